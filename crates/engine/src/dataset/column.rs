@@ -1,0 +1,96 @@
+//! Dictionary-coded columns.
+
+use serde::{Deserialize, Serialize};
+
+/// Many strings in one allocation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Strings {
+    /// Appends a string and returns its index.
+    pub fn push(&mut self, value: &str) -> u32 {
+        let index = self.len() as u32;
+        self.text.push_str(value);
+        self.ends.push(self.text.len() as u32);
+        index
+    }
+
+    /// How many strings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no string.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The string at an index; empty where there is none.
+    #[must_use]
+    pub fn get(&self, index: u32) -> &str {
+        let i = index as usize;
+        let Some(&end) = self.ends.get(i) else { return "" };
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        &self.text[start as usize..end as usize]
+    }
+
+    /// All strings in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len() as u32).map(|i| self.get(i))
+    }
+
+    /// The index of a string, by a linear search.
+    #[must_use]
+    pub fn position(&self, value: &str) -> Option<u32> {
+        self.iter().position(|v| v == value).map(|i| i as u32)
+    }
+}
+
+/// One value a row: a code into a dictionary.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Row → code.
+    pub codes: Vec<u32>,
+    /// Code → value.
+    pub values: Strings,
+}
+
+impl Column {
+    /// The value of a row.
+    #[must_use]
+    pub fn get(&self, row: u32) -> &str {
+        self.codes.get(row as usize).map_or("", |&code| self.values.get(code))
+    }
+}
+
+/// Several values a row: a set of codes into a dictionary.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MultiColumn {
+    /// Row → end of its codes in `codes`.
+    pub ends: Vec<u32>,
+    /// The codes of all rows, one row after the other, distinct within a row.
+    pub codes: Vec<u32>,
+    /// Code → value.
+    pub values: Strings,
+}
+
+impl MultiColumn {
+    /// The codes of a row.
+    #[must_use]
+    pub fn codes_of(&self, row: u32) -> &[u32] {
+        let i = row as usize;
+        let Some(&end) = self.ends.get(i) else { return &[] };
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        &self.codes[start as usize..end as usize]
+    }
+
+    /// The values of a row.
+    pub fn get(&self, row: u32) -> impl Iterator<Item = &str> {
+        self.codes_of(row).iter().map(|&code| self.values.get(code))
+    }
+}

@@ -1,0 +1,137 @@
+//! Records as columns: dictionary codes, multi-value sets and numeric arrays.
+//!
+//! A row's number is its place in every column. Nothing here knows how a record was read or how it
+//! is drawn; filters and summaries walk these arrays in one pass.
+
+mod build;
+mod column;
+
+pub use build::Builder;
+pub use column::{Column, MultiColumn, Strings};
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::{LonLat, PlacedBy, Precision, Span};
+
+/// Marks a row that has no value in a column of codes or places.
+pub const NONE: u32 = u32::MAX;
+
+/// Which of the three kinds of data this is; they are never mixed without saying so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Each record carries its public source.
+    Documented,
+    /// A file that a user opened.
+    Reported,
+    /// Synthetic.
+    Illustrative,
+}
+
+/// Where a file's records came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file's name as the user knows it.
+    pub file: String,
+    /// What kind of data it holds.
+    pub kind: Kind,
+}
+
+/// The distinct map positions of a data set. Index = place code.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Places {
+    /// WGS84 positions.
+    pub positions: Vec<LonLat>,
+    /// The most frequent place name of the records here; may be empty.
+    pub names: Vec<String>,
+    /// The best precision among the records here.
+    pub precision: Vec<Precision>,
+}
+
+/// Partnership records, stored as columns.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// The files the records came from; [`Dataset::origin`] indexes this.
+    pub origins: Vec<Origin>,
+    /// Row → index into `origins`.
+    pub origin: Vec<u16>,
+    /// Row → row number in its file, as a spreadsheet numbers it.
+    pub row: Vec<u32>,
+    /// As given.
+    pub id: Column,
+    /// Every row has a project; a record without one is a project of its own.
+    pub project: Column,
+    /// National institution.
+    pub institution: Column,
+    /// Partner organisation.
+    pub partner: Column,
+    /// Kind of partner; the empty value means not given.
+    pub partner_kind: Column,
+    /// Town or venue place name as given.
+    pub place_name: Column,
+    /// Postcode.
+    pub postcode: Column,
+    /// Nation; the empty value means unknown.
+    pub nation: Column,
+    /// Region; the empty value means unknown.
+    pub region: Column,
+    /// Partnership types.
+    pub types: MultiColumn,
+    /// Funding streams.
+    pub funding: MultiColumn,
+    /// Documented, reported, illustrative; the empty value means not given.
+    pub certainty: Column,
+    /// Row → place code, or [`NONE`].
+    pub place: Vec<u32>,
+    /// The distinct positions.
+    pub places: Places,
+    /// How each row was placed.
+    pub placed_by: Vec<PlacedBy>,
+    /// How precisely.
+    pub precision: Vec<Precision>,
+    /// When each row began.
+    pub start: Vec<Option<Span>>,
+    /// The `start` cell.
+    pub start_text: Column,
+    /// When each row ended.
+    pub end: Vec<Option<Span>>,
+    /// The `end` cell.
+    pub end_text: Column,
+    /// Free text.
+    pub title: Column,
+    /// Free text.
+    pub description: Column,
+    /// Free text.
+    pub note: Column,
+    /// As given.
+    pub url: Column,
+    /// Where the record is documented.
+    pub source: Column,
+    /// Number of objects.
+    pub objects: Vec<Option<f64>>,
+    /// Number of people.
+    pub audience: Vec<Option<f64>>,
+    /// Pounds.
+    pub amount: Vec<Option<f64>>,
+    /// Unknown columns by header, kept and shown.
+    pub extra: Vec<(String, Column)>,
+}
+
+impl Dataset {
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.row.len()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.row.is_empty()
+    }
+
+    /// Whether any record is synthetic: then everything shown or exported says so.
+    #[must_use]
+    pub fn is_illustrative(&self) -> bool {
+        self.origins.iter().any(|o| o.kind == Kind::Illustrative)
+    }
+}

@@ -1,0 +1,1 @@
+//! Projection, grid conversion and boundaries.

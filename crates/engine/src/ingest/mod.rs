@@ -1,0 +1,1 @@
+//! Files in, records and issues out. Never fails on content.

@@ -1,0 +1,20 @@
+//! The product's logic, without a browser.
+//!
+//! ```text
+//! bytes ─ decode ─ rows ─ columns ─ records + issues ─ place ─ Dataset
+//!       ─ crossfilter (Query → rows, facet counts) ─ summaries ─ Scene ─ painted elsewhere
+//! ```
+//!
+//! Read the modules in that order: [`ingest`] turns a file into records and a list of
+//! [`ingest::Issue`]s; [`gazetteer`] and [`geo`] give a record its position; [`dataset`] keeps
+//! records as columns; [`query`] says what is asked; [`crossfilter`] answers which rows match and
+//! what each facet would count; [`summary`] turns rows into small plain values; [`cluster`],
+//! [`scale`] and [`view`] prepare the map, and [`scene`] is the display list that the screen and
+//! the SVG writer both draw. [`catalogue`] holds every word a person reads.
+
+pub mod codes;
+pub mod dataset;
+pub mod gazetteer;
+pub mod geo;
+pub mod ingest;
+pub mod record;
