@@ -12,9 +12,15 @@
 //! [`scale`] and [`view`] prepare the map, and [`scene`] is the display list that the screen and
 //! the SVG writer both draw. [`catalogue`] holds every word a person reads.
 
+pub mod catalogue;
 pub mod codes;
+pub mod crossfilter;
 pub mod dataset;
+pub mod days;
 pub mod gazetteer;
 pub mod geo;
 pub mod ingest;
+pub mod query;
 pub mod record;
+pub mod summary;
+pub mod text;

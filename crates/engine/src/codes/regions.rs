@@ -17,8 +17,12 @@ pub enum Nation {
 
 impl Nation {
     /// All four.
-    pub const ALL: [Self; 4] =
-        [Self::England, Self::Scotland, Self::Wales, Self::NorthernIreland];
+    pub const ALL: [Self; 4] = [
+        Self::England,
+        Self::Scotland,
+        Self::Wales,
+        Self::NorthernIreland,
+    ];
 
     /// The English name.
     #[must_use]

@@ -62,7 +62,10 @@ impl Builder {
     /// to use in [`Record::extra`].
     pub fn add_origin(&mut self, origin: Origin, extra_headers: &[String]) -> Vec<u32> {
         self.data.origins.push(origin);
-        extra_headers.iter().map(|header| self.extra_column(header)).collect()
+        extra_headers
+            .iter()
+            .map(|header| self.extra_column(header))
+            .collect()
     }
 
     fn extra_column(&mut self, header: &str) -> u32 {
@@ -139,7 +142,10 @@ impl Builder {
         data.audience.push(record.audience);
         data.amount.push(record.amount);
         for (i, (_, column)) in data.extra.iter_mut().enumerate() {
-            let cell = record.extra.iter().find(|(header, _)| *header as usize == i);
+            let cell = record
+                .extra
+                .iter()
+                .find(|(header, _)| *header as usize == i);
             self.extra[i].push(column, cell.map_or("", |(_, cell)| cell));
         }
         self.push_place(record);
@@ -186,5 +192,8 @@ impl Builder {
 
 /// Positions closer than about 10 m (1/10,000 of a degree) are one place.
 fn key(position: LonLat) -> (i32, i32) {
-    ((position.lon * 1e4).round() as i32, (position.lat * 1e4).round() as i32)
+    (
+        (position.lon * 1e4).round() as i32,
+        (position.lat * 1e4).round() as i32,
+    )
 }

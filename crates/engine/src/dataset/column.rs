@@ -34,7 +34,9 @@ impl Strings {
     #[must_use]
     pub fn get(&self, index: u32) -> &str {
         let i = index as usize;
-        let Some(&end) = self.ends.get(i) else { return "" };
+        let Some(&end) = self.ends.get(i) else {
+            return "";
+        };
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
         &self.text[start as usize..end as usize]
     }
@@ -64,7 +66,9 @@ impl Column {
     /// The value of a row.
     #[must_use]
     pub fn get(&self, row: u32) -> &str {
-        self.codes.get(row as usize).map_or("", |&code| self.values.get(code))
+        self.codes
+            .get(row as usize)
+            .map_or("", |&code| self.values.get(code))
     }
 }
 
@@ -84,7 +88,9 @@ impl MultiColumn {
     #[must_use]
     pub fn codes_of(&self, row: u32) -> &[u32] {
         let i = row as usize;
-        let Some(&end) = self.ends.get(i) else { return &[] };
+        let Some(&end) = self.ends.get(i) else {
+            return &[];
+        };
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
         &self.codes[start as usize..end as usize]
     }

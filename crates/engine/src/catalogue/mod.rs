@@ -1,0 +1,169 @@
+//! Every word a person reads, by key.
+//!
+//! A language is one list; a key that a list misses does not compile. Templates hold `{name}`
+//! gaps; counted forms are parted by `|` in the order of the language's plural categories.
+
+mod english;
+
+use crate::query::{Facet, Unit};
+
+pub use english::Key;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// British English.
+    #[default]
+    English,
+}
+
+/// Speaks one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// The text of a key.
+    #[must_use]
+    pub const fn get(self, key: Key) -> &'static str {
+        match self.0 {
+            Language::English => key.english(),
+        }
+    }
+
+    /// The text of a key with its gaps filled.
+    #[must_use]
+    pub fn fill(self, key: Key, gaps: &[(&str, &str)]) -> String {
+        let mut rest = self.get(key);
+        let mut out = String::with_capacity(rest.len() + 16);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            out.push_str(
+                gaps.iter()
+                    .find(|(gap, _)| *gap == name)
+                    .map_or("", |(_, text)| text),
+            );
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// A count with its unit: "1 record", "1,652 records".
+    #[must_use]
+    pub fn count(self, key: Key, n: u32) -> String {
+        let form = match self.0 {
+            Language::English => usize::from(n != 1),
+        };
+        let text = self.get(key);
+        let template = text.split('|').nth(form).unwrap_or(text);
+        template.replace("{n}", &self.number(n))
+    }
+
+    /// A count in a unit.
+    #[must_use]
+    pub fn count_unit(self, unit: Unit, n: u32) -> String {
+        self.count(Key::count_of(unit), n)
+    }
+
+    /// A whole number in groups of three: 1,652.
+    #[must_use]
+    pub fn number(self, n: u32) -> String {
+        group(&n.to_string())
+    }
+
+    /// A number as a cell gave it, its whole part in groups of three.
+    #[must_use]
+    pub fn decimal(self, n: f64) -> String {
+        let text = n.abs().to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let sign = if n < 0.0 { "−" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        format!("{sign}{}{point}{fraction}", group(whole))
+    }
+
+    /// A value of the data as it is shown: the empty one says that nothing was given.
+    #[must_use]
+    pub fn value(self, value: &str) -> &str {
+        if value.is_empty() {
+            self.get(Key::NotGiven)
+        } else {
+            value
+        }
+    }
+}
+
+fn group(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl Key {
+    /// The name of a facet.
+    #[must_use]
+    pub const fn of_facet(facet: Facet) -> Self {
+        match facet {
+            Facet::Type => Self::PartnershipType,
+            Facet::Institution => Self::Institution,
+            Facet::Funding => Self::FundingStream,
+            Facet::Kind => Self::PartnerKind,
+            Facet::Nation => Self::Nation,
+            Facet::Region => Self::Region,
+            Facet::Certainty => Self::Certainty,
+        }
+    }
+
+    /// The name of a unit.
+    #[must_use]
+    pub const fn of_unit(unit: Unit) -> Self {
+        match unit {
+            Unit::Records => Self::Records,
+            Unit::Projects => Self::Projects,
+            Unit::Partners => Self::Partners,
+        }
+    }
+
+    /// The counted form of a unit.
+    #[must_use]
+    pub const fn count_of(unit: Unit) -> Self {
+        match unit {
+            Unit::Records => Self::CountRecords,
+            Unit::Projects => Self::CountProjects,
+            Unit::Partners => Self::CountPartners,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        let words = Words::default();
+        for (n, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1_652, "1,652"),
+            (1_000_000, "1,000,000"),
+        ] {
+            assert_eq!(words.number(n), text);
+        }
+        assert_eq!(words.decimal(12_345.5), "12,345.5");
+        assert_eq!(words.decimal(-1_000.0), "−1,000");
+    }
+
+    #[test]
+    fn gaps_are_filled_and_counts_agree() {
+        let words = Words::default();
+        assert_eq!(words.count(Key::CountRecords, 1), "1 record");
+        assert_eq!(words.count(Key::CountRecords, 1_652), "1,652 records");
+        assert_eq!(words.fill(Key::Quoted, &[("text", "a {b}")]), "“a {b}”");
+    }
+}

@@ -1,0 +1,182 @@
+//! Which rows match, and what every facet would count: the crossfilter rule.
+//!
+//! Each filter that is set marks, in one pass over its column, the rows that fail it: one bit a
+//! filter, one word a row. A row matches where no bit is set; it counts towards facet *f* where no
+//! bit but *f*'s own is set. So a facet's counts ignore its own choice and nothing else
+//! (Square's Crossfilter, 2012).
+
+mod count;
+mod search;
+
+pub use search::SearchIndex;
+
+use crate::dataset::{Column, Dataset, MultiColumn};
+use crate::query::{Choice, Facet, Query, Unit, Years};
+
+const YEARS_BIT: u16 = 1 << 7;
+const TEXT_BIT: u16 = 1 << 8;
+
+/// What a query finds in a data set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filtered {
+    /// The matching rows, in the data set's order.
+    pub rows: Vec<u32>,
+    /// For each facet, by [`Facet::index`]: value code → count in the query's unit, ignoring the
+    /// facet's own choice.
+    pub facets: [Vec<u32>; 7],
+    /// Records active in each year, ignoring the period.
+    pub years: YearCounts,
+    /// Records that have no date and would match but for the period.
+    pub undated: u32,
+}
+
+/// Records a year; a record counts in every year from its start to its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearCounts {
+    /// The year of `counts[0]`.
+    pub first: i32,
+    /// Records, one entry a year; empty where no record is dated.
+    pub counts: Vec<u32>,
+}
+
+/// A facet's column, whichever its shape.
+#[derive(Clone, Copy)]
+pub enum FacetColumn<'d> {
+    /// One value a record.
+    One(&'d Column),
+    /// Several values a record.
+    Many(&'d MultiColumn),
+}
+
+impl<'d> FacetColumn<'d> {
+    /// Code → value.
+    #[must_use]
+    pub const fn values(self) -> &'d crate::dataset::Strings {
+        match self {
+            Self::One(column) => &column.values,
+            Self::Many(column) => &column.values,
+        }
+    }
+}
+
+impl Dataset {
+    /// The column behind a facet.
+    #[must_use]
+    pub const fn facet(&self, facet: Facet) -> FacetColumn<'_> {
+        match facet {
+            Facet::Type => FacetColumn::Many(&self.types),
+            Facet::Institution => FacetColumn::One(&self.institution),
+            Facet::Funding => FacetColumn::Many(&self.funding),
+            Facet::Kind => FacetColumn::One(&self.partner_kind),
+            Facet::Nation => FacetColumn::One(&self.nation),
+            Facet::Region => FacetColumn::One(&self.region),
+            Facet::Certainty => FacetColumn::One(&self.certainty),
+        }
+    }
+
+    /// The code of the thing that a unit counts, row by row; `None` where every row is one.
+    pub(crate) fn unit_codes(&self, unit: Unit) -> Option<&[u32]> {
+        match unit {
+            Unit::Records => None,
+            Unit::Projects => Some(&self.project.codes),
+            Unit::Partners => Some(&self.partner.codes),
+        }
+    }
+}
+
+/// Applies a query to a data set.
+#[must_use]
+pub fn filter(data: &Dataset, search: &SearchIndex, query: &Query) -> Filtered {
+    let mut fails = vec![0u16; data.len()];
+    for facet in Facet::ALL {
+        fail_facet(
+            data.facet(facet),
+            query.choice(facet),
+            1 << facet.index(),
+            &mut fails,
+        );
+    }
+    if let Some(years) = query.years {
+        fail_years(data, years, &mut fails);
+    }
+    search.fail(data, &query.text, TEXT_BIT, &mut fails);
+
+    let rows = fails
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| **f == 0)
+        .map(|(row, _)| row as u32);
+    let (years, undated) = count::years(data, &fails, YEARS_BIT);
+    Filtered {
+        rows: rows.collect(),
+        facets: count::facets(data, &fails, query.unit),
+        years,
+        undated,
+    }
+}
+
+fn fail_facet(column: FacetColumn, choice: &Choice, bit: u16, fails: &mut [u16]) {
+    if choice.values.is_empty() {
+        return;
+    }
+    let values = column.values();
+    let mut wanted = vec![false; values.len()];
+    let mut known = 0;
+    for value in &choice.values {
+        if let Some(code) = values.position(value) {
+            wanted[code as usize] = true;
+            known += 1;
+        }
+    }
+    match column {
+        FacetColumn::One(column) => {
+            for (fail, &code) in fails.iter_mut().zip(&column.codes) {
+                if !wanted[code as usize] {
+                    *fail |= bit;
+                }
+            }
+        }
+        FacetColumn::Many(column) => {
+            let needed = if choice.all { choice.values.len() } else { 1 };
+            // A chosen value that this data set does not hold cannot be matched by ALL.
+            let possible = !choice.all || known == choice.values.len();
+            let mut start = 0;
+            for (fail, &end) in fails.iter_mut().zip(&column.ends) {
+                let codes = &column.codes[start..end as usize];
+                start = end as usize;
+                let held = codes.iter().filter(|&&code| wanted[code as usize]).count();
+                if held < needed || !possible {
+                    *fail |= bit;
+                }
+            }
+        }
+    }
+}
+
+fn fail_years(data: &Dataset, years: Years, fails: &mut [u16]) {
+    for (row, fail) in fails.iter_mut().enumerate() {
+        let keep = match data.years_of(row) {
+            Some((first, last)) => first <= years.to && last >= years.from,
+            None => years.undated,
+        };
+        if !keep {
+            *fail |= YEARS_BIT;
+        }
+    }
+}
+
+impl Dataset {
+    /// The calendar years a record was active in, first and last; a record without an end counts
+    /// for its start alone, since nothing says that it went on.
+    #[must_use]
+    pub fn years_of(&self, row: usize) -> Option<(i32, i32)> {
+        let start = self.start.get(row).copied().flatten();
+        let end = self.end.get(row).copied().flatten();
+        let first = start.or(end)?.first;
+        let last = end.or(start)?.last.max(first);
+        Some((crate::days::year(first), crate::days::year(last)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

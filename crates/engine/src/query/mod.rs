@@ -1,0 +1,291 @@
+//! What is asked: the only state that is shared, bookmarked and restored.
+
+mod url;
+
+use serde::{Deserialize, Serialize};
+
+/// A dimension of the data that a reader can filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Facet {
+    /// Partnership type.
+    Type,
+    /// National institution.
+    Institution,
+    /// Funding stream.
+    Funding,
+    /// Kind of partner.
+    Kind,
+    /// Nation.
+    Nation,
+    /// Region.
+    Region,
+    /// Documented, reported, illustrative.
+    Certainty,
+}
+
+impl Facet {
+    /// Every facet, in the order they are shown. A facet's place here is its index.
+    pub const ALL: [Self; 7] = [
+        Self::Type,
+        Self::Institution,
+        Self::Funding,
+        Self::Kind,
+        Self::Nation,
+        Self::Region,
+        Self::Certainty,
+    ];
+
+    /// Its place in [`Self::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Whether a record can hold several values.
+    #[must_use]
+    pub const fn is_multi(self) -> bool {
+        matches!(self, Self::Type | Self::Funding)
+    }
+
+    /// The key in the address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Institution => "institution",
+            Self::Funding => "funding",
+            Self::Kind => "kind",
+            Self::Nation => "nation",
+            Self::Region => "region",
+            Self::Certainty => "certainty",
+        }
+    }
+}
+
+/// The values chosen in one facet, in the order they were chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Distinct values; the empty value stands for "not given".
+    pub values: Vec<String>,
+    /// Whether a record must hold all of them (only where a record can hold several).
+    pub all: bool,
+}
+
+impl Choice {
+    /// Adds the value, or takes it away.
+    pub fn toggle(&mut self, value: &str) {
+        match self.values.iter().position(|v| v == value) {
+            Some(i) => {
+                self.values.remove(i);
+            }
+            None => self.values.push(value.to_owned()),
+        }
+    }
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    /// Rows as returned.
+    #[default]
+    Records,
+    /// Distinct pieces of work.
+    Projects,
+    /// Distinct partner organisations.
+    Partners,
+}
+
+impl Unit {
+    /// Every unit, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Records, Self::Projects, Self::Partners];
+
+    /// The word in the address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Projects => "projects",
+            Self::Partners => "partners",
+        }
+    }
+}
+
+/// Which data set is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// The bundled documented partnerships.
+    #[default]
+    Documented,
+    /// The synthetic survey.
+    Illustrative,
+    /// Files that the user opened. They are never kept, so a reload cannot bring them back.
+    Own,
+}
+
+/// A range of calendar years, both inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Years {
+    /// First year.
+    pub from: i32,
+    /// Last year; not before `from`.
+    pub to: i32,
+    /// Whether records without a date are kept.
+    pub undated: bool,
+}
+
+/// Where the map looks: WGS84 degrees and a zoom step (each step doubles the scale).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Camera {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Zoom.
+    pub zoom: f64,
+}
+
+/// What is looked at in detail.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Target {
+    /// A map position, in 1/10,000 of a degree: latitude, longitude.
+    Place(i32, i32),
+    /// A partner by name.
+    Partner(String),
+    /// An institution by name.
+    Institution(String),
+    /// A record: its id where that is unique in the data set, else `#` and its row there.
+    Record(String),
+}
+
+/// Which face of the filtered records fills the stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// The map.
+    #[default]
+    Map,
+    /// The table.
+    Table,
+}
+
+/// A column that the table can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SortBy {
+    /// Partner name.
+    Partner,
+    /// Place name.
+    Place,
+    /// Region.
+    Region,
+    /// Institution.
+    Institution,
+    /// Types.
+    Type,
+    /// Funding streams.
+    Funding,
+    /// First day.
+    Start,
+    /// Title.
+    Title,
+}
+
+impl SortBy {
+    /// Every sortable column, in the table's order.
+    pub const ALL: [Self; 8] = [
+        Self::Partner,
+        Self::Place,
+        Self::Region,
+        Self::Institution,
+        Self::Type,
+        Self::Funding,
+        Self::Start,
+        Self::Title,
+    ];
+
+    /// The word in the address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Place => "place",
+            Self::Region => "region",
+            Self::Institution => "institution",
+            Self::Type => "type",
+            Self::Funding => "funding",
+            Self::Start => "start",
+            Self::Title => "title",
+        }
+    }
+}
+
+/// The table's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sort {
+    /// The column.
+    pub by: SortBy,
+    /// From Z to A, from latest to earliest.
+    pub descending: bool,
+}
+
+/// Everything a link holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Query {
+    /// Which data set.
+    pub source: Source,
+    /// One choice a facet, indexed by [`Facet::index`].
+    pub facets: [Choice; 7],
+    /// Period; `None` keeps every record.
+    pub years: Option<Years>,
+    /// Words that the partner, place, institution or title must hold.
+    pub text: String,
+    /// What is counted.
+    pub unit: Unit,
+    /// Whether marks show the main partnership type.
+    pub by_type: bool,
+    /// Whether the institutions' own sites are shown.
+    pub sites: bool,
+    /// Where the map looks; `None` is the whole UK.
+    pub camera: Option<Camera>,
+    /// What is looked at in detail.
+    pub target: Option<Target>,
+    /// Map or table.
+    pub stage: Stage,
+    /// The table's order; `None` is the order of the file.
+    pub sort: Option<Sort>,
+}
+
+impl Query {
+    /// The choice in a facet.
+    #[must_use]
+    pub const fn choice(&self, facet: Facet) -> &Choice {
+        &self.facets[facet.index()]
+    }
+
+    /// The choice in a facet, to change it.
+    pub const fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
+        &mut self.facets[facet.index()]
+    }
+
+    /// Whether anything narrows the records.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        self.years.is_some()
+            || !self.text.trim().is_empty()
+            || self.facets.iter().any(|choice| !choice.values.is_empty())
+    }
+
+    /// Takes every filter away; the data set, the camera and the stage stay.
+    pub fn clear_filters(&mut self) {
+        self.facets = Default::default();
+        self.years = None;
+        self.text.clear();
+    }
+
+    /// Whether two queries ask for the same rows and counts.
+    #[must_use]
+    pub fn same_filters(&self, other: &Self) -> bool {
+        self.facets == other.facets
+            && self.years == other.years
+            && self.text == other.text
+            && self.unit == other.unit
+    }
+}

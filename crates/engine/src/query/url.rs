@@ -1,0 +1,301 @@
+//! Query ↔ the address's fragment.
+//!
+//! The fragment (after `#`) rather than the query string, because a browser never sends it to a
+//! server: a search or a selection made in a private file stays on the reader's machine even when
+//! the page is reloaded. Whatever is not understood is left out, never an error.
+
+use form_urlencoded::{Serializer, parse};
+
+use super::{Camera, Facet, Query, Sort, SortBy, Source, Stage, Target, Unit, Years};
+
+/// Longest text that is taken from an address, in bytes of one value.
+const LONGEST: usize = 2_000;
+/// Most values of one facet that are taken from an address.
+const MOST_VALUES: usize = 500;
+
+impl Query {
+    /// The fragment without `#`; empty for the default query.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let mut out = Serializer::new(String::new());
+        match self.source {
+            Source::Documented => {}
+            Source::Illustrative => drop(out.append_pair("data", "illustrative")),
+            Source::Own => drop(out.append_pair("data", "own")),
+        }
+        for facet in Facet::ALL {
+            let choice = self.choice(facet);
+            for value in &choice.values {
+                out.append_pair(facet.key(), value);
+            }
+            if choice.all && facet.is_multi() {
+                out.append_pair(&format!("{}.match", facet.key()), "all");
+            }
+        }
+        if let Some(years) = self.years {
+            out.append_pair("years", &format!("{}..{}", years.from, years.to));
+            if years.undated {
+                out.append_pair("undated", "yes");
+            }
+        }
+        if !self.text.is_empty() {
+            out.append_pair("q", &self.text);
+        }
+        if self.unit != Unit::default() {
+            out.append_pair("unit", self.unit.key());
+        }
+        if self.by_type {
+            out.append_pair("colour", "type");
+        }
+        if self.sites {
+            out.append_pair("sites", "yes");
+        }
+        if self.stage == Stage::Table {
+            out.append_pair("view", "table");
+        }
+        if let Some(sort) = self.sort {
+            let sign = if sort.descending { "-" } else { "" };
+            out.append_pair("sort", &format!("{sign}{}", sort.by.key()));
+        }
+        if let Some(camera) = self.camera {
+            let Camera { lat, lon, zoom } = camera;
+            out.append_pair("at", &format!("{lat:.4},{lon:.4},{zoom:.2}"));
+        }
+        match &self.target {
+            None => {}
+            Some(Target::Place(lat, lon)) => {
+                let degrees = |n: &i32| f64::from(*n) / 1e4;
+                out.append_pair("place", &format!("{:.4},{:.4}", degrees(lat), degrees(lon)));
+            }
+            Some(Target::Partner(name)) => drop(out.append_pair("partner", name)),
+            Some(Target::Institution(name)) => drop(out.append_pair("museum", name)),
+            Some(Target::Record(id)) => drop(out.append_pair("record", id)),
+        }
+        // In a fragment these need no escape, and the address stays readable.
+        out.finish()
+            .replace("%2C", ",")
+            .replace("%3A", ":")
+            .replace("%2F", "/")
+    }
+
+    /// Reads a fragment, with or without `#`.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Self {
+        let mut query = Self::default();
+        let mut undated = false;
+        for (key, value) in parse(fragment.trim_start_matches('#').as_bytes()) {
+            if value.len() > LONGEST {
+                continue;
+            }
+            match (key.as_ref(), value.as_ref()) {
+                ("data", "illustrative") => query.source = Source::Illustrative,
+                ("data", "own") => query.source = Source::Own,
+                ("years", range) => query.years = years(range),
+                ("undated", "yes") => undated = true,
+                ("q", text) => query.text = text.to_owned(),
+                ("unit", unit) => {
+                    query.unit = find(&Unit::ALL, unit, Unit::key).unwrap_or_default();
+                }
+                ("colour", "type") => query.by_type = true,
+                ("sites", "yes") => query.sites = true,
+                ("view", "table") => query.stage = Stage::Table,
+                ("sort", sort) => query.sort = parse_sort(sort),
+                ("at", at) => query.camera = camera(at),
+                ("place", at) => query.target = place(at).or(query.target),
+                ("partner", name) => query.target = Some(Target::Partner(name.to_owned())),
+                ("museum", name) => query.target = Some(Target::Institution(name.to_owned())),
+                ("record", id) => query.target = Some(Target::Record(id.to_owned())),
+                (key, value) => query.read_facet(key, value),
+            }
+        }
+        if let Some(years) = &mut query.years {
+            years.undated = undated;
+        }
+        query
+    }
+
+    fn read_facet(&mut self, key: &str, value: &str) {
+        let (key, is_match) = key
+            .strip_suffix(".match")
+            .map_or((key, false), |key| (key, true));
+        let Some(facet) = find(&Facet::ALL, key, Facet::key) else {
+            return;
+        };
+        let choice = self.choice_mut(facet);
+        if is_match {
+            choice.all = value == "all" && facet.is_multi();
+        } else if choice.values.len() < MOST_VALUES && !choice.values.iter().any(|v| v == value) {
+            choice.values.push(value.to_owned());
+        }
+    }
+}
+
+fn find<T: Copy>(all: &[T], key: &str, key_of: impl Fn(T) -> &'static str) -> Option<T> {
+    all.iter().copied().find(|item| key_of(*item) == key)
+}
+
+fn years(range: &str) -> Option<Years> {
+    let (from, to) = range.split_once("..")?;
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    (1000 <= from && from <= to && to <= 9999).then_some(Years {
+        from,
+        to,
+        undated: false,
+    })
+}
+
+fn parse_sort(sort: &str) -> Option<Sort> {
+    let (descending, key) = sort
+        .strip_prefix('-')
+        .map_or((false, sort), |key| (true, key));
+    find(&SortBy::ALL, key, SortBy::key).map(|by| Sort { by, descending })
+}
+
+fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
+    let mut out = [0.0; N];
+    let mut parts = text.split(',');
+    for number in &mut out {
+        *number = parts
+            .next()?
+            .trim()
+            .parse()
+            .ok()
+            .filter(|n: &f64| n.is_finite())?;
+    }
+    parts.next().is_none().then_some(out)
+}
+
+fn camera(at: &str) -> Option<Camera> {
+    let [lat, lon, zoom] = numbers(at)?;
+    let plausible =
+        (40.0..70.0).contains(&lat) && (-30.0..20.0).contains(&lon) && (0.0..30.0).contains(&zoom);
+    plausible.then_some(Camera { lat, lon, zoom })
+}
+
+fn place(at: &str) -> Option<Target> {
+    let [lat, lon] = numbers(at)?;
+    let in_range = lat.abs() <= 90.0 && lon.abs() <= 180.0;
+    in_range.then(|| Target::Place((lat * 1e4).round() as i32, (lon * 1e4).round() as i32))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::Choice;
+    use super::*;
+
+    #[test]
+    fn the_default_query_has_an_empty_address() {
+        assert_eq!(Query::default().to_fragment(), "");
+        assert_eq!(Query::from_fragment(""), Query::default());
+        assert_eq!(Query::from_fragment("#"), Query::default());
+    }
+
+    #[test]
+    fn an_address_is_readable() {
+        let mut query = Query::default();
+        query.choice_mut(Facet::Type).values = vec!["Loan".into(), "Touring exhibition".into()];
+        query.choice_mut(Facet::Type).all = true;
+        query.years = Some(Years {
+            from: 2008,
+            to: 2012,
+            undated: true,
+        });
+        query.camera = Some(Camera {
+            lat: 54.5,
+            lon: -3.25,
+            zoom: 6.5,
+        });
+        query.target = Some(Target::Place(514_567, -26_050));
+        assert_eq!(
+            query.to_fragment(),
+            "type=Loan&type=Touring+exhibition&type.match=all&years=2008..2012&undated=yes\
+             &at=54.5000,-3.2500,6.50&place=51.4567,-2.6050"
+        );
+    }
+
+    #[test]
+    fn hostile_addresses_mean_less_not_failure() {
+        for (fragment, want) in [
+            ("#years=2012..2008", Query::default()),
+            ("#at=NaN,1,2", Query::default()),
+            ("#at=1e309,1,2", Query::default()),
+            ("#at=54,-3", Query::default()),
+            ("#place=51,0,1", Query::default()),
+            (
+                "#unit=%00&sort=--partner&data=javascript:alert(1)",
+                Query::default(),
+            ),
+            ("#kind.match=all", Query::default()),
+            ("#%ff%fe=1&&&===", Query::default()),
+        ] {
+            assert_eq!(Query::from_fragment(fragment), want, "{fragment}");
+        }
+        let many = "type=".to_owned() + &"x".repeat(LONGEST + 1);
+        assert_eq!(Query::from_fragment(&many), Query::default());
+    }
+
+    fn any_target() -> impl Strategy<Value = Option<Target>> {
+        prop_oneof![
+            Just(None),
+            (-900_000..=900_000, -1_800_000..=1_800_000)
+                .prop_map(|(lat, lon)| Some(Target::Place(lat, lon))),
+            any::<String>().prop_map(|name| Some(Target::Partner(name))),
+            any::<String>().prop_map(|name| Some(Target::Institution(name))),
+            any::<String>().prop_map(|id| Some(Target::Record(id))),
+        ]
+    }
+
+    fn any_choice() -> impl Strategy<Value = Choice> {
+        (
+            prop::collection::btree_set(any::<String>(), 0..4),
+            any::<bool>(),
+        )
+            .prop_map(|(values, all)| Choice {
+                values: values.into_iter().collect(),
+                all,
+            })
+    }
+
+    prop_compose! {
+        fn any_query()(
+            source in prop::sample::select(vec![Source::Documented, Source::Illustrative, Source::Own]),
+            mut facets in prop::array::uniform7(any_choice()),
+            years in prop::option::of((1000..5000, 0..4999, any::<bool>())),
+            text in any::<String>(),
+            unit in prop::sample::select(Unit::ALL.to_vec()),
+            by_type in any::<bool>(),
+            sites in any::<bool>(),
+            camera in prop::option::of((40_0000..69_9999, -30_0000..20_0000, 0..2999)),
+            target in any_target(),
+            table in any::<bool>(),
+            sort in prop::option::of((prop::sample::select(SortBy::ALL.to_vec()), any::<bool>())),
+        ) -> Query {
+            for facet in Facet::ALL {
+                facets[facet.index()].all &= facet.is_multi();
+            }
+            Query {
+                source, facets, text, unit, by_type, sites, target,
+                years: years.map(|(from, more, undated)| Years { from, to: from + more, undated }),
+                camera: camera.map(|(lat, lon, zoom)| Camera {
+                    lat: f64::from(lat) / 1e4, lon: f64::from(lon) / 1e4, zoom: f64::from(zoom) / 100.0,
+                }),
+                stage: if table { Stage::Table } else { Stage::Map },
+                sort: sort.map(|(by, descending)| Sort { by, descending }),
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_query_survives_its_address(query in any_query()) {
+            prop_assert_eq!(Query::from_fragment(&query.to_fragment()), query);
+        }
+
+        #[test]
+        fn any_address_is_read(fragment in any::<String>()) {
+            let _ = Query::from_fragment(&fragment);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! One sentence that is always true, and the filters as chips.
+
+use super::Totals;
+use crate::catalogue::{Key, Words};
+use crate::query::{Facet, Query};
+
+/// What a chip takes away when it is removed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ChipKind {
+    /// A value of a facet.
+    Value(Facet, String),
+    /// The period.
+    Years,
+    /// The words sought.
+    Text,
+}
+
+/// An active filter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Chip {
+    /// What it stands for.
+    pub kind: ChipKind,
+    /// What kind of filter it is, for people.
+    pub label: Key,
+    /// The value, for people.
+    pub text: String,
+}
+
+/// The active filters in the order of the panel.
+#[must_use]
+pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
+    let mut out = Vec::new();
+    if !query.text.trim().is_empty() {
+        let text = words.fill(Key::Quoted, &[("text", query.text.trim())]);
+        out.push(Chip {
+            kind: ChipKind::Text,
+            label: Key::Search,
+            text,
+        });
+    }
+    for facet in Facet::ALL {
+        for value in &query.choice(facet).values {
+            out.push(Chip {
+                kind: ChipKind::Value(facet, value.clone()),
+                label: Key::of_facet(facet),
+                text: words.value(value).to_owned(),
+            });
+        }
+    }
+    if let Some(years) = query.years {
+        let text = if years.from == years.to {
+            years.from.to_string()
+        } else {
+            format!("{}–{}", years.from, years.to)
+        };
+        out.push(Chip {
+            kind: ChipKind::Years,
+            label: Key::Period,
+            text,
+        });
+    }
+    out
+}
+
+/// The headline in its parts, so that the numbers can be set apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// Counts with their units, the first one "of" all records.
+    pub counts: Vec<String>,
+    /// What narrows them; "and" or "or" where several values of one facet are chosen.
+    pub filters: Vec<String>,
+    /// Said where the data is synthetic.
+    pub mark: Option<&'static str>,
+}
+
+impl Headline {
+    /// The whole sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let mark = self.mark.map(str::to_owned);
+        mark.into_iter()
+            .chain(self.counts.iter().cloned())
+            .chain(self.filters.iter().cloned())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+/// Says what is shown.
+#[must_use]
+pub fn headline(
+    query: &Query,
+    totals: &Totals,
+    all_records: u32,
+    illustrative: bool,
+    words: Words,
+) -> Headline {
+    let records = if totals.records == all_records {
+        words.count(Key::CountRecords, totals.records)
+    } else {
+        let shown = words.number(totals.records);
+        words.fill(
+            Key::CountOf,
+            &[
+                ("shown", &shown),
+                ("all", &words.count(Key::CountRecords, all_records)),
+            ],
+        )
+    };
+    let mut counts = vec![
+        records,
+        words.count(Key::CountProjects, totals.projects),
+        words.count(Key::CountPartners, totals.partners),
+        words.count(Key::CountPlaces, totals.places),
+    ];
+    if totals.somewhere > 0 {
+        let n = words.number(totals.somewhere);
+        counts.push(words.fill(Key::CountSomewhere, &[("n", &n)]));
+    }
+    if totals.unplaced > 0 {
+        let n = words.number(totals.unplaced);
+        counts.push(words.fill(Key::CountUnplaced, &[("n", &n)]));
+    }
+    Headline {
+        counts,
+        filters: filters(query, words),
+        mark: illustrative.then(|| words.get(Key::IllustrativeMark)),
+    }
+}
+
+fn filters(query: &Query, words: Words) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut last = None;
+    for chip in chips(query, words) {
+        let ChipKind::Value(facet, _) = chip.kind else {
+            out.push(chip.text);
+            continue;
+        };
+        if last == Some(facet) {
+            let and = query.choice(facet).all && facet.is_multi();
+            let joiner = words.get(if and { Key::And } else { Key::Or });
+            if let Some(group) = out.last_mut() {
+                *group = format!("{group} {joiner} {}", chip.text);
+            }
+        } else {
+            out.push(chip.text);
+        }
+        last = Some(facet);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Years;
+
+    #[test]
+    fn the_headline_names_every_unit() {
+        let mut query = Query::default();
+        query.choice_mut(Facet::Nation).values = vec!["Scotland".into()];
+        query.choice_mut(Facet::Type).values = vec!["Touring exhibition".into(), "Loan".into()];
+        query.years = Some(Years {
+            from: 2008,
+            to: 2009,
+            undated: false,
+        });
+        let totals = Totals {
+            records: 1_212,
+            projects: 94,
+            partners: 1,
+            places: 88,
+            unplaced: 2,
+            ..Totals::default()
+        };
+        let headline = headline(&query, &totals, 3_380, false, Words::default());
+        assert_eq!(
+            headline.sentence(),
+            "1,212 of 3,380 records · 94 projects · 1 partner · 88 places · 2 not placed · \
+             Touring exhibition or Loan · Scotland · 2008–2009"
+        );
+    }
+
+    #[test]
+    fn without_a_filter_nothing_is_said_to_be_left_out() {
+        let totals = Totals {
+            records: 380,
+            ..Totals::default()
+        };
+        let headline = headline(&Query::default(), &totals, 380, true, Words::default());
+        assert_eq!(
+            headline.sentence(),
+            "Illustrative data · 380 records · 0 projects · 0 partners · 0 places"
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! The table's order.
+
+use std::cmp::Ordering;
+
+use crate::dataset::{Column, Dataset, MultiColumn, Strings};
+use crate::query::{Sort, SortBy};
+use crate::text::fold;
+
+/// The rows in the order asked for; rows without a value come last whichever way it runs, and
+/// equal rows keep the file's order.
+#[must_use]
+pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>) -> Vec<u32> {
+    let mut rows = rows.to_vec();
+    let Some(sort) = sort else { return rows };
+    let ranks = ranks(data, sort.by);
+    rows.sort_by(|&a, &b| match (ranks[a as usize], ranks[b as usize]) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+    });
+    rows
+}
+
+/// Row → its rank in the column's order, so that sorting compares numbers and never text.
+fn ranks(data: &Dataset, by: SortBy) -> Vec<Option<i64>> {
+    match by {
+        SortBy::Partner => of_column(&data.partner),
+        SortBy::Place => of_column(&data.place_name),
+        SortBy::Region => of_column(&data.region),
+        SortBy::Institution => of_column(&data.institution),
+        SortBy::Title => of_column(&data.title),
+        SortBy::Type => of_multi(&data.types),
+        SortBy::Funding => of_multi(&data.funding),
+        SortBy::Start => (0..data.len())
+            .map(|row| data.start[row].map(|span| span.first.into()))
+            .collect(),
+    }
+}
+
+fn of_column(column: &Column) -> Vec<Option<i64>> {
+    let order = alphabetical(&column.values);
+    column
+        .codes
+        .iter()
+        .map(|&code| order[code as usize])
+        .collect()
+}
+
+fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
+    let order = alphabetical(&column.values);
+    (0..column.ends.len() as u32)
+        .map(|row| {
+            column
+                .codes_of(row)
+                .first()
+                .and_then(|&code| order[code as usize])
+        })
+        .collect()
+}
+
+/// Code → place in the alphabet; `None` for the empty value.
+fn alphabetical(values: &Strings) -> Vec<Option<i64>> {
+    let mut folded: Vec<(String, usize)> = values.iter().map(fold).zip(0..).collect();
+    folded.sort();
+    let mut order = vec![None; folded.len()];
+    for (rank, (text, code)) in folded.into_iter().enumerate() {
+        order[code] = (!text.is_empty()).then_some(rank as i64);
+    }
+    order
+}
