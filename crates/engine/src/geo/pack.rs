@@ -1,0 +1,51 @@
+//! The boundaries as they travel: a quantised topology whose numbers are small.
+//!
+//! Written by `cargo xtask data`, read by [`super::Boundaries::from_bytes`]. Borders that two
+//! features share are stored once, as arcs (the TopoJSON idea). Coordinates are steps of a grid
+//! of about 100 m, each the difference from the one before it, east and north apart: so most
+//! become one byte, and compress well.
+
+use serde::{Deserialize, Serialize};
+
+/// What comes first in the file; changes with the layout.
+pub const MAGIC: u32 = 0x6262_0001;
+
+/// All layers and the arcs they share.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackedBoundaries {
+    /// [`MAGIC`].
+    pub magic: u32,
+    /// Degrees a step, east and north.
+    pub scale: [f64; 2],
+    /// Degrees of step zero, east and north.
+    pub translate: [f64; 2],
+    /// Number of points of each arc.
+    pub arc_lengths: Vec<u32>,
+    /// Steps east from the point before, through all arcs; the very first from zero.
+    pub east: Vec<i32>,
+    /// Steps north from the point before.
+    pub north: Vec<i32>,
+    /// The 232 areas.
+    pub areas: Vec<PackedFeature>,
+    /// The 12 regions.
+    pub regions: Vec<PackedFeature>,
+    /// The 4 nations.
+    pub nations: Vec<PackedFeature>,
+    /// Neighbours, drawn as background.
+    pub context: Vec<PackedFeature>,
+}
+
+/// A named shape.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackedFeature {
+    /// English name.
+    pub name: String,
+    /// Index into `Region::ALL`.
+    pub region: Option<u8>,
+    /// Index into `Nation::ALL`.
+    pub nation: Option<u8>,
+    /// Rings of all its polygons: arcs by number, `!number` where the arc runs backwards.
+    pub rings: Vec<Vec<i32>>,
+    /// A point well inside, in steps.
+    pub label: [i32; 2],
+}
