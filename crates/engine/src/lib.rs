@@ -13,6 +13,7 @@
 //! the SVG writer both draw. [`catalogue`] holds every word a person reads.
 
 pub mod catalogue;
+pub mod cluster;
 pub mod codes;
 pub mod crossfilter;
 pub mod dataset;
@@ -22,5 +23,7 @@ pub mod geo;
 pub mod ingest;
 pub mod query;
 pub mod record;
+pub mod scale;
 pub mod summary;
 pub mod text;
+pub mod view;

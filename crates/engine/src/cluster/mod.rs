@@ -1,0 +1,358 @@
+//! Places that would overlap on the map, gathered into clusters that do not.
+//!
+//! Places are first gathered cell by cell, where cells are so small that two symbols in one would
+//! overlap in any case. Then, heaviest first, each cluster absorbs every lighter one that overlaps
+//! it and moves to the weighted mean of its places, until nothing overlaps. Areas are in proportion
+//! to counts, so a merged circle covers no more than its parts did and the process ends quickly.
+//!
+//! All is done in world space for a [`ZoomStep`], a quarter octave of scale: panning changes nothing,
+//! and zooming changes clusters at most once a step.
+
+mod grid;
+
+use crate::scale::SymbolScale;
+use crate::view::{Bounds, MIN_SCALE, MapView};
+use grid::Grid;
+
+/// Two circles may overlap by this share of the sum of their radii. A slight overlap reads well, and
+/// keeps more places where they are.
+pub const OVERLAP: f64 = 0.12;
+
+/// Positions are rounded to a tenth of a metre: then weighted sums are whole numbers below 2⁵³, exact
+/// in any order, and the result does not depend on the order of the places.
+const PER_METRE: f64 = 10.0;
+
+/// A quarter octave of map scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ZoomStep(i32);
+
+impl ZoomStep {
+    /// The step for a scale in metres per CSS pixel: the next whole step outwards, so that circles
+    /// which do not overlap at the step do not overlap at the scale.
+    #[must_use]
+    pub fn of(scale: f64) -> Self {
+        Self((scale.log2() * 4.0 - 1e-9).ceil() as i32)
+    }
+
+    /// Metres per CSS pixel.
+    #[must_use]
+    pub fn scale(self) -> f64 {
+        2f64.powf(f64::from(self.0) / 4.0)
+    }
+}
+
+/// One symbol on the map: a place, or several that would overlap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Metres: the mean of its places, weighted by their counts.
+    pub position: [f64; 2],
+    /// Sum of its places' counts, in the unit that was given.
+    pub weight: u64,
+    /// Around its places, in metres: what to zoom to.
+    pub bounds: Bounds,
+    first: u32,
+    end: u32,
+}
+
+impl Cluster {
+    /// How many places it holds.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        (self.end - self.first) as usize
+    }
+
+    /// Whether zooming in can part its places; else only a list reaches them one by one.
+    #[must_use]
+    pub fn can_split(&self) -> bool {
+        let [width, height] = self.bounds.size();
+        width.hypot(height) > MIN_SCALE * 2.0 * crate::scale::MIN_RADIUS
+    }
+}
+
+/// The clusters of one zoom step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clusters {
+    /// Heaviest first; ties from north to south, then west to east.
+    pub list: Vec<Cluster>,
+    /// What they were made for, and how large their symbols are.
+    pub symbols: SymbolScale,
+    /// What they were made for.
+    pub step: ZoomStep,
+    members: Vec<u32>,
+}
+
+impl Clusters {
+    /// The places of a cluster, as indices into what was given: the heaviest first, the others in
+    /// their order.
+    #[must_use]
+    pub fn members(&self, cluster: &Cluster) -> &[u32] {
+        self.members
+            .get(cluster.first as usize..cluster.end as usize)
+            .unwrap_or(&[])
+    }
+
+    /// Place → cluster, or `None` for places without weight. `places` is how many places were given.
+    #[must_use]
+    pub fn by_place(&self, places: usize) -> Vec<Option<u32>> {
+        let mut by_place = vec![None; places];
+        for (index, cluster) in self.list.iter().enumerate() {
+            for &place in self.members(cluster) {
+                if let Some(slot) = by_place.get_mut(place as usize) {
+                    *slot = Some(index as u32);
+                }
+            }
+        }
+        by_place
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Group {
+    /// Sums of weight × tenths of a metre.
+    sum: [f64; 2],
+    weight: u64,
+    position: [f64; 2],
+    /// World metres: half the distance it keeps from an equal.
+    reach: f64,
+    id: u32,
+}
+
+impl Group {
+    fn absorb(&mut self, sum: [f64; 2], weight: u64) {
+        self.sum = [self.sum[0] + sum[0], self.sum[1] + sum[1]];
+        self.weight += weight;
+        self.position = self.sum.map(|s| s / (self.weight as f64 * PER_METRE));
+    }
+
+    fn rank(&self, other: &Self) -> std::cmp::Ordering {
+        (other.weight.cmp(&self.weight))
+            .then(other.position[1].total_cmp(&self.position[1]))
+            .then(self.position[0].total_cmp(&other.position[0]))
+            .then(self.id.cmp(&other.id))
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        let [dx, dy] = [
+            self.position[0] - other.position[0],
+            self.position[1] - other.position[1],
+        ];
+        let apart = (self.reach + other.reach) * (1.0 - OVERLAP);
+        dx * dx + dy * dy < apart * apart
+    }
+}
+
+/// Clusters places for a map of `size` CSS pixels at a zoom step.
+///
+/// `positions` are metres; `weights` are the counts under the filter, place by place. Places of
+/// weight 0, and places whose position is not finite, are in no cluster.
+#[must_use]
+pub fn cluster(
+    positions: &[[f64; 2]],
+    weights: &[u32],
+    step: ZoomStep,
+    size: [f64; 2],
+) -> Clusters {
+    let total = weights.iter().map(|&w| u64::from(w)).sum();
+    let heaviest = weights.iter().copied().max().unwrap_or(0);
+    let view = MapView {
+        centre: [0.0, 0.0],
+        scale: step.scale(),
+        size,
+    };
+    let symbols = SymbolScale::new(total, u64::from(heaviest), &view);
+    let reach =
+        |weight: u64| step.scale() * symbols.radius(weight as f64).max(symbols.spacing() / 2.0);
+
+    let (mut groups, group_of) = gather_by_cell(positions, weights, reach(1));
+    let mut absorbed_by: Vec<u32> = (0..groups.len() as u32).collect();
+    for group in &mut groups {
+        group.reach = reach(group.weight);
+    }
+    while absorb_overlapping(&mut groups, &mut absorbed_by, &reach) {}
+
+    let (list, members) = collect(&groups, &group_of, &absorbed_by, positions, weights);
+    Clusters {
+        list,
+        symbols,
+        step,
+        members,
+    }
+}
+
+const NO_GROUP: u32 = u32::MAX;
+
+/// One group for each small cell that holds a place; place → group.
+fn gather_by_cell(
+    positions: &[[f64; 2]],
+    weights: &[u32],
+    least_reach: f64,
+) -> (Vec<Group>, Vec<u32>) {
+    // The diagonal of a cell is just below the distance at which two smallest symbols merge.
+    let cell = 2.0 * least_reach * (1.0 - OVERLAP) / std::f64::consts::SQRT_2 * 0.999;
+    let mut grid = Grid::new(cell, positions.len());
+    let mut groups: Vec<Group> = Vec::new();
+    let mut group_of = Vec::with_capacity(positions.len());
+    for (position, &weight) in positions.iter().zip(weights) {
+        if weight == 0 || !position.iter().all(|metre| metre.is_finite()) {
+            group_of.push(NO_GROUP);
+            continue;
+        }
+        let rounded = position.map(|metre| (metre * PER_METRE).round());
+        let key = grid.cell_of(rounded.map(|tenth| tenth / PER_METRE));
+        let id = grid.find_or_insert(key);
+        if id as usize == groups.len() {
+            groups.push(Group {
+                sum: [0.0; 2],
+                weight: 0,
+                position: [0.0; 2],
+                reach: 0.0,
+                id,
+            });
+        }
+        if let Some(group) = groups.get_mut(id as usize) {
+            group.absorb(
+                rounded.map(|tenth| tenth * f64::from(weight)),
+                u64::from(weight),
+            );
+        }
+        group_of.push(id);
+    }
+    (groups, group_of)
+}
+
+/// One pass, heaviest first. Whether anything was absorbed; absorbed groups are removed.
+fn absorb_overlapping(
+    groups: &mut Vec<Group>,
+    absorbed_by: &mut [u32],
+    reach: &impl Fn(u64) -> f64,
+) -> bool {
+    groups.sort_unstable_by(Group::rank);
+    let least = groups.last().map_or(1.0, |group| group.reach);
+    let mut grid = Grid::new(2.0 * least * (1.0 - OVERLAP), groups.len());
+    for group in groups.iter() {
+        grid.insert(grid.cell_of(group.position));
+    }
+    let mut gone = vec![false; groups.len()];
+    let mut near = Vec::new();
+    let mut any = false;
+    for i in 0..groups.len() {
+        let Some(&(mut heavy)) = groups.get(i).filter(|_| gone.get(i) == Some(&false)) else {
+            continue;
+        };
+        loop {
+            near.clear();
+            // Lighter ones reach no further than this one does.
+            grid.within(heavy.position, 2.0 * heavy.reach * (1.0 - OVERLAP), |j| {
+                let j = j as usize;
+                let free = j > i && gone.get(j) == Some(&false);
+                if free && groups.get(j).is_some_and(|light| heavy.overlaps(light)) {
+                    near.push(j);
+                }
+            });
+            if near.is_empty() {
+                break;
+            }
+            any = true;
+            for &j in &near {
+                if let (Some(light), Some(gone)) = (groups.get(j), gone.get_mut(j)) {
+                    heavy.absorb(light.sum, light.weight);
+                    *gone = true;
+                    if let Some(into) = absorbed_by.get_mut(light.id as usize) {
+                        *into = heavy.id;
+                    }
+                }
+            }
+            heavy.reach = reach(heavy.weight);
+        }
+        if let Some(slot) = groups.get_mut(i) {
+            *slot = heavy;
+        }
+    }
+    let mut gone = gone.into_iter();
+    groups.retain(|_| gone.next() == Some(false));
+    any
+}
+
+/// Follows each place to the group that holds it in the end, and lays the places out in one array,
+/// cluster by cluster.
+fn collect(
+    groups: &[Group],
+    group_of: &[u32],
+    absorbed_by: &[u32],
+    positions: &[[f64; 2]],
+    weights: &[u32],
+) -> (Vec<Cluster>, Vec<u32>) {
+    let mut cluster_of_group = vec![NO_GROUP; absorbed_by.len()];
+    for (cluster, group) in groups.iter().enumerate() {
+        if let Some(slot) = cluster_of_group.get_mut(group.id as usize) {
+            *slot = cluster as u32;
+        }
+    }
+    let last_group = |mut id: u32| {
+        while let Some(&into) = absorbed_by.get(id as usize) {
+            if into == id {
+                break;
+            }
+            id = into;
+        }
+        id
+    };
+    let final_of: Vec<u32> = (0..absorbed_by.len() as u32)
+        .map(|id| {
+            cluster_of_group
+                .get(last_group(id) as usize)
+                .copied()
+                .unwrap_or(NO_GROUP)
+        })
+        .collect();
+    let cluster_of =
+        |group: u32| final_of.get(group as usize).copied().unwrap_or(NO_GROUP) as usize;
+
+    let mut list: Vec<Cluster> = groups
+        .iter()
+        .map(|group| Cluster {
+            position: group.position,
+            weight: group.weight,
+            bounds: Bounds::EMPTY,
+            first: 0,
+            end: 0,
+        })
+        .collect();
+    for (&group, &position) in group_of.iter().zip(positions) {
+        if let Some(cluster) = list.get_mut(cluster_of(group)) {
+            cluster.end += 1;
+            cluster.bounds = cluster.bounds.with(position);
+        }
+    }
+    let mut start = 0;
+    for cluster in &mut list {
+        cluster.first = start;
+        start += cluster.end;
+        cluster.end = cluster.first;
+    }
+    let mut members = vec![0u32; start as usize];
+    for (place, &group) in group_of.iter().enumerate() {
+        let Some(cluster) = list.get_mut(cluster_of(group)) else {
+            continue;
+        };
+        if let Some(slot) = members.get_mut(cluster.end as usize) {
+            *slot = place as u32;
+        }
+        cluster.end += 1;
+    }
+    let weight_of = |place: u32| weights.get(place as usize).copied().unwrap_or(0);
+    for cluster in &list {
+        let Some(own) = members.get_mut(cluster.first as usize..cluster.end as usize) else {
+            continue;
+        };
+        let heaviest =
+            (own.iter().enumerate()).max_by_key(|&(_, &p)| (weight_of(p), std::cmp::Reverse(p)));
+        if let Some(head) = heaviest.map(|(i, _)| i).and_then(|i| own.get_mut(..=i)) {
+            head.rotate_right(1);
+        }
+    }
+    (list, members)
+}
+
+#[cfg(test)]
+mod tests;
