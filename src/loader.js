@@ -1,0 +1,60 @@
+// Starts the app, keeps what a worker needs to start from the same module, and says so when the
+// app has stopped: after a panic the page looks alive, but every event would throw.
+
+const byId = (id) => document.getElementById(id);
+const dialog = byId("failure");
+
+const STOPPED = [
+  "The map has stopped",
+  "Something went wrong inside the page. Restarting takes a moment and keeps your filters; a file you opened has to be opened again. Nothing was sent anywhere.",
+];
+const NOT_LOADED = [
+  "The map could not be opened",
+  "A part of the page did not arrive. Please check the connection and restart.",
+];
+const TOO_OLD = [
+  "This browser cannot run the map",
+  "The map needs WebAssembly, which is missing or switched off here. Any browser of the last few years has it: please update this one, or try another.",
+];
+
+// The first failure is the cause; what follows it is noise.
+function fail([title, text], cause) {
+  if (dialog.open) return;
+  byId("failure-title").textContent = title;
+  byId("failure-text").textContent = text;
+  byId("failure-detail").textContent = String(cause?.message ?? cause);
+  byId("boot")?.remove();
+  dialog.showModal();
+}
+
+const stopOnTrap = (cause) => cause instanceof WebAssembly.RuntimeError && fail(STOPPED, cause);
+
+byId("failure-restart").addEventListener("click", () => location.reload());
+byId("failure-afresh").addEventListener("click", () => {
+  history.replaceState(null, "", location.pathname + location.search);
+  location.reload();
+});
+// Escape would leave the dead page behind.
+dialog.addEventListener("cancel", (event) => event.preventDefault());
+dialog.addEventListener("close", () => dialog.showModal());
+addEventListener("app-panic", (event) => fail(STOPPED, event.detail));
+
+async function start() {
+  const glue = document.querySelector("link[rel=modulepreload]").href;
+  const wasm = document.querySelector('link[rel=preload][type="application/wasm"]').href;
+  const [{ default: init }, module] = await Promise.all([
+    import(glue),
+    WebAssembly.compileStreaming(fetch(wasm)),
+  ]);
+  window.__app = { module, glue };
+  await init({ module_or_path: module });
+  byId("boot")?.remove();
+}
+
+if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {
+  addEventListener("error", (event) => stopOnTrap(event.error));
+  addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
+  start().catch((cause) => fail(NOT_LOADED, cause));
+} else {
+  fail(TOO_OLD, "WebAssembly.compileStreaming is missing");
+}

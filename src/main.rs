@@ -1,0 +1,10 @@
+//! The page's start: report panics, then mount the app.
+
+use partnership_map::{app::App, platform};
+
+fn main() {
+    platform::panic::report_to_the_loader();
+    if let Some(root) = platform::root() {
+        leptos::mount::mount_to(root, App).forget();
+    }
+}
