@@ -129,6 +129,16 @@ impl Key {
         }
     }
 
+    /// The name of a unit within a sentence.
+    #[must_use]
+    pub const fn of_unit_lower(unit: Unit) -> Self {
+        match unit {
+            Unit::Records => Self::RecordsInline,
+            Unit::Projects => Self::ProjectsInline,
+            Unit::Partners => Self::PartnersInline,
+        }
+    }
+
     /// The counted form of a unit.
     #[must_use]
     pub const fn count_of(unit: Unit) -> Self {

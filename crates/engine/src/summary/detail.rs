@@ -195,7 +195,9 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
     Some(out)
 }
 
-fn place_key(position: &crate::record::LonLat) -> (i32, i32) {
+/// How a position is named in an address: 1/10,000 of a degree, latitude first.
+#[must_use]
+pub fn place_key(position: &crate::record::LonLat) -> (i32, i32) {
     (
         (position.lat * 1e4).round() as i32,
         (position.lon * 1e4).round() as i32,
