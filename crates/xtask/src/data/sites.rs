@@ -1,0 +1,28 @@
+//! The national institutions' sites → `institutions.bin`.
+
+use std::path::Path;
+
+use engine::record::LonLat;
+use engine::sites::{Site, Sites};
+
+use super::table::rows;
+use super::{Result, to_bytes};
+
+/// Packs the sites, each institution's main site first.
+pub fn pack(root: &Path) -> Result<Vec<u8>> {
+    let mut sites = rows(root, "data/national_institution_sites.csv", |row| {
+        Ok(Site {
+            institution: row.text("institution")?.to_owned(),
+            name: row.text("site")?.to_owned(),
+            main: row.text("role")? == "main",
+            town: row.text("town")?.to_owned(),
+            position: LonLat {
+                lon: row.number("lon")?,
+                lat: row.number("lat")?,
+            },
+            region: row.region("itl1")?,
+        })
+    })?;
+    sites.sort_by(|a, b| (&a.institution, !a.main).cmp(&(&b.institution, !b.main)));
+    to_bytes(&Sites(sites))
+}
