@@ -17,6 +17,8 @@ use super::{Result, read, to_bytes};
 const SOURCE: &str = "data/boundaries/uk_2009_areas_regions_nations.topo.json";
 /// Points tried along each side of a shape's box when looking for its widest part.
 const TRIES: u32 = 24;
+/// Degrees: between St Kilda and Rockall.
+const WEST_OF_ST_KILDA: f64 = -9.0;
 
 #[derive(Deserialize)]
 struct Topology {
@@ -44,6 +46,11 @@ struct Geometry {
 }
 
 type Ring = Vec<i32>;
+
+/// The number of an arc that may be walked backwards.
+fn unsigned(signed: i32) -> usize {
+    (if signed < 0 { !signed } else { signed }) as usize
+}
 
 #[derive(Deserialize)]
 #[serde(tag = "type", content = "arcs")]
@@ -108,10 +115,64 @@ pub fn areas_by_id(root: &Path) -> Result<BTreeMap<String, (String, Region)>> {
 }
 
 fn read_topology(root: &Path) -> Result<Topology> {
-    serde_json::from_slice(&read(root, SOURCE)?).map_err(|e| format!("{SOURCE}: {e}"))
+    let mut topology: Topology =
+        serde_json::from_slice(&read(root, SOURCE)?).map_err(|e| format!("{SOURCE}: {e}"))?;
+    topology.leave_out_rockall();
+    Ok(topology)
 }
 
 impl Topology {
+    /// Rockall is a rock without inhabitants 370 km out in the Atlantic: with it, a map that shows
+    /// the whole UK would be a quarter wider, and empty there.
+    fn leave_out_rockall(&mut self) {
+        let is_rockall = {
+            let arcs = self.absolute_arcs();
+            let east = (WEST_OF_ST_KILDA - self.transform.translate[0]) / self.transform.scale[0];
+            let west_of_all = move |signed: &i32| {
+                let arc = &arcs[unsigned(*signed)];
+                arc.iter().all(|step| f64::from(step[0]) < east)
+            };
+            move |rings: &[Ring]| rings.iter().flatten().all(&west_of_all)
+        };
+        let of_the_uk = self
+            .objects
+            .iter_mut()
+            .filter(|(layer, _)| *layer != "context");
+        for shape in of_the_uk.flat_map(|(_, layer)| &mut layer.geometries) {
+            if let Shape::MultiPolygon(polygons) = &mut shape.shape {
+                polygons.retain(|rings| !is_rockall(rings));
+            }
+        }
+        self.leave_out_unused_arcs();
+    }
+
+    fn leave_out_unused_arcs(&mut self) {
+        let shapes = || self.objects.values().flat_map(|layer| &layer.geometries);
+        let mut used = vec![false; self.arcs.len()];
+        for signed in shapes().flat_map(Geometry::polygons).flatten().flatten() {
+            used[unsigned(*signed)] = true;
+        }
+        let number = |arc: usize| used[..arc].iter().filter(|used| **used).count() as i32;
+        let numbers: Vec<i32> = (0..used.len()).map(number).collect();
+        for shape in self
+            .objects
+            .values_mut()
+            .flat_map(|layer| &mut layer.geometries)
+        {
+            let rings: Vec<&mut Ring> = match &mut shape.shape {
+                Shape::Polygon(rings) => rings.iter_mut().collect(),
+                Shape::MultiPolygon(polygons) => polygons.iter_mut().flatten().collect(),
+            };
+            for signed in rings.into_iter().flatten() {
+                let number = numbers[unsigned(*signed)];
+                *signed = if *signed < 0 { !number } else { number };
+            }
+        }
+        let mut is_used = used.iter();
+        self.arcs
+            .retain(|_| is_used.next().copied().unwrap_or(true));
+    }
+
     fn geometries(&self, layer: &str) -> Result<&[Geometry]> {
         let layer_of = self.objects.get(layer);
         layer_of
@@ -203,9 +264,8 @@ impl Topology {
     fn polygon(&self, rings: &[Ring], arcs: &[Vec<[i32; 2]>]) -> Polygon {
         let line = |ring: &Ring| -> LineString {
             let points = ring.iter().flat_map(|&signed| {
-                let backwards = signed < 0;
-                let arc = &arcs[if backwards { !signed } else { signed } as usize];
-                let order: Vec<_> = if backwards {
+                let arc = &arcs[unsigned(signed)];
+                let order: Vec<_> = if signed < 0 {
                     arc.iter().rev().collect()
                 } else {
                     arc.iter().collect()
