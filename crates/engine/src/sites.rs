@@ -20,9 +20,11 @@ pub struct Site {
     pub position: LonLat,
     /// The region it is in.
     pub region: Region,
+    /// Of an invented institution: shown with illustrative data and never without.
+    pub illustrative: bool,
 }
 
-/// All sites known, an institution's main site before its branches.
+/// All sites known, an institution's main site before its branches; real ones first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sites(pub Vec<Site>);
 

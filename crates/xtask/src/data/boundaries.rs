@@ -16,7 +16,7 @@ use super::{Result, read, to_bytes};
 
 const SOURCE: &str = "data/boundaries/uk_2009_areas_regions_nations.topo.json";
 /// Points tried along each side of a shape's box when looking for its widest part.
-const TRIES: u32 = 24;
+const TRIES: u32 = 16;
 /// Degrees: between St Kilda and Rockall.
 const WEST_OF_ST_KILDA: f64 = -9.0;
 

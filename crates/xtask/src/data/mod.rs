@@ -34,11 +34,12 @@ pub fn run() -> Result<()> {
 fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let gazetteer = gazetteer::pack(root)?;
     let boundaries = boundaries::pack(root)?;
+    let sites = sites::pack(root, &gazetteer)?;
     let illustrative = illustrative::generate(&boundaries, &gazetteer, root)?;
     Ok(vec![
         ("public/data/boundaries.bin", boundaries),
         ("public/data/gazetteer.bin", gazetteer),
-        ("public/data/institutions.bin", sites::pack(root)?),
+        ("public/data/institutions.bin", sites),
         (
             "public/data/documented.csv",
             read(root, "data/partnerships_documented.csv")?,
