@@ -34,8 +34,10 @@ impl Sites {
     /// # Errors
     /// Says what is wrong where the bytes are not such a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        postcard::from_bytes(bytes)
-            .map_err(|_| "The institutions' sites are not in the expected form.".to_owned())
+        match postcard::from_bytes(bytes) {
+            Ok(Self(sites)) if !sites.is_empty() => Ok(Self(sites)),
+            _ => Err("The institutions' sites are not in the expected form.".to_owned()),
+        }
     }
 
     /// The sites of one institution; none where it is not known here.

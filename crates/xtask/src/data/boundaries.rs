@@ -122,8 +122,8 @@ fn read_topology(root: &Path) -> Result<Topology> {
 }
 
 impl Topology {
-    /// Rockall is a rock without inhabitants 370 km out in the Atlantic: with it, a map that shows
-    /// the whole UK would be a quarter wider, and empty there.
+    /// Rockall is a rock without inhabitants, far out in the Atlantic: with it, a quarter of a map
+    /// of the whole UK would be empty sea.
     fn leave_out_rockall(&mut self) {
         let is_rockall = {
             let arcs = self.absolute_arcs();
