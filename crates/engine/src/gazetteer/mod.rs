@@ -1,4 +1,17 @@
 //! Postcodes and place names → positions, offline.
+//!
+//! One packed file of columns ([`pack`]) holds outward codes, postcode sectors and places; nothing
+//! is ever asked of a server. A postcode is found by its sector, else its outward code; a place by
+//! its name, with whatever else is known of the record to choose among places of one name.
+
+pub mod counties;
+pub mod name;
+pub mod pack;
+mod places;
+mod postcode;
+mod postcodes;
+
+pub use postcode::{Outward, Postcode};
 
 use crate::codes::{Nation, Region};
 use crate::record::{LonLat, PlacedBy, Precision};
@@ -25,4 +38,87 @@ pub struct Hint {
     pub region: Option<Region>,
     /// The record's nation.
     pub nation: Option<Nation>,
+}
+
+/// The answer to a place name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lookup {
+    /// One place, or one that is clearly meant.
+    Found(Fix),
+    /// That many places of the name, and nothing to choose by.
+    Ambiguous(u32),
+    /// No place of the name, or none where the hint says.
+    Unknown,
+}
+
+/// Every outward code and postcode sector, and some 5,900 places.
+pub struct Gazetteer {
+    postcodes: postcodes::Postcodes,
+    places: places::Places,
+}
+
+impl Gazetteer {
+    /// Reads the file that `cargo xtask data` writes as `gazetteer.bin`.
+    ///
+    /// # Errors
+    /// Says what is wrong where the bytes are not such a file.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        let packed: pack::PackedGazetteer = postcard::from_bytes(bytes)
+            .map_err(|_| "The gazetteer is not in the expected form.".to_owned())?;
+        if packed.magic != pack::MAGIC {
+            return Err("The gazetteer was written for another version.".to_owned());
+        }
+        Ok(Self {
+            postcodes: postcodes::Postcodes::unpack(&packed.outward, packed.sectors)?,
+            places: places::Places::unpack(&packed.areas, packed.places)?,
+        })
+    }
+
+    /// Where a postcode is: its sector's middle, else its outward code's. `None` for one that is
+    /// in no table: well formed, but not in use.
+    #[must_use]
+    pub fn postcode(&self, postcode: &Postcode) -> Option<Fix> {
+        self.postcodes.find(postcode)
+    }
+
+    /// Where a place is. The name may be followed by its county, region or nation
+    /// (`Ashford, Kent`), and led by a venue (`Ulster Museum, Belfast`).
+    ///
+    /// Among places of one name, those in the hint's region (else nation) and of the named county
+    /// are left; where several are, the most populous is meant if it has 10,000 people and five
+    /// times as many as the next, or if the others lie within 10 km of it.
+    #[must_use]
+    pub fn place(&self, name: &str, hint: Hint) -> Lookup {
+        self.places.find(name, hint)
+    }
+}
+
+/// 1/10,000 of a degree → degrees.
+fn degrees(lat: i32, lon: i32) -> LonLat {
+    LonLat {
+        lon: f64::from(lon) / 1e4,
+        lat: f64::from(lat) / 1e4,
+    }
+}
+
+fn region(index: u8) -> Option<Region> {
+    Region::ALL.get(usize::from(index)).copied()
+}
+
+/// Differences → the running sums they stand for.
+fn sums(differences: &[i32]) -> Vec<i32> {
+    let sum = |total: &mut i32, step: &i32| {
+        *total = total.wrapping_add(*step);
+        Some(*total)
+    };
+    differences.iter().scan(0, sum).collect()
+}
+
+fn same_length(lengths: &[usize], what: &str) -> Result<(), String> {
+    match lengths {
+        [first, rest @ ..] if rest.iter().any(|length| length != first) => Err(format!(
+            "The gazetteer's columns of {what} differ in length."
+        )),
+        _ => Ok(()),
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! Ordnance Survey, *A guide to coordinate systems in Great Britain*: the grid's projection from
 //! annex A and C, the seven-parameter Helmert transformation from section 6.6. The transformation
-//! is good to about 5 m, which is OS's own figure for it; the exact one (OSTN15) is a 12 MB table.
+//! is good to about 5 m, which is OS's own figure for it; the exact one (OSTN15) needs a table of the whole
+//! country.
 
 use std::sync::LazyLock;
 

@@ -7,7 +7,7 @@ use crate::record::LonLat;
 
 static MAP: LazyLock<TransverseMercator> = LazyLock::new(|| TransverseMercator::new(WGS84));
 
-/// Degrees ↔ the map's metres. Conformal; scale is true to 1 part in 1,000 all over the UK.
+/// Degrees ↔ the map's metres. Conformal; scale is true to 2 parts in 1,000 all over the UK.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Projection;
 

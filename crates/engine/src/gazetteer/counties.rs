@@ -1,0 +1,129 @@
+//! Counties and old regions that are no area of the boundaries, to read "Halifax, West Yorkshire".
+
+use super::Hint;
+use crate::codes::{Nation, Region};
+
+/// Ceremonial and former counties by their key (see [`super::name::key`]), with the one region
+/// each lies in. Counties that lie in several regions today are left out.
+const COUNTIES: [(&str, Region); 62] = [
+    ("antrim", Region::NorthernIreland),
+    ("armagh", Region::NorthernIreland),
+    ("avon", Region::SouthWest),
+    ("ayrshire", Region::Scotland),
+    ("banffshire", Region::Scotland),
+    ("berkshire", Region::SouthEast),
+    ("berwickshire", Region::Scotland),
+    ("borders", Region::Scotland),
+    ("caithness", Region::Scotland),
+    ("cheshire", Region::NorthWest),
+    ("clwyd", Region::Wales),
+    ("cumberland", Region::NorthWest),
+    ("denbighshire", Region::Wales),
+    ("dumfriesshire", Region::Scotland),
+    ("dyfed", Region::Wales),
+    ("fermanagh", Region::NorthernIreland),
+    ("glamorgan", Region::Wales),
+    ("grampian", Region::Scotland),
+    ("greater london", Region::London),
+    ("greater manchester", Region::NorthWest),
+    ("gwent", Region::Wales),
+    ("herefordshire", Region::WestMidlands),
+    ("huntingdonshire", Region::EastOfEngland),
+    ("inverness shire", Region::Scotland),
+    ("isle of arran", Region::Scotland),
+    ("isle of lewis", Region::Scotland),
+    ("isle of mull", Region::Scotland),
+    ("isle of skye", Region::Scotland),
+    ("kirkcudbrightshire", Region::Scotland),
+    ("lanarkshire", Region::Scotland),
+    ("londonderry", Region::NorthernIreland),
+    ("lothian", Region::Scotland),
+    ("merionethshire", Region::Wales),
+    ("merseyside", Region::NorthWest),
+    ("mid glamorgan", Region::Wales),
+    ("middlesex", Region::London),
+    ("montgomeryshire", Region::Wales),
+    ("n ireland", Region::NorthernIreland),
+    ("ni", Region::NorthernIreland),
+    ("orkney", Region::Scotland),
+    ("peeblesshire", Region::Scotland),
+    ("perthshire", Region::Scotland),
+    ("radnorshire", Region::Wales),
+    ("renfrewshire", Region::Scotland),
+    ("ross shire", Region::Scotland),
+    ("roxburghshire", Region::Scotland),
+    ("rutland", Region::EastMidlands),
+    ("selkirkshire", Region::Scotland),
+    ("shetland", Region::Scotland),
+    ("shropshire", Region::WestMidlands),
+    ("south glamorgan", Region::Wales),
+    ("south yorkshire", Region::Yorkshire),
+    ("stirlingshire", Region::Scotland),
+    ("strathclyde", Region::Scotland),
+    ("sutherland", Region::Scotland),
+    ("tayside", Region::Scotland),
+    ("tyne and wear", Region::NorthEast),
+    ("tyrone", Region::NorthernIreland),
+    ("west glamorgan", Region::Wales),
+    ("west yorkshire", Region::Yorkshire),
+    ("westmorland", Region::NorthWest),
+    ("wigtownshire", Region::Scotland),
+];
+
+/// What a county's, region's or nation's name (as a key) says about where a place is.
+#[must_use]
+pub fn hint(key: &str) -> Option<Hint> {
+    let key = key
+        .strip_prefix("county ")
+        .or_else(|| key.strip_prefix("co "))
+        .unwrap_or(key);
+    let region = || {
+        COUNTIES
+            .iter()
+            .find(|(county, _)| *county == key)
+            .map(|(_, region)| *region)
+            .or_else(|| {
+                Region::ALL
+                    .into_iter()
+                    .find(|region| super::name::key(region.name()) == key)
+            })
+    };
+    let nation = Nation::ALL
+        .into_iter()
+        .find(|nation| super::name::key(nation.name()) == key);
+    region()
+        .map(|region| Hint {
+            region: Some(region),
+            nation: Some(region.nation()),
+        })
+        .or_else(|| {
+            nation.map(|nation| Hint {
+                region: None,
+                nation: Some(nation),
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tails() {
+        for (key, region) in [
+            ("west yorkshire", Some(Region::Yorkshire)),
+            ("co antrim", Some(Region::NorthernIreland)),
+            ("county down", None),
+            ("north east", Some(Region::NorthEast)),
+            ("wales", Some(Region::Wales)),
+            ("england", None),
+        ] {
+            assert_eq!(hint(key).and_then(|hint| hint.region), region, "{key}");
+        }
+        assert_eq!(
+            hint("england").and_then(|hint| hint.nation),
+            Some(Nation::England)
+        );
+        assert_eq!(hint("atlantis"), None);
+    }
+}

@@ -1,0 +1,382 @@
+//! Place name → position, choosing among places of one name.
+
+use std::ops::Range;
+
+use super::name::key;
+use super::pack::{PackedAreas, PackedPlaces};
+use super::{Fix, Hint, Lookup, counties, degrees, region, same_length, sums};
+use crate::codes::Region;
+use crate::dataset::Strings;
+use crate::geo::distance_km;
+use crate::record::{LonLat, PlacedBy, Precision};
+
+/// The most populous place of a name is meant if it has this many times the people of the next …
+const DOMINANT_TIMES: u64 = 5;
+/// … and at least this many.
+const DOMINANT_PEOPLE: u32 = 10_000;
+/// Places of one name this close to each other are taken for one.
+const SAME_PLACE_KM: f64 = 10.0;
+/// Counties whose postal addresses reach into Greater London.
+const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
+
+pub(super) struct Places {
+    area_keys: Strings,
+    area_region: Vec<u8>,
+    keys: Strings,
+    lat: Vec<i32>,
+    lon: Vec<i32>,
+    population: Vec<u32>,
+    area: Vec<u16>,
+    region: Vec<u8>,
+}
+
+impl Places {
+    pub(super) fn unpack(areas: &PackedAreas, places: PackedPlaces) -> Result<Self, String> {
+        let (area_keys, keys) = (strings(&areas.keys), strings(&places.keys));
+        same_length(&[area_keys.len(), areas.region.len()], "areas")?;
+        same_length(
+            &[
+                keys.len(),
+                places.lat.len(),
+                places.lon.len(),
+                places.population.len(),
+                places.area.len(),
+                places.region.len(),
+            ],
+            "places",
+        )?;
+        if !keys.iter().is_sorted() {
+            return Err("The gazetteer's places are out of order.".to_owned());
+        }
+        Ok(Self {
+            area_keys,
+            area_region: areas.region.clone(),
+            keys,
+            lat: sums(&places.lat),
+            lon: sums(&places.lon),
+            population: places.population,
+            area: places.area,
+            region: places.region,
+        })
+    }
+
+    pub(super) fn find(&self, name: &str, hint: Hint) -> Lookup {
+        let whole = self.named(&key(name));
+        if !whole.is_empty() {
+            return self.choose(self.near_hint(whole.collect(), hint));
+        }
+        let parts: Vec<String> = name
+            .split([',', '(', ')', ';'])
+            .map(key)
+            .filter(|part| !part.is_empty())
+            .collect();
+        for (i, part) in parts.iter().enumerate() {
+            let named = self.named(part);
+            if named.is_empty() {
+                continue;
+            }
+            let mut rows = self.near_hint(named.collect(), hint);
+            for tail in parts.iter().skip(i + 1) {
+                rows = self.of_county(rows, tail);
+            }
+            return self.choose(rows);
+        }
+        Lookup::Unknown
+    }
+
+    /// The rows of one key.
+    fn named(&self, key: &str) -> Range<u32> {
+        if key.is_empty() {
+            return 0..0;
+        }
+        let first = self.first_row(|row| row < key);
+        first..self.first_row(|row| row <= key)
+    }
+
+    /// The first row whose key does not satisfy `before`, which holds for a beginning of all rows.
+    fn first_row(&self, before: impl Fn(&str) -> bool) -> u32 {
+        let (mut low, mut high) = (0, self.keys.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if before(self.keys.get(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// Leaves the rows in the hint's region. Where there is none, a lone namesake in the same
+    /// nation is kept: boundaries and returns do not always agree on a region.
+    fn near_hint(&self, rows: Vec<u32>, hint: Hint) -> Vec<u32> {
+        let nation = hint.nation.or(hint.region.map(Region::nation));
+        let of_nation = |rows: &[u32]| {
+            self.keep(rows, |row| {
+                nation.is_none() || self.region(row).map(Region::nation) == nation
+            })
+        };
+        let Some(region) = hint.region else {
+            return of_nation(&rows);
+        };
+        let of_region = self.keep(&rows, |row| self.region(row) == Some(region));
+        if !of_region.is_empty() {
+            return of_region;
+        }
+        let of_nation = of_nation(&rows);
+        if of_nation.len() == 1 {
+            of_nation
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Leaves the rows in the county, region or nation that a name ends with; all, where what it
+    /// ends with is none of these.
+    fn of_county(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
+        let county = tail
+            .strip_prefix("county ")
+            .or_else(|| tail.strip_prefix("co "))
+            .unwrap_or(tail);
+        let in_area = self.keep(&rows, |row| {
+            self.area_key(row).is_some_and(|k| names(k, county))
+        });
+        if !in_area.is_empty() {
+            return in_area;
+        }
+        let Some(hint) = counties::hint(tail).or_else(|| self.area_hint(county)) else {
+            return rows;
+        };
+        let near = self.near_hint(rows.clone(), hint);
+        if near.is_empty() && HOME_COUNTIES.contains(&county) {
+            return self.keep(&rows, |row| self.region(row) == Some(Region::London));
+        }
+        near
+    }
+
+    fn area_hint(&self, county: &str) -> Option<Hint> {
+        let area = self.area_keys.iter().position(|area| names(area, county))?;
+        let region = region(*self.area_region.get(area)?)?;
+        Some(Hint {
+            region: Some(region),
+            nation: Some(region.nation()),
+        })
+    }
+
+    fn choose(&self, mut rows: Vec<u32>) -> Lookup {
+        rows.sort_by_key(|row| std::cmp::Reverse(self.people(*row)));
+        let Some((&first, others)) = rows.split_first() else {
+            return Lookup::Unknown;
+        };
+        let Some(fix) = self.fix(first) else {
+            return Lookup::Unknown;
+        };
+        let next = others.first().map_or(0, |row| self.people(*row));
+        let dominant = self.people(first) >= DOMINANT_PEOPLE
+            && u64::from(self.people(first)) >= DOMINANT_TIMES * u64::from(next);
+        let one_place = || {
+            others.iter().all(|row| {
+                self.position(*row)
+                    .is_some_and(|p| distance_km(p, fix.position) <= SAME_PLACE_KM)
+            })
+        };
+        if dominant || one_place() {
+            Lookup::Found(fix)
+        } else {
+            Lookup::Ambiguous(rows.len() as u32)
+        }
+    }
+
+    fn keep(&self, rows: &[u32], wanted: impl Fn(u32) -> bool) -> Vec<u32> {
+        rows.iter().copied().filter(|row| wanted(*row)).collect()
+    }
+
+    fn people(&self, row: u32) -> u32 {
+        self.population
+            .get(row as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn region(&self, row: u32) -> Option<Region> {
+        region(*self.region.get(row as usize)?)
+    }
+
+    fn area_key(&self, row: u32) -> Option<&str> {
+        let area = u32::from(*self.area.get(row as usize)?);
+        ((area as usize) < self.area_keys.len()).then(|| self.area_keys.get(area))
+    }
+
+    fn position(&self, row: u32) -> Option<LonLat> {
+        Some(degrees(
+            *self.lat.get(row as usize)?,
+            *self.lon.get(row as usize)?,
+        ))
+    }
+
+    fn fix(&self, row: u32) -> Option<Fix> {
+        Some(Fix {
+            position: self.position(row)?,
+            placed_by: PlacedBy::PlaceName,
+            precision: Precision::Town,
+            region: self.region(row),
+            radius_km: None,
+        })
+    }
+}
+
+/// Whether an area is meant by a county's name: `sussex` means East and West Sussex, `cheshire`
+/// Cheshire East, `bristol` Bristol, City of.
+fn names(area: &str, county: &str) -> bool {
+    area.strip_suffix(county)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        || area
+            .strip_prefix(county)
+            .is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn strings(lines: &str) -> Strings {
+    let mut strings = Strings::default();
+    for line in lines.lines() {
+        strings.push(line);
+    }
+    strings
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::codes::Nation;
+
+    /// Key, thousand people, area, region, whole degrees north.
+    const TABLE: &[(&str, u32, u16, u8, i32)] = &[
+        ("ashford", 75, 0, 7, 51),
+        ("ashford", 28, 1, 6, 52),
+        ("leeds", 455, 2, 2, 53),
+        ("leeds", 1, 0, 7, 51),
+        ("newport", 128, 3, 9, 51),
+        ("newport", 25, 4, 7, 50),
+        ("newport", 12, 5, 4, 52),
+        ("richmond", 21, 1, 6, 51),
+        ("richmond", 8, 6, 2, 54),
+        ("st ives", 17, 7, 5, 52),
+        ("st ives", 11, 8, 8, 50),
+        ("twinbury", 3, 0, 7, 51),
+        ("twinbury", 2, 0, 7, 51),
+    ];
+    const AREAS: &[(&str, u8)] = &[
+        ("kent", 7),
+        ("richmond on thames", 6),
+        ("leeds", 2),
+        ("newport", 9),
+        ("isle of wight", 7),
+        ("shropshire", 4),
+        ("north yorkshire", 2),
+        ("cambridgeshire", 5),
+        ("cornwall", 8),
+        ("surrey", 7),
+    ];
+
+    fn table() -> Places {
+        let differences = |values: Vec<i32>| {
+            let before = [0].into_iter().chain(values.iter().copied());
+            values
+                .iter()
+                .zip(before)
+                .map(|(value, before)| value - before)
+                .collect()
+        };
+        let join = |keys: Vec<&str>| keys.join("\n");
+        let areas = PackedAreas {
+            keys: join(AREAS.iter().map(|area| area.0).collect()),
+            region: AREAS.iter().map(|area| area.1).collect(),
+        };
+        let places = PackedPlaces {
+            keys: join(TABLE.iter().map(|place| place.0).collect()),
+            lat: differences(TABLE.iter().map(|place| place.4 * 10_000).collect()),
+            lon: vec![0; TABLE.len()],
+            population: TABLE.iter().map(|place| place.1 * 1000).collect(),
+            area: TABLE.iter().map(|place| place.2).collect(),
+            region: TABLE.iter().map(|place| place.3).collect(),
+        };
+        Places::unpack(&areas, places).unwrap()
+    }
+
+    /// What is found, as its latitude in whole degrees; -1 for none, -n for n of one name.
+    fn check(name: &str, hint: Hint, expected: i32) {
+        let found = match table().find(name, hint) {
+            Lookup::Found(fix) => fix.position.lat as i32,
+            Lookup::Ambiguous(n) => -(n as i32),
+            Lookup::Unknown => -1,
+        };
+        assert_eq!(found, expected, "{name:?} {hint:?}");
+    }
+
+    #[test]
+    fn the_name_alone() {
+        for (name, expected) in [
+            ("Leeds", 53),
+            ("LEEDS", 53),
+            ("Ashford", -2),
+            ("Newport", 51),
+            ("St. Ives", -2),
+            ("Twinbury", 51),
+            ("Atlantis", -1),
+            ("", -1),
+            (",", -1),
+        ] {
+            check(name, Hint::default(), expected);
+        }
+    }
+
+    #[test]
+    fn the_county_after_a_comma() {
+        for (name, expected) in [
+            ("Ashford, Kent", 51),
+            ("Saint Ives, Cornwall", 50),
+            ("St Ives (Cambs)", -2),
+            ("St Ives (Cambridgeshire)", 52),
+            ("Richmond, Surrey", 51),
+            ("Richmond, Yorkshire", 54),
+            ("Newport, Isle of Wight", 50),
+            ("Newport, Shropshire, England", 52),
+            ("Newport, Wales", 51),
+            ("Newport, Cornwall", -1),
+            ("Sample Gallery, Leeds", 53),
+            ("Sample Gallery, Ashford, Kent", 51),
+            ("Leeds, UK", 53),
+        ] {
+            check(name, Hint::default(), expected);
+        }
+    }
+
+    #[test]
+    fn the_record_says_where() {
+        let region = |region| Hint {
+            region: Some(region),
+            nation: None,
+        };
+        let nation = |nation| Hint {
+            region: None,
+            nation: Some(nation),
+        };
+        check("St Ives", region(Region::SouthWest), 50);
+        check("Leeds", region(Region::SouthEast), 51);
+        check("Newport", nation(Nation::Wales), 51);
+        check("Newport", nation(Nation::England), -2);
+        check("Newport", nation(Nation::Scotland), -1);
+        // The region is next door: the nation's only namesake is kept, one of several is not.
+        check("Newport, Shropshire", region(Region::Wales), -1);
+        check("Newport", region(Region::NorthEast), -1);
+        check("Sample Gallery, St Ives", region(Region::EastOfEngland), 52);
+    }
+
+    proptest! {
+        #[test]
+        fn answers_anything(name in ".{0,24}", tail in "(kent|wales|england|Newport)?") {
+            let _ = table().find(&format!("{name},{tail}"), Hint::default());
+        }
+    }
+}

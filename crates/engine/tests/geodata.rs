@@ -1,0 +1,441 @@
+//! The packed boundaries and gazetteer as the page loads them, against what is known.
+
+use std::path::Path;
+
+use engine::codes::{Nation, Region};
+use engine::gazetteer::{Fix, Gazetteer, Hint, Lookup, Postcode};
+use engine::geo::{Boundaries, Projection, distance_km};
+use engine::record::{LonLat, PlacedBy, Precision};
+use engine::sites::Sites;
+
+fn public(file: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../public/data")
+        .join(file);
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn boundaries() -> Boundaries {
+    Boundaries::from_bytes(&public("boundaries.bin")).expect("the committed file")
+}
+
+fn gazetteer() -> Gazetteer {
+    Gazetteer::from_bytes(&public("gazetteer.bin")).expect("the committed file")
+}
+
+#[test]
+fn every_layer_is_there() {
+    let b = boundaries();
+    assert_eq!(b.areas.len(), 232);
+    assert_eq!(b.regions.len(), 12);
+    assert_eq!(b.nations.len(), 4);
+    assert_eq!(b.context.len(), 4);
+    for (feature, region) in b.regions.iter().zip(Region::ALL) {
+        assert_eq!(
+            (feature.name.as_str(), feature.region),
+            (region.name(), Some(region))
+        );
+        assert_eq!(feature.nation, Some(region.nation()));
+    }
+    for (feature, nation) in b.nations.iter().map(|f| (f, f.nation)) {
+        assert_eq!(Some(feature.name.as_str()), nation.map(Nation::name));
+    }
+    assert!(
+        b.areas
+            .iter()
+            .all(|f| f.region.map(Region::nation) == f.nation)
+    );
+    assert!(b.areas.iter().all(|f| f.region.is_some()));
+    assert!(
+        b.context
+            .iter()
+            .all(|f| f.region.is_none() && f.nation.is_none())
+    );
+}
+
+#[test]
+fn each_arc_parts_something_and_only_once() {
+    let b = boundaries();
+    let lists = [
+        &b.borders.coast,
+        &b.borders.nation,
+        &b.borders.region,
+        &b.borders.area,
+        &b.borders.context,
+    ];
+    let mut all: Vec<u32> = lists.into_iter().flatten().copied().collect();
+    all.sort_unstable();
+    assert!(all.iter().copied().eq(0..b.arcs.len() as u32));
+    assert!(lists.iter().all(|list| !list.is_empty()));
+}
+
+#[test]
+fn rings_are_closed_and_lie_in_their_box() {
+    let b = boundaries();
+    for feature in b
+        .areas
+        .iter()
+        .chain(&b.regions)
+        .chain(&b.nations)
+        .chain(&b.context)
+    {
+        for ring in &feature.rings {
+            let points: Vec<_> = b.ring(ring).collect();
+            assert!(points.len() >= 3, "{}", feature.name);
+            let (first, last) = (points[0], points[points.len() - 1]);
+            let last_arc = &b.arcs[ring[ring.len() - 1].arc as usize];
+            let end = if ring[ring.len() - 1].reversed {
+                last_arc.first()
+            } else {
+                last_arc.last()
+            };
+            assert_eq!(end, Some(&first), "{}: {last:?}", feature.name);
+            for [x, y] in points {
+                let [west, south, east, north] = feature.bbox;
+                assert!(
+                    west <= x && x <= east && south <= y && y <= north,
+                    "{}",
+                    feature.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_label_stands_inside_its_own_region() {
+    let b = boundaries();
+    for region in Region::ALL {
+        assert_eq!(b.region_near(b.label_point(region)), Some((region, 0.0)));
+    }
+    for area in &b.areas {
+        let found = b
+            .region_near(Projection::unproject(area.label))
+            .map(|found| found.0);
+        assert_eq!(found, area.region, "{}", area.name);
+    }
+}
+
+#[test]
+fn shetland_and_northern_ireland_are_in_the_extent() {
+    let [west, south, east, north] = boundaries().extent();
+    for (lon, lat) in [
+        (-0.9, 60.8),
+        (-8.1, 54.4),
+        (-5.7, 50.1),
+        (1.75, 52.5),
+        (-6.3, 49.92),
+    ] {
+        let [x, y] = Projection::project(LonLat { lon, lat });
+        assert!(
+            west < x && x < east && south < y && y < north,
+            "{lon} {lat}"
+        );
+    }
+    assert!(
+        (600_000.0..750_000.0).contains(&(east - west)),
+        "{}",
+        east - west
+    );
+    assert!(
+        (1_150_000.0..1_300_000.0).contains(&(north - south)),
+        "{}",
+        north - south
+    );
+}
+
+#[test]
+fn which_region() {
+    let b = boundaries();
+    let near = |lat, lon| b.region_near(LonLat { lon, lat }).map(|(region, _)| region);
+    for (what, lat, lon, region) in [
+        ("South Kensington", 51.4969, -0.1722, Some(Region::London)),
+        ("Belfast", 54.5823, -5.9351, Some(Region::NorthernIreland)),
+        ("Derry", 54.9966, -7.3086, Some(Region::NorthernIreland)),
+        ("Cardiff", 51.4856, -3.1772, Some(Region::Wales)),
+        ("Lerwick", 60.1544, -1.1462, Some(Region::Scotland)),
+        ("Berwick", 55.7692, -2.0025, Some(Region::NorthEast)),
+        (
+            "Hugh Town, Isles of Scilly",
+            49.9136,
+            -6.3151,
+            Some(Region::SouthWest),
+        ),
+        (
+            "Southend Pier's head",
+            51.5143,
+            0.7220,
+            Some(Region::EastOfEngland),
+        ),
+        ("Dublin", 53.3498, -6.2603, None),
+        ("Letterkenny", 54.9539, -7.7338, None),
+        ("Douglas", 54.1523, -4.4861, None),
+        ("St Helier", 49.1868, -2.1066, None),
+        ("Calais", 50.9513, 1.8587, None),
+        ("Paris", 48.8566, 2.3522, None),
+        ("null island", 0.0, 0.0, None),
+        ("nowhere", f64::NAN, f64::NAN, None),
+        ("the antipodes", -52.0, 178.0, None),
+    ] {
+        assert_eq!(near(lat, lon), region, "{what}");
+    }
+}
+
+/// The region question, asked of geo's own polygons instead.
+#[test]
+fn agrees_with_geo_on_a_lattice() {
+    use geo::{Contains, LineString, MultiPolygon, Point, Polygon};
+    let b = boundaries();
+    // Rings are told apart into outer and inner by even-odd nesting, so each is its own polygon.
+    let shapes: Vec<MultiPolygon> = b
+        .regions
+        .iter()
+        .map(|region| {
+            let polygon = |ring: &Vec<_>| {
+                let line: LineString = b.ring(ring).map(|[x, y]| Point::new(x, y)).collect();
+                Polygon::new(line, vec![])
+            };
+            MultiPolygon::new(region.rings.iter().map(polygon).collect())
+        })
+        .collect();
+    let [west, south, east, north] = b.extent();
+    let (mut inside, mut points) = (0, 0);
+    for i in 0..40 {
+        for j in 0..80 {
+            let x = west + (east - west) * (f64::from(i) + 0.37) / 40.0;
+            let y = south + (north - south) * (f64::from(j) + 0.61) / 80.0;
+            let point = Point::new(x, y);
+            let expected = shapes.iter().position(|shape| {
+                shape.0.iter().filter(|ring| ring.contains(&point)).count() % 2 == 1
+            });
+            let found = b.region_near(Projection::unproject([x, y]));
+            let found = found
+                .filter(|(_, km)| *km == 0.0)
+                .map(|(region, _)| region as usize);
+            assert_eq!(found, expected, "{x} {y}");
+            points += 1;
+            inside += usize::from(expected.is_some());
+        }
+    }
+    assert!(
+        inside > points / 5 && inside < points / 2,
+        "{inside} of {points} points are inside"
+    );
+}
+
+#[test]
+fn documented_records_lie_in_or_near_their_region() {
+    let b = boundaries();
+    let bytes = public("documented.csv");
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let headers = reader.headers().unwrap().clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let (lat, lon, region) = (column("latitude"), column("longitude"), column("region"));
+    let (mut records, mut across, mut farthest) = (0, 0, 0.0_f64);
+    for row in reader.records().map(Result::unwrap) {
+        let (Ok(lat), Ok(lon)) = (row[lat].parse(), row[lon].parse()) else {
+            continue;
+        };
+        let (found, km) = b.region_near(LonLat { lon, lat }).expect("in the UK");
+        records += 1;
+        across += u32::from(found.name() != &row[region]);
+        farthest = farthest.max(km);
+    }
+    println!(
+        "{records} records: {across} in another region than stated, farthest {farthest:.1} km"
+    );
+    assert!(records >= 370);
+    assert!(across * 100 <= records, "{across} of {records} records");
+    assert!(farthest < 2.0, "{farthest} km");
+}
+
+#[test]
+fn outward_codes_lie_in_or_near_their_region() {
+    let (b, g) = (boundaries(), gazetteer());
+    let (mut codes, mut across, mut outside, mut farthest) = (0, 0, 0, 0.0_f64);
+    for code in g.outward_codes() {
+        let Fix {
+            position, region, ..
+        } = g.postcode(&Postcode::Outward(code)).unwrap();
+        let (found, km) = b
+            .region_near(position)
+            .unwrap_or_else(|| panic!("{code:?}"));
+        codes += 1;
+        across += u32::from(Some(found) != region);
+        outside += u32::from(km > 0.0);
+        farthest = farthest.max(km);
+    }
+    println!(
+        "{codes} codes: {across} in another region, {outside} outside, farthest {farthest:.1} km"
+    );
+    assert_eq!(codes, 2945);
+    assert!(across * 200 <= codes, "{across} of {codes} outward codes");
+    assert!(farthest < 20.0, "{farthest} km");
+}
+
+#[test]
+fn postcodes_are_found_where_they_are() {
+    let g = gazetteer();
+    for (postcode, lat, lon, placed_by, precision, region) in [
+        (
+            "SW7 2RL",
+            51.497,
+            -0.172,
+            PlacedBy::PostcodeSector,
+            Precision::Postcode,
+            Region::London,
+        ),
+        (
+            "ls10 1lt",
+            53.792,
+            -1.532,
+            PlacedBy::PostcodeSector,
+            Precision::Postcode,
+            Region::Yorkshire,
+        ),
+        (
+            "BT9 5AB",
+            54.582,
+            -5.935,
+            PlacedBy::PostcodeOutward,
+            Precision::Town,
+            Region::NorthernIreland,
+        ),
+        (
+            "EH1",
+            55.951,
+            -3.190,
+            PlacedBy::PostcodeOutward,
+            Precision::Town,
+            Region::Scotland,
+        ),
+    ] {
+        let fix = g.postcode(&Postcode::parse(postcode).unwrap()).unwrap();
+        assert_eq!(
+            (fix.placed_by, fix.precision),
+            (placed_by, precision),
+            "{postcode}"
+        );
+        assert_eq!(fix.region, Some(region), "{postcode}");
+        let off = distance_km(fix.position, LonLat { lon, lat });
+        assert!(off < 2.0, "{postcode} is {off} km off");
+    }
+    assert_eq!(g.postcode(&Postcode::parse("SW99 9ZZ").unwrap()), None);
+}
+
+#[test]
+fn places_are_found_by_the_names_people_write() {
+    let g = gazetteer();
+    let found = |name: &str, hint| match g.place(name, hint) {
+        Lookup::Found(fix) => fix.region.map_or("", Region::code),
+        Lookup::Ambiguous(_) => "several",
+        Lookup::Unknown => "none",
+    };
+    for (name, expected) in [
+        ("London", "UKI"),
+        ("Newcastle", "UKC"),
+        ("newcastle-upon-tyne", "UKC"),
+        ("Hull", "UKE"),
+        ("Londonderry", "UKN"),
+        ("Caerdydd", "UKL"),
+        ("St Andrews", "UKM"),
+        ("Saint Andrews", "UKM"),
+        ("St Albans", "UKH"),
+        ("Kings Lynn", "UKH"),
+        ("Bo'ness", "UKM"),
+        ("Stoke on Trent", "UKG"),
+        ("St Ives", "several"),
+        ("St Ives, Cornwall", "UKK"),
+        ("St. Ives (Cambridgeshire)", "UKH"),
+        ("Bangor", "several"),
+        ("Bangor, Gwynedd", "UKL"),
+        ("Bangor, Co. Down", "UKN"),
+        ("Halifax, West Yorkshire", "UKE"),
+        ("Richmond, Surrey", "UKI"),
+        ("Stockport, Cheshire", "UKD"),
+        ("Bristol, City of", "UKK"),
+        ("Greenwich, London", "UKI"),
+        ("Sample Gallery, Belfast", "UKN"),
+        ("Perth, Kent", "none"),
+        ("Sample Town", "none"),
+    ] {
+        assert_eq!(found(name, Hint::default()), expected, "{name}");
+    }
+    let wales = Hint {
+        region: Some(Region::Wales),
+        nation: Some(Nation::Wales),
+    };
+    assert_eq!(found("Bangor", wales), "UKL");
+    assert_eq!(found("Perth", wales), "none");
+}
+
+#[test]
+fn the_documented_places_are_mostly_known() {
+    let g = gazetteer();
+    let bytes = public("documented.csv");
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let headers = reader.headers().unwrap().clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let (lat, lon) = (column("latitude"), column("longitude"));
+    let (place, region) = (column("place"), column("region"));
+    let (mut named, mut found, mut near) = (0, 0, 0);
+    for row in reader.records().map(Result::unwrap) {
+        let (Ok(lat), Ok(lon)) = (row[lat].parse(), row[lon].parse()) else {
+            continue;
+        };
+        let region = Region::ALL.into_iter().find(|r| r.name() == &row[region]);
+        named += 1;
+        if let Lookup::Found(fix) = g.place(
+            &row[place],
+            Hint {
+                region,
+                nation: None,
+            },
+        ) {
+            found += 1;
+            near += u32::from(distance_km(fix.position, LonLat { lon, lat }) < 15.0);
+        }
+    }
+    println!("{named} records with a place: {found} found, {near} of them within 15 km");
+    assert!(
+        found * 100 >= named * 95 && near * 100 >= found * 97,
+        "{named} {found} {near}"
+    );
+}
+
+#[test]
+fn sites_lie_in_their_region() {
+    let (sites, b) = (
+        Sites::from_bytes(&public("institutions.bin")).unwrap(),
+        boundaries(),
+    );
+    assert_eq!(sites.0.iter().filter(|site| !site.illustrative).count(), 51);
+    for site in &sites.0 {
+        let near = b.region_near(site.position).map(|(region, _)| region);
+        assert_eq!(near, Some(site.region), "{}", site.name);
+        assert_eq!(sites.of(&site.institution).filter(|s| s.main).count(), 1);
+    }
+}
+
+#[test]
+fn other_bytes_are_refused() {
+    for bytes in [
+        &b""[..],
+        b"%PDF-1.4",
+        &[0; 64],
+        &[255; 64],
+        &public("documented.csv"),
+    ] {
+        assert!(Boundaries::from_bytes(bytes).is_err());
+        assert!(Gazetteer::from_bytes(bytes).is_err());
+        assert!(Sites::from_bytes(bytes).is_err());
+    }
+    let whole = public("boundaries.bin");
+    for cut in (0..whole.len()).step_by(997) {
+        assert!(Boundaries::from_bytes(&whole[..cut]).is_err(), "{cut}");
+    }
+    let whole = public("gazetteer.bin");
+    for cut in (0..whole.len()).step_by(3989) {
+        assert!(Gazetteer::from_bytes(&whole[..cut]).is_err(), "{cut}");
+    }
+}

@@ -1,0 +1,167 @@
+//! Postcode and place tables → `gazetteer.bin`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use engine::gazetteer::Postcode;
+use engine::gazetteer::name::key;
+use engine::gazetteer::pack::{
+    MAGIC, PackedAreas, PackedGazetteer, PackedOutward, PackedPlaces, PackedSectors,
+};
+
+use super::boundaries::areas_by_id;
+use super::table::{differences, index, rows};
+use super::{Result, to_bytes};
+
+/// Packs outward codes, sectors and places.
+pub fn pack(root: &Path) -> Result<Vec<u8>> {
+    let (outward, sectors) = postcodes(root)?;
+    let (areas, places) = places(root)?;
+    to_bytes(&PackedGazetteer {
+        magic: MAGIC,
+        outward,
+        sectors,
+        areas,
+        places,
+    })
+}
+
+struct Outcode {
+    lat: i32,
+    lon: i32,
+    radius: u16,
+    region: u8,
+    sectors: BTreeMap<u8, (i32, i32, u16)>,
+}
+
+fn postcodes(root: &Path) -> Result<(PackedOutward, PackedSectors)> {
+    let path = "data/postcodes/uk_outcodes.csv";
+    let outcodes = rows(root, path, |row| {
+        let text = row.text("outcode")?;
+        let Some(Postcode::Outward(code)) = Postcode::parse(text) else {
+            return Err(format!("{path}: {text} is no outward code"));
+        };
+        let outcode = Outcode {
+            lat: row.steps("lat")?,
+            lon: row.steps("lon")?,
+            radius: row.hundred_metres("radius_km").unwrap_or(0),
+            region: index(row.region("itl1")?),
+            sectors: BTreeMap::new(),
+        };
+        Ok((code, outcode))
+    })?;
+    let mut outcodes: BTreeMap<_, _> = outcodes.into_iter().collect();
+    let path = "data/postcodes/gb_postcode_sectors.csv";
+    let sectors = rows(root, path, |row| {
+        let text = row.text("sector")?;
+        let Some(Postcode::Sector(code, digit)) = Postcode::parse(text) else {
+            return Err(format!("{path}: {text} is no postcode sector"));
+        };
+        let place = (
+            row.steps("lat")?,
+            row.steps("lon")?,
+            row.hundred_metres("radius90_km")?,
+        );
+        Ok((code, digit, place))
+    })?;
+    for (code, digit, (lat, lon, radius)) in sectors {
+        let Some(outcode) = outcodes.get_mut(&code) else {
+            return Err(format!(
+                "{path}: {code:?} {} has no outward code",
+                char::from(digit)
+            ));
+        };
+        outcode
+            .sectors
+            .insert(digit, (lat - outcode.lat, lon - outcode.lon, radius));
+    }
+    let codes: Vec<&str> = outcodes.keys().map(|code| code.as_str()).collect();
+    let outward = PackedOutward {
+        codes: codes.join("\n"),
+        lat: differences(outcodes.values().map(|outcode| outcode.lat)),
+        lon: differences(outcodes.values().map(|outcode| outcode.lon)),
+        radius: outcodes.values().map(|outcode| outcode.radius).collect(),
+        region: outcodes.values().map(|outcode| outcode.region).collect(),
+    };
+    let sectors = || {
+        outcodes
+            .values()
+            .flat_map(|outcode| outcode.sectors.values())
+    };
+    let sectors = PackedSectors {
+        digits: outcodes
+            .values()
+            .map(|outcode| {
+                outcode
+                    .sectors
+                    .keys()
+                    .fold(0, |set, digit| set | 1 << (digit - b'0'))
+            })
+            .collect(),
+        lat: sectors().map(|sector| sector.0).collect(),
+        lon: sectors().map(|sector| sector.1).collect(),
+        radius: sectors().map(|sector| sector.2).collect(),
+    };
+    Ok((outward, sectors))
+}
+
+#[derive(Clone)]
+struct Place {
+    key: String,
+    lat: i32,
+    lon: i32,
+    population: u32,
+    area: u16,
+    region: u8,
+}
+
+fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
+    let areas = areas_by_id(root)?;
+    let area_row = |id: &str| {
+        areas
+            .keys()
+            .position(|known| known == id)
+            .unwrap_or(areas.len())
+    };
+    let mut places = rows(root, "data/gazetteer/uk_places.csv", |row| {
+        Ok(Place {
+            key: key(row.text("name")?),
+            lat: row.steps("lat")?,
+            lon: row.steps("lon")?,
+            population: row.number("population")?,
+            area: area_row(row.text("area_id")?) as u16,
+            region: index(row.region("itl1")?),
+        })
+    })?;
+    let path = "data/gazetteer/aliases.csv";
+    let aliases = rows(root, path, |row| {
+        let (name, region) = (row.text("name")?, index(row.region("itl1")?));
+        let meant = places
+            .iter()
+            .filter(|place| place.key == key(name) && place.region == region)
+            .max_by_key(|place| place.population)
+            .ok_or_else(|| format!("{path}: there is no place {name} in that region"))?;
+        Ok(Place {
+            key: key(row.text("alias")?),
+            ..meant.clone()
+        })
+    })?;
+    places.extend(aliases);
+    places.sort_by(|a, b| (&a.key, b.population).cmp(&(&b.key, a.population)));
+    let join = |keys: Vec<&str>| keys.join("\n");
+    let area_keys: Vec<String> = areas.values().map(|(name, _)| key(name)).collect();
+    Ok((
+        PackedAreas {
+            keys: area_keys.join("\n"),
+            region: areas.values().map(|(_, region)| index(*region)).collect(),
+        },
+        PackedPlaces {
+            keys: join(places.iter().map(|place| place.key.as_str()).collect()),
+            lat: differences(places.iter().map(|place| place.lat)),
+            lon: differences(places.iter().map(|place| place.lon)),
+            population: places.iter().map(|place| place.population).collect(),
+            area: places.iter().map(|place| place.area).collect(),
+            region: places.iter().map(|place| place.region).collect(),
+        },
+    ))
+}

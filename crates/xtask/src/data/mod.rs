@@ -1,0 +1,78 @@
+//! `cargo xtask data`: everything under `public/data/`, from `data/`.
+//!
+//! The files are committed, so that building the page needs no step before it; a test proves that
+//! they are what this writes.
+
+mod boundaries;
+mod gazetteer;
+mod illustrative;
+mod sites;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+/// What went wrong, in words for the person at the terminal.
+pub type Result<T> = std::result::Result<T, String>;
+
+/// Writes every file under `public/data/` and says how large each is.
+///
+/// # Errors
+/// Names the source file and row that cannot be used, or the file that cannot be written.
+pub fn run() -> Result<()> {
+    let root = root();
+    for (path, bytes) in files(&root)? {
+        let path = root.join(path);
+        let folder = path.parent().unwrap_or(&root);
+        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        std::fs::write(&path, &bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+        eprintln!("{:>9} bytes  {}", bytes.len(), path.display());
+    }
+    Ok(())
+}
+
+/// Every file by its path from the repository's root.
+fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
+    let gazetteer = gazetteer::pack(root)?;
+    let boundaries = boundaries::pack(root)?;
+    let sites = sites::pack(root, &gazetteer)?;
+    let illustrative = illustrative::generate(&boundaries, &gazetteer, root)?;
+    Ok(vec![
+        ("public/data/boundaries.bin", boundaries),
+        ("public/data/gazetteer.bin", gazetteer),
+        ("public/data/institutions.bin", sites),
+        (
+            "public/data/documented.csv",
+            read(root, "data/partnerships_documented.csv")?,
+        ),
+        ("public/data/illustrative.csv", illustrative),
+    ])
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(root: &Path, path: &str) -> Result<Vec<u8>> {
+    std::fs::read(root.join(path)).map_err(|e| format!("{path} cannot be read: {e}"))
+}
+
+fn to_bytes(value: &impl serde::Serialize) -> Result<Vec<u8>> {
+    postcard::to_allocvec(value).map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn committed_files_are_what_is_written_now() {
+        let root = root();
+        for (path, now) in files(&root).unwrap() {
+            let committed = std::fs::read(root.join(path)).unwrap_or_default();
+            assert!(
+                committed == now,
+                "{path} is out of date: run `cargo xtask data`"
+            );
+        }
+    }
+}

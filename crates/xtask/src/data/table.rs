@@ -1,0 +1,96 @@
+//! Source tables: CSV rows by column name, with errors that say where.
+
+use std::path::Path;
+use std::str::FromStr;
+
+use super::{Result, read};
+use engine::codes::Region;
+
+/// One row of a source table.
+pub struct Row<'t> {
+    path: &'t str,
+    number: usize,
+    headers: &'t csv::StringRecord,
+    cells: csv::StringRecord,
+}
+
+impl Row<'_> {
+    /// A cell by its column's name.
+    pub fn text(&self, column: &str) -> Result<&str> {
+        self.headers
+            .iter()
+            .position(|header| header == column)
+            .and_then(|i| self.cells.get(i))
+            .ok_or_else(|| format!("{} has no column {column}", self.path))
+    }
+
+    /// A number.
+    pub fn number<T: FromStr>(&self, column: &str) -> Result<T> {
+        let cell = self.text(column)?;
+        cell.parse().map_err(|_| self.fault(column, cell))
+    }
+
+    /// The region of an ITL1 code.
+    pub fn region(&self, column: &str) -> Result<Region> {
+        let cell = self.text(column)?;
+        Region::from_code(cell).ok_or_else(|| self.fault(column, cell))
+    }
+
+    /// Degrees in steps of 1/10,000.
+    pub fn steps(&self, column: &str) -> Result<i32> {
+        Ok((self.number::<f64>(column)? * 1e4).round() as i32)
+    }
+
+    /// Kilometres in steps of 100 m.
+    pub fn hundred_metres(&self, column: &str) -> Result<u16> {
+        Ok((self.number::<f64>(column)? * 10.0).round() as u16)
+    }
+
+    fn fault(&self, column: &str, cell: &str) -> String {
+        format!(
+            "{}, row {}, column {column}: cannot use {cell:?}",
+            self.path, self.number
+        )
+    }
+}
+
+/// Reads a whole table through `of`.
+pub fn rows<T>(root: &Path, path: &str, of: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
+    let bytes = read(root, path)?;
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let headers = reader
+        .headers()
+        .map_err(|e| format!("{path}: {e}"))?
+        .clone();
+    reader
+        .records()
+        .enumerate()
+        .map(|(i, cells)| {
+            let cells = cells.map_err(|e| format!("{path}: {e}"))?;
+            of(&Row {
+                path,
+                number: i + 2,
+                headers: &headers,
+                cells,
+            })
+        })
+        .collect()
+}
+
+/// Each value less the one before it; the first as it is.
+pub fn differences(values: impl IntoIterator<Item = i32>) -> Vec<i32> {
+    let mut before = 0;
+    values
+        .into_iter()
+        .map(|value| {
+            let step = value - before;
+            before = value;
+            step
+        })
+        .collect()
+}
+
+/// A region's index in `Region::ALL`.
+pub fn index(region: Region) -> u8 {
+    region as u8
+}
