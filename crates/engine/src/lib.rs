@@ -24,6 +24,7 @@ pub mod ingest;
 pub mod query;
 pub mod record;
 pub mod scale;
+pub mod scene;
 pub mod sites;
 pub mod summary;
 pub mod text;

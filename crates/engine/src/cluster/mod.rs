@@ -79,6 +79,7 @@ pub struct Clusters {
     /// What they were made for.
     pub step: ZoomStep,
     members: Vec<u32>,
+    of_place: Vec<u32>,
 }
 
 impl Clusters {
@@ -91,18 +92,11 @@ impl Clusters {
             .unwrap_or(&[])
     }
 
-    /// Place → cluster, or `None` for places without weight. `places` is how many places were given.
+    /// The index of the cluster that holds a place; `None` where the place counts nothing.
     #[must_use]
-    pub fn by_place(&self, places: usize) -> Vec<Option<u32>> {
-        let mut by_place = vec![None; places];
-        for (index, cluster) in self.list.iter().enumerate() {
-            for &place in self.members(cluster) {
-                if let Some(slot) = by_place.get_mut(place as usize) {
-                    *slot = Some(index as u32);
-                }
-            }
-        }
-        by_place
+    pub fn cluster_of(&self, place: u32) -> Option<usize> {
+        let index = *self.of_place.get(place as usize)? as usize;
+        (index < self.list.len()).then_some(index)
     }
 }
 
@@ -170,12 +164,14 @@ pub fn cluster(
     }
     while absorb_overlapping(&mut groups, &mut absorbed_by, &reach) {}
 
-    let (list, members) = collect(&groups, &group_of, &absorbed_by, positions, weights);
+    let of_place = follow(&groups, group_of, &absorbed_by);
+    let (list, members) = collect(&groups, &of_place, positions, weights);
     Clusters {
         list,
         symbols,
         step,
         members,
+        of_place,
     }
 }
 
@@ -273,41 +269,36 @@ fn absorb_overlapping(
     any
 }
 
-/// Follows each place to the group that holds it in the end, and lays the places out in one array,
-/// cluster by cluster.
-fn collect(
-    groups: &[Group],
-    group_of: &[u32],
-    absorbed_by: &[u32],
-    positions: &[[f64; 2]],
-    weights: &[u32],
-) -> (Vec<Cluster>, Vec<u32>) {
+/// Place → cluster: follows each place to the group that holds it in the end.
+fn follow(groups: &[Group], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> Vec<u32> {
     let mut cluster_of_group = vec![NO_GROUP; absorbed_by.len()];
     for (cluster, group) in groups.iter().enumerate() {
         if let Some(slot) = cluster_of_group.get_mut(group.id as usize) {
             *slot = cluster as u32;
         }
     }
-    let last_group = |mut id: u32| {
-        while let Some(&into) = absorbed_by.get(id as usize) {
-            if into == id {
-                break;
-            }
-            id = into;
+    for group in &mut group_of {
+        while let Some(&into) = absorbed_by
+            .get(*group as usize)
+            .filter(|into| *into != group)
+        {
+            *group = into;
         }
-        id
-    };
-    let final_of: Vec<u32> = (0..absorbed_by.len() as u32)
-        .map(|id| {
-            cluster_of_group
-                .get(last_group(id) as usize)
-                .copied()
-                .unwrap_or(NO_GROUP)
-        })
-        .collect();
-    let cluster_of =
-        |group: u32| final_of.get(group as usize).copied().unwrap_or(NO_GROUP) as usize;
+        *group = cluster_of_group
+            .get(*group as usize)
+            .copied()
+            .unwrap_or(NO_GROUP);
+    }
+    group_of
+}
 
+/// Lays the places out in one array, cluster by cluster.
+fn collect(
+    groups: &[Group],
+    of_place: &[u32],
+    positions: &[[f64; 2]],
+    weights: &[u32],
+) -> (Vec<Cluster>, Vec<u32>) {
     let mut list: Vec<Cluster> = groups
         .iter()
         .map(|group| Cluster {
@@ -318,8 +309,8 @@ fn collect(
             end: 0,
         })
         .collect();
-    for (&group, &position) in group_of.iter().zip(positions) {
-        if let Some(cluster) = list.get_mut(cluster_of(group)) {
+    for (&cluster, &position) in of_place.iter().zip(positions) {
+        if let Some(cluster) = list.get_mut(cluster as usize) {
             cluster.end += 1;
             cluster.bounds = cluster.bounds.with(position);
         }
@@ -331,8 +322,8 @@ fn collect(
         cluster.end = cluster.first;
     }
     let mut members = vec![0u32; start as usize];
-    for (place, &group) in group_of.iter().enumerate() {
-        let Some(cluster) = list.get_mut(cluster_of(group)) else {
+    for (place, &cluster) in of_place.iter().enumerate() {
+        let Some(cluster) = list.get_mut(cluster as usize) else {
             continue;
         };
         if let Some(slot) = members.get_mut(cluster.end as usize) {

@@ -70,8 +70,11 @@ proptest! {
         for (place, &weight) in weights.iter().enumerate() {
             prop_assert_eq!(seen[place], usize::from(weight > 0));
         }
-        let by_place = clusters.by_place(positions.len());
-        prop_assert!(by_place.iter().zip(&weights).all(|(cluster, &weight)| cluster.is_some() == (weight > 0)));
+        for (place, &weight) in weights.iter().enumerate() {
+            let found = clusters.cluster_of(place as u32);
+            prop_assert_eq!(found.is_some(), weight > 0);
+            prop_assert!(found.is_none_or(|i| clusters.members(&clusters.list[i]).contains(&(place as u32))));
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! positions are CSS pixels right and down from the map's top left corner.
 
 mod bounds;
+mod camera;
 mod flight;
 
 pub use bounds::Bounds;

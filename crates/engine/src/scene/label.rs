@@ -1,0 +1,118 @@
+//! Where a text fits: estimated widths, and what is taken already.
+
+use super::{Anchor, TextStyle};
+
+/// Average widths of letters and capitals as a share of the font's size: of the faces in use, a
+/// little generous. The engine has no font to measure.
+const LETTER: f64 = 0.58;
+const CAPITAL: f64 = 0.72;
+
+/// Width of a text in CSS pixels, estimated.
+pub(super) fn width(text: &str, style: TextStyle) -> f64 {
+    let face = style.face();
+    let letter = |c: char| face.size * if c.is_uppercase() { CAPITAL } else { LETTER };
+    text.chars().map(|c| letter(c) + face.spacing).sum()
+}
+
+/// A rectangle on screen: left, top, right, bottom in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Space {
+    pub min: [f64; 2],
+    pub max: [f64; 2],
+}
+
+impl Space {
+    /// What a text takes.
+    pub fn of_text(text: &str, style: TextStyle, at: [f64; 2], anchor: Anchor) -> Self {
+        let (width, half) = (width(text, style), style.face().size * 0.6);
+        let left = match anchor {
+            Anchor::Start => at[0],
+            Anchor::Middle => at[0] - width / 2.0,
+            Anchor::End => at[0] - width,
+        };
+        Self {
+            min: [left, at[1] - half],
+            max: [left + width, at[1] + half],
+        }
+    }
+
+    pub fn around(at: [f64; 2], size: [f64; 2]) -> Self {
+        let half = size.map(|side| side / 2.0);
+        Self {
+            min: [at[0] - half[0], at[1] - half[1]],
+            max: [at[0] + half[0], at[1] + half[1]],
+        }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        (0..2).all(|axis| self.min[axis] < other.max[axis] && other.min[axis] < self.max[axis])
+    }
+
+    fn meets_circle(&self, (at, radius): ([f64; 2], f64)) -> bool {
+        let gap = |axis: usize| {
+            (self.min[axis] - at[axis])
+                .max(at[axis] - self.max[axis])
+                .max(0.0)
+        };
+        gap(0).hypot(gap(1)) < radius
+    }
+
+    fn within(&self, size: [f64; 2]) -> bool {
+        (0..2).all(|axis| self.min[axis] >= 2.0 && self.max[axis] <= size[axis] - 2.0)
+    }
+}
+
+/// What is taken on a map of some size.
+pub(super) struct Room {
+    size: [f64; 2],
+    texts: Vec<Space>,
+    circles: Vec<([f64; 2], f64)>,
+}
+
+impl Room {
+    pub fn new(size: [f64; 2]) -> Self {
+        Self {
+            size,
+            texts: Vec::new(),
+            circles: Vec::new(),
+        }
+    }
+
+    pub fn take_circle(&mut self, at: [f64; 2], radius: f64) {
+        self.circles.push((at, radius));
+    }
+
+    pub fn take(&mut self, space: Space) {
+        self.texts.push(space);
+    }
+
+    /// The circle over a point, if any: the nearest centre where there are several.
+    pub fn circle_over(&self, at: [f64; 2]) -> Option<([f64; 2], f64)> {
+        let away = |&(centre, _): &([f64; 2], f64)| (centre[0] - at[0]).hypot(centre[1] - at[1]);
+        (self.circles.iter().copied())
+            .filter(|circle| away(circle) < circle.1)
+            .min_by(|a, b| away(a).total_cmp(&away(b)))
+    }
+
+    /// Whether nothing is there, and it is on the map.
+    pub fn is_free(&self, space: Space) -> bool {
+        self.is_free_of_text(space)
+            && !self
+                .circles
+                .iter()
+                .any(|&circle| space.meets_circle(circle))
+    }
+
+    /// Whether no text is there, and it is on the map.
+    pub fn is_free_of_text(&self, space: Space) -> bool {
+        space.within(self.size) && !self.texts.iter().any(|text| text.meets(&space))
+    }
+
+    /// How many circles are there.
+    pub fn circles_in(&self, space: Space) -> usize {
+        self.circles
+            .iter()
+            .filter(|&&circle| space.meets_circle(circle))
+            .count()
+    }
+}

@@ -1,0 +1,718 @@
+//! Builds the map's scene from plain values.
+
+use super::base::Layer;
+use super::city::CITIES;
+use super::label::{Room, Space, width};
+use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
+use crate::catalogue::Words;
+use crate::cluster::{Cluster, Clusters};
+use crate::codes::Region;
+use crate::geo::{Boundaries, Projection};
+use crate::view::MapView;
+
+/// How a cluster looks beside its size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// What its colour and shape say.
+    pub kind: Kind,
+    /// Its places are known only to the town or outward code: drawn hollow, with a dashed line.
+    pub approximate: bool,
+}
+
+/// What the colour and shape of a cluster say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing: all clusters look the same.
+    #[default]
+    Plain,
+    /// The type in a slot leads, 0 to 6.
+    Type(u8),
+    /// A type without a slot leads.
+    Other,
+    /// No type leads.
+    Mixed,
+}
+
+impl Kind {
+    /// From a slot of [`crate::summary::TypeKey`], which names `types` types.
+    #[must_use]
+    pub fn of_slot(slot: u8, types: usize) -> Self {
+        match usize::from(slot).cmp(&types) {
+            std::cmp::Ordering::Less => Self::Type(slot),
+            std::cmp::Ordering::Equal => Self::Other,
+            std::cmp::Ordering::Greater => Self::Mixed,
+        }
+    }
+
+    /// How it looks: the legend shows the same. Where no type leads, none gives its colour: the mark
+    /// is hollow with a firm line.
+    #[must_use]
+    pub const fn style(self) -> MarkStyle {
+        let (ink, text, shape) = match self {
+            Self::Plain => (Ink::Mark, Ink::OnMark, Shape::Circle),
+            Self::Type(slot) => (Ink::Type(slot), Ink::OnType(slot), shape_of_slot(slot)),
+            Self::Other => (Ink::OtherType, Ink::OnOtherType, Shape::Hexagon),
+            Self::Mixed => {
+                let edge = Edge {
+                    ink: Ink::MixedType,
+                    width: 2.0,
+                    dashed: false,
+                };
+                return MarkStyle {
+                    shape: Shape::Circle,
+                    fill: Ink::LitLand,
+                    edge,
+                    text: Ink::Text,
+                };
+            }
+        };
+        let edge = Edge {
+            ink: Ink::MarkEdge,
+            width: 1.0,
+            dashed: false,
+        };
+        MarkStyle {
+            shape,
+            fill: ink,
+            edge,
+            text,
+        }
+    }
+}
+
+impl Look {
+    /// How it looks: what is approximate is hollow with a dashed line in the colour of its kind.
+    #[must_use]
+    pub const fn style(self) -> MarkStyle {
+        let style = self.kind.style();
+        if !self.approximate {
+            return style;
+        }
+        let ink = if matches!(self.kind, Kind::Mixed) {
+            style.edge.ink
+        } else {
+            style.fill
+        };
+        let edge = Edge {
+            ink,
+            width: 1.6,
+            dashed: true,
+        };
+        MarkStyle {
+            fill: Ink::LitLand,
+            edge,
+            text: Ink::Text,
+            ..style
+        }
+    }
+}
+
+/// Shape and inks of a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MarkStyle {
+    /// Shape.
+    pub shape: Shape,
+    /// Colour within.
+    pub fill: Ink,
+    /// Line around.
+    pub edge: Edge,
+    /// Text on it.
+    pub text: Ink,
+}
+
+const fn shape_of_slot(slot: u8) -> Shape {
+    match slot {
+        0 => Shape::Circle,
+        1 => Shape::Square,
+        2 => Shape::Triangle,
+        3 => Shape::Diamond,
+        4 => Shape::InvertedTriangle,
+        5 => Shape::Cross,
+        6 => Shape::Star,
+        _ => Shape::Hexagon,
+    }
+}
+
+/// Records known only to be somewhere in a region or nation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Somewhere {
+    /// A point well inside, in metres ([`crate::geo::Feature::label`]).
+    pub at: [f64; 2],
+    /// In the unit of the map.
+    pub count: u32,
+}
+
+/// An institution's own site.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Site {
+    /// Metres.
+    pub at: [f64; 2],
+    /// The institution's main site: it gives way last where sites crowd.
+    pub main: bool,
+}
+
+/// Partnerships from one of an institution's sites to a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flow {
+    /// Metres.
+    pub from: [f64; 2],
+    /// Place code.
+    pub place: u32,
+    /// In the unit of the map.
+    pub count: u32,
+}
+
+/// Which marks are set off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emphasis {
+    /// Its detail is open.
+    pub selected: Option<MarkId>,
+    /// It has keyboard focus.
+    pub focused: Option<MarkId>,
+    /// The pointer is over it.
+    pub hovered: Option<MarkId>,
+}
+
+/// What the map shows.
+#[derive(Clone, Copy)]
+pub struct MapInput<'a> {
+    /// Where.
+    pub view: MapView,
+    /// For the names of nations and regions.
+    pub boundaries: &'a Boundaries,
+    /// Made for the view's [`crate::cluster::ZoomStep`].
+    pub clusters: &'a Clusters,
+    /// Index as in the clusters' list; what is missing is plain.
+    pub looks: &'a [Look],
+    /// One a region or nation.
+    pub somewhere: &'a [Somewhere],
+    /// Empty to show none.
+    pub sites: &'a [Site],
+    /// Empty to show none. With flows, clusters that none leads to stand back.
+    pub flows: &'a [Flow],
+    /// Regions set off from the others.
+    pub lit: &'a [Region],
+    /// Which marks are set off.
+    pub emphasis: Emphasis,
+    /// The reader's language.
+    pub words: Words,
+}
+
+/// Nations are named when one CSS pixel is at least so many metres, regions below.
+const NATIONS_FROM: f64 = 1_000.0;
+/// Regions are no longer named below.
+const REGIONS_FROM: f64 = 120.0;
+/// Symbols stand back to this opacity where flows lead elsewhere.
+const BACK: f64 = 0.28;
+/// Half the side of a site's mark, and how far apart two must be to be both drawn: CSS pixels.
+const SITE_RADIUS: f64 = 5.0;
+const SITE_GAP: f64 = 11.0;
+/// Height of a "somewhere in" badge in CSS pixels.
+const BADGE: f64 = 20.0;
+
+/// Builds the scene.
+#[must_use]
+pub fn scene(input: &MapInput) -> Scene {
+    let mut build = Build {
+        input,
+        items: vec![Item::Sea],
+        marks: Vec::with_capacity(input.clusters.list.len()),
+        room: Room::new(input.view.size),
+    };
+    build
+        .items
+        .extend(Layer::of_view(&input.view, input.lit).map(Item::Base));
+    let flows = build.flows_by_cluster();
+    let symbols = build.symbols();
+    build.area_names();
+    build.curves(&flows);
+    build.draw_symbols(&symbols, &flows);
+    build.badges();
+    build.sites();
+    build.city_names();
+    build.emphasis();
+    Scene {
+        view: input.view,
+        items: build.items,
+        marks: build.marks,
+    }
+}
+
+struct Build<'a> {
+    input: &'a MapInput<'a>,
+    items: Vec<Item>,
+    marks: Vec<Mark>,
+    room: Room,
+}
+
+/// A cluster that is at least partly on the map.
+struct Symbol<'a> {
+    index: usize,
+    cluster: &'a Cluster,
+    at: [f64; 2],
+    radius: f64,
+}
+
+impl<'a> Build<'a> {
+    fn near_view(&self, at: [f64; 2], margin: f64) -> bool {
+        (0..2).all(|axis| at[axis] > -margin && at[axis] < self.input.view.size[axis] + margin)
+    }
+
+    /// Flow counts by cluster, from each origin.
+    fn flows_by_cluster(&self) -> Vec<(usize, [f64; 2], u32)> {
+        let clusters = self.input.clusters;
+        let mut flows: Vec<(usize, [f64; 2], u32)> = (self.input.flows.iter())
+            .filter_map(|flow| Some((clusters.cluster_of(flow.place)?, flow.from, flow.count)))
+            .collect();
+        flows.sort_by(|a, b| {
+            (a.0.cmp(&b.0))
+                .then(a.1[0].total_cmp(&b.1[0]))
+                .then(a.1[1].total_cmp(&b.1[1]))
+        });
+        flows.dedup_by(|next, first| {
+            let same = next.0 == first.0 && next.1 == first.1;
+            if same {
+                first.2 += next.2;
+            }
+            same
+        });
+        flows
+    }
+
+    /// The clusters in view become marks; labels keep off them.
+    fn symbols(&mut self) -> Vec<Symbol<'a>> {
+        let input = self.input;
+        let mut symbols = Vec::new();
+        for (index, cluster) in input.clusters.list.iter().enumerate() {
+            let at = input.view.to_screen(cluster.position);
+            let radius = input.clusters.symbols.radius(cluster.weight as f64);
+            let Some(&place) = input.clusters.members(cluster).first() else {
+                continue;
+            };
+            if !self.near_view(at, radius * 1.6) {
+                continue;
+            }
+            self.room.take_circle(at, radius + 1.0);
+            self.marks.push(Mark {
+                id: MarkId::Place(place),
+                at,
+                radius,
+                weight: cluster.weight,
+                cluster: Some(index as u32),
+            });
+            symbols.push(Symbol {
+                index,
+                cluster,
+                at,
+                radius,
+            });
+        }
+        symbols
+    }
+
+    fn draw_symbols(&mut self, symbols: &[Symbol], flows: &[(usize, [f64; 2], u32)]) {
+        for symbol in symbols {
+            let look = self
+                .input
+                .looks
+                .get(symbol.index)
+                .copied()
+                .unwrap_or_default();
+            let reached = flows.is_empty()
+                || flows
+                    .binary_search_by_key(&symbol.index, |flow| flow.0)
+                    .is_ok();
+            let opacity = if reached { 1.0 } else { BACK };
+            let MarkStyle {
+                shape,
+                fill,
+                edge,
+                text,
+            } = look.style();
+            // A line that shows belongs to the mark: its outside is the mark's radius.
+            let hollow = fill == Ink::LitLand;
+            let radius = symbol.radius - if hollow { edge.width / 2.0 } else { 0.0 };
+            self.items.push(Item::Symbol {
+                at: symbol.at,
+                radius,
+                shape,
+                fill,
+                edge,
+                opacity,
+            });
+            self.count(symbol, shape, text, opacity);
+        }
+    }
+
+    /// The count within a symbol, where it is more than one and fits.
+    fn count(&mut self, symbol: &Symbol, shape: Shape, ink: Ink, opacity: f64) {
+        let count = symbol.cluster.weight;
+        if count < 2 {
+            return;
+        }
+        let text = self
+            .input
+            .words
+            .number(u32::try_from(count).unwrap_or(u32::MAX));
+        let room = symbol.radius * shape.room();
+        let fits = |style: TextStyle| {
+            width(&text, style) <= 2.0 * room && style.face().size * 0.72 <= 1.65 * room
+        };
+        let Some(style) = [TextStyle::Count, TextStyle::SmallCount]
+            .into_iter()
+            .find(|s| fits(*s))
+        else {
+            return;
+        };
+        // The widest part of a triangle is not in its middle.
+        let lift = match shape {
+            Shape::Triangle => symbol.radius * 0.12,
+            Shape::InvertedTriangle => -symbol.radius * 0.12,
+            _ => 0.0,
+        };
+        let at = [symbol.at[0], symbol.at[1] + lift];
+        self.items.push(Item::Text {
+            at,
+            anchor: Anchor::Middle,
+            text,
+            style,
+            ink,
+            opacity,
+        });
+    }
+
+    /// Names of nations far out and of regions closer up, beneath all marks, where they are covered
+    /// least.
+    fn area_names(&mut self) {
+        let (view, boundaries) = (&self.input.view, self.input.boundaries);
+        let (features, style) = if view.scale >= NATIONS_FROM {
+            (&boundaries.nations, TextStyle::Nation)
+        } else if view.scale >= REGIONS_FROM {
+            (&boundaries.regions, TextStyle::Region)
+        } else {
+            return;
+        };
+        for feature in features {
+            let name = match feature.region.filter(|_| style == TextStyle::Region) {
+                Some(region) => region.name(),
+                None => feature
+                    .nation
+                    .map_or(feature.name.as_str(), |nation| nation.name()),
+            };
+            let name = self.input.words.value(name);
+            let text = if style == TextStyle::Nation {
+                name.to_uppercase()
+            } else {
+                name.to_owned()
+            };
+            let [west, south, east, north] = feature.bbox;
+            let span = [(east - west) / view.scale, (north - south) / view.scale];
+            self.area_name(view.to_screen(feature.label), span, &text, style);
+        }
+    }
+
+    /// One name near the middle of its area, in two lines where the area is narrower than the name.
+    fn area_name(&mut self, middle: [f64; 2], span: [f64; 2], text: &str, style: TextStyle) {
+        let whole = width(text, style);
+        let lines = match text.split_once(' ') {
+            Some((first, rest)) if whole > span[0] => vec![first, rest],
+            _ => vec![text],
+        };
+        let line_height = style.face().size * 1.35;
+        let size = [
+            lines
+                .iter()
+                .map(|line| width(line, style))
+                .fold(0.0, f64::max),
+            line_height * lines.len() as f64,
+        ];
+        // A covered mark weighs as much as being so many pixels off.
+        const PER_MARK: f64 = 24.0;
+        let cost = |at: [f64; 2]| {
+            let off = (at[0] - middle[0]).hypot(at[1] - middle[1]);
+            off + PER_MARK * self.room.circles_in(Space::around(at, size)) as f64
+        };
+        let best = area_name_spots(span)
+            .map(|[dx, dy]| [middle[0] + dx, middle[1] + dy])
+            .filter(|&at| self.room.is_free_of_text(Space::around(at, size)))
+            .min_by(|&a, &b| cost(a).total_cmp(&cost(b)));
+        let Some(at) = best else { return };
+        self.room.take(Space::around(at, size));
+        let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
+        for (i, line) in lines.into_iter().enumerate() {
+            self.items.push(Item::Text {
+                at: [at[0], top + line_height * i as f64],
+                anchor: Anchor::Middle,
+                text: line.to_owned(),
+                style,
+                ink: Ink::AreaName,
+                opacity: 1.0,
+            });
+        }
+    }
+
+    fn curves(&mut self, flows: &[(usize, [f64; 2], u32)]) {
+        let view = &self.input.view;
+        // Thin ones on top, so that a thick one never hides them.
+        let mut flows: Vec<_> = flows.iter().collect();
+        flows.sort_by_key(|flow| std::cmp::Reverse(flow.2));
+        for &&(index, from, count) in &flows {
+            let Some(cluster) = self.input.clusters.list.get(index) else {
+                continue;
+            };
+            let [a, b] = [view.to_screen(from), view.to_screen(cluster.position)];
+            let [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+            if dx.hypot(dy) < 2.0 {
+                continue;
+            }
+            // All bend to the same hand, so that two that run side by side stay apart.
+            let control = [
+                (a[0] + b[0]) / 2.0 - dy * BEND,
+                (a[1] + b[1]) / 2.0 + dx * BEND,
+            ];
+            self.items.push(Item::Curve {
+                points: [a, control, b],
+                width: flow_width(count),
+                ink: Ink::Flow,
+                opacity: 0.55,
+            });
+        }
+    }
+
+    /// "Somewhere in" badges at the regions' label points, or beside where marks are.
+    fn badges(&mut self) {
+        for (index, somewhere) in self.input.somewhere.iter().enumerate() {
+            let text = format!("≈ {}", self.input.words.number(somewhere.count));
+            let style = TextStyle::SmallCount;
+            let size = [width(&text, style) + 12.0, BADGE];
+            let middle = self.input.view.to_screen(somewhere.at);
+            if !self.near_view(middle, 0.0) {
+                continue;
+            }
+            let spot = |[dx, dy]: [f64; 2]| [middle[0] + dx, middle[1] + dy];
+            let free = |at: &[f64; 2]| self.room.is_free(Space::around(*at, size));
+            let at = BADGE_SPOTS
+                .into_iter()
+                .map(spot)
+                .find(free)
+                .unwrap_or(middle);
+            self.room.take(Space::around(at, size));
+            self.items.push(Item::Badge {
+                at,
+                size,
+                radius: 5.0,
+                fill: Ink::LitLand,
+                edge: Edge {
+                    ink: Ink::Mark,
+                    width: 1.2,
+                    dashed: true,
+                },
+            });
+            let (anchor, ink, opacity) = (Anchor::Middle, Ink::Text, 1.0);
+            self.items.push(Item::Text {
+                at,
+                anchor,
+                text,
+                style,
+                ink,
+                opacity,
+            });
+            self.marks.push(Mark {
+                id: MarkId::Somewhere(index as u32),
+                at,
+                radius: size[0].max(size[1]) / 2.0,
+                weight: u64::from(somewhere.count),
+                cluster: None,
+            });
+        }
+    }
+
+    fn city_names(&mut self) {
+        let view = &self.input.view;
+        for city in CITIES.iter().filter(|city| view.scale <= city.from_scale) {
+            let [x, y] = view.to_screen(Projection::project(city.position));
+            if !self.near_view([x, y], 0.0) {
+                continue;
+            }
+            let style = TextStyle::City;
+            let text = self.input.words.value(city.name).to_owned();
+            // Beside the symbol that covers the town, else beside the town itself.
+            let ([x, y], radius) = self.room.circle_over([x, y]).unwrap_or(([x, y], 2.0));
+            let gap = radius + 4.0;
+            let spots = [
+                ([x + gap, y], Anchor::Start),
+                ([x - gap, y], Anchor::End),
+                ([x, y - gap - 5.0], Anchor::Middle),
+                ([x, y + gap + 5.0], Anchor::Middle),
+                ([x + gap * 0.75, y - gap * 0.85], Anchor::Start),
+                ([x + gap * 0.75, y + gap * 0.85], Anchor::Start),
+                ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
+                ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
+            ];
+            let space = |&(at, anchor): &_| Space::of_text(&text, style, at, anchor);
+            let found = spots
+                .into_iter()
+                .find(|spot| self.room.is_free(space(spot)));
+            let Some((at, anchor)) = found else { continue };
+            self.room.take(space(&(at, anchor)));
+            let (ink, opacity) = (Ink::TownName, 1.0);
+            self.items.push(Item::Text {
+                at,
+                anchor,
+                text,
+                style,
+                ink,
+                opacity,
+            });
+        }
+    }
+
+    /// Main sites first; one that would cover another waits until one zooms in.
+    fn sites(&mut self) {
+        let sites = self.input.sites;
+        let mains = sites.iter().enumerate().filter(|(_, site)| site.main);
+        let branches = sites.iter().enumerate().filter(|(_, site)| !site.main);
+        let mut drawn: Vec<[f64; 2]> = Vec::new();
+        for (index, site) in mains.chain(branches) {
+            let at = self.off_the_count(self.input.view.to_screen(site.at));
+            let id = MarkId::Site(index as u32);
+            let crowded = drawn
+                .iter()
+                .any(|d| (d[0] - at[0]).hypot(d[1] - at[1]) < SITE_GAP);
+            if !self.near_view(at, SITE_RADIUS) || (crowded && !self.is_emphasised(id)) {
+                continue;
+            }
+            drawn.push(at);
+            self.items.push(Item::Symbol {
+                at,
+                radius: SITE_RADIUS,
+                shape: Shape::Diamond,
+                fill: Ink::Site,
+                edge: Edge {
+                    ink: Ink::Paper,
+                    width: 1.5,
+                    dashed: false,
+                },
+                opacity: 1.0,
+            });
+            self.marks.push(Mark {
+                id,
+                at,
+                radius: SITE_RADIUS,
+                weight: 0,
+                cluster: None,
+            });
+        }
+        drawn
+            .into_iter()
+            .for_each(|at| self.room.take_circle(at, SITE_RADIUS + 1.0));
+    }
+
+    /// A site within a symbol moves out to its rim, upwards where it is in the very middle, so that
+    /// the count can be read.
+    fn off_the_count(&self, at: [f64; 2]) -> [f64; 2] {
+        let Some((centre, radius)) = self.room.circle_over(at) else {
+            return at;
+        };
+        let [dx, dy] = [at[0] - centre[0], at[1] - centre[1]];
+        let away = dx.hypot(dy);
+        let [x, y] = if away < 1.0 {
+            [0.7, -0.7]
+        } else {
+            [dx / away, dy / away]
+        };
+        [centre[0] + x * radius, centre[1] + y * radius]
+    }
+
+    fn is_emphasised(&self, id: MarkId) -> bool {
+        let Emphasis {
+            selected,
+            focused,
+            hovered,
+        } = self.input.emphasis;
+        [selected, focused, hovered].contains(&Some(id))
+    }
+
+    fn emphasis(&mut self) {
+        let Emphasis {
+            selected,
+            focused,
+            hovered,
+        } = self.input.emphasis;
+        for (id, gap, ink, width) in [
+            (hovered, 2.5, Ink::Text, 1.2),
+            (selected, 3.0, Ink::Accent, 2.2),
+            (focused, 5.5, Ink::Focus, 2.5),
+        ] {
+            let Some(mark) = id.and_then(|id| self.find(id)) else {
+                continue;
+            };
+            let (at, radius) = (mark.at, mark.radius + gap);
+            let under = Edge {
+                ink: Ink::Paper,
+                width: width + 2.0,
+                dashed: false,
+            };
+            self.items.push(Item::Ring {
+                at,
+                radius,
+                edge: under,
+            });
+            self.items.push(Item::Ring {
+                at,
+                radius,
+                edge: Edge {
+                    ink,
+                    width,
+                    dashed: false,
+                },
+            });
+        }
+    }
+
+    /// The mark that shows what is emphasised: a place may be in a cluster with another name.
+    fn find(&self, id: MarkId) -> Option<&Mark> {
+        let cluster = match id {
+            MarkId::Place(place) => self.input.clusters.cluster_of(place).map(|i| i as u32),
+            _ => None,
+        };
+        self.marks
+            .iter()
+            .find(|mark| mark.id == id || (cluster.is_some() && mark.cluster == cluster))
+    }
+}
+
+/// How far a flow's middle is from the straight line, as a share of its length.
+const BEND: f64 = 0.12;
+
+/// CSS pixels: the area of the line, and so its width, would soon cover the map; its square root
+/// keeps the order.
+fn flow_width(count: u32) -> f64 {
+    (0.6 + 0.7 * f64::from(count).sqrt()).min(6.0)
+}
+
+/// Offsets from the middle of an area of so many pixels, hardly beyond it.
+fn area_name_spots([width, height]: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
+    const STEP: f64 = 12.0;
+    const REACH: i32 = 8;
+    let steps = (-REACH..=REACH).flat_map(|row| (-REACH..=REACH).map(move |column| [column, row]));
+    steps
+        .map(|step| step.map(|n| f64::from(n) * STEP))
+        .filter(move |[dx, dy]| dx.abs() <= width / 5.0 && dy.abs() <= height / 2.2)
+}
+
+const BADGE_SPOTS: [[f64; 2]; 13] = [
+    [0.0, 0.0],
+    [0.0, -18.0],
+    [0.0, 18.0],
+    [-24.0, 0.0],
+    [24.0, 0.0],
+    [-24.0, -18.0],
+    [24.0, -18.0],
+    [-24.0, 18.0],
+    [24.0, 18.0],
+    [0.0, -36.0],
+    [0.0, 36.0],
+    [-44.0, 0.0],
+    [44.0, 0.0],
+];

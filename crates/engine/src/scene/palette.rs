@@ -1,0 +1,262 @@
+//! Every colour, by role and theme. The page's stylesheet takes the same ones from [`css`].
+//!
+//! Land is warm paper and the sea a quiet grey-blue, so that only the marks speak. The accent is the
+//! oxblood of a gallery wall. The seven type colours start from Paul Tol's *muted* scheme ("Colour
+//! Schemes", SRON/EPS/TN/09-002, 2021) on light and Okabe and Ito's ("Color Universal Design", 2008)
+//! on dark, moved until two things held that tests keep: a contrast of at least 3:1 against land
+//! (WCAG 2.1, 1.4.11), and any two apart under each simulated colour-vision deficiency. Shape
+//! ([`super::Shape`]) is always the second cue.
+
+/// What a colour is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// The sea: the map's background.
+    Sea,
+    /// The United Kingdom.
+    Land,
+    /// A region set off from the others.
+    LitLand,
+    /// Neighbouring countries.
+    FarLand,
+    /// The United Kingdom's coast.
+    Coast,
+    /// Neighbours' coast.
+    FarCoast,
+    /// Lines between nations.
+    NationLine,
+    /// Lines between regions.
+    RegionLine,
+    /// Lines between areas.
+    AreaLine,
+    /// A mark that shows only its count.
+    Mark,
+    /// A mark of the partnership type in a slot, 0 to 6.
+    Type(u8),
+    /// A mark of a type without a slot of its own.
+    OtherType,
+    /// A mark where no type leads.
+    MixedType,
+    /// The line around a mark.
+    MarkEdge,
+    /// Text on [`Ink::Mark`].
+    OnMark,
+    /// Text on [`Ink::Type`].
+    OnType(u8),
+    /// Text on [`Ink::OtherType`].
+    OnOtherType,
+    /// An institution's own site.
+    Site,
+    /// A flow line.
+    Flow,
+    /// Around the chosen mark, and links and buttons on the page.
+    Accent,
+    /// Around the mark with keyboard focus.
+    Focus,
+    /// The page behind text.
+    Paper,
+    /// Text on paper.
+    Text,
+    /// Quieter text on paper.
+    QuietText,
+    /// Names of nations and regions.
+    AreaName,
+    /// Names of towns.
+    TownName,
+}
+
+/// Which set of colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// Warm paper.
+    #[default]
+    Light,
+    /// Deep ink.
+    Dark,
+    /// White paper and little ink; marks as in the light theme.
+    Print,
+}
+
+/// A colour: red, green and blue in sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl std::fmt::Display for Rgb {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
+const fn hex(rgb: u32) -> Rgb {
+    Rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+}
+
+/// How many partnership types have a colour and a shape of their own.
+pub const TYPES: usize = 7;
+
+/// Indigo, ochre, green, wine, rose, blue, mauve.
+const LIGHT_TYPES: [u32; TYPES] = [
+    0x2e_1f87, 0xb1_7000, 0x1d_600e, 0x68_053f, 0xc4_2358, 0x00_69e0, 0x83_5f9c,
+];
+/// Lavender, orange, sea green, red, yellow, sky, stone.
+const DARK_TYPES: [u32; TYPES] = [
+    0x94_82ff, 0xf7_941e, 0x2b_9484, 0xf0_4438, 0xea_e06a, 0x5f_d6ff, 0xb9_abaa,
+];
+
+impl Theme {
+    /// The colour of an ink.
+    #[must_use]
+    pub fn colour(self, ink: Ink) -> Rgb {
+        if let Some(on) = ink.stands_on() {
+            return self.legible_on(on);
+        }
+        match self {
+            Self::Light => hex(light(ink)),
+            Self::Dark => hex(dark(ink)),
+            Self::Print => hex(print(ink)),
+        }
+    }
+
+    /// Paper or text colour, whichever is better read on an ink.
+    fn legible_on(self, ink: Ink) -> Rgb {
+        let ground = self.colour(ink);
+        let [paper, text] = [self.colour(Ink::Paper), self.colour(Ink::Text)];
+        if contrast(paper, ground) >= contrast(text, ground) {
+            paper
+        } else {
+            text
+        }
+    }
+}
+
+impl Ink {
+    const fn stands_on(self) -> Option<Self> {
+        match self {
+            Self::OnMark => Some(Self::Mark),
+            Self::OnType(slot) => Some(Self::Type(slot)),
+            Self::OnOtherType => Some(Self::OtherType),
+            _ => None,
+        }
+    }
+}
+
+fn of_slot(colours: [u32; TYPES], slot: u8, other: u32) -> u32 {
+    colours.get(usize::from(slot)).copied().unwrap_or(other)
+}
+
+fn light(ink: Ink) -> u32 {
+    match ink {
+        Ink::Sea => 0xdb_e4e7,
+        Ink::Land | Ink::MarkEdge => 0xf5_f0e5,
+        Ink::LitLand => 0xfd_fbf5,
+        Ink::FarLand => 0xe8_e8e2,
+        Ink::Coast => 0x9a_a8ae,
+        Ink::FarCoast => 0xc3_cbcd,
+        Ink::NationLine => 0xa3_9b8b,
+        Ink::RegionLine => 0xcb_c2b1,
+        Ink::AreaLine => 0xdf_d8ca,
+        Ink::Mark | Ink::Accent => 0x84_1f2d,
+        Ink::Type(slot) => of_slot(LIGHT_TYPES, slot, 0x70_6a60),
+        Ink::OtherType => 0x70_6a60,
+        Ink::MixedType => 0x50_565b,
+        Ink::Text | Ink::Site => 0x1f_2429,
+        Ink::Flow => 0x84_1f2d,
+        Ink::Focus => 0x0b_57d0,
+        Ink::Paper => 0xfd_fbf7,
+        Ink::QuietText => 0x5a_5f63,
+        Ink::AreaName => 0x86_7e70,
+        Ink::TownName => 0x4a_4a46,
+        Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType => 0xfd_fbf7,
+    }
+}
+
+fn dark(ink: Ink) -> u32 {
+    match ink {
+        Ink::Sea => 0x12_181e,
+        Ink::Land | Ink::MarkEdge => 0x25_2d35,
+        Ink::LitLand => 0x2f_3942,
+        Ink::FarLand => 0x1a_2128,
+        Ink::Coast => 0x4d_5b67,
+        Ink::FarCoast => 0x2e_3842,
+        Ink::NationLine => 0x61_6b74,
+        Ink::RegionLine => 0x3e_4851,
+        Ink::AreaLine => 0x31_3a43,
+        Ink::Mark | Ink::Accent | Ink::Flow => 0xe5_8a78,
+        Ink::Type(slot) => of_slot(DARK_TYPES, slot, 0x8d_979f),
+        Ink::OtherType => 0x8d_979f,
+        Ink::MixedType => 0xb9_c1c7,
+        Ink::Text | Ink::Site => 0xee_ebe4,
+        Ink::Focus => 0x8a_b8ff,
+        Ink::Paper => 0x15_1b21,
+        Ink::QuietText => 0xa5_adb3,
+        Ink::AreaName => 0x7f_8a93,
+        Ink::TownName => 0xb9_c0c4,
+        Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType => 0x15_1b21,
+    }
+}
+
+fn print(ink: Ink) -> u32 {
+    match ink {
+        Ink::Sea | Ink::Paper | Ink::MarkEdge => 0xff_ffff,
+        Ink::Land => 0xf4_f4f2,
+        Ink::LitLand => 0xe9_e9e5,
+        Ink::FarLand => 0xfa_fafa,
+        other => light(other),
+    }
+}
+
+/// Contrast ratio of two colours, 1 to 21 (WCAG 2.1, "contrast ratio").
+#[must_use]
+pub fn contrast(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn luminance(Rgb(r, g, b): Rgb) -> f64 {
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/// sRGB to linear light (IEC 61966-2-1).
+fn linear(channel: u8) -> f64 {
+    let c = f64::from(channel) / 255.0;
+    if c <= 0.040_45 {
+        c / 12.92
+    } else {
+        ((c + 0.055) / 1.055).powf(2.4)
+    }
+}
+
+/// The custom properties that the stylesheet may use, and their inks.
+pub const PROPERTIES: [(&str, Ink); 19] = [
+    ("--paper", Ink::Paper),
+    ("--text", Ink::Text),
+    ("--text-quiet", Ink::QuietText),
+    ("--accent", Ink::Accent),
+    ("--on-accent", Ink::OnMark),
+    ("--focus", Ink::Focus),
+    ("--map-sea", Ink::Sea),
+    ("--map-land", Ink::Land),
+    ("--map-line", Ink::RegionLine),
+    ("--mark", Ink::Mark),
+    ("--type-0", Ink::Type(0)),
+    ("--type-1", Ink::Type(1)),
+    ("--type-2", Ink::Type(2)),
+    ("--type-3", Ink::Type(3)),
+    ("--type-4", Ink::Type(4)),
+    ("--type-5", Ink::Type(5)),
+    ("--type-6", Ink::Type(6)),
+    ("--type-other", Ink::OtherType),
+    ("--type-mixed", Ink::MixedType),
+];
+
+/// The declarations of [`PROPERTIES`] in a theme, one a line, for the inside of a rule.
+#[must_use]
+pub fn css(theme: Theme) -> String {
+    PROPERTIES
+        .iter()
+        .map(|(name, ink)| format!("  {name}: {};\n", theme.colour(*ink)))
+        .collect()
+}
+
+#[cfg(test)]
+#[path = "palette_tests.rs"]
+mod tests;
