@@ -109,6 +109,8 @@ struct Group {
     /// World metres: half the distance it keeps from an equal.
     reach: f64,
     id: u32,
+    /// Since the last pass it has come to be or absorbed something: only then can it overlap another.
+    moved: bool,
 }
 
 impl Group {
@@ -118,11 +120,11 @@ impl Group {
         self.position = self.sum.map(|s| s / (self.weight as f64 * PER_METRE));
     }
 
-    fn rank(&self, other: &Self) -> std::cmp::Ordering {
-        (other.weight.cmp(&self.weight))
-            .then(other.position[1].total_cmp(&self.position[1]))
-            .then(self.position[0].total_cmp(&other.position[0]))
-            .then(self.id.cmp(&other.id))
+    /// Sorts heaviest first, ties from north to south, then west to east. Whole numbers that sort as
+    /// the positions do compare faster than those.
+    fn rank(&self) -> (u64, u64, u64, u32) {
+        let [east, north] = self.position.map(sortable);
+        (!self.weight, !north, east, self.id)
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -132,6 +134,16 @@ impl Group {
         ];
         let apart = (self.reach + other.reach) * (1.0 - OVERLAP);
         dx * dx + dy * dy < apart * apart
+    }
+}
+
+/// Bits that sort as the number does, negative ones included.
+fn sortable(number: f64) -> u64 {
+    let bits = number.to_bits();
+    if bits >> 63 == 1 {
+        !bits
+    } else {
+        bits | 1 << 63
     }
 }
 
@@ -197,12 +209,14 @@ fn gather_by_cell(
         let key = grid.cell_of(rounded.map(|tenth| tenth / PER_METRE));
         let id = grid.find_or_insert(key);
         if id as usize == groups.len() {
+            let (sum, position) = ([0.0; 2], [0.0; 2]);
             groups.push(Group {
-                sum: [0.0; 2],
+                sum,
                 weight: 0,
-                position: [0.0; 2],
+                position,
                 reach: 0.0,
                 id,
+                moved: true,
             });
         }
         if let Some(group) = groups.get_mut(id as usize) {
@@ -222,17 +236,23 @@ fn absorb_overlapping(
     absorbed_by: &mut [u32],
     reach: &impl Fn(u64) -> f64,
 ) -> bool {
-    groups.sort_unstable_by(Group::rank);
+    groups.sort_by_cached_key(Group::rank);
+    // A query around a small group then meets four cells.
     let least = groups.last().map_or(1.0, |group| group.reach);
-    let mut grid = Grid::new(2.0 * least * (1.0 - OVERLAP), groups.len());
+    let mut grid = Grid::new(4.0 * least * (1.0 - OVERLAP), groups.len());
     for group in groups.iter() {
         grid.insert(grid.cell_of(group.position));
+    }
+    let suspects = suspects(groups, &grid);
+    for group in groups.iter_mut() {
+        group.moved = false;
     }
     let mut gone = vec![false; groups.len()];
     let mut near = Vec::new();
     let mut any = false;
     for i in 0..groups.len() {
-        let Some(&(mut heavy)) = groups.get(i).filter(|_| gone.get(i) == Some(&false)) else {
+        let live = suspects.get(i) == Some(&true) && gone.get(i) == Some(&false);
+        let Some(&(mut heavy)) = groups.get(i).filter(|_| live) else {
             continue;
         };
         loop {
@@ -259,6 +279,7 @@ fn absorb_overlapping(
                 }
             }
             heavy.reach = reach(heavy.weight);
+            heavy.moved = true;
         }
         if let Some(slot) = groups.get_mut(i) {
             *slot = heavy;
@@ -267,6 +288,28 @@ fn absorb_overlapping(
     let mut gone = gone.into_iter();
     groups.retain(|_| gone.next() == Some(false));
     any
+}
+
+/// Which groups may overlap a lighter one: those that moved, and the heavier ones beside them.
+fn suspects(groups: &[Group], grid: &Grid) -> Vec<bool> {
+    let mut suspects: Vec<bool> = groups.iter().map(|group| group.moved).collect();
+    if suspects.iter().all(|moved| *moved) {
+        return suspects;
+    }
+    let most = groups.first().map_or(0.0, |group| group.reach);
+    for (i, group) in groups.iter().enumerate().filter(|(_, group)| group.moved) {
+        grid.within(
+            group.position,
+            (group.reach + most) * (1.0 - OVERLAP),
+            |j| {
+                let j = j as usize;
+                if let (Some(suspect), Some(other)) = (suspects.get_mut(j), groups.get(j)) {
+                    *suspect |= j < i && other.overlaps(group);
+                }
+            },
+        );
+    }
+    suspects
 }
 
 /// Place → cluster: follows each place to the group that holds it in the end.

@@ -48,13 +48,22 @@ impl Space {
         (0..2).all(|axis| self.min[axis] < other.max[axis] && other.min[axis] < self.max[axis])
     }
 
-    fn meets_circle(&self, (at, radius): ([f64; 2], f64)) -> bool {
+    pub fn meets_circle(&self, (at, radius): ([f64; 2], f64)) -> bool {
         let gap = |axis: usize| {
             (self.min[axis] - at[axis])
                 .max(at[axis] - self.max[axis])
                 .max(0.0)
         };
         gap(0).hypot(gap(1)) < radius
+    }
+
+    /// The same with so much more room on each side.
+    pub fn grown(&self, by: [f64; 2]) -> Self {
+        let [dx, dy] = by;
+        Self {
+            min: [self.min[0] - dx, self.min[1] - dy],
+            max: [self.max[0] + dx, self.max[1] + dy],
+        }
     }
 
     fn within(&self, size: [f64; 2]) -> bool {
@@ -108,11 +117,12 @@ impl Room {
         space.within(self.size) && !self.texts.iter().any(|text| text.meets(&space))
     }
 
-    /// How many circles are there.
-    pub fn circles_in(&self, space: Space) -> usize {
+    /// The circles that touch a space.
+    pub fn circles_in(&self, space: Space) -> Vec<([f64; 2], f64)> {
         self.circles
             .iter()
-            .filter(|&&circle| space.meets_circle(circle))
-            .count()
+            .copied()
+            .filter(|&circle| space.meets_circle(circle))
+            .collect()
     }
 }

@@ -1,207 +1,15 @@
 //! Builds the map's scene from plain values.
 
+mod input;
+mod names;
+
+pub use input::{Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
+
 use super::base::Layer;
-use super::city::CITIES;
 use super::label::{Room, Space, width};
 use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
-use crate::catalogue::Words;
-use crate::cluster::{Cluster, Clusters};
-use crate::codes::Region;
-use crate::geo::{Boundaries, Projection};
-use crate::view::MapView;
+use crate::cluster::Cluster;
 
-/// How a cluster looks beside its size.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// What its colour and shape say.
-    pub kind: Kind,
-    /// Its places are known only to the town or outward code: drawn hollow, with a dashed line.
-    pub approximate: bool,
-}
-
-/// What the colour and shape of a cluster say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// Nothing: all clusters look the same.
-    #[default]
-    Plain,
-    /// The type in a slot leads, 0 to 6.
-    Type(u8),
-    /// A type without a slot leads.
-    Other,
-    /// No type leads.
-    Mixed,
-}
-
-impl Kind {
-    /// From a slot of [`crate::summary::TypeKey`], which names `types` types.
-    #[must_use]
-    pub fn of_slot(slot: u8, types: usize) -> Self {
-        match usize::from(slot).cmp(&types) {
-            std::cmp::Ordering::Less => Self::Type(slot),
-            std::cmp::Ordering::Equal => Self::Other,
-            std::cmp::Ordering::Greater => Self::Mixed,
-        }
-    }
-
-    /// How it looks: the legend shows the same. Where no type leads, none gives its colour: the mark
-    /// is hollow with a firm line.
-    #[must_use]
-    pub const fn style(self) -> MarkStyle {
-        let (ink, text, shape) = match self {
-            Self::Plain => (Ink::Mark, Ink::OnMark, Shape::Circle),
-            Self::Type(slot) => (Ink::Type(slot), Ink::OnType(slot), shape_of_slot(slot)),
-            Self::Other => (Ink::OtherType, Ink::OnOtherType, Shape::Hexagon),
-            Self::Mixed => {
-                let edge = Edge {
-                    ink: Ink::MixedType,
-                    width: 2.0,
-                    dashed: false,
-                };
-                return MarkStyle {
-                    shape: Shape::Circle,
-                    fill: Ink::LitLand,
-                    edge,
-                    text: Ink::Text,
-                };
-            }
-        };
-        let edge = Edge {
-            ink: Ink::MarkEdge,
-            width: 1.0,
-            dashed: false,
-        };
-        MarkStyle {
-            shape,
-            fill: ink,
-            edge,
-            text,
-        }
-    }
-}
-
-impl Look {
-    /// How it looks: what is approximate is hollow with a dashed line in the colour of its kind.
-    #[must_use]
-    pub const fn style(self) -> MarkStyle {
-        let style = self.kind.style();
-        if !self.approximate {
-            return style;
-        }
-        let ink = if matches!(self.kind, Kind::Mixed) {
-            style.edge.ink
-        } else {
-            style.fill
-        };
-        let edge = Edge {
-            ink,
-            width: 1.6,
-            dashed: true,
-        };
-        MarkStyle {
-            fill: Ink::LitLand,
-            edge,
-            text: Ink::Text,
-            ..style
-        }
-    }
-}
-
-/// Shape and inks of a mark.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MarkStyle {
-    /// Shape.
-    pub shape: Shape,
-    /// Colour within.
-    pub fill: Ink,
-    /// Line around.
-    pub edge: Edge,
-    /// Text on it.
-    pub text: Ink,
-}
-
-const fn shape_of_slot(slot: u8) -> Shape {
-    match slot {
-        0 => Shape::Circle,
-        1 => Shape::Square,
-        2 => Shape::Triangle,
-        3 => Shape::Diamond,
-        4 => Shape::InvertedTriangle,
-        5 => Shape::Cross,
-        6 => Shape::Star,
-        _ => Shape::Hexagon,
-    }
-}
-
-/// Records known only to be somewhere in a region or nation.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Somewhere {
-    /// A point well inside, in metres ([`crate::geo::Feature::label`]).
-    pub at: [f64; 2],
-    /// In the unit of the map.
-    pub count: u32,
-}
-
-/// An institution's own site.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Site {
-    /// Metres.
-    pub at: [f64; 2],
-    /// The institution's main site: it gives way last where sites crowd.
-    pub main: bool,
-}
-
-/// Partnerships from one of an institution's sites to a place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Flow {
-    /// Metres.
-    pub from: [f64; 2],
-    /// Place code.
-    pub place: u32,
-    /// In the unit of the map.
-    pub count: u32,
-}
-
-/// Which marks are set off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Emphasis {
-    /// Its detail is open.
-    pub selected: Option<MarkId>,
-    /// It has keyboard focus.
-    pub focused: Option<MarkId>,
-    /// The pointer is over it.
-    pub hovered: Option<MarkId>,
-}
-
-/// What the map shows.
-#[derive(Clone, Copy)]
-pub struct MapInput<'a> {
-    /// Where.
-    pub view: MapView,
-    /// For the names of nations and regions.
-    pub boundaries: &'a Boundaries,
-    /// Made for the view's [`crate::cluster::ZoomStep`].
-    pub clusters: &'a Clusters,
-    /// Index as in the clusters' list; what is missing is plain.
-    pub looks: &'a [Look],
-    /// One a region or nation.
-    pub somewhere: &'a [Somewhere],
-    /// Empty to show none.
-    pub sites: &'a [Site],
-    /// Empty to show none. With flows, clusters that none leads to stand back.
-    pub flows: &'a [Flow],
-    /// Regions set off from the others.
-    pub lit: &'a [Region],
-    /// Which marks are set off.
-    pub emphasis: Emphasis,
-    /// The reader's language.
-    pub words: Words,
-}
-
-/// Nations are named when one CSS pixel is at least so many metres, regions below.
-const NATIONS_FROM: f64 = 1_000.0;
-/// Regions are no longer named below.
-const REGIONS_FROM: f64 = 120.0;
 /// Symbols stand back to this opacity where flows lead elsewhere.
 const BACK: f64 = 0.28;
 /// Half the side of a site's mark, and how far apart two must be to be both drawn: CSS pixels.
@@ -381,76 +189,6 @@ impl<'a> Build<'a> {
         });
     }
 
-    /// Names of nations far out and of regions closer up, beneath all marks, where they are covered
-    /// least.
-    fn area_names(&mut self) {
-        let (view, boundaries) = (&self.input.view, self.input.boundaries);
-        let (features, style) = if view.scale >= NATIONS_FROM {
-            (&boundaries.nations, TextStyle::Nation)
-        } else if view.scale >= REGIONS_FROM {
-            (&boundaries.regions, TextStyle::Region)
-        } else {
-            return;
-        };
-        for feature in features {
-            let name = match feature.region.filter(|_| style == TextStyle::Region) {
-                Some(region) => region.name(),
-                None => feature
-                    .nation
-                    .map_or(feature.name.as_str(), |nation| nation.name()),
-            };
-            let name = self.input.words.value(name);
-            let text = if style == TextStyle::Nation {
-                name.to_uppercase()
-            } else {
-                name.to_owned()
-            };
-            let [west, south, east, north] = feature.bbox;
-            let span = [(east - west) / view.scale, (north - south) / view.scale];
-            self.area_name(view.to_screen(feature.label), span, &text, style);
-        }
-    }
-
-    /// One name near the middle of its area, in two lines where the area is narrower than the name.
-    fn area_name(&mut self, middle: [f64; 2], span: [f64; 2], text: &str, style: TextStyle) {
-        let whole = width(text, style);
-        let lines = match text.split_once(' ') {
-            Some((first, rest)) if whole > span[0] => vec![first, rest],
-            _ => vec![text],
-        };
-        let line_height = style.face().size * 1.35;
-        let size = [
-            lines
-                .iter()
-                .map(|line| width(line, style))
-                .fold(0.0, f64::max),
-            line_height * lines.len() as f64,
-        ];
-        // A covered mark weighs as much as being so many pixels off.
-        const PER_MARK: f64 = 24.0;
-        let cost = |at: [f64; 2]| {
-            let off = (at[0] - middle[0]).hypot(at[1] - middle[1]);
-            off + PER_MARK * self.room.circles_in(Space::around(at, size)) as f64
-        };
-        let best = area_name_spots(span)
-            .map(|[dx, dy]| [middle[0] + dx, middle[1] + dy])
-            .filter(|&at| self.room.is_free_of_text(Space::around(at, size)))
-            .min_by(|&a, &b| cost(a).total_cmp(&cost(b)));
-        let Some(at) = best else { return };
-        self.room.take(Space::around(at, size));
-        let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
-        for (i, line) in lines.into_iter().enumerate() {
-            self.items.push(Item::Text {
-                at: [at[0], top + line_height * i as f64],
-                anchor: Anchor::Middle,
-                text: line.to_owned(),
-                style,
-                ink: Ink::AreaName,
-                opacity: 1.0,
-            });
-        }
-    }
-
     fn curves(&mut self, flows: &[(usize, [f64; 2], u32)]) {
         let view = &self.input.view;
         // Thin ones on top, so that a thick one never hides them.
@@ -523,46 +261,6 @@ impl<'a> Build<'a> {
                 radius: size[0].max(size[1]) / 2.0,
                 weight: u64::from(somewhere.count),
                 cluster: None,
-            });
-        }
-    }
-
-    fn city_names(&mut self) {
-        let view = &self.input.view;
-        for city in CITIES.iter().filter(|city| view.scale <= city.from_scale) {
-            let [x, y] = view.to_screen(Projection::project(city.position));
-            if !self.near_view([x, y], 0.0) {
-                continue;
-            }
-            let style = TextStyle::City;
-            let text = self.input.words.value(city.name).to_owned();
-            // Beside the symbol that covers the town, else beside the town itself.
-            let ([x, y], radius) = self.room.circle_over([x, y]).unwrap_or(([x, y], 2.0));
-            let gap = radius + 4.0;
-            let spots = [
-                ([x + gap, y], Anchor::Start),
-                ([x - gap, y], Anchor::End),
-                ([x, y - gap - 5.0], Anchor::Middle),
-                ([x, y + gap + 5.0], Anchor::Middle),
-                ([x + gap * 0.75, y - gap * 0.85], Anchor::Start),
-                ([x + gap * 0.75, y + gap * 0.85], Anchor::Start),
-                ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
-                ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
-            ];
-            let space = |&(at, anchor): &_| Space::of_text(&text, style, at, anchor);
-            let found = spots
-                .into_iter()
-                .find(|spot| self.room.is_free(space(spot)));
-            let Some((at, anchor)) = found else { continue };
-            self.room.take(space(&(at, anchor)));
-            let (ink, opacity) = (Ink::TownName, 1.0);
-            self.items.push(Item::Text {
-                at,
-                anchor,
-                text,
-                style,
-                ink,
-                opacity,
             });
         }
     }
@@ -689,16 +387,6 @@ const BEND: f64 = 0.12;
 /// keeps the order.
 fn flow_width(count: u32) -> f64 {
     (0.6 + 0.7 * f64::from(count).sqrt()).min(6.0)
-}
-
-/// Offsets from the middle of an area of so many pixels, hardly beyond it.
-fn area_name_spots([width, height]: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
-    const STEP: f64 = 12.0;
-    const REACH: i32 = 8;
-    let steps = (-REACH..=REACH).flat_map(|row| (-REACH..=REACH).map(move |column| [column, row]));
-    steps
-        .map(|step| step.map(|n| f64::from(n) * STEP))
-        .filter(move |[dx, dy]| dx.abs() <= width / 5.0 && dy.abs() <= height / 2.2)
 }
 
 const BADGE_SPOTS: [[f64; 2]; 13] = [
