@@ -32,10 +32,11 @@ pub fn scene(input: &MapInput) -> Scene {
         .extend(Layer::of_view(&input.view, input.lit).map(Item::Base));
     let flows = build.flows_by_cluster();
     let symbols = build.symbols();
+    let badges = build.badges();
     build.area_names();
     build.curves(&flows);
     build.draw_symbols(&symbols, &flows);
-    build.badges();
+    build.draw_badges(badges);
     build.sites();
     build.city_names();
     build.emphasis();
@@ -59,6 +60,13 @@ struct Symbol<'a> {
     cluster: &'a Cluster,
     at: [f64; 2],
     radius: f64,
+}
+
+/// A "somewhere in" badge where it found room.
+struct Badge {
+    at: [f64; 2],
+    size: [f64; 2],
+    text: String,
 }
 
 impl<'a> Build<'a> {
@@ -218,12 +226,13 @@ impl<'a> Build<'a> {
     }
 
     /// "Somewhere in" badges at the regions' label points, or beside where marks are.
-    fn badges(&mut self) {
-        for (index, somewhere) in self.input.somewhere.iter().enumerate() {
-            let text = format!("≈ {}", self.input.words.number(somewhere.count));
-            let style = TextStyle::SmallCount;
-            let size = [width(&text, style) + 12.0, BADGE];
-            let middle = self.input.view.to_screen(somewhere.at);
+    fn badges(&mut self) -> Vec<Badge> {
+        let input = self.input;
+        let mut badges = Vec::with_capacity(input.somewhere.len());
+        for (index, somewhere) in input.somewhere.iter().enumerate() {
+            let text = format!("≈ {}", input.words.number(somewhere.count));
+            let size = [width(&text, TextStyle::SmallCount) + 12.0, BADGE];
+            let middle = input.view.to_screen(somewhere.at);
             if !self.near_view(middle, 0.0) {
                 continue;
             }
@@ -235,32 +244,43 @@ impl<'a> Build<'a> {
                 .find(free)
                 .unwrap_or(middle);
             self.room.take(Space::around(at, size));
+            let weight = u64::from(somewhere.count);
+            let radius = size[0].max(size[1]) / 2.0;
+            let id = MarkId::Somewhere(index as u32);
+            self.marks.push(Mark {
+                id,
+                at,
+                radius,
+                weight,
+                cluster: None,
+            });
+            badges.push(Badge { at, size, text });
+        }
+        badges
+    }
+
+    fn draw_badges(&mut self, badges: Vec<Badge>) {
+        for Badge { at, size, text } in badges {
+            let edge = Edge {
+                ink: Ink::Mark,
+                width: 1.2,
+                dashed: true,
+            };
             self.items.push(Item::Badge {
                 at,
                 size,
                 radius: 5.0,
                 fill: Ink::LitLand,
-                edge: Edge {
-                    ink: Ink::Mark,
-                    width: 1.2,
-                    dashed: true,
-                },
+                edge,
             });
-            let (anchor, ink, opacity) = (Anchor::Middle, Ink::Text, 1.0);
+            let (anchor, style, ink) = (Anchor::Middle, TextStyle::SmallCount, Ink::Text);
             self.items.push(Item::Text {
                 at,
                 anchor,
                 text,
                 style,
                 ink,
-                opacity,
-            });
-            self.marks.push(Mark {
-                id: MarkId::Somewhere(index as u32),
-                at,
-                radius: size[0].max(size[1]) / 2.0,
-                weight: u64::from(somewhere.count),
-                cluster: None,
+                opacity: 1.0,
             });
         }
     }

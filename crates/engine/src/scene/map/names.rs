@@ -134,7 +134,7 @@ impl Build<'_> {
 
 /// How far a name may be from the middle of an area that spans so many pixels.
 fn area_name_reach([width, height]: [f64; 2]) -> [f64; 2] {
-    [(width / 5.0).min(90.0), (height / 2.2).min(90.0)]
+    [(width / 5.0).min(64.0), (height / 2.2).min(56.0)]
 }
 
 fn area_name_spots([dx, dy]: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
