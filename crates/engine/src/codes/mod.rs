@@ -1,5 +1,11 @@
 //! Code lists: versioned vocabularies with groups, labels and synonyms.
 
+pub mod funding;
+pub mod institutions;
+pub mod kinds;
+pub mod list;
 pub mod regions;
+pub mod types;
 
+pub use list::{CodeList, Entry};
 pub use regions::{Nation, Region};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::list::{CodeList, Entry};
+
 /// A nation of the United Kingdom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Nation {
@@ -23,6 +25,15 @@ impl Nation {
         Self::Wales,
         Self::NorthernIreland,
     ];
+
+    /// The nation that a cell names, in English or Welsh.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Self> {
+        let entry = NATIONS.find(text)?;
+        Self::ALL
+            .into_iter()
+            .find(|nation| nation.name() == entry.en)
+    }
 
     /// The English name.
     #[must_use]
@@ -126,6 +137,12 @@ impl Region {
         Self::ALL.into_iter().find(|region| region.code() == code)
     }
 
+    /// The region that a cell names: by name in English or Welsh, by a usual variant, or by code.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Self> {
+        Self::from_code(REGIONS.find(text)?.code)
+    }
+
     /// The nation it belongs to.
     #[must_use]
     pub const fn nation(self) -> Nation {
@@ -137,3 +154,161 @@ impl Region {
         }
     }
 }
+
+const fn entry(
+    code: &'static str,
+    group: &'static str,
+    en: &'static str,
+    cy: &'static str,
+    synonyms: &'static [&'static str],
+) -> Entry {
+    Entry {
+        code,
+        group,
+        en,
+        cy,
+        synonyms,
+    }
+}
+
+/// The nations as files name them.
+pub static NATIONS: CodeList = CodeList::new(&[
+    entry("E92000001", "", "England", "Lloegr", &["eng", "e"]),
+    entry(
+        "S92000003",
+        "",
+        "Scotland",
+        "Yr Alban",
+        &["sco", "scot", "s", "alba", "alban"],
+    ),
+    entry("W92000004", "", "Wales", "Cymru", &["wal", "w"]),
+    entry(
+        "N92000002",
+        "",
+        "Northern Ireland",
+        "Gogledd Iwerddon",
+        &["ni", "n ireland", "n. ireland", "n"],
+    ),
+]);
+
+/// The regions as files name them. ONS codes are those of the former government office regions,
+/// whose bounds are the same.
+pub static REGIONS: CodeList = CodeList::new(&[
+    entry(
+        "UKC",
+        "England",
+        "North East",
+        "Gogledd-ddwyrain Lloegr",
+        &[
+            "TLC",
+            "E12000001",
+            "north east england",
+            "the north east",
+            "ne england",
+        ],
+    ),
+    entry(
+        "UKD",
+        "England",
+        "North West",
+        "Gogledd-orllewin Lloegr",
+        &[
+            "TLD",
+            "E12000002",
+            "north west england",
+            "the north west",
+            "nw england",
+        ],
+    ),
+    entry(
+        "UKE",
+        "England",
+        "Yorkshire and The Humber",
+        "Swydd Efrog a Glannau Humber",
+        &[
+            "TLE",
+            "E12000003",
+            "yorkshire",
+            "yorkshire and humber",
+            "yorkshire & humberside",
+            "yorks and humber",
+        ],
+    ),
+    entry(
+        "UKF",
+        "England",
+        "East Midlands",
+        "Dwyrain Canolbarth Lloegr",
+        &["TLF", "E12000004", "the east midlands"],
+    ),
+    entry(
+        "UKG",
+        "England",
+        "West Midlands",
+        "Gorllewin Canolbarth Lloegr",
+        &["TLG", "E12000005", "the west midlands"],
+    ),
+    entry(
+        "UKH",
+        "England",
+        "East of England",
+        "Dwyrain Lloegr",
+        &[
+            "TLH",
+            "E12000006",
+            "eastern",
+            "eastern england",
+            "east england",
+            "east anglia",
+            "the east of england",
+        ],
+    ),
+    entry(
+        "UKI",
+        "England",
+        "London",
+        "Llundain",
+        &["TLI", "E12000007", "greater london"],
+    ),
+    entry(
+        "UKJ",
+        "England",
+        "South East",
+        "De-ddwyrain Lloegr",
+        &[
+            "TLJ",
+            "E12000008",
+            "south east england",
+            "the south east",
+            "se england",
+        ],
+    ),
+    entry(
+        "UKK",
+        "England",
+        "South West",
+        "De-orllewin Lloegr",
+        &[
+            "TLK",
+            "E12000009",
+            "south west england",
+            "the south west",
+            "sw england",
+        ],
+    ),
+    entry("UKL", "Wales", "Wales", "Cymru", &["TLL", "W92000004"]),
+    entry(
+        "UKM",
+        "Scotland",
+        "Scotland",
+        "Yr Alban",
+        &["TLM", "S92000003"],
+    ),
+    entry(
+        "UKN",
+        "Northern Ireland",
+        "Northern Ireland",
+        "Gogledd Iwerddon",
+        &["TLN", "N92000002", "n ireland"],
+    ),
+]);
