@@ -18,6 +18,7 @@ pub mod codes;
 pub mod crossfilter;
 pub mod dataset;
 pub mod days;
+pub mod export;
 pub mod gazetteer;
 pub mod geo;
 pub mod ingest;

@@ -159,6 +159,18 @@ pub enum PlacedBy {
 }
 
 impl PlacedBy {
+    /// Every way, best first.
+    pub const ALL: [Self; 8] = [
+        Self::Coordinates,
+        Self::Grid,
+        Self::PostcodeUnit,
+        Self::PostcodeSector,
+        Self::PostcodeOutward,
+        Self::PlaceName,
+        Self::Region,
+        Self::None,
+    ];
+
     /// The word used in exports.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -194,6 +206,15 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// Every precision, best first.
+    pub const ALL: [Self; 5] = [
+        Self::Exact,
+        Self::Postcode,
+        Self::Town,
+        Self::Region,
+        Self::None,
+    ];
+
     /// The word used in exports.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,21 +1,45 @@
 //! Records in, columns out.
 
-use std::collections::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use std::fmt::Write;
+use std::hash::BuildHasher;
 
-use super::{Column, Dataset, MultiColumn, NONE, Origin};
+use super::{Column, Dataset, MultiColumn, NONE, Origin, Strings};
 use crate::record::{LonLat, Record};
 
+/// Value → code. Holds codes only; the values themselves are the column's.
 #[derive(Default)]
-struct Interner(HashMap<Box<str>, u32>);
+struct Interner {
+    codes: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    last: u32,
+}
 
 impl Interner {
-    fn code(&mut self, values: &mut super::Strings, value: &str) -> u32 {
-        if let Some(&code) = self.0.get(value) {
-            return code;
+    fn code(&mut self, values: &mut Strings, value: &str) -> u32 {
+        // Neighbouring records are often alike, and many columns are empty.
+        if self.last < values.len() as u32 && values.get(self.last) == value {
+            return self.last;
         }
-        let code = values.push(value);
-        self.0.insert(value.into(), code);
-        code
+        self.last = self.look_up(values, value);
+        self.last
+    }
+
+    fn look_up(&mut self, values: &mut Strings, value: &str) -> u32 {
+        let hasher = &self.hasher;
+        let entry = self.codes.entry(
+            hasher.hash_one(value),
+            |&code| values.get(code) == value,
+            |&code| hasher.hash_one(values.get(code)),
+        );
+        match entry {
+            hashbrown::hash_table::Entry::Occupied(entry) => *entry.get(),
+            hashbrown::hash_table::Entry::Vacant(entry) => {
+                let code = values.len() as u32;
+                entry.insert(code);
+                values.push(value)
+            }
+        }
     }
 
     fn push(&mut self, column: &mut Column, value: &str) {
@@ -43,10 +67,10 @@ impl Interner {
 #[derive(Default)]
 pub struct Builder {
     data: Dataset,
-    interners: [Interner; 20],
+    interners: [Interner; 19],
     extra: Vec<Interner>,
     places: HashMap<(i32, i32), u32>,
-    place_names: Vec<HashMap<u32, u32>>,
+    lone: String,
 }
 
 impl Builder {
@@ -106,14 +130,18 @@ impl Builder {
             note,
             url,
             source,
-            _,
         ] = &mut self.interners;
         data.origin.push((data.origins.len().max(1) - 1) as u16);
         data.row.push(record.row);
         id.push(&mut data.id, &record.id);
         if record.project.is_empty() {
             // A control character keeps a lone record from sharing a project with a given name.
-            project.push(&mut data.project, &format!("\u{1}{row}"));
+            self.lone.clear();
+            // Writing to a string never fails.
+            let _ = write!(self.lone, "\u{1}{row}");
+            data.project
+                .codes
+                .push(data.project.values.push(&self.lone));
         } else {
             project.push(&mut data.project, &record.project);
         }
@@ -141,14 +169,23 @@ impl Builder {
         data.objects.push(record.objects);
         data.audience.push(record.audience);
         data.amount.push(record.amount);
-        for (i, (_, column)) in data.extra.iter_mut().enumerate() {
-            let cell = record
-                .extra
-                .iter()
-                .find(|(header, _)| *header as usize == i);
-            self.extra[i].push(column, cell.map_or("", |(_, cell)| cell));
-        }
+        self.push_extra(record);
         self.push_place(record);
+    }
+
+    fn push_extra(&mut self, record: &Record) {
+        // Cells come in the columns' order, as a rule: then one walk finds them all.
+        let in_order = record.extra.is_sorted_by_key(|(column, _)| *column);
+        let mut cells = record.extra.iter().peekable();
+        let columns = self.data.extra.iter_mut().zip(&mut self.extra);
+        for (i, ((_, column), interner)) in columns.enumerate() {
+            let here = |(column, _): &&(u32, _)| *column as usize == i;
+            let cell = match in_order {
+                true => cells.next_if(here),
+                false => record.extra.iter().find(here),
+            };
+            interner.push(column, cell.map_or("", |(_, cell)| cell));
+        }
     }
 
     fn push_place(&mut self, record: &Record) {
@@ -158,40 +195,54 @@ impl Builder {
         };
         let places = &mut self.data.places;
         let next = places.positions.len() as u32;
-        let code = *self.places.entry(key(position)).or_insert(next);
+        let code = *self.places.entry(place_key(position)).or_insert(next);
         if code == next {
             places.positions.push(position);
-            places.names.push(String::new());
             places.precision.push(record.precision);
-            self.place_names.push(HashMap::new());
         }
         let best = &mut places.precision[code as usize];
         *best = (*best).min(record.precision);
-        if let Some(&name) = self.data.place_name.codes.last() {
-            *self.place_names[code as usize].entry(name).or_default() += 1;
-        }
         self.data.place.push(code);
     }
 
     /// The finished data set.
     #[must_use]
     pub fn finish(mut self) -> Dataset {
-        for (code, names) in self.place_names.iter().enumerate() {
-            // The lowest code breaks a tie, so that the same file always gives the same name.
-            let name = names
-                .iter()
-                .filter(|(name, _)| !self.data.place_name.values.get(**name).is_empty())
-                .max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)));
-            if let Some((&name, _)) = name {
-                self.data.places.names[code] = self.data.place_name.values.get(name).to_owned();
-            }
-        }
+        name_places(&mut self.data);
         self.data
     }
 }
 
+/// Gives every place the name that most of its records have; of equals the one met first.
+pub(super) fn name_places(data: &mut Dataset) {
+    let named = |name: u32| !data.place_name.values.get(name).is_empty();
+    let mut pairs: Vec<(u32, u32)> = data
+        .place
+        .iter()
+        .zip(&data.place_name.codes)
+        .filter(|&(&place, &name)| place != NONE && named(name))
+        .map(|(&place, &name)| (place, name))
+        .collect();
+    pairs.sort_unstable();
+    let mut best = vec![(0, NONE); data.places.positions.len()];
+    for same in pairs.chunk_by(|a, b| a == b) {
+        let Some(&(place, name)) = same.first() else {
+            continue;
+        };
+        if let Some(best) = best.get_mut(place as usize)
+            && same.len() > best.0
+        {
+            *best = (same.len(), name);
+        }
+    }
+    data.places.names = best
+        .iter()
+        .map(|&(_, name)| data.place_name.values.get(name).to_owned())
+        .collect();
+}
+
 /// Positions closer than about 10 m (1/10,000 of a degree) are one place.
-fn key(position: LonLat) -> (i32, i32) {
+pub(super) fn place_key(position: LonLat) -> (i32, i32) {
     (
         (position.lon * 1e4).round() as i32,
         (position.lat * 1e4).round() as i32,

@@ -5,9 +5,11 @@
 
 mod build;
 mod column;
+mod merge;
 
 pub use build::Builder;
 pub use column::{Column, MultiColumn, Strings};
+pub use merge::merge;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,1 +1,426 @@
 //! Files in, records and issues out. Never fails on content.
+//!
+//! ```text
+//! bytes ─ magic ─ decode ─ dialect ─ rows ─ columns ─ row (tidy, values, date, number, place) ─ Dataset
+//! ```
+//!
+//! A file that is not a table of records is refused whole, with the reason; a row that cannot be a
+//! record is rejected by name; everything else becomes a record, with an [`Issue`] for each thing
+//! that was put right or left aside.
+
+mod clues;
+mod code;
+mod columns;
+mod curly;
+mod date;
+mod decode;
+mod dialect;
+mod link;
+mod magic;
+mod number;
+mod place;
+mod report;
+mod row;
+mod rows;
+mod synonyms;
+#[cfg(test)]
+mod tests;
+pub(crate) mod tidy;
+mod values;
+
+pub use clues::Resources;
+pub use code::Code;
+pub use decode::Encoding;
+pub use link::{Link, link};
+pub(crate) use number::is_plain;
+pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
+
+use columns::Columns;
+use dialect::Dialect;
+use report::{Issues, grouped};
+use row::{Context, Vocabularies};
+use rows::{Rows, Step};
+
+use crate::dataset::{Builder, Dataset, Kind, Origin};
+
+/// A file to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Its name as the user knows it.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// What kind of data it is said to hold.
+    pub kind: Kind,
+}
+
+/// What a file's reading gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What became of the file and its rows.
+    pub report: Report,
+    /// The records; `None` where the file was refused.
+    pub dataset: Option<Dataset>,
+}
+
+/// After how many rows the progress is told.
+const STRIDE: u32 = 2_000;
+
+/// Reads one file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
+pub fn read(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    progress: &mut dyn FnMut(f32),
+) -> Reading {
+    progress(0.0);
+    let mut report = Report {
+        file: input.name.to_owned(),
+        outcome: Outcome::Refuse,
+        rows: 0,
+        accepted: 0,
+        rejected: 0,
+        located: 0,
+        error: None,
+        issues: Vec::new(),
+        counts: Vec::new(),
+        encoding: Encoding::default(),
+        delimiter: None,
+        columns: Vec::new(),
+    };
+    let mut issues = Issues::new();
+    let dataset = match read_table(input, resources, &mut report, &mut issues, progress) {
+        Ok(dataset) => Some(dataset),
+        Err(refusal) => {
+            report.error = Some(refusal.code);
+            issues.file(refusal.code, refusal.found, refusal.advice);
+            None
+        }
+    };
+    report.outcome = match (&dataset, report.rejected, issues.is_empty()) {
+        (None, ..) => Outcome::Refuse,
+        (_, 1.., _) => Outcome::Partial,
+        (_, 0, false) => Outcome::AcceptWarn,
+        (_, 0, true) => Outcome::Accept,
+    };
+    (report.issues, report.counts) = issues.finish();
+    progress(1.0);
+    Reading { report, dataset }
+}
+
+/// Why a file is refused, and what to do.
+struct Refusal {
+    code: Code,
+    found: String,
+    advice: String,
+}
+
+fn refusal(code: Code, found: impl Into<String>, advice: impl Into<String>) -> Refusal {
+    Refusal {
+        code,
+        found: found.into(),
+        advice: advice.into(),
+    }
+}
+
+impl From<magic::Foreign> for Refusal {
+    fn from(foreign: magic::Foreign) -> Self {
+        refusal(
+            foreign.code,
+            format!("This is {}.", foreign.looks_like),
+            foreign.advice,
+        )
+    }
+}
+
+fn read_table(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    report: &mut Report,
+    issues: &mut Issues,
+    progress: &mut dyn FnMut(f32),
+) -> Result<Dataset, Refusal> {
+    if let Some(foreign) = magic::of_bytes(input.bytes) {
+        return Err(foreign.into());
+    }
+    let Some((text, encoding)) = decode::decode(input.bytes) else {
+        return Err(refusal(
+            Code::Encoding,
+            "The file is in UTF-32, which is not read.",
+            "Save it as CSV UTF-8.",
+        ));
+    };
+    report.encoding = encoding;
+    if text.trim().is_empty() {
+        return Err(refusal(
+            Code::Empty,
+            "The file is empty.",
+            "Check that it was saved and downloaded in full.",
+        ));
+    }
+    if let Some(foreign) = magic::of_text(&text) {
+        return Err(foreign.into());
+    }
+    let Some(dialect) = dialect::of(&text) else {
+        return Err(no_known_columns(&text));
+    };
+    report.delimiter = Some(char::from(dialect.delimiter));
+    if encoding == Encoding::Windows1252 {
+        issues.file(
+            Code::EncodingGuessed,
+            "the file is not UTF-8",
+            "read as Windows-1252 (Western European). Check names with accents; better save as CSV UTF-8",
+        );
+    }
+    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+}
+
+fn no_known_columns(text: &str) -> Refusal {
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    refusal(
+        Code::NoKnownColumns,
+        format!(
+            "No row looks like a header; the file begins “{}”.",
+            report::shorten(line)
+        ),
+        "The first row must name the columns: institution, partner, partnership_type and a place, as in the template.",
+    )
+}
+
+struct Table<'t> {
+    rows: Rows<'t>,
+    header_line: &'t str,
+    columns: Columns,
+    input: &'t Input<'t>,
+    resources: &'t Resources<'t>,
+    delimiter: u8,
+    report: &'t mut Report,
+    issues: &'t mut Issues,
+    blank_above: u32,
+}
+
+impl<'t> Table<'t> {
+    /// Goes to the header and matches its columns.
+    fn new(
+        input: &'t Input<'t>,
+        resources: &'t Resources<'t>,
+        dialect: &Dialect<'t>,
+        report: &'t mut Report,
+        issues: &'t mut Issues,
+    ) -> Result<Self, Refusal> {
+        let mut rows = Rows::new(dialect.body, dialect.delimiter);
+        for _ in 0..=dialect.above {
+            rows.next();
+        }
+        if rows.row().len() > columns::MOST {
+            return Err(refusal(
+                Code::TooManyColumns,
+                format!(
+                    "The header has {} columns.",
+                    grouped(rows.row().len() as u32)
+                ),
+                format!(
+                    "At most {} columns are read. Remove the columns that are not needed.",
+                    grouped(columns::MOST as u32)
+                ),
+            ));
+        }
+        if dialect.above > 0 {
+            issues.file(
+                Code::PreambleSkipped,
+                format!(
+                    "{} above the header in row {}",
+                    counted(rows.number() - 1, "row"),
+                    rows.number()
+                ),
+                "skipped",
+            );
+        }
+        let columns = Columns::of(rows.row(), rows.number(), issues);
+        report.columns.clone_from(&columns.all);
+        if let Some((code, found, advice)) = columns.refusal() {
+            return Err(refusal(code, capital(&found), advice));
+        }
+        Ok(Self {
+            header_line: rows.line().trim(),
+            blank_above: rows.blank(),
+            rows,
+            columns,
+            input,
+            resources,
+            delimiter: dialect.delimiter,
+            report,
+            issues,
+        })
+    }
+
+    fn read(mut self, progress: &mut dyn FnMut(f32)) -> Result<Dataset, Refusal> {
+        let origin = Origin {
+            file: self.input.name.to_owned(),
+            kind: self.input.kind,
+        };
+        let mut builder = Builder::new(origin, &self.columns.kept_headers);
+        let mut vocabularies = Vocabularies::new();
+        let mut blank = 0;
+        let mut until_told = STRIDE;
+        loop {
+            match self.rows.next() {
+                Step::End => break,
+                Step::Unclosed => self.reject_unclosed(),
+                Step::Row if self.rows.row().is_blank() => blank += 1,
+                Step::Row => self.read_row(&mut vocabularies, &mut builder),
+            }
+            until_told -= 1;
+            if until_told == 0 {
+                until_told = STRIDE;
+                progress(self.rows.progress());
+            }
+        }
+        blank += self.rows.blank() - self.blank_above;
+        if blank > 0 {
+            self.issues
+                .file(Code::BlankRows, counted(blank, "blank row"), "left out");
+        }
+        self.finish(builder.finish())
+    }
+
+    fn reject_unclosed(&mut self) {
+        self.report.rows += 1;
+        self.report.rejected += 1;
+        let line = self.rows.line();
+        self.issues.row(Code::QuoteUnclosed, self.rows.number(), None, || {
+            (
+                line.to_owned(),
+                "a quotation mark is opened and not closed: the line is left out. Close it or remove it".into(),
+            )
+        });
+    }
+
+    fn read_row(&mut self, vocabularies: &mut Vocabularies, builder: &mut Builder) {
+        self.report.rows += 1;
+        let number = self.rows.number();
+        if self.rows.line().trim() == self.header_line {
+            self.report.rejected += 1;
+            self.issues.row(Code::RepeatedHeader, number, None, || {
+                ("the header once more".into(), "left out".into())
+            });
+            return;
+        }
+        self.say_if_damaged(number);
+        let context = Context {
+            columns: &self.columns,
+            resources: self.resources,
+            decimal_commas: self.delimiter == b';',
+        };
+        let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
+        if mended.is_some() {
+            self.issues.row(Code::RaggedLong, number, None, || {
+                (
+                    "a delimiter between curly quotation marks “ ”".into(),
+                    "the parts were joined again; use straight quotation marks".into(),
+                )
+            });
+        }
+        let row = mended
+            .as_ref()
+            .map_or_else(|| self.rows.row(), curly::Mended::row);
+        match row::record(row, number, &context, vocabularies, self.issues) {
+            Some(record) => {
+                self.report.accepted += 1;
+                self.report.located += u32::from(record.position.is_some());
+                builder.push(&record);
+            }
+            None => self.report.rejected += 1,
+        }
+    }
+
+    fn say_if_damaged(&mut self, number: u32) {
+        if self.report.encoding == Encoding::Utf8 || !tidy::is_damaged(self.rows.line()) {
+            return;
+        }
+        let line = self.rows.line();
+        self.issues.row(Code::EncodingReplaced, number, None, || {
+            let delimiter = char::from(self.delimiter);
+            let cell = line.split(delimiter).find(|cell| tidy::is_damaged(cell));
+            (
+                cell.unwrap_or(line).trim().to_owned(),
+                "bytes that are not text became “\u{fffd}”; correct the cell".into(),
+            )
+        });
+    }
+
+    fn finish(self, mut dataset: Dataset) -> Result<Dataset, Refusal> {
+        if self.report.rows == 0 {
+            return Err(refusal(
+                Code::NoRows,
+                "The file has a header and no records below it.",
+                "Add one row for each partnership, then open the file again.",
+            ));
+        }
+        if dataset.is_empty() {
+            return Err(refusal(
+                Code::NoRecords,
+                format!(
+                    "None of {} could be read as a record.",
+                    counted(self.report.rows, "row")
+                ),
+                "Each row needs an institution, a partner and a partnership type; the rows are listed.",
+            ));
+        }
+        say_repeated_ids(&dataset, self.issues);
+        if self.input.kind != Kind::Illustrative && mark_illustrative(&mut dataset) {
+            self.issues.file(
+                Code::Illustrative,
+                "records marked “illustrative” in the column for certainty",
+                "the whole file is shown as illustrative data; remove those records to show it as reported",
+            );
+        }
+        Ok(dataset)
+    }
+}
+
+fn say_repeated_ids(dataset: &Dataset, issues: &mut Issues) {
+    let mut first = vec![0_u32; dataset.id.values.len()];
+    for (&code, &row) in dataset.id.codes.iter().zip(&dataset.row) {
+        let id = dataset.id.values.get(code);
+        let Some(first) = first.get_mut(code as usize) else {
+            continue;
+        };
+        if *first == 0 {
+            *first = row;
+        } else if !id.is_empty() {
+            issues.row(Code::DupId, row, Some("id"), || {
+                (
+                    id.to_owned(),
+                    format!("the same id as row {first}; both are kept"),
+                )
+            });
+        }
+    }
+}
+
+/// Whether any record says that it is illustrative; then the file is.
+fn mark_illustrative(dataset: &mut Dataset) -> bool {
+    let marked = |text: &str| {
+        text.get(..12)
+            .is_some_and(|head| head.eq_ignore_ascii_case("illustrative"))
+    };
+    let any = dataset.certainty.values.iter().any(marked);
+    if any {
+        for origin in &mut dataset.origins {
+            origin.kind = Kind::Illustrative;
+        }
+    }
+    any
+}
+
+fn counted(n: u32, unit: &str) -> String {
+    format!("{} {unit}{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars
+        .next()
+        .map(|first| format!("{}{}.", first.to_uppercase(), chars.as_str()))
+        .unwrap_or_default()
+}

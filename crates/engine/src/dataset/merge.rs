@@ -1,0 +1,219 @@
+//! Several data sets into one.
+
+use std::collections::HashMap;
+
+use super::build::{name_places, place_key};
+use super::{Column, Dataset, MultiColumn, NONE, Strings};
+
+/// Puts data sets one after the other, with the file of every record kept.
+///
+/// Dictionaries are joined value by value and rows only re-coded by number. An id or a project is
+/// one within its file: two museums' `P001` are two projects, so a project's name may stand in the
+/// dictionary once for each file.
+#[must_use]
+pub fn merge(datasets: &[&Dataset]) -> Dataset {
+    let mut all = Dataset::default();
+    let mut places = HashMap::new();
+    for (i, position) in all.places.positions.iter().enumerate() {
+        places.insert(place_key(*position), i as u32);
+    }
+    for dataset in datasets {
+        append_plain(&mut all, dataset);
+        append_projects(
+            &mut all.project,
+            &dataset.project,
+            all.row.len() - dataset.len(),
+        );
+        append_places(&mut all, dataset, &mut places);
+        append_extra(&mut all, dataset);
+    }
+    name_places(&mut all);
+    all
+}
+
+fn append_plain(all: &mut Dataset, more: &Dataset) {
+    let origins = all.origins.len() as u16;
+    all.origins.extend(more.origins.iter().cloned());
+    all.origin.extend(
+        more.origin
+            .iter()
+            .map(|origin| origins.saturating_add(*origin)),
+    );
+    all.row.extend(&more.row);
+    append(&mut all.id, &more.id);
+    append(&mut all.institution, &more.institution);
+    append(&mut all.partner, &more.partner);
+    append(&mut all.partner_kind, &more.partner_kind);
+    append(&mut all.place_name, &more.place_name);
+    append(&mut all.postcode, &more.postcode);
+    append(&mut all.nation, &more.nation);
+    append(&mut all.region, &more.region);
+    append_many(&mut all.types, &more.types);
+    append_many(&mut all.funding, &more.funding);
+    append(&mut all.certainty, &more.certainty);
+    all.placed_by.extend(&more.placed_by);
+    all.precision.extend(&more.precision);
+    all.start.extend(&more.start);
+    append(&mut all.start_text, &more.start_text);
+    all.end.extend(&more.end);
+    append(&mut all.end_text, &more.end_text);
+    append(&mut all.title, &more.title);
+    append(&mut all.description, &more.description);
+    append(&mut all.note, &more.note);
+    append(&mut all.url, &more.url);
+    append(&mut all.source, &more.source);
+    all.objects.extend(&more.objects);
+    all.audience.extend(&more.audience);
+    all.amount.extend(&more.amount);
+}
+
+/// Old code → new code, by value.
+fn recode(all: &mut Strings, more: &Strings) -> Vec<u32> {
+    let known: HashMap<String, u32> = all
+        .iter()
+        .zip(0..)
+        .map(|(value, code)| (value.to_owned(), code))
+        .collect();
+    more.iter()
+        .map(|value| known.get(value).copied().unwrap_or_else(|| all.push(value)))
+        .collect()
+}
+
+fn mapped<'m>(codes: &'m [u32], map: &'m [u32]) -> impl Iterator<Item = u32> + 'm {
+    codes
+        .iter()
+        .map(|&code| map.get(code as usize).copied().unwrap_or(NONE))
+}
+
+fn append(all: &mut Column, more: &Column) {
+    let map = recode(&mut all.values, &more.values);
+    all.codes.extend(mapped(&more.codes, &map));
+}
+
+fn append_many(all: &mut MultiColumn, more: &MultiColumn) {
+    let map = recode(&mut all.values, &more.values);
+    let before = all.codes.len() as u32;
+    all.codes.extend(mapped(&more.codes, &map));
+    all.ends.extend(more.ends.iter().map(|end| before + end));
+}
+
+fn append_projects(all: &mut Column, more: &Column, rows_before: usize) {
+    // A lone record's project is a control character and its row, which is another one now.
+    let map: Vec<u32> = more
+        .values
+        .iter()
+        .map(|value| {
+            match value
+                .strip_prefix('\u{1}')
+                .and_then(|row| row.parse::<usize>().ok())
+            {
+                Some(row) => all.values.push(&format!("\u{1}{}", rows_before + row)),
+                None => all.values.push(value),
+            }
+        })
+        .collect();
+    all.codes.extend(mapped(&more.codes, &map));
+}
+
+fn append_places(all: &mut Dataset, more: &Dataset, known: &mut HashMap<(i32, i32), u32>) {
+    let places = &mut all.places;
+    let rows = more.places.positions.iter().zip(&more.places.precision);
+    let map: Vec<u32> = rows
+        .map(|(&position, &precision)| {
+            let next = places.positions.len() as u32;
+            let code = *known.entry(place_key(position)).or_insert(next);
+            if code == next {
+                places.positions.push(position);
+                places.precision.push(precision);
+            } else if let Some(best) = places.precision.get_mut(code as usize) {
+                *best = (*best).min(precision);
+            }
+            code
+        })
+        .collect();
+    all.place.extend(mapped(&more.place, &map));
+}
+
+fn append_extra(all: &mut Dataset, more: &Dataset) {
+    let rows_before = all.row.len() - more.len();
+    for (header, column) in &more.extra {
+        if !all.extra.iter().any(|(known, _)| known == header) {
+            let mut values = Strings::default();
+            values.push("");
+            let codes = vec![0; rows_before];
+            all.extra.push((header.clone(), Column { codes, values }));
+        }
+        if let Some((_, known)) = all.extra.iter_mut().find(|(known, _)| known == header) {
+            append(known, column);
+        }
+    }
+    for (_, column) in &mut all.extra {
+        if column.codes.len() < all.row.len() {
+            let empty = column
+                .values
+                .position("")
+                .unwrap_or_else(|| column.values.push(""));
+            column.codes.resize(all.row.len(), empty);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use crate::dataset::{Dataset, Kind};
+    use crate::ingest::{Input, Resources, read};
+
+    fn dataset(name: &str, text: &str) -> Dataset {
+        let input = Input {
+            name,
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+        };
+        read(&input, &Resources::default(), &mut |_| {})
+            .dataset
+            .expect("a data set")
+    }
+
+    #[test]
+    fn records_keep_their_values_and_files() {
+        let a = dataset(
+            "a.csv",
+            "institution,partner,type,project,lat,lon,place,X\nTate,A,Loan,P1,51.5,-3.1,Cardiff,x\nTate,B,Loan;Learning,,53.8,-1.5,Leeds,\n",
+        );
+        let b = dataset(
+            "b.csv",
+            "institution,partner,type,project,lat,lon,place,Y\nTate,B,Learning,,53.8,-1.5,Leeds City,y\nIWM,A,Loan,P1,51.5,-3.1,Cardiff,\n",
+        );
+        let all = merge(&[&a, &b]);
+        assert_eq!((all.len(), all.origins.len()), (4, 2));
+        assert_eq!(all.origin, [0, 0, 1, 1]);
+        let partners: Vec<&str> = (0..4).map(|row| all.partner.get(row)).collect();
+        assert_eq!(partners, ["A", "B", "B", "A"]);
+        assert_eq!(all.types.get(1).collect::<Vec<_>>(), ["Loan", "Learning"]);
+        assert_eq!(all.types.get(2).collect::<Vec<_>>(), ["Learning"]);
+        assert_eq!(all.places.positions.len(), 2);
+        assert_eq!(all.place, [0, 1, 1, 0]);
+        assert_eq!(all.places.names, ["Cardiff", "Leeds"]);
+        let mut projects = all.project.codes.clone();
+        projects.sort_unstable();
+        projects.dedup();
+        assert_eq!(projects.len(), 4, "two files' P1 and two lone records");
+        let extra: Vec<_> = all
+            .extra
+            .iter()
+            .map(|(h, c)| (h.as_str(), c.get(0), c.get(2)))
+            .collect();
+        assert_eq!(extra, [("X", "x", ""), ("Y", "", "y")]);
+    }
+
+    #[test]
+    fn one_alone_stays_as_it_is() {
+        let a = dataset(
+            "a.csv",
+            "institution,partner,type,lat,lon,place\nTate,A,Loan,51.5,-3.1,Cardiff\n",
+        );
+        assert_eq!(merge(&[&a]), a);
+        assert_eq!(merge(&[]), Dataset::default());
+    }
+}

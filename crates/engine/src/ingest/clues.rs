@@ -1,0 +1,134 @@
+//! What says where a record is, and what came of it.
+
+use super::code::Code;
+use super::number;
+use crate::codes::{Nation, Region};
+use crate::gazetteer::{Gazetteer, Postcode};
+use crate::geo::Boundaries;
+use crate::record::{Field, LonLat, PlacedBy, Precision};
+
+/// Tables for placing records; a file is read without them too, but then only coordinates place.
+#[derive(Clone, Copy, Default)]
+pub struct Resources<'a> {
+    /// Regions and nations, to tell which one a position is in, and that it is in one.
+    pub boundaries: Option<&'a Boundaries>,
+    /// Postcodes and place names.
+    pub gazetteer: Option<&'a Gazetteer>,
+}
+
+/// The cells of a row that say where it is, tidied.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clues<'c> {
+    /// Degrees north, or what stands in that column.
+    pub latitude: &'c str,
+    /// Degrees east.
+    pub longitude: &'c str,
+    /// Latitude and longitude in one cell.
+    pub position: &'c str,
+    /// Metres.
+    pub easting: &'c str,
+    /// Metres.
+    pub northing: &'c str,
+    /// A postcode.
+    pub postcode: &'c str,
+    /// A place name.
+    pub place: &'c str,
+    /// The region, where it was given and is known.
+    pub region: Option<Region>,
+    /// The nation, where it was given and is known.
+    pub nation: Option<Nation>,
+    /// As given.
+    pub precision: &'c str,
+    /// As given.
+    pub placed_by: &'c str,
+}
+
+/// Where a row turned out to be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placement {
+    /// On the map.
+    pub position: Option<LonLat>,
+    /// By what.
+    pub placed_by: PlacedBy,
+    /// How precisely.
+    pub precision: Precision,
+    /// Given, else the postcode's, else that of the position.
+    pub region: Option<Region>,
+    /// The postcode in its standard form, where the cell holds one.
+    pub postcode: Option<Postcode>,
+    /// What to tell the user.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something to tell the user: what was found and what was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What kind.
+    pub code: Code,
+    /// In which column.
+    pub field: Field,
+    /// What stood there.
+    pub found: String,
+    /// What was done.
+    pub done: &'static str,
+}
+
+/// Empty, or one of the words for it.
+pub fn is_nothing(cell: &str) -> bool {
+    cell.is_empty()
+        || (cell.len() <= 9
+            && [
+                "-",
+                "n/a",
+                "na",
+                "none",
+                "null",
+                "tbc",
+                "tba",
+                "unknown",
+                "not known",
+                "various",
+                ".",
+            ]
+            .iter()
+            .any(|word| cell.eq_ignore_ascii_case(word)))
+}
+
+/// `51.4857, -3.1770`, `POINT (-3.1770 51.4857)`: latitude and longitude.
+pub fn pair(cell: &str) -> Option<(f64, f64)> {
+    let cell = cell.trim();
+    let point = cell
+        .get(..5)
+        .filter(|head| head.eq_ignore_ascii_case("point"))
+        .and_then(|_| cell.get(5..));
+    let inner = point.unwrap_or(cell).trim();
+    let inner = inner
+        .trim_start_matches(['(', '['])
+        .trim_end_matches([')', ']'])
+        .trim();
+    let (first, second) = inner
+        .split_once([',', ';'])
+        .or_else(|| inner.split_once(char::is_whitespace))?;
+    let number = |text: &str| number::coordinate(text.trim()).map(|number| number.value);
+    let (first, second) = (number(first)?, number(second)?);
+    Some(if point.is_some() {
+        (second, first)
+    } else {
+        (first, second)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pair;
+
+    #[test]
+    fn one_cell_for_both() {
+        assert_eq!(pair("POINT (-3.1770 51.4857)"), Some((51.4857, -3.177)));
+        assert_eq!(pair("53.0455, -2.9908"), Some((53.0455, -2.9908)));
+        assert_eq!(pair("(53.0455; -2.9908)"), Some((53.0455, -2.9908)));
+        assert_eq!(pair("53.0455 -2.9908"), Some((53.0455, -2.9908)));
+        assert_eq!(pair("12 High Street, Leeds"), None);
+        assert_eq!(pair("POINT"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! Mends rows in which curly quotation marks were meant to hold a cell together.
+
+use super::rows::Row;
+
+/// A row put together again.
+pub struct Mended {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Mended {
+    /// Its cells.
+    #[must_use]
+    pub fn row(&self) -> Row<'_> {
+        Row::new(&self.text, &self.ends)
+    }
+}
+
+/// Joins the cells between one that begins with `“` and one that ends with `”`, where that gives
+/// the row the header's width.
+#[must_use]
+pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
+    if row.len() <= width {
+        return None;
+    }
+    let mut mended = Mended {
+        text: String::new(),
+        ends: Vec::new(),
+    };
+    let mut open = false;
+    for cell in row.cells() {
+        if open {
+            mended.text.push(char::from(delimiter));
+        }
+        mended.text.push_str(cell);
+        let opens = cell.trim_start().starts_with('“') && !cell.contains('”');
+        open = (open || opens) && !cell.trim_end().ends_with('”');
+        if !open {
+            mended.ends.push(mended.text.len());
+        }
+    }
+    (mended.ends.len() == width && !open).then_some(mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::ingest::rows::{Rows, Step};
+
+    fn check(line: &str, width: usize, expected: Option<&str>) {
+        let mut rows = Rows::new(line, b',');
+        assert_eq!(rows.next(), Step::Row);
+        let mended = mend(rows.row(), width, b',');
+        let cells = mended.map(|mended| mended.row().cells().collect::<Vec<_>>().join("|"));
+        assert_eq!(cells.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn rows_with_curly_quotes() {
+        check("1,“Loans, tours”,x", 3, Some("1|“Loans, tours”|x"));
+        check("1,“a, b, c”,x", 3, Some("1|“a, b, c”|x"));
+        check("1,“Loans, tours”,x", 4, None);
+        check("1,“Loans, tours,x", 3, None);
+        check("1,a,b,x", 3, None);
+    }
+}

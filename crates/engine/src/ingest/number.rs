@@ -1,0 +1,214 @@
+//! Numbers as people write them.
+
+/// A number and what had to be done to read it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// The value.
+    pub value: f64,
+    /// Signs, spaces or units were taken out.
+    pub cleaned: bool,
+    /// A comma was read as the decimal point.
+    pub decimal_comma: bool,
+}
+
+/// Reads a coordinate in degrees or metres: `51.4857`, `−3,177`, `3.177° W`.
+#[must_use]
+pub fn coordinate(cell: &str) -> Option<Number> {
+    plain(cell).or_else(|| coordinate_with_marks(cell))
+}
+
+/// Reads a count or an amount: `1200`, `1,200`, `£1 200.50`, `1.200,50`.
+#[must_use]
+pub fn quantity(cell: &str) -> Option<Number> {
+    plain(cell).or_else(|| quantity_with_marks(cell))
+}
+
+/// Digits, one point and a sign: what needs no thought.
+fn plain(cell: &str) -> Option<Number> {
+    if !is_plain(cell) {
+        return None;
+    }
+    finite(cell, false, false)
+}
+
+/// Whether a text is a plain decimal number, as a spreadsheet reads it.
+#[must_use]
+pub fn is_plain(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let mut points = 0;
+    let all = digits.bytes().all(|byte| {
+        points += usize::from(byte == b'.');
+        byte.is_ascii_digit() || byte == b'.'
+    });
+    all && points <= 1 && digits.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn finite(text: &str, cleaned: bool, decimal_comma: bool) -> Option<Number> {
+    let value: f64 = text.parse().ok()?;
+    value.is_finite().then_some(Number {
+        value,
+        cleaned,
+        decimal_comma,
+    })
+}
+
+fn coordinate_with_marks(cell: &str) -> Option<Number> {
+    let (mut text, mut cleaned) = without_marks(cell);
+    let west_or_south = match text.chars().next_back() {
+        Some('N' | 'n' | 'E' | 'e') => Some(false),
+        Some('S' | 's' | 'W' | 'w') => Some(true),
+        _ => None,
+    };
+    if let Some(negative) = west_or_south {
+        text.pop();
+        cleaned = true;
+        if negative && !text.starts_with('-') {
+            text.insert(0, '-');
+        }
+    }
+    if text.ends_with('°') {
+        text.pop();
+        cleaned = true;
+    }
+    let comma = text.contains(',');
+    if comma {
+        if text.contains('.') || text.matches(',').count() > 1 {
+            return None;
+        }
+        text = text.replace(',', ".");
+    }
+    if is_plain(&text) {
+        finite(&text, cleaned, comma)
+    } else {
+        None
+    }
+}
+
+fn quantity_with_marks(cell: &str) -> Option<Number> {
+    let (text, mut cleaned) = without_marks(cell);
+    let text = text.trim_start_matches('~').trim_end_matches(['+', '*']);
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text),
+    };
+    let text = text
+        .strip_prefix('£')
+        .or_else(|| text.strip_prefix("GBP"))
+        .unwrap_or(text);
+    cleaned |= text.len() != cell.trim().len();
+    let (text, decimal_comma) = one_decimal_point(text)?;
+    let text = format!("{sign}{text}");
+    if is_plain(&text) {
+        finite(&text, cleaned, decimal_comma)
+    } else {
+        None
+    }
+}
+
+/// Takes thousands separators out and makes a decimal comma a point.
+fn one_decimal_point(text: &str) -> Option<(String, bool)> {
+    let (last_comma, last_point) = (text.rfind(','), text.rfind('.'));
+    let thousands = |separator: char| {
+        let mut groups = text.split([',', '.']).skip(1);
+        groups.next().is_some()
+            && text.split(separator).skip(1).all(|group| {
+                group
+                    .split([',', '.'])
+                    .next()
+                    .is_some_and(|digits| digits.len() == 3)
+            })
+    };
+    match (last_comma, last_point) {
+        (None, None) => Some((text.to_owned(), false)),
+        (Some(comma), Some(point)) if comma < point => {
+            thousands(',').then(|| (text.replace(',', ""), false))
+        }
+        (Some(_), Some(_)) => {
+            thousands('.').then(|| (text.replace('.', "").replace(',', "."), true))
+        }
+        (Some(_), None) if thousands(',') => Some((text.replace(',', ""), false)),
+        (Some(_), None) if text.matches(',').count() == 1 => Some((text.replace(',', "."), true)),
+        (None, Some(_)) if text.matches('.').count() > 1 && thousands('.') => {
+            Some((text.replace('.', ""), false))
+        }
+        (None, Some(_)) => Some((text.to_owned(), false)),
+        _ => None,
+    }
+}
+
+/// Without spaces and apostrophes, with every kind of minus as `-`; and whether that changed it.
+fn without_marks(cell: &str) -> (String, bool) {
+    let trimmed = cell.trim();
+    let mut out = String::with_capacity(trimmed.len());
+    for c in trimmed.chars() {
+        match c {
+            '\'' | '\u{2018}' | '\u{2019}' => {}
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
+            c if c.is_whitespace() => {}
+            c => out.push(c),
+        }
+    }
+    let changed = out != trimmed;
+    (out, changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{coordinate, quantity};
+
+    #[test]
+    fn coordinates() {
+        for (cell, value, cleaned, comma) in [
+            ("51.4857", 51.4857, false, false),
+            ("-3.1770", -3.177, false, false),
+            ("530034", 530_034.0, false, false),
+            ("\u{2212}3.1770", -3.177, true, false),
+            ("\u{2013}3.1770", -3.177, true, false),
+            ("\u{2011}3.1770", -3.177, true, false),
+            ("'51.4857", 51.4857, true, false),
+            ("51,4857", 51.4857, false, true),
+            ("-3,1770", -3.177, false, true),
+            ("3.177° W", -3.177, true, false),
+            ("51.4857N", 51.4857, true, false),
+        ] {
+            let n = coordinate(cell).unwrap_or_else(|| panic!("{cell}"));
+            assert_eq!(
+                (n.value, n.cleaned, n.decimal_comma),
+                (value, cleaned, comma),
+                "{cell}"
+            );
+        }
+        for cell in [
+            "", "N", "-", "51.4.5", "1e5", "NaN", "inf", "CF10 3NP", "1,2,3", "51.48,3",
+        ] {
+            assert_eq!(coordinate(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn quantities() {
+        for (cell, value, cleaned, comma) in [
+            ("1200", 1200.0, false, false),
+            ("1,200", 1200.0, false, false),
+            ("1,234,567.50", 1_234_567.5, false, false),
+            ("£1,200", 1200.0, true, false),
+            ("-£500", -500.0, true, false),
+            ("1 200", 1200.0, true, false),
+            ("1\u{a0}200", 1200.0, true, false),
+            ("12,5", 12.5, false, true),
+            ("1.200,50", 1200.5, false, true),
+            ("1.234.567", 1_234_567.0, false, false),
+            ("'12", 12.0, true, false),
+        ] {
+            let n = quantity(cell).unwrap_or_else(|| panic!("{cell}"));
+            assert_eq!(
+                (n.value, n.cleaned, n.decimal_comma),
+                (value, cleaned, comma),
+                "{cell}"
+            );
+        }
+        for cell in ["", "many", "12 objects", "1,23,456", "12-15", "£"] {
+            assert_eq!(quantity(cell), None, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Whole files, as text, through the whole pipeline.
+
+use super::{Code, Input, Outcome, Reading, Resources, read};
+use crate::dataset::Kind;
+use proptest::prelude::*;
+
+fn reading(bytes: &[u8]) -> Reading {
+    let input = Input {
+        name: "test.csv",
+        bytes,
+        kind: Kind::Reported,
+    };
+    read(&input, &Resources::default(), &mut |_| {})
+}
+
+const HEADER: &str =
+    "id,institution,partner,partnership_type,latitude,longitude,region,start,end,url,certainty";
+
+fn check(row: &str, outcome: Outcome, codes: &[Code]) -> Reading {
+    let reading = reading(format!("{HEADER}\n{row}\n").as_bytes());
+    let found: Vec<Code> = reading
+        .report
+        .issues
+        .iter()
+        .map(|issue| issue.code)
+        .collect();
+    assert_eq!(
+        (reading.report.outcome, found.as_slice()),
+        (outcome, codes),
+        "{row}"
+    );
+    reading
+}
+
+#[test]
+fn rows() {
+    use Outcome::{Accept, AcceptWarn, Refuse};
+    check("1,Tate,A,Loan,51.5,-3.1,,2010,2011,,", Accept, &[]);
+    check(
+        "1,Tate,A,Loan,51.5,-3.1,,2010,2011,www.tate.org.uk,",
+        Accept,
+        &[],
+    );
+    check("1,Tate,A,Loan,,,Wales,,,,", Accept, &[]);
+    check("1,Tate,A,Loan,,,,,,,", AcceptWarn, &[Code::NotPlaced]);
+    check(
+        "1,Tate,A,Loan,51.5,-3.1,Mercia,,,,",
+        AcceptWarn,
+        &[Code::RegionUnknown],
+    );
+    check(
+        "1,Tate,A,Loan,51.5,-3.1,,2011,2010,,",
+        AcceptWarn,
+        &[Code::DateOrder],
+    );
+    check(
+        "1,Tate,A,Loan,51.5,-3.1,,,,javascript:x,",
+        AcceptWarn,
+        &[Code::LinkNotAllowed],
+    );
+    check("1,Tate,A,Loan,51.5,-3.1", AcceptWarn, &[Code::RaggedShort]);
+    check("1,Tate,A,Loan,51.5,-3.1,,,,,,,", Accept, &[]);
+    check(
+        "1,Tate,A,Loan,51.5,-3.1,,,,,,x",
+        AcceptWarn,
+        &[Code::RaggedLong],
+    );
+    check(
+        "1,Tate,A,,51.5,-3.1,,,,,",
+        Refuse,
+        &[Code::NoRecords, Code::MissingValue],
+    );
+    let marked = check(
+        "1,Tate,A,Loan,51.5,-3.1,,,,,illustrative",
+        AcceptWarn,
+        &[Code::Illustrative],
+    );
+    assert!(
+        marked
+            .dataset
+            .is_some_and(|dataset| dataset.is_illustrative())
+    );
+}
+
+#[test]
+fn rows_are_numbered_as_a_spreadsheet_does() {
+    let text =
+        format!("Report,\n\n{HEADER}\n1,Tate,\"A\nB\",Loan,51.5,-3.1,,,,,\n\n2,,A,Loan,,,,,,,\n");
+    let report = reading(text.as_bytes()).report;
+    let rejected = report
+        .issues
+        .iter()
+        .find(|issue| issue.code == Code::MissingValue);
+    assert_eq!(rejected.map(|issue| issue.row), Some(Some(6)));
+    assert_eq!((report.rows, report.accepted, report.rejected), (2, 1, 1));
+    assert_eq!(
+        rejected.and_then(|issue| issue.column.as_deref()),
+        Some("institution")
+    );
+}
+
+#[test]
+fn whole_files() {
+    for (text, error) in [
+        ("", Code::Empty),
+        ("\u{feff}", Code::Empty),
+        ("id,institution,partner\n1,a,b", Code::MissingColumns),
+        ("institution,partner,type\na,b,c", Code::NoLocationColumns),
+        ("institution,partner,type,place\n", Code::NoRows),
+        ("dog,cat\n1,2", Code::NoKnownColumns),
+        ("%PDF-1.4", Code::TypePdf),
+    ] {
+        let reading = reading(text.as_bytes());
+        assert_eq!(reading.report.error, Some(error), "{text:?}");
+        assert!(reading.dataset.is_none());
+        assert!(
+            reading
+                .report
+                .issues
+                .iter()
+                .any(|issue| issue.code == error)
+        );
+    }
+}
+
+#[test]
+fn unknown_columns_are_kept() {
+    let reading = reading(b"institution,partner,type,place,Curator\nTate,A,Loan,Leeds,Ms X");
+    let dataset = reading.dataset.expect("a data set");
+    let (header, column) = &dataset.extra[0];
+    assert_eq!((header.as_str(), column.get(0)), ("Curator", "Ms X"));
+}
+
+#[test]
+fn progress_goes_up_to_one() {
+    let text = format!(
+        "{HEADER}\n{}",
+        "1,Tate,A,Loan,51.5,-3.1,,,,,\n".repeat(9_000)
+    );
+    let mut told = Vec::new();
+    let input = Input {
+        name: "test.csv",
+        bytes: text.as_bytes(),
+        kind: Kind::Reported,
+    };
+    read(&input, &Resources::default(), &mut |part| told.push(part));
+    assert!(
+        told.len() >= 6 && told.is_sorted() && told.last() == Some(&1.0),
+        "{told:?}"
+    );
+}
+
+fn consistent(reading: &Reading) -> Result<(), TestCaseError> {
+    let report = &reading.report;
+    prop_assert_eq!(report.rows, report.accepted + report.rejected);
+    prop_assert!(report.located <= report.accepted);
+    prop_assert_eq!(reading.dataset.is_none(), report.outcome == Outcome::Refuse);
+    prop_assert_eq!(report.error.is_some(), report.outcome == Outcome::Refuse);
+    let records = reading
+        .dataset
+        .as_ref()
+        .map_or(0, crate::dataset::Dataset::len);
+    prop_assert_eq!(records, report.accepted as usize);
+    let named = report.issues.iter().filter(|issue| {
+        matches!(
+            issue.code,
+            Code::MissingValue | Code::QuoteUnclosed | Code::RepeatedHeader
+        )
+    });
+    prop_assert_eq!(named.count(), report.rejected as usize);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        consistent(&reading(&bytes))?;
+    }
+
+    #[test]
+    fn any_bytes_below_a_header(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let mut file = format!("{HEADER}\n").into_bytes();
+        file.extend(bytes);
+        consistent(&reading(&file))?;
+    }
+
+    #[test]
+    fn any_table(
+        rows in proptest::collection::vec(
+            proptest::collection::vec("[a1\"'=; \u{200b}\nŷ-]{0,6}|Tate|Loan|51.5|-3.1|2008-09", 0..14),
+            0..12,
+        ),
+    ) {
+        let rows: Vec<String> = rows.iter().map(|cells| cells.join(",")).collect();
+        consistent(&reading(format!("{HEADER}\n{}", rows.join("\n")).as_bytes()))?;
+    }
+}

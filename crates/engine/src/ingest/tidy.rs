@@ -1,0 +1,245 @@
+//! White space, invisible characters and the guard against formulas, taken off a cell.
+
+use std::borrow::Cow;
+
+/// What was taken out of a cell that a person should know about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Invisible characters, such as zero-width spaces.
+    pub invisible: bool,
+    /// Control characters.
+    pub control: bool,
+}
+
+/// A cell without what cannot be seen: spaces of all kinds at the ends and doubled, invisible and
+/// control characters, and the apostrophe that keeps spreadsheet programs from reading a formula.
+/// Line breaks become spaces.
+#[must_use]
+pub fn line<'c>(cell: &'c str, taken: &mut Taken) -> Cow<'c, str> {
+    tidy(cell, taken, false)
+}
+
+/// As [`line`], but line breaks stay, for free text and lists.
+#[must_use]
+pub fn text<'c>(cell: &'c str, taken: &mut Taken) -> Cow<'c, str> {
+    tidy(cell, taken, true)
+}
+
+fn tidy<'c>(mut cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
+    while is_guarded(cell) {
+        cell = cell.get(1..).unwrap_or_default();
+    }
+    let tidied = if is_tidy(cell) {
+        Cow::Borrowed(cell)
+    } else {
+        cleaned(cell, taken, breaks)
+    };
+    if is_guarded(&tidied) {
+        let mut text = tidied.into_owned();
+        while is_guarded(&text) {
+            text = cleaned(text.get(1..).unwrap_or_default(), taken, breaks).into_owned();
+        }
+        return Cow::Owned(text);
+    }
+    tidied
+}
+
+/// Plain ASCII without a space at either end or two together: most cells, at one look a byte.
+fn is_tidy(cell: &str) -> bool {
+    let mut after_space = true;
+    for &byte in cell.as_bytes() {
+        if !(b' '..=b'~').contains(&byte) || (after_space && byte == b' ') {
+            return false;
+        }
+        after_space = byte == b' ';
+    }
+    !after_space || cell.is_empty()
+}
+
+fn cleaned<'c>(cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
+    let mut out = String::with_capacity(cell.len());
+    let (mut gap, mut newline) = (false, false);
+    let mut chars = cell.chars().peekable();
+    while let Some(c) = chars.next() {
+        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            newline = breaks;
+            gap = true;
+        } else if c.is_whitespace() {
+            gap = true;
+        } else if !gap && is_joiner(c) && joins(out.chars().next_back(), chars.peek().copied()) {
+            out.push(c);
+        } else if is_invisible(c) {
+            taken.invisible = true;
+        } else if c.is_control() {
+            taken.control = true;
+        } else {
+            if gap && !out.is_empty() {
+                out.push(if newline { '\n' } else { ' ' });
+            }
+            (gap, newline) = (false, false);
+            out.push(c);
+        }
+    }
+    if out == cell {
+        Cow::Borrowed(cell)
+    } else {
+        Cow::Owned(out)
+    }
+}
+
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a joiner stands between two characters that it may join: emoji and scripts beyond the
+/// Latin, Greek and Cyrillic ones.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    let joinable = |c: Option<char>| c.is_some_and(|c| c >= '\u{600}' && !is_invisible(c));
+    joinable(before) && joinable(after)
+}
+
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{206f}'
+            | '\u{feff}'
+    )
+}
+
+/// Characters that make a spreadsheet program read a cell as a formula (OWASP, "CSV Injection"),
+/// with their full-width forms.
+#[must_use]
+pub const fn starts_formula(c: char) -> bool {
+    matches!(
+        c,
+        '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'
+    )
+}
+
+fn is_guarded(cell: &str) -> bool {
+    cell.strip_prefix('\'')
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(starts_formula)
+}
+
+/// Whether the cell holds U+FFFD, the sign of bytes that were no text.
+#[must_use]
+pub fn is_damaged(cell: &str) -> bool {
+    !cell.is_ascii() && cell.contains(char::REPLACEMENT_CHARACTER)
+}
+
+/// Whether a question mark stands between two letters of a name, where a program that did not know
+/// the letter will have put it.
+#[must_use]
+pub fn looks_lossy(name: &str) -> bool {
+    name.as_bytes().windows(3).any(|window| match window {
+        [before, b'?', after] => {
+            (before.is_ascii_alphabetic() || *before >= 0x80) && after.is_ascii_lowercase()
+        }
+        _ => false,
+    })
+}
+
+/// Whether UTF-8 seems to have been read as Windows-1252 (`Å·`, `â€“`).
+#[must_use]
+pub fn looks_misread(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let misread = (matches!(before, 'Â'..='Å') && is_high(c)) || (before == 'â' && c == '€');
+        before = c;
+        misread
+    })
+}
+
+/// A character that Windows-1252 has for a byte from 0x80 to 0xBF and that is no letter.
+const fn is_high(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{bf}' | '\u{2013}'..='\u{203a}' | '€' | '™')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Taken, line, looks_lossy, looks_misread, text};
+    use proptest::prelude::*;
+
+    fn check(cell: &str, expected: &str, invisible: bool, control: bool) {
+        let mut taken = Taken::default();
+        assert_eq!(line(cell, &mut taken), expected, "{cell:?}");
+        assert_eq!(taken, Taken { invisible, control }, "{cell:?}");
+    }
+
+    #[test]
+    fn spaces_and_invisible_characters() {
+        check("Tate", "Tate", false, false);
+        check("", "", false, false);
+        check(" Tate \t", "Tate", false, false);
+        check("Tate\u{a0}", "Tate", false, false);
+        check(
+            "Touring\u{2009} exhibition",
+            "Touring exhibition",
+            false,
+            false,
+        );
+        check("a\r\nb", "a b", false, false);
+        check("Ta\u{200b}te", "Tate", true, false);
+        check("Tate\u{200d}", "Tate", true, false);
+        check("\u{feff}Tate", "Tate", true, false);
+        check("Ta\u{ad}te", "Tate", true, false);
+        check("a\u{0}b", "ab", false, true);
+        check("Tŷ Pawb", "Tŷ Pawb", false, false);
+        check("👩🏽\u{200d}🎨", "👩🏽\u{200d}🎨", false, false);
+    }
+
+    #[test]
+    fn the_guard_comes_off() {
+        check("'=1+1", "=1+1", false, false);
+        check("'-3.1770", "-3.1770", false, false);
+        check("'tis", "'tis", false, false);
+        check("''=1", "''=1", false, false);
+        check("'\t=1", "=1", false, false);
+        check("'\t'=1", "=1", false, false);
+    }
+
+    #[test]
+    fn free_text_keeps_its_lines() {
+        assert_eq!(text(" a  b \r\n\r\n c ", &mut Taken::default()), "a b\nc");
+    }
+
+    #[test]
+    fn earlier_damage() {
+        for (name, lossy) in [
+            ("Ll?n", true),
+            ("Gl?yd", true),
+            ("Why? Because", false),
+            ("?", false),
+        ] {
+            assert_eq!(looks_lossy(name), lossy, "{name}");
+        }
+        for (name, misread) in [
+            ("TÅ· Pawb", true),
+            ("Cymru â€“ Wales", true),
+            ("cafÃ©", true),
+            ("Tŷ Pawb", false),
+            ("Ängelholm", false),
+            ("Château", false),
+        ] {
+            assert_eq!(looks_misread(name), misread, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_tidy_stays(cell in "[a '=\\-\t\n\u{200b}\u{200d}\u{feff}ŷ👩]{0,12}") {
+            let once = text(&cell, &mut Taken::default()).into_owned();
+            prop_assert_eq!(text(&once, &mut Taken::default()), once.as_str());
+        }
+    }
+}
