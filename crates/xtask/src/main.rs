@@ -1,14 +1,16 @@
 //! `cargo xtask …`: the project's commands.
 
+mod check;
 mod data;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let command = std::env::args().nth(1);
-    let done = match command.as_deref() {
-        Some("data") => data::run(),
-        _ => Err("Usage: cargo xtask data".to_owned()),
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let done = match args.split_first() {
+        Some((command, rest)) if command == "check" => return check::run(rest),
+        Some((command, _)) if command == "data" => data::run(),
+        _ => Err("Usage: cargo xtask check FILE… | data".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,292 @@
+//! `cargo xtask check FILE… [--json] [--records OUT.csv]`: reads files as the page does.
+
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use engine::dataset::{Dataset, Kind, merge};
+use engine::gazetteer::Gazetteer;
+use engine::geo::Boundaries;
+use engine::ingest::{Input, Issue, Outcome, Report, Resources, read};
+use engine::record::Field;
+use serde::Serialize;
+
+const USAGE: &str = "\
+Reads CSV files of partnership records as the page does, and reports on them.
+
+    cargo xtask check FILE… [--json] [--records OUT.csv]
+
+    --json             the reports as JSON on standard output
+    --records OUT.csv  writes the accepted records as canonical CSV, with the
+                       position that was found for each
+
+Ends with 0 only if no file was refused and no row rejected; with 2 if it could
+not be run.";
+
+/// Runs the command with what follows `check`. 0: all was accepted; 1: something was refused or
+/// rejected; 2: wrong use, or a file that cannot be read or written.
+pub fn run(args: &[String]) -> ExitCode {
+    match Options::parse(args).and_then(|options| check(&options)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    files: Vec<PathBuf>,
+    json: bool,
+    records: Option<PathBuf>,
+}
+
+impl Options {
+    fn parse(args: &[String]) -> Result<Self, String> {
+        let mut options = Self::default();
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--json" => options.json = true,
+                "--records" => {
+                    let path = args
+                        .next()
+                        .ok_or("--records needs the name of a file to write.")?;
+                    options.records = Some(path.into());
+                }
+                "-h" | "--help" => return Err(USAGE.into()),
+                "--" => options.files.extend(args.by_ref().map(PathBuf::from)),
+                flag if flag.starts_with("--") => {
+                    return Err(format!("There is no option {flag}.\n\n{USAGE}"));
+                }
+                file => options.files.push(file.into()),
+            }
+        }
+        if options.files.is_empty() {
+            return Err(USAGE.into());
+        }
+        Ok(options)
+    }
+}
+
+fn check(options: &Options) -> Result<bool, String> {
+    let tables = Tables::load();
+    let mut reports = Vec::new();
+    let mut datasets = Vec::new();
+    for file in &options.files {
+        let bytes = std::fs::read(file).map_err(|error| cannot_read(file, &error))?;
+        let name = file.display().to_string();
+        let input = Input {
+            name: &name,
+            bytes: &bytes,
+            kind: Kind::Reported,
+        };
+        let reading = read(&input, &tables.resources(), &mut |_| {});
+        reports.push(reading.report);
+        datasets.extend(reading.dataset.filter(|_| options.records.is_some()));
+    }
+    if let Some(out) = &options.records {
+        write_records(out, &datasets)?;
+    }
+    let text = if options.json {
+        json(&reports)?
+    } else {
+        words(&reports)
+    };
+    // A reader that closes the pipe early is no failure of the check.
+    let _ = writeln!(stdout(), "{}", text.trim_end());
+    Ok(reports
+        .iter()
+        .all(|report| report.outcome != Outcome::Refuse && report.rejected == 0))
+}
+
+fn cannot_read(file: &Path, error: &std::io::Error) -> String {
+    let what = if file.is_dir() {
+        "it is a folder; name the files in it".to_owned()
+    } else {
+        error.to_string()
+    };
+    format!("{} cannot be read: {what}.", file.display())
+}
+
+fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
+    let all: Vec<&Dataset> = datasets.iter().collect();
+    let text = match all.as_slice() {
+        [one] => engine::export::csv(one),
+        _ => engine::export::csv(&merge(&all)),
+    };
+    std::fs::write(out, text)
+        .map_err(|error| format!("{} cannot be written: {error}.", out.display()))
+}
+
+/// The page's own tables, from the folder it serves them from.
+struct Tables {
+    boundaries: Option<Boundaries>,
+    gazetteer: Option<Gazetteer>,
+}
+
+impl Tables {
+    fn load() -> Self {
+        Self {
+            boundaries: table("boundaries.bin", "regions", Boundaries::from_bytes),
+            gazetteer: table(
+                "gazetteer.bin",
+                "postcodes and place names",
+                Gazetteer::from_bytes,
+            ),
+        }
+    }
+
+    fn resources(&self) -> Resources<'_> {
+        Resources {
+            boundaries: self.boundaries.as_ref(),
+            gazetteer: self.gazetteer.as_ref(),
+        }
+    }
+}
+
+fn table<T>(name: &str, what: &str, read: fn(&[u8]) -> Result<T, String>) -> Option<T> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../public/data")
+        .join(name);
+    let table = std::fs::read(&path)
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| read(&bytes));
+    table
+        .inspect_err(|error| {
+            eprintln!(
+                "Without the table of {what} ({name}: {error}). `cargo xtask data` writes it."
+            );
+        })
+        .ok()
+}
+
+/// A report as scripts read it.
+#[derive(Serialize)]
+struct Json<'r> {
+    file: &'r str,
+    outcome: Outcome,
+    rows: u32,
+    accepted: u32,
+    rejected: u32,
+    located: u32,
+    error: Option<engine::ingest::Code>,
+    issues: &'r [Issue],
+}
+
+fn json(reports: &[Report]) -> Result<String, String> {
+    let reports: Vec<Json<'_>> = reports
+        .iter()
+        .map(|report| Json {
+            file: &report.file,
+            outcome: report.outcome,
+            rows: report.rows,
+            accepted: report.accepted,
+            rejected: report.rejected,
+            located: report.located,
+            error: report.error,
+            issues: &report.issues,
+        })
+        .collect();
+    serde_json::to_string_pretty(&reports).map_err(|error| error.to_string())
+}
+
+fn words(reports: &[Report]) -> String {
+    let mut out = String::new();
+    for report in reports {
+        describe(report, &mut out);
+        out.push('\n');
+    }
+    if reports.len() > 1 {
+        let sum = |count: fn(&Report) -> u32| reports.iter().map(count).sum();
+        out.push_str(&format!(
+            "In all: {}, {} accepted, {} rejected, {} on the map; {} refused.\n",
+            counted(sum(|r| r.rows), "row"),
+            sum(|r| r.accepted),
+            sum(|r| r.rejected),
+            sum(|r| r.located),
+            counted(sum(|r| u32::from(r.outcome == Outcome::Refuse)), "file"),
+        ));
+    }
+    out
+}
+
+fn describe(report: &Report, out: &mut String) {
+    out.push_str(&report.file);
+    out.push('\n');
+    if report.outcome == Outcome::Refuse {
+        out.push_str("  refused\n");
+    } else {
+        out.push_str(&format!(
+            "  {}: {} accepted, {} rejected; {} on the map\n",
+            counted(report.rows, "row"),
+            report.accepted,
+            report.rejected,
+            report.located,
+        ));
+    }
+    if let Some(delimiter) = report.delimiter {
+        let delimiter = match delimiter {
+            ',' => "commas".to_owned(),
+            ';' => "semicolons".to_owned(),
+            '\t' => "tabs".to_owned(),
+            other => format!("“{other}”"),
+        };
+        out.push_str(&format!(
+            "  read as {}, cells parted by {delimiter}\n",
+            report.encoding.name()
+        ));
+    }
+    describe_columns(report, out);
+    for issue in &report.issues {
+        let row = issue
+            .row
+            .map_or_else(String::new, |row| format!(" row {row}"));
+        let column = issue
+            .column
+            .as_ref()
+            .map_or_else(String::new, |c| format!(" “{c}”"));
+        let found = if issue.found.is_empty() {
+            String::new()
+        } else {
+            format!(" {} →", issue.found)
+        };
+        out.push_str(&format!(
+            "  {}{row}{column}:{found} {}\n",
+            issue.code.name(),
+            issue.done
+        ));
+    }
+}
+
+fn describe_columns(report: &Report, out: &mut String) {
+    let renamed: Vec<String> = report
+        .columns
+        .iter()
+        .filter_map(|column| {
+            let name = column
+                .field
+                .map(Field::name)
+                .or(column.position.then_some("coordinates"))?;
+            (name != column.header).then(|| format!("“{}” is {name}", column.header))
+        })
+        .collect();
+    if !renamed.is_empty() {
+        out.push_str(&format!("  columns: {}\n", renamed.join(", ")));
+    }
+    let kept: Vec<&str> = report
+        .columns
+        .iter()
+        .filter(|column| column.field.is_none() && !column.position)
+        .map(|column| column.header.as_str())
+        .collect();
+    if !kept.is_empty() {
+        out.push_str(&format!("  kept as they are: {}\n", kept.join(", ")));
+    }
+}
+
+fn counted(n: u32, unit: &str) -> String {
+    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
+}
