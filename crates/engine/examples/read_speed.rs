@@ -1,0 +1,88 @@
+//! Reads synthetic records and prints what each million costs.
+//!
+//! `cargo run --release -p engine --example read_speed [rows]`
+
+use std::fmt::Write;
+use std::time::Instant;
+
+use engine::dataset::Kind;
+use engine::gazetteer::Gazetteer;
+use engine::geo::Boundaries;
+use engine::ingest::{Input, Resources, read};
+
+fn main() {
+    let rows = std::env::args()
+        .nth(1)
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(1_000_000);
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data");
+    let table = |name: &str| std::fs::read(format!("{data}/{name}")).ok();
+    let boundaries = table("boundaries.bin").and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
+    let gazetteer = table("gazetteer.bin").and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
+    let resources = Resources {
+        boundaries: boundaries.as_ref(),
+        gazetteer: gazetteer.as_ref(),
+    };
+    for (what, text) in [
+        ("positions, 5,000 places", records(rows, true, 5_000)),
+        (
+            "positions, every one its own",
+            records(rows, true, u32::MAX),
+        ),
+        ("postcodes", records(rows, false, 5_000)),
+    ] {
+        let input = Input {
+            name: "speed.csv",
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+        };
+        let start = Instant::now();
+        let report = read(&input, &resources, &mut |_| {}).report;
+        let seconds = start.elapsed().as_secs_f64();
+        let mega = text.len() as f64 / 1e6;
+        let (accepted, located) = (report.accepted, report.located);
+        eprintln!(
+            "{what}: {mega:.0} MB, {accepted} records, {located} on the map, {seconds:.2} s, {:?}",
+            report.counts
+        );
+    }
+}
+
+fn records(rows: u32, coordinates: bool, places: u32) -> String {
+    let mut text = String::from(
+        "id,institution,partner,postcode,latitude,longitude,partnership_type,funding_stream,start,end,title\n",
+    );
+    let institutions = ["Tate", "V&A", "British Museum", "National Gallery", "IWM"];
+    let postcodes = [
+        "CF10 3NP", "LS2 8BH", "G3 8AG", "BT9 5AB", "SW7 2RL", "NE2 4PT",
+    ];
+    let types = [
+        "Loan",
+        "Touring exhibition",
+        "Loan; Learning",
+        "Joint research",
+    ];
+    let of = |list: &[&'static str], n: u32| list[n as usize % list.len()];
+    for n in 0..rows {
+        let place = n.wrapping_mul(2_654_435_761) % places;
+        let (lat, lon) = (
+            51.5 + f64::from(place % 2_011) / 900.0,
+            -2.5 + f64::from(place % 1_999) / 1_000.0,
+        );
+        let institution = of(&institutions, place);
+        let kind = of(&types, place / 7);
+        // Writing to a string never fails.
+        let _ = match coordinates {
+            true => writeln!(
+                text,
+                "R{n},{institution},Partner {place},,{lat:.5},{lon:.5},{kind},Art Fund,2008-09,2010,Sample {n}"
+            ),
+            false => writeln!(
+                text,
+                "R{n},{institution},Partner {place},{},,,{kind},HLF,03/04/2009,,Sample {n}",
+                of(&postcodes, place)
+            ),
+        };
+    }
+    text
+}
