@@ -1,3 +1,52 @@
 //! `cargo xtask …`: the project's commands.
+//!
+//! A command is a function from its arguments to its exit code. What it finds goes to standard
+//! output; what it is doing meanwhile goes to standard error (see [`progress`]).
 
-fn main() {}
+#![allow(clippy::print_stdout, reason = "a command line's job")]
+
+mod build;
+mod journeys;
+mod progress;
+mod serve;
+mod setup;
+mod size;
+mod suite;
+mod workspace;
+
+use std::{env, process::ExitCode};
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--no-build]   set up what is missing, build the release, serve it on localhost
+  test [STEP…]                    set up what is missing, run every test (or only the steps named)
+  size                            the first load of the built page, compressed, against its budget
+  setup                           only set up what serve and test need
+";
+
+fn main() -> ExitCode {
+    let mut args = env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let args: Vec<String> = args.collect();
+    let done = match command.as_str() {
+        "serve" => serve::run(&args),
+        "test" => suite::run(&args),
+        "size" => size::run(&args),
+        "setup" => setup::run(&args),
+        "" | "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(anyhow::anyhow!(
+            "there is no command `{unknown}`.\n\n{USAGE}"
+        )),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
