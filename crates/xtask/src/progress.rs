@@ -3,6 +3,7 @@
 use std::{
     collections::VecDeque,
     io::{BufRead, BufReader, Read},
+    path::Path,
     process::{Command, ExitStatus, Stdio},
     sync::{
         Mutex, OnceLock, PoisonError,
@@ -36,10 +37,12 @@ pub fn run(command: &mut Command) -> Result<()> {
     ended_well(status, &shown)
 }
 
+type Work = Box<dyn FnOnce(&Output) -> Result<()> + Send>;
+
 /// A piece of work that runs beside others.
 pub struct Job {
     name: &'static str,
-    work: Box<dyn FnOnce(&Output) -> Result<()> + Send>,
+    work: Work,
 }
 
 impl Job {
@@ -75,7 +78,9 @@ impl Output {
         let (out, err) = (child.stdout.take(), child.stderr.take());
         thread::scope(|scope| {
             scope.spawn(|| out.map(|stream| self.keep(stream)));
-            err.map(|stream| self.keep(stream));
+            if let Some(stream) = err {
+                self.keep(stream);
+            }
         });
         let status = child
             .wait()
@@ -162,11 +167,11 @@ fn watch(outputs: &[(&str, Output)], endings: &Receiver<(usize, Result<()>)>) ->
 }
 
 fn shown(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(name).chain(command.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
 }
 
 fn ended_well(status: ExitStatus, shown: &str) -> Result<()> {

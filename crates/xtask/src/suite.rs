@@ -85,7 +85,7 @@ const PAGE: [&str; 4] = ["--package", "partnership-map", "--target", target::WAS
 fn lints() -> Result<()> {
     progress::run(&mut workspace::cargo(&["fmt", "--all", "--check"]))?;
     let clippy = |of: &[&str]| {
-        let mut command = workspace::cargo(&["clippy", "--quiet", "--all-targets"]);
+        let mut command = workspace::cargo(&["clippy", "--all-targets"]);
         command.args(of).args(["--", "--deny", "warnings"]);
         progress::run(&mut command)
     };
@@ -94,13 +94,17 @@ fn lints() -> Result<()> {
 }
 
 fn native() -> Result<()> {
-    progress::run(workspace::cargo(&["test", "--quiet"]).args(NATIVE))
+    progress::run(
+        workspace::cargo(&["test"])
+            .args(NATIVE)
+            .args(["--", "--quiet"]),
+    )
 }
 
 fn in_browser() -> Result<()> {
     let runner = workspace::find("wasm-bindgen-test-runner").unwrap_or_default();
     let capabilities = browser::write_capabilities()?;
-    let mut tests = workspace::cargo(&["test", "--quiet", "--test", "browser"]);
+    let mut tests = workspace::cargo(&["test", "--test", "browser"]);
     tests
         .args(PAGE)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
