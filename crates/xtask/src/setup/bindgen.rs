@@ -31,11 +31,11 @@ pub fn missing() -> Result<Option<Job>> {
         output.run(&mut workspace::cargo(&[
             "build",
             "--profile",
-            "tools",
+            "quick",
             "--package",
             "bindgen",
         ]))?;
-        let built = workspace::target().join("tools").join("bindgen");
+        let built = workspace::target().join("quick").join("bindgen");
         NAMES
             .iter()
             .try_for_each(|name| link(&built, &workspace::tools_bin().join(name)))
