@@ -34,8 +34,7 @@ byId("failure-afresh").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
   location.reload();
 });
-// Escape would leave the dead page behind.
-dialog.addEventListener("cancel", (event) => event.preventDefault());
+// Escape would leave the dead page behind; not every browser knows closedby="none" yet.
 dialog.addEventListener("close", () => dialog.showModal());
 addEventListener("app-panic", (event) => fail(STOPPED, event.detail));
 

@@ -1,21 +1,58 @@
 //! `cargo xtask …`: the project's commands.
+//!
+//! A command is a function from its arguments to its exit code. What it finds goes to standard
+//! output; what it is doing meanwhile goes to standard error (see [`progress`]).
 
+#![allow(clippy::print_stdout, reason = "a command line's job")]
+
+mod build;
 mod check;
 mod data;
+mod journeys;
+mod progress;
+mod serve;
+mod setup;
+mod size;
+mod suite;
+mod workspace;
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--no-build]   set up what is missing, build the release, serve it on localhost
+  test [STEP…]                    set up what is missing, run every test (or only the steps named)
+  check FILE… [--json] [--records OUT.csv]
+                                  read files as the page does, and report on them
+  data                            write what the page loads from the source data
+  size                            the first load of the built page, compressed, against its budget
+  setup                           only set up what serve and test need
+";
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let done = match args.split_first() {
-        Some((command, rest)) if command == "check" => return check::run(rest),
-        Some((command, _)) if command == "data" => data::run(),
-        _ => Err("Usage: cargo xtask check FILE… | data".to_owned()),
+    let mut args = env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let args: Vec<String> = args.collect();
+    let done = match command.as_str() {
+        "serve" => serve::run(&args),
+        "test" => suite::run(&args),
+        "check" => return check::run(&args),
+        "data" => data::run().map_err(anyhow::Error::msg),
+        "size" => size::run(&args),
+        "setup" => setup::run(&args),
+        "" | "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(anyhow::anyhow!(
+            "there is no command `{unknown}`.\n\n{USAGE}"
+        )),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
             ExitCode::FAILURE
         }
     }

@@ -1,0 +1,21 @@
+//! The release, through Trunk: the one build path.
+
+use anyhow::Result;
+
+use crate::{progress, workspace};
+
+/// Builds the release into `dist/`. Needs what [`crate::setup::for_page`] sets up.
+///
+/// # Errors
+/// Trunk ends with a failure; it has said why.
+pub fn release() -> Result<()> {
+    progress::say("building the release with Trunk");
+    progress::run(workspace::command("trunk").args([
+        "build",
+        "--release",
+        "--config",
+        "Trunk.toml",
+    ]))?;
+    progress::say("the release stands in dist/");
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The end-to-end journeys of `tests/e2e`, by Node's own test runner, against `dist/`.
+
+use std::{env, fs, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    progress,
+    setup::{browser, node},
+    workspace,
+};
+
+/// Runs every journey.
+///
+/// # Errors
+/// There is none, or one fails.
+pub fn run() -> Result<()> {
+    let journeys = files()?;
+    if journeys.is_empty() {
+        bail!("tests/e2e holds no journey (*.test.mjs)");
+    }
+    let server = env::current_exe().context("finding this program")?;
+    progress::run(
+        workspace::command("node")
+            // Two at a time already keep two cores busy: each has its browser.
+            .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
+            .args(journeys)
+            .env("E2E_SERVER", server)
+            .env("E2E_PACKAGES", node::home())
+            .env("E2E_SCREENSHOTS", workspace::target().join("screenshots"))
+            .env("E2E_FLAGS", browser::FLAGS.join(" "))
+            .env("CHROME", browser::chromium().unwrap_or_default()),
+    )
+}
+
+fn files() -> Result<Vec<PathBuf>> {
+    let folder = workspace::root().join("tests/e2e");
+    let entries = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    Ok(files)
+}

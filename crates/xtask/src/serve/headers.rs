@@ -1,0 +1,71 @@
+//! The response headers that a host of this page should send.
+
+/// Sent with every response. The policy is that of `index.html`, which holds where a host sends
+/// none, and `frame-ancestors`, which works as a header only: a host whose map is to be embedded
+/// elsewhere names those sites there.
+pub const ALWAYS: [(&str, &str); 5] = [
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), geolocation=(), microphone=()",
+    ),
+];
+
+/// A file whose name holds its hash never changes; any other is asked for again each time.
+pub fn cache_control(file: &str) -> &'static str {
+    if has_hash(file) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+/// The type of a file by its ending.
+pub fn content_type(file: &str) -> &'static str {
+    match file.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        "wasm" => "application/wasm",
+        "woff2" => "font/woff2",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+// Trunk's names: `boot-c0d45c231a8cee16.css`, `partnership-map-e9a2d59469612f87_bg.wasm`.
+fn has_hash(file: &str) -> bool {
+    let stem = file.split('.').next().unwrap_or_default();
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let hash = stem.rsplit('-').next().unwrap_or_default();
+    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_names_are_kept_for_ever() {
+        let check = |file, kept: bool| {
+            assert_eq!(cache_control(file).contains("immutable"), kept, "{file}");
+        };
+        check("boot-c0d45c231a8cee16.css", true);
+        check("partnership-map-e9a2d59469612f87_bg.wasm", true);
+        check("index.html", false);
+        check("documented.csv", false);
+        check("some-abcdefghijklmnop.js", false);
+    }
+}

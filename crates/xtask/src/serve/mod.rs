@@ -1,0 +1,104 @@
+//! `cargo xtask serve`: the built page on localhost, with the headers a real host should send.
+
+mod headers;
+mod http;
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{build, progress::say, setup, workspace};
+
+const FIRST_PORT: u16 = 8080;
+const PORTS_TRIED: u16 = 20;
+
+/// `cargo xtask serve [--port N] [--no-build] [--log]`. Port 0 takes any free one; `--log` writes
+/// a line for each request to standard output.
+///
+/// # Errors
+/// An option is unknown, something could not be set up, the build fails, or no port is free.
+pub fn run(args: &[String]) -> Result<()> {
+    let options = Options::read(args)?;
+    if options.build {
+        say("looking at what is there");
+        setup::for_page()?;
+        build::release()?;
+    }
+    let listener = listen(options.port)?;
+    let address = listener
+        .local_addr()
+        .context("reading the server's address")?;
+    println!("http://localhost:{}/", address.port());
+    say("serving dist/ there. Ctrl+C ends it");
+    http::serve(&listener, &workspace::dist(), options.log);
+    Ok(())
+}
+
+#[derive(Debug, PartialEq)]
+struct Options {
+    port: Option<u16>,
+    build: bool,
+    log: bool,
+}
+
+impl Options {
+    fn read(args: &[String]) -> Result<Self> {
+        let mut options = Self {
+            port: None,
+            build: true,
+            log: false,
+        };
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--port" => {
+                    let given = args.next().map(String::as_str).unwrap_or_default();
+                    let port = given.parse().with_context(|| {
+                        format!("--port wants a number from 0 to 65535, not `{given}`")
+                    })?;
+                    options.port = Some(port);
+                }
+                "--no-build" => options.build = false,
+                "--log" => options.log = true,
+                unknown => {
+                    bail!("serve knows no `{unknown}`: it takes --port N, --no-build and --log")
+                }
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let at = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    match port {
+        Some(port) => at(port).with_context(|| format!("port {port} cannot be used")),
+        None => (FIRST_PORT..FIRST_PORT + PORTS_TRIED)
+            .find_map(|port| at(port).ok())
+            .context("ports 8080 to 8099 are all in use: name a free one with --port"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(args: &[&str], expected: Option<(Option<u16>, bool, bool)>) {
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        let read = Options::read(&args).ok();
+        let expected = expected.map(|(port, build, log)| Options { port, build, log });
+        assert_eq!(read, expected, "{args:?}");
+    }
+
+    #[test]
+    fn options_are_read() {
+        check(&[], Some((None, true, false)));
+        check(
+            &["--port", "0", "--no-build", "--log"],
+            Some((Some(0), false, true)),
+        );
+        check(&["--port"], None);
+        check(&["--port", "70000"], None);
+        check(&["--open"], None);
+    }
+}

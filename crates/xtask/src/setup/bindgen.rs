@@ -1,0 +1,53 @@
+//! wasm-bindgen and its test runner, at the version that `Cargo.lock` holds.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    progress::{Job, say},
+    workspace,
+};
+
+const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+
+/// The job that builds `crates/bindgen`, unless both tools are there in the right version.
+///
+/// # Errors
+/// `Cargo.lock` holds no wasm-bindgen.
+pub fn missing() -> Result<Option<Job>> {
+    let version = workspace::locked_version("wasm-bindgen")?;
+    let stand = NAMES.iter().all(|name| {
+        let found = workspace::first_line(name, &["--version"]).unwrap_or_default();
+        found.split(' ').nth(1) == Some(version.as_str())
+    });
+    if stand {
+        return Ok(None);
+    }
+    say(format!(
+        "building wasm-bindgen {version} under target/tools (a minute or two)"
+    ));
+    Ok(Some(Job::new("wasm-bindgen", |output| {
+        output.run(&mut workspace::cargo(&[
+            "build",
+            "--profile",
+            "quick",
+            "--package",
+            "bindgen",
+        ]))?;
+        let built = workspace::target().join("quick").join("bindgen");
+        NAMES
+            .iter()
+            .try_for_each(|name| link(&built, &workspace::tools_bin().join(name)))
+    })))
+}
+
+fn link(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    }
+    let _ = fs::remove_file(to);
+    fs::hard_link(from, to)
+        .or_else(|_| fs::copy(from, to).map(drop))
+        .with_context(|| format!("putting {} in place", to.display()))
+}

@@ -1,0 +1,102 @@
+//! A Chromium, its driver and Node: the only things a machine must bring for the tests.
+
+use std::{env, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    progress::{Job, say},
+    workspace,
+};
+
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// What Chromium is started with, as root and without a screen.
+pub const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// The browser: `CHROME` where it is set, else the first of the usual names on `PATH`.
+pub fn chromium() -> Option<PathBuf> {
+    env::var_os("CHROME")
+        .map(PathBuf::from)
+        .or_else(|| BROWSERS.iter().find_map(|name| workspace::find(name)))
+}
+
+/// Its driver: `CHROMEDRIVER` where it is set, else `chromedriver` on `PATH`.
+pub fn driver() -> Option<PathBuf> {
+    env::var_os("CHROMEDRIVER")
+        .map(PathBuf::from)
+        .or_else(|| workspace::find("chromedriver"))
+}
+
+/// The job that installs what is missing through apt-get, which needs root.
+///
+/// # Errors
+/// Something is missing and cannot be installed from here: the message says what.
+pub fn missing() -> Result<Option<Job>> {
+    let needs = [
+        ("chromium", chromium().is_some()),
+        ("chromium-driver", driver().is_some()),
+        ("nodejs", workspace::find("node").is_some()),
+        ("npm", workspace::find("npm").is_some()),
+    ];
+    let packages: Vec<&str> = needs
+        .iter()
+        .filter(|(_, there)| !there)
+        .map(|(package, _)| *package)
+        .collect();
+    if packages.is_empty() {
+        return Ok(None);
+    }
+    let list = packages.join(" ");
+    let root = workspace::first_line("id", &["-u"]).as_deref() == Some("0");
+    if !root || workspace::find("apt-get").is_none() {
+        bail!(
+            "the tests need a Chromium or Chrome, its chromedriver, Node 20 or later and npm. \
+             Missing here (by their Debian names): {list}. Please install them, for example \
+             with `sudo apt-get install {list}`, or name them in CHROME and CHROMEDRIVER"
+        );
+    }
+    say(format!("installing {list} with apt-get (under a minute)"));
+    Ok(Some(Job::new("apt-get", move |output| {
+        let quiet = |args: &[&str]| {
+            let mut command = workspace::command("apt-get");
+            command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+            command
+        };
+        output.run(&mut quiet(&["update"]))?;
+        output.run(quiet(&["install", "-y", "--no-install-recommends"]).args(packages))
+    })))
+}
+
+/// Writes what the driver is asked for, for wasm-bindgen's test runner, and says where.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_capabilities() -> Result<PathBuf> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let flags: Vec<String> = FLAGS.iter().map(|flag| quoted(flag)).collect();
+    let binary = chromium().unwrap_or_default();
+    let json = format!(
+        "{{\"goog:chromeOptions\": {{\"binary\": {}, \"args\": [{}]}}}}\n",
+        quoted(&binary.to_string_lossy()),
+        flags.join(", ")
+    );
+    let path = workspace::tools().join("webdriver.json");
+    std::fs::write(&path, json).with_context(|| format!("writing {}", path.display()))?;
+    Ok(path)
+}

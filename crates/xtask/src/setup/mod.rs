@@ -1,0 +1,76 @@
+//! Sets up what is missing, side by side, and nothing that is there.
+//!
+//! A tool that the machine already has on `PATH` in the right version is used as it is.
+
+pub mod bindgen;
+pub mod browser;
+pub mod node;
+pub mod target;
+pub mod trunk;
+pub mod wasm_opt;
+
+use anyhow::Result;
+
+use crate::{
+    progress::{self, Job},
+    workspace,
+};
+
+/// `cargo xtask setup`.
+///
+/// # Errors
+/// Something could not be set up; the message says what to install by hand.
+pub fn run(_args: &[String]) -> Result<()> {
+    for_tests()
+}
+
+/// What building the page needs: the wasm target, Trunk, wasm-bindgen, wasm-opt.
+///
+/// # Errors
+/// As [`run`].
+pub fn for_page() -> Result<()> {
+    all(page_jobs()?)
+}
+
+/// What the tests need besides: a browser and its driver, Node, the end-to-end packages.
+///
+/// # Errors
+/// As [`run`].
+pub fn for_tests() -> Result<()> {
+    // Before the rest, because wasm-opt and the end-to-end packages come through npm.
+    all(browser::missing()?.into_iter().collect())?;
+    let mut jobs = page_jobs()?;
+    jobs.extend(node::missing());
+    all(jobs)
+}
+
+fn page_jobs() -> Result<Vec<Job>> {
+    target::add_if_missing()?;
+    let mut jobs = Vec::new();
+    if let Some(job) = trunk::missing() {
+        jobs.push(job);
+        // Trunk's own build then finds everything compiled.
+        jobs.push(compile_the_page());
+    }
+    jobs.extend(bindgen::missing()?);
+    jobs.extend(wasm_opt::missing()?);
+    Ok(jobs)
+}
+
+fn compile_the_page() -> Job {
+    Job::new("the page", |output| {
+        output.run(&mut workspace::cargo(&[
+            "build",
+            "--release",
+            "--target",
+            target::WASM,
+        ]))
+    })
+}
+
+fn all(jobs: Vec<Job>) -> Result<()> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    progress::side_by_side(jobs)
+}

@@ -1,0 +1,157 @@
+//! `cargo xtask size`: the first load, compressed, against its budget.
+//!
+//! The first load is `index.html` and every file of ours that it names.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace;
+
+/// Bytes, brotli quality 11: 300 KB of a thousand bytes each.
+const BUDGET: usize = 300_000;
+
+struct Part {
+    file: String,
+    plain: usize,
+    compressed: usize,
+}
+
+/// Measures `dist/` and prints a table.
+///
+/// # Errors
+/// The page is not built, names a file that is missing, or is over its budget.
+pub fn run(_args: &[String]) -> Result<()> {
+    let parts = measure(&workspace::dist())?;
+    println!("First load               plain     brotli 11   (bytes)");
+    for Part {
+        file,
+        plain,
+        compressed,
+    } in &parts
+    {
+        println!(
+            "{:<18} {:>11} {:>13}",
+            short(file),
+            grouped(*plain),
+            grouped(*compressed)
+        );
+    }
+    let plain = parts.iter().map(|part| part.plain).sum();
+    let compressed = parts.iter().map(|part| part.compressed).sum();
+    println!(
+        "{:<18} {:>11} {:>13}",
+        "together",
+        grouped(plain),
+        grouped(compressed)
+    );
+    println!("{:<18} {:>11} {:>13}", "budget", "", grouped(BUDGET));
+    if compressed > BUDGET {
+        bail!(
+            "the first load is {} bytes over its budget",
+            grouped(compressed - BUDGET)
+        );
+    }
+    Ok(())
+}
+
+fn measure(dist: &Path) -> Result<Vec<Part>> {
+    let html = fs::read_to_string(dist.join("index.html"))
+        .context("dist/index.html is missing: build the page first (cargo xtask serve)")?;
+    let mut files = vec!["index.html"];
+    for file in named(&html) {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    files.into_iter().map(|file| part(dist, file)).collect()
+}
+
+fn part(dist: &Path, file: &str) -> Result<Part> {
+    let bytes = fs::read(dist.join(file))
+        .with_context(|| format!("index.html names {file}, which is not in dist/"))?;
+    Ok(Part {
+        file: file.to_owned(),
+        plain: bytes.len(),
+        compressed: brotli_size(&bytes)?,
+    })
+}
+
+fn brotli_size(bytes: &[u8]) -> Result<usize> {
+    const BUFFER: usize = 1 << 16;
+    const QUALITY: u32 = 11;
+    const WINDOW_BITS: u32 = 22;
+    let mut out = brotli::CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW_BITS);
+    out.write_all(bytes).context("compressing")?;
+    out.flush().context("compressing")?;
+    Ok(out.into_inner().len())
+}
+
+/// The values of `href` and `src` that name files beside the page.
+fn named(html: &str) -> impl Iterator<Item = &str> {
+    let values = |attribute| {
+        html.split(attribute)
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+    };
+    values(" href=\"")
+        .chain(values(" src=\""))
+        .filter(|value| !value.contains(':') && !value.starts_with('#'))
+        .map(|value| value.strip_prefix("./").unwrap_or(value))
+}
+
+/// A file's name without its hash.
+fn short(file: &str) -> String {
+    let is_hash = |part: &&str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let hash = file.split(['-', '_', '.']).find(is_hash);
+    hash.map_or_else(
+        || file.to_owned(),
+        |hash| file.replace(&format!("-{hash}"), ""),
+    )
+}
+
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    groups
+        .map(String::from_utf8_lossy)
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_page_are_found() {
+        let html = r##"<link rel="icon" href="favicon.svg"><a href="https://x.org/"></a>
+            <script src="./loader-5f265eeb6f23cf01.js"></script><a href="#top"></a>"##;
+        let files: Vec<_> = named(html).collect();
+        assert_eq!(files, ["favicon.svg", "loader-5f265eeb6f23cf01.js"]);
+    }
+
+    #[test]
+    fn names_are_short_and_numbers_grouped() {
+        assert_eq!(short("page-e9a2d59469612f87_bg.wasm"), "page_bg.wasm");
+        assert_eq!(short("data/documented.csv"), "data/documented.csv");
+        let check = |number, expected| assert_eq!(grouped(number), expected);
+        check(0, "0");
+        check(999, "999");
+        check(1_000, "1,000");
+        check(1_234_567, "1,234,567");
+    }
+
+    #[test]
+    fn compression_counts_every_byte() {
+        let mut state = 1u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        let noise: Vec<u8> = std::iter::repeat_with(&mut next).take(5_000).collect();
+        let size = |bytes: &[u8]| brotli_size(bytes).unwrap_or_default();
+        assert!(size(&noise) > 4_500);
+        assert!(size(&[b'a'; 5_000]) < 50);
+    }
+}

@@ -1,0 +1,114 @@
+//! `cargo xtask test`: every test, the quick ones first, each runner in its own words.
+
+use anyhow::{Result, bail};
+
+use crate::{
+    build, journeys,
+    progress::{self, say},
+    setup::{self, browser, target},
+    size, workspace,
+};
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn() -> Result<()>,
+}
+
+const STEPS: [Step; 6] = [
+    Step {
+        name: "lints",
+        what: "formatting and lints",
+        run: lints,
+    },
+    Step {
+        name: "native",
+        what: "native tests",
+        run: native,
+    },
+    Step {
+        name: "browser",
+        what: "tests in the browser",
+        run: in_browser,
+    },
+    Step {
+        name: "build",
+        what: "the release",
+        run: build::release,
+    },
+    Step {
+        name: "size",
+        what: "the size of the first load",
+        run: || size::run(&[]),
+    },
+    Step {
+        name: "e2e",
+        what: "end-to-end journeys, light and dark, with axe",
+        run: journeys::run,
+    },
+];
+
+/// `cargo xtask test [STEP…]`. Stops at the first step that fails.
+///
+/// # Errors
+/// A step is unknown, something could not be set up, or a step failed.
+pub fn run(args: &[String]) -> Result<()> {
+    let known = |arg: &String| STEPS.iter().any(|step| step.name == arg.as_str());
+    if let Some(unknown) = args.iter().find(|arg| !known(arg)) {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        bail!(
+            "there is no step `{unknown}`: the steps are {}",
+            names.join(", ")
+        );
+    }
+    say("looking at what is there");
+    setup::for_tests()?;
+    for step in &STEPS {
+        if args.is_empty() || args.iter().any(|arg| arg == step.name) {
+            say(format!("{}: {}", step.name, step.what));
+            (step.run)()?;
+        }
+    }
+    Ok(())
+}
+
+// crates/bindgen is one call into a large library, which only these checks would compile again.
+const NATIVE: [&str; 5] = [
+    "--workspace",
+    "--exclude",
+    "partnership-map",
+    "--exclude",
+    "bindgen",
+];
+const PAGE: [&str; 4] = ["--package", "partnership-map", "--target", target::WASM];
+
+fn lints() -> Result<()> {
+    progress::run(&mut workspace::cargo(&["fmt", "--all", "--check"]))?;
+    let clippy = |of: &[&str]| {
+        let mut command = workspace::cargo(&["clippy", "--all-targets"]);
+        command.args(of).args(["--", "--deny", "warnings"]);
+        progress::run(&mut command)
+    };
+    clippy(&NATIVE)?;
+    clippy(&PAGE)
+}
+
+fn native() -> Result<()> {
+    progress::run(
+        workspace::cargo(&["test"])
+            .args(NATIVE)
+            .args(["--", "--quiet"]),
+    )
+}
+
+fn in_browser() -> Result<()> {
+    let runner = workspace::find("wasm-bindgen-test-runner").unwrap_or_default();
+    let capabilities = browser::write_capabilities()?;
+    let mut tests = workspace::cargo(&["test", "--test", "browser"]);
+    tests
+        .args(PAGE)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", browser::driver().unwrap_or_default())
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    progress::run(&mut tests)
+}

@@ -1,0 +1,180 @@
+//! The invariants of ARCHITECTURE.md that reading the source can keep.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A word that must not stand in a folder, and why.
+struct Ban {
+    folder: &'static str,
+    but: &'static [&'static str],
+    words: &'static [&'static str],
+    because: &'static str,
+}
+
+const BROWSER: &[&str] = &[
+    "web_sys",
+    "web-sys",
+    "js_sys",
+    "js-sys",
+    "wasm_bindgen",
+    "wasm-bindgen",
+];
+
+const BANS: &[Ban] = &[
+    Ban {
+        folder: "crates/engine",
+        but: &[],
+        words: BROWSER,
+        because: "the engine knows no browser",
+    },
+    Ban {
+        folder: "crates/engine",
+        but: &[],
+        words: &["leptos"],
+        because: "the engine knows no user interface",
+    },
+    Ban {
+        folder: "src",
+        but: &["src/platform"],
+        words: &["web_sys", "js_sys"],
+        because: "only src/platform talks to the browser",
+    },
+    Ban {
+        folder: "src",
+        but: &[],
+        words: &["style=\"", "onclick=\"", "set_inner_html", "inner_html="],
+        because: "the page's policy blocks inline style and script, and text is never read as HTML",
+    },
+    Ban {
+        folder: "src",
+        but: &[],
+        words: &["inline_js"],
+        because: "no script beyond the loader and the glue",
+    },
+    Ban {
+        folder: "index.html",
+        but: &[],
+        words: &[
+            "style=\"",
+            "<style",
+            "<script>",
+            "<script type=\"module\">",
+            "http://",
+            "https://",
+        ],
+        because: "no inline script or style, and nothing of another origin",
+    },
+];
+
+#[test]
+fn no_file_holds_a_word_that_its_room_forbids() {
+    let broken: Vec<String> = BANS.iter().flat_map(breaches).collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+}
+
+#[test]
+fn the_rooms_that_are_watched_exist() {
+    for ban in BANS {
+        for place in ban.but.iter().chain([&ban.folder]) {
+            assert!(
+                root().join(place).exists(),
+                "{place} has moved: correct the ban"
+            );
+        }
+        assert!(
+            !sources(&root().join(ban.folder)).is_empty(),
+            "{} is empty",
+            ban.folder
+        );
+    }
+}
+
+#[test]
+fn the_policy_is_the_same_in_the_page_and_in_the_header() {
+    let page = read(&root().join("index.html"));
+    let header = read(&root().join("crates/xtask/src/serve/headers.rs"));
+    let header = directives(&header, "default-src", "\",\n");
+    let meta = directives(&page, "default-src", "\"");
+    assert!(meta.len() > 5, "{meta:?}");
+    let (last, others) = header.split_last().expect("a policy");
+    assert!(
+        last.starts_with("frame-ancestors "),
+        "a header's own directive comes last: {last}"
+    );
+    assert_eq!(others, meta);
+}
+
+#[test]
+fn what_the_page_preloads_is_there() {
+    let page = read(&root().join("index.html"));
+    let files: Vec<&str> = page
+        .split("href=\"data/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert!(!files.is_empty());
+    for file in files {
+        assert!(
+            root().join("public/data").join(file).is_file(),
+            "public/data/{file} is missing"
+        );
+    }
+}
+
+fn breaches(ban: &Ban) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in sources(&root().join(ban.folder)) {
+        if ban
+            .but
+            .iter()
+            .any(|room| path.starts_with(root().join(room)))
+        {
+            continue;
+        }
+        for (index, line) in read(&path).lines().enumerate() {
+            let code = line.split("//").next().unwrap_or(line);
+            if let Some(word) = ban.words.iter().find(|word| code.contains(**word)) {
+                let path = path.strip_prefix(root()).unwrap_or(&path).display();
+                found.push(format!("{path}:{}: `{word}`: {}", index + 1, ban.because));
+            }
+        }
+    }
+    found
+}
+
+/// The Rust sources, manifests and pages at or below a path.
+fn sources(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let read = matches!(ending, Some("rs" | "toml" | "html"));
+        return read.then(|| path.to_owned()).into_iter().collect();
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.flat_map(|entry| sources(&entry.path())).collect()
+}
+
+fn directives(text: &str, from: &str, to: &str) -> Vec<String> {
+    let start = text.find(from).unwrap_or(text.len());
+    let policy = text[start..]
+        .split(to)
+        .next()
+        .unwrap_or_default()
+        .replace("\\\n", " ");
+    policy
+        .split(';')
+        .map(|directive| directive.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .expect("the root")
+}
