@@ -1,13 +1,38 @@
-//! The app: a table of contents.
+//! The page: a table of contents.
 
 use leptos::prelude::*;
+
+use crate::derived::Derived;
+use crate::intake::{self, Library};
+use crate::panels::{About, Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
+use crate::state::AppState;
+use crate::{address, map};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
+    let state = AppState::new(address::read());
+    let library = Library::new();
+    provide_context(state);
+    provide_context(library);
+    provide_context(Derived::new(state));
+    provide_context(crate::panels::Sheet::new());
+    address::follow(state);
+    intake::follow_source(state, library);
+    map::load_base(state);
+
     view! {
-        <main>
-            <h1>"Museum partnerships"</h1>
-        </main>
+        <Header />
+        <div class="page">
+            <Facets />
+            <main class="main" id="main">
+                <Heading />
+                <Stage />
+            </main>
+            <Detail />
+        </div>
+        <IntakeDialog />
+        <About />
+        <Announcer />
     }
 }

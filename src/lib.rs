@@ -1,4 +1,12 @@
-//! The page: a Leptos app around the [`engine`].
+//! The page around the engine: signals, panels and the map's canvas.
 
+pub mod address;
 pub mod app;
+pub mod controls;
+pub mod derived;
+pub mod intake;
+pub mod map;
+pub mod panels;
 pub mod platform;
+pub mod state;
+pub mod words;

@@ -45,7 +45,6 @@ async function start() {
     import(glue),
     WebAssembly.compileStreaming(fetch(wasm)),
   ]);
-  window.__app = { module, glue };
   await init({ module_or_path: module });
   byId("boot")?.remove();
 }

@@ -22,6 +22,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod geo;
 pub mod ingest;
+pub mod order;
 pub mod query;
 pub mod record;
 pub mod scale;

@@ -239,13 +239,38 @@ pub struct Span {
     pub last: i32,
 }
 
-/// A position in WGS84 decimal degrees.
+/// A position in WGS84 decimal degrees; written to a millionth of a degree (about 0.1 m).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "(i32, i32)", into = "(i32, i32)")]
 pub struct LonLat {
     /// Degrees east.
     pub lon: f64,
     /// Degrees north.
     pub lat: f64,
+}
+
+impl LonLat {
+    /// As it is written: to a millionth of a degree.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        <(i32, i32)>::from(self).into()
+    }
+}
+
+impl From<LonLat> for (i32, i32) {
+    fn from(position: LonLat) -> Self {
+        let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
+        (millionths(position.lon), millionths(position.lat))
+    }
+}
+
+impl From<(i32, i32)> for LonLat {
+    fn from((lon, lat): (i32, i32)) -> Self {
+        Self {
+            lon: f64::from(lon) / 1e6,
+            lat: f64::from(lat) / 1e6,
+        }
+    }
 }
 
 /// One accepted row with its values resolved, on its way into a [`crate::dataset::Dataset`].

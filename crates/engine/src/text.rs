@@ -3,7 +3,8 @@
 /// Lower case without accents, one space between words, for searching and matching names.
 ///
 /// Covers the Latin letters of the languages of these islands and their neighbours (Welsh ŵ ŷ,
-/// Gaelic and French accents); other letters are only lower-cased.
+/// Gaelic and French accents). Letters of other scripts stay as they are, capitals too: the tables
+/// that lower every script's case would be 2 % of the page.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -19,7 +20,7 @@ pub fn fold(text: &str) -> String {
         }
         match plain(c) {
             Some(base) => out.push(base),
-            None => out.extend(c.to_lowercase()),
+            None => out.push(c),
         }
     }
     out
@@ -45,9 +46,46 @@ const fn plain(c: char) -> Option<char> {
     })
 }
 
+/// A number with at most so many decimal places, without trailing noughts: 1.50 → "1.5".
+///
+/// Through whole numbers, because the standard formatting of floating-point numbers brings tables
+/// that the page can do without. Numbers beyond what fits are given whole.
+#[must_use]
+pub fn decimal(number: f64, places: u32) -> String {
+    let text = fixed(number, places);
+    if !text.contains('.') {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A number with exactly so many decimal places: 1.5 → "1.50".
+#[must_use]
+pub fn fixed(number: f64, places: u32) -> String {
+    let unit = 10_i64.pow(places);
+    let scaled = number * unit as f64;
+    if scaled.abs() > 9e15 {
+        // Beyond 2⁵³ there is nothing behind the point that a float could hold.
+        return if places > 2 {
+            fixed(number, 2)
+        } else {
+            (number.round() as i64).to_string()
+        };
+    }
+    let scaled = scaled.round() as i64;
+    let sign = if scaled < 0 { "-" } else { "" };
+    let (whole, fraction) = (scaled.abs() / unit, scaled.abs() % unit);
+    if places == 0 {
+        return format!("{sign}{whole}");
+    }
+    let fraction = fraction.to_string();
+    let noughts = "0".repeat(places as usize - fraction.len());
+    format!("{sign}{whole}.{noughts}{fraction}")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{decimal, fixed, fold};
 
     #[test]
     fn folds_case_accents_and_space() {
@@ -59,6 +97,29 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(fold(given), folded);
+        }
+    }
+
+    #[test]
+    fn numbers_are_rounded_and_written() {
+        for (number, places, text) in [
+            (1.5, 2, "1.50"),
+            (-0.5, 4, "-0.5000"),
+            (-0.000_04, 4, "0.0000"),
+            (0.0, 0, "0"),
+            (2.0 / 3.0, 3, "0.667"),
+            (1e12, 2, "1000000000000.00"),
+            (-7.06, 1, "-7.1"),
+        ] {
+            assert_eq!(fixed(number, places), text);
+        }
+        for (number, text) in [
+            (1.50, "1.5"),
+            (100.0, "100"),
+            (0.25, "0.25"),
+            (1e18, "1000000000000000000"),
+        ] {
+            assert_eq!(decimal(number, 3), text);
         }
     }
 }

@@ -15,6 +15,13 @@ fn public(file: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
+fn source(file: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../data")
+        .join(file);
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
 fn boundaries() -> Boundaries {
     Boundaries::from_bytes(&public("boundaries.bin")).expect("the committed file")
 }
@@ -226,7 +233,7 @@ fn agrees_with_geo_on_a_lattice() {
 #[test]
 fn documented_records_lie_in_or_near_their_region() {
     let b = boundaries();
-    let bytes = public("documented.csv");
+    let bytes = source("partnerships_documented.csv");
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let headers = reader.headers().unwrap().clone();
     let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
@@ -372,7 +379,7 @@ fn places_are_found_by_the_names_people_write() {
 #[test]
 fn the_documented_places_are_mostly_known() {
     let g = gazetteer();
-    let bytes = public("documented.csv");
+    let bytes = source("partnerships_documented.csv");
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let headers = reader.headers().unwrap().clone();
     let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
@@ -424,7 +431,7 @@ fn other_bytes_are_refused() {
         b"%PDF-1.4",
         &[0; 64],
         &[255; 64],
-        &public("documented.csv"),
+        &source("partnerships_documented.csv"),
     ] {
         assert!(Boundaries::from_bytes(bytes).is_err());
         assert!(Gazetteer::from_bytes(bytes).is_err());

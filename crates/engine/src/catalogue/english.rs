@@ -106,7 +106,7 @@ catalogue! {
     SourceDocumented: "Documented",
     SourceIllustrative: "Illustrative survey",
     SourceOwn: "Your files",
-    OpenFiles: "Open your CSV",
+    OpenFiles: "Open CSV",
     OpenFilesLong: "Open one or several CSV files from this computer",
     CopyLink: "Copy link",
     LinkCopied: "Link copied",
@@ -148,9 +148,9 @@ catalogue! {
     ActiveFilters: "Active filters",
     RemoveFilter: "Remove filter {label}: {text}",
     ClearAll: "Clear all filters",
-    Without: "Without {text}",
-    NothingTitle: "No record matches all of this",
-    NothingText: "Each filter on its own finds records, but together they leave none. Take one away, or start again.",
+    Without: "Without {text}: {records}",
+    NothingTitle: "No record matches all of these filters",
+    NothingText: "Together they leave nothing to show. Take one away, or start again.",
 
     // Map
     MapLabel: "Map of partnerships",
@@ -163,6 +163,7 @@ catalogue! {
     WholeCountry: "The whole UK",
     Legend: "Legend",
     AreaIsCount: "Circle area shows the number of {unit} at a place",
+    SmallestSize: "Below {count} all have the smallest size.",
     SizesLabel: "Circle sizes and what they count",
     MainType: "Main partnership type at a place",
     AnotherType: "Another type",
@@ -176,8 +177,8 @@ catalogue! {
     SomewhereHint: "Enter or click lists them",
     AndMorePlaces: "{n} more",
     Kilometres: "{n} km",
-    AttributionShort: "Boundaries: Natural Earth. Contains OS, Royal Mail and National Statistics data © Crown copyright and database right.",
-    Sources: "All sources",
+    AttributionShort: "Natural Earth · OS data © Crown copyright ·",
+    Sources: "Sources",
 
     // Table and detail
     When: "When",

@@ -6,6 +6,7 @@
 mod english;
 
 use crate::query::{Facet, Unit};
+use crate::text::decimal;
 
 pub use english::Key;
 
@@ -75,7 +76,7 @@ impl Words {
     /// A number as a cell gave it, its whole part in groups of three.
     #[must_use]
     pub fn decimal(self, n: f64) -> String {
-        let text = n.abs().to_string();
+        let text = decimal(n.abs(), 6);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let sign = if n < 0.0 { "−" } else { "" };
         let point = if fraction.is_empty() { "" } else { "." };

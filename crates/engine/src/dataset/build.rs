@@ -189,7 +189,7 @@ impl Builder {
     }
 
     fn push_place(&mut self, record: &Record) {
-        let Some(position) = record.position else {
+        let Some(position) = record.position.map(LonLat::rounded) else {
             self.data.place.push(NONE);
             return;
         };

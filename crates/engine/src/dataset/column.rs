@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::compact::{deltas, first_seen};
+
 /// Many strings in one allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strings {
     text: String,
+    #[serde(with = "deltas")]
     ends: Vec<u32>,
 }
 
@@ -57,6 +60,7 @@ impl Strings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Row → code.
+    #[serde(with = "first_seen")]
     pub codes: Vec<u32>,
     /// Code → value.
     pub values: Strings,
@@ -76,8 +80,10 @@ impl Column {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MultiColumn {
     /// Row → end of its codes in `codes`.
+    #[serde(with = "deltas")]
     pub ends: Vec<u32>,
     /// The codes of all rows, one row after the other, distinct within a row.
+    #[serde(with = "first_seen")]
     pub codes: Vec<u32>,
     /// Code → value.
     pub values: Strings,

@@ -5,6 +5,7 @@
 
 mod build;
 mod column;
+mod compact;
 mod merge;
 
 pub use build::Builder;
@@ -57,6 +58,7 @@ pub struct Dataset {
     /// Row → index into `origins`.
     pub origin: Vec<u16>,
     /// Row → row number in its file, as a spreadsheet numbers it.
+    #[serde(with = "compact::deltas")]
     pub row: Vec<u32>,
     /// As given.
     pub id: Column,
@@ -83,6 +85,7 @@ pub struct Dataset {
     /// Documented, reported, illustrative; the empty value means not given.
     pub certainty: Column,
     /// Row → place code, or [`NONE`].
+    #[serde(with = "compact::first_seen")]
     pub place: Vec<u32>,
     /// The distinct positions.
     pub places: Places,

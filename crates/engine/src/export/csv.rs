@@ -4,6 +4,7 @@
 use crate::dataset::{Dataset, Kind, MultiColumn};
 use crate::ingest::{is_plain, tidy};
 use crate::record::Field;
+use crate::text::decimal;
 
 /// Every record as canonical CSV.
 #[must_use]
@@ -129,7 +130,7 @@ fn is_illustrative(dataset: &Dataset, row: usize) -> bool {
 
 fn number(cell: &mut String, value: Option<f64>) {
     if let Some(value) = value {
-        cell.push_str(&value.to_string());
+        cell.push_str(&decimal(value, 6));
     }
 }
 

@@ -66,6 +66,10 @@ codes! {
     TypeImage = "E_TYPE_IMAGE",
     /// A database, a program or other bytes that are not text.
     TypeBinary = "E_TYPE_BINARY",
+    /// A folder rather than a file.
+    Directory = "E_DIRECTORY",
+    /// The file could not be read at all.
+    Unreadable = "E_UNREADABLE",
     /// A quotation mark is opened and never closed: the row is rejected.
     QuoteUnclosed = "E_QUOTE_UNCLOSED",
     /// A required cell is empty: the row is rejected.

@@ -41,6 +41,8 @@ use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
 
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::{Builder, Dataset, Kind, Origin};
 
 /// A file to read.
@@ -55,7 +57,7 @@ pub struct Input<'a> {
 }
 
 /// What a file's reading gave.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// What became of the file and its rows.
     pub report: Report,
@@ -73,20 +75,7 @@ pub fn read(
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
     progress(0.0);
-    let mut report = Report {
-        file: input.name.to_owned(),
-        outcome: Outcome::Refuse,
-        rows: 0,
-        accepted: 0,
-        rejected: 0,
-        located: 0,
-        error: None,
-        issues: Vec::new(),
-        counts: Vec::new(),
-        encoding: Encoding::default(),
-        delimiter: None,
-        columns: Vec::new(),
-    };
+    let mut report = Report::unread(input.name);
     let mut issues = Issues::new();
     let dataset = match read_table(input, resources, &mut report, &mut issues, progress) {
         Ok(dataset) => Some(dataset),
@@ -105,6 +94,39 @@ pub fn read(
     (report.issues, report.counts) = issues.finish();
     progress(1.0);
     Reading { report, dataset }
+}
+
+/// A folder was dropped.
+#[must_use]
+pub fn refuse_folder(name: &str) -> Reading {
+    let advice = "Open the folder and drop the CSV files in it instead.";
+    refused(name, refusal(Code::Directory, "This is a folder.", advice))
+}
+
+/// The browser could not read the file: it was moved, renamed or changed since it was chosen.
+#[must_use]
+pub fn refuse_unreadable(name: &str) -> Reading {
+    let found = "The file could not be read: it may have been moved or changed meanwhile.";
+    refused(
+        name,
+        refusal(
+            Code::Unreadable,
+            found,
+            "Close it in other programs and drop it again.",
+        ),
+    )
+}
+
+fn refused(name: &str, refusal: Refusal) -> Reading {
+    let mut report = Report::unread(name);
+    let mut issues = Issues::new();
+    report.error = Some(refusal.code);
+    issues.file(refusal.code, refusal.found, refusal.advice);
+    (report.issues, report.counts) = issues.finish();
+    Reading {
+        report,
+        dataset: None,
+    }
 }
 
 /// Why a file is refused, and what to do.

@@ -76,6 +76,27 @@ pub struct Report {
     pub columns: Vec<ColumnMatch>,
 }
 
+impl Report {
+    /// The report on a file of which nothing has been read yet.
+    #[must_use]
+    pub fn unread(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            outcome: Outcome::Refuse,
+            rows: 0,
+            accepted: 0,
+            rejected: 0,
+            located: 0,
+            error: None,
+            issues: Vec::new(),
+            counts: Vec::new(),
+            encoding: Encoding::default(),
+            delimiter: None,
+            columns: Vec::new(),
+        }
+    }
+}
+
 /// How many issues of one code a report spells out.
 pub const KEPT: u32 = 200;
 

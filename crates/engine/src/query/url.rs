@@ -6,6 +6,8 @@
 
 use form_urlencoded::{Serializer, parse};
 
+use crate::text::fixed;
+
 use super::{Camera, Facet, Query, Sort, SortBy, Source, Stage, Target, Unit, Years};
 
 /// Longest text that is taken from an address, in bytes of one value.
@@ -59,13 +61,16 @@ impl Query {
         }
         if let Some(camera) = self.camera {
             let Camera { lat, lon, zoom } = camera;
-            out.append_pair("at", &format!("{lat:.4},{lon:.4},{zoom:.2}"));
+            out.append_pair(
+                "at",
+                &format!("{},{},{}", fixed(lat, 4), fixed(lon, 4), fixed(zoom, 2)),
+            );
         }
         match &self.target {
             None => {}
             Some(Target::Place(lat, lon)) => {
-                let degrees = |n: &i32| f64::from(*n) / 1e4;
-                out.append_pair("place", &format!("{:.4},{:.4}", degrees(lat), degrees(lon)));
+                let degrees = |n: &i32| fixed(f64::from(*n) / 1e4, 4);
+                out.append_pair("place", &format!("{},{}", degrees(lat), degrees(lon)));
             }
             Some(Target::Partner(name)) => drop(out.append_pair("partner", name)),
             Some(Target::Institution(name)) => drop(out.append_pair("museum", name)),
@@ -151,22 +156,34 @@ fn parse_sort(sort: &str) -> Option<Sort> {
     find(&SortBy::ALL, key, SortBy::key).map(|by| Sort { by, descending })
 }
 
-fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
-    let mut out = [0.0; N];
+/// Decimal numbers as ten-thousandths. Reading them as whole numbers keeps the tables that parsing
+/// floating-point numbers needs (10 KB) out of the page.
+fn numbers<const N: usize>(text: &str) -> Option<[i32; N]> {
+    let mut out = [0; N];
     let mut parts = text.split(',');
     for number in &mut out {
-        *number = parts
-            .next()?
-            .trim()
-            .parse()
-            .ok()
-            .filter(|n: &f64| n.is_finite())?;
+        *number = ten_thousandths(parts.next()?.trim())?;
     }
     parts.next().is_none().then_some(out)
 }
 
+fn ten_thousandths(text: &str) -> Option<i32> {
+    let (negative, digits) = text
+        .strip_prefix('-')
+        .map_or((false, text), |digits| (true, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || fraction.len() > 4 || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    let whole: i32 = whole.parse().ok()?;
+    let fraction: i32 = format!("{fraction:0<4}").parse().ok()?;
+    let number = whole.checked_mul(10_000)?.checked_add(fraction)?;
+    Some(if negative { -number } else { number })
+}
+
 fn camera(at: &str) -> Option<Camera> {
-    let [lat, lon, zoom] = numbers(at)?;
+    let [lat, lon, zoom] = numbers(at)?.map(|n| f64::from(n) / 1e4);
     let plausible =
         (40.0..70.0).contains(&lat) && (-30.0..20.0).contains(&lon) && (0.0..30.0).contains(&zoom);
     plausible.then_some(Camera { lat, lon, zoom })
@@ -174,8 +191,8 @@ fn camera(at: &str) -> Option<Camera> {
 
 fn place(at: &str) -> Option<Target> {
     let [lat, lon] = numbers(at)?;
-    let in_range = lat.abs() <= 90.0 && lon.abs() <= 180.0;
-    in_range.then(|| Target::Place((lat * 1e4).round() as i32, (lon * 1e4).round() as i32))
+    let in_range = lat.abs() <= 900_000 && lon.abs() <= 1_800_000;
+    in_range.then_some(Target::Place(lat, lon))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is under the pointer, and which mark comes next for the keyboard.
 
 use super::{Mark, MarkId, Scene};
+use crate::order;
 use crate::view::Step;
 
 /// How far from a mark's centre a finger may land, in CSS pixels: half of a 44 px target (WCAG 2.1,
@@ -42,17 +43,14 @@ impl Scene {
     /// bottom and from left to right; sites last.
     #[must_use]
     pub fn by_weight(&self) -> Vec<&Mark> {
-        let mut marks: Vec<&Mark> = self
-            .marks
-            .iter()
-            .filter(|mark| self.in_view(mark))
-            .collect();
-        marks.sort_by(|a, b| {
+        let order = order::sorted(self.marks.len(), &mut |a, b| {
+            let (a, b) = (&self.marks[a as usize], &self.marks[b as usize]);
             (b.weight.cmp(&a.weight))
                 .then(a.at[1].total_cmp(&b.at[1]))
                 .then(a.at[0].total_cmp(&b.at[0]))
         });
-        marks
+        let marks = order.into_iter().map(|i| &self.marks[i as usize]);
+        marks.filter(|mark| self.in_view(mark)).collect()
     }
 
     /// The mark that an arrow key leads to: the nearest in view that lies more in that direction than

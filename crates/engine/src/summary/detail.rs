@@ -3,8 +3,10 @@
 use super::{Totals, totals};
 use crate::catalogue::{Key, Words};
 use crate::dataset::{Column, Dataset, MultiColumn, NONE};
+use crate::order;
 use crate::query::{Facet, Target};
 use crate::record::{PlacedBy, Precision};
+use crate::text::fixed;
 
 /// A line of a listing or a fact.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -328,9 +330,7 @@ fn most_first(codes: impl Iterator<Item = u32>, len: usize) -> impl Iterator<Ite
     for code in codes {
         counts[code as usize] += 1;
     }
-    let mut out: Vec<(u32, u32)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-    out.sort_by_key(|&(code, count)| (std::cmp::Reverse(count), code));
-    out.into_iter()
+    order::most_first(&counts).into_iter()
 }
 
 fn placing(words: Words, by: PlacedBy, precision: Precision) -> String {
@@ -472,7 +472,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
     if let Some(position) = data.places.positions.get(data.place[i] as usize) {
         facts.text(
             Key::Position,
-            &format!("{:.4}, {:.4}", position.lat, position.lon),
+            &format!("{}, {}", fixed(position.lat, 4), fixed(position.lon, 4)),
         );
     }
     facts.text(

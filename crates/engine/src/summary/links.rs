@@ -1,6 +1,7 @@
 //! Who is linked to which place: the flow map's data.
 
 use crate::dataset::{Dataset, NONE};
+use crate::order;
 
 /// The records that link an institution (or a partner) with a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +25,8 @@ pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<Link> {
             counts[place as usize] += 1;
         }
     }
-    let mut out: Vec<Link> = counts
-        .iter()
-        .enumerate()
-        .filter(|(_, records)| **records > 0)
-        .map(|(place, &records)| Link {
-            place: place as u32,
-            records,
-        })
-        .collect();
-    out.sort_by_key(|link| (std::cmp::Reverse(link.records), link.place));
-    out
+    order::most_first(&counts)
+        .into_iter()
+        .map(|(place, records)| Link { place, records })
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! What each place holds under the present filter.
 
 use crate::dataset::{Dataset, NONE, Strings};
+use crate::order;
 use crate::query::Unit;
 use crate::record::PlacedBy;
 
@@ -53,9 +54,8 @@ pub fn type_key(data: &Dataset) -> TypeKey {
     for &code in &data.types.codes {
         counts[code as usize] += 1;
     }
-    let mut codes: Vec<u32> = (0..counts.len() as u32).collect();
-    codes.sort_by_key(|&code| (std::cmp::Reverse(counts[code as usize]), code));
-    codes.truncate(MOST_TYPES);
+    let leading = order::most_first(&counts).into_iter().take(MOST_TYPES);
+    let codes: Vec<u32> = leading.map(|(code, _)| code).collect();
     let other = codes.len() as u8;
     let mut slots = vec![other; counts.len()];
     for (slot, &code) in codes.iter().enumerate() {
@@ -138,7 +138,6 @@ pub fn place_counts(data: &Dataset, rows: &[u32], unit: Unit, key: &TypeKey) -> 
     if let Some(units) = data.unit_codes(unit) {
         count_distinct(&mut out.counts, data, rows, units);
     }
-    out.somewhere.sort();
     out
 }
 
@@ -162,14 +161,14 @@ impl PlaceCounts {
 }
 
 fn count_distinct(counts: &mut [u32], data: &Dataset, rows: &[u32], units: &[u32]) {
-    let mut pairs: Vec<(u32, u32)> = rows
+    let mut pairs: Vec<u64> = rows
         .iter()
         .map(|&row| (data.place[row as usize], units[row as usize]))
         .filter(|(place, _)| *place != NONE)
+        .map(|(place, unit)| order::pair(place, unit))
         .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    for (place, _) in pairs {
-        counts[place as usize] += 1;
+    order::sort_pairs(&mut pairs);
+    for pair in pairs {
+        counts[(pair >> 32) as usize] += 1;
     }
 }

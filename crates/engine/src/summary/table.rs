@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::dataset::{Column, Dataset, MultiColumn, Strings};
+use crate::order;
 use crate::query::{Sort, SortBy};
 use crate::text::fold;
 
@@ -13,13 +14,16 @@ pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>) -> Vec<u32> {
     let mut rows = rows.to_vec();
     let Some(sort) = sort else { return rows };
     let ranks = ranks(data, sort.by);
-    rows.sort_by(|&a, &b| match (ranks[a as usize], ranks[b as usize]) {
-        (None, None) => Ordering::Equal,
-        (None, Some(_)) => Ordering::Greater,
-        (Some(_), None) => Ordering::Less,
-        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
-        (Some(a), Some(b)) => a.cmp(&b),
-    });
+    order::sort(
+        &mut rows,
+        &mut |a, b| match (ranks[a as usize], ranks[b as usize]) {
+            (None, None) => Ordering::Equal,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(_), None) => Ordering::Less,
+            (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+        },
+    );
     rows
 }
 
@@ -62,11 +66,13 @@ fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
 
 /// Code → place in the alphabet; `None` for the empty value.
 fn alphabetical(values: &Strings) -> Vec<Option<i64>> {
-    let mut folded: Vec<(String, usize)> = values.iter().map(fold).zip(0..).collect();
-    folded.sort();
-    let mut order = vec![None; folded.len()];
-    for (rank, (text, code)) in folded.into_iter().enumerate() {
-        order[code] = (!text.is_empty()).then_some(rank as i64);
+    let folded: Vec<String> = values.iter().map(fold).collect();
+    let codes = order::sorted(folded.len(), &mut |a, b| {
+        folded[a as usize].cmp(&folded[b as usize])
+    });
+    let mut ranks = vec![None; folded.len()];
+    for (rank, code) in codes.into_iter().enumerate() {
+        ranks[code as usize] = (!folded[code as usize].is_empty()).then_some(rank as i64);
     }
-    order
+    ranks
 }

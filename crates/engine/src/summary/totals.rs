@@ -1,8 +1,7 @@
 //! How many records, projects, partners, places and pairs some rows hold.
 
-use std::collections::HashSet;
-
 use crate::dataset::{Dataset, NONE};
+use crate::order;
 use crate::record::PlacedBy;
 
 /// Distinct counts over some rows. Each field is named for its unit.
@@ -29,18 +28,22 @@ pub struct Totals {
 /// Counts the rows.
 #[must_use]
 pub fn totals(data: &Dataset, rows: &[u32]) -> Totals {
-    let mut pairs = HashSet::new();
+    let mut pairs = Vec::with_capacity(rows.len());
     let mut somewhere = 0;
     let mut unplaced = 0;
     for &row in rows {
         let row = row as usize;
-        pairs.insert((data.institution.codes[row], data.partner.codes[row]));
+        pairs.push(order::pair(
+            data.institution.codes[row],
+            data.partner.codes[row],
+        ));
         match data.placed_by[row] {
             PlacedBy::Region => somewhere += 1,
             PlacedBy::None => unplaced += 1,
             _ => {}
         }
     }
+    order::sort_pairs(&mut pairs);
     Totals {
         records: rows.len() as u32,
         projects: distinct(&data.project.codes, data.project.values.len(), rows),

@@ -1,6 +1,6 @@
 //! The view as an address holds it: a position on Earth and a zoom.
 
-use super::{MIN_SCALE, MapView, UK};
+use super::{MapView, UK};
 use crate::geo::Projection;
 use crate::query::Camera;
 use crate::record::LonLat;
@@ -34,10 +34,7 @@ impl MapView {
             scale: ZOOM_0 / camera.zoom.exp2(),
             size,
         };
-        let scale = view
-            .scale
-            .clamp(MIN_SCALE, view.resized(size).max_scale().max(MIN_SCALE));
-        Self { scale, ..view }
+        view.within_limits()
     }
 }
 
@@ -49,6 +46,7 @@ fn rounded(value: f64, per_unit: f64) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::MIN_SCALE;
     use super::*;
 
     proptest! {

@@ -175,7 +175,12 @@ impl MapView {
         if !(factor.is_finite() && factor > 0.0) {
             return *self;
         }
-        let scale = (self.scale / factor).clamp(MIN_SCALE, self.max_scale().max(MIN_SCALE));
+        let scale = Self {
+            scale: self.scale / factor,
+            ..*self
+        }
+        .within_limits()
+        .scale;
         let fixed = self.to_world(anchor);
         let centre = [
             fixed[0] - (anchor[0] - self.size[0] / 2.0) * scale,
@@ -210,10 +215,16 @@ impl MapView {
             size: size.map(|side| side.max(1.0)),
             ..*self
         };
-        let scale = self
-            .scale
-            .clamp(MIN_SCALE, resized.max_scale().max(MIN_SCALE));
-        Self { scale, ..resized }
+        resized.within_limits()
+    }
+
+    /// Neither closer nor further than the map allows. (`f64::clamp` could panic, and its message
+    /// would bring the formatting of floating-point numbers into the page.)
+    fn within_limits(self) -> Self {
+        Self {
+            scale: self.scale.min(self.max_scale()).max(MIN_SCALE),
+            ..self
+        }
     }
 }
 

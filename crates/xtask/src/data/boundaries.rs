@@ -8,7 +8,7 @@ use engine::geo::Projection;
 use engine::geo::pack::{MAGIC, PackedBoundaries, PackedFeature};
 use engine::record::LonLat;
 use geo::{Area, BoundingRect, Contains, Distance, Euclidean, InteriorPoint};
-use geo::{LineString, Point, Polygon};
+use geo::{LineString, Point, Polygon, SimplifyIdx};
 use serde::Deserialize;
 
 use super::table::{differences, index};
@@ -72,6 +72,13 @@ impl Geometry {
     }
 }
 
+/// Metres in a degree at 55° N (WGS84, mean of the country), east and north.
+const METRES_EAST: f64 = 63_994.0;
+const METRES_NORTH: f64 = 111_330.0;
+/// How far a line may stray, in metres (Ramer, Douglas and Peucker).
+const UK_TOLERANCE: f64 = 250.0;
+const NEIGHBOUR_TOLERANCE: f64 = 1_200.0;
+
 /// Packs the boundaries, with a label point in the widest part of each shape.
 pub fn pack(root: &Path) -> Result<Vec<u8>> {
     let topology = read_topology(root)?;
@@ -118,6 +125,7 @@ fn read_topology(root: &Path) -> Result<Topology> {
     let mut topology: Topology =
         serde_json::from_slice(&read(root, SOURCE)?).map_err(|e| format!("{SOURCE}: {e}"))?;
     topology.leave_out_rockall();
+    topology.simplify();
     Ok(topology)
 }
 
@@ -144,6 +152,54 @@ impl Topology {
             }
         }
         self.leave_out_unused_arcs();
+    }
+
+    /// Leaves out points that nobody would miss: the source is good to about 1 km, and neighbours are
+    /// only background. Arcs keep their ends, so that what met still meets.
+    fn simplify(&mut self) {
+        let mut of_the_uk = vec![false; self.arcs.len()];
+        for (_, layer) in self.objects.iter().filter(|(name, _)| *name != "context") {
+            let rings = layer
+                .geometries
+                .iter()
+                .flat_map(Geometry::polygons)
+                .flatten();
+            rings
+                .flatten()
+                .for_each(|signed| of_the_uk[unsigned(*signed)] = true);
+        }
+        let [east, north] = self.transform.scale;
+        let to_metres = [east * METRES_EAST, north * METRES_NORTH];
+        let arcs = self.absolute_arcs();
+        for ((arc, points), of_the_uk) in self.arcs.iter_mut().zip(arcs).zip(of_the_uk) {
+            let tolerance = if of_the_uk {
+                UK_TOLERANCE
+            } else {
+                NEIGHBOUR_TOLERANCE
+            };
+            let line: LineString = points
+                .iter()
+                .map(|p| {
+                    (
+                        f64::from(p[0]) * to_metres[0],
+                        f64::from(p[1]) * to_metres[1],
+                    )
+                })
+                .collect();
+            let kept = line.simplify_idx(tolerance);
+            // An island keeps its shape: a ring needs four points.
+            if kept.len() >= 4 || points.first() != points.last() {
+                let kept = kept.into_iter().map(|i| points[i]);
+                let mut last = [0, 0];
+                *arc = kept
+                    .map(|p| {
+                        let step = [p[0] - last[0], p[1] - last[1]];
+                        last = p;
+                        step
+                    })
+                    .collect();
+            }
+        }
     }
 
     fn leave_out_unused_arcs(&mut self) {

@@ -4,6 +4,7 @@
 //! they are what this writes.
 
 mod boundaries;
+mod documented;
 mod gazetteer;
 mod illustrative;
 mod sites;
@@ -40,10 +41,7 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("public/data/boundaries.bin", boundaries),
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
-        (
-            "public/data/documented.csv",
-            read(root, "data/partnerships_documented.csv")?,
-        ),
+        ("public/data/documented.bin", documented::pack(root)?),
         ("public/data/illustrative.csv", illustrative),
     ])
 }

@@ -9,6 +9,7 @@ use super::base::Layer;
 use super::label::{Room, Space, width};
 use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
 use crate::cluster::Cluster;
+use crate::order;
 
 /// Symbols stand back to this opacity where flows lead elsewhere.
 const BACK: f64 = 0.28;
@@ -77,14 +78,16 @@ impl<'a> Build<'a> {
     /// Flow counts by cluster, from each origin.
     fn flows_by_cluster(&self) -> Vec<(usize, [f64; 2], u32)> {
         let clusters = self.input.clusters;
-        let mut flows: Vec<(usize, [f64; 2], u32)> = (self.input.flows.iter())
+        let flows: Vec<(usize, [f64; 2], u32)> = (self.input.flows.iter())
             .filter_map(|flow| Some((clusters.cluster_of(flow.place)?, flow.from, flow.count)))
             .collect();
-        flows.sort_by(|a, b| {
+        let order = order::sorted(flows.len(), &mut |a, b| {
+            let (a, b) = (&flows[a as usize], &flows[b as usize]);
             (a.0.cmp(&b.0))
                 .then(a.1[0].total_cmp(&b.1[0]))
                 .then(a.1[1].total_cmp(&b.1[1]))
         });
+        let mut flows: Vec<_> = order.into_iter().map(|i| flows[i as usize]).collect();
         flows.dedup_by(|next, first| {
             let same = next.0 == first.0 && next.1 == first.1;
             if same {
@@ -200,9 +203,10 @@ impl<'a> Build<'a> {
     fn curves(&mut self, flows: &[(usize, [f64; 2], u32)]) {
         let view = &self.input.view;
         // Thin ones on top, so that a thick one never hides them.
-        let mut flows: Vec<_> = flows.iter().collect();
-        flows.sort_by_key(|flow| std::cmp::Reverse(flow.2));
-        for &&(index, from, count) in &flows {
+        let order = order::sorted(flows.len(), &mut |a, b| {
+            flows[b as usize].2.cmp(&flows[a as usize].2)
+        });
+        for (index, from, count) in order.into_iter().map(|i| flows[i as usize]) {
             let Some(cluster) = self.input.clusters.list.get(index) else {
                 continue;
             };

@@ -31,7 +31,7 @@ impl Build<'_> {
             };
             let name = self.input.words.value(name);
             let text = if style == TextStyle::Nation {
-                name.to_uppercase()
+                name.to_ascii_uppercase()
             } else {
                 name.to_owned()
             };

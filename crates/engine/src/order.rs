@@ -1,0 +1,61 @@
+//! Sorting numbers and pairs by whatever decides.
+//!
+//! The standard sort is compiled anew for every type and every comparison; sorting codes and rows
+//! through these is compiled once, which keeps the page small.
+
+use std::cmp::Ordering;
+
+/// Sorts codes or rows; equal ones keep their order.
+pub fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
+    numbers.sort_by(|&a, &b| compare(a, b));
+}
+
+/// The numbers below `len`, sorted; equal ones in ascending order.
+#[must_use]
+pub fn sorted(len: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut numbers: Vec<u32> = (0..len as u32).collect();
+    sort(&mut numbers, compare);
+    numbers
+}
+
+/// Codes that count something with their counts, most first; equal ones by code.
+#[must_use]
+pub fn most_first(counts: &[u32]) -> Vec<(u32, u32)> {
+    let mut codes = sorted(counts.len(), &mut |a, b| {
+        counts[b as usize].cmp(&counts[a as usize])
+    });
+    codes.retain(|&code| counts[code as usize] > 0);
+    codes
+        .into_iter()
+        .map(|code| (code, counts[code as usize]))
+        .collect()
+}
+
+/// Sorts pairs by their first, then their second number, and leaves repeated ones out.
+pub fn sort_pairs(pairs: &mut Vec<u64>) {
+    pairs.sort_unstable();
+    pairs.dedup();
+}
+
+/// Two numbers as one that sorts by the first, then the second.
+#[must_use]
+pub const fn pair(first: u32, second: u32) -> u64 {
+    (first as u64) << 32 | second as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn most_first_leaves_noughts_out() {
+        assert_eq!(most_first(&[1, 0, 5, 1]), [(2, 5), (0, 1), (3, 1)]);
+    }
+
+    #[test]
+    fn pairs_sort_by_both() {
+        let mut pairs = vec![pair(2, 1), pair(1, 9), pair(2, 1), pair(1, 2)];
+        sort_pairs(&mut pairs);
+        assert_eq!(pairs, [pair(1, 2), pair(1, 9), pair(2, 1)]);
+    }
+}

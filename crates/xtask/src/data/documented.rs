@@ -1,0 +1,27 @@
+//! The documented partnerships, read as the page would read them, so that the page need not.
+
+use std::path::Path;
+
+use engine::dataset::Kind;
+use engine::ingest::{Input, Outcome, Resources};
+
+use super::{Result, read, to_bytes};
+
+/// A [`engine::ingest::Reading`], by postcard.
+pub fn pack(root: &Path) -> Result<Vec<u8>> {
+    let bytes = read(root, "data/partnerships_documented.csv")?;
+    let input = Input {
+        name: "partnerships_documented.csv",
+        bytes: &bytes,
+        kind: Kind::Documented,
+    };
+    // Every record carries its coordinates, nation and region: no table is needed.
+    let reading = engine::ingest::read(&input, &Resources::default(), &mut |_| {});
+    match reading.report.outcome {
+        Outcome::Accept => to_bytes(&reading),
+        _ => Err(format!(
+            "The documented records have issues: {:?}",
+            reading.report.issues
+        )),
+    }
+}

@@ -1,0 +1,98 @@
+//! One memo a stage of the pipeline, each one engine call.
+
+use engine::crossfilter::{Filtered, filter};
+use engine::query::Query;
+use engine::summary::{
+    Detail, Headline, PlaceCounts, Totals, detail, headline, place_counts, sorted, totals,
+};
+use leptos::prelude::*;
+
+use crate::controls::memo;
+use crate::state::{AppState, Shared};
+use crate::words::words;
+
+/// What follows from the state.
+#[derive(Clone, Copy)]
+pub struct Derived {
+    /// Rows and facet counts.
+    pub filtered: Memo<Shared<Filtered>>,
+    /// How many records, projects, partners, places.
+    pub totals: Memo<Totals>,
+    /// The sentence above the map.
+    pub headline: Memo<Headline>,
+    /// Counts by place.
+    pub places: Memo<Shared<PlaceCounts>>,
+    /// What the panel beside the map shows.
+    pub detail: Memo<Option<Shared<Detail>>>,
+    /// The rows in the table's order.
+    pub table: Memo<Shared<Vec<u32>>>,
+}
+
+impl Derived {
+    /// Wires the pipeline.
+    #[must_use]
+    pub fn new(state: AppState) -> Self {
+        let AppState { query, loaded, .. } = state;
+        // The camera and the selection change often and decide no row.
+        let filters = memo(move || {
+            query.with(|q| Query {
+                facets: q.facets.clone(),
+                years: q.years,
+                text: q.text.clone(),
+                unit: q.unit,
+                ..Query::default()
+            })
+        });
+        let filtered = memo(move || {
+            let loaded = loaded.get();
+            Shared::new(filters.with(|query| filter(&loaded.data, &loaded.search, query)))
+        });
+        let all = memo(move || loaded.with(|loaded| loaded.data.len() as u32));
+        let totals = memo(move || {
+            let filtered = filtered.get();
+            loaded.with(|loaded| totals(&loaded.data, &filtered.rows))
+        });
+        let headline = memo(move || {
+            let illustrative = loaded.with(|loaded| loaded.data.is_illustrative());
+            filters.with(|q| headline(q, &totals.get(), all.get(), illustrative, words()))
+        });
+        let places = memo(move || {
+            let filtered = filtered.get();
+            let unit = filters.with(|q| q.unit);
+            let loaded = loaded.get();
+            Shared::new(place_counts(
+                &loaded.data,
+                &filtered.rows,
+                unit,
+                &loaded.key,
+            ))
+        });
+        let target = memo(move || query.with(|q| q.target.clone()));
+        let detail = memo(move || {
+            let target = target.get()?;
+            let filtered = filtered.get();
+            let detail =
+                loaded.with(|loaded| detail(&loaded.data, &filtered.rows, &target, words()))?;
+            Some(Shared::new(detail))
+        });
+        let sort = memo(move || query.with(|q| q.sort));
+        let table = memo(move || {
+            let filtered = filtered.get();
+            Shared::new(loaded.with(|l| sorted(&l.data, &filtered.rows, sort.get())))
+        });
+        Self {
+            filtered,
+            totals,
+            headline,
+            places,
+            detail,
+            table,
+        }
+    }
+}
+
+/// What follows from the state, from anywhere below [`crate::app::App`].
+#[must_use]
+pub fn derived() -> Derived {
+    expect_context()
+}

@@ -1,0 +1,209 @@
+//! Data coming in: the bundled sets, and files that a reader opens.
+
+use engine::dataset::{Dataset, Kind, merge};
+use engine::ingest::{Reading, Report};
+use engine::query::{Query, Source};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::controls::{effect, memo};
+use crate::platform::{fetch, files::Opened, worker};
+use crate::state::{AppState, Loaded, Shared};
+
+/// What is being read, or waits for an answer.
+#[derive(Clone, Default, PartialEq)]
+pub enum Intake {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Files are dragged over the page.
+    Hovering,
+    /// Files are being read.
+    Reading {
+        /// Their names.
+        names: Vec<String>,
+        /// 0 to 1.
+        progress: f32,
+    },
+    /// Files are read: the reader decides what becomes of them, or learns why not.
+    Asking(Shared<Vec<Reading>>),
+    /// The reader looks again at what was said of the files shown.
+    Reviewing,
+    /// The sources and licences.
+    About,
+    /// Something could not be fetched or read at all; what, in words.
+    Failed(String),
+    /// The address speaks of a file that is no longer open.
+    Lost,
+}
+
+/// The data sets that were loaded in this visit.
+#[derive(Clone, Copy)]
+pub struct Library(StoredValue<[Option<Shared<Loaded>>; 3]>);
+
+impl Library {
+    /// An empty library.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(StoredValue::new([None, None, None]))
+    }
+
+    fn get(self, source: Source) -> Option<Shared<Loaded>> {
+        self.0.with_value(|sets| sets[source as usize].clone())
+    }
+
+    fn put(self, source: Source, loaded: Shared<Loaded>) {
+        self.0
+            .update_value(|sets| sets[source as usize] = Some(loaded));
+    }
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Shows the data set that the query names, and loads it first where it must.
+pub fn follow_source(state: AppState, library: Library) {
+    let source = memo(move || state.query.with(|query| query.source));
+    effect(move || {
+        let source = source.get();
+        if let Some(loaded) = library.get(source) {
+            state.loaded.set(loaded);
+            return;
+        }
+        match source {
+            Source::Documented => open_documented(state, library),
+            Source::Illustrative => open_illustrative(state, library),
+            Source::Own => {
+                state.intake.set(Intake::Lost);
+                state
+                    .query
+                    .update(|query| query.source = Source::Documented);
+            }
+        }
+    });
+}
+
+fn open_documented(state: AppState, library: Library) {
+    spawn_local(async move {
+        const PACKED: &str = "data/documented.bin";
+        let bytes = fetch::kept(PACKED).await;
+        match bytes.and_then(|bytes| postcard::from_bytes::<Reading>(&bytes).ok()) {
+            Some(reading) => arrive(state, library, Source::Documented, vec![reading]),
+            None => state.intake.set(Intake::Failed(PACKED.to_owned())),
+        }
+    });
+}
+
+fn open_illustrative(state: AppState, library: Library) {
+    spawn_local(async move {
+        let name = "illustrative.csv".to_owned();
+        state.intake.set(Intake::Reading {
+            names: vec![name.clone()],
+            progress: 0.0,
+        });
+        const FILE: &str = "data/illustrative.csv";
+        let Some(bytes) = fetch::kept(FILE).await else {
+            return state.intake.set(Intake::Failed(FILE.to_owned()));
+        };
+        let files = vec![Opened::from_bytes(name, &bytes, Kind::Illustrative)];
+        read_in_worker(state, files, move |readings| {
+            state.intake.set(Intake::Idle);
+            arrive(state, library, Source::Illustrative, readings);
+        });
+    });
+}
+
+/// Reads files that the reader opened; the present data stays until the reader has decided.
+pub fn open_files(state: AppState, files: Vec<Opened>) {
+    if files.is_empty() {
+        state.intake.set(Intake::Idle);
+        return;
+    }
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    state.intake.set(Intake::Reading {
+        names,
+        progress: 0.0,
+    });
+    read_in_worker(state, files, move |readings| {
+        state.intake.set(Intake::Asking(Shared::new(readings)));
+    });
+}
+
+fn read_in_worker(state: AppState, files: Vec<Opened>, done: impl FnOnce(Vec<Reading>) + 'static) {
+    let progress = move |so_far: f32| {
+        state.intake.update(|intake| {
+            if let Intake::Reading { progress, .. } = intake {
+                *progress = so_far;
+            }
+        });
+    };
+    let failed = move |message: String| state.intake.set(Intake::Failed(message));
+    spawn_local(worker::read(files, progress, done, failed));
+}
+
+/// Stops reading; the present data stays.
+pub fn cancel(state: AppState) {
+    worker::cancel();
+    state.intake.set(Intake::Idle);
+    let shown = state
+        .loaded
+        .with_untracked(|loaded| loaded.data.is_illustrative());
+    state.query.update(|query| {
+        // The survey that was asked for is not coming.
+        if query.source == Source::Illustrative && !shown {
+            query.source = Source::Documented;
+        }
+    });
+}
+
+/// Takes the files that were read instead of what is shown, or beside it.
+pub fn accept(state: AppState, library: Library, readings: &[Reading], add: bool) {
+    let new: Vec<&Dataset> = readings.iter().filter_map(|r| r.dataset.as_ref()).collect();
+    let present = state.loaded.get_untracked();
+    let mut sets = Vec::new();
+    let mut reports: Vec<Report> = Vec::new();
+    if add {
+        sets.push(&present.data);
+        reports.extend(present.reports.iter().cloned());
+    }
+    sets.extend(new);
+    reports.extend(readings.iter().map(|reading| reading.report.clone()));
+    let data = merge(&sets);
+    let loaded = Loaded::new(present.generation + 1, data, reports);
+    library.put(Source::Own, Shared::new(loaded));
+    state.intake.set(Intake::Idle);
+    show_own(state, library, add);
+}
+
+fn show_own(state: AppState, library: Library, keep_filters: bool) {
+    if let Some(loaded) = library.get(Source::Own) {
+        state.loaded.set(loaded);
+    }
+    state.query.update(|query| {
+        query.source = Source::Own;
+        query.target = None;
+        query.camera = None;
+        if !keep_filters {
+            query.clear_filters();
+        }
+    });
+}
+
+fn arrive(state: AppState, library: Library, source: Source, readings: Vec<Reading>) {
+    let generation = state.loaded.with_untracked(|loaded| loaded.generation + 1);
+    let mut reports = Vec::new();
+    let mut data = None;
+    for reading in readings {
+        reports.push(reading.report);
+        data = data.or(reading.dataset);
+    }
+    let loaded = Shared::new(Loaded::new(generation, data.unwrap_or_default(), reports));
+    library.put(source, loaded.clone());
+    // The reader may have turned to another data set while this one was on its way.
+    if state.query.with_untracked(|query: &Query| query.source) == source {
+        state.loaded.set(loaded);
+    }
+}

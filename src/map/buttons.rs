@@ -1,0 +1,69 @@
+//! Zoom, the whole country, and what is found.
+
+use engine::catalogue::Key;
+use engine::view::{Bounds, MapView, Step};
+use leptos::prelude::*;
+
+use super::camera::fly;
+use super::canvas::home;
+use super::{PADDING, metres};
+use crate::controls::{Icon, Name, on};
+use crate::derived::derived;
+use crate::platform;
+use crate::state::{AppState, state};
+use crate::words::t;
+
+/// The map's buttons.
+#[component]
+pub fn Buttons() -> impl IntoView {
+    let state = state();
+    let step = move |step: Step| move_by(state, move |view| view.step(step));
+    view! {
+        <div class="map-buttons" role="group" aria-label=t(Key::MapButtons)>
+            {button(Key::ZoomIn, Name::Plus, move || step(Step::In))}
+            {button(Key::ZoomOut, Name::Minus, move || step(Step::Out))}
+            {button(Key::FitFound, Name::Fit, move || fit(state))}
+            {button(Key::WholeCountry, Name::Home, move || move_by(state, |v| home(v.size)))}
+            {button(Key::Print, Name::Print, platform::print)}
+        </div>
+    }
+}
+
+fn button(label: Key, icon: Name, act: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button type="button" aria-label=t(label) title=t(label) on:click=on(move |_| act())>
+            <Icon name=icon />
+        </button>
+    }
+}
+
+fn move_by(state: AppState, next: impl Fn(&MapView) -> MapView) {
+    if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
+        fly(state, next(&view));
+    }
+}
+
+/// Shows all places of what is selected, else of what matches.
+fn fit(state: AppState) {
+    let loaded = state.loaded.get_untracked();
+    let selected = derived()
+        .detail
+        .get_untracked()
+        .map(|detail| detail.rows.clone());
+    let rows = selected
+        .filter(|rows| !rows.is_empty())
+        .unwrap_or_else(|| derived().filtered.with_untracked(|f| f.rows.clone()));
+    let place = |row: &u32| {
+        let code = *loaded.data.place.get(*row as usize)?;
+        loaded
+            .data
+            .places
+            .positions
+            .get(code as usize)
+            .map(|p| metres(*p))
+    };
+    let bounds = Bounds::around(rows.iter().filter_map(place));
+    if !bounds.is_empty() {
+        move_by(state, |view| MapView::fit(bounds, view.size, PADDING));
+    }
+}

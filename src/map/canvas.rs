@@ -1,0 +1,125 @@
+//! The canvas: painted once a frame, and only when something changed.
+
+use std::cell::RefCell;
+
+use engine::catalogue::Key;
+use engine::scene::{Scene, Theme};
+use engine::view::{MapView, Padding};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::gestures::Gestures;
+use super::{Picture, Stage};
+use crate::controls::{effect, flag, on};
+use crate::platform::canvas::Painter;
+use crate::platform::{self, prefs};
+use crate::state::state;
+use crate::words::t;
+
+thread_local! {
+    static PAINTER: RefCell<Option<Painter>> = const { RefCell::new(None) };
+    static SCENE: RefCell<Option<Scene>> = const { RefCell::new(None) };
+    static REPAINT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+/// Paints again: the theme changed, which is no signal.
+pub fn repaint() {
+    REPAINT.with_borrow(|repaint| repaint.iter().for_each(|repaint| repaint()));
+}
+
+/// Looks at what was painted last.
+pub(super) fn with_scene<T>(look: impl FnOnce(&Scene) -> T) -> Option<T> {
+    SCENE.with_borrow(|scene| scene.as_ref().map(look))
+}
+
+/// The map's surface: it takes pointer, wheel and keys.
+#[component]
+pub fn Canvas() -> impl IntoView {
+    let state = state();
+    let picture: Picture = expect_context();
+    let canvas = NodeRef::<html::Canvas>::new();
+    let gestures = Gestures::new(state, picture);
+    let waiting = StoredValue::new(false);
+
+    let schedule = move || {
+        if !waiting.get_value() {
+            waiting.set_value(true);
+            request_animation_frame(move || {
+                waiting.set_value(false);
+                if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
+                    paint(picture, view);
+                }
+            });
+        }
+    };
+    effect(move || {
+        picture.track();
+        schedule();
+    });
+    effect(move || {
+        let Some(canvas) = canvas.get() else { return };
+        platform::on_resize(&canvas, move |size| resize(state, size));
+        PAINTER.set(Painter::new(canvas));
+        REPAINT.set(Some(Box::new(schedule)));
+        platform::on_media("(prefers-color-scheme: dark)", repaint);
+    });
+    view! {
+        <canvas
+            id="map-canvas"
+            class="map-canvas"
+            class:pointing=flag(move || state.hover.with(|hover| hover.is_some_and(|h| !h.by_keyboard)))
+            class:dragging=flag(move || gestures.is_dragging())
+            node_ref=canvas
+            tabindex="0"
+            role="application"
+            aria-label=t(Key::MapLabel)
+            aria-describedby="map-help headline"
+            on:pointerdown=on(move |event| gestures.down(&event))
+            on:pointermove=on(move |event| gestures.moved(&event))
+            on:pointerup=on(move |event| gestures.up(&event))
+            on:pointercancel=on(move |event| gestures.cancel(&event))
+            on:pointerleave=on(move |_| gestures.leave())
+            on:dblclick=on(move |event| gestures.double(&event))
+            on:wheel=on(move |event| gestures.wheel(&event))
+            on:keydown=on(move |event| gestures.key(&event))
+        ></canvas>
+        <p class="hidden" id="map-help">{t(Key::MapHelp)}</p>
+    }
+}
+
+fn resize(state: crate::state::AppState, size: [f64; 2]) {
+    if size[0] < 1.0 || size[1] < 1.0 {
+        return;
+    }
+    let camera = state.query.with_untracked(|query| query.camera);
+    state.stage.update(|stage: &mut Stage| {
+        stage.view = Some(match (stage.view, camera) {
+            (Some(view), Some(_)) => view.resized(size),
+            (None, Some(camera)) => MapView::from_camera(camera, size),
+            (_, None) => home(size),
+        });
+    });
+}
+
+/// The whole country in a map of a size.
+pub(super) fn home(size: [f64; 2]) -> MapView {
+    MapView::home(size, Padding::all(12.0))
+}
+
+fn paint(picture: Picture, view: MapView) {
+    let theme = if prefs::is_dark(prefs::theme()) {
+        Theme::Dark
+    } else {
+        Theme::Light
+    };
+    let Some(scene) = picture.scene(view) else {
+        return;
+    };
+    let base = picture.base();
+    PAINTER.with_borrow_mut(|painter| {
+        if let Some(painter) = painter {
+            painter.paint(&scene, base.as_ref().map(|base| &*base.boundaries), theme);
+        }
+    });
+    SCENE.set(Some(scene));
+}

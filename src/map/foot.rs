@@ -1,0 +1,49 @@
+//! Scale bar and attribution.
+
+use engine::catalogue::Key;
+use engine::scale::scale_bars;
+use engine::text::decimal;
+use leptos::prelude::*;
+
+use crate::controls::{dynamic, memo, on};
+use crate::intake::Intake;
+use crate::state::state;
+use crate::words::{t, words};
+
+/// Longest scale bar in CSS px.
+const LONGEST: f64 = 110.0;
+
+/// The foot of the map.
+#[component]
+pub fn Foot() -> impl IntoView {
+    let state = state();
+    let bar = memo(move || {
+        let view = state.stage.with(|stage| stage.view)?;
+        let [km, _] = scale_bars(view.scale, LONGEST);
+        Some((km.length, km.px))
+    });
+    let scale = move || {
+        bar.get().map(|(length, px)| {
+            let text = words().fill(Key::Kilometres, &[("n", &words().decimal(length))]);
+            view! {
+                <span class="scale-line" style:width=format!("{}px", decimal(px, 1))></span>
+                <span>{text}</span>
+            }
+        })
+    };
+    view! {
+        <div class="map-foot">
+            <span class="scale-bar">{dynamic(scale)}</span>
+            <span class="attribution">
+                {t(Key::AttributionShort)} " "
+                <button
+                    type="button"
+                    class="link"
+                    on:click=on(move |_| state.intake.set(Intake::About))
+                >
+                    {t(Key::Sources)}
+                </button>
+            </span>
+        </div>
+    }
+}

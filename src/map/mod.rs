@@ -1,0 +1,132 @@
+//! The map: what it shows (`picture`), how it moves (`camera`, `gestures`), and its faces.
+
+mod buttons;
+mod camera;
+mod canvas;
+mod foot;
+mod gestures;
+mod marks;
+mod open;
+mod picture;
+mod tooltip;
+
+use engine::catalogue::Key;
+use engine::geo::Projection;
+use engine::geo::boundaries::Boundaries;
+use engine::scene::MarkId;
+use engine::sites::Sites;
+use engine::view::{MapView, Padding};
+use leptos::prelude::*;
+
+use crate::controls::shown;
+use crate::panels::Legend;
+use crate::platform::{self, fetch, worker};
+use crate::state::{AppState, Shared, state};
+use crate::words::t;
+
+pub use canvas::repaint;
+pub use picture::Picture;
+
+/// What the map is drawn on.
+pub struct Base {
+    /// Nations, regions, areas.
+    pub boundaries: Shared<Boundaries>,
+    /// The institutions' own sites.
+    pub sites: Sites,
+}
+
+/// Where the map looks, and how large it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Stage {
+    /// The view; `None` until the map has a size.
+    pub view: Option<MapView>,
+}
+
+/// The mark that is pointed at, or that has the keyboard's focus.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hover {
+    /// Which.
+    pub mark: MarkId,
+    /// By keyboard rather than by pointer.
+    pub by_keyboard: bool,
+}
+
+/// What keeps free of the map's edges when it is fitted: buttons right, legend and foot below.
+const PADDING: Padding = Padding {
+    top: 28.0,
+    right: 28.0,
+    bottom: 36.0,
+    left: 28.0,
+};
+
+/// Fetches the boundaries, and in idle time what may be needed later.
+pub fn load_base(state: AppState) {
+    leptos::task::spawn_local(async move {
+        let boundaries = fetch::kept("data/boundaries.bin").await;
+        let Some(Ok(boundaries)) = boundaries.map(|bytes| Boundaries::from_bytes(&bytes)) else {
+            let what = "data/boundaries.bin".to_owned();
+            return state.intake.set(crate::intake::Intake::Failed(what));
+        };
+        let boundaries = Shared::new(boundaries);
+        let sites = Sites::default();
+        state.base.set(Some(Shared::new(Base {
+            boundaries: boundaries.clone(),
+            sites,
+        })));
+        platform::when_idle(move || leptos::task::spawn_local(load_later(state, boundaries)));
+    });
+}
+
+async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
+    let sites = fetch::kept("data/institutions.bin").await;
+    // Kept for when a file is read, so that nothing is asked for when a file is opened.
+    for file in [
+        worker::GLUE,
+        worker::MODULE,
+        "data/gazetteer.bin",
+        "data/illustrative.csv",
+    ] {
+        fetch::kept(file).await;
+    }
+    if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
+        state
+            .base
+            .set(Some(Shared::new(Base { boundaries, sites })));
+    }
+}
+
+/// The map with its buttons, legend, scale and lists.
+#[component]
+pub fn MapPanel() -> impl IntoView {
+    let state = state();
+    let picture = Picture::new(state);
+    provide_context(picture);
+    camera::follow_query(state);
+    let illustrative = move || state.loaded.with(|loaded| loaded.data.is_illustrative());
+    let loading = move || {
+        state.base.with(Option::is_none) || state.loaded.with(|loaded| loaded.data.is_empty())
+    };
+    view! {
+        <div class="map">
+            <canvas::Canvas />
+            <marks::Marks />
+            <tooltip::Tooltip />
+            <div class="map-corner">
+                {shown(illustrative, move || view! {
+                    <p class="map-mark">{t(Key::IllustrativeMark)}</p>
+                })}
+                <Legend />
+            </div>
+            {shown(loading, move || view! {
+                <p class="map-loading" role="status">{t(Key::Loading)}</p>
+            })}
+            <buttons::Buttons />
+            <foot::Foot />
+        </div>
+    }
+}
+
+/// Metres of a WGS84 position.
+fn metres(position: engine::record::LonLat) -> [f64; 2] {
+    Projection::project(position)
+}

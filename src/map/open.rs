@@ -1,0 +1,79 @@
+//! A mark is clicked, tapped, or chosen with Enter.
+
+use engine::query::{Facet, Target};
+use engine::scene::{Mark, MarkId};
+use engine::summary::place_key;
+use engine::view::MapView;
+use leptos::prelude::*;
+
+use super::camera::fly;
+use super::{PADDING, Picture};
+use crate::derived::derived;
+use crate::state::AppState;
+
+/// Opens a place's detail; a cluster that can be parted is zoomed into instead.
+pub fn open(state: AppState, picture: Picture, mark: &Mark) {
+    match mark.id {
+        MarkId::Place(place) => open_place(state, picture, place, mark.cluster),
+        MarkId::Somewhere(i) => open_somewhere(state, i as usize),
+        MarkId::Site(i) => {
+            let name = picture.site_institution(i as usize);
+            if let Some(name) = name {
+                state
+                    .query
+                    .update(|query| query.target = Some(Target::Institution(name)));
+            }
+        }
+    }
+}
+
+fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32>) {
+    let clusters = picture.clusters.get_untracked();
+    let parted = clusters.as_ref().and_then(|clusters| {
+        let cluster = clusters.list.get(cluster? as usize)?;
+        cluster.can_split().then_some(cluster.bounds)
+    });
+    let view = state.stage.with_untracked(|stage| stage.view);
+    match (parted, view) {
+        (Some(bounds), Some(view)) => fly(state, MapView::fit(bounds, view.size, PADDING)),
+        _ => {
+            let key = state.loaded.with_untracked(|loaded| {
+                loaded
+                    .data
+                    .places
+                    .positions
+                    .get(place as usize)
+                    .map(place_key)
+            });
+            if let Some((lat, lon)) = key {
+                state
+                    .query
+                    .update(|query| query.target = Some(Target::Place(lat, lon)));
+            }
+        }
+    }
+}
+
+/// Records known only by region have no place to open: the filter turns to their region, and the
+/// table lists them.
+fn open_somewhere(state: AppState, i: usize) {
+    let name = derived()
+        .places
+        .with_untracked(|c| c.somewhere.get(i).map(|(name, _)| name.clone()));
+    let Some(name) = name else { return };
+    let is_region = engine::codes::Region::ALL
+        .iter()
+        .any(|region| region.name() == name);
+    state.query.update(|query| {
+        let facet = if is_region {
+            Facet::Region
+        } else {
+            Facet::Nation
+        };
+        let choice = query.choice_mut(facet);
+        if !choice.values.contains(&name) {
+            choice.toggle(&name);
+        }
+        query.stage = engine::query::Stage::Table;
+    });
+}

@@ -1,0 +1,138 @@
+//! What a mark stands for, in words.
+
+use engine::catalogue::Key;
+use engine::scene::MarkId;
+use engine::summary::Totals;
+use engine::text::decimal;
+use leptos::prelude::*;
+
+use super::Picture;
+use super::canvas::with_scene;
+use crate::controls::dynamic;
+use crate::derived::derived;
+use crate::state::{AppState, state};
+use crate::words::{t, words};
+
+/// A mark in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Description {
+    /// Its name.
+    pub title: String,
+    /// What it counts.
+    pub lines: Vec<String>,
+}
+
+/// The names of a cluster's places that are spelt out.
+const NAMES: usize = 3;
+
+/// Describes a mark.
+pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description {
+    match mark {
+        MarkId::Place(place) => describe_places(state, picture, place),
+        MarkId::Somewhere(i) => {
+            let found = derived()
+                .places
+                .with_untracked(|c| c.somewhere.get(i as usize).cloned());
+            let (area, n) = found.unwrap_or_default();
+            Description {
+                title: words().fill(Key::SomewhereIn, &[("area", &area)]),
+                lines: vec![
+                    words().count(Key::CountRecords, n),
+                    t(Key::SomewhereHint).to_owned(),
+                ],
+            }
+        }
+        MarkId::Site(i) => Description {
+            title: picture.site_institution(i as usize).unwrap_or_default(),
+            lines: picture.site_name(i as usize).into_iter().collect(),
+        },
+    }
+}
+
+fn describe_places(state: AppState, picture: Picture, place: u32) -> Description {
+    let loaded = state.loaded.get_untracked();
+    let Some(clusters) = picture.clusters.get_untracked() else {
+        return Description::default();
+    };
+    let cluster = clusters
+        .cluster_of(place)
+        .and_then(|i| clusters.list.get(i));
+    let Some(cluster) = cluster else {
+        return Description::default();
+    };
+    let members = clusters.members(cluster);
+    let name = |place: &u32| {
+        let name = loaded
+            .data
+            .places
+            .names
+            .get(*place as usize)
+            .filter(|name| !name.is_empty());
+        name.map_or_else(|| t(Key::UnnamedPlace).to_owned(), Clone::clone)
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in members.iter().map(name) {
+        if names.len() < NAMES && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let rest = members.len().saturating_sub(names.len());
+    if rest > 0 && members.len() > NAMES {
+        names.push(words().fill(Key::AndMorePlaces, &[("n", &rest.to_string())]));
+    }
+    let totals = totals_of(state, members);
+    let mut lines = vec![
+        words().count(Key::CountRecords, totals.records),
+        words().count(Key::CountProjects, totals.projects),
+        words().count(Key::CountPartners, totals.partners),
+    ];
+    if members.len() > 1 {
+        lines.push(words().count(Key::CountPlaces, totals.places));
+    }
+    Description {
+        title: names.join(", "),
+        lines,
+    }
+}
+
+fn totals_of(state: AppState, places: &[u32]) -> Totals {
+    let loaded = state.loaded.get_untracked();
+    let filtered = derived().filtered.get_untracked();
+    let here = |row: &u32| places.contains(&loaded.data.place[*row as usize]);
+    let rows: Vec<u32> = filtered.rows.iter().copied().filter(here).collect();
+    engine::summary::totals(&loaded.data, &rows)
+}
+
+/// Follows the mark that is pointed at or in focus.
+#[component]
+pub fn Tooltip() -> impl IntoView {
+    let state = state();
+    let picture: Picture = expect_context();
+    let content = move || {
+        let hover = state.hover.get()?;
+        let view = state.stage.with(|stage| stage.view)?;
+        let mark = with_scene(|scene| scene.mark(hover.mark).copied()).flatten()?;
+        let Description { title, lines } = describe(state, picture, hover.mark);
+        // Right of the mark, or left of it where the map ends.
+        let left = mark.at[0] > view.size[0] * 0.6;
+        let x = mark.at[0]
+            + if left {
+                -mark.radius - 10.0
+            } else {
+                mark.radius + 10.0
+            };
+        let shift = if left { "-100%" } else { "0" };
+        let transform = format!(
+            "translate({}px, {}px) translate({shift}, -50%)",
+            decimal(x, 0),
+            decimal(mark.at[1].min(view.size[1] - 40.0).max(40.0), 0)
+        );
+        Some(view! {
+            <div class="tooltip" style:transform=transform aria-hidden="true">
+                <strong>{title}</strong>
+                {lines.join(" · ")}
+            </div>
+        })
+    };
+    dynamic(content)
+}

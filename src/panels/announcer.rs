@@ -1,0 +1,26 @@
+//! Says the headline aloud when it changes.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use crate::controls::effect;
+use crate::derived::derived;
+
+/// A polite live region that holds the headline; it waits until the reader pauses.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let headline = derived().headline;
+    let said = RwSignal::new(String::new());
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    effect(move || {
+        let sentence = headline.with(|headline| headline.sentence());
+        if let Some(earlier) = waiting.get_value() {
+            earlier.clear();
+        }
+        let later = set_timeout_with_handle(move || said.set(sentence), Duration::from_millis(400));
+        waiting.set_value(later.ok());
+    });
+    view! { <p class="hidden" role="status" aria-live="polite" id="announcer">{said}</p> }
+}

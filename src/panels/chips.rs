@@ -1,0 +1,62 @@
+//! The active filters, each removable.
+
+use engine::catalogue::Key;
+use engine::query::Query;
+use engine::summary::{Chip, ChipKind, chips};
+use leptos::prelude::*;
+
+use crate::controls::{Icon, Name, dynamic, memo, on, shown};
+use crate::state::{AppState, state};
+use crate::words::{t, words};
+
+/// The chips and "clear all".
+#[component]
+pub fn Chips() -> impl IntoView {
+    let state = state();
+    let active = memo(move || state.query.with(|query| chips(query, words())));
+    view! {
+        {shown(move || !active.with(Vec::is_empty), move || view! {
+            <ul class="chips" aria-label=t(Key::ActiveFilters)>
+                {dynamic(move || {
+                    let item = |chip| view! { <li>{chip_button(state, chip)}</li> };
+                    active.get().into_iter().map(item).collect_view()
+                })}
+                <li>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=on(move |_| state.query.update(|query| query.clear_filters()))
+                    >
+                        {t(Key::ClearAll)}
+                    </button>
+                </li>
+            </ul>
+        })}
+    }
+}
+
+fn chip_button(state: AppState, chip: Chip) -> impl IntoView {
+    let Chip { kind, label, text } = chip;
+    let name = words().fill(Key::RemoveFilter, &[("label", t(label)), ("text", &text)]);
+    view! {
+        <button
+            type="button"
+            class="chip"
+            aria-label=name
+            on:click=on(move |_| state.query.update(|query| take_away(query, &kind)))
+        >
+            <span class="chip-label">{t(label)}</span>
+            <span class="chip-text">{text}</span>
+            <Icon name=Name::Close />
+        </button>
+    }
+}
+
+/// Takes a filter away.
+pub(super) fn take_away(query: &mut Query, kind: &ChipKind) {
+    match kind {
+        ChipKind::Value(facet, value) => query.choice_mut(*facet).toggle(value),
+        ChipKind::Years => query.years = None,
+        ChipKind::Text => query.text.clear(),
+    }
+}

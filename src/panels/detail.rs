@@ -1,0 +1,263 @@
+//! Everything known of what is selected, with links from one thing to the other.
+
+use engine::catalogue::Key;
+use engine::query::Target;
+use engine::summary::{Line, Listing, record_key};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::record::Facts;
+use crate::controls::{Icon, Name, dynamic, memo, on, shown, text};
+use crate::derived::derived;
+use crate::state::{AppState, Shared, state};
+use crate::words::{t, words};
+
+/// Lines of a listing before "show all", and records before the table is the better place.
+const FIRST_LINES: usize = 12;
+const MOST_RECORDS: usize = 50;
+
+/// The panel beside the map.
+#[component]
+pub fn Detail() -> impl IntoView {
+    let state = state();
+    let detail = derived().detail;
+    let heading = NodeRef::<html::H2>::new();
+    let target = memo(move || state.query.with(|query| query.target.clone()));
+    // Whoever opens the panel reads on in it; the first load leaves the focus alone.
+    Effect::new(move |last: Option<Option<Target>>| {
+        let target = target.get();
+        let opened = last.is_some_and(|last| last != target) && target.is_some();
+        if opened {
+            request_animation_frame(move || {
+                if let Some(heading) = heading.get_untracked() {
+                    let _ = heading.focus();
+                }
+            });
+        }
+        target
+    });
+    let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close(state);
+        }
+    };
+    view! {
+        {shown(move || detail.with(Option::is_some), move || view! {
+            <aside
+                class="detail"
+                aria-labelledby="detail-title"
+                on:keydown=close_on_escape
+            >
+                {dynamic(move || detail.get().map(|detail| panel(state, heading, detail).into_any()))}
+            </aside>
+        })}
+        {shown(move || {
+            target.with(Option::is_some) && detail.with(Option::is_none)
+                && state.loaded.with(|loaded| !loaded.data.is_empty())
+        }, move || view! {
+            <aside class="detail" aria-labelledby="detail-title">
+                <div class="detail-head">
+                    <h2 id="detail-title" tabindex="-1">{t(Key::NotHereTitle)}</h2>
+                    <CloseButton />
+                </div>
+                <p>{t(Key::NotHereText)}</p>
+            </aside>
+        })}
+    }
+}
+
+fn close(state: AppState) {
+    state.query.update(|query| query.target = None);
+    crate::platform::focus("map-canvas");
+}
+
+#[component]
+fn CloseButton() -> impl IntoView {
+    let state = state();
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            aria-label=t(Key::CloseDetail)
+            on:click=on(move |_| close(state))
+        >
+            <Icon name=Name::Close />
+        </button>
+    }
+}
+
+fn panel(
+    state: AppState,
+    heading: NodeRef<html::H2>,
+    detail: Shared<engine::summary::Detail>,
+) -> impl IntoView {
+    let w = words();
+    let totals = detail.totals;
+    let counts = [
+        w.count(Key::CountRecords, totals.records),
+        w.count(Key::CountProjects, totals.projects),
+        w.count(Key::CountPartners, totals.partners),
+        w.count(Key::CountPlaces, totals.places),
+    ];
+    let is_record = detail.record.is_some();
+    let hidden = (detail.hidden > 0).then(|| {
+        let n = w.count(Key::CountRecords, detail.hidden);
+        view! { <p class="quiet-text">{w.fill(Key::HiddenByFilter, &[("records", &n)])}</p> }
+    });
+    let placing = (!detail.placing.is_empty() && !is_record)
+        .then(|| view! { <p class="quiet-text">{detail.placing.clone()}</p> });
+    let records = (!is_record).then(|| records(state, &detail.rows));
+    let lists = detail
+        .listings
+        .iter()
+        .filter(|listing| !listing.lines.is_empty())
+        .cloned();
+    view! {
+        <div class="detail-head">
+            <div>
+                <p class="eyebrow">{t(detail.kind)}</p>
+                <h2 id="detail-title" tabindex="-1" node_ref=heading>{detail.title.clone()}</h2>
+                <p class="detail-subtitle">{detail.subtitle.clone()}</p>
+            </div>
+            <CloseButton />
+        </div>
+        {placing}
+        {(!is_record).then(|| view! { <p class="detail-counts">{counts.join(" · ")}</p> })}
+        {hidden}
+        {detail.record.clone().map(|record| view! { <Facts record=record /> })}
+        {lists.map(|listing| view! { <ListingView listing=listing /> }).collect_view()}
+        {records}
+    }
+}
+
+/// A labelled list whose lines lead on.
+#[component]
+fn ListingView(listing: Listing) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let len = listing.lines.len();
+    let Listing {
+        heading,
+        facet,
+        lines,
+    } = listing;
+    let lines = StoredValue::new(lines);
+    let shown = move || {
+        let most = if all.get() { usize::MAX } else { FIRST_LINES };
+        lines.with_value(|lines| lines.iter().take(most).cloned().collect::<Vec<_>>())
+    };
+    view! {
+        <section class="listing">
+            <h3>{t(heading)}</h3>
+            <ul>
+                {dynamic(move || {
+                    shown().into_iter().map(|line| listing_line(facet, line)).collect_view()
+                })}
+            </ul>
+            {(len > FIRST_LINES)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="link more"
+                            aria-expanded=text(move || all.get().to_string())
+                            on:click=on(move |_| all.update(|all| *all = !*all))
+                        >
+                            {dynamic(move || {
+                                if all.get() {
+                                    t(Key::ShowFewer).to_owned()
+                                } else {
+                                    words().fill(Key::ShowAll, &[("n", &len.to_string())])
+                                }
+                            })}
+                        </button>
+                    }
+                })}
+        </section>
+    }
+}
+
+fn listing_line(facet: Option<engine::query::Facet>, line: Line) -> impl IntoView {
+    let state = state();
+    let text = words().value(&line.text).to_owned();
+    let count = line.records.map(|n| {
+        view! { <span class="line-count">{words().count(Key::CountRecords, n)}</span> }
+    });
+    let name = match (line.target, facet) {
+        (Some(target), _) => link_to(state, target, text).into_any(),
+        (None, Some(facet)) => {
+            let value = line.text;
+            let label = words().fill(Key::FilterBy, &[("text", &text)]);
+            view! {
+                <button
+                    type="button"
+                    class="link"
+                    title=label
+                    on:click=on(move |_| {
+                        state.query.update(|query| {
+                            let choice = query.choice_mut(facet);
+                            if !choice.values.contains(&value) {
+                                choice.toggle(&value);
+                            }
+                        });
+                    })
+                >
+                    {text}
+                </button>
+            }
+            .into_any()
+        }
+        (None, None) => view! { <span>{text}</span> }.into_any(),
+    };
+    view! { <li>{name} {count}</li> }
+}
+
+/// A button that turns the panel to something else.
+pub(super) fn link_to(state: AppState, target: Target, text: String) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="link"
+            on:click=on(move |_| {
+                let target = target.clone();
+                state.query.update(|query| query.target = Some(target));
+            })
+        >
+            {text}
+        </button>
+    }
+}
+
+fn records(state: AppState, rows: &[u32]) -> impl IntoView + use<> {
+    let lines = state.loaded.with_untracked(|loaded| {
+        let data = &loaded.data;
+        rows.iter()
+            .take(MOST_RECORDS)
+            .map(|&row| {
+                let title = data.title.get(row);
+                let partner = data.partner.get(row);
+                let title = if title.is_empty() { partner } else { title }.to_owned();
+                let note = format!("{} · {partner}", data.institution.get(row));
+                (Target::Record(record_key(data, row)), title, note)
+            })
+            .collect::<Vec<_>>()
+    });
+    let rest = rows.len().saturating_sub(MOST_RECORDS) as u32;
+    let rest = (rest > 0).then(|| {
+        let n = words().count(Key::CountRecords, rest);
+        view! { <p class="quiet-text">{words().fill(Key::MoreInTable, &[("records", &n)])}</p> }
+    });
+    let item = |(target, title, note)| {
+        view! {
+            <li>
+                {link_to(state, target, title)} <span class="line-note">{note}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="listing records-list">
+            <h3>{t(Key::Records)}</h3>
+            <ul>{lines.into_iter().map(item).collect_view()}</ul>
+            {rest}
+        </section>
+    }
+}

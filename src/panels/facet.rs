@@ -1,0 +1,242 @@
+//! One facet: its values with live counts.
+
+use engine::catalogue::Key;
+use engine::codes;
+use engine::order;
+use engine::query::Facet;
+use leptos::prelude::*;
+
+use crate::controls::{Bar, Segmented, dynamic, flag, memo, on, shown, text};
+use crate::derived::derived;
+use crate::state::{Loaded, state};
+use crate::words::{t, words};
+
+/// How many values are shown before "show all".
+const FIRST_VALUES: usize = 8;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Value {
+    /// Code in the data set; `None` for a value that no record of it holds.
+    code: Option<u32>,
+    value: String,
+    /// Shown above the first value of a group.
+    group: Option<&'static str>,
+}
+
+/// A facet with its heading, its match mode and its values.
+#[component]
+pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
+    let state = state();
+    let values = memo(move || state.loaded.with(|loaded| values(loaded, facet)));
+    let chosen = memo(move || state.query.with(|query| query.choice(facet).values.clone()));
+    let all_shown = RwSignal::new(false);
+    let long = move || values.with(Vec::len) > FIRST_VALUES + 2;
+    let listed = memo(move || {
+        let values = values.get();
+        let generation = state.loaded.with(|loaded| loaded.generation);
+        let most = if all_shown.get() || !long() {
+            values.len()
+        } else {
+            FIRST_VALUES
+        };
+        let keep = move |(i, value): &(usize, Value)| {
+            *i < most || chosen.with(|chosen| chosen.contains(&value.value))
+        };
+        let kept = values.into_iter().enumerate().filter(keep);
+        kept.map(|(_, value)| (generation, value))
+            .collect::<Vec<(u32, Value)>>()
+    });
+    let number_chosen = move || {
+        let n = chosen.with(Vec::len);
+        (n > 0).then(|| {
+            let text = words().fill(Key::Chosen, &[("n", &n.to_string())]);
+            view! { <span class="badge">{text}</span> }
+        })
+    };
+    view! {
+        <details class="facet" open=open data-facet=facet.key()>
+            <summary>
+                <h3>{t(Key::of_facet(facet))}</h3>
+                {dynamic(number_chosen)}
+            </summary>
+            {facet.is_multi().then(|| view! { <MatchMode facet=facet /> })}
+            <ul class="values" aria-label=t(Key::of_facet(facet))>
+                {dynamic(move || {
+                    let row = |(_, value)| view! { <li><ValueRow facet=facet value=value /></li> };
+                    listed.get().into_iter().map(row).collect_view()
+                })}
+            </ul>
+            {shown(long, move || view! {
+                <button
+                    type="button"
+                    class="link more"
+                    aria-expanded=text(move || all_shown.get().to_string())
+                    on:click=on(move |_| all_shown.update(|all| *all = !*all))
+                >
+                    {dynamic(move || {
+                        if all_shown.get() {
+                            t(Key::ShowFewer).to_owned()
+                        } else {
+                            let n = values.with(Vec::len).to_string();
+                            words().fill(Key::ShowAll, &[("n", &n)])
+                        }
+                    })}
+                </button>
+            })}
+        </details>
+    }
+}
+
+/// ANY or ALL of the values chosen; said only once there are two.
+#[component]
+fn MatchMode(facet: Facet) -> impl IntoView {
+    let state = state();
+    let several = memo(move || {
+        state
+            .query
+            .with(|query| query.choice(facet).values.len() > 1)
+    });
+    let all = Signal::derive(move || state.query.with(|query| query.choice(facet).all));
+    let name = if facet == Facet::Type {
+        "match-type"
+    } else {
+        "match-funding"
+    };
+    view! {
+        {shown(move || several.get(), move || view! {
+            <Segmented
+                label=t(Key::MatchMode)
+                name=name
+                options=vec![(false, t(Key::MatchAny)), (true, t(Key::MatchAll))]
+                value=all
+                choose=move |all| state.query.update(|query| query.choice_mut(facet).all = all)
+            />
+        })}
+    }
+}
+
+#[component]
+fn ValueRow(facet: Facet, value: Value) -> impl IntoView {
+    let state = state();
+    let filtered = derived().filtered;
+    let Value { code, value, group } = value;
+    let count = memo(move || {
+        let count = |code| filtered.with(|f| f.facets[facet.index()].get(code as usize).copied());
+        code.and_then(count).unwrap_or(0)
+    });
+    let most = memo(move || {
+        filtered.with(|f| {
+            f.facets[facet.index()]
+                .iter()
+                .copied()
+                .max()
+                .unwrap_or(0)
+                .max(1)
+        })
+    });
+    let unit = memo(move || state.query.with(|query| query.unit));
+    let this = value.clone();
+    let checked = memo(move || {
+        state
+            .query
+            .with(|query| query.choice(facet).values.contains(&this))
+    });
+    let label = words().value(&value).to_owned();
+    let toggle = move |_| {
+        state
+            .query
+            .update(|query| query.choice_mut(facet).toggle(&value))
+    };
+    let share = move || f64::from(count.get()) / f64::from(most.get());
+    view! {
+        {group.map(|group| view! { <span class="value-group">{group}</span> })}
+        <label class="value" class:none=flag(move || count.get() == 0)>
+            <input type="checkbox" prop:checked=checked on:change=on(toggle) />
+            <span class="value-label">{label}</span>
+            <span class="value-count">
+                <span aria-hidden="true">{dynamic(move || words().number(count.get()))}</span>
+                <span class="hidden">{dynamic(move || words().count_unit(unit.get(), count.get()))}</span>
+            </span>
+            <Bar share=Signal::derive(share) />
+        </label>
+    }
+}
+
+/// The values of a facet in the order they are shown: nations and regions as their code list has
+/// them, also where no record is; types by group; the rest by how many records they have.
+fn values(loaded: &Loaded, facet: Facet) -> Vec<Value> {
+    let data = &loaded.data;
+    let column = data.facet(facet);
+    let held: Vec<(u32, &str)> = (0..).zip(column.values().iter()).collect();
+    let counts = records(loaded, facet);
+    let order = order::sorted(held.len(), &mut |a, b| {
+        counts[b as usize].cmp(&counts[a as usize])
+    });
+    let most_first: Vec<(u32, &str)> = order.into_iter().map(|i| held[i as usize]).collect();
+
+    let listed = |names: Vec<&'static str>| {
+        let code = |name: &str| held.iter().find(|(_, v)| *v == name).map(|(code, _)| *code);
+        let mut out: Vec<Value> = names
+            .iter()
+            .map(|name| Value {
+                code: code(name),
+                value: (*name).to_owned(),
+                group: None,
+            })
+            .collect();
+        let others = most_first.iter().filter(|(_, v)| !names.contains(v));
+        out.extend(others.map(|(code, v)| plain(*code, v)));
+        out
+    };
+    match facet {
+        Facet::Nation => listed(codes::Nation::ALL.map(codes::Nation::name).to_vec()),
+        Facet::Region => listed(codes::Region::ALL.map(codes::Region::name).to_vec()),
+        Facet::Type => grouped(&most_first),
+        _ => most_first
+            .iter()
+            .map(|(code, value)| plain(*code, value))
+            .collect(),
+    }
+}
+
+fn plain(code: u32, value: &str) -> Value {
+    Value {
+        code: Some(code),
+        value: value.to_owned(),
+        group: None,
+    }
+}
+
+fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
+    let mut out = Vec::new();
+    let group_of = |value: &str| codes::types::LIST.labelled(value).map(|entry| entry.group);
+    let groups = codes::types::GROUPS
+        .iter()
+        .map(|(key, name, _)| (Some(*key), *name));
+    for (key, name) in groups.chain([(None, t(Key::OtherTypes))]) {
+        let members = most_first
+            .iter()
+            .filter(|(_, value)| group_of(value) == key);
+        let first = out.len();
+        out.extend(members.map(|(code, value)| plain(*code, value)));
+        if let Some(value) = out.get_mut(first) {
+            value.group = Some(name);
+        }
+    }
+    out
+}
+
+/// Value code → records in the whole data set.
+fn records(loaded: &Loaded, facet: Facet) -> Vec<u32> {
+    use engine::crossfilter::FacetColumn;
+    let column = loaded.data.facet(facet);
+    let codes = match column {
+        FacetColumn::One(column) => &column.codes,
+        FacetColumn::Many(column) => &column.codes,
+    };
+    let mut counts = vec![0; column.values().len()];
+    for &code in codes {
+        counts[code as usize] += 1;
+    }
+    counts
+}

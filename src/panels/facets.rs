@@ -1,0 +1,94 @@
+//! The filters.
+
+use engine::catalogue::Key;
+use engine::query::{Facet, Unit};
+use leptos::prelude::*;
+
+use super::facet::FacetPanel;
+use super::period::Period;
+use super::sheet::Sheet;
+use crate::controls::{Icon, Name, Segmented, flag, on, text};
+use crate::state::state;
+use crate::words::t;
+
+/// The filters' panel: a column on wide pages, a sheet on narrow ones.
+#[component]
+pub fn Facets() -> impl IntoView {
+    let sheet: Sheet = expect_context();
+    let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && sheet.is_open() {
+            sheet.set(false);
+        }
+    };
+    view! {
+        <aside
+            id="filters"
+            class="filters"
+            class:open=flag(move || sheet.is_open())
+            aria-label=t(Key::Filters)
+            on:keydown=close_on_escape
+        >
+            <div class="filters-head">
+                <h2>{t(Key::Filters)}</h2>
+                <button
+                    type="button"
+                    class="button quiet sheet-close"
+                    on:click=on(move |_| sheet.set(false))
+                >
+                    <Icon name=Name::Close />
+                    <span>{t(Key::ShowResults)}</span>
+                </button>
+            </div>
+            <SearchBox />
+            <UnitChooser />
+            <FacetPanel facet=Facet::Type open=true />
+            <FacetPanel facet=Facet::Institution open=true />
+            <FacetPanel facet=Facet::Funding open=true />
+            <FacetPanel facet=Facet::Nation open=true />
+            <FacetPanel facet=Facet::Region open=false />
+            <FacetPanel facet=Facet::Kind open=false />
+            <Period />
+            <FacetPanel facet=Facet::Certainty open=false />
+        </aside>
+    }
+}
+
+#[component]
+fn SearchBox() -> impl IntoView {
+    let state = state();
+    view! {
+        <div class="search">
+            <label for="search" class="hidden">{t(Key::SearchLong)}</label>
+            <Icon name=Name::Search />
+            <input
+                id="search"
+                type="search"
+                placeholder=t(Key::SearchLong)
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=text(move || state.query.with(|query| query.text.clone()))
+                on:input=on(move |event| {
+                    state.query.update(|query| query.text = event_target_value(&event));
+                })
+            />
+        </div>
+    }
+}
+
+#[component]
+fn UnitChooser() -> impl IntoView {
+    let state = state();
+    let unit = Signal::derive(move || state.query.with(|query| query.unit));
+    view! {
+        <div class="unit">
+            <span class="unit-label" aria-hidden="true">{t(Key::CountsAre)}</span>
+            <Segmented
+                label=t(Key::CountsAre)
+                name="unit"
+                options=Unit::ALL.map(|unit| (unit, t(Key::of_unit(unit)))).to_vec()
+                value=unit
+                choose=move |unit| state.query.update(|query| query.unit = unit)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,145 @@
+//! The masthead: what this is, which data is shown, and what can be done with it.
+
+use engine::catalogue::Key;
+use engine::query::Source;
+use leptos::prelude::*;
+
+use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
+use crate::intake::{self, Intake};
+use crate::platform::{self, files, prefs};
+use crate::state::state;
+use crate::words::t;
+
+/// The masthead.
+#[component]
+pub fn Header() -> impl IntoView {
+    let state = state();
+    let source = Signal::derive(move || state.query.with(|query| query.source));
+    let choose = move |source| {
+        state.query.update(|query| {
+            query.source = source;
+            query.target = None;
+        });
+    };
+    let options = move || {
+        let mut options = vec![
+            (Source::Documented, t(Key::SourceDocumented)),
+            (Source::Illustrative, t(Key::SourceIllustrative)),
+        ];
+        if source.get() == Source::Own {
+            options.push((Source::Own, t(Key::SourceOwn)));
+        }
+        options
+    };
+    // The bar is made anew only when a choice comes or goes, not at every choice.
+    let has_own = memo(move || source.get() == Source::Own);
+    view! {
+        <a class="skip" href="#main" on:click=skip_to_main>{t(Key::SkipToMap)}</a>
+        <header class="masthead">
+            <p class="wordmark">
+                <img src="favicon.svg" alt="" width="28" height="28" />
+                <span>{t(Key::Wordmark)}</span>
+            </p>
+            {dynamic(move || {
+                has_own.track();
+                view! {
+                    <Segmented
+                        label=t(Key::DataShown)
+                        name="source"
+                        options=untrack(options)
+                        value=source
+                        choose=choose
+                    />
+                }
+            })}
+            <div class="actions">
+                <OpenButton />
+                <CopyLink />
+                <ThemeButton />
+                <button
+                    type="button"
+                    class="button quiet"
+                    on:click=on(move |_| state.intake.set(Intake::About))
+                >
+                    <Icon name=Name::Info />
+                    <span class="button-text">{t(Key::About)}</span>
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn skip_to_main(event: leptos::ev::MouseEvent) {
+    // The fragment is the page's state: the skip link must move the focus without touching it.
+    event.prevent_default();
+    platform::focus("map-canvas");
+}
+
+#[component]
+fn OpenButton() -> impl IntoView {
+    let state = state();
+    view! {
+        <label class="button primary file-button">
+            <Icon name=Name::Open />
+            <span class="button-text">{t(Key::OpenFiles)}</span>
+            <input
+                type="file"
+                class="hidden"
+                id="open-files"
+                multiple
+                accept=".csv,.tsv,.txt,text/csv,text/plain"
+                aria-label=t(Key::OpenFilesLong)
+                on:change=on(move |event| intake::open_files(state, files::chosen(&event)))
+            />
+        </label>
+    }
+}
+
+#[component]
+fn CopyLink() -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        platform::copy(&platform::history::address());
+        copied.set(true);
+        set_timeout(move || copied.set(false), std::time::Duration::from_secs(3));
+    };
+    view! {
+        <button type="button" class="button quiet" on:click=copy>
+            <Icon name=Name::Link />
+            <span class="button-text" role="status">
+                {dynamic(move || t(if copied.get() { Key::LinkCopied } else { Key::CopyLink }))}
+            </span>
+        </button>
+    }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let theme = RwSignal::new(prefs::theme());
+    let turn = move |_| {
+        let dark = prefs::is_dark(theme.get_untracked());
+        let next = if dark {
+            prefs::Theme::Light
+        } else {
+            prefs::Theme::Dark
+        };
+        prefs::set_theme(next);
+        theme.set(next);
+        crate::map::repaint();
+    };
+    let label = move || {
+        let dark = prefs::is_dark(theme.get());
+        t(if dark {
+            Key::LightTheme
+        } else {
+            Key::DarkTheme
+        })
+        .to_owned()
+    };
+    view! {
+        <button type="button" class="button quiet" on:click=turn>
+            <Icon name=Name::Theme />
+            <span class="button-text">{text(label)}</span>
+        </button>
+    }
+}

@@ -1,0 +1,120 @@
+//! What is shown, in one sentence, and the filters that narrow it.
+
+use engine::catalogue::Key;
+use engine::query::{Source, Stage};
+use leptos::prelude::*;
+
+use super::chips::Chips;
+use super::sheet::Sheet;
+use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
+use crate::derived::derived;
+use crate::intake::Intake;
+use crate::state::state;
+use crate::words::{t, words};
+
+/// The title, the headline and the chips.
+#[component]
+pub fn Heading() -> impl IntoView {
+    let headline = derived().headline;
+    let state = state();
+    let stage = Signal::derive(move || state.query.with(|query| query.stage));
+    let counts = move || {
+        let parts = headline.with(|h| h.counts.clone());
+        parts
+            .into_iter()
+            .map(|part| view! { <span class="count">{part}</span> })
+            .collect_view()
+    };
+    let filters = move || {
+        let parts = headline.with(|h| h.filters.clone());
+        parts
+            .into_iter()
+            .map(|part| view! { <span class="filter">{part}</span> })
+            .collect_view()
+    };
+    view! {
+        <div class="heading">
+            <div class="heading-row">
+                <h1>{t(Key::AppTitle)}</h1>
+                <FiltersButton />
+                <Segmented
+                    label=t(Key::ShowAs)
+                    name="stage"
+                    options=vec![(Stage::Map, t(Key::Map)), (Stage::Table, t(Key::Table))]
+                    value=stage
+                    choose=move |stage| state.query.update(|query| query.stage = stage)
+                />
+            </div>
+            <p class="headline" id="headline">
+                {dynamic(move || {
+                    headline
+                        .with(|h| h.mark)
+                        .map(|mark| view! { <strong class="mark-illustrative">{mark}</strong> })
+                })}
+                {dynamic(counts)}
+                {dynamic(filters)}
+            </p>
+            <Chips />
+            <DataNote />
+        </div>
+    }
+}
+
+#[component]
+fn FiltersButton() -> impl IntoView {
+    let sheet: Sheet = expect_context();
+    let state = state();
+    let chosen = move || {
+        state
+            .query
+            .with(|query| engine::summary::chips(query, words()).len())
+    };
+    view! {
+        <button
+            type="button"
+            class="button filters-button"
+            aria-expanded=text(move || sheet.is_open().to_string())
+            aria-controls="filters"
+            on:click=on(move |_| sheet.set(true))
+        >
+            <Icon name=Name::Filter />
+            <span>{t(Key::Filters)}</span>
+            {dynamic(move || {
+                (chosen() > 0).then(|| view! { <span class="badge">{chosen()}</span> })
+            })}
+        </button>
+    }
+}
+
+/// Says what kind of data this is, and leads to what was said of the files.
+#[component]
+fn DataNote() -> impl IntoView {
+    let state = state();
+    let source = memo(move || state.query.with(|query| query.source));
+    let note = move || match source.get() {
+        Source::Documented => t(Key::NoteDocumented).to_owned(),
+        Source::Illustrative => t(Key::NoteIllustrative).to_owned(),
+        Source::Own => state.loaded.with(|loaded| {
+            let files: Vec<&str> = loaded
+                .data
+                .origins
+                .iter()
+                .map(|origin| origin.file.as_str())
+                .collect();
+            words().fill(Key::NoteOwn, &[("files", &files.join(", "))])
+        }),
+    };
+    view! {
+        <p class="data-note">
+            {text(note)}
+            " "
+            <button
+                type="button"
+                class="link"
+                on:click=on(move |_| state.intake.set(Intake::Reviewing))
+            >
+                {t(Key::DataReport)}
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,29 @@
+//! The page's parts, one a file.
+
+mod about;
+mod announcer;
+mod chips;
+mod detail;
+mod facet;
+mod facets;
+mod header;
+mod heading;
+mod intake;
+mod legend;
+mod period;
+mod record;
+mod report;
+mod sheet;
+mod stage;
+mod table;
+
+pub use about::About;
+pub use announcer::Announcer;
+pub use detail::Detail;
+pub use facets::Facets;
+pub use header::Header;
+pub use heading::Heading;
+pub use intake::IntakeDialog;
+pub use legend::Legend;
+pub use sheet::Sheet;
+pub use stage::Stage;

@@ -1,0 +1,68 @@
+//! One record, whole: every column, also those that the file brought itself.
+
+use engine::catalogue::Key;
+use engine::ingest::link;
+use engine::summary::{Fact, Line, RecordDetail};
+use leptos::prelude::*;
+
+use super::detail::link_to;
+use crate::controls::{Icon, Name};
+use crate::state::state;
+use crate::words::t;
+
+/// The facts and the other records of the project.
+#[component]
+pub fn Facts(record: RecordDetail) -> impl IntoView {
+    let state = state();
+    let siblings = (!record.siblings.is_empty()).then(|| {
+        let lines = record.siblings.into_iter().filter_map(|line| {
+            let target = line.target?;
+            Some(view! { <li>{link_to(state, target, line.text)}</li> })
+        });
+        view! {
+            <section class="listing">
+                <h3>{t(Key::SameProject)}</h3>
+                <ul>{lines.collect_view()}</ul>
+            </section>
+        }
+    });
+    view! {
+        <dl class="facts">{record.facts.into_iter().map(fact).collect_view()}</dl>
+        {siblings}
+    }
+}
+
+fn fact(fact: Fact) -> impl IntoView {
+    let label = fact.label.map_or(fact.header, |key| t(key).to_owned());
+    view! {
+        <dt>{label}</dt>
+        <dd>{fact.lines.into_iter().map(line).collect_view()}</dd>
+    }
+}
+
+fn line(line: Line) -> impl IntoView {
+    if line.url {
+        return address(line.text).into_any();
+    }
+    match line.target {
+        Some(target) => view! { <p>{link_to(state(), target, line.text)}</p> }.into_any(),
+        None => view! { <p>{line.text}</p> }.into_any(),
+    }
+}
+
+/// A link where the address may be one, else its text.
+fn address(text: String) -> impl IntoView {
+    match link(&text) {
+        Some(link) => view! {
+            <p>
+                <a href=link.href target="_blank" rel="noopener noreferrer" title=text>
+                    {link.host}
+                    <Icon name=Name::Out />
+                    <span class="hidden">{t(Key::OpensElsewhere)}</span>
+                </a>
+            </p>
+        }
+        .into_any(),
+        None => view! { <p>{text}</p> }.into_any(),
+    }
+}

@@ -1,0 +1,155 @@
+//! What was said of one file.
+
+use engine::catalogue::Key;
+use engine::ingest::{Issue, Outcome, Report};
+use engine::query::Target;
+use engine::record::PlacedBy;
+use engine::summary::record_key;
+use leptos::prelude::*;
+
+use super::detail::link_to;
+use crate::controls::on;
+use crate::intake::Intake;
+use crate::state::state;
+use crate::words::{t, words};
+
+/// Issues and records shown in full; the counts beside them are of all.
+const MOST: usize = 200;
+
+/// A file's outcome, its counts and its issues by row and column.
+#[component]
+pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
+    let w = words();
+    let refused = report.outcome == Outcome::Refuse;
+    let counts = (!refused).then(|| {
+        let parts = [
+            w.count(Key::CountRecords, report.accepted),
+            w.fill(Key::CountRejected, &[("n", &w.number(report.rejected))]),
+            w.fill(Key::CountPlaced, &[("n", &w.number(report.located))]),
+            read_as(&report),
+        ];
+        view! { <p class="quiet-text">{parts.join(" · ")}</p> }
+    });
+    let role = alert.then_some("alert");
+    let len = report.issues.len();
+    let lines = report.issues.iter().take(MOST).map(issue).collect_view();
+    let more = (len > MOST).then(|| {
+        let n = w.number((len - MOST) as u32);
+        view! { <p class="quiet-text">{w.fill(Key::MoreIssues, &[("n", &n)])}</p> }
+    });
+    let table = move || {
+        view! {
+            <div class="issues" tabindex="0" role="region" aria-label=t(Key::IssuesLabel)>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t(Key::RowNumber)}</th>
+                            <th scope="col">{t(Key::ColumnName)}</th>
+                            <th scope="col">{t(Key::Found)}</th>
+                            <th scope="col">{t(Key::Done)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+            {more}
+        }
+    };
+    let body = match (refused, len) {
+        (true, _) => {
+            let text = report
+                .issues
+                .iter()
+                .map(|issue| issue.done.clone())
+                .collect::<Vec<_>>();
+            view! { <p>{text.join(" ")}</p> }.into_any()
+        }
+        (false, 0) => view! { <p class="quiet-text">{t(Key::NoIssues)}</p> }.into_any(),
+        (false, _) => table().into_any(),
+    };
+    view! {
+        <section class="report" class:refused=refused role=role>
+            <h3>
+                <span class="report-file">{report.file.clone()}</span>
+                <span class="outcome">{t(outcome(report.outcome))}</span>
+            </h3>
+            {counts}
+            {body}
+        </section>
+    }
+}
+
+fn issue(issue: &Issue) -> impl IntoView + use<> {
+    let row = issue.row.map(|row| words().number(row)).unwrap_or_default();
+    view! {
+        <tr>
+            <td>{row}</td>
+            <td>{issue.column.clone().unwrap_or_default()}</td>
+            <td class="found">{issue.found.clone()}</td>
+            <td>{issue.done.clone()}</td>
+        </tr>
+    }
+}
+
+/// The encoding and the delimiter, which a file does not name itself.
+fn read_as(report: &Report) -> String {
+    let delimiter = match report.delimiter {
+        Some(',') => Key::Comma,
+        Some(';') => Key::Semicolon,
+        Some('\t') => Key::Tab,
+        Some('|') => Key::Pipe,
+        _ => return report.encoding.name().to_owned(),
+    };
+    let gaps = [
+        ("encoding", report.encoding.name()),
+        ("delimiter", t(delimiter)),
+    ];
+    words().fill(Key::ReadAs, &gaps)
+}
+
+const fn outcome(outcome: Outcome) -> Key {
+    match outcome {
+        Outcome::Accept => Key::OutcomeAccept,
+        Outcome::AcceptWarn => Key::OutcomeAcceptWarn,
+        Outcome::Partial => Key::OutcomePartial,
+        Outcome::Refuse => Key::OutcomeRefuse,
+    }
+}
+
+/// The records of the present data that have no place of their own.
+#[component]
+pub fn NotPlaced() -> impl IntoView {
+    let state = state();
+    let loaded = state.loaded.get_untracked();
+    let data = &loaded.data;
+    let without = |row: &u32| {
+        matches!(
+            data.placed_by[*row as usize],
+            PlacedBy::None | PlacedBy::Region
+        )
+    };
+    let rows: Vec<u32> = (0..data.len() as u32).filter(without).collect();
+    let line = |&row: &u32| {
+        let name = data.partner.get(row).to_owned();
+        let where_ = match (data.region.get(row), data.nation.get(row)) {
+            ("", "") => t(Key::PlacedByNone).to_owned(),
+            ("", area) | (area, _) => words().fill(Key::SomewhereIn, &[("area", area)]),
+        };
+        let target = Target::Record(record_key(data, row));
+        view! {
+            <li on:click=on(move |_| state.intake.set(Intake::Idle))>
+                {link_to(state, target, name)} <span class="line-note">{where_}</span>
+            </li>
+        }
+    };
+    let lines = rows.iter().take(MOST).map(line).collect_view();
+    let n = words().count(Key::CountRecords, rows.len() as u32);
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="report listing">
+                <h3>{words().fill(Key::WithoutPlace, &[("records", &n)])}</h3>
+                <ul>{lines}</ul>
+            </section>
+        }
+    })
+}

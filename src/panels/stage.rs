@@ -1,0 +1,96 @@
+//! The map or the table, and what is said when nothing matches.
+
+use engine::catalogue::Key;
+use engine::crossfilter::filter;
+use engine::query::Stage as Face;
+use engine::summary::{Chip, chips};
+use leptos::prelude::*;
+
+use super::table::Table;
+use crate::controls::{dynamic, memo, on, shown};
+use crate::derived::derived;
+use crate::map::MapPanel;
+use crate::state::{AppState, state};
+use crate::words::{t, words};
+
+/// The stage between the filters and the detail.
+#[component]
+pub fn Stage() -> impl IntoView {
+    let state = state();
+    let face = memo(move || state.query.with(|query| query.stage));
+    let is_table = move || face.get() == Face::Table;
+    view! {
+        <div class="stage">
+            // The map stays in the page behind the table: coming back to it costs nothing.
+            <div class="stage-face" class:away=is_table inert=is_table>
+                <MapPanel />
+            </div>
+            {shown(is_table, move || view! {
+                <div class="stage-face">
+                    <Table />
+                </div>
+            })}
+            <NothingMatches />
+        </div>
+    }
+}
+
+/// Explains an empty result and offers the way back.
+#[component]
+fn NothingMatches() -> impl IntoView {
+    let state = state();
+    let derived = derived();
+    let empty = move || {
+        derived.totals.with(|totals| totals.records == 0)
+            && state.loaded.with(|loaded| !loaded.data.is_empty())
+    };
+    let ways_back = move || {
+        let loaded = state.loaded.get();
+        let query = state.query.get();
+        let way = |chip: Chip| {
+            let mut without = query.clone();
+            super::chips::take_away(&mut without, &chip.kind);
+            let found = filter(&loaded.data, &loaded.search, &without).rows.len() as u32;
+            (found > 0).then(|| way_back(state, chip, found))
+        };
+        chips(&query, words())
+            .into_iter()
+            .filter_map(way)
+            .collect_view()
+    };
+    view! {
+        {shown(empty, move || view! {
+            <div class="nothing" role="note">
+                <h2>{t(Key::NothingTitle)}</h2>
+                <p>{t(Key::NothingText)}</p>
+                <p class="nothing-actions">
+                    {dynamic(ways_back)}
+                    <button
+                        type="button"
+                        class="button primary"
+                        on:click=on(move |_| state.query.update(|query| query.clear_filters()))
+                    >
+                        {t(Key::ClearAll)}
+                    </button>
+                </p>
+            </div>
+        })}
+    }
+}
+
+/// A filter that alone is in the way, and what taking it away would bring back.
+fn way_back(state: AppState, chip: Chip, found: u32) -> impl IntoView {
+    let records = words().count(Key::CountRecords, found);
+    let label = words().fill(Key::Without, &[("text", &chip.text), ("records", &records)]);
+    view! {
+        <button
+            type="button"
+            class="button"
+            on:click=on(move |_| {
+                state.query.update(|query| super::chips::take_away(query, &chip.kind));
+            })
+        >
+            {label}
+        </button>
+    }
+}

@@ -1,0 +1,311 @@
+//! The filtered records as a table: the map's full equivalent.
+//!
+//! Only the rows in sight are in the page; spacers above and below stand for the rest.
+
+use engine::catalogue::{Key, Words};
+use engine::dataset::Dataset;
+use engine::query::{Sort, SortBy, Target};
+use engine::summary::record_key;
+use engine::text::decimal;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::controls::{dynamic, effect, flag, memo, on, text};
+use crate::derived::derived;
+use crate::state::{AppState, state};
+use crate::words::{t, words};
+
+/// A row's height in CSS px; the style sheet draws rows at the same heights.
+const ROW_HEIGHT: f64 = 44.0;
+const NARROW_ROW_HEIGHT: f64 = 92.0;
+/// Below this width (CSS px) a row is drawn as a card.
+const NARROW: f64 = 700.0;
+/// Rows kept ready beyond each edge.
+const SPARE: usize = 8;
+
+/// What is in sight: CSS px.
+#[derive(Clone, Copy, PartialEq)]
+struct Window {
+    top: f64,
+    height: f64,
+    row: f64,
+}
+
+impl Window {
+    fn range(self, rows: usize) -> (usize, usize) {
+        let first = (self.top / self.row) as usize;
+        let count = (self.height / self.row).ceil() as usize;
+        let from = first.saturating_sub(SPARE).min(rows);
+        (from, (first + count + SPARE).min(rows))
+    }
+}
+
+/// The table.
+#[component]
+pub fn Table() -> impl IntoView {
+    let state = state();
+    let rows = derived().table;
+    let scroller = NodeRef::<html::Div>::new();
+    let window = RwSignal::new(Window {
+        top: 0.0,
+        height: 800.0,
+        row: ROW_HEIGHT,
+    });
+    let measure = move || {
+        if let Some(div) = scroller.get_untracked() {
+            let narrow = f64::from(div.client_width()) < NARROW;
+            window.set(Window {
+                top: f64::from(div.scroll_top()),
+                height: f64::from(div.client_height()),
+                row: if narrow {
+                    NARROW_ROW_HEIGHT
+                } else {
+                    ROW_HEIGHT
+                },
+            });
+        }
+    };
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    effect(move || {
+        rows.track();
+        scroller.track();
+        request_animation_frame(measure);
+    });
+    follow_selection(state, scroller);
+
+    let range = memo(move || window.get().range(rows.with(|rows| rows.len())));
+    let shown = move || {
+        let (from, to) = range.get();
+        let generation = state.loaded.with(|loaded| loaded.generation);
+        rows.with(|rows| {
+            let slice = rows.get(from..to).unwrap_or_default();
+            slice
+                .iter()
+                .zip(from..)
+                .map(|(&row, i)| (generation, row, i))
+                .collect::<Vec<_>>()
+        })
+    };
+    let above = move || format!("{}px", decimal(range.get().0 as f64 * window.get().row, 0));
+    let below = move || {
+        let rest = rows.with(|rows| rows.len()).saturating_sub(range.get().1);
+        format!("{}px", decimal(rest as f64 * window.get().row, 0))
+    };
+    view! {
+        <div class="table-bar">
+            <p class="table-count">
+                {dynamic(move || words().count(Key::CountRecords, rows.with(|rows| rows.len() as u32)))}
+            </p>
+            <button type="button" class="button quiet" on:click=on(move |_| download(state))>
+                <crate::controls::Icon name=crate::controls::Name::Download />
+                <span>{t(Key::DownloadCsv)}</span>
+            </button>
+        </div>
+        <div
+            class="table-scroll"
+            node_ref=scroller
+            on:scroll=on(move |_| measure())
+            tabindex="0"
+            role="region"
+            aria-label=t(Key::TableLabel)
+        >
+            <table
+                class="records"
+                aria-rowcount=text(move || rows.with(|rows| rows.len() + 1).to_string())
+            >
+                <caption class="hidden">{t(Key::TableLabel)}</caption>
+                <thead>
+                    <tr aria-rowindex="1">
+                        {SortBy::ALL.map(|by| view! { <Heading by=by /> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>
+                    <tr class="spacer" aria-hidden="true">
+                        <td colspan="8" style:height=above></td>
+                    </tr>
+                    <For
+                        each=shown
+                        key=|(generation, row, i)| (*generation, *row, *i)
+                        let((_, row, i))
+                    >
+                        <Row row=row index=i />
+                    </For>
+                    <tr class="spacer" aria-hidden="true">
+                        <td colspan="8" style:height=below></td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Scrolls to the record or the first record of the place that is selected elsewhere.
+fn follow_selection(state: AppState, scroller: NodeRef<html::Div>) {
+    let derived = derived();
+    effect(move || {
+        let Some(detail) = derived.detail.get() else {
+            return;
+        };
+        let Some(div) = scroller.get() else { return };
+        let at = derived
+            .table
+            .with_untracked(|rows| rows.iter().position(|row| detail.rows.contains(row)));
+        state.query.track();
+        if let Some(at) = at {
+            let row = if f64::from(div.client_width()) < NARROW {
+                NARROW_ROW_HEIGHT
+            } else {
+                ROW_HEIGHT
+            };
+            let (top, height) = (f64::from(div.scroll_top()), f64::from(div.client_height()));
+            let y = at as f64 * row;
+            if y < top || y + 2.0 * row > top + height {
+                div.set_scroll_top((y - height / 3.0).max(0.0) as i32);
+            }
+        }
+    });
+}
+
+#[component]
+fn Heading(by: SortBy) -> impl IntoView {
+    let state = state();
+    let sort = memo(move || {
+        state
+            .query
+            .with(|query| query.sort.filter(|sort| sort.by == by))
+    });
+    let aria = move || match sort.get() {
+        Some(Sort {
+            descending: false, ..
+        }) => "ascending",
+        Some(_) => "descending",
+        None => "none",
+    };
+    // First up, then down, then the file's own order again.
+    let turn = move |_| {
+        let next = match sort.get_untracked() {
+            None => Some(Sort {
+                by,
+                descending: false,
+            }),
+            Some(Sort {
+                descending: false, ..
+            }) => Some(Sort {
+                by,
+                descending: true,
+            }),
+            Some(_) => None,
+        };
+        state.query.update(|query| query.sort = next);
+    };
+    view! {
+        <th scope="col" aria-sort=aria class=format!("col-{}", by.key())>
+            <button type="button" class="sort" on:click=turn>
+                {t(label(by))}
+                <span class="arrow" aria-hidden="true">
+                    {dynamic(move || match aria() {
+                        "ascending" => "↑",
+                        "descending" => "↓",
+                        _ => "",
+                    })}
+                </span>
+            </button>
+        </th>
+    }
+}
+
+const fn label(by: SortBy) -> Key {
+    match by {
+        SortBy::Partner => Key::Partner,
+        SortBy::Place => Key::Place,
+        SortBy::Region => Key::Region,
+        SortBy::Institution => Key::Institution,
+        SortBy::Type => Key::PartnershipType,
+        SortBy::Funding => Key::FundingStream,
+        SortBy::Start => Key::When,
+        SortBy::Title => Key::Title,
+    }
+}
+
+#[component]
+fn Row(row: u32, index: usize) -> impl IntoView {
+    let state = state();
+    let selected = memo(move || is_selected(state, row));
+    let cells = state
+        .loaded
+        .with_untracked(|loaded| cells(&loaded.data, row, words()));
+    let [partner, rest @ ..] = cells;
+    let open = move |_| {
+        let key = state
+            .loaded
+            .with_untracked(|loaded| record_key(&loaded.data, row));
+        state
+            .query
+            .update(|query| query.target = Some(Target::Record(key)));
+    };
+    let rest = rest.into_iter().zip(&SortBy::ALL[1..]).map(|(text, by)| {
+        let title = text.clone();
+        view! { <td class=format!("col-{}", by.key()) title=title>{text}</td> }
+    });
+    view! {
+        <tr aria-rowindex=(index + 2).to_string() class:selected=flag(move || selected.get())>
+            <th scope="row" class="col-partner">
+                <button type="button" class="link" on:click=on(open)>{partner}</button>
+            </th>
+            {rest.collect_view()}
+        </tr>
+    }
+}
+
+/// Whether the row is the selected record, or belongs to the selected place, partner or museum.
+fn is_selected(state: AppState, row: u32) -> bool {
+    let loaded = state.loaded.get();
+    state.query.with(|query| match &query.target {
+        Some(Target::Record(key)) => engine::summary::find_record(&loaded.data, key) == Some(row),
+        Some(Target::Partner(name)) => loaded.data.partner.get(row) == name,
+        Some(Target::Institution(name)) => loaded.data.institution.get(row) == name,
+        Some(Target::Place(lat, lon)) => {
+            let place = loaded.data.place.get(row as usize).copied();
+            place
+                .and_then(|code| loaded.data.places.positions.get(code as usize))
+                .is_some_and(|p| engine::summary::place_key(p) == (*lat, *lon))
+        }
+        None => false,
+    })
+}
+
+fn cells(data: &Dataset, row: u32, words: Words) -> [String; 8] {
+    let join = |values: Vec<&str>| values.join("; ");
+    [
+        data.partner.get(row).to_owned(),
+        words.value(data.place_name.get(row)).to_owned(),
+        words.value(data.region.get(row)).to_owned(),
+        data.institution.get(row).to_owned(),
+        join(data.types.get(row).collect()),
+        join(data.funding.get(row).collect()),
+        when(data, row, words),
+        data.title.get(row).to_owned(),
+    ]
+}
+
+fn when(data: &Dataset, row: u32, words: Words) -> String {
+    match (data.start_text.get(row), data.end_text.get(row)) {
+        ("", "") => words.value("").to_owned(),
+        (start, end) if start == end || end.is_empty() => start.to_owned(),
+        ("", end) => words.fill(Key::Until, &[("end", end)]),
+        (start, end) => format!("{start} – {end}"),
+    }
+}
+
+fn download(state: AppState) {
+    let loaded = state.loaded.get_untracked();
+    let rows = derived().table.get_untracked();
+    let csv = engine::export::csv_of(&loaded.data, rows.iter().copied());
+    let name = if loaded.data.is_illustrative() {
+        "partnerships-illustrative.csv"
+    } else {
+        "partnerships.csv"
+    };
+    crate::platform::download::text(name, "text/csv;charset=utf-8", &csv);
+}

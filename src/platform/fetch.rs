@@ -1,0 +1,41 @@
+//! The page's own static tables, whole, from its own origin.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+thread_local! {
+    static KEPT: RefCell<Vec<(&'static str, Rc<Vec<u8>>)>> = const { RefCell::new(Vec::new()) };
+}
+
+async fn get(path: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(super::window().fetch_with_str(path))
+        .await
+        .ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// A file that is fetched once and kept; `None` where it cannot be had.
+pub async fn kept(path: &'static str) -> Option<Rc<Vec<u8>>> {
+    if let Some(bytes) = KEPT.with_borrow(|kept| find(kept, path)) {
+        return Some(bytes);
+    }
+    let bytes = Rc::new(get(path).await?);
+    KEPT.with_borrow_mut(|kept| kept.push((path, Rc::clone(&bytes))));
+    Some(bytes)
+}
+
+fn find(kept: &[(&str, Rc<Vec<u8>>)], path: &str) -> Option<Rc<Vec<u8>>> {
+    kept.iter()
+        .find(|(known, _)| *known == path)
+        .map(|(_, bytes)| Rc::clone(bytes))
+}

@@ -1,0 +1,54 @@
+//! The address and the browser's history.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+/// The fragment without `#`; empty where there is none.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = super::window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#')
+        .map_or_else(String::new, str::to_owned)
+}
+
+/// Adds a step to the history.
+pub fn push(fragment: &str) {
+    write(fragment, true);
+}
+
+/// Rewrites the present step.
+pub fn replace(fragment: &str) {
+    write(fragment, false);
+}
+
+fn write(fragment: &str, step: bool) {
+    let window = super::window();
+    let Ok(history) = window.history() else {
+        return;
+    };
+    let location = window.location();
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let address = if fragment.is_empty() {
+        path
+    } else {
+        format!("{path}#{fragment}")
+    };
+    // Browsers refuse too many changes in a short time, and sandboxed frames refuse all: the page
+    // works on, only its address lags behind.
+    let _ = if step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// Calls back whenever the reader goes back or forward, or edits the fragment.
+pub fn on_change(changed: impl Fn() + 'static) {
+    EventListener::new(&super::window(), "popstate", move |_| changed()).forget();
+}
+
+/// The whole address, to be copied.
+#[must_use]
+pub fn address() -> String {
+    super::window().location().href().unwrap_or_default()
+}

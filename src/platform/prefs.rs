@@ -1,0 +1,67 @@
+//! The one thing that is kept between visits: whether the page is light or dark.
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+const KEY: &str = "partnership-map.theme";
+
+/// The theme that was chosen, or auto where storage is empty, broken or forbidden.
+#[must_use]
+pub fn theme() -> Theme {
+    let stored = super::window().local_storage().ok().flatten();
+    match stored
+        .and_then(|storage| storage.get_item(KEY).ok().flatten())
+        .as_deref()
+    {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    }
+}
+
+/// Applies a theme and remembers it where that is allowed.
+pub fn set_theme(theme: Theme) {
+    apply(theme);
+    if let Ok(Some(storage)) = super::window().local_storage() {
+        let _ = storage.set_item(KEY, theme.name());
+    }
+}
+
+/// Applies a theme to the page.
+pub fn apply(theme: Theme) {
+    let root = super::window()
+        .document()
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute("data-theme", theme.name());
+    }
+}
+
+/// Whether the page is dark under a theme.
+#[must_use]
+pub fn is_dark(theme: Theme) -> bool {
+    match theme {
+        Theme::Light => false,
+        Theme::Dark => true,
+        Theme::Auto => super::media("(prefers-color-scheme: dark)"),
+    }
+}

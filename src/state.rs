@@ -1,0 +1,121 @@
+//! What the page knows: six signals that hold plain engine values.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use engine::crossfilter::SearchIndex;
+use engine::dataset::Dataset;
+use engine::ingest::Report;
+use engine::query::Query;
+use engine::summary::{TypeKey, type_key};
+use leptos::prelude::*;
+
+use crate::intake::Intake;
+use crate::map::{Base, Hover, Stage};
+
+/// A large value that compares by identity, so that a memo of it compares cheaply.
+pub struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A data set with what is made of it once, when it is loaded.
+#[derive(Default)]
+pub struct Loaded {
+    /// Grows with every load: keys of lists hold it, so that no row of an older file stays.
+    pub generation: u32,
+    /// The records.
+    pub data: Dataset,
+    /// The folded dictionaries that a text search looks in.
+    pub search: SearchIndex,
+    /// The partnership types that are told apart on the map.
+    pub key: TypeKey,
+    /// What was said of each file when it was read.
+    pub reports: Vec<Report>,
+}
+
+impl Loaded {
+    /// Prepares a data set for use.
+    #[must_use]
+    pub fn new(generation: u32, data: Dataset, reports: Vec<Report>) -> Self {
+        let search = SearchIndex::new(&data);
+        let key = type_key(&data);
+        Self {
+            generation,
+            data,
+            search,
+            key,
+            reports,
+        }
+    }
+}
+
+/// The page's state. Everything else is derived from it.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// What is asked; mirrored in the address.
+    pub query: RwSignal<Query>,
+    /// What is asked of.
+    pub loaded: RwSignal<Shared<Loaded>>,
+    /// Boundaries and the institutions' sites, once they are here.
+    pub base: RwSignal<Option<Shared<Base>>>,
+    /// Where the map looks now; the query's camera follows when it rests.
+    pub stage: RwSignal<Stage>,
+    /// The mark under the pointer or in focus.
+    pub hover: RwSignal<Option<Hover>>,
+    /// What is being read, or waits for an answer.
+    pub intake: RwSignal<Intake>,
+}
+
+impl AppState {
+    /// Starts from an address.
+    #[must_use]
+    pub fn new(query: Query) -> Self {
+        Self {
+            query: RwSignal::new(query),
+            loaded: RwSignal::new(Shared::new(Loaded::default())),
+            base: RwSignal::new(None),
+            stage: RwSignal::new(Stage::default()),
+            hover: RwSignal::new(None),
+            intake: RwSignal::new(Intake::default()),
+        }
+    }
+
+    /// Shows another data set; filters stay, what was selected does not.
+    pub fn show(self, data: Dataset, reports: Vec<Report>) {
+        let generation = self.loaded.with_untracked(|loaded| loaded.generation + 1);
+        self.loaded
+            .set(Shared::new(Loaded::new(generation, data, reports)));
+        self.hover.set(None);
+    }
+}
+
+/// The page's state, from anywhere below [`crate::app::App`].
+#[must_use]
+pub fn state() -> AppState {
+    expect_context()
+}

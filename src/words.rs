@@ -1,0 +1,15 @@
+//! The catalogue, at hand.
+
+use engine::catalogue::{Key, Words};
+
+/// Speaks the interface's language.
+#[must_use]
+pub fn words() -> Words {
+    Words::default()
+}
+
+/// The text of a key.
+#[must_use]
+pub fn t(key: Key) -> &'static str {
+    words().get(key)
+}
