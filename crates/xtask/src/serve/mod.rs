@@ -29,7 +29,9 @@ pub fn run(args: &[String]) -> Result<()> {
         .local_addr()
         .context("reading the server's address")?;
     println!("http://localhost:{}/", address.port());
-    say("serving dist/ there. Ctrl+C ends it");
+    if !options.log {
+        say("serving dist/ there. Ctrl+C ends it");
+    }
     http::serve(&listener, &workspace::dist(), options.log);
     Ok(())
 }

@@ -36,7 +36,8 @@ pub fn missing() -> Option<Job> {
             .arg(&tools)
             .arg("--target-dir")
             .arg(&scratch)
-            .env("CARGO_PROFILE_DEV_DEBUG", "0"),
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_INCREMENTAL", "0"),
         )?;
         // Hundreds of megabytes that nothing needs again.
         let _ = std::fs::remove_dir_all(scratch);
