@@ -10,6 +10,9 @@ use crate::controls::{effect, memo};
 use crate::platform::{fetch, files::Opened, worker};
 use crate::state::{AppState, Loaded, Shared};
 
+/// The documented records, packed by `cargo xtask data`.
+pub const DOCUMENTED: &str = "data/documented.bin";
+
 /// What is being read, or waits for an answer.
 #[derive(Clone, Default, PartialEq)]
 pub enum Intake {
@@ -88,11 +91,10 @@ pub fn follow_source(state: AppState, library: Library) {
 
 fn open_documented(state: AppState, library: Library) {
     spawn_local(async move {
-        const PACKED: &str = "data/documented.bin";
-        let bytes = fetch::kept(PACKED).await;
+        let bytes = fetch::kept(DOCUMENTED).await;
         match bytes.and_then(|bytes| postcard::from_bytes::<Reading>(&bytes).ok()) {
             Some(reading) => arrive(state, library, Source::Documented, vec![reading]),
-            None => state.intake.set(Intake::Failed(PACKED.to_owned())),
+            None => state.intake.set(Intake::Failed(DOCUMENTED.to_owned())),
         }
     });
 }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::camera::fly;
 use super::canvas::home;
-use super::{PADDING, metres};
+use super::{metres, padding};
 use crate::controls::{Icon, Name, on};
-use crate::derived::derived;
+use crate::derived::{Derived, derived};
 use crate::platform;
 use crate::state::{AppState, state};
 use crate::words::t;
@@ -17,12 +17,13 @@ use crate::words::t;
 #[component]
 pub fn Buttons() -> impl IntoView {
     let state = state();
+    let derived = derived();
     let step = move |step: Step| move_by(state, move |view| view.step(step));
     view! {
         <div class="map-buttons" role="group" aria-label=t(Key::MapButtons)>
             {button(Key::ZoomIn, Name::Plus, move || step(Step::In))}
             {button(Key::ZoomOut, Name::Minus, move || step(Step::Out))}
-            {button(Key::FitFound, Name::Fit, move || fit(state))}
+            {button(Key::FitFound, Name::Fit, move || fit(state, derived))}
             {button(Key::WholeCountry, Name::Home, move || move_by(state, |v| home(v.size)))}
             {button(Key::Print, Name::Print, platform::print)}
         </div>
@@ -44,15 +45,15 @@ fn move_by(state: AppState, next: impl Fn(&MapView) -> MapView) {
 }
 
 /// Shows all places of what is selected, else of what matches.
-fn fit(state: AppState) {
+fn fit(state: AppState, derived: Derived) {
     let loaded = state.loaded.get_untracked();
-    let selected = derived()
+    let selected = derived
         .detail
         .get_untracked()
         .map(|detail| detail.rows.clone());
     let rows = selected
         .filter(|rows| !rows.is_empty())
-        .unwrap_or_else(|| derived().filtered.with_untracked(|f| f.rows.clone()));
+        .unwrap_or_else(|| derived.filtered.with_untracked(|f| f.rows.clone()));
     let place = |row: &u32| {
         let code = *loaded.data.place.get(*row as usize)?;
         loaded
@@ -64,6 +65,8 @@ fn fit(state: AppState) {
     };
     let bounds = Bounds::around(rows.iter().filter_map(place));
     if !bounds.is_empty() {
-        move_by(state, |view| MapView::fit(bounds, view.size, PADDING));
+        move_by(state, |view| {
+            MapView::fit(bounds, view.size, padding(view.size))
+        });
     }
 }

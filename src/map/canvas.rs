@@ -103,7 +103,11 @@ fn resize(state: crate::state::AppState, size: [f64; 2]) {
 
 /// The whole country in a map of a size.
 pub(super) fn home(size: [f64; 2]) -> MapView {
-    MapView::home(size, Padding::all(12.0))
+    let padding = Padding {
+        bottom: 30.0,
+        ..Padding::all(12.0)
+    };
+    MapView::home(size, padding)
 }
 
 fn paint(picture: Picture, view: MapView) {

@@ -51,13 +51,19 @@ pub struct Hover {
     pub by_keyboard: bool,
 }
 
-/// What keeps free of the map's edges when it is fitted: buttons right, legend and foot below.
-const PADDING: Padding = Padding {
-    top: 28.0,
-    right: 28.0,
-    bottom: 36.0,
-    left: 28.0,
-};
+/// What keeps free of the map's edges when it is fitted: buttons right, foot below, and the legend
+/// left where it is open from the start.
+fn padding([width, _]: [f64; 2]) -> Padding {
+    Padding {
+        top: 28.0,
+        right: if width > WIDE { 80.0 } else { 28.0 },
+        bottom: 40.0,
+        left: if width > WIDE { 300.0 } else { 28.0 },
+    }
+}
+
+/// From this width (CSS px) on, the map has room beside its legend.
+const WIDE: f64 = 900.0;
 
 /// Fetches the boundaries, and in idle time what may be needed later.
 pub fn load_base(state: AppState) {
@@ -78,6 +84,8 @@ pub fn load_base(state: AppState) {
 }
 
 async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
+    // Asked for by the page's preloads, also where another data set is shown first.
+    fetch::kept(crate::intake::DOCUMENTED).await;
     let sites = fetch::kept("data/institutions.bin").await;
     // Kept for when a file is read, so that nothing is asked for when a file is opened.
     for file in [

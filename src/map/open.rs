@@ -7,15 +7,14 @@ use engine::view::MapView;
 use leptos::prelude::*;
 
 use super::camera::fly;
-use super::{PADDING, Picture};
-use crate::derived::derived;
+use super::{Picture, padding};
 use crate::state::AppState;
 
 /// Opens a place's detail; a cluster that can be parted is zoomed into instead.
 pub fn open(state: AppState, picture: Picture, mark: &Mark) {
     match mark.id {
         MarkId::Place(place) => open_place(state, picture, place, mark.cluster),
-        MarkId::Somewhere(i) => open_somewhere(state, i as usize),
+        MarkId::Somewhere(i) => open_somewhere(state, picture, i as usize),
         MarkId::Site(i) => {
             let name = picture.site_institution(i as usize);
             if let Some(name) = name {
@@ -35,7 +34,9 @@ fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32
     });
     let view = state.stage.with_untracked(|stage| stage.view);
     match (parted, view) {
-        (Some(bounds), Some(view)) => fly(state, MapView::fit(bounds, view.size, PADDING)),
+        (Some(bounds), Some(view)) => {
+            fly(state, MapView::fit(bounds, view.size, padding(view.size)))
+        }
         _ => {
             let key = state.loaded.with_untracked(|loaded| {
                 loaded
@@ -56,8 +57,9 @@ fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32
 
 /// Records known only by region have no place to open: the filter turns to their region, and the
 /// table lists them.
-fn open_somewhere(state: AppState, i: usize) {
-    let name = derived()
+fn open_somewhere(state: AppState, picture: Picture, i: usize) {
+    let name = picture
+        .derived
         .places
         .with_untracked(|c| c.somewhere.get(i).map(|(name, _)| name.clone()));
     let Some(name) = name else { return };

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::metres;
 use crate::controls::memo;
-use crate::derived::derived;
+use crate::derived::{Derived, derived};
 use crate::state::{AppState, Loaded, Shared};
 use crate::words::words;
 
@@ -20,6 +20,8 @@ use crate::words::words;
 #[derive(Clone, Copy)]
 pub struct Picture {
     state: AppState,
+    /// What the map shows follows from: handlers have no context of their own to ask.
+    pub derived: Derived,
     /// The clusters of the present filter and zoom step.
     pub clusters: Memo<Option<Shared<Clusters>>>,
     looks: Memo<Shared<Vec<Look>>>,
@@ -40,7 +42,8 @@ impl Picture {
             stage,
             ..
         } = state;
-        let counts = derived().places;
+        let derived = derived();
+        let counts = derived.places;
         let positions = memo(move || {
             let project = |loaded: &Shared<Loaded>| {
                 loaded
@@ -119,7 +122,7 @@ impl Picture {
                     .collect()
             }))
         });
-        let filtered = derived().filtered;
+        let filtered = derived.filtered;
         let flows = memo(move || {
             let Some(institution) = institution.get() else {
                 return Shared::new(Vec::new());
@@ -145,6 +148,7 @@ impl Picture {
         });
         Self {
             state,
+            derived,
             clusters,
             looks,
             somewhere,

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::Picture;
 use super::canvas::with_scene;
 use crate::controls::dynamic;
-use crate::derived::derived;
 use crate::state::{AppState, state};
 use crate::words::{t, words};
 
@@ -30,7 +29,8 @@ pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description 
     match mark {
         MarkId::Place(place) => describe_places(state, picture, place),
         MarkId::Somewhere(i) => {
-            let found = derived()
+            let found = picture
+                .derived
                 .places
                 .with_untracked(|c| c.somewhere.get(i as usize).cloned());
             let (area, n) = found.unwrap_or_default();
@@ -78,9 +78,9 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
     }
     let rest = members.len().saturating_sub(names.len());
     if rest > 0 && members.len() > NAMES {
-        names.push(words().fill(Key::AndMorePlaces, &[("n", &rest.to_string())]));
+        names.push(words().count(Key::AndMorePlaces, rest as u32));
     }
-    let totals = totals_of(state, members);
+    let totals = totals_of(state, picture, members);
     let mut lines = vec![
         words().count(Key::CountRecords, totals.records),
         words().count(Key::CountProjects, totals.projects),
@@ -95,10 +95,17 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
     }
 }
 
-fn totals_of(state: AppState, places: &[u32]) -> Totals {
+fn totals_of(state: AppState, picture: Picture, places: &[u32]) -> Totals {
     let loaded = state.loaded.get_untracked();
-    let filtered = derived().filtered.get_untracked();
-    let here = |row: &u32| places.contains(&loaded.data.place[*row as usize]);
+    let filtered = picture.derived.filtered.get_untracked();
+    let mut mine = vec![false; loaded.data.places.positions.len()];
+    for &place in places {
+        mine[place as usize] = true;
+    }
+    let here = |row: &u32| {
+        let place = loaded.data.place[*row as usize] as usize;
+        mine.get(place).copied().unwrap_or(false)
+    };
     let rows: Vec<u32> = filtered.rows.iter().copied().filter(here).collect();
     engine::summary::totals(&loaded.data, &rows)
 }

@@ -5,6 +5,7 @@ use engine::query::{Source, Stage};
 use leptos::prelude::*;
 
 use super::chips::Chips;
+use super::intake::save_template;
 use super::sheet::Sheet;
 use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::derived::derived;
@@ -114,6 +115,10 @@ fn DataNote() -> impl IntoView {
                 on:click=on(move |_| state.intake.set(Intake::Reviewing))
             >
                 {t(Key::DataReport)}
+            </button>
+            " · "
+            <button type="button" class="link" on:click=on(|_| save_template())>
+                {t(Key::DownloadTemplate)}
             </button>
         </p>
     }

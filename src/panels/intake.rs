@@ -227,16 +227,18 @@ fn reviewing(state: AppState) -> impl IntoView {
 
 #[component]
 fn TemplateButton() -> impl IntoView {
-    let save = move |_| {
-        crate::platform::download::text(
-            "partnerships-template.csv",
-            "text/csv;charset=utf-8",
-            &engine::export::template(),
-        );
-    };
     view! {
-        <button type="button" class="button" on:click=save>
+        <button type="button" class="button" on:click=on(|_| save_template())>
             {t(Key::DownloadTemplate)}
         </button>
     }
+}
+
+/// Downloads an empty table with the canonical columns and examples.
+pub(super) fn save_template() {
+    crate::platform::download::text(
+        "partnerships-template.csv",
+        "text/csv;charset=utf-8",
+        &engine::export::template(),
+    );
 }

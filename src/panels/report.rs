@@ -24,8 +24,8 @@ pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
     let counts = (!refused).then(|| {
         let parts = [
             w.count(Key::CountRecords, report.accepted),
-            w.fill(Key::CountRejected, &[("n", &w.number(report.rejected))]),
-            w.fill(Key::CountPlaced, &[("n", &w.number(report.located))]),
+            w.count(Key::CountRejected, report.rejected),
+            w.count(Key::CountPlaced, report.located),
             read_as(&report),
         ];
         view! { <p class="quiet-text">{parts.join(" · ")}</p> }
@@ -34,8 +34,7 @@ pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
     let len = report.issues.len();
     let lines = report.issues.iter().take(MOST).map(issue).collect_view();
     let more = (len > MOST).then(|| {
-        let n = w.number((len - MOST) as u32);
-        view! { <p class="quiet-text">{w.fill(Key::MoreIssues, &[("n", &n)])}</p> }
+        view! { <p class="quiet-text">{w.count(Key::MoreIssues, (len - MOST) as u32)}</p> }
     });
     let table = move || {
         view! {
@@ -57,11 +56,8 @@ pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
     };
     let body = match (refused, len) {
         (true, _) => {
-            let text = report
-                .issues
-                .iter()
-                .map(|issue| issue.done.clone())
-                .collect::<Vec<_>>();
+            let sentence = |issue: &Issue| format!("{} {}", issue.found, issue.done);
+            let text: Vec<String> = report.issues.iter().map(sentence).collect();
             view! { <p>{text.join(" ")}</p> }.into_any()
         }
         (false, 0) => view! { <p class="quiet-text">{t(Key::NoIssues)}</p> }.into_any(),

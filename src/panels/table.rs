@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::controls::{dynamic, effect, flag, memo, on, text};
 use crate::derived::derived;
-use crate::state::{AppState, state};
+use crate::state::{AppState, Shared, state};
 use crate::words::{t, words};
 
 /// A row's height in CSS px; the style sheet draws rows at the same heights.
@@ -97,7 +97,7 @@ pub fn Table() -> impl IntoView {
             <p class="table-count">
                 {dynamic(move || words().count(Key::CountRecords, rows.with(|rows| rows.len() as u32)))}
             </p>
-            <button type="button" class="button quiet" on:click=on(move |_| download(state))>
+            <button type="button" class="button quiet" on:click=on(move |_| download(state, rows))>
                 <crate::controls::Icon name=crate::controls::Name::Download />
                 <span>{t(Key::DownloadCsv)}</span>
             </button>
@@ -298,9 +298,9 @@ fn when(data: &Dataset, row: u32, words: Words) -> String {
     }
 }
 
-fn download(state: AppState) {
+fn download(state: AppState, rows: Memo<Shared<Vec<u32>>>) {
     let loaded = state.loaded.get_untracked();
-    let rows = derived().table.get_untracked();
+    let rows = rows.get_untracked();
     let csv = engine::export::csv_of(&loaded.data, rows.iter().copied());
     let name = if loaded.data.is_illustrative() {
         "partnerships-illustrative.csv"

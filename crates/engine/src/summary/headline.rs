@@ -114,12 +114,10 @@ pub fn headline(
         words.count(Key::CountPlaces, totals.places),
     ];
     if totals.somewhere > 0 {
-        let n = words.number(totals.somewhere);
-        counts.push(words.fill(Key::CountSomewhere, &[("n", &n)]));
+        counts.push(words.count(Key::CountSomewhere, totals.somewhere));
     }
     if totals.unplaced > 0 {
-        let n = words.number(totals.unplaced);
-        counts.push(words.fill(Key::CountUnplaced, &[("n", &n)]));
+        counts.push(words.count(Key::CountUnplaced, totals.unplaced));
     }
     Headline {
         counts,
@@ -176,7 +174,7 @@ mod tests {
         let headline = headline(&query, &totals, 3_380, false, Words::default());
         assert_eq!(
             headline.sentence(),
-            "1,212 of 3,380 records · 94 projects · 1 partner · 88 places · 2 not placed · \
+            "1,212 of 3,380 records · 94 projects · 1 partner · 88 places · 2 records not placed · \
              Touring exhibition or Loan · Scotland · 2008–2009"
         );
     }

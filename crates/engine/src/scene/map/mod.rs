@@ -241,11 +241,16 @@ impl<'a> Build<'a> {
                 continue;
             }
             let spot = |[dx, dy]: [f64; 2]| [middle[0] + dx, middle[1] + dy];
-            let free = |at: &[f64; 2]| self.room.is_free(Space::around(*at, size));
+            // Free where that can be had, else where it hides least.
+            let hidden = |at: [f64; 2]| -> f64 {
+                let circles = self.room.circles_in(Space::around(at, size));
+                circles.into_iter().map(|(_, radius)| radius).sum()
+            };
             let at = BADGE_SPOTS
                 .into_iter()
                 .map(spot)
-                .find(free)
+                .filter(|&at| self.room.is_free_of_text(Space::around(at, size)))
+                .min_by(|&a, &b| hidden(a).total_cmp(&hidden(b)))
                 .unwrap_or(middle);
             self.room.take(Space::around(at, size));
             let weight = u64::from(somewhere.count);
@@ -413,7 +418,7 @@ fn flow_width(count: u32) -> f64 {
     (0.6 + 0.7 * f64::from(count).sqrt()).min(6.0)
 }
 
-const BADGE_SPOTS: [[f64; 2]; 13] = [
+const BADGE_SPOTS: [[f64; 2]; 25] = [
     [0.0, 0.0],
     [0.0, -18.0],
     [0.0, 18.0],
@@ -427,4 +432,16 @@ const BADGE_SPOTS: [[f64; 2]; 13] = [
     [0.0, 36.0],
     [-44.0, 0.0],
     [44.0, 0.0],
+    [0.0, -54.0],
+    [0.0, 54.0],
+    [-48.0, 36.0],
+    [48.0, 36.0],
+    [-48.0, -36.0],
+    [48.0, -36.0],
+    [-66.0, 0.0],
+    [66.0, 0.0],
+    [-70.0, 30.0],
+    [70.0, 30.0],
+    [-70.0, -30.0],
+    [70.0, -30.0],
 ];
