@@ -1,6 +1,6 @@
 //! The canvas: painted once a frame, and only when something changed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use engine::catalogue::Key;
 use engine::scene::{Scene, Theme};
@@ -19,6 +19,7 @@ use crate::words::t;
 thread_local! {
     static PAINTER: RefCell<Option<Painter>> = const { RefCell::new(None) };
     static SCENE: RefCell<Option<Scene>> = const { RefCell::new(None) };
+    static PRINTING: Cell<bool> = const { Cell::new(false) };
     static REPAINT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
@@ -62,6 +63,7 @@ pub fn Canvas() -> impl IntoView {
         PAINTER.set(Painter::new(canvas));
         REPAINT.set(Some(Box::new(schedule)));
         platform::on_media("(prefers-color-scheme: dark)", repaint);
+        follow_print(state, picture);
     });
     view! {
         <canvas
@@ -110,19 +112,34 @@ pub(super) fn home(size: [f64; 2]) -> MapView {
     MapView::home(size, padding)
 }
 
-fn paint(picture: Picture, view: MapView) {
-    let theme = if prefs::is_dark(prefs::theme()) {
+/// What is printed is on white paper, whatever the screen shows.
+fn follow_print(state: crate::state::AppState, picture: Picture) {
+    platform::on_print(move |printing| {
+        PRINTING.set(printing);
+        if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
+            paint(picture, view);
+        }
+    });
+}
+
+fn theme() -> Theme {
+    if PRINTING.get() {
+        Theme::Print
+    } else if prefs::is_dark(prefs::theme()) {
         Theme::Dark
     } else {
         Theme::Light
-    };
+    }
+}
+
+fn paint(picture: Picture, view: MapView) {
     let Some(scene) = picture.scene(view) else {
         return;
     };
     let base = picture.base();
     PAINTER.with_borrow_mut(|painter| {
         if let Some(painter) = painter {
-            painter.paint(&scene, base.as_ref().map(|base| &*base.boundaries), theme);
+            painter.paint(&scene, base.as_ref().map(|base| &*base.boundaries), theme());
         }
     });
     SCENE.set(Some(scene));

@@ -35,7 +35,7 @@ pub fn Foot() -> impl IntoView {
         <div class="map-foot">
             <span class="scale-bar">{dynamic(scale)}</span>
             <span class="attribution">
-                {t(Key::AttributionShort)} " "
+                <span class="attribution-text">{t(Key::AttributionShort)} " "</span>
                 <button
                     type="button"
                     class="link"

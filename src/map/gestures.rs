@@ -68,7 +68,7 @@ impl Gestures {
         if event.button() != 0 {
             return;
         }
-        capture(event);
+        crate::platform::capture_pointer(event);
         let at = offset(event);
         self.hand.update_value(|hand| {
             if hand.fingers.is_empty() {
@@ -242,14 +242,4 @@ fn pinch(view: MapView, still: [f64; 2], from: [f64; 2], to: [f64; 2]) -> MapVie
 
 fn offset(event: &PointerEvent) -> [f64; 2] {
     [f64::from(event.offset_x()), f64::from(event.offset_y())]
-}
-
-fn capture(event: &PointerEvent) {
-    use leptos::wasm_bindgen::JsCast;
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
-    if let Some(element) = target {
-        let _ = element.set_pointer_capture(event.pointer_id());
-    }
 }

@@ -32,11 +32,7 @@ pub fn Marks() -> impl IntoView {
     let renew = move || {
         let list = with_scene(|scene| {
             let order = scene.by_weight();
-            order
-                .into_iter()
-                .take(MOST)
-                .map(|mark| *mark)
-                .collect::<Vec<Mark>>()
+            order.into_iter().take(MOST).copied().collect::<Vec<Mark>>()
         });
         let entries = list
             .unwrap_or_default()

@@ -108,6 +108,7 @@ fn DataNote() -> impl IntoView {
     view! {
         <p class="data-note">
             {text(note)}
+            <span class="data-links">
             " "
             <button
                 type="button"
@@ -120,6 +121,7 @@ fn DataNote() -> impl IntoView {
             <button type="button" class="link" on:click=on(|_| save_template())>
                 {t(Key::DownloadTemplate)}
             </button>
+            </span>
         </p>
     }
 }

@@ -90,10 +90,9 @@ fn YearField(
     set: impl Fn(i32) + Copy + 'static,
 ) -> impl IntoView {
     let changed = move |event| {
-        if let Ok(year) = event_target_value(&event).parse::<i32>() {
-            if (1000..=9999).contains(&year) {
-                set(year);
-            }
+        let year = event_target_value(&event).parse::<i32>();
+        if let Some(year) = year.ok().filter(|year| (1000..=9999).contains(year)) {
+            set(year);
         }
     };
     view! {

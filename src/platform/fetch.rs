@@ -8,8 +8,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+/// A file's path and its bytes.
+type Kept = (&'static str, Rc<Vec<u8>>);
+
 thread_local! {
-    static KEPT: RefCell<Vec<(&'static str, Rc<Vec<u8>>)>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
 }
 
 async fn get(path: &str) -> Option<Vec<u8>> {
@@ -34,7 +37,7 @@ pub async fn kept(path: &'static str) -> Option<Rc<Vec<u8>>> {
     Some(bytes)
 }
 
-fn find(kept: &[(&str, Rc<Vec<u8>>)], path: &str) -> Option<Rc<Vec<u8>>> {
+fn find(kept: &[Kept], path: &str) -> Option<Rc<Vec<u8>>> {
     kept.iter()
         .find(|(known, _)| *known == path)
         .map(|(_, bytes)| Rc::clone(bytes))

@@ -82,11 +82,12 @@ pub fn on_drop(hovering: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<O
     let listen = |name: &'static str, mut act: Box<dyn FnMut(&DragEvent)>| {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window, name, options, move |event| {
-            if let Some(event) = event.dyn_ref::<DragEvent>() {
-                if has_files(event) {
-                    event.prevent_default();
-                    act(event);
-                }
+            if let Some(event) = event
+                .dyn_ref::<DragEvent>()
+                .filter(|event| has_files(event))
+            {
+                event.prevent_default();
+                act(event);
             }
         })
         .forget();

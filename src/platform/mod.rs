@@ -74,6 +74,14 @@ pub fn when_idle(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back before the page is printed (true) and after (false).
+pub fn on_print(act: impl Fn(bool) + Clone + 'static) {
+    for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
+        let act = act.clone();
+        gloo::events::EventListener::new(&window(), event, move |_| act(printing)).forget();
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();
@@ -91,4 +99,14 @@ pub fn on_resize(element: &web_sys::Element, changed: impl Fn([f64; 2]) + 'stati
     }
     // The map lives as long as the page.
     callback.forget();
+}
+
+/// Sends a pointer's further events to the element it went down on, also when it leaves it.
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(element) = element {
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask data`: everything under `public/data/`, from `data/`.
+//! `cargo xtask data`: everything under `public/data/`, from `data/`, and the palette's stylesheet.
 //!
 //! The files are committed, so that building the page needs no step before it; a test proves that
 //! they are what this writes.
@@ -7,6 +7,7 @@ mod boundaries;
 mod documented;
 mod gazetteer;
 mod illustrative;
+mod palette;
 mod sites;
 mod table;
 
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// What went wrong, in words for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;
 
-/// Writes every file under `public/data/` and says how large each is.
+/// Writes every file and says how large each is.
 ///
 /// # Errors
 /// Names the source file and row that cannot be used, or the file that cannot be written.
@@ -42,6 +43,7 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
         ("public/data/documented.bin", documented::pack(root)?),
+        ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),
     ])
 }

@@ -1,0 +1,39 @@
+//! The engine's palette as a stylesheet, so that page and map share their colours.
+
+use engine::scene::Theme;
+use engine::scene::palette::css;
+
+/// Custom properties for light, dark and print.
+pub fn stylesheet() -> String {
+    let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(css);
+    let (dark_in, print_in) = (indented(&dark), indented(&print));
+    format!(
+        "/* Written by `cargo xtask data` from crates/engine/src/scene/palette.rs. */
+
+:root {{
+  color-scheme: light;
+{light}}}
+
+@media (prefers-color-scheme: dark) {{
+  :root:not([data-theme=\"light\"]) {{
+    color-scheme: dark;
+{dark_in}  }}
+}}
+
+:root[data-theme=\"dark\"] {{
+  color-scheme: dark;
+{dark}}}
+
+@media print {{
+  :root,
+  :root[data-theme] {{
+    color-scheme: light;
+{print_in}  }}
+}}
+"
+    )
+}
+
+fn indented(lines: &str) -> String {
+    lines.lines().map(|line| format!("  {line}\n")).collect()
+}
