@@ -4,12 +4,13 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SERVER = process.env.E2E_SERVER ?? resolve(ROOT, "target/tools/xtask");
@@ -22,9 +23,11 @@ const require = createRequire(`${PACKAGES}/`);
 const { chromium } = require("playwright-core");
 const { AxeBuilder } = require("@axe-core/playwright");
 
-export const SCHEMES = ["light", "dark"];
+export const SCHEMES = ["dark", "light"];
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
+/** The context of a telephone: touch, and a page as wide as the screen. */
+export const TOUCH = { viewport: PHONE, hasTouch: true, isMobile: true };
 
 let browser;
 let server;
@@ -48,6 +51,18 @@ after(async () => {
   await browser?.close();
   server?.kill();
 });
+
+/** Asks again until the answer is the expected one; after five seconds, says how it differs. */
+export async function eventually(ask, expected, message) {
+  const end = Date.now() + 5_000;
+  for (;;) {
+    const answer = await ask();
+    if (isDeepStrictEqual(answer, expected) || Date.now() > end) {
+      return assert.deepEqual(answer, expected, message);
+    }
+    await new Promise((done) => setTimeout(done, 40));
+  }
+}
 
 /**
  * A test in a fresh browser context.
@@ -100,6 +115,132 @@ class Visit {
   async ready() {
     await this.page.waitForSelector("#boot", { state: "detached" });
     await this.page.waitForSelector("#app > *");
+  }
+
+  /** The app is mounted and has fetched everything that it will ever fetch on its own. */
+  async settled(rest = "") {
+    const last = this.page.waitForResponse((response) => response.url().endsWith("/data/illustrative.csv"));
+    await this.open(rest);
+    await (await last).finished();
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  /** Turns the page to another state by its address alone, as an edited fragment does. */
+  async turn(fragment) {
+    await this.page.goto(`${address}#${fragment}`);
+  }
+
+  /** The present fragment's pairs; repeated keys join with a bar. */
+  state() {
+    const pairs = {};
+    for (const [key, value] of new URLSearchParams(new URL(this.page.url()).hash.slice(1))) {
+      pairs[key] = key in pairs ? `${pairs[key]}|${value}` : value;
+    }
+    return pairs;
+  }
+
+  /** The headline as one sentence. */
+  headline() {
+    return this.page.locator("#headline > *").allTextContents().then((parts) => parts.join(" · "));
+  }
+
+  /** The headline becomes the sentence, and is announced. */
+  async says(sentence) {
+    await eventually(() => this.headline(), sentence, "headline");
+    await eventually(() => this.page.locator("#announcer").textContent(), sentence, "announcement");
+  }
+
+  facet(key) {
+    return this.page.locator(`[data-facet="${key}"]`);
+  }
+
+  /** The checkbox of a facet's value. */
+  value(key, label) {
+    const exact = this.page.locator(".value-label").and(this.page.getByText(label, { exact: true }));
+    return this.facet(key).locator("label.value").filter({ has: exact }).getByRole("checkbox");
+  }
+
+  /** Ticks, or unticks, a facet's value. */
+  async choose(key, label) {
+    const facet = this.facet(key);
+    if (!(await facet.evaluate((details) => details.open))) await facet.locator("summary").click();
+    const box = this.value(key, label);
+    if ((await box.count()) === 0) await facet.getByRole("button", { name: /^Show all/ }).click();
+    await box.click();
+  }
+
+  /** Every value of a facet with its count. */
+  async counts(key) {
+    const more = this.facet(key).locator("button.more[aria-expanded=false]");
+    if ((await more.count()) > 0) await more.evaluate((button) => button.click());
+    const pairs = await this.facet(key)
+      .locator("label.value")
+      .evaluateAll((rows) =>
+        rows.map((row) => [
+          row.querySelector(".value-label").textContent,
+          Number(row.querySelector(".value-count [aria-hidden]").textContent.replaceAll(",", "")),
+        ]),
+      );
+    return Object.fromEntries(pairs.filter(([, count]) => count > 0));
+  }
+
+  /** Chooses one of a bar of radio buttons. */
+  async radio(name) {
+    await this.page.getByRole("radio", { name, exact: true }).click();
+  }
+
+  /** The map's pixels, once two looks a few frames apart agree. */
+  async picture() {
+    const look = () => this.page.locator("#map-canvas").evaluate((canvas) => canvas.toDataURL());
+    let before = await look();
+    for (let i = 0; i < 40; i += 1) {
+      await new Promise((done) => setTimeout(done, 120));
+      const now = await look();
+      if (now === before) return now;
+      before = now;
+    }
+    throw new Error("the map does not come to rest");
+  }
+
+  /** How many colours the map is painted with. */
+  colours() {
+    return this.page.locator("#map-canvas").evaluate((canvas) => {
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+  }
+
+  /** The middle of the map in the page's pixels: where the camera looks. */
+  async middle() {
+    const { x, y, width, height } = await this.page.locator("#map-canvas").boundingBox();
+    return [x + width / 2, y + height / 2];
+  }
+
+  /** What `deed` makes the browser save: the file's name and text. */
+  async saved(deed) {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), deed()]);
+    const path = await download.path();
+    return { name: download.suggestedFilename(), text: readFileSync(path, "utf8"), path };
+  }
+
+  /** Drops files and waits for what the page says of them. */
+  async dropAndWait(files) {
+    await this.drop(files);
+    const dialog = this.page.getByRole("dialog");
+    await dialog.locator(".report").first().waitFor();
+    return dialog;
+  }
+
+  /** Nothing is wider than the window. */
+  async fitsItsWidth() {
+    const [wide, window] = await this.page.evaluate(() => [
+      Math.max(
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll("dialog[open], aside.detail, .main")].map((e) => e.scrollWidth),
+      ),
+      innerWidth,
+    ]);
+    assert.ok(wide <= window, `${wide} px in a window of ${window} px`);
   }
 
   /** Requests that left for another origin than the page's own. */
