@@ -16,6 +16,9 @@ use crate::platform::{self, prefs};
 use crate::state::state;
 use crate::words::t;
 
+/// The map on paper in CSS px (96 to the inch): 182 × 185 mm, as the stylesheet has it.
+const PAPER: [f64; 2] = [688.0, 699.0];
+
 thread_local! {
     static PAINTER: RefCell<Option<Painter>> = const { RefCell::new(None) };
     static SCENE: RefCell<Option<Scene>> = const { RefCell::new(None) };
@@ -117,9 +120,18 @@ fn follow_print(state: crate::state::AppState, picture: Picture) {
     platform::on_print(move |printing| {
         PRINTING.set(printing);
         if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
-            paint(picture, view);
+            paint(picture, if printing { on_paper(view) } else { view });
         }
     });
+}
+
+/// The same view on a sheet of A4, upright: all that the screen shows, as large as it can be.
+fn on_paper(view: MapView) -> MapView {
+    if view == home(view.size) {
+        home(PAPER)
+    } else {
+        MapView::fit(view.bounds(), PAPER, Padding::default())
+    }
 }
 
 fn theme() -> Theme {

@@ -120,20 +120,7 @@ pub fn Tooltip() -> impl IntoView {
         let view = state.stage.with(|stage| stage.view)?;
         let mark = with_scene(|scene| scene.mark(hover.mark).copied()).flatten()?;
         let Description { title, lines } = describe(state, picture, hover.mark);
-        // Right of the mark, or left of it where the map ends.
-        let left = mark.at[0] > view.size[0] * 0.6;
-        let x = mark.at[0]
-            + if left {
-                -mark.radius - 10.0
-            } else {
-                mark.radius + 10.0
-            };
-        let shift = if left { "-100%" } else { "0" };
-        let transform = format!(
-            "translate({}px, {}px) translate({shift}, -50%)",
-            decimal(x, 0),
-            decimal(mark.at[1].min(view.size[1] - 40.0).max(40.0), 0)
-        );
+        let transform = beside(mark.at, mark.radius, view.size);
         Some(view! {
             <div class="tooltip" style:transform=transform aria-hidden="true">
                 <strong>{title}</strong>
@@ -142,4 +129,32 @@ pub fn Tooltip() -> impl IntoView {
         })
     };
     dynamic(content)
+}
+
+/// Widest tooltip in CSS px, as the stylesheet has it.
+const WIDEST: f64 = 272.0;
+
+/// Right of the mark, or left of it where the map ends; on narrow maps below or above it.
+fn beside([x, y]: [f64; 2], radius: f64, [width, height]: [f64; 2]) -> String {
+    let gap = radius + 10.0;
+    let (x, y, shift) = if width < 2.4 * WIDEST {
+        let x = (x - WIDEST / 2.0).min(width - WIDEST - 8.0).max(8.0);
+        if y > height * 0.6 {
+            (x, y - gap, "0, -100%")
+        } else {
+            (x, y + gap, "0, 0")
+        }
+    } else {
+        let y = y.min(height - 40.0).max(40.0);
+        if x > width * 0.6 {
+            (x - gap, y, "-100%, -50%")
+        } else {
+            (x + gap, y, "0, -50%")
+        }
+    };
+    format!(
+        "translate({}px, {}px) translate({shift})",
+        decimal(x, 0),
+        decimal(y, 0)
+    )
 }
