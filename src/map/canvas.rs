@@ -16,8 +16,8 @@ use crate::platform::{self, prefs};
 use crate::state::state;
 use crate::words::t;
 
-/// The map on paper in CSS px (96 to the inch): 182 × 185 mm, as the stylesheet has it.
-const PAPER: [f64; 2] = [688.0, 699.0];
+/// The map on paper in CSS px (96 to the inch): 182 × 165 mm, as the stylesheet has it.
+const PAPER: [f64; 2] = [688.0, 624.0];
 
 thread_local! {
     static PAINTER: RefCell<Option<Painter>> = const { RefCell::new(None) };
