@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "a command line's job")]
 
+mod bench;
 mod build;
 mod check;
 mod data;
@@ -26,6 +27,8 @@ cargo xtask <command>
   check FILE… [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
   data                            write what the page loads from the source data
+  bench [filter|pan|start|engine…]
+                                  measure dist/ in Chromium, and beside crossfilter2
   size                            the first load of the built page, compressed, against its budget
   setup                           only set up what serve and test need
 ";
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         "test" => suite::run(&args),
         "check" => return check::run(&args),
         "data" => data::run().map_err(anyhow::Error::msg),
+        "bench" => bench::run(&args),
         "size" => size::run(&args),
         "setup" => setup::run(&args),
         "" | "help" | "--help" | "-h" => {

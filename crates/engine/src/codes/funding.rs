@@ -1,24 +1,9 @@
 //! Funding streams. Government Indemnity is insurance and therefore not among them.
 
-use super::list::{CodeList, Entry};
+use super::list::{CodeList, entry};
 
 /// What an empty funding cell means.
 pub const NOT_STATED: &str = "Not stated";
-
-const fn entry(
-    code: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    Entry {
-        code,
-        group: "",
-        en,
-        cy,
-        synonyms,
-    }
-}
 
 /// The funding streams.
 pub static LIST: CodeList = CodeList::new(&[

@@ -4,22 +4,7 @@
 //! this is not a list of them. A name stands for the body itself, never for another body that
 //! later absorbed it, except where the same body was renamed.
 
-use super::list::{CodeList, Entry};
-
-const fn entry(
-    code: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    Entry {
-        code,
-        group: "",
-        en,
-        cy,
-        synonyms,
-    }
-}
+use super::list::{CodeList, entry};
 
 /// The institutions, by name.
 pub static LIST: CodeList = CodeList::new(&[

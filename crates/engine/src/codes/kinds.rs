@@ -1,21 +1,6 @@
 //! Kinds of partner organisation.
 
-use super::list::{CodeList, Entry};
-
-const fn entry(
-    code: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    Entry {
-        code,
-        group: "",
-        en,
-        cy,
-        synonyms,
-    }
-}
+use super::list::{CodeList, entry};
 
 /// The kinds of partner.
 pub static LIST: CodeList = CodeList::new(&[

@@ -27,6 +27,33 @@ pub struct CodeList {
     index: OnceLock<Vec<(String, usize)>>,
 }
 
+/// An entry without a group.
+pub(super) const fn entry(
+    code: &'static str,
+    en: &'static str,
+    cy: &'static str,
+    synonyms: &'static [&'static str],
+) -> Entry {
+    grouped_entry(code, "", en, cy, synonyms)
+}
+
+/// An entry of a group.
+pub(super) const fn grouped_entry(
+    code: &'static str,
+    group: &'static str,
+    en: &'static str,
+    cy: &'static str,
+    synonyms: &'static [&'static str],
+) -> Entry {
+    Entry {
+        code,
+        group,
+        en,
+        cy,
+        synonyms,
+    }
+}
+
 impl CodeList {
     /// A list of entries.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::list::{CodeList, Entry};
+use super::list::{CodeList, grouped_entry as entry};
 
 /// A nation of the United Kingdom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -152,22 +152,6 @@ impl Region {
             Self::NorthernIreland => Nation::NorthernIreland,
             _ => Nation::England,
         }
-    }
-}
-
-const fn entry(
-    code: &'static str,
-    group: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    Entry {
-        code,
-        group,
-        en,
-        cy,
-        synonyms,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Partnership types, in the four groups of the 2009 compendium's chapters.
 
-use super::list::{CodeList, Entry};
+use super::list::{CodeList, grouped_entry as entry};
 
 /// The groups: code, English, Welsh.
 pub const GROUPS: [(&str, &str, &str); 4] = [
@@ -9,22 +9,6 @@ pub const GROUPS: [(&str, &str, &str); 4] = [
     ("practice", "Professional practice", "Ymarfer proffesiynol"),
     ("profile", "Profile", "Proffil"),
 ];
-
-const fn entry(
-    code: &'static str,
-    group: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    Entry {
-        code,
-        group,
-        en,
-        cy,
-        synonyms,
-    }
-}
 
 /// The partnership types.
 pub static LIST: CodeList = CodeList::new(&[
