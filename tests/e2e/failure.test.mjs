@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { PHONE, journey } from "./harness.mjs";
+import { DOCUMENTED_CSV, has, recordsOf, sentence } from "./records.mjs";
 
 const dialog = (visit) => visit.page.getByRole("dialog");
 
@@ -74,4 +75,17 @@ journey("a browser without WebAssembly is told", { mayFail: true }, async (visit
   await visit.page.addInitScript(() => delete window.WebAssembly);
   await visit.page.goto(visit.address);
   await visit.page.getByRole("heading", { name: "This browser cannot run the map" }).waitFor();
+});
+
+journey("a restart shows again what was shown", {}, async (visit) => {
+  const all = recordsOf(DOCUMENTED_CSV);
+  await visit.open();
+  await visit.choose("type", "Loan");
+  await visit.radio("Table");
+  const state = visit.state();
+  await visit.page.evaluate(() => dispatchEvent(new CustomEvent("app-panic", { detail: "x" })));
+  await visit.page.getByRole("button", { name: "Restart" }).click();
+  await visit.ready();
+  await visit.says(sentence(all.filter(has("partnership_type", ["Loan"])), all, "Loan"));
+  assert.deepEqual(visit.state(), state);
 });

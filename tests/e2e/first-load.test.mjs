@@ -2,48 +2,54 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, journey } from "./harness.mjs";
+import { journey } from "./harness.mjs";
+import { DOCUMENTED_CSV, recordsOf, sentence } from "./records.mjs";
 
-journey("the page opens", {}, async (visit) => {
+const all = recordsOf(DOCUMENTED_CSV);
+
+journey("the page opens on the documented records", {}, async (visit) => {
   await visit.open();
+  await visit.says(sentence(all, all));
   assert.equal(await visit.page.getByRole("heading", { level: 1 }).count(), 1);
   assert.equal(await visit.page.locator("html").getAttribute("lang"), "en-GB");
+  await visit.page.getByText("A sample of what public pages say").waitFor();
+  await visit.picture();
+  assert.ok((await visit.colours()) > 20, "the map is painted");
   await visit.axeInBothSchemes();
   await visit.shot("first-load");
 });
 
-journey("the page opens on a phone without scrolling sideways", { viewport: PHONE }, async (visit) => {
+journey("every source is one click away", {}, async (visit) => {
   await visit.open();
-  const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= PHONE.width, `${wide} pixels wide`);
-  await visit.axe();
+  await visit.page.getByRole("button", { name: "Sources" }).click();
+  const about = visit.page.getByRole("dialog", { name: "About this map" });
+  for (const source of ["Natural Earth", "Code-Point Open", "GeoNames"]) {
+    await about.getByText(source).first().waitFor();
+  }
+  await visit.axeInBothSchemes();
+  await visit.page.keyboard.press("Escape");
+  await about.waitFor({ state: "hidden" });
+  await visit.page.getByRole("button", { name: "About" }).click();
+  await about.getByRole("button", { name: "Close" }).click();
+  await about.waitFor({ state: "hidden" });
 });
 
-journey("every file comes once, and a preload is the file that is used", {}, async (visit) => {
-  const lines = await visit.servedDuring(async () => {
-    await visit.open();
-    await visit.page.evaluate(async () => {
-      for (const link of document.querySelectorAll("link[rel=preload][href^='data/']")) {
-        await (await fetch(link.href)).arrayBuffer();
-      }
-    });
-  });
-  // The browser asks for the tab's own icon on its own account.
-  const ours = lines.filter((line) => !line.endsWith("/favicon.svg"));
-  const asked = ours.map((line) => line.split(" ").at(-1));
-  assert.ok(asked.includes("/data/documented.csv"), asked.join("\n"));
-  assert.ok(ours.every((line) => line.startsWith("200")), ours.join("\n"));
+journey("every file comes once, from this origin, and then none", {}, async (visit) => {
+  const lines = await visit.servedDuring(() => visit.settled());
+  const asked = lines.map((line) => line.split(" ").at(-1));
+  assert.ok(asked.includes("/data/documented.bin"), asked.join("\n"));
+  assert.ok(lines.every((line) => line.startsWith("200")), lines.join("\n"));
   const twice = asked.filter((path, index) => asked.indexOf(path) !== index);
   assert.deepEqual(twice, []);
-});
 
-journey("the module and the glue are kept for a worker", {}, async (visit) => {
-  await visit.open();
-  const kept = await visit.page.evaluate(async () => {
-    const { module, glue } = window.__app;
-    return [module instanceof WebAssembly.Module, typeof (await import(glue)).default];
+  await visit.silently(async () => {
+    await visit.choose("type", "Loan");
+    await visit.radio("Table");
+    await visit.radio("Map");
+    await visit.page.getByRole("button", { name: "Zoom in" }).click();
+    await visit.radio("Illustrative survey");
+    await visit.page.locator(".map-mark").waitFor();
   });
-  assert.deepEqual(kept, [true, "function"]);
 });
 
 journey("the policy blocks inline script, inline style and other origins", { mayFail: true }, async (visit) => {

@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
@@ -26,6 +27,8 @@ const { AxeBuilder } = require("@axe-core/playwright");
 export const SCHEMES = ["dark", "light"];
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
+/** Wide enough for filters, stage and detail side by side. */
+export const WIDE = { width: 1440, height: 900 };
 /** The context of a telephone: touch, and a page as wide as the screen. */
 export const TOUCH = { viewport: PHONE, hasTouch: true, isMobile: true };
 
@@ -87,6 +90,18 @@ export function journey(name, options, tell) {
   });
 }
 
+/** The map's pixels; said by their digest where two differ. */
+class Picture {
+  constructor(url) {
+    this.url = url;
+    this.digest = createHash("sha256").update(url).digest("hex");
+  }
+
+  equals(other) {
+    return this.digest === other.digest;
+  }
+}
+
 class Visit {
   errors = [];
   requests = [];
@@ -96,6 +111,7 @@ class Visit {
     const visit = new Visit();
     visit.context = await browser.newContext(options);
     visit.context.on("request", (request) => visit.requests.push(request.url()));
+    visit.context.setDefaultTimeout(15_000);
     visit.page = await visit.context.newPage();
     visit.page.on("pageerror", (error) => visit.errors.push(`exception: ${error.message}`));
     visit.page.on("console", (message) => {
@@ -191,12 +207,19 @@ class Visit {
 
   /** The map's pixels, once two looks a few frames apart agree. */
   async picture() {
-    const look = () => this.page.locator("#map-canvas").evaluate((canvas) => canvas.toDataURL());
+    // Without the last row: where the map's height is no whole number, it is half a pixel.
+    const look = () =>
+      this.page.locator("#map-canvas").evaluate((canvas) => {
+        const copy = document.createElement("canvas");
+        [copy.width, copy.height] = [canvas.width, canvas.height - 1];
+        copy.getContext("2d").drawImage(canvas, 0, 0);
+        return copy.toDataURL();
+      });
     let before = await look();
     for (let i = 0; i < 40; i += 1) {
       await new Promise((done) => setTimeout(done, 120));
       const now = await look();
-      if (now === before) return now;
+      if (now === before) return new Picture(now);
       before = now;
     }
     throw new Error("the map does not come to rest");
@@ -210,10 +233,32 @@ class Visit {
     });
   }
 
-  /** The middle of the map in the page's pixels: where the camera looks. */
+  /**
+   * The mark nearest to the middle of the map, in the page's pixels: the nearest patch of the
+   * marks' own colour. An address that looks closely at a place has its mark there.
+   */
   async middle() {
-    const { x, y, width, height } = await this.page.locator("#map-canvas").boundingBox();
-    return [x + width / 2, y + height / 2];
+    await this.picture();
+    const canvas = this.page.locator("#map-canvas");
+    const [x, y] = await canvas.evaluate((canvas) => {
+      const ink = getComputedStyle(canvas).getPropertyValue("--mark").trim();
+      const rgb = [1, 3, 5].map((i) => Number.parseInt(ink.slice(i, i + 2), 16));
+      const { width, height } = canvas;
+      const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+      const isInk = (x, y) => rgb.every((c, i) => Math.abs(data[4 * (y * width + x) + i] - c) < 6);
+      let nearest = null;
+      for (let y = 2; y < height - 2; y += 1) {
+        for (let x = 2; x < width - 2; x += 1) {
+          const solid = [0, -2, 2].every((d) => isInk(x + d, y) && isInk(x, y + d));
+          const far = Math.hypot(x - width / 2, y - height / 2);
+          if (solid && (nearest === null || far < nearest.far)) nearest = { x, y, far };
+        }
+      }
+      const scale = width / canvas.clientWidth;
+      return [nearest.x / scale, nearest.y / scale];
+    });
+    const box = await canvas.boundingBox();
+    return [box.x + x, box.y + y];
   }
 
   /** What `deed` makes the browser save: the file's name and text. */
@@ -249,17 +294,23 @@ class Visit {
     return this.requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== own);
   }
 
-  /** What the server answers while `deed` runs: lines such as `200 OK GET /index.html`. */
+  /**
+   * What the server answers while `deed` runs: lines such as `200 OK GET /index.html`. Without the
+   * tab's own icon, which the browser asks for on its own account at every step of the history.
+   */
   async servedDuring(deed) {
     const from = served.length;
     await deed();
     await this.page.waitForLoadState("networkidle");
-    return served.slice(from);
+    return served.slice(from).filter((line) => !line.endsWith("GET /favicon.svg"));
   }
 
-  /** No request reaches the server while `deed` runs. */
+  /** No request reaches the server, or leaves the page, while `deed` runs. */
   async silently(deed) {
+    const from = this.requests.length;
     assert.deepEqual(await this.servedDuring(deed), [], "requests where there should be none");
+    const asked = this.requests.slice(from).filter((url) => !/^(blob|data):/.test(url));
+    assert.deepEqual(asked, [], "requests of the page where there should be none");
   }
 
   /** Drops files as a person does: trusted events, absolute paths or paths below the root. */

@@ -1,0 +1,250 @@
+// Files come in: the illustrative survey, a reader's own, and what is refused; what leaves is marked.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+
+import { eventually, journey } from "./harness.mjs";
+import {
+  DOCUMENTED_CSV,
+  ILLUSTRATIVE_CSV,
+  count,
+  has,
+  partnersOf,
+  projectsOf,
+  records,
+  recordsOf,
+  sentence,
+} from "./records.mjs";
+
+const all = recordsOf(DOCUMENTED_CSV);
+const folder = mkdtempSync(join(tmpdir(), "partnership-map-"));
+after(() => rmSync(folder, { recursive: true }));
+
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const RETURNS = `id,institution,partner,latitude,longitude,partnership_type,funding_stream,url,start
+R1,Tate,Tŷ Pawb,53.0455,-2.9908,Loan,Art Fund,https://example.org/a,2009
+R2,Tate,Ulster Museum,54.5826,-5.9351,Loan;Learning,Art Fund,https://example.org/b,2009
+R3,British Museum,Leeds City Museum,53.8019,-1.5471,Learning,Not stated,,2010
+`;
+
+const FAULTY = `institution,partner,postcode,partnership_type,funding_stream,url,start
+Tate,Tŷ Pawb,LL13 8BY,Loan,Art Fund,https://example.org/a,2009
+Tate,Nowhere House,ZZ99 9ZZ,Loan,Art Fund,javascript:alert(1),2009
+Tate,,LS2 8BH,Loan,Art Fund,,2009
+British Museum,Leeds City Museum,LS2 8BH,Learning,,,soon
+`;
+
+const button = (visit, name) => visit.page.getByRole("button", { name, exact: true });
+const dialog = (visit) => visit.page.getByRole("dialog");
+const report = (visit, name) => dialog(visit).locator(".report").filter({ hasText: name });
+
+journey("a dropped file is shown instead, or added, and nothing is sent", {}, async (visit) => {
+  const path = file("returns.csv", RETURNS);
+  const own = records(RETURNS);
+  await visit.settled("#type=Loan");
+  await visit.silently(async () => {
+    await visit.dropAndWait([path]);
+    await dialog(visit).getByRole("heading", { name: "Ready to show" }).waitFor();
+    await dialog(visit).getByText("3 records from 1 file.").waitFor();
+    await visit.axeInBothSchemes();
+    await visit.shot("ready-to-show");
+    await button(visit, "Show instead").click();
+    await visit.says(sentence(own, own));
+    await visit.page.getByText("Read on this computer from returns.csv.").waitFor();
+    assert.deepEqual(visit.state(), { data: "own" });
+    assert.ok(await visit.page.getByRole("radio", { name: "Your files" }).isChecked());
+    await visit.axeInBothSchemes();
+
+    await visit.radio("Documented");
+    await visit.says(sentence(all, all));
+    await visit.choose("type", "Loan");
+    await visit.dropAndWait([path]);
+    await button(visit, "Add to what is shown").click();
+    const both = [...all, ...own];
+    // An institution's, type's or stream's name is the same in both files; records are not merged.
+    await visit.says(sentence(both.filter(has("partnership_type", ["Loan"])), both, "Loan"));
+    await button(visit, "Clear all filters").click();
+    await visit.says(sentence(both, both));
+  });
+});
+
+journey("a file that is chosen is read as one that is dropped, and Cancel leaves all as it was", {}, async (visit) => {
+  await visit.open();
+  const path = file("chosen.csv", RETURNS);
+  await visit.page.getByLabel("Open one or several CSV files").setInputFiles(path);
+  await button(visit, "Cancel").click();
+  await dialog(visit).waitFor({ state: "hidden" });
+  await visit.says(sentence(all, all));
+  // The same file again.
+  await visit.page.getByLabel("Open one or several CSV files").setInputFiles(path);
+  await dialog(visit).getByRole("heading", { name: "Ready to show" }).waitFor();
+  await visit.page.keyboard.press("Escape");
+  await dialog(visit).waitFor({ state: "hidden" });
+  await visit.says(sentence(all, all));
+});
+
+journey("a PDF named .csv is refused, and the present data stays", {}, async (visit) => {
+  await visit.open();
+  const path = join(folder, "annual return.csv");
+  writeFileSync(path, await visit.page.pdf());
+  await visit.choose("nation", "Wales");
+  const wales = all.filter(has("nation", ["Wales"]));
+  await visit.says(sentence(wales, all, "Wales"));
+
+  await visit.drop([path]);
+  const alert = visit.page.getByRole("alert");
+  await alert.getByText("annual return.csv").waitFor();
+  await alert.getByText("Refused").waitFor();
+  await alert.getByText(/PDF/).waitFor();
+  await alert.getByText(/save that as CSV/).waitFor();
+  await dialog(visit).getByText("What was shown stays as it is.").waitFor();
+  assert.equal(await button(visit, "Show instead").count(), 0);
+  await visit.axeInBothSchemes();
+  await visit.shot("refused");
+  await button(visit, "Close").click();
+  await visit.says(sentence(wales, all, "Wales"));
+  assert.deepEqual(visit.state(), { nation: "Wales" });
+
+  // A table without the columns that every record needs.
+  await visit.drop([file("accounts.csv", "month,pounds\nMay,12\nJune,13\n")]);
+  await alert.getByText("accounts.csv").waitFor();
+  await button(visit, "Close").click();
+  await visit.says(sentence(wales, all, "Wales"));
+});
+
+journey("of two files one is refused, and the other can be shown", {}, async (visit) => {
+  await visit.open();
+  await visit.dropAndWait([file("good.csv", RETURNS), file("scan.csv", await visit.page.pdf())]);
+  await dialog(visit).getByText("3 records from 1 file.").waitFor();
+  await report(visit, "good.csv").getByText("Read in full").waitFor();
+  await visit.page.getByRole("alert").getByText("scan.csv").waitFor();
+  await visit.axe();
+  await button(visit, "Show instead").click();
+  const own = records(RETURNS);
+  await visit.says(sentence(own, own));
+});
+
+journey("rows with problems are listed by file, row and column", {}, async (visit) => {
+  await visit.open();
+  await visit.dropAndWait([file("faulty.csv", FAULTY)]);
+  await report(visit, "faulty.csv").getByText("3 records · 1 rejected · 2 placed on the map").waitFor();
+  const listed = () =>
+    report(visit, "faulty.csv")
+      .locator("tbody tr")
+      .evaluateAll((rows) => rows.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.textContent)));
+  const expected = [
+    ["3", "postcode", "ZZ99 9ZZ"],
+    ["3", "url", "javascript:alert(1)"],
+    ["4", "partner", "an empty cell"],
+    ["5", "start", "soon"],
+  ];
+  assert.deepEqual(await listed(), expected);
+  const done = await report(visit, "faulty.csv").locator("tbody td:last-child").allTextContents();
+  assert.ok(done.every((text) => text.length > 10), "each says what was done");
+  await visit.axeInBothSchemes();
+  await button(visit, "Show instead").click();
+  // Shown, but not on the map: said in the headline, and listed in the report.
+  await eventually(() => visit.headline(), "3 records · 3 projects · 3 partners · 2 places · 1 not placed");
+  await button(visit, "Data report").click();
+  assert.deepEqual(await listed(), expected);
+  await report(visit, "1 record without a place on the map").getByRole("button", { name: "Nowhere House" }).click();
+  await dialog(visit).waitFor({ state: "hidden" });
+  await visit.page.getByText("Not placed: nothing in the record says where it is").waitFor();
+});
+
+journey("the template is a file that the page takes", {}, async (visit) => {
+  await visit.open();
+  await button(visit, "Data report").click();
+  await visit.axe();
+  const saved = await visit.saved(() => button(visit, "Download a CSV template").click());
+  assert.equal(saved.name, "partnerships-template.csv");
+  const rows = records(saved.text);
+  assert.ok(rows.length > 0);
+  for (const column of ["institution", "partner", "partnership_type"]) assert.ok(column in rows[0], column);
+  await button(visit, "Close").click();
+
+  await visit.dropAndWait([file(saved.name, saved.text)]);
+  await report(visit, saved.name).getByText("Read in full", { exact: true }).waitFor();
+  await button(visit, "Show instead").click();
+  await eventually(async () => (await visit.headline()).split(" · ").slice(0, 4), [
+    "Illustrative data",
+    count(rows.length, "record"),
+    count(projectsOf(rows), "project"),
+    count(partnersOf(rows), "partner"),
+  ]);
+});
+
+journey("the illustrative survey is marked on the map, in the headline and in what leaves", {}, async (visit) => {
+  const survey = recordsOf(ILLUSTRATIVE_CSV);
+  await visit.settled();
+  await visit.silently(async () => {
+    await visit.radio("Illustrative survey");
+    await visit.page.locator(".map-mark", { hasText: "Illustrative data" }).waitFor({ timeout: 20_000 });
+  });
+  await eventually(async () => (await visit.headline()).split(" · ").slice(0, 4), [
+    "Illustrative data",
+    count(survey.length, "record"),
+    count(projectsOf(survey), "project"),
+    count(partnersOf(survey), "partner"),
+  ]);
+  await visit.page.getByText("They describe no real project, museum or grant.").waitFor();
+  await visit.axeInBothSchemes();
+  await visit.shot("illustrative");
+
+  await visit.choose("institution", "Sample National Museum D");
+  await visit.radio("Table");
+  const saved = await visit.saved(() => button(visit, "Download these as CSV").click());
+  const exported = records(saved.text);
+  const own = survey.filter(has("institution", ["Sample National Museum D"]));
+  assert.deepEqual(exported.map(({ id }) => id), own.map(({ id }) => id));
+  assert.match(saved.name, /illustrative/);
+  assert.ok(exported.every(({ certainty }) => certainty === "illustrative"));
+
+  // The file says so itself, wherever it goes.
+  await visit.dropAndWait([file(saved.name, saved.text)]);
+  await button(visit, "Show instead").click();
+  await visit.page.locator(".map-mark").waitFor({ state: "attached" });
+  await eventually(async () => (await visit.headline()).startsWith("Illustrative data · "), true);
+  await visit.radio("Documented");
+  await visit.says(sentence(all, all));
+  assert.equal(await visit.page.locator(".map-mark").count(), 0);
+});
+
+journey("what is saved is what is shown, and reads back the same", {}, async (visit) => {
+  await visit.open("#view=table&funding=Art+Fund");
+  const shown = all.filter(has("funding_stream", ["Art Fund"]));
+  await visit.says(sentence(shown, all, "Art Fund"));
+  const saved = await visit.saved(() => button(visit, "Download these as CSV").click());
+  const exported = records(saved.text);
+  for (const column of ["id", "institution", "partner", "partnership_type", "url", "title"]) {
+    assert.deepEqual(exported.map((r) => r[column]), shown.map((r) => r[column]), column);
+  }
+  await visit.dropAndWait([file("again.csv", saved.text)]);
+  await button(visit, "Show instead").click();
+  await visit.says(sentence(shown, shown));
+});
+
+journey("reading a file keeps the page at hand", {}, async (visit) => {
+  await visit.page.addInitScript(() => {
+    window.__long = [];
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) window.__long.push([startTime, duration]);
+    }).observe({ type: "longtask" });
+  });
+  await visit.settled();
+  const from = await visit.page.evaluate(() => performance.now());
+  await visit.dropAndWait([ILLUSTRATIVE_CSV]);
+  await button(visit, "Show instead").click();
+  await visit.page.locator(".map-mark").waitFor();
+  await visit.picture();
+  const long = await visit.page.evaluate((from) => window.__long.filter(([start]) => start >= from), from);
+  assert.ok(long.every(([, ms]) => ms <= 200), `tasks of ${long.map(([, ms]) => ms)} ms`);
+});
