@@ -18,7 +18,7 @@ function luminance(visit, selector, property) {
   }, property);
 }
 
-const page = (visit) => luminance(visit, "body", "backgroundColor");
+const page = (visit) => luminance(visit, "html", "backgroundColor");
 
 journey("dark as the system says, map and all", { colorScheme: "dark" }, async (visit) => {
   await visit.open();

@@ -309,12 +309,14 @@ class Visit {
   async silently(deed) {
     const from = this.requests.length;
     assert.deepEqual(await this.servedDuring(deed), [], "requests where there should be none");
-    const asked = this.requests.slice(from).filter((url) => !/^(blob|data):/.test(url));
+    const asked = this.requests.slice(from).filter((url) => !/^(blob|data):|\/favicon\.svg$/.test(url));
     assert.deepEqual(asked, [], "requests of the page where there should be none");
   }
 
   /** Drops files as a person does: trusted events, absolute paths or paths below the root. */
-  async drop(files, { x, y } = { x: 400, y: 300 }) {
+  async drop(files) {
+    const { width, height } = this.page.viewportSize();
+    const [x, y] = [Math.round(width / 2), Math.round(height / 2)];
     const devtools = await this.context.newCDPSession(this.page);
     const data = {
       items: [],

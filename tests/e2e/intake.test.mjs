@@ -135,7 +135,7 @@ journey("of two files one is refused, and the other can be shown", {}, async (vi
 journey("rows with problems are listed by file, row and column", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("faulty.csv", FAULTY)]);
-  await report(visit, "faulty.csv").getByText("3 records · 1 rejected · 2 placed on the map").waitFor();
+  await report(visit, "faulty.csv").getByText("3 records · 1 row rejected · 2 records placed on the map").waitFor();
   const listed = () =>
     report(visit, "faulty.csv")
       .locator("tbody tr")
@@ -152,7 +152,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   await visit.axeInBothSchemes();
   await button(visit, "Show instead").click();
   // Shown, but not on the map: said in the headline, and listed in the report.
-  await eventually(() => visit.headline(), "3 records · 3 projects · 3 partners · 2 places · 1 not placed");
+  await eventually(() => visit.headline(), "3 records · 3 projects · 3 partners · 2 places · 1 record not placed");
   await button(visit, "Data report").click();
   assert.deepEqual(await listed(), expected);
   await report(visit, "1 record without a place on the map").getByRole("button", { name: "Nowhere House" }).click();
@@ -164,7 +164,7 @@ journey("the template is a file that the page takes", {}, async (visit) => {
   await visit.open();
   await button(visit, "Data report").click();
   await visit.axe();
-  const saved = await visit.saved(() => button(visit, "Download a CSV template").click());
+  const saved = await visit.saved(() => dialog(visit).getByRole("button", { name: "CSV template" }).click());
   assert.equal(saved.name, "partnerships-template.csv");
   const rows = records(saved.text);
   assert.ok(rows.length > 0);

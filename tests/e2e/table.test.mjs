@@ -89,8 +89,11 @@ journey("table and map keep in step", { viewport: WIDE }, async (visit) => {
   const tate = all.filter(has("institution", ["Tate"]));
   await visit.says(sentence(tate, all, "Tate"));
   await visit.page.locator(".table-count", { hasText: count(tate.length, "record") }).waitFor();
-  await rows(visit).first().getByRole("button").click();
-  await eventually(() => visit.page.locator("#detail-title").textContent(), tate[0].title);
+  const second = visit.page.locator('tbody tr[aria-rowindex="3"]');
+  await visit.page.locator(".table-scroll").evaluate((div) => div.scrollTo(0, 0));
+  await second.getByRole("button").click();
+  await eventually(() => visit.page.locator("#detail-title").textContent(), tate[1].title);
+  await eventually(() => second.getAttribute("class"), "selected");
   await visit.radio("Map");
   assert.ok(!(await visit.picture()).equals(before));
   await visit.page.locator("#detail-title").waitFor();
