@@ -2,6 +2,7 @@
 
 use engine::catalogue::Key;
 use engine::query::{Source, Stage};
+use engine::summary::Headline;
 use leptos::prelude::*;
 
 use super::chips::Chips;
@@ -19,18 +20,23 @@ pub fn Heading() -> impl IntoView {
     let headline = derived().headline;
     let state = state();
     let stage = Signal::derive(move || state.query.with(|query| query.stage));
-    let counts = move || {
-        let parts = headline.with(|h| h.counts.clone());
+    // Parted by text rather than by style, so that the sentence reads as one when spoken or copied.
+    let sentence = move || {
+        let Headline {
+            counts,
+            filters,
+            mark,
+        } = headline.get();
+        let part = |class: &'static str, text: String| view! { <span class=class>{text}</span> };
+        let mark = mark.map(|mark| part("mark-illustrative", mark.to_owned()));
+        let counts = counts.into_iter().map(|text| part("count", text));
+        let filters = filters.into_iter().map(|text| part("filter", text));
+        let parts = mark.into_iter().chain(counts).chain(filters).enumerate();
         parts
-            .into_iter()
-            .map(|part| view! { <span class="count">{part}</span> })
-            .collect_view()
-    };
-    let filters = move || {
-        let parts = headline.with(|h| h.filters.clone());
-        parts
-            .into_iter()
-            .map(|part| view! { <span class="filter">{part}</span> })
+            .map(|(i, part)| {
+                let gap = (i > 0).then(|| view! { <span class="gap">" · "</span> });
+                view! { {gap} {part} }
+            })
             .collect_view()
     };
     view! {
@@ -47,13 +53,7 @@ pub fn Heading() -> impl IntoView {
                 />
             </div>
             <p class="headline" id="headline">
-                {dynamic(move || {
-                    headline
-                        .with(|h| h.mark)
-                        .map(|mark| view! { <strong class="mark-illustrative">{mark}</strong> })
-                })}
-                {dynamic(counts)}
-                {dynamic(filters)}
+                {dynamic(sentence)}
             </p>
             <Chips />
             <DataNote />

@@ -6,7 +6,7 @@ use engine::scene::{Ink, Shape};
 use engine::text::decimal;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, memo, on, shown};
+use crate::controls::{dynamic, flag, memo, on, shown};
 use crate::map::Picture;
 use crate::state::state;
 use crate::words::{t, words};
@@ -17,8 +17,13 @@ pub fn Legend() -> impl IntoView {
     let state = state();
     let by_type = Signal::derive(move || state.query.with(|query| query.by_type));
     let sites = Signal::derive(move || state.query.with(|query| query.sites));
+    // Where the map is small the legend would cover it; the reader can open and close it either way.
+    let roomy = memo(move || {
+        let view = state.stage.with(|stage| stage.view);
+        view.is_some_and(|view| view.size[0] >= 820.0 && view.size[1] >= 480.0)
+    });
     view! {
-        <details class="map-card" open=!crate::platform::media("(max-width: 64rem), (max-height: 40rem)")>
+        <details class="map-card" prop:open=flag(move || roomy.get())>
             <summary>{t(Key::Legend)}</summary>
             <div class="legend">
                 <Sizes />

@@ -143,6 +143,7 @@ catalogue! {
     OtherTypes: "Other types",
     FromYear: "From",
     ToYear: "To",
+    AndUndated: "{years} and undated",
     Undated: "Records without a date",
     NoDates: "No record here has a date.",
     ActiveFilters: "Active filters",

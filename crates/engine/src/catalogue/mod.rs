@@ -1,4 +1,5 @@
-//! Every word a person reads, by key.
+//! The words of the interface, by key. (What is said of a file's rows is worded where they are read,
+//! in `ingest`, since the command line says it too.)
 //!
 //! A language is one list; a key that a list misses does not compile. Templates hold `{name}`
 //! gaps; counted forms are parted by `|` in the order of the language's plural categories.

@@ -272,7 +272,8 @@ impl<'r> Cells<'r, '_> {
             self.say(Code::RegionUnknown, field, || {
                 (
                     value.clone().into_owned(),
-                    "not one of the nations and regions; told from the position instead".into(),
+                    "not one of the nations and regions: kept as it is unless the position tells"
+                        .into(),
                 )
             });
         }

@@ -53,6 +53,11 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
         } else {
             format!("{}–{}", years.from, years.to)
         };
+        let text = if years.undated {
+            words.fill(Key::AndUndated, &[("years", &text)])
+        } else {
+            text
+        };
         out.push(Chip {
             kind: ChipKind::Years,
             label: Key::Period,
