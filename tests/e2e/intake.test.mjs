@@ -60,7 +60,6 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await visit.says(sentence(own, own));
     await visit.page.getByText("Read on this computer from returns.csv.").waitFor();
     assert.deepEqual(visit.state(), { data: "own" });
-    assert.ok(await visit.page.getByRole("radio", { name: "Your files" }).isChecked());
     await visit.axeInBothSchemes();
 
     await visit.radio("Documented");
@@ -74,6 +73,15 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await button(visit, "Clear all filters").click();
     await visit.says(sentence(both, both));
   });
+});
+
+journey("the bar of data sets names the reader's files while they are shown", {}, async (visit) => {
+  await visit.open();
+  await visit.dropAndWait([file("mine.csv", RETURNS)]);
+  await button(visit, "Show instead").click();
+  const own = visit.page.getByRole("radio", { name: "Your files", exact: true });
+  await eventually(() => own.count(), 1);
+  assert.ok(await own.isChecked());
 });
 
 journey("a file that is chosen is read as one that is dropped, and Cancel leaves all as it was", {}, async (visit) => {
@@ -172,7 +180,8 @@ journey("the template is a file that the page takes", {}, async (visit) => {
   await button(visit, "Close").click();
 
   await visit.dropAndWait([file(saved.name, saved.text)]);
-  await report(visit, saved.name).getByText("Read in full", { exact: true }).waitFor();
+  await report(visit, saved.name).getByText(/^Read in full/).waitFor();
+  await report(visit, saved.name).getByText("0 rows rejected").waitFor();
   await button(visit, "Show instead").click();
   await eventually(async () => (await visit.headline()).split(" · ").slice(0, 4), [
     "Illustrative data",

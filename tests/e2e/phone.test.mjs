@@ -37,11 +37,20 @@ journey("on a phone the filters are a sheet", TOUCH, async (visit) => {
   await sheet.getByRole("button", { name: "Show results" }).tap();
   await eventually(() => sheet.count(), 0);
   await visit.says(sentence(all.filter(has("partnership_type", ["Loan"])), all, "Loan"));
-  await visit.page.getByRole("button", { name: /^Filters\s*1$/ }).tap();
+  await visit.page.getByRole("button", { name: /^Filters\s*1$/ }).waitFor();
+  await visit.fitsItsWidth();
+});
+
+journey("the sheet takes the focus, Escape closes it and gives the focus back", TOUCH, async (visit) => {
+  await visit.open();
+  const sheet = visit.page.getByRole("complementary", { name: "Filters" });
+  const open = visit.page.getByRole("button", { name: "Filters" });
+  await open.press("Enter");
   await sheet.waitFor();
+  await eventually(() => sheet.evaluate((aside) => aside.contains(document.activeElement)), true, "focus in the sheet");
   await visit.page.keyboard.press("Escape");
   await eventually(() => sheet.count(), 0);
-  await visit.fitsItsWidth();
+  assert.ok(await open.evaluate((button) => button === document.activeElement));
 });
 
 journey("a tap opens a place; one on many places looks closer", TOUCH, async (visit) => {
