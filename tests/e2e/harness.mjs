@@ -157,7 +157,8 @@ class Visit {
 
   /** The headline as one sentence. */
   headline() {
-    return this.page.locator("#headline > *").allTextContents().then((parts) => parts.join(" · "));
+    const parts = this.page.locator("#headline > *").allTextContents();
+    return parts.then((all) => all.filter((part) => !/^[\s·]*$/.test(part)).join(" · "));
   }
 
   /** The headline becomes the sentence, and is announced. */

@@ -22,7 +22,7 @@ journey("a dropped file arrives as a person's own", {}, async (visit) => {
 });
 
 journey("a request after the load is noticed", {}, async (visit) => {
-  await visit.open();
+  await visit.settled();
   await visit.silently(() => visit.page.mouse.move(10, 10));
   await assert.rejects(() => visit.silently(() => visit.page.evaluate(() => fetch("index.html"))));
 });

@@ -14,7 +14,7 @@ const files = readdirSync(fileURLToPath(new URL(`../../${FOLDER}`, import.meta.u
 async function staysText(visit, where) {
   const found = await visit.page.evaluate(() => ({
     ran: window.__pwned,
-    links: [...document.querySelectorAll("[href]")]
+    links: [...document.body.querySelectorAll("[href]")]
       .map((element) => element.href?.baseVal ?? element.href)
       .filter((href) => !/^https?:/.test(href)),
     elements: [...document.querySelectorAll("iframe, object, embed, form, img:not([src='favicon.svg'])")].map((e) => e.outerHTML),
