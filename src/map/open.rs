@@ -33,11 +33,14 @@ fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32
         cluster.can_split().then_some(cluster.bounds)
     });
     let view = state.stage.with_untracked(|stage| stage.view);
-    match (parted, view) {
-        (Some(bounds), Some(view)) => {
-            fly(state, MapView::fit(bounds, view.size, padding(view.size)))
-        }
-        _ => {
+    let closer = parted.zip(view).and_then(|(bounds, view)| {
+        // At the closest zoom neighbours stay together: the panel of one names the others.
+        let closer = MapView::fit(bounds, view.size, padding(view.size));
+        (closer.scale < view.scale * 0.99).then_some(closer)
+    });
+    match closer {
+        Some(closer) => fly(state, closer),
+        None => {
             let key = state.loaded.with_untracked(|loaded| {
                 loaded
                     .data

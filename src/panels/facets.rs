@@ -32,6 +32,7 @@ pub fn Facets() -> impl IntoView {
                 <h2>{t(Key::Filters)}</h2>
                 <button
                     type="button"
+                    id="filters-close"
                     class="button quiet sheet-close"
                     on:click=on(move |_| sheet.set(false))
                 >

@@ -41,7 +41,7 @@ pub fn Header() -> impl IntoView {
                 <span>{t(Key::Wordmark)}</span>
             </p>
             {dynamic(move || {
-                has_own.track();
+                has_own.get();
                 view! {
                     <Segmented
                         label=t(Key::DataShown)

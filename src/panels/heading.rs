@@ -73,6 +73,7 @@ fn FiltersButton() -> impl IntoView {
     view! {
         <button
             type="button"
+            id="filters-open"
             class="button filters-button"
             aria-expanded=text(move || sheet.is_open().to_string())
             aria-controls="filters"

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::platform;
+
 /// Whether the filters' sheet is open.
 #[derive(Clone, Copy)]
 pub struct Sheet(RwSignal<bool>);
@@ -19,9 +21,18 @@ impl Sheet {
         self.0.get()
     }
 
-    /// Opens or closes it.
+    /// Opens or closes it; the focus goes in, and back to where it came from.
     pub fn set(self, open: bool) {
-        self.0.set(open);
+        if self.0.get_untracked() != open {
+            self.0.set(open);
+            // What is hidden cannot take the focus before the page has been drawn anew.
+            let id = if open {
+                "filters-close"
+            } else {
+                "filters-open"
+            };
+            request_animation_frame(move || platform::focus(id));
+        }
     }
 }
 

@@ -28,6 +28,7 @@ catalogue! {
     Projects: "Projects",
     Partner: "Partner",
     Partners: "Partners",
+    PartnersNear: "Partners within 1 km",
     Place: "Place",
     Places: "Places",
     Institution: "National institution",

@@ -173,10 +173,12 @@ fn ten_thousandths(text: &str) -> Option<i32> {
         .map_or((false, text), |digits| (true, digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || fraction.len() > 4 || !plain(whole) || !plain(fraction) {
+    if whole.is_empty() || !plain(whole) || !plain(fraction) {
         return None;
     }
     let whole: i32 = whole.parse().ok()?;
+    // More places than that are below what is told apart.
+    let fraction = fraction.get(..4).unwrap_or(fraction);
     let fraction: i32 = format!("{fraction:0<4}").parse().ok()?;
     let number = whole.checked_mul(10_000)?.checked_add(fraction)?;
     Some(if negative { -number } else { number })

@@ -5,7 +5,7 @@ use crate::catalogue::{Key, Words};
 use crate::dataset::{Column, Dataset, MultiColumn, NONE};
 use crate::order;
 use crate::query::{Facet, Target};
-use crate::record::{PlacedBy, Precision};
+use crate::record::{LonLat, PlacedBy, Precision};
 use crate::text::fixed;
 
 /// A line of a listing or a fact.
@@ -184,8 +184,10 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
         });
     let first = *all.first()? as usize;
     out.placing = placing(words, data.placed_by[first], data.precision[first]);
+    let near = near(data, rows, code as u32);
     out.listings = vec![
         listing(Key::Partners, None, partners(data, &out.rows)),
+        listing(Key::PartnersNear, None, partners(data, &near)),
         listing(
             Key::Institutions,
             Some(Facet::Institution),
@@ -197,9 +199,25 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
     Some(out)
 }
 
+/// The rows at other places within about 1 km: on the map they may share one mark.
+fn near(data: &Dataset, rows: &[u32], place: u32) -> Vec<u32> {
+    let positions = &data.places.positions;
+    let Some(here) = positions.get(place as usize) else {
+        return Vec::new();
+    };
+    // Degrees to kilometres at this latitude, on a sphere of 6,371 km: good to 0.5 %.
+    let east = 111.195 * here.lat.to_radians().cos();
+    let km =
+        |there: &LonLat| ((there.lon - here.lon) * east).hypot((there.lat - here.lat) * 111.195);
+    let is_near: Vec<bool> = positions.iter().map(|there| km(there) <= 1.0).collect();
+    let at = |row: &u32| data.place[*row as usize];
+    let near = |row: &u32| at(row) != place && is_near.get(at(row) as usize) == Some(&true);
+    rows.iter().copied().filter(near).collect()
+}
+
 /// How a position is named in an address: 1/10,000 of a degree, latitude first.
 #[must_use]
-pub fn place_key(position: &crate::record::LonLat) -> (i32, i32) {
+pub fn place_key(position: &LonLat) -> (i32, i32) {
     (
         (position.lat * 1e4).round() as i32,
         (position.lon * 1e4).round() as i32,
