@@ -80,7 +80,7 @@ async function whereTheTimeGoes() {
     await ready(page);
     const { rows } = await profiled(page, () => make(page));
     table(
-      "   And by sampling (ms a change, self time; profiler on)",
+      "   And by sampling (ms a change, self time; later frames of the change included, profiler on)",
       ["", "change", "frame"],
       rows,
     );

@@ -82,7 +82,7 @@ export async function openIllustrative(page) {
 }
 
 const QUIET = 0.1;
-const PATIENCE_SECONDS = 30;
+const PATIENCE_SECONDS = 10;
 
 /**
  * Waits for a second in which the machine's other programs leave it alone, but not for ever: the
