@@ -39,6 +39,13 @@ pub fn fly(state: AppState, to: MapView) {
     if platform::media("(prefers-reduced-motion: reduce)") || flight.duration() <= 0.0 {
         return jump(state, to);
     }
+    // What the pointer was over moves away from under it.
+    if state
+        .hover
+        .with_untracked(|hover| hover.is_some_and(|h| !h.by_keyboard))
+    {
+        state.hover.set(None);
+    }
     let this = new_flight();
     step(state, flight, this, platform::now());
 }

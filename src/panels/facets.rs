@@ -64,7 +64,7 @@ fn SearchBox() -> impl IntoView {
             <input
                 id="search"
                 type="search"
-                placeholder=t(Key::SearchLong)
+                placeholder=t(Key::SearchShort)
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=text(move || state.query.with(|query| query.text.clone()))

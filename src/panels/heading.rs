@@ -1,6 +1,7 @@
 //! What is shown, in one sentence, and the filters that narrow it.
 
 use engine::catalogue::Key;
+use engine::dataset::Kind;
 use engine::query::{Source, Stage};
 use engine::summary::Headline;
 use leptos::prelude::*;
@@ -97,13 +98,14 @@ fn DataNote() -> impl IntoView {
         Source::Documented => t(Key::NoteDocumented).to_owned(),
         Source::Illustrative => t(Key::NoteIllustrative).to_owned(),
         Source::Own => state.loaded.with(|loaded| {
-            let files: Vec<&str> = loaded
-                .data
-                .origins
+            let origins = &loaded.data.origins;
+            let own = origins
                 .iter()
-                .map(|origin| origin.file.as_str())
-                .collect();
-            words().fill(Key::NoteOwn, &[("files", &files.join(", "))])
+                .filter(|origin| origin.kind != Kind::Documented);
+            let files: Vec<&str> = own.map(|origin| origin.file.as_str()).collect();
+            let mixed = files.len() < origins.len();
+            let note = if mixed { Key::NoteMixed } else { Key::NoteOwn };
+            words().fill(note, &[("files", &files.join(", "))])
         }),
     };
     view! {

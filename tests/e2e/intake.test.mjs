@@ -165,7 +165,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   assert.deepEqual(await listed(), expected);
   await report(visit, "1 record without a place on the map").getByRole("button", { name: "Nowhere House" }).click();
   await dialog(visit).waitFor({ state: "hidden" });
-  await visit.page.getByText("Not placed: nothing in the record says where it is").waitFor();
+  await visit.page.getByText("Not placed: nothing in the record could be found on the map").waitFor();
 });
 
 journey("the template is a file that the page takes", {}, async (visit) => {

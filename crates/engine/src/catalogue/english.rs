@@ -93,10 +93,10 @@ catalogue! {
     PlacedByPostcodeOutward: "By the first half of its postcode",
     PlacedByPlaceName: "By its place name",
     PlacedByRegion: "Only its region or nation is known",
-    PlacedByNone: "Not placed: nothing in the record says where it is",
-    PrecisionExact: "exact",
-    PrecisionPostcode: "to about the postcode",
-    PrecisionTown: "to about the town",
+    PlacedByNone: "Not placed: nothing in the record could be found on the map",
+    PrecisionExact: "accurate to about the building",
+    PrecisionPostcode: "accurate to about the postcode",
+    PrecisionTown: "accurate to about the town",
     PrecisionRegion: "somewhere in the region",
 
     // The page
@@ -126,6 +126,7 @@ catalogue! {
     // Data notes
     NoteDocumented: "A sample of what public pages say, each record with its source; not the survey itself. Gaps on the map are gaps in the sample.",
     NoteIllustrative: "Synthetic records at the scale of the 2008–09 survey. They describe no real project, museum or grant.",
+    NoteMixed: "Documented partnerships, a sample of what public pages say (gaps on the map are gaps in the sample), together with {files}, read on this computer.",
     NoteOwn: "Read on this computer from {files}.",
     DataReport: "Data report",
 
@@ -133,6 +134,7 @@ catalogue! {
     Filters: "Filters",
     ShowResults: "Show results",
     SearchLong: "Search partner, place, title",
+    SearchShort: "Partner, place or title",
     CountsAre: "Count by",
     Chosen: "{n} chosen",
     On: "on",

@@ -508,8 +508,14 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
     if let Some(amount) = data.amount[i] {
         facts.text(Key::Amount, &format!("£{}", words.decimal(amount)));
     }
-    facts.url(Key::Url, data.url.get(row));
-    facts.text(Key::SourceOfRecord, data.source.get(row));
+    let (url, source) = (data.url.get(row), data.source.get(row));
+    if !source.is_empty() && url.contains(source) {
+        // The address says it all: one line, which leads there.
+        facts.url(Key::SourceOfRecord, url);
+    } else {
+        facts.url(Key::Url, url);
+        facts.text(Key::SourceOfRecord, source);
+    }
     facts.text(Key::Certainty, data.certainty.get(row));
     facts.text(Key::RecordId, data.id.get(row));
     if !project.starts_with('\u{1}') {
