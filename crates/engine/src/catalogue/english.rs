@@ -67,8 +67,6 @@ catalogue! {
     CountProjects: "{n} project|{n} projects",
     CountPartners: "{n} partner|{n} partners",
     CountPlaces: "{n} place|{n} places",
-    CountPairs: "{n} pair|{n} pairs",
-    CountInstitutions: "{n} national institution|{n} national institutions",
     CountOf: "{shown} of {all}",
     CountSomewhere: "{n} record known only by region|{n} records known only by region",
     CountUnplaced: "{n} record not placed|{n} records not placed",
