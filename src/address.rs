@@ -1,10 +1,16 @@
 //! The query and the address follow each other.
 
+use std::time::Duration;
+
 use engine::query::Query;
 use leptos::prelude::*;
 
+use crate::controls::effect;
 use crate::platform::history;
 use crate::state::AppState;
+
+/// What the address does not hold yet: the query, and whether it adds a step to the history.
+type Pending = StoredValue<Option<(Query, bool)>>;
 
 /// The query that the address holds now.
 #[must_use]
@@ -13,24 +19,50 @@ pub fn read() -> Query {
 }
 
 /// Writes the query to the address, and reads it back when the reader goes back or forward.
+///
+/// The address is written once the change is painted: browsers take milliseconds over it, and
+/// nobody waits for it.
 pub fn follow(state: AppState) {
-    Effect::new(move |last: Option<Query>| {
+    let pending = Pending::new(None);
+    let last = StoredValue::new(read());
+    effect(move || {
         let query = state.query.get();
-        let fragment = query.to_fragment();
-        if fragment != history::fragment() {
-            match last {
-                Some(last) if is_step(&last, &query) => history::push(&fragment),
-                _ => history::replace(&fragment),
-            }
+        let step = is_step(&last.get_value(), &query);
+        last.set_value(query.clone());
+        match pending.get_value() {
+            // A second step before the first is written: each is one to go back to.
+            Some((_, true)) if step => write(pending),
+            Some((_, waiting)) => return pending.set_value(Some((query, step || waiting))),
+            None => {}
         }
-        query
+        pending.set_value(Some((query, step)));
+        request_animation_frame(move || set_timeout(move || write(pending), Duration::ZERO));
     });
+    history::on_leave(move || write(pending));
     history::on_change(move || {
+        // The reader went elsewhere: what was not written is what they left.
+        pending.set_value(None);
         let query = read();
         if state.query.with_untracked(|present| *present != query) {
             state.query.set(query);
         }
     });
+}
+
+fn write(pending: Pending) {
+    let Some((query, step)) = pending.get_value() else {
+        return;
+    };
+    pending.set_value(None);
+    let fragment = query.to_fragment();
+    if fragment == history::fragment() {
+        return;
+    }
+    if step {
+        history::push(&fragment);
+    } else {
+        history::replace(&fragment);
+    }
 }
 
 /// Whether a change is one that "back" should undo. Moving the map and typing are not: they would

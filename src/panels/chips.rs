@@ -6,6 +6,7 @@ use engine::summary::{Chip, ChipKind, chips};
 use leptos::prelude::*;
 
 use crate::controls::{Icon, Name, dynamic, memo, on, shown};
+use crate::platform;
 use crate::state::{AppState, state};
 use crate::words::{t, words};
 
@@ -14,24 +15,30 @@ use crate::words::{t, words};
 pub fn Chips() -> impl IntoView {
     let state = state();
     let active = memo(move || state.query.with(|query| chips(query, words())));
+    let any = move || !active.with(Vec::is_empty);
+    // One row, always there: the map below keeps its size whatever is filtered.
     view! {
-        {shown(move || !active.with(Vec::is_empty), move || view! {
-            <ul class="chips" aria-label=t(Key::ActiveFilters)>
-                {dynamic(move || {
-                    let item = |chip| view! { <li>{chip_button(state, chip)}</li> };
-                    active.get().into_iter().map(item).collect_view()
-                })}
-                <li>
-                    <button
-                        type="button"
-                        class="link"
-                        on:click=on(move |_| state.query.update(|query| query.clear_filters()))
-                    >
-                        {t(Key::ClearAll)}
-                    </button>
-                </li>
-            </ul>
-        })}
+        <div class="chips">
+            {shown(move || !any(), || view! { <p class="quiet-text">{t(Key::NoFilters)}</p> })}
+            {shown(any, move || view! {
+                <ul aria-label=t(Key::ActiveFilters)>
+                    {dynamic(move || {
+                        let item = |chip| view! { <li>{chip_button(state, chip)}</li> };
+                        active.get().into_iter().map(item).collect_view()
+                    })}
+                </ul>
+                <button
+                    type="button"
+                    class="link"
+                    on:click=on(move |_| {
+                        state.query.update(|query| query.clear_filters());
+                        platform::focus("headline");
+                    })
+                >
+                    {t(Key::ClearAll)}
+                </button>
+            })}
+        </div>
     }
 }
 
@@ -43,7 +50,11 @@ fn chip_button(state: AppState, chip: Chip) -> impl IntoView {
             type="button"
             class="chip"
             aria-label=name
-            on:click=on(move |_| state.query.update(|query| take_away(query, &kind)))
+            on:click=on(move |_| {
+                state.query.update(|query| take_away(query, &kind));
+                // The chip is gone: without this the keyboard would be back at the page's start.
+                platform::focus("headline");
+            })
         >
             <span class="chip-label">{t(label)}</span>
             <span class="chip-text">{text}</span>

@@ -154,8 +154,8 @@ fn ValueRow(facet: Facet, value: Value) -> impl IntoView {
             <input type="checkbox" prop:checked=checked on:change=on(toggle) />
             <span class="value-label">{label}</span>
             <span class="value-count">
-                <span aria-hidden="true">{dynamic(move || words().number(count.get()))}</span>
-                <span class="hidden">{dynamic(move || words().count_unit(unit.get(), count.get()))}</span>
+                <span aria-hidden="true">{text(move || words().number(count.get()))}</span>
+                <span class="hidden">{text(move || words().count_unit(unit.get(), count.get()))}</span>
             </span>
             <Bar share=Signal::derive(share) />
         </label>

@@ -53,7 +53,7 @@ pub fn Heading() -> impl IntoView {
                     choose=move |stage| state.query.update(|query| query.stage = stage)
                 />
             </div>
-            <p class="headline" id="headline">
+            <p class="headline" id="headline" tabindex="-1">
                 {dynamic(sentence)}
             </p>
             <Chips />

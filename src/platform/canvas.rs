@@ -24,20 +24,39 @@ type Paths<K> = Vec<(K, Path2d)>;
 pub struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    /// The ground without what stands on it: sea, land and borders.
+    ground: HtmlCanvasElement,
+    ground_context: CanvasRenderingContext2d,
+    ground_key: Option<GroundKey>,
+    /// Whether `ground` holds what `ground_key` says.
+    ground_kept: bool,
     layers: Paths<Layer>,
     shapes: Paths<Shape>,
     dash: JsValue,
     solid: JsValue,
 }
 
+/// What the ground looks like follows from these.
+#[derive(Clone, PartialEq)]
+struct GroundKey {
+    view: MapView,
+    ratio: f64,
+    layers: Vec<Layer>,
+    theme: Theme,
+}
+
 impl Painter {
     /// A painter for a canvas; `None` where the browser gives no 2D context.
     #[must_use]
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let ground = canvas.clone_node().ok()?.dyn_into().ok()?;
         Some(Self {
+            context: context_of(&canvas)?,
+            ground_context: context_of(&ground)?,
+            ground,
+            ground_key: None,
+            ground_kept: false,
             canvas,
-            context,
             layers: Vec::new(),
             shapes: Vec::new(),
             dash: Array::of2(&3.0.into(), &2.5.into()).into(),
@@ -47,20 +66,58 @@ impl Painter {
 
     /// Paints a scene from back to front.
     pub fn paint(&mut self, scene: &Scene, boundaries: Option<&Boundaries>, theme: Theme) {
+        let view = scene.view;
         let ratio = super::window().device_pixel_ratio();
-        let [width, height] = scene.view.size;
-        let pixels = [
-            (width * ratio).round() as u32,
-            (height * ratio).round() as u32,
-        ];
-        // Setting a canvas's size clears it and is slow, even to the same size.
-        if [self.canvas.width(), self.canvas.height()] != pixels {
-            self.canvas.set_width(pixels[0]);
-            self.canvas.set_height(pixels[1]);
+        let pixels = view.size.map(|side| (side * ratio).round() as u32);
+        fit(&self.canvas, pixels);
+        let is_ground = |item: &&Item| matches!(item, Item::Sea | Item::Base(_));
+        let ground = scene.items.iter().take_while(is_ground).count();
+        let (ground, above) = scene.items.split_at(ground);
+        let key = GroundKey {
+            view,
+            ratio,
+            layers: ground.iter().filter_map(layer_of).collect(),
+            theme,
+        };
+        if self.ground_key.as_ref() == Some(&key) && boundaries.is_some() {
+            self.reuse_ground(ground, &key, pixels, boundaries);
+        } else {
+            self.reset(ratio);
+            self.items(ground, &key, boundaries);
+            self.ground_key = Some(key.clone());
+            self.ground_kept = false;
         }
         self.reset(ratio);
-        for item in &scene.items {
-            self.item(item, &scene.view, ratio, boundaries, theme);
+        self.items(above, &key, boundaries);
+    }
+
+    /// Lays down the ground as it was painted last: a filter or a pointer that moves changes only
+    /// what stands on it. A map that moves has another ground each frame, so it is kept only when
+    /// it is asked for a second time.
+    fn reuse_ground(
+        &mut self,
+        ground: &[Item],
+        key: &GroundKey,
+        pixels: [u32; 2],
+        boundaries: Option<&Boundaries>,
+    ) {
+        if !self.ground_kept {
+            fit(&self.ground, pixels);
+            std::mem::swap(&mut self.context, &mut self.ground_context);
+            self.reset(key.ratio);
+            self.items(ground, key, boundaries);
+            std::mem::swap(&mut self.context, &mut self.ground_context);
+            self.ground_kept = true;
+        }
+        self.reset(1.0);
+        let _ = self
+            .context
+            .draw_image_with_html_canvas_element(&self.ground, 0.0, 0.0);
+    }
+
+    fn items(&mut self, items: &[Item], key: &GroundKey, boundaries: Option<&Boundaries>) {
+        for item in items {
+            self.item(item, &key.view, key.ratio, boundaries, key.theme);
         }
     }
 
@@ -272,6 +329,25 @@ impl Painter {
         let _ = self
             .context
             .set_line_dash(if dashed { &self.dash } else { &self.solid });
+    }
+}
+
+fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// Gives a canvas its size in pixels. Setting it clears it and is slow, even to the same size.
+fn fit(canvas: &HtmlCanvasElement, [width, height]: [u32; 2]) {
+    if [canvas.width(), canvas.height()] != [width, height] {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+}
+
+fn layer_of(item: &Item) -> Option<Layer> {
+    match item {
+        Item::Base(layer) => Some(*layer),
+        _ => None,
     }
 }
 

@@ -47,6 +47,11 @@ pub fn on_change(changed: impl Fn() + 'static) {
     EventListener::new(&super::window(), "popstate", move |_| changed()).forget();
 }
 
+/// Calls back when the page is left or put aside.
+pub fn on_leave(leave: impl Fn() + 'static) {
+    EventListener::new(&super::window(), "pagehide", move |_| leave()).forget();
+}
+
 /// The whole address, to be copied.
 #[must_use]
 pub fn address() -> String {

@@ -4,7 +4,7 @@
 const requestFrame = window.requestAnimationFrame.bind(window);
 const probe = {
   requestFrame,
-  /** Times the map was painted: every picture begins with the sea. */
+  /** Times the map was painted: every picture begins with the sea, or with the ground as kept. */
   paints: 0,
   /** Milliseconds in the page's own animation frame callbacks so far. */
   inFrames: 0,
@@ -25,11 +25,14 @@ function timedFrame(callback, time) {
 }
 window.requestAnimationFrame = (callback) => requestFrame((time) => timedFrame(callback, time));
 
-const fillRect = CanvasRenderingContext2D.prototype.fillRect;
-CanvasRenderingContext2D.prototype.fillRect = function (...rect) {
-  probe.paints += 1;
-  fillRect.apply(this, rect);
-};
+// On the screen's canvas each picture begins with one of these, and has it once.
+for (const first of ["fillRect", "drawImage"]) {
+  const draw = CanvasRenderingContext2D.prototype[first];
+  CanvasRenderingContext2D.prototype[first] = function (...where) {
+    if (this.canvas.isConnected) probe.paints += 1;
+    draw.apply(this, where);
+  };
+}
 
 /** A task behind the frame: style, layout, paint and commit are over when it runs. */
 probe.afterFrame = () =>

@@ -147,6 +147,7 @@ catalogue! {
     AndUndated: "{years} and undated",
     Undated: "Records without a date",
     NoDates: "No record here has a date.",
+    NoFilters: "No filter is set: everything is shown.",
     ActiveFilters: "Active filters",
     RemoveFilter: "Remove filter {label}: {text}",
     ClearAll: "Clear all filters",
