@@ -8,7 +8,7 @@ use std::time::Instant;
 use engine::dataset::Kind;
 use engine::gazetteer::Gazetteer;
 use engine::geo::Boundaries;
-use engine::ingest::{Input, Resources, read};
+use engine::ingest::{Choices, Input, Resources, read};
 
 fn main() {
     let rows = std::env::args()
@@ -35,6 +35,7 @@ fn main() {
             name: "speed.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
+            choices: Choices::NONE,
         };
         let start = Instant::now();
         let report = read(&input, &resources, &mut |_| {}).report;

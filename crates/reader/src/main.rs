@@ -9,7 +9,7 @@
 use engine::dataset::Kind;
 use engine::gazetteer::Gazetteer;
 use engine::geo::Boundaries;
-use engine::ingest::{Input, Reading, Resources, read, refuse_folder, refuse_unreadable};
+use engine::ingest::{Choices, Input, Reading, Resources, read, refuse_folder, refuse_unreadable};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -81,6 +81,7 @@ async fn read_file(
                 name: &name,
                 bytes: &bytes,
                 kind,
+                choices: Choices::NONE,
             };
             read(&input, resources, progress)
         }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use engine::dataset::{Dataset, Kind, merge};
 use engine::gazetteer::Gazetteer;
 use engine::geo::Boundaries;
-use engine::ingest::{Input, Issue, Outcome, Report, Resources, read};
+use engine::ingest::{Choices, Input, Issue, Outcome, Report, Resources, read};
 use engine::record::Field;
 use serde::Serialize;
 
@@ -82,6 +82,7 @@ fn check(options: &Options) -> Result<bool, String> {
             name: &name,
             bytes: &bytes,
             kind: Kind::Reported,
+            choices: Choices::NONE,
         };
         let reading = read(&input, &tables.resources(), &mut |_| {});
         reports.push(reading.report);

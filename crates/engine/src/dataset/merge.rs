@@ -162,13 +162,14 @@ fn append_extra(all: &mut Dataset, more: &Dataset) {
 mod tests {
     use super::merge;
     use crate::dataset::{Dataset, Kind};
-    use crate::ingest::{Input, Resources, read};
+    use crate::ingest::{Choices, Input, Resources, read};
 
     fn dataset(name: &str, text: &str) -> Dataset {
         let input = Input {
             name,
             bytes: text.as_bytes(),
             kind: Kind::Reported,
+            choices: Choices::NONE,
         };
         read(&input, &Resources::default(), &mut |_| {})
             .dataset

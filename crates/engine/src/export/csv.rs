@@ -175,7 +175,7 @@ fn put(out: &mut String, i: usize, cell: &str) {
 mod tests {
     use super::csv;
     use crate::dataset::{Dataset, Kind};
-    use crate::ingest::{Input, Resources, read};
+    use crate::ingest::{Choices, Input, Resources, read};
     use proptest::prelude::*;
 
     fn dataset(text: &str, kind: Kind) -> Dataset {
@@ -183,6 +183,7 @@ mod tests {
             name: "test.csv",
             bytes: text.as_bytes(),
             kind,
+            choices: Choices::NONE,
         };
         read(&input, &Resources::default(), &mut |_| {})
             .dataset

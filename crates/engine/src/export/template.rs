@@ -77,7 +77,7 @@ pub fn template() -> String {
 mod tests {
     use super::template;
     use crate::dataset::Kind;
-    use crate::ingest::{Code, Input, Outcome, Resources, read};
+    use crate::ingest::{Choices, Code, Input, Outcome, Resources, read};
 
     #[test]
     fn our_own_reader_takes_it() {
@@ -86,6 +86,7 @@ mod tests {
             name: "template.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
+            choices: Choices::NONE,
         };
         let report = read(&input, &Resources::default(), &mut |_| {}).report;
         assert_eq!((report.outcome, report.accepted), (Outcome::AcceptWarn, 2));

@@ -8,6 +8,7 @@
 //! record is rejected by name; everything else becomes a record, with an [`Issue`] for each thing
 //! that was put right or left aside.
 
+mod choices;
 mod clues;
 mod code;
 mod columns;
@@ -28,6 +29,7 @@ mod tests;
 pub(crate) mod tidy;
 mod values;
 
+pub use choices::Choices;
 pub use clues::Resources;
 pub use code::Code;
 pub use decode::Encoding;
@@ -54,6 +56,8 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// What kind of data it is said to hold.
     pub kind: Kind,
+    /// What the user settled about it; [`Choices::NONE`] where nothing.
+    pub choices: &'a Choices,
 }
 
 /// What a file's reading gave.

@@ -1,6 +1,6 @@
 //! Whole files, as text, through the whole pipeline.
 
-use super::{Code, Input, Outcome, Reading, Resources, read};
+use super::{Choices, Code, Input, Outcome, Reading, Resources, read};
 use crate::dataset::Kind;
 use proptest::prelude::*;
 
@@ -9,6 +9,7 @@ fn reading(bytes: &[u8]) -> Reading {
         name: "test.csv",
         bytes,
         kind: Kind::Reported,
+        choices: Choices::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
 }
@@ -142,6 +143,7 @@ fn progress_goes_up_to_one() {
         name: "test.csv",
         bytes: text.as_bytes(),
         kind: Kind::Reported,
+        choices: Choices::NONE,
     };
     read(&input, &Resources::default(), &mut |part| told.push(part));
     assert!(

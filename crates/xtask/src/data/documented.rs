@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use engine::dataset::Kind;
-use engine::ingest::{Input, Outcome, Resources};
+use engine::ingest::{Choices, Input, Outcome, Resources};
 
 use super::{Result, read, to_bytes};
 
@@ -14,6 +14,7 @@ pub fn pack(root: &Path) -> Result<Vec<u8>> {
         name: "partnerships_documented.csv",
         bytes: &bytes,
         kind: Kind::Documented,
+        choices: Choices::NONE,
     };
     // Every record carries its coordinates, nation and region: no table is needed.
     let reading = engine::ingest::read(&input, &Resources::default(), &mut |_| {});
