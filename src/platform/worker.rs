@@ -52,11 +52,12 @@ fn finish() {
     spawn_local(async { cancel() });
 }
 
-/// Reads files with the packed boundaries and gazetteer.
+/// Reads files with the packed boundaries and gazetteer. What is done with is a `Vec<Reading>` in
+/// postcard's form, see [`readings`].
 pub async fn read(
-    files: Vec<Opened>,
+    files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Vec<Reading>) + 'static,
+    done: impl FnOnce(Uint8Array) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) {
     cancel();
@@ -66,9 +67,9 @@ pub async fn read(
 }
 
 async fn start(
-    files: Vec<Opened>,
+    files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Vec<Reading>) + 'static,
+    done: impl FnOnce(Uint8Array) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) -> Option<()> {
     let glue = fetch::kept(GLUE).await?;
@@ -88,13 +89,8 @@ async fn start(
             on_failure(message);
         } else if let Ok(bytes) = data.dyn_into::<Uint8Array>() {
             finish();
-            match postcard::from_bytes(&bytes.to_vec()) {
-                Ok(readings) => {
-                    if let Some(done) = done.take() {
-                        done(readings);
-                    }
-                }
-                Err(error) => on_failure(error.to_string()),
+            if let Some(done) = done.take() {
+                done(bytes);
             }
         }
     });
@@ -105,8 +101,12 @@ async fn start(
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
 
-    let files: Array = files.iter().map(file_message).collect();
-    let job = Array::of3(&files, &table(boundaries), &table(gazetteer));
+    let job = Array::of4(
+        &Reading::FORMAT.into(),
+        &files.iter().map(Opened::to_message).collect::<Array>(),
+        &table(boundaries),
+        &table(gazetteer),
+    );
     worker
         .post_message(&Array::of2(&Uint8Array::from(module.as_slice()), &job))
         .ok()?;
@@ -135,18 +135,8 @@ fn table(bytes: Option<Rc<Vec<u8>>>) -> JsValue {
     })
 }
 
-fn file_message(file: &Opened) -> JsValue {
-    let kind = file.kind as u8;
-    let content = if file.is_folder {
-        &JsValue::NULL
-    } else {
-        &file.content
-    };
-    Array::of4(
-        &(&file.name).into(),
-        &kind.into(),
-        content,
-        &file.is_folder.into(),
-    )
-    .into()
+/// The readings that a worker gave; `None` where the bytes are of another version of the reader.
+#[must_use]
+pub fn readings(bytes: &Uint8Array) -> Option<Vec<Reading>> {
+    postcard::from_bytes(&bytes.to_vec()).ok()
 }

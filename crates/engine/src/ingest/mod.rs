@@ -69,6 +69,12 @@ pub struct Reading {
     pub dataset: Option<Dataset>,
 }
 
+impl Reading {
+    /// The form of readings on their way from the reader to the page. A page that was open while
+    /// its site was updated may meet a reader of another day, and must not mistake its bytes.
+    pub const FORMAT: f64 = 2.0;
+}
+
 /// After how many rows the progress is told.
 const STRIDE: u32 = 2_000;
 

@@ -1,17 +1,19 @@
-//! What was said of one file.
+//! What was said of files.
 
 use engine::catalogue::Key;
-use engine::ingest::{Issue, Outcome, Report};
-use engine::query::Target;
+use engine::dataset::{Dataset, merge};
+use engine::ingest::{Issue, Outcome, Reading, Report};
+use engine::query::{Query, Target};
 use engine::record::PlacedBy;
 use engine::summary::record_key;
 use leptos::prelude::*;
+use partnership_map::address;
+use partnership_map::controls::on;
+use partnership_map::platform::worker;
+use partnership_map::words::{t, words};
 
-use super::detail::link_to;
-use crate::controls::on;
-use crate::intake::Intake;
-use crate::state::state;
-use crate::words::{t, words};
+use crate::desk::Desk;
+use crate::files::{CloseButton, TemplateButton};
 
 /// Issues and records shown in full; the counts beside them are of all.
 const MOST: usize = 200;
@@ -112,12 +114,35 @@ const fn outcome(outcome: Outcome) -> Key {
     }
 }
 
-/// The records of the present data that have no place of their own.
-#[component]
-pub fn NotPlaced() -> impl IntoView {
-    let state = state();
-    let loaded = state.loaded.get_untracked();
-    let data = &loaded.data;
+/// The report on the data that is shown.
+pub fn page(desk: Desk) -> impl IntoView {
+    let held = desk.held.get_value();
+    let readings: Vec<Reading> = held
+        .present
+        .iter()
+        .filter_map(worker::readings)
+        .flatten()
+        .collect();
+    let sets: Vec<&Dataset> = readings.iter().filter_map(|r| r.dataset.as_ref()).collect();
+    let data = merge(&sets);
+    let reports = readings
+        .iter()
+        .map(|reading| view! { <ReportView report=reading.report.clone() alert=false /> })
+        .collect_view();
+    view! {
+        <h2 id="desk-title">{t(Key::DataReport)}</h2>
+        {reports}
+        {not_placed(desk, &data)}
+        <p class="dialog-actions">
+            <TemplateButton />
+            <CloseButton desk=desk />
+        </p>
+    }
+}
+
+/// The records that have no place of their own.
+fn not_placed(desk: Desk, data: &Dataset) -> impl IntoView + use<> {
+    let source = address::read().source;
     let without = |row: &u32| {
         matches!(
             data.placed_by[*row as usize],
@@ -131,10 +156,18 @@ pub fn NotPlaced() -> impl IntoView {
             ("", "") => t(Key::PlacedByNone).to_owned(),
             ("", area) | (area, _) => words().fill(Key::SomewhereIn, &[("area", area)]),
         };
-        let target = Target::Record(record_key(data, row));
+        let query = Query {
+            source,
+            target: Some(Target::Record(record_key(data, row))),
+            ..Query::default()
+        };
         view! {
-            <li on:click=on(move |_| state.intake.set(Intake::Idle))>
-                {link_to(state, target, name)} <span class="line-note">{where_}</span>
+            <li>
+                <a href=format!("#{}", query.to_fragment()) on:click=on(move |_| desk.leave())>
+                    {name}
+                </a>
+                " "
+                <span class="line-note">{where_}</span>
             </li>
         }
     };
