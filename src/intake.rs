@@ -6,13 +6,12 @@ use std::rc::Rc;
 use engine::dataset::{Dataset, Kind, merge};
 use engine::ingest::{Reading, Report};
 use engine::query::{Query, Source};
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::controls::{effect, memo};
 use crate::platform::desk::{self, Accepted, Order, Task};
-use crate::platform::{fetch, files::Opened, worker};
+use crate::platform::{fetch, files::Opened, worker, worker::Packed};
 use crate::state::{AppState, Loaded, Shared};
 
 /// The documented records, packed by `cargo xtask data`.
@@ -45,10 +44,10 @@ pub enum Intake {
 
 thread_local! {
     /// By [`Source`]: what the data set was made of, as the desk wants it.
-    static READINGS: RefCell<[Vec<Uint8Array>; 3]> = const { RefCell::new([const { Vec::new() }; 3]) };
+    static READINGS: RefCell<[Vec<Packed>; 3]> = const { RefCell::new([const { Vec::new() }; 3]) };
 }
 
-fn present(source: Source) -> Vec<Uint8Array> {
+fn present(source: Source) -> Vec<Packed> {
     READINGS.with_borrow(|readings| readings[source as usize].clone())
 }
 
@@ -104,19 +103,14 @@ pub fn follow_source(state: AppState, library: Library) {
 fn open_documented(state: AppState, library: Library) {
     spawn_local(async move {
         let bytes = fetch::kept(DOCUMENTED).await;
-        match bytes.and_then(|bytes| readings_of_one(&bytes)) {
-            Some(readings) => arrive(state, library, Source::Documented, readings),
+        match bytes {
+            Some(bytes) => {
+                let packed = Packed(bytes.as_slice().into());
+                arrive(state, library, Source::Documented, vec![packed]);
+            }
             None => state.intake.set(Intake::Failed(DOCUMENTED.to_owned())),
         }
     });
-}
-
-/// A packed reading, as the list that a worker would have given.
-fn readings_of_one(packed: &[u8]) -> Option<Uint8Array> {
-    let list = Uint8Array::new_with_length(u32::try_from(packed.len()).ok()? + 1);
-    list.fill(1, 0, 1);
-    list.subarray(1, list.length()).copy_from(packed);
-    Some(list)
 }
 
 fn open_illustrative(state: AppState, library: Library) {
@@ -183,7 +177,7 @@ pub fn follow_desk(state: AppState, library: Library) {
 fn read_in_worker(
     state: AppState,
     files: Rc<Vec<Opened>>,
-    done: impl FnOnce(Uint8Array) + 'static,
+    done: impl FnOnce(Vec<Packed>) + 'static,
 ) {
     let progress = move |so_far: f32| {
         state.intake.update(|intake| {
@@ -213,7 +207,7 @@ pub fn cancel(state: AppState) {
 
 /// Takes the files that were read instead of what is shown, or beside it.
 fn accept(state: AppState, library: Library, accepted: &Accepted) {
-    let Some(readings) = worker::readings(&accepted.readings) else {
+    let Some(readings) = unpack(&accepted.readings) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
     let shown = state.loaded.get_untracked();
@@ -227,7 +221,7 @@ fn accept(state: AppState, library: Library, accepted: &Accepted) {
     }
     sets.extend(readings.iter().filter_map(|r| r.dataset.as_ref()));
     reports.extend(readings.iter().map(|reading| reading.report.clone()));
-    parts.push(accepted.readings.clone());
+    parts.extend(accepted.readings.iter().cloned());
     let loaded = Loaded::new(shown.generation + 1, merge(&sets), reports);
     library.put(Source::Own, Shared::new(loaded));
     READINGS.with_borrow_mut(|readings| readings[Source::Own as usize] = parts);
@@ -248,8 +242,12 @@ fn show_own(state: AppState, library: Library, keep_filters: bool) {
     });
 }
 
-fn arrive(state: AppState, library: Library, source: Source, bytes: Uint8Array) {
-    let Some(readings) = worker::readings(&bytes) else {
+fn unpack(readings: &[Packed]) -> Option<Vec<Reading>> {
+    readings.iter().map(Packed::unpack).collect()
+}
+
+fn arrive(state: AppState, library: Library, source: Source, packed: Vec<Packed>) {
+    let Some(readings) = unpack(&packed) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
     let generation = state.loaded.with_untracked(|loaded| loaded.generation + 1);
@@ -259,7 +257,7 @@ fn arrive(state: AppState, library: Library, source: Source, bytes: Uint8Array) 
         reports.push(report);
         data = data.or(dataset);
     }
-    READINGS.with_borrow_mut(|readings| readings[source as usize] = vec![bytes]);
+    READINGS.with_borrow_mut(|readings| readings[source as usize] = packed);
     let loaded = Shared::new(Loaded::new(generation, data.unwrap_or_default(), reports));
     library.put(source, loaded.clone());
     // The reader may have turned to another data set while this one was on its way.

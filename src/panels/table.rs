@@ -72,6 +72,13 @@ pub fn Table() -> impl IntoView {
         scroller.track();
         request_animation_frame(measure);
     });
+    effect(move || {
+        // Another filter or order is another table: it begins at its beginning.
+        rows.track();
+        if let Some(div) = scroller.get() {
+            div.set_scroll_top(0);
+        }
+    });
     follow_selection(state, scroller);
 
     let range = memo(move || window.get().range(rows.with(|rows| rows.len())));

@@ -5,11 +5,12 @@
 //! too: it starts the desk before the first of them is passed on.
 
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 
 use super::files::Opened;
+use super::worker::Packed;
 
 /// The page has nothing else to do: the loader fetches the desk.
 const PREFETCH: &str = "desk-prefetch";
@@ -28,25 +29,25 @@ pub enum Task {
     Ask {
         /// The files, to be read again in another way.
         files: Vec<Opened>,
-        /// What reading them gave, in postcard's form.
-        readings: Uint8Array,
+        /// What reading each of them gave.
+        readings: Vec<Packed>,
     },
     /// Report on the data that is shown.
     Report,
 }
 
-/// A task with what is shown now: readings in postcard's form, one for each time that files came.
+/// A task with what is shown now.
 pub struct Order {
     /// What to do.
     pub task: Task,
-    /// What is shown.
-    pub present: Vec<Uint8Array>,
+    /// The readings of the files that are shown.
+    pub present: Vec<Packed>,
 }
 
 /// Readings that are to be shown.
 pub struct Accepted {
-    /// In postcard's form.
-    pub readings: Uint8Array,
+    /// One for each file.
+    pub readings: Vec<Packed>,
     /// Beside what is shown, rather than instead of it.
     pub add: bool,
 }
@@ -61,12 +62,14 @@ pub fn open(order: &Order) {
     let (files, readings) = match &order.task {
         Task::Ask { files, readings } => (
             files.iter().map(Opened::to_message).collect(),
-            readings.clone().into(),
+            to_list(readings),
         ),
-        Task::Report => (Array::new(), JsValue::NULL),
+        Task::Report => (Array::new(), Array::new()),
     };
-    let present: Array = order.present.iter().collect();
-    dispatch(OPEN, &Array::of3(&files, &readings, &present));
+    dispatch(
+        OPEN,
+        &Array::of3(&files, &readings, &to_list(&order.present)),
+    );
 }
 
 /// Calls the desk back with every task.
@@ -74,20 +77,18 @@ pub fn on_task(work: impl Fn(Order) + 'static) {
     listen(TASK, move |detail| {
         let parts = Array::from(&detail);
         let files = Array::from(&parts.get(0));
-        let task = match parts.get(1).dyn_into::<Uint8Array>() {
-            Ok(readings) => Task::Ask {
+        let task = if files.length() > 0 {
+            Task::Ask {
                 files: files
                     .iter()
                     .map(|file| Opened::from_message(&file))
                     .collect(),
-                readings,
-            },
-            Err(_) => Task::Report,
+                readings: of_list(&parts.get(1)),
+            }
+        } else {
+            Task::Report
         };
-        let present = Array::from(&parts.get(2));
-        let present = (present.iter())
-            .filter_map(|one| one.dyn_into().ok())
-            .collect();
+        let present = of_list(&parts.get(2));
         work(Order { task, present });
     });
 }
@@ -95,7 +96,7 @@ pub fn on_task(work: impl Fn(Order) + 'static) {
 /// Tells the page that the desk is closed, and what is to be shown, if anything new is.
 pub fn done(accepted: Option<&Accepted>) {
     let detail = accepted.map_or(JsValue::NULL, |accepted| {
-        Array::of2(&accepted.readings, &accepted.add.into()).into()
+        Array::of2(&to_list(&accepted.readings), &accepted.add.into()).into()
     });
     dispatch(DONE, &detail);
 }
@@ -103,11 +104,9 @@ pub fn done(accepted: Option<&Accepted>) {
 /// Calls the page back when the desk is closed.
 pub fn on_done(act: impl Fn(Option<Accepted>) + 'static) {
     listen(DONE, move |detail| {
-        let accepted = detail.dyn_into::<Array>().ok().and_then(|parts| {
-            Some(Accepted {
-                readings: parts.get(0).dyn_into().ok()?,
-                add: parts.get(1).is_truthy(),
-            })
+        let accepted = detail.dyn_into::<Array>().ok().map(|parts| Accepted {
+            readings: of_list(&parts.get(0)),
+            add: parts.get(1).is_truthy(),
         });
         act(accepted);
     });
@@ -116,6 +115,16 @@ pub fn on_done(act: impl Fn(Option<Accepted>) + 'static) {
 /// Calls the page back when the desk could not be started.
 pub fn on_failed(act: impl Fn() + 'static) {
     listen(FAILED, move |_| act());
+}
+
+fn to_list(readings: &[Packed]) -> Array {
+    readings.iter().map(|reading| &reading.0).collect()
+}
+
+fn of_list(list: &JsValue) -> Vec<Packed> {
+    let bytes = Array::from(list);
+    let bytes = bytes.iter().filter_map(|one| one.dyn_into().ok());
+    bytes.map(Packed).collect()
 }
 
 fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {

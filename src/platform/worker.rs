@@ -30,6 +30,18 @@ onmessage = ({ data: [module, job] }) => {
   wasm_bindgen({ module_or_path: module });
 };";
 
+/// A [`Reading`] in postcard's form.
+#[derive(Clone, Debug)]
+pub struct Packed(pub Uint8Array);
+
+impl Packed {
+    /// The reading; `None` where the bytes are of another version of the reader.
+    #[must_use]
+    pub fn unpack(&self) -> Option<Reading> {
+        postcard::from_bytes(&self.0.to_vec()).ok()
+    }
+}
+
 struct Job {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -52,12 +64,12 @@ fn finish() {
     spawn_local(async { cancel() });
 }
 
-/// Reads files with the packed boundaries and gazetteer. What is done with is a `Vec<Reading>` in
-/// postcard's form, see [`readings`].
+/// Reads files with the packed boundaries and gazetteer. What comes of it is one [`Packed`] for each
+/// file, in their order.
 pub async fn read(
     files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Uint8Array) + 'static,
+    done: impl FnOnce(Vec<Packed>) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) {
     cancel();
@@ -69,7 +81,7 @@ pub async fn read(
 async fn start(
     files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Uint8Array) + 'static,
+    done: impl FnOnce(Vec<Packed>) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) -> Option<()> {
     let glue = fetch::kept(GLUE).await?;
@@ -79,6 +91,7 @@ async fn start(
 
     let worker = worker(&glue)?;
     let mut done = Some(done);
+    let mut readings = Vec::new();
     let on_failure = failed.clone();
     let on_message = Closure::new(move |event: MessageEvent| {
         let data = event.data();
@@ -87,11 +100,13 @@ async fn start(
         } else if let Some(message) = data.as_string() {
             finish();
             on_failure(message);
-        } else if let Ok(bytes) = data.dyn_into::<Uint8Array>() {
+        } else if data.is_truthy() && data.as_bool().is_some() {
             finish();
             if let Some(done) = done.take() {
-                done(bytes);
+                done(std::mem::take(&mut readings));
             }
+        } else if let Ok(bytes) = data.dyn_into() {
+            readings.push(Packed(bytes));
         }
     });
     let on_error = Closure::new(move |_| {
@@ -133,10 +148,4 @@ fn table(bytes: Option<Rc<Vec<u8>>>) -> JsValue {
     bytes.map_or(JsValue::NULL, |bytes| {
         Uint8Array::from(bytes.as_slice()).into()
     })
-}
-
-/// The readings that a worker gave; `None` where the bytes are of another version of the reader.
-#[must_use]
-pub fn readings(bytes: &Uint8Array) -> Option<Vec<Reading>> {
-    postcard::from_bytes(&bytes.to_vec()).ok()
 }

@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use engine::ingest::Reading;
-use js_sys::Uint8Array;
 use leptos::html;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, effect, memo, on};
 use partnership_map::platform::desk::{self, Accepted, Order, Task};
 use partnership_map::platform::files::Opened;
-use partnership_map::platform::worker;
+use partnership_map::platform::worker::Packed;
 use partnership_map::state::Shared;
 
 use crate::{files, report};
@@ -32,9 +31,9 @@ pub struct Held {
     /// The files that were opened.
     pub files: Vec<Opened>,
     /// What reading them gave.
-    pub readings: Option<Uint8Array>,
+    pub readings: Vec<Packed>,
     /// What the page shows now.
-    pub present: Vec<Uint8Array>,
+    pub present: Vec<Packed>,
 }
 
 /// The desk's state.
@@ -54,9 +53,9 @@ impl Desk {
         };
         let page = match order.task {
             Task::Ask { files, readings } => {
-                let read = worker::readings(&readings).unwrap_or_default();
+                let read = readings.iter().filter_map(Packed::unpack).collect();
                 held.files = files;
-                held.readings = Some(readings);
+                held.readings = readings;
                 Page::Files(Shared::new(read))
             }
             Task::Report => Page::Report,
@@ -74,7 +73,7 @@ impl Desk {
     pub fn accept(self, add: bool) {
         let held = self.held.get_value();
         let readings = held.readings.clone();
-        self.close(readings.map(|readings| Accepted { readings, add }));
+        self.close(Some(Accepted { readings, add }));
     }
 
     fn close(self, accepted: Option<Accepted>) {

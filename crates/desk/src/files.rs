@@ -1,6 +1,6 @@
 //! What was found in files, and what becomes of them.
 
-use engine::catalogue::Key;
+use engine::catalogue::{DeskKey, Key};
 use engine::ingest::{Outcome, Reading};
 use leptos::prelude::*;
 use partnership_map::controls::on;
@@ -19,20 +19,21 @@ pub fn asking(desk: Desk, readings: &[Reading]) -> impl IntoView + use<> {
     let refused = readings.len() - usable;
     let records: u32 = readings.iter().map(|reading| reading.report.accepted).sum();
     let title = if usable == 0 {
-        Key::NothingRead
+        DeskKey::NothingRead
     } else {
-        Key::FilesRead
+        DeskKey::FilesRead
     };
     let summary = (usable > 0).then(|| {
         let n = words().count(Key::CountRecords, records);
-        let files = words().count(Key::CountFiles, usable as u32);
+        let files = words().count(DeskKey::CountFiles, usable as u32);
         view! {
             <p class="lead">
-                {words().fill(Key::RecordsFromFiles, &[("records", &n), ("files", &files)])}
+                {words().fill(DeskKey::RecordsFromFiles, &[("records", &n), ("files", &files)])}
             </p>
         }
     });
-    let kept = (refused > 0).then(|| view! { <p class="quiet-text">{t(Key::PresentStays)}</p> });
+    let kept =
+        (refused > 0).then(|| view! { <p class="quiet-text">{t(DeskKey::PresentStays)}</p> });
     let reports = readings.iter().map(|reading| {
         let alert = reading.report.outcome == Outcome::Refuse;
         view! { <ReportView report=reading.report.clone() alert=alert /> }
@@ -63,10 +64,10 @@ fn choices(desk: Desk) -> impl IntoView {
             {t(Key::Cancel)}
         </button>
         <button type="button" class="button" on:click=on(move |_| desk.accept(true))>
-            {t(Key::AddToShown)}
+            {t(DeskKey::AddToShown)}
         </button>
         <button type="button" class="button primary" autofocus on:click=on(move |_| desk.accept(false))>
-            {t(Key::ShowInstead)}
+            {t(DeskKey::ShowInstead)}
         </button>
     }
 }

@@ -4,8 +4,8 @@
 //! The page (`src/platform/worker.rs`) leaves a job as
 //! `self.job = [format, files, boundaries, gazetteer, remembered]`, where `format` is [`Reading::FORMAT`], a
 //! file is `[name, kind, blob or null, is folder, choices]`, the tables are packed bytes or null and
-//! `remembered` is a string. The worker posts numbers (progress, 0 to 1), then either bytes (the
-//! readings, by postcard) or a string (why it failed).
+//! `remembered` is a string. The worker posts numbers (progress, 0 to 1), bytes (one file's reading
+//! in postcard's form, in the files' order) and at the end `true`, or a string (why it failed).
 
 use engine::dataset::Kind;
 use engine::gazetteer::Gazetteer;
@@ -19,24 +19,29 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope};
 /// Does the job that waits, and posts what came of it.
 pub fn serve() {
     std::panic::set_hook(Box::new(|info| {
-        let _ = scope().post_message(&info.to_string().into());
+        post(&info.to_string().into());
     }));
     spawn_local(async {
         let Ok(job) = Reflect::get(&scope(), &"job".into()) else {
             return;
         };
         let job = Array::from(&job);
-        let message = if job.get(0).as_f64() == Some(Reading::FORMAT) {
-            answer(&work(&job).await)
+        if job.get(0).as_f64() == Some(Reading::FORMAT) {
+            work(&job).await;
+            post(&JsValue::TRUE);
         } else {
-            "The page and its reader are of different versions. Reload the page.".into()
-        };
-        let _ = scope().post_message(&message);
+            post(&"The page and its reader are of different versions. Reload the page.".into());
+        }
     });
 }
 
-fn answer(readings: &Vec<Reading>) -> JsValue {
-    match postcard::to_allocvec(readings) {
+fn post(message: &JsValue) {
+    // Nobody is left to tell if this fails.
+    let _ = scope().post_message(message);
+}
+
+fn in_bytes(reading: &Reading) -> JsValue {
+    match postcard::to_allocvec(reading) {
         Ok(bytes) => Uint8Array::from(bytes.as_slice()).into(),
         Err(error) => error.to_string().into(),
     }
@@ -51,7 +56,7 @@ fn bytes_at(list: &Array, i: u32) -> Option<Vec<u8>> {
     Some(bytes.to_vec())
 }
 
-async fn work(job: &Array) -> Vec<Reading> {
+async fn work(job: &Array) {
     let boundaries = bytes_at(job, 2).and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
     let gazetteer = bytes_at(job, 3).and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
     let resources = Resources {
@@ -59,15 +64,14 @@ async fn work(job: &Array) -> Vec<Reading> {
         gazetteer: gazetteer.as_ref(),
     };
     let files = Array::from(&job.get(1));
-    let mut readings = Vec::new();
     for (i, file) in files.iter().enumerate() {
         let mut progress = |so_far: f32| {
             let so_far = (i as f32 + so_far) / files.length() as f32;
-            let _ = scope().post_message(&so_far.into());
+            post(&so_far.into());
         };
-        readings.push(read_file(&Array::from(&file), &resources, &mut progress).await);
+        let reading = read_file(&Array::from(&file), &resources, &mut progress).await;
+        post(&in_bytes(&reading));
     }
-    readings
 }
 
 async fn read_file(
