@@ -3,8 +3,9 @@
 use engine::ingest::{Code, Issue, Refusal};
 
 use crate::archive::Archive;
-use crate::grid::{Grid, note};
+use crate::grid::Grid;
 use crate::kind::{self, Kind};
+use crate::notes::note;
 use crate::ods::Ods;
 use crate::refuse::{Read, refusal};
 use crate::xlsx::Xlsx;
@@ -35,6 +36,8 @@ impl Format<'_> {
 pub struct Workbook<'a> {
     format: Format<'a>,
     sheets: Vec<SheetInfo>,
+    /// The default sheet, which is most often asked for; `None` where all are empty.
+    default: Option<(usize, Grid)>,
 }
 
 impl Workbook<'_> {
@@ -56,18 +59,28 @@ impl Workbook<'_> {
             Kind::Ods => Format::Ods(Ods::open(&archive)?),
         };
         let mut sheets = Vec::new();
+        let mut default: Option<(Rank, usize, Grid)> = None;
         for (at, sheet) in format.sheets().iter().enumerate() {
             let grid = format.grid(at)?;
             let (rows, columns) = grid.size();
+            let known = grid.header().0 as u32;
+            let rank = rank(known, sheet.hidden);
+            if rows > 0 && default.as_ref().is_none_or(|(best, ..)| rank > *best) {
+                default = Some((rank, at, grid));
+            }
             sheets.push(SheetInfo {
                 name: sheet.name.clone(),
                 rows,
                 columns,
                 hidden: sheet.hidden,
-                known: grid.header().0 as u32,
+                known,
             });
         }
-        work(&Workbook { format, sheets })
+        work(&Workbook {
+            format,
+            sheets,
+            default: default.map(|(_, at, grid)| (at, grid)),
+        })
     }
 
     /// The sheets in their order.
@@ -82,18 +95,26 @@ impl Workbook<'_> {
     ///
     /// As [`crate::to_csv`].
     pub fn to_csv(&self, sheet: Option<&str>) -> Result<Converted, Refusal> {
-        let at = match sheet {
-            Some(name) => self.named(name)?,
-            None => self.default_sheet()?,
+        let again;
+        let (at, grid) = match (
+            sheet.map(|name| self.named(name)).transpose()?,
+            &self.default,
+        ) {
+            (None, None) => return Err(empty()),
+            (None, Some((at, grid))) => (*at, grid),
+            (Some(at), Some((default, grid))) if at == *default => (at, grid),
+            (Some(at), _) => {
+                again = self.format.grid(at)?;
+                (at, &again)
+            }
         };
-        let grid = self.format.grid(at)?;
         let name = self.name(at).to_owned();
         let stale = matches!(&self.format, Format::Xlsx(book) if book.stale);
         let mut notes: Vec<Issue> = Vec::new();
         if sheet.is_none() {
             notes.extend(self.note_on_choice(at));
         }
-        notes.extend(grid.notes(stale));
+        notes.extend(grid.seen.notes(stale));
         Ok(Converted {
             csv: grid.csv()?,
             sheet: name,
@@ -115,33 +136,6 @@ impl Workbook<'_> {
                     format!("Choose one of its sheets: {}.", names.join(", ")),
                 )
             })
-    }
-
-    /// The first of those whose header names most columns, visible ones before hidden ones; else
-    /// the first that is not empty.
-    fn default_sheet(&self) -> Read<usize> {
-        let mut best: Option<((u32, bool), usize)> = None;
-        for (at, sheet) in self.sheets.iter().enumerate() {
-            if sheet.rows == 0 {
-                continue;
-            }
-            // A visible sheet without a header yields to a hidden one with a header.
-            let rank = match (sheet.known, sheet.hidden) {
-                (0, hidden) => (0, !hidden),
-                (_, true) => (1, false),
-                (known, false) => (known, true),
-            };
-            if best.is_none_or(|(most, _)| rank > most) {
-                best = Some((rank, at));
-            }
-        }
-        best.map(|(_, at)| at).ok_or_else(|| {
-            refusal(
-                Code::Empty,
-                "The workbook has no cell with a value.",
-                "Check that it was saved and downloaded in full.",
-            )
-        })
     }
 
     fn note_on_choice(&self, at: usize) -> Option<Issue> {
@@ -192,5 +186,39 @@ impl Workbook<'_> {
 
     fn name(&self, at: usize) -> &str {
         self.sheets.get(at).map_or("", |sheet| sheet.name.as_str())
+    }
+}
+
+/// How well a sheet fits to be the default one: visible ones by how many of our columns their
+/// header names, then hidden ones with a header, then visible ones, then hidden ones.
+type Rank = (u32, bool);
+
+fn rank(known: u32, hidden: bool) -> Rank {
+    match (known, hidden) {
+        (0, hidden) => (0, !hidden),
+        (_, true) => (1, false),
+        (known, false) => (known, true),
+    }
+}
+
+fn empty() -> Refusal {
+    refusal(
+        Code::Empty,
+        "The workbook has no cell with a value.",
+        "Check that it was saved and downloaded in full.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn the_default_sheet() {
+        let in_order = [(9, false), (2, false), (9, true), (0, false), (0, true)];
+        for pair in in_order.windows(2) {
+            let of = |(known, hidden): (u32, bool)| rank(known, hidden);
+            assert!(of(pair[0]) > of(pair[1]), "{pair:?}");
+        }
     }
 }

@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use engine::ingest::{Code, Issue, known_columns};
+use engine::ingest::known_columns;
 
+use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
+use crate::notes::Seen;
 use crate::refuse::{Read, bomb, damaged};
 
 /// The most text that a sheet may hold, in bytes of CSV.
 const MOST_TEXT: usize = 256 << 20;
 /// The most cells with a value.
 const MOST_CELLS: usize = 20_000_000;
-/// The most rows and columns of a sheet (Excel's own bounds; LibreOffice's are the same).
-pub const MOST_ROWS: u32 = 1 << 20;
-/// See [`MOST_ROWS`].
-pub const MOST_COLUMNS: u32 = 1 << 14;
 /// How many rows that are not blank are looked at for the header, as the reader of CSV does.
 const LOOKED_AT: usize = 30;
 /// The most cells that are visited to clear what merged cells cover.
@@ -30,33 +28,6 @@ struct Cell {
 /// An area of merged cells: first row, first column, last row, last column, all from 0.
 pub type Area = [u32; 4];
 
-/// Cells of one kind: how many, and where the first few are.
-#[derive(Default)]
-pub struct Places {
-    /// How many.
-    pub count: u32,
-    shown: Vec<String>,
-}
-
-impl Places {
-    /// Adds one; `name` is asked only for the first few.
-    pub fn add(&mut self, name: impl FnOnce() -> String) {
-        self.count += 1;
-        if self.shown.len() < 5 {
-            self.shown.push(name());
-        }
-    }
-
-    fn words(&self) -> String {
-        let further = self.count as usize - self.shown.len();
-        let tail = match further {
-            0 => String::new(),
-            n => format!(" and {n} more"),
-        };
-        format!("{}{tail}", self.shown.join(", "))
-    }
-}
-
 /// A sheet being read, then read.
 #[derive(Default)]
 pub struct Grid {
@@ -65,14 +36,8 @@ pub struct Grid {
     merged: Vec<Area>,
     hidden_columns: Vec<(u32, u32)>,
     hidden_rows: BTreeSet<u32>,
-    /// Formulas without a value.
-    pub valueless: Places,
-    /// Formulas.
-    pub formulas: u32,
-    errors: Places,
-    years: Places,
-    tall: Places,
-    covered: Places,
+    /// What is to be said of it.
+    pub seen: Seen,
 }
 
 impl Grid {
@@ -109,7 +74,7 @@ impl Grid {
 
     /// Notes that a cell shows an error.
     pub fn say_error(&mut self, row: u32, column: u32) {
-        self.errors.add(|| address(row, column));
+        self.seen.errors.add(|| address(row, column));
     }
 
     /// Adds a date as ISO text. A year such as 2008 in a cell formatted as a date is a day of 1905.
@@ -119,7 +84,7 @@ impl Grid {
     /// As [`Self::push`].
     pub fn push_date(&mut self, row: u32, column: u32, text: &str) -> Read<()> {
         if text.starts_with("1905-") {
-            self.years.add(|| address(row, column));
+            self.seen.years.add(|| address(row, column));
         }
         self.push(row, column, text)
     }
@@ -162,6 +127,7 @@ impl Grid {
             )));
         }
         self.clear_covered()?;
+        self.count_hidden();
         Ok(self)
     }
 
@@ -185,11 +151,12 @@ impl Grid {
                     continue;
                 }
                 if (cell.row, cell.column) != (top, left) {
-                    self.covered.add(|| address(cell.row, cell.column));
+                    self.seen.covered.add(|| address(cell.row, cell.column));
                     cell.to = cell.from;
                     any = true;
                 } else if bottom > top {
-                    self.tall
+                    self.seen
+                        .tall
                         .add(|| format!("{}:{}", address(top, left), address(bottom, right)));
                 }
             }
@@ -198,6 +165,21 @@ impl Grid {
             self.cells.retain(|cell| cell.to > cell.from);
         }
         Ok(())
+    }
+
+    fn count_hidden(&mut self) {
+        let rows = self.rows().filter_map(|row| row.first());
+        let rows = rows
+            .filter(|cell| self.hidden_rows.contains(&cell.row))
+            .count();
+        let used: BTreeSet<u32> = self.cells.iter().map(|cell| cell.column).collect();
+        let is_hidden = |column: &&u32| {
+            let stretches = &mut self.hidden_columns.iter();
+            stretches.any(|(first, last)| (first..=last).contains(column))
+        };
+        let columns = used.iter().filter(is_hidden).count();
+        self.seen.hidden_rows = rows as u32;
+        self.seen.hidden_columns = columns as u32;
     }
 
     /// Rows and columns up to the last that hold anything.
@@ -260,117 +242,16 @@ impl Grid {
         }
         Ok(out)
     }
-
-    /// What should be known about the sheet. `stale`: its values are to be computed on opening.
-    pub fn notes(&self, stale: bool) -> Vec<Issue> {
-        let mut notes = Vec::new();
-        if self.valueless.count > 0 {
-            notes.push(note(
-                Code::FormulaWithoutValue,
-                format!(
-                    "{} without a value: {}",
-                    counted(self.valueless.count, "formula"),
-                    self.valueless.words()
-                ),
-                "read as empty; formulas are not computed here. Open the workbook in Excel or LibreOffice, save it, and open it again",
-            ));
-        }
-        let kept = self.formulas.saturating_sub(self.valueless.count);
-        if stale && kept > 0 {
-            notes.push(note(
-                Code::FormulaStale,
-                format!(
-                    "{}, in a workbook that asks for its formulas to be computed when it is opened",
-                    counted(kept, "formula")
-                ),
-                "their stored values were read and may be out of date. Open the workbook in Excel or LibreOffice, save it, and open it again",
-            ));
-        }
-        if self.errors.count > 0 {
-            notes.push(note(
-                Code::CellError,
-                format!(
-                    "{} with an error value (#N/A, #REF! …): {}",
-                    counted(self.errors.count, "cell"),
-                    self.errors.words()
-                ),
-                "kept as the text that the sheet shows; correct them in the spreadsheet",
-            ));
-        }
-        if self.years.count > 0 {
-            notes.push(note(
-                Code::DateSuspect,
-                format!(
-                    "{} with a date in 1905: {}",
-                    counted(self.years.count, "cell"),
-                    self.years.words()
-                ),
-                "kept as they are. A year such as 2008 typed into a cell that is formatted as a date becomes such a day: format the cells as numbers to see it",
-            ));
-        }
-        notes.extend(self.note_on_merged());
-        notes.extend(self.note_on_hidden());
-        notes
-    }
-
-    fn note_on_merged(&self) -> Option<Issue> {
-        if self.tall.count == 0 && self.covered.count == 0 {
-            return None;
-        }
-        let mut found = Vec::new();
-        if self.tall.count > 0 {
-            found.push(format!(
-                "cells merged over several rows: {}",
-                self.tall.words()
-            ));
-        }
-        if self.covered.count > 0 {
-            found.push(format!(
-                "values under merged cells, which no sheet shows: {}",
-                self.covered.words()
-            ));
-        }
-        Some(note(
-            Code::MergedCells,
-            found.join("; "),
-            "only the first cell of a merged area has the value. Where it is meant for all of them, unmerge the cells and fill them down",
-        ))
-    }
-
-    fn note_on_hidden(&self) -> Option<Issue> {
-        let rows = self
-            .rows()
-            .filter_map(|row| row.first())
-            .filter(|cell| self.hidden_rows.contains(&cell.row))
-            .count() as u32;
-        let used: BTreeSet<u32> = self.cells.iter().map(|cell| cell.column).collect();
-        let columns = used
-            .iter()
-            .filter(|column| {
-                self.hidden_columns
-                    .iter()
-                    .any(|(first, last)| (first..=last).contains(column))
-            })
-            .count() as u32;
-        let mut found = Vec::new();
-        if rows > 0 {
-            found.push(counted(rows, "hidden row"));
-        }
-        if columns > 0 {
-            found.push(counted(columns, "hidden column"));
-        }
-        (!found.is_empty()).then(|| {
-            note(
-                Code::HiddenCells,
-                found.join(" and "),
-                "read like the others; delete what is not meant to be read",
-            )
-        })
-    }
 }
 
 fn commas(out: &mut String, n: u32) {
-    out.extend(std::iter::repeat_n(',', n as usize));
+    const SOME: &str = ",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,";
+    let mut n = n as usize;
+    while n > 0 {
+        let now = n.min(SOME.len());
+        out.push_str(SOME.get(..now).unwrap_or_default());
+        n -= now;
+    }
 }
 
 fn field(out: &mut String, text: &str) {
@@ -396,59 +277,13 @@ fn too_much() -> engine::ingest::Refusal {
     ))
 }
 
-/// A note on the whole file.
-pub fn note(code: Code, found: impl Into<String>, done: impl Into<String>) -> Issue {
-    Issue {
-        code,
-        row: None,
-        column: None,
-        found: found.into(),
-        done: done.into(),
-    }
-}
-
-/// "1 row", "2 rows".
-pub fn counted(n: u32, unit: &str) -> String {
-    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
-}
-
-/// A cell's address as spreadsheets write it: row 0 and column 0 is A1.
-pub fn address(row: u32, column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    let letters: String = letters.iter().rev().collect();
-    format!("{letters}{}", row + 1)
-}
-
-/// The row and column, from 0, of an address such as `B4` or `$B$4`; `None` outside any sheet.
-pub fn place(address: &str) -> Option<(u32, u32)> {
-    let address = address.replace('$', "");
-    let digits = address.find(|c: char| c.is_ascii_digit())?;
-    let (letters, digits) = address.split_at(digits);
-    if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
-        return None;
-    }
-    let mut column = 0;
-    for letter in letters.bytes() {
-        let value = letter
-            .to_ascii_uppercase()
-            .checked_sub(b'A')
-            .filter(|v| *v < 26)?;
-        column = column * 26 + u32::from(value) + 1;
-    }
-    let row: u32 = digits.parse().ok()?;
-    let inside = (1..=MOST_ROWS).contains(&row) && (1..=MOST_COLUMNS).contains(&column);
-    inside.then(|| (row - 1, column - 1))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Grid, address, place};
+    use super::Grid;
+    use crate::address::place;
+    use proptest::collection::btree_map;
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use std::collections::BTreeMap;
 
     fn grid(cells: &[(&str, &str)]) -> Grid {
         let mut grid = Grid::default();
@@ -462,23 +297,6 @@ mod tests {
     fn check(cells: &[(&str, &str)], expected: &str) {
         let csv = grid(cells).finish().and_then(|grid| grid.csv());
         assert_eq!(csv.as_deref(), Ok(expected), "{cells:?}");
-    }
-
-    #[test]
-    fn addresses() {
-        for (at, name) in [
-            ((0, 0), "A1"),
-            ((3, 25), "Z4"),
-            ((0, 26), "AA1"),
-            ((1_048_575, 16_383), "XFD1048576"),
-        ] {
-            assert_eq!(address(at.0, at.1), name);
-            assert_eq!(place(name), Some(at));
-        }
-        assert_eq!(place("$B$4"), Some((3, 1)));
-        for wrong in ["", "A", "1", "A0", "XFE1", "A1048577", "AAAA1", "é1", "A-1"] {
-            assert_eq!(place(wrong), None, "{wrong}");
-        }
     }
 
     #[test]
@@ -517,6 +335,34 @@ mod tests {
         );
     }
 
+    proptest! {
+        /// Whatever the cells hold, a reader of CSV finds each where it was.
+        #[test]
+        fn a_reader_of_csv_finds_every_cell(
+            cells in btree_map((0_u32..6, 0_u32..80), "[a-c ,;\"'\n]{1,4}", 1..20),
+        ) {
+            let mut grid = Grid::default();
+            for (&(row, column), text) in &cells {
+                grid.push(row, column, text).expect("within bounds");
+            }
+            let csv = grid.finish().and_then(|grid| grid.csv()).expect("a sheet");
+            let mut reader = csv::ReaderBuilder::new();
+            let mut reader = reader.has_headers(false).flexible(true).from_reader(csv.as_bytes());
+            let mut rows: Vec<u32> = cells.keys().map(|&(row, _)| row).collect();
+            rows.dedup();
+            let mut found = BTreeMap::new();
+            // The reader leaves blank lines out.
+            for (record, row) in reader.records().zip(rows) {
+                for (column, text) in record.expect("a record").iter().enumerate() {
+                    if !text.is_empty() {
+                        found.insert((row, column as u32), text.to_owned());
+                    }
+                }
+            }
+            prop_assert_eq!(found, cells);
+        }
+    }
+
     #[test]
     fn a_cell_given_twice_is_damage() {
         let twice = grid(&[("A1", "a"), ("A1", "b")]).finish();
@@ -537,7 +383,7 @@ mod tests {
         grid.merge([0, 0, 2, 0]);
         let grid = grid.finish().expect("a grid");
         assert_eq!(grid.csv().as_deref(), Ok("V&A\n,Leeds\n\nTate\n"));
-        let notes = grid.notes(false);
+        let notes = grid.seen.notes(false);
         let found: Vec<&str> = notes.iter().map(|note| note.found.as_str()).collect();
         assert_eq!(
             found,

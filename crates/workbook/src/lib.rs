@@ -9,10 +9,12 @@
 //! computed, fetched or run. A file that cannot be read within the bounds is refused whole, with
 //! the reason.
 
+mod address;
 mod archive;
 mod book;
 mod grid;
 mod kind;
+mod notes;
 mod ods;
 mod refuse;
 mod value;

@@ -9,8 +9,9 @@ use std::ops::Range;
 use quick_xml::events::BytesStart;
 
 use crate::Sheet;
+use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::archive::Archive;
-use crate::grid::{Grid, MOST_COLUMNS, MOST_ROWS, address};
+use crate::grid::Grid;
 use crate::refuse::{Read, bomb, damaged, locked};
 use crate::xml::{self, Node, Xml, attribute, number};
 use cell::Content;
@@ -234,10 +235,10 @@ impl<'t, 'x> Table<'t, 'x> {
         for (column, across, content) in cells {
             for column in *column..column.saturating_add(*across) {
                 if content.has_formula {
-                    self.grid.formulas += 1;
+                    self.grid.seen.formulas += 1;
                 }
                 if content.is_valueless() {
-                    self.grid.valueless.add(|| address(row, column));
+                    self.grid.seen.valueless.add(|| address(row, column));
                 }
                 if content.is_error {
                     self.grid.say_error(row, column);

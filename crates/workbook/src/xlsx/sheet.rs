@@ -3,7 +3,8 @@
 use quick_xml::events::BytesStart;
 
 use super::strings::{Strings, rich_text, unescaped};
-use crate::grid::{Area, Grid, address, place};
+use crate::address::{address, place};
+use crate::grid::{Area, Grid};
 use crate::refuse::{Read, damaged};
 use crate::value::{self, Format};
 use crate::xml::{Node, Xml, attribute, flag, number};
@@ -126,9 +127,9 @@ impl Reader<'_, '_> {
     fn put(&mut self, kind: &str, format: Format, raw: &str, has_formula: bool) -> Read<()> {
         let (row, column) = (self.row, self.column);
         if has_formula {
-            self.grid.formulas += 1;
+            self.grid.seen.formulas += 1;
             if raw.is_empty() && kind != "str" {
-                self.grid.valueless.add(|| address(row, column));
+                self.grid.seen.valueless.add(|| address(row, column));
             }
         }
         if raw.is_empty() {
@@ -239,8 +240,8 @@ mod tests {
     fn formulas_without_a_value_are_counted() {
         let data = r#"<row><c><f>1+1</f></c><c><f>1+1</f><v></v></c><c t="str"><f>""</f><v></v></c><c><f>2</f><v>2</v></c></row>"#;
         let grid = read(&sheet(data), "sheet1", &Context::default()).expect("a grid");
-        assert_eq!((grid.formulas, grid.valueless.count), (4, 2));
-        let notes = grid.notes(true);
+        assert_eq!((grid.seen.formulas, grid.seen.valueless.count), (4, 2));
+        let notes = grid.seen.notes(true);
         let found: Vec<&str> = notes.iter().map(|note| note.found.as_str()).collect();
         assert_eq!(found[0], "2 formulas without a value: A1, B1");
         assert!(
