@@ -1,4 +1,4 @@
-//! `cargo xtask check FILE… [--json] [--records OUT.csv]`: reads files as the page does.
+//! `cargo xtask check FILE… [--sheet NAME] [--json] [--records OUT.csv]`: reads files as the page does.
 
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -7,15 +7,18 @@ use std::process::ExitCode;
 use engine::dataset::{Dataset, Kind, merge};
 use engine::gazetteer::Gazetteer;
 use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Issue, Outcome, Report, Resources, read};
+use engine::ingest::{Choices, Input, Issue, Outcome, Report, Resources};
 use engine::record::Field;
 use serde::Serialize;
 
 const USAGE: &str = "\
-Reads CSV files of partnership records as the page does, and reports on them.
+Reads files of partnership records (CSV, Excel, OpenDocument) as the page does,
+and reports on them.
 
-    cargo xtask check FILE… [--json] [--records OUT.csv]
+    cargo xtask check FILE… [--sheet NAME] [--json] [--records OUT.csv]
 
+    --sheet NAME       the sheet of workbooks that is read; otherwise the first
+                       whose header names most columns
     --json             the reports as JSON on standard output
     --records OUT.csv  writes the accepted records as canonical CSV, with the
                        position that was found for each
@@ -40,6 +43,7 @@ pub fn run(args: &[String]) -> ExitCode {
 struct Options {
     files: Vec<PathBuf>,
     json: bool,
+    sheet: Option<String>,
     records: Option<PathBuf>,
 }
 
@@ -55,6 +59,10 @@ impl Options {
                         .next()
                         .ok_or("--records needs the name of a file to write.")?;
                     options.records = Some(path.into());
+                }
+                "--sheet" => {
+                    let name = args.next().ok_or("--sheet needs the name of a sheet.")?;
+                    options.sheet = Some(name.clone());
                 }
                 "-h" | "--help" => return Err(USAGE.into()),
                 "--" => options.files.extend(args.by_ref().map(PathBuf::from)),
@@ -73,6 +81,10 @@ impl Options {
 
 fn check(options: &Options) -> Result<bool, String> {
     let tables = Tables::load();
+    let choices = Choices {
+        sheet: options.sheet.clone(),
+        ..Choices::default()
+    };
     let mut reports = Vec::new();
     let mut datasets = Vec::new();
     for file in &options.files {
@@ -82,9 +94,9 @@ fn check(options: &Options) -> Result<bool, String> {
             name: &name,
             bytes: &bytes,
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            choices: &choices,
         };
-        let reading = read(&input, &tables.resources(), &mut |_| {});
+        let reading = workbook::read(&input, &tables.resources(), &mut |_| {});
         reports.push(reading.report);
         datasets.extend(reading.dataset.filter(|_| options.records.is_some()));
     }

@@ -24,7 +24,7 @@ cargo xtask <command>
 
   serve [--port N] [--no-build]   set up what is missing, build the release, serve it on localhost
   test [STEP…]                    set up what is missing, run every test (or only the steps named)
-  check FILE… [--json] [--records OUT.csv]
+  check FILE… [--sheet NAME] [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
   data                            write what the page loads from the source data
   bench [filter|pan|start|engine…]

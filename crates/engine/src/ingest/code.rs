@@ -66,6 +66,14 @@ codes! {
     TypeImage = "E_TYPE_IMAGE",
     /// A database, a program or other bytes that are not text.
     TypeBinary = "E_TYPE_BINARY",
+    /// A workbook that would unpack to more than is read.
+    WorkbookBomb = "E_WORKBOOK_BOMB",
+    /// A workbook or archive under a password.
+    WorkbookLocked = "E_WORKBOOK_LOCKED",
+    /// A workbook or archive that is incomplete or cannot be read.
+    WorkbookDamaged = "E_WORKBOOK_DAMAGED",
+    /// The workbook has no sheet of the name that was asked for.
+    SheetUnknown = "E_SHEET_UNKNOWN",
     /// A folder rather than a file.
     Directory = "E_DIRECTORY",
     /// The file could not be read at all.
@@ -76,6 +84,18 @@ codes! {
     MissingValue = "E_MISSING_VALUE",
     /// The header stands among the rows again: the row is rejected.
     RepeatedHeader = "W_REPEATED_HEADER",
+    /// One sheet of several was read.
+    SheetChosen = "W_SHEET_CHOSEN",
+    /// Formulas of which the workbook keeps no value.
+    FormulaWithoutValue = "W_FORMULA_WITHOUT_VALUE",
+    /// Formulas whose kept values the program that wrote them did not vouch for.
+    FormulaStale = "W_FORMULA_STALE",
+    /// Cells that show an error such as #REF!.
+    CellError = "W_CELL_ERROR",
+    /// Cells merged over several rows: only the first row has the value.
+    MergedCells = "W_MERGED_CELLS",
+    /// Rows or columns that the spreadsheet hides are read too.
+    HiddenCells = "W_HIDDEN_CELLS",
     /// The encoding was guessed.
     EncodingGuessed = "W_ENCODING_GUESSED",
     /// Bytes that are no text were replaced.

@@ -234,8 +234,15 @@ impl Columns {
 /// How many distinct canonical columns a row's cells name.
 #[must_use]
 pub fn known(row: Row<'_>) -> usize {
+    known_columns(row.cells())
+}
+
+/// How many distinct canonical columns these cells name, as a header's would. Two or more make a
+/// header.
+#[must_use]
+pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
     let mut seen = [false; Field::ALL.len() + 1];
-    for cell in row.cells().take(MOST) {
+    for cell in cells.into_iter().take(MOST) {
         let cell = tidy::line(cell, &mut Taken::default());
         match meaning(&cell) {
             Some(Meaning::Field(field)) => seen[field as usize] = true,

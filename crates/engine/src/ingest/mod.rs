@@ -32,8 +32,10 @@ mod values;
 pub use choices::Choices;
 pub use clues::Resources;
 pub use code::Code;
+pub use columns::known_columns;
 pub use decode::Encoding;
 pub use link::{Link, link};
+pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
 
@@ -127,7 +129,9 @@ pub fn refuse_unreadable(name: &str) -> Reading {
     )
 }
 
-fn refused(name: &str, refusal: Refusal) -> Reading {
+/// The reading of a file that is refused.
+#[must_use]
+pub fn refused(name: &str, refusal: Refusal) -> Reading {
     let mut report = Report::unread(name);
     let mut issues = Issues::new();
     report.error = Some(refusal.code);
@@ -140,10 +144,14 @@ fn refused(name: &str, refusal: Refusal) -> Reading {
 }
 
 /// Why a file is refused, and what to do.
-struct Refusal {
-    code: Code,
-    found: String,
-    advice: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The reason.
+    pub code: Code,
+    /// What was found, as a sentence.
+    pub found: String,
+    /// What to do next, as a sentence.
+    pub advice: String,
 }
 
 fn refusal(code: Code, found: impl Into<String>, advice: impl Into<String>) -> Refusal {

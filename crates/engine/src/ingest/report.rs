@@ -95,6 +95,25 @@ impl Report {
             columns: Vec::new(),
         }
     }
+
+    /// The file was a workbook and what was read is the text of one of its sheets: what is to be
+    /// said of that leads, and no delimiter of the file's own is named.
+    pub fn lead_with(&mut self, notes: Vec<Issue>) {
+        self.delimiter = None;
+        if self.outcome == Outcome::Accept && !notes.is_empty() {
+            self.outcome = Outcome::AcceptWarn;
+        }
+        for note in &notes {
+            match self
+                .counts
+                .binary_search_by_key(&note.code, |&(code, _)| code)
+            {
+                Ok(at) => self.counts[at].1 += 1,
+                Err(at) => self.counts.insert(at, (note.code, 1)),
+            }
+        }
+        self.issues.splice(0..0, notes);
+    }
 }
 
 /// How many issues of one code a report spells out.
@@ -248,7 +267,41 @@ pub(super) fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Issues, KEPT, grouped, shorten};
+    use super::{Code, Issue, Issues, KEPT, Outcome, Report, grouped, shorten};
+
+    #[test]
+    fn notes_on_a_workbook_lead_and_are_counted() {
+        let note = |code| Issue {
+            code,
+            row: None,
+            column: None,
+            found: "x".into(),
+            done: "y".into(),
+        };
+        let mut report = Report::unread("a.xlsx");
+        report.outcome = Outcome::Accept;
+        report.delimiter = Some(',');
+        report.lead_with(Vec::new());
+        assert_eq!(
+            (report.outcome, report.delimiter),
+            (Outcome::Accept, None),
+            "nothing to say"
+        );
+        report.issues = vec![note(Code::DupId)];
+        report.counts = vec![(Code::SheetChosen, 1), (Code::DupId, 1)];
+        report.lead_with(vec![note(Code::SheetChosen), note(Code::CellError)]);
+        let codes: Vec<Code> = report.issues.iter().map(|issue| issue.code).collect();
+        assert_eq!(codes, [Code::SheetChosen, Code::CellError, Code::DupId]);
+        assert_eq!(
+            report.counts,
+            [
+                (Code::SheetChosen, 2),
+                (Code::CellError, 1),
+                (Code::DupId, 1)
+            ]
+        );
+        assert_eq!(report.outcome, Outcome::AcceptWarn);
+    }
 
     #[test]
     fn many_issues_are_summed_up_and_counted_exactly() {
