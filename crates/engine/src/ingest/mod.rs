@@ -38,6 +38,7 @@ pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
 
 use columns::Columns;
+use decode::Decoded;
 use dialect::Dialect;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
@@ -168,14 +169,15 @@ fn read_table(
     if let Some(foreign) = magic::of_bytes(input.bytes) {
         return Err(foreign.into());
     }
-    let Some((text, encoding)) = decode::decode(input.bytes) else {
+    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
         return Err(refusal(
             Code::Encoding,
             "The file is in UTF-32, which is not read.",
             "Save it as CSV UTF-8.",
         ));
     };
-    report.encoding = encoding;
+    report.encoding = decoded.encoding;
+    let text = &decoded.text;
     if text.trim().is_empty() {
         return Err(refusal(
             Code::Empty,
@@ -183,21 +185,35 @@ fn read_table(
             "Check that it was saved and downloaded in full.",
         ));
     }
-    if let Some(foreign) = magic::of_text(&text) {
+    if let Some(foreign) = magic::of_text(text) {
         return Err(foreign.into());
     }
-    let Some(dialect) = dialect::of(&text) else {
-        return Err(no_known_columns(&text));
+    let Some(dialect) = dialect::of(text) else {
+        return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
-    if encoding == Encoding::Windows1252 {
+    say_how_decoded(&decoded, issues);
+    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+}
+
+fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
+    if decoded.guessed {
         issues.file(
             Code::EncodingGuessed,
-            "the file is not UTF-8",
-            "read as Windows-1252 (Western European). Check names with accents; better save as CSV UTF-8",
+            "the file does not say in which encoding its letters are",
+            format!(
+                "read as {}, the likeliest. Check names with accents: if they are wrong, choose another encoding, or save the file as CSV UTF-8",
+                decoded.encoding.name()
+            ),
         );
     }
-    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+    if decoded.half {
+        issues.file(
+            Code::EncodingReplaced,
+            "the file ends in half a character",
+            "the half was left out. Check the last row: the file may have been cut short",
+        );
+    }
 }
 
 fn no_known_columns(text: &str) -> Refusal {
