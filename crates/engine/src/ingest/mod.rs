@@ -188,7 +188,7 @@ fn read_table(
     if let Some(foreign) = magic::of_text(text) {
         return Err(foreign.into());
     }
-    let Some(dialect) = dialect::of(text) else {
+    let Some(dialect) = dialect::of(text, input.choices) else {
         return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
@@ -249,17 +249,11 @@ impl<'t> Table<'t> {
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
-        let mut rows = Rows::new(dialect.body, dialect.delimiter);
-        for _ in 0..=dialect.above {
-            rows.next();
-        }
-        if rows.row().len() > columns::MOST {
+        let rows = dialect.rows();
+        if dialect.width > columns::MOST {
             return Err(refusal(
                 Code::TooManyColumns,
-                format!(
-                    "The header has {} columns.",
-                    grouped(rows.row().len() as u32)
-                ),
+                format!("The header has {} columns.", grouped(dialect.width as u32)),
                 format!(
                     "At most {} columns are read. Remove the columns that are not needed.",
                     grouped(columns::MOST as u32)
@@ -277,9 +271,26 @@ impl<'t> Table<'t> {
                 "skipped",
             );
         }
-        let columns = Columns::of(rows.row(), rows.number(), issues);
+        let bare = rows.row().len() - dialect.width;
+        if bare > 0 {
+            issues.row(Code::UnnamedColumn, rows.number(), None, || {
+                (
+                    format!(
+                        "{} at the right with neither header nor content",
+                        counted(bare as u32, "column")
+                    ),
+                    "left out".into(),
+                )
+            });
+        }
+        let header = rows.row().first(dialect.width);
+        let columns = Columns::of(header, rows.number(), issues);
         report.columns.clone_from(&columns.all);
         if let Some((code, found, advice)) = columns.refusal() {
+            let code = match code {
+                Code::MissingColumns if dialect.known < 2 => Code::NoKnownColumns,
+                _ => code,
+            };
             return Err(refusal(code, capital(&found), advice));
         }
         Ok(Self {
@@ -348,6 +359,7 @@ impl<'t> Table<'t> {
             return;
         }
         self.say_if_damaged(number);
+        self.say_if_odd(number);
         let context = Context {
             columns: &self.columns,
             resources: self.resources,
@@ -376,18 +388,48 @@ impl<'t> Table<'t> {
     }
 
     fn say_if_damaged(&mut self, number: u32) {
-        if self.report.encoding == Encoding::Utf8 || !tidy::is_damaged(self.rows.line()) {
+        if !tidy::is_damaged(self.rows.line()) {
             return;
         }
-        let line = self.rows.line();
-        self.issues.row(Code::EncodingReplaced, number, None, || {
-            let delimiter = char::from(self.delimiter);
-            let cell = line.split(delimiter).find(|cell| tidy::is_damaged(cell));
+        let (code, done) = if self.report.encoding == Encoding::Utf8 {
             (
-                cell.unwrap_or(line).trim().to_owned(),
-                "bytes that are not text became “\u{fffd}”; correct the cell".into(),
+                Code::SuspectLossy,
+                "the file itself has “\u{fffd}” where a letter was lost before; correct the cell",
             )
-        });
+        } else {
+            (
+                Code::EncodingReplaced,
+                "bytes that are not text became “\u{fffd}”; correct the cell",
+            )
+        };
+        for (i, cell) in self.rows.row().cells().enumerate() {
+            if tidy::is_damaged(cell) {
+                let column = self.columns.all.get(i).map(|column| column.header.as_str());
+                self.issues.row(code, number, column, || {
+                    (cell.trim().to_owned(), done.into())
+                });
+            }
+        }
+    }
+
+    fn say_if_odd(&mut self, number: u32) {
+        let line = self.rows.line();
+        if self.rows.is_stray() {
+            self.issues.row(Code::QuoteStray, number, None, || {
+                (
+                    line.to_owned(),
+                    "a quotation mark stands inside a cell without being doubled: read as part of the text. Check the row's cells".into(),
+                )
+            });
+        }
+        if self.rows.is_marked() {
+            self.issues.row(Code::InvisibleChars, number, None, || {
+                (
+                    "a byte order mark, as between files that were joined".into(),
+                    "left out".into(),
+                )
+            });
+        }
     }
 
     fn finish(self, mut dataset: Dataset) -> Result<Dataset, Refusal> {

@@ -37,6 +37,13 @@ impl<'r> Row<'r> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// The first `n` cells.
+    #[must_use]
+    pub fn first(self, n: usize) -> Self {
+        let ends = self.ends.get(..n).unwrap_or(self.ends);
+        Self { ends, ..self }
+    }
+
     /// All cells in order.
     pub fn cells(self) -> impl Iterator<Item = &'r str> {
         (0..self.len()).map(move |i| self.cell(i))
