@@ -80,6 +80,8 @@ codes! {
     Unreadable = "E_UNREADABLE",
     /// A quotation mark is opened and never closed: the row is rejected.
     QuoteUnclosed = "E_QUOTE_UNCLOSED",
+    /// A quotation mark stands inside a cell where none should: the likeliest reading was taken.
+    QuoteStray = "W_QUOTE_STRAY",
     /// A required cell is empty: the row is rejected.
     MissingValue = "E_MISSING_VALUE",
     /// The header stands among the rows again: the row is rejected.

@@ -40,6 +40,7 @@ pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
 
 use columns::Columns;
+use decode::Decoded;
 use dialect::Dialect;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
@@ -182,14 +183,15 @@ fn read_table(
     if let Some(foreign) = magic::of_bytes(input.bytes) {
         return Err(foreign.into());
     }
-    let Some((text, encoding)) = decode::decode(input.bytes) else {
+    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
         return Err(refusal(
             Code::Encoding,
             "The file is in UTF-32, which is not read.",
             "Save it as CSV UTF-8.",
         ));
     };
-    report.encoding = encoding;
+    report.encoding = decoded.encoding;
+    let text = &decoded.text;
     if text.trim().is_empty() {
         return Err(refusal(
             Code::Empty,
@@ -197,21 +199,35 @@ fn read_table(
             "Check that it was saved and downloaded in full.",
         ));
     }
-    if let Some(foreign) = magic::of_text(&text) {
+    if let Some(foreign) = magic::of_text(text) {
         return Err(foreign.into());
     }
-    let Some(dialect) = dialect::of(&text) else {
-        return Err(no_known_columns(&text));
+    let Some(dialect) = dialect::of(text, input.choices) else {
+        return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
-    if encoding == Encoding::Windows1252 {
+    say_how_decoded(&decoded, issues);
+    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+}
+
+fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
+    if decoded.guessed {
         issues.file(
             Code::EncodingGuessed,
-            "the file is not UTF-8",
-            "read as Windows-1252 (Western European). Check names with accents; better save as CSV UTF-8",
+            "the file does not say in which encoding its letters are",
+            format!(
+                "read as {}, the likeliest. Check names with accents: if they are wrong, choose another encoding, or save the file as CSV UTF-8",
+                decoded.encoding.name()
+            ),
         );
     }
-    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+    if decoded.half {
+        issues.file(
+            Code::EncodingReplaced,
+            "the file ends in half a character",
+            "the half was left out. Check the last row: the file may have been cut short",
+        );
+    }
 }
 
 fn no_known_columns(text: &str) -> Refusal {
@@ -247,17 +263,11 @@ impl<'t> Table<'t> {
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
-        let mut rows = Rows::new(dialect.body, dialect.delimiter);
-        for _ in 0..=dialect.above {
-            rows.next();
-        }
-        if rows.row().len() > columns::MOST {
+        let rows = dialect.rows();
+        if dialect.width > columns::MOST {
             return Err(refusal(
                 Code::TooManyColumns,
-                format!(
-                    "The header has {} columns.",
-                    grouped(rows.row().len() as u32)
-                ),
+                format!("The header has {} columns.", grouped(dialect.width as u32)),
                 format!(
                     "At most {} columns are read. Remove the columns that are not needed.",
                     grouped(columns::MOST as u32)
@@ -275,9 +285,26 @@ impl<'t> Table<'t> {
                 "skipped",
             );
         }
-        let columns = Columns::of(rows.row(), rows.number(), issues);
+        let bare = rows.row().len() - dialect.width;
+        if bare > 0 {
+            issues.row(Code::UnnamedColumn, rows.number(), None, || {
+                (
+                    format!(
+                        "{} at the right with neither header nor content",
+                        counted(bare as u32, "column")
+                    ),
+                    "left out".into(),
+                )
+            });
+        }
+        let header = rows.row().first(dialect.width);
+        let columns = Columns::of(header, rows.number(), issues);
         report.columns.clone_from(&columns.all);
         if let Some((code, found, advice)) = columns.refusal() {
+            let code = match code {
+                Code::MissingColumns if dialect.known < 2 => Code::NoKnownColumns,
+                _ => code,
+            };
             return Err(refusal(code, capital(&found), advice));
         }
         Ok(Self {
@@ -346,6 +373,7 @@ impl<'t> Table<'t> {
             return;
         }
         self.say_if_damaged(number);
+        self.say_if_odd(number);
         let context = Context {
             columns: &self.columns,
             resources: self.resources,
@@ -374,18 +402,48 @@ impl<'t> Table<'t> {
     }
 
     fn say_if_damaged(&mut self, number: u32) {
-        if self.report.encoding == Encoding::Utf8 || !tidy::is_damaged(self.rows.line()) {
+        if !tidy::is_damaged(self.rows.line()) {
             return;
         }
-        let line = self.rows.line();
-        self.issues.row(Code::EncodingReplaced, number, None, || {
-            let delimiter = char::from(self.delimiter);
-            let cell = line.split(delimiter).find(|cell| tidy::is_damaged(cell));
+        let (code, done) = if self.report.encoding == Encoding::Utf8 {
             (
-                cell.unwrap_or(line).trim().to_owned(),
-                "bytes that are not text became “\u{fffd}”; correct the cell".into(),
+                Code::SuspectLossy,
+                "the file itself has “\u{fffd}” where a letter was lost before; correct the cell",
             )
-        });
+        } else {
+            (
+                Code::EncodingReplaced,
+                "bytes that are not text became “\u{fffd}”; correct the cell",
+            )
+        };
+        for (i, cell) in self.rows.row().cells().enumerate() {
+            if tidy::is_damaged(cell) {
+                let column = self.columns.all.get(i).map(|column| column.header.as_str());
+                self.issues.row(code, number, column, || {
+                    (cell.trim().to_owned(), done.into())
+                });
+            }
+        }
+    }
+
+    fn say_if_odd(&mut self, number: u32) {
+        let line = self.rows.line();
+        if self.rows.is_stray() {
+            self.issues.row(Code::QuoteStray, number, None, || {
+                (
+                    line.to_owned(),
+                    "a quotation mark stands inside a cell without being doubled: read as part of the text. Check the row's cells".into(),
+                )
+            });
+        }
+        if self.rows.is_marked() {
+            self.issues.row(Code::InvisibleChars, number, None, || {
+                (
+                    "a byte order mark, as between files that were joined".into(),
+                    "left out".into(),
+                )
+            });
+        }
     }
 
     fn finish(self, mut dataset: Dataset) -> Result<Dataset, Refusal> {
