@@ -69,7 +69,7 @@ fn types_and_streams_as_museums_write_them() {
             &[
                 "loan out",
                 "Loans (out)",
-                "loan of objects",
+                "Loans programme",
                 "Temporary loans",
             ][..],
         ),

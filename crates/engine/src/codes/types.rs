@@ -35,7 +35,6 @@ pub static LIST: CodeList = CodeList::new(&[
             "loans out",
             "loans programme",
             "loan programme",
-            "loan of objects",
             "loaned objects",
             "loan scheme",
             "benthyg",

@@ -16,13 +16,18 @@ mod curly;
 mod date;
 mod decode;
 mod dialect;
+mod evidence;
 mod link;
 mod magic;
 mod number;
 mod place;
+mod quantity;
+mod repair;
 mod report;
 mod row;
 mod rows;
+mod settled;
+mod split;
 mod synonyms;
 #[cfg(test)]
 mod tests;
@@ -35,10 +40,11 @@ pub use code::Code;
 pub use decode::Encoding;
 pub use link::{Link, link};
 pub(crate) use number::is_plain;
-pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
+pub use report::{ColumnMatch, Correction, Issue, KEPT, LISTED, Outcome, Report, UnknownValue};
 
 use columns::Columns;
 use dialect::Dialect;
+use evidence::Evidence;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
@@ -285,7 +291,8 @@ impl<'t> Table<'t> {
             kind: self.input.kind,
         };
         let mut builder = Builder::new(origin, &self.columns.kept_headers);
-        let mut vocabularies = Vocabularies::new();
+        let evidence = Evidence::of(self.rows.clone(), &self.columns);
+        let mut vocabularies = Vocabularies::new(self.input.choices, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;
         loop {
@@ -301,6 +308,7 @@ impl<'t> Table<'t> {
                 progress(self.rows.progress());
             }
         }
+        vocabularies.finish(self.report, self.issues);
         blank += self.rows.blank() - self.blank_above;
         if blank > 0 {
             self.issues
