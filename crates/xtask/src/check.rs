@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use engine::dataset::{Dataset, Kind, merge};
 use engine::gazetteer::Gazetteer;
 use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Issue, Outcome, Report, Resources};
+use engine::ingest::{
+    Choices, Code, Correction, Input, Issue, Outcome, Report, Resources, UnknownValue,
+};
 use engine::record::Field;
 use serde::Serialize;
 
@@ -187,6 +189,8 @@ struct Json<'r> {
     located: u32,
     error: Option<engine::ingest::Code>,
     issues: &'r [Issue],
+    unknown: &'r [UnknownValue],
+    corrections: &'r [Correction],
 }
 
 fn json(reports: &[Report]) -> Result<String, String> {
@@ -201,6 +205,8 @@ fn json(reports: &[Report]) -> Result<String, String> {
             located: report.located,
             error: report.error,
             issues: &report.issues,
+            unknown: &report.unknown,
+            corrections: &report.corrections,
         })
         .collect();
     serde_json::to_string_pretty(&reports).map_err(|error| error.to_string())
@@ -253,6 +259,7 @@ fn describe(report: &Report, out: &mut String) {
         ));
     }
     describe_columns(report, out);
+    describe_values(report, out);
     for issue in &report.issues {
         let row = issue
             .row
@@ -270,6 +277,43 @@ fn describe(report: &Report, out: &mut String) {
             "  {}{row}{column}:{found} {}\n",
             issue.code.name(),
             issue.done
+        ));
+    }
+}
+
+fn describe_values(report: &Report, out: &mut String) {
+    for value in &report.unknown {
+        let near = value
+            .near
+            .as_ref()
+            .map_or_else(String::new, |near| format!("; perhaps {near}"));
+        let what = match value.field {
+            Field::Start | Field::End => "not read as a date",
+            _ => "in no list",
+        };
+        out.push_str(&format!(
+            "  {what}: {} “{}” in {}, first row {}{near}\n",
+            value.field.name(),
+            value.value,
+            counted(value.count, "cell"),
+            value.first_row,
+        ));
+    }
+    let values = report
+        .corrections
+        .iter()
+        .filter(|one| one.code == Code::ValueAlias);
+    for one in values {
+        let to = if one.to.is_empty() {
+            "nothing"
+        } else {
+            &one.to
+        };
+        out.push_str(&format!(
+            "  read as another name: {} “{}” as {to} in {}\n",
+            one.field.name(),
+            one.from,
+            counted(one.count, "cell"),
         ));
     }
 }

@@ -21,7 +21,6 @@ macro_rules! catalogue {
         }
     };
 }
-use catalogue;
 
 mod english;
 mod english_desk;

@@ -106,6 +106,10 @@ codes! {
     SuspectLossy = "W_SUSPECT_LOSSY",
     /// Text seems to have been decoded wrongly before (`TÅ· Pawb`).
     SuspectMojibake = "W_SUSPECT_MOJIBAKE",
+    /// A web page's escapes (`&amp;`) were read as the characters they stand for.
+    HtmlEntities = "W_HTML_ENTITIES",
+    /// A cell holds a spreadsheet's error instead of a value.
+    SpreadsheetError = "W_SPREADSHEET_ERROR",
     /// Invisible characters were taken out.
     InvisibleChars = "W_INVISIBLE_CHARS",
     /// Control characters were taken out.
@@ -124,6 +128,10 @@ codes! {
     RaggedShort = "W_RAGGED_SHORT",
     /// A row has more cells than the header.
     RaggedLong = "W_RAGGED_LONG",
+    /// Another name of a known value became the list's own: among corrections, never an issue.
+    ValueAlias = "W_VALUE_ALIAS",
+    /// A value was read as the one that the user named: among corrections, never an issue.
+    ValueMapped = "W_VALUE_MAPPED",
     /// Two rows share an id.
     DupId = "W_DUP_ID",
     /// Rows are marked as illustrative in a file of reported data.

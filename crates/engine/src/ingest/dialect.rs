@@ -83,8 +83,16 @@ pub(super) fn of<'t>(text: &'t str, choices: &Choices) -> Option<Dialect<'t>> {
         }
     }
     let (mut format, mut found) = best?;
-    if survey::is_single_quoted(body, &samples, format.delimiter, found.header.above) {
-        (format, found) = look(format.delimiter, b'\'').unwrap_or((format, found));
+    let header_alone = survey::header_is_single_quoted(body, format.delimiter, found.header.above);
+    if header_alone || survey::lines_are_single_quoted(&samples, format.delimiter) {
+        // An apostrophe may also begin a word, or guard a cell against spreadsheet programs: it is
+        // a quotation mark in the header, or where the table is more even for it.
+        let single = look(format.delimiter, b'\'');
+        if let Some(single) =
+            single.filter(|(_, other)| header_alone || other.is_better_than(found))
+        {
+            (format, found) = single;
+        }
     }
     let mut dialect = Dialect {
         body,

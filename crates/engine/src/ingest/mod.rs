@@ -16,13 +16,18 @@ mod curly;
 mod date;
 mod decode;
 mod dialect;
+mod evidence;
 mod link;
 mod magic;
 mod number;
 mod place;
+mod quantity;
+mod repair;
 mod report;
 mod row;
 mod rows;
+mod settled;
+mod split;
 mod synonyms;
 #[cfg(test)]
 mod tests;
@@ -37,11 +42,12 @@ pub use decode::Encoding;
 pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
-pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
+pub use report::{ColumnMatch, Correction, Issue, KEPT, LISTED, Outcome, Report, UnknownValue};
 
 use columns::Columns;
 use decode::Decoded;
 use dialect::Dialect;
+use evidence::Evidence;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
@@ -326,7 +332,8 @@ impl<'t> Table<'t> {
             kind: self.input.kind,
         };
         let mut builder = Builder::new(origin, &self.columns.kept_headers);
-        let mut vocabularies = Vocabularies::new();
+        let evidence = Evidence::of(self.rows.clone(), &self.columns);
+        let mut vocabularies = Vocabularies::new(self.input.choices, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;
         loop {
@@ -342,6 +349,7 @@ impl<'t> Table<'t> {
                 progress(self.rows.progress());
             }
         }
+        vocabularies.finish(self.report, self.issues);
         blank += self.rows.blank() - self.blank_above;
         if blank > 0 {
             self.issues

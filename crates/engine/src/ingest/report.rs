@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::choices::Choices;
 use super::code::Code;
 use super::decode::Encoding;
+use super::settled;
 use crate::record::Field;
 
 /// What became of a file.
@@ -46,6 +48,59 @@ pub struct Issue {
     pub done: String,
 }
 
+/// A value in no code list, or a date that a spreadsheet program changed: kept as it is, and offered
+/// for [`Choices::values`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownValue {
+    /// The column.
+    pub field: Field,
+    /// As the first row has it; other rows may differ in case and punctuation.
+    pub value: String,
+    /// In how many cells.
+    pub count: u32,
+    /// The first row that holds it.
+    pub first_row: u32,
+    /// The value that it may be meant for: offered, never applied.
+    pub near: Option<String>,
+}
+
+/// What was read as something else than it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// What kind.
+    pub code: Code,
+    /// The column.
+    pub field: Field,
+    /// The row, of several the first.
+    pub row: u32,
+    /// In how many cells.
+    pub count: u32,
+    /// What stands in the file.
+    pub from: String,
+    /// What it was read as.
+    pub to: String,
+}
+
+impl Correction {
+    /// Settles that the next reading takes it as it stands: a value wherever it stands in its
+    /// column, any other correction in its one cell.
+    pub fn undo(&self, choices: &mut Choices) {
+        if !matches!(self.code, Code::ValueAlias | Code::ValueMapped) {
+            choices.undone.push((self.row, self.field));
+            return;
+        }
+        let name = |text: &str| settled::name(self.field, text);
+        let this = name(&self.from);
+        choices
+            .values
+            .retain(|(field, found, _)| *field != self.field || name(found) != this);
+        if self.code == Code::ValueAlias {
+            let stands = self.from.clone();
+            choices.values.push((self.field, stands.clone(), stands));
+        }
+    }
+}
+
 /// The report on one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -74,6 +129,11 @@ pub struct Report {
     pub delimiter: Option<char>,
     /// How each column was matched.
     pub columns: Vec<ColumnMatch>,
+    /// Values in no list, by column and then the most frequent first: at most [`LISTED`] a column.
+    pub unknown: Vec<UnknownValue>,
+    /// What was read as something else than it says: values by column, at most [`LISTED`] each, then
+    /// single cells, at most [`KEPT`] of one code.
+    pub corrections: Vec<Correction>,
 }
 
 impl Report {
@@ -93,6 +153,8 @@ impl Report {
             encoding: Encoding::default(),
             delimiter: None,
             columns: Vec::new(),
+            unknown: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 
@@ -119,6 +181,9 @@ impl Report {
 /// How many issues of one code a report spells out.
 pub const KEPT: u32 = 200;
 
+/// How many values of one column a report lists.
+pub const LISTED: usize = 100;
+
 /// How many stretches of rows the summary of further issues names.
 const STRETCHES: usize = 50;
 
@@ -127,6 +192,7 @@ struct Tally {
     count: u32,
     further: Vec<(u32, u32)>,
     cut: bool,
+    corrected: u32,
 }
 
 impl Tally {
@@ -160,6 +226,7 @@ impl Tally {
 pub(super) struct Issues {
     list: Vec<Issue>,
     tallies: Vec<Tally>,
+    corrections: Vec<Correction>,
 }
 
 impl Issues {
@@ -167,6 +234,7 @@ impl Issues {
         Self {
             list: Vec::new(),
             tallies: vec![Tally::default(); Code::ALL.len()],
+            corrections: Vec::new(),
         }
     }
 
@@ -185,6 +253,29 @@ impl Issues {
         words: impl FnOnce() -> (String, String),
     ) {
         self.add(code, Some(row), column, words);
+    }
+
+    /// A cell was read as something else than it says.
+    pub(super) fn correct(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
+        let Some(tally) = self.tallies.get_mut(code as usize) else {
+            return;
+        };
+        tally.corrected += 1;
+        if tally.corrected <= KEPT {
+            self.corrections.push(Correction {
+                code,
+                field,
+                row,
+                count: 1,
+                from: shorten(from),
+                to: shorten(to),
+            });
+        }
+    }
+
+    /// The corrections of single cells so far.
+    pub(super) fn take_corrections(&mut self) -> Vec<Correction> {
+        std::mem::take(&mut self.corrections)
     }
 
     fn add(
@@ -267,7 +358,10 @@ pub(super) fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Issue, Issues, KEPT, Outcome, Report, grouped, shorten};
+    use super::{
+        Choices, Code, Correction, Issue, Issues, KEPT, Outcome, Report, grouped, shorten,
+    };
+    use crate::record::Field;
 
     #[test]
     fn notes_on_a_workbook_lead_and_are_counted() {
@@ -319,6 +413,35 @@ mod tests {
         assert_eq!(list[1].row, Some(1));
         let last = list.last().map(|issue| issue.found.as_str());
         assert_eq!(last, Some("and 800 more of this kind in rows 201–1000"));
+    }
+
+    #[test]
+    fn corrections_are_undone() {
+        let correction = |code, field, from: &str, to: &str| Correction {
+            code,
+            field,
+            row: 7,
+            count: 3,
+            from: from.into(),
+            to: to.into(),
+        };
+        let mut choices = Choices {
+            values: vec![(Field::PartnershipType, "Skills".into(), "Learning".into())],
+            ..Choices::default()
+        };
+        correction(
+            Code::ValueMapped,
+            Field::PartnershipType,
+            "skills",
+            "Learning",
+        )
+        .undo(&mut choices);
+        assert_eq!(choices, *Choices::NONE);
+        correction(Code::ValueAlias, Field::Institution, "VAM", "V&A").undo(&mut choices);
+        let stands = (Field::Institution, "VAM".into(), "VAM".into());
+        assert_eq!(choices.values, [stands]);
+        correction(Code::DateSuspect, Field::Start, "FY09", "2008-09").undo(&mut choices);
+        assert_eq!(choices.undone, [(7, Field::Start)]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub enum Step {
 }
 
 /// A reader over the whole text of a file.
+#[derive(Clone)]
 pub struct Rows<'t> {
     text: &'t str,
     at: usize,

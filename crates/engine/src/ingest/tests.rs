@@ -197,3 +197,107 @@ proptest! {
         consistent(&reading(format!("{HEADER}\n{}", rows.join("\n")).as_bytes()))?;
     }
 }
+
+/// A file as a museum might send it: what was understood, said and offered.
+#[test]
+fn values_as_museums_send_them() {
+    let header = "institution,partner,type,funding,place,region,start,end,objects,amount,title";
+    let rows = [
+        "V&amp;A,TÅ· Pawb,\"Loan, CPD\",HLF,x,Wales,2008/9,,approx 300,£1.2m,",
+        "VAM,A,Skills sharing,DCMS,x,Wales,08-Sep,ongoing,10-20,\"1.200,50\",#REF!",
+        "The V&A,B,Skills-sharing,ACE,x,Wales,2008-2010,,nil,12,",
+        "Young V&A,C,Tour_x000D_,#N/A,x,Wales,1 Sept 2008,31/08/2009,12,n/a,",
+    ];
+    let text = format!("{header}\n{}\n", rows.join("\n"));
+    let Reading { report, dataset } = reading(text.as_bytes());
+    let dataset = dataset.expect("a data set");
+    let values = |column: &crate::dataset::Column| -> Vec<String> {
+        (0..4).map(|row| column.get(row).to_owned()).collect()
+    };
+    let va = "Victoria and Albert Museum";
+    assert_eq!(values(&dataset.institution), [va, va, va, "Young V&A"]);
+    assert_eq!(dataset.partner.get(0), "Tŷ Pawb");
+    let years = |spans: &[Option<crate::record::Span>]| -> Vec<i32> {
+        let first =
+            |span: &Option<crate::record::Span>| span.map_or(0, |s| crate::days::year(s.first));
+        spans.iter().map(first).collect()
+    };
+    assert_eq!(years(&dataset.start), [2008, 0, 2008, 2008]);
+    assert_eq!(years(&dataset.end), [0, 0, 2010, 2009]);
+    assert_eq!(dataset.objects, [Some(300.0), None, Some(0.0), Some(12.0)]);
+    let amounts = [Some(1_200_000.0), Some(1200.5), Some(12.0), None];
+    assert_eq!(dataset.amount, amounts);
+    let unknown: Vec<_> = report
+        .unknown
+        .iter()
+        .map(|u| (u.value.as_str(), u.count, u.first_row, u.near.as_deref()))
+        .collect();
+    assert_eq!(
+        unknown,
+        [
+            ("Young V&A", 1, 5, Some(va)),
+            ("Skills sharing", 2, 3, None),
+            ("DCMS", 1, 3, Some("Grant in aid")),
+            ("08-Sep", 1, 3, Some("2008-09")),
+        ]
+    );
+    for (code, times) in [
+        (Code::HtmlEntities, 1),
+        (Code::SuspectMojibake, 1),
+        (Code::SpreadsheetError, 2),
+        (Code::DateSuspect, 1),
+        (Code::NumberCleaned, 2),
+        (Code::NumberInvalid, 1),
+        (Code::DecimalComma, 1),
+        (Code::ControlChars, 1),
+    ] {
+        let count = report.counts.iter().find(|(c, _)| *c == code);
+        assert_eq!(count.map(|(_, n)| *n), Some(times), "{}", code.name());
+    }
+}
+
+#[test]
+fn what_is_settled_is_read_so_and_what_is_undone_stands() {
+    use crate::record::Field;
+    let text = "institution,partner,type,region,start,amount\n\
+        VAM,TÅ· Pawb,Skills sharing,Wales,08-Sep,12k\n\
+        VAM,B,Loans,Wales,FY09,12k\n";
+    let with = |choices: &Choices| {
+        let input = Input {
+            name: "test.csv",
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+            choices,
+        };
+        read(&input, &Resources::default(), &mut |_| {})
+    };
+    let mapped = Choices {
+        values: vec![
+            (
+                Field::PartnershipType,
+                "skills sharing".into(),
+                "Knowledge sharing".into(),
+            ),
+            (Field::Start, "08-Sep".into(), "2008-09".into()),
+        ],
+        ..Choices::default()
+    };
+    let Reading { report, dataset } = with(&mapped);
+    let dataset = dataset.expect("a data set");
+    assert_eq!(dataset.start_text.get(0), "2008-09");
+    assert!(dataset.start[0].is_some());
+    assert!(report.unknown.is_empty(), "{:?}", report.unknown);
+    let mut undone = Choices::default();
+    for correction in &report.corrections {
+        correction.undo(&mut undone);
+    }
+    let Reading { report, dataset } = with(&undone);
+    let dataset = dataset.expect("a data set");
+    assert_eq!(dataset.institution.get(0), "VAM");
+    assert_eq!(dataset.partner.get(0), "TÅ· Pawb");
+    assert_eq!(dataset.start, [None, None]);
+    assert_eq!(dataset.amount, [None, None]);
+    let alias = |c: &&super::Correction| c.field != Field::PartnershipType;
+    let left: Vec<_> = report.corrections.iter().filter(alias).collect();
+    assert!(left.is_empty(), "{left:?}");
+}

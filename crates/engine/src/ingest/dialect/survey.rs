@@ -229,8 +229,8 @@ fn is_number(cell: &str) -> bool {
     cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.chars().any(char::is_alphabetic)
 }
 
-/// Whether cells are enclosed in `'`: all of the header's, or some in nine of ten lines.
-pub fn is_single_quoted(text: &str, samples: &[&str], delimiter: u8, above: u32) -> bool {
+/// Whether all cells of the header are enclosed in `'`.
+pub fn header_is_single_quoted(text: &str, delimiter: u8, above: u32) -> bool {
     let mut rows = Rows::new(text, delimiter);
     for _ in 0..=above {
         rows.next();
@@ -241,9 +241,11 @@ pub fn is_single_quoted(text: &str, samples: &[&str], delimiter: u8, above: u32)
         .cells()
         .map(str::trim)
         .filter(|cell| !cell.is_empty());
-    if rows.row().len() > 1 && cells.all(enclosed) {
-        return true;
-    }
+    rows.row().len() > 1 && cells.all(enclosed)
+}
+
+/// Whether some cells are enclosed in `'` in nine of ten lines.
+pub fn lines_are_single_quoted(samples: &[&str], delimiter: u8) -> bool {
     let (mut lines, mut quoted) = (0_usize, 0_usize);
     for line in samples.iter().flat_map(|sample| sample.lines()) {
         let mut parts = line.split(char::from(delimiter)).map(str::trim);
