@@ -48,15 +48,21 @@ const isTable = ({ outcome, error }) => outcome !== "refuse" || error === "E_NO_
 
 /** The page must come to a report; what it read is asked of the same code, run natively. */
 async function readHere(page, one, meant) {
-  const buffer = one.bytes;
+  let rows;
   try {
-    await choose(page, { name: basename(one.file), mimeType: "text/csv", buffer }, SECONDS);
+    const file = { name: basename(one.file), mimeType: "text/csv", buffer: one.bytes };
+    ({ rows } = await choose(page, file, SECONDS));
     await leave(page);
   } catch (error) {
     await ready(page);
     return { crashed: error.message };
   }
-  return check(PROGRAM, one, meant);
+  const answer = check(PROGRAM, one, meant);
+  const natively = answer.rows?.length ?? 0;
+  if (rows !== natively) {
+    throw new Error(`${one.file}: the page has ${rows} records, xtask check ${natively}: build the page anew`);
+  }
+  return answer;
 }
 
 function print(found) {

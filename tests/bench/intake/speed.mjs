@@ -19,27 +19,28 @@ export async function speed(browser, address, rows, runs) {
   const file = write(path, rows);
   const lines = [];
   try {
-    lines.push(...(await repeated(runs, rows, () => here(browser, path))));
-    for (const peer of Object.keys(PEERS)) {
-      lines.push(...(await repeated(runs, rows, () => there(browser, address, peer, path))));
+    lines.push(...(await repeated(OURS, runs, rows, () => here(browser, path))));
+    for (const [peer, name] of Object.entries(PEERS)) {
+      lines.push(...(await repeated(name, runs, rows, () => there(browser, address, peer, path))));
     }
   } finally {
     rmSync(path);
   }
   table(
     `   ${rows.toLocaleString("en-GB")} rows, ${(file.bytes / 1e6).toFixed(1)} MB (sha256 ${file.digest}…): from the file to data that can be asked (${runs} runs)`,
-    HEAD,
+    lines.some((line) => line.at(-1)) ? [...HEAD, ""] : HEAD,
     lines,
   );
   note(
-    `Each run in a browser context of its own; every tool read as many rows as were written. memory:
-    by how much the peaks of the renderer processes went beyond what these held before (median;
-    resident, so garbage not yet collected is in it). starting: making the tool ready, not in the
-    other figures. This project parts cells, matches columns and code lists, places each record, says
-    what is wrong with it and indexes it: its reader's figure runs from the start of its worker to its
-    packed data set in the page, the page's from the file chosen to the report on screen, unpacking
-    included. PapaParse ends with objects in the page, csv-parse with objects in its worker,
-    DuckDB-Wasm with a table in its own; none of them places or checks anything.`,
+    `Each run in a browser context of its own; every tool that came to an end read as many rows as
+    were written. memory: by how much the peaks of the renderer processes went beyond what these held
+    before (median; resident, so garbage not yet collected is in it). starting: making the tool ready,
+    its time and memory not in the other figures. This project parts cells, matches columns and code
+    lists, places each record, says what is wrong with it and indexes it: its reader's figure runs
+    from the start of its worker to its packed data set in the page, the page's from the file chosen
+    to the report on screen, unpacking included. PapaParse (worker, in pieces) ends with objects in
+    the page; csv-parse, given bytes, with objects in its worker; DuckDB-Wasm, given a File, with a
+    table in its own. None of them places or checks anything.`,
   );
 }
 
@@ -70,20 +71,24 @@ const there = (browser, address, peer, path) =>
     return { rows, lines: [{ name: PEERS[peer], ms, memory: await peak(), starting }] };
   });
 
-/** The table's lines of `runs` of `once`; where one fails, why. */
-async function repeated(runs, rows, once) {
+/** The table's lines of `runs` of `once`; where one fails, `name` and why. */
+async function repeated(name, runs, rows, once) {
   const all = [];
   for (let run = 0; run < runs; run++) {
-    const one = await once();
-    if (one.rows !== rows) throw new Error(`${one.rows} rows were read where ${rows} were written`);
+    const one = await once().catch((error) => ({ error }));
+    if (one.error) return [[name, "failed", "", "", "", reason(one.error)]];
+    if (one.rows !== rows) throw new Error(`${name}: ${one.rows} rows were read where ${rows} were written`);
     all.push(one.lines);
   }
-  return all[0].map(({ name }, i) => {
+  return all[0].map(({ name: line }, i) => {
     const of = (what) => all.map((lines) => lines[i][what]).filter((value) => value != null);
     const median = (what) => (of(what).length ? quantile(of(what), 0.5).toFixed(0) : "");
-    return [name, median("ms"), Math.max(...of("ms")).toFixed(0), median("memory"), median("starting")];
+    return [line, median("ms"), Math.max(...of("ms")).toFixed(0), median("memory"), median("starting"), ""];
   });
 }
+
+/** The first line of what was said, without what Playwright puts before it. */
+const reason = ({ message }) => message.split("\n")[0].replace(/^page\.\w+: (Error: )?/, "").slice(0, 60);
 
 /** `act(page)` in a context of its own, for so long and no longer. */
 async function apart(browser, act) {
