@@ -27,8 +27,8 @@ cargo xtask <command>
   check FILE… [--sheet NAME] [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
   data                            write what the page loads from the source data
-  bench [filter|pan|start|engine…]
-                                  measure dist/ in Chromium, and beside crossfilter2
+  bench [filter|pan|start|engine|intake…]
+                                  measure dist/ in Chromium, and beside its peers
   size                            the first load of the built page, compressed, against its budget
   setup                           only set up what serve and test need
 ";
