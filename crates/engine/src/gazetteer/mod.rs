@@ -4,14 +4,18 @@
 //! is ever asked of a server. A postcode is found by its sector, else its outward code; a place by
 //! its name, with whatever else is known of the record to choose among places of one name.
 
+pub mod bits;
 pub mod counties;
 pub mod name;
 pub mod pack;
+pub mod pack_units;
 mod places;
 mod postcode;
 mod postcodes;
+pub mod units;
 
 pub use postcode::{Outward, Postcode};
+pub use units::UnitPostcodes;
 
 use crate::codes::{Nation, Region};
 use crate::record::{LonLat, PlacedBy, Precision};
