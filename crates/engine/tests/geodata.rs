@@ -449,6 +449,7 @@ fn places_are_found_by_the_names_people_write() {
     let wales = Hint {
         region: Some(Region::Wales),
         nation: Some(Nation::Wales),
+        near: None,
     };
     assert_eq!(found("Bangor", wales), "UKL");
     assert_eq!(found("Perth", wales), "none");
@@ -474,7 +475,7 @@ fn the_documented_places_are_mostly_known() {
             &row[place],
             Hint {
                 region,
-                nation: None,
+                ..Hint::default()
             },
         ) {
             found += 1;

@@ -1,13 +1,14 @@
 //! Reads files in a worker: a module of its own, so that what only reading needs (ingest, gazetteer)
 //! is no part of the page's first load.
 //!
-//! The page (`src/platform/worker.rs`) leaves a job as `self.job = [files, boundaries, gazetteer]`,
-//! where a file is `[name, kind, blob or null, is folder]` and the tables are packed bytes or null.
+//! The page (`src/platform/worker.rs`) leaves a job as
+//! `self.job = [files, boundaries, gazetteer, units]`, where a file is
+//! `[name, kind, blob or null, is folder]` and the tables are packed bytes or null.
 //! The worker posts numbers (progress, 0 to 1), then either bytes (the readings, by postcard) or a
 //! string (why it failed).
 
 use engine::dataset::Kind;
-use engine::gazetteer::Gazetteer;
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{Choices, Input, Reading, Resources, read, refuse_folder, refuse_unreadable};
 use js_sys::{Array, Reflect, Uint8Array};
@@ -45,9 +46,11 @@ async fn work(job: &Array) -> Vec<Reading> {
     };
     let boundaries = table(1).and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
     let gazetteer = table(2).and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
+    let units = table(3).and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
     let resources = Resources {
         boundaries: boundaries.as_ref(),
         gazetteer: gazetteer.as_ref(),
+        units: units.as_ref(),
     };
     let files = Array::from(&job.get(0));
     let mut readings = Vec::new();
