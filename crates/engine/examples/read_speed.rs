@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::time::Instant;
 
 use engine::dataset::Kind;
-use engine::gazetteer::Gazetteer;
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{Choices, Input, Resources, read};
 
@@ -19,9 +19,11 @@ fn main() {
     let table = |name: &str| std::fs::read(format!("{data}/{name}")).ok();
     let boundaries = table("boundaries.bin").and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
     let gazetteer = table("gazetteer.bin").and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
+    let units = table("postcodes.bin").and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
     let resources = Resources {
         boundaries: boundaries.as_ref(),
         gazetteer: gazetteer.as_ref(),
+        units: units.as_ref(),
     };
     for (what, text) in [
         ("positions, 5,000 places", records(rows, true, 5_000)),

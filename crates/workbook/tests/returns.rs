@@ -21,6 +21,7 @@ fn read(bytes: &[u8], sheet: Option<&str>) -> Reading {
     let resources = Resources {
         boundaries: None,
         gazetteer: None,
+        units: None,
     };
     workbook::read(&input, &resources, &mut |_| {})
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use engine::dataset::{Dataset, Kind, merge};
-use engine::gazetteer::Gazetteer;
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
     Choices, Code, Correction, Input, Issue, Outcome, Report, Resources, UnknownValue,
@@ -140,6 +140,7 @@ fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
 struct Tables {
     boundaries: Option<Boundaries>,
     gazetteer: Option<Gazetteer>,
+    units: Option<UnitPostcodes>,
 }
 
 impl Tables {
@@ -151,6 +152,9 @@ impl Tables {
                 "postcodes and place names",
                 Gazetteer::from_bytes,
             ),
+            units: table("postcodes.bin", "unit postcodes", |bytes| {
+                UnitPostcodes::from_bytes(bytes.to_vec())
+            }),
         }
     }
 
@@ -158,6 +162,7 @@ impl Tables {
         Resources {
             boundaries: self.boundaries.as_ref(),
             gazetteer: self.gazetteer.as_ref(),
+            units: self.units.as_ref(),
         }
     }
 }

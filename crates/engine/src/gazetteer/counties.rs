@@ -95,11 +95,13 @@ pub fn hint(key: &str) -> Option<Hint> {
         .map(|region| Hint {
             region: Some(region),
             nation: Some(region.nation()),
+            near: None,
         })
         .or_else(|| {
             nation.map(|nation| Hint {
                 region: None,
                 nation: Some(nation),
+                near: None,
             })
         })
 }

@@ -4,14 +4,19 @@
 //! is ever asked of a server. A postcode is found by its sector, else its outward code; a place by
 //! its name, with whatever else is known of the record to choose among places of one name.
 
+pub mod bits;
 pub mod counties;
 pub mod name;
+mod organisations;
 pub mod pack;
+pub mod pack_units;
 mod places;
 mod postcode;
 mod postcodes;
+pub mod units;
 
 pub use postcode::{Outward, Postcode};
+pub use units::UnitPostcodes;
 
 use crate::codes::{Nation, Region};
 use crate::record::{LonLat, PlacedBy, Precision};
@@ -32,12 +37,14 @@ pub struct Fix {
 }
 
 /// What is known beside a place name, to choose among places of one name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hint {
     /// The record's region.
     pub region: Option<Region>,
     /// The record's nation.
     pub nation: Option<Nation>,
+    /// Only places within so many kilometres of a position.
+    pub near: Option<(LonLat, f64)>,
 }
 
 /// The answer to a place name.
@@ -51,7 +58,7 @@ pub enum Lookup {
     Unknown,
 }
 
-/// Every outward code and postcode sector, and some 5,900 places.
+/// Every outward code and postcode sector, some 5,900 towns and 21,000 villages.
 pub struct Gazetteer {
     postcodes: postcodes::Postcodes,
     places: places::Places,
@@ -81,15 +88,39 @@ impl Gazetteer {
         self.postcodes.find(postcode)
     }
 
-    /// Where a place is. The name may be followed by its county, region or nation
-    /// (`Ashford, Kent`), and led by a venue (`Ulster Museum, Belfast`).
+    /// Where a place is. The name may be followed by its county, region, nation or a town nearby
+    /// (`Ashford, Kent`, `Styal, Wilmslow`), led by a venue (`Ulster Museum, Belfast`) or by
+    /// `near`, and dressed as a council's (`London Borough of Hackney`, `Leeds city centre`).
     ///
-    /// Among places of one name, those in the hint's region (else nation) and of the named county
-    /// are left; where several are, the most populous is meant if it has 10,000 people and five
-    /// times as many as the next, or if the others lie within 10 km of it.
+    /// Among places of one name, those near the hint's position, in its region (else nation) and
+    /// of the named county are left; where several are, the most populous is meant if it has
+    /// 10,000 people and five times as many as the next, if the others are villages and it has
+    /// 2,500, or if the others lie within 10 km of it.
     #[must_use]
     pub fn place(&self, name: &str, hint: Hint) -> Lookup {
         self.places.find(name, hint)
+    }
+
+    /// The town that an organisation is named after: `Museum of Oxford`, `Leeds City Museum`,
+    /// `The Herbert, Coventry`. Only towns of 5,000 people and more, only where the rest of the
+    /// name is made of words such as museum or library, and never a town whose name is also a
+    /// person's or a thing's.
+    #[must_use]
+    pub fn town_in(&self, organisation: &str, hint: Hint) -> Lookup {
+        organisations::town_in(&self.places, organisation, hint)
+    }
+
+    /// The region, or only the nation, of a county, district, region or nation by its name.
+    #[must_use]
+    pub fn county(&self, name: &str) -> Option<Hint> {
+        self.places.county(&name::key(name))
+    }
+
+    /// Kilometres from a position to the nearest place of a name, or of a part of it between
+    /// commas. `None` where there is none of the name.
+    #[must_use]
+    pub fn distance_to(&self, name: &str, position: LonLat) -> Option<f64> {
+        self.places.distance_to(name, position)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::key;
+use super::name::{self, key};
 use super::pack::{PackedAreas, PackedPlaces};
 use super::{Fix, Hint, Lookup, counties, degrees, region, same_length, sums};
 use crate::codes::Region;
@@ -14,6 +14,10 @@ use crate::record::{LonLat, PlacedBy, Precision};
 const DOMINANT_TIMES: u64 = 5;
 /// … and at least this many.
 const DOMINANT_PEOPLE: u32 = 10_000;
+/// A place of unknown population is a village: the table of towns begins at 500 people.
+const VILLAGE_PEOPLE: u32 = 500;
+/// A place named before a town lies within so many kilometres of it.
+const BY_TOWN_KM: f64 = 25.0;
 /// Places of one name this close to each other are taken for one.
 const SAME_PLACE_KM: f64 = 10.0;
 /// Counties whose postal addresses reach into Greater London.
@@ -61,27 +65,79 @@ impl Places {
     }
 
     pub(super) fn find(&self, name: &str, hint: Hint) -> Lookup {
-        let whole = self.named(&key(name));
-        if !whole.is_empty() {
-            return self.choose(self.near_hint(whole.collect(), hint));
+        let whole = key(name);
+        for spelled in [Some(whole.as_str()), name::undressed(&whole)]
+            .into_iter()
+            .flatten()
+        {
+            let rows = self.named(spelled);
+            if !rows.is_empty() {
+                return self.choose(self.near_hint(rows.collect(), hint));
+            }
         }
-        let parts: Vec<String> = name
-            .split([',', '(', ')', ';'])
-            .map(key)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<String> = parts(name).collect();
+        if let [one] = parts.as_slice() {
+            return self.before_county(one, hint);
+        }
+        let mut several = Lookup::Unknown;
         for (i, part) in parts.iter().enumerate() {
-            let named = self.named(part);
-            if named.is_empty() {
-                continue;
-            }
-            let mut rows = self.near_hint(named.collect(), hint);
+            let part = name::undressed(part).unwrap_or(part);
+            let mut rows = self.near_hint(self.named(part).collect(), hint);
             for tail in parts.iter().skip(i + 1) {
-                rows = self.of_county(rows, tail);
+                rows = self.of_tail(rows, tail);
             }
-            return self.choose(rows);
+            match self.choose(rows) {
+                Lookup::Unknown => {}
+                found @ Lookup::Found(_) => return found,
+                ambiguous @ Lookup::Ambiguous(_) => {
+                    if several == Lookup::Unknown {
+                        several = ambiguous;
+                    }
+                }
+            }
+        }
+        several
+    }
+
+    /// `bangor gwynedd`: a name with its county behind it and nothing between.
+    fn before_county(&self, whole: &str, hint: Hint) -> Lookup {
+        for (gap, _) in whole.match_indices(' ') {
+            let (head, tail) = whole.split_at(gap);
+            let tail = tail.trim_start();
+            let rows = self.named(head);
+            if !rows.is_empty() && self.county(tail).is_some() {
+                let rows = self.near_hint(rows.collect(), hint);
+                return self.choose(self.of_tail(rows, tail));
+            }
         }
         Lookup::Unknown
+    }
+
+    /// What a county's, district's, region's or nation's key says of a place in it.
+    pub(super) fn county(&self, tail: &str) -> Option<Hint> {
+        counties::hint(tail).or_else(|| self.area_hint(bare_county(tail)))
+    }
+
+    /// The rows of a key in the hint's reach.
+    pub(super) fn reach(&self, key: &str, hint: Hint) -> Lookup {
+        self.choose(self.near_hint(self.named(key).collect(), hint))
+    }
+
+    /// The inhabitants of the most populous place of a key.
+    pub(super) fn most_people(&self, key: &str) -> u32 {
+        self.named(key)
+            .map(|row| self.people(row))
+            .max()
+            .unwrap_or_default()
+    }
+
+    pub(super) fn distance_to(&self, name: &str, position: LonLat) -> Option<f64> {
+        let whole = key(name);
+        let parts = parts(name);
+        let keys = [whole].into_iter().chain(parts);
+        keys.flat_map(|key| self.named(name::undressed(&key).unwrap_or(&key)))
+            .filter_map(|row| Some(distance_km(self.position(row)?, position)))
+            .reduce(f64::min)
     }
 
     /// The rows of one key.
@@ -109,7 +165,10 @@ impl Places {
 
     /// Leaves the rows in the hint's region. Where there is none, a lone namesake in the same
     /// nation is kept: boundaries and returns do not always agree on a region.
-    fn near_hint(&self, rows: Vec<u32>, hint: Hint) -> Vec<u32> {
+    fn near_hint(&self, mut rows: Vec<u32>, hint: Hint) -> Vec<u32> {
+        if let Some((at, within)) = hint.near {
+            rows = self.within(&rows, at, within);
+        }
         let nation = hint.nation.or(hint.region.map(Region::nation));
         let of_nation = |rows: &[u32]| {
             self.keep(rows, |row| {
@@ -131,21 +190,18 @@ impl Places {
         }
     }
 
-    /// Leaves the rows in the county, region or nation that a name ends with; all, where what it
-    /// ends with is none of these.
-    fn of_county(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
-        let county = tail
-            .strip_prefix("county ")
-            .or_else(|| tail.strip_prefix("co "))
-            .unwrap_or(tail);
+    /// Leaves the rows in the county, region or nation, or by the town, that a name ends with; all,
+    /// where what it ends with is none of these.
+    fn of_tail(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
+        let county = bare_county(tail);
         let in_area = self.keep(&rows, |row| {
             self.area_key(row).is_some_and(|k| names(k, county))
         });
         if !in_area.is_empty() {
             return in_area;
         }
-        let Some(hint) = counties::hint(tail).or_else(|| self.area_hint(county)) else {
-            return rows;
+        let Some(hint) = self.county(tail) else {
+            return self.by_town(rows, tail);
         };
         let near = self.near_hint(rows.clone(), hint);
         if near.is_empty() && HOME_COUNTIES.contains(&county) {
@@ -154,12 +210,36 @@ impl Places {
         near
     }
 
+    /// A name before a town's belongs to a place near it, or is a venue's or a street's.
+    fn by_town(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
+        let towns = self.named(name::undressed(tail).unwrap_or(tail));
+        if towns.is_empty() {
+            return rows;
+        }
+        let towns: Vec<LonLat> = towns.filter_map(|town| self.position(town)).collect();
+        self.keep(&rows, |row| {
+            self.position(row).is_some_and(|at| {
+                towns
+                    .iter()
+                    .any(|town| distance_km(*town, at) <= BY_TOWN_KM)
+            })
+        })
+    }
+
+    fn within(&self, rows: &[u32], at: LonLat, km: f64) -> Vec<u32> {
+        self.keep(rows, |row| {
+            self.position(row)
+                .is_some_and(|position| distance_km(position, at) <= km)
+        })
+    }
+
     fn area_hint(&self, county: &str) -> Option<Hint> {
         let area = self.area_keys.iter().position(|area| names(area, county))?;
         let region = region(*self.area_region.get(area)?)?;
         Some(Hint {
             region: Some(region),
             nation: Some(region.nation()),
+            near: None,
         })
     }
 
@@ -172,7 +252,12 @@ impl Places {
             return Lookup::Unknown;
         };
         let next = others.first().map_or(0, |row| self.people(*row));
-        let dominant = self.people(first) >= DOMINANT_PEOPLE
+        let least = if next == 0 {
+            DOMINANT_TIMES as u32 * VILLAGE_PEOPLE
+        } else {
+            DOMINANT_PEOPLE
+        };
+        let dominant = self.people(first) >= least
             && u64::from(self.people(first)) >= DOMINANT_TIMES * u64::from(next);
         let one_place = || {
             others.iter().all(|row| {
@@ -223,6 +308,20 @@ impl Places {
             radius_km: None,
         })
     }
+}
+
+/// The parts of a name or an address, as keys.
+fn parts(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split([',', '(', ')', ';', '/', '|', '\n', '–', '—'])
+        .flat_map(|part| part.split(" - "))
+        .map(key)
+        .filter(|part| !part.is_empty())
+}
+
+fn bare_county(tail: &str) -> &str {
+    tail.strip_prefix("county ")
+        .or_else(|| tail.strip_prefix("co "))
+        .unwrap_or(tail)
 }
 
 /// Whether an area is meant by a county's name: `sussex` means East and West Sussex, `cheshire`
@@ -356,11 +455,11 @@ mod tests {
     fn the_record_says_where() {
         let region = |region| Hint {
             region: Some(region),
-            nation: None,
+            ..Hint::default()
         };
         let nation = |nation| Hint {
-            region: None,
             nation: Some(nation),
+            ..Hint::default()
         };
         check("St Ives", region(Region::SouthWest), 50);
         check("Leeds", region(Region::SouthEast), 51);

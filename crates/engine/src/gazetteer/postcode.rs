@@ -81,9 +81,16 @@ fn is_elsewhere(area: &[u8]) -> bool {
     matches!(area, b"JE" | b"GY" | b"IM" | b"BF" | b"BX")
 }
 
-/// Inward letters never used, so that handwriting is not misread (same guide).
+/// Inward letters: `CIKMOV` are never used, so that handwriting is not misread (same guide).
+const UNIT_LETTERS: &[u8; 20] = b"ABDEFGHJLNPQRSTUWXYZ";
+
+/// An inward letter's number, 0 to 19.
+pub(super) fn unit_letter(c: u8) -> Option<usize> {
+    UNIT_LETTERS.iter().position(|letter| *letter == c)
+}
+
 fn is_unit_letter(c: u8) -> bool {
-    c.is_ascii_uppercase() && !b"CIKMOV".contains(&c)
+    unit_letter(c).is_some()
 }
 
 impl Postcode {

@@ -27,6 +27,12 @@ pub const WGS84: Ellipsoid = Ellipsoid {
     b: 6_356_752.314_25,
 };
 
+/// Airy modified 1849, the ellipsoid of the Irish Grid (EPSG 7002).
+pub const AIRY_MODIFIED: Ellipsoid = Ellipsoid {
+    a: 6_377_340.189,
+    b: 6_356_034.448,
+};
+
 impl Ellipsoid {
     /// The square of the first eccentricity.
     #[must_use]
@@ -39,19 +45,32 @@ impl Ellipsoid {
     }
 }
 
-/// Scale on the central meridian of the National Grid (OS guide, annex A.2).
-const SCALE: f64 = 0.999_601_271_7;
-/// True origin of the National Grid, degrees.
-const ORIGIN_LON: f64 = -2.0;
-const ORIGIN_LAT: f64 = 49.0;
+/// A projection's true origin in degrees, and the scale on its central meridian.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Origin {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+    /// Metres on the map for a metre on the ellipsoid.
+    pub scale: f64,
+}
+
+/// The National Grid's (OS guide, annex A.2).
+const NATIONAL_GRID: Origin = Origin {
+    lon: -2.0,
+    lat: 49.0,
+    scale: 0.999_601_271_7,
+};
 /// Beyond this many degrees from the central meridian a longitude is drawn as if it were there, so
 /// that every coordinate stays finite.
 const WIDEST_DEGREES: f64 = 80.0;
 
-/// A Transverse Mercator projection with the National Grid's true origin (49° N, 2° W) and scale.
+/// A Transverse Mercator projection.
 #[derive(Clone, Debug)]
 pub struct TransverseMercator {
     e: f64,
+    central: f64,
     /// Rectifying radius times scale, metres.
     radius: f64,
     /// Northing of the true origin above the equator, metres.
@@ -61,14 +80,21 @@ pub struct TransverseMercator {
 }
 
 impl TransverseMercator {
-    /// The projection of one ellipsoid.
+    /// With the National Grid's true origin (49° N, 2° W) and scale.
     #[must_use]
     pub fn new(ellipsoid: Ellipsoid) -> Self {
+        Self::about(ellipsoid, NATIONAL_GRID)
+    }
+
+    /// About an origin of one's own.
+    #[must_use]
+    pub fn about(ellipsoid: Ellipsoid, origin: Origin) -> Self {
         let n = ellipsoid.third_flattening();
         let (n2, n3, n4) = (n * n, n * n * n, n * n * n * n);
         let mut projection = Self {
             e: ellipsoid.e2().sqrt(),
-            radius: SCALE * ellipsoid.a / (1.0 + n) * (1.0 + n2 / 4.0 + n4 / 64.0),
+            central: origin.lon,
+            radius: origin.scale * ellipsoid.a / (1.0 + n) * (1.0 + n2 / 4.0 + n4 / 64.0),
             origin: 0.0,
             forward: [
                 n / 2.0 - 2.0 / 3.0 * n2 + 5.0 / 16.0 * n3 + 41.0 / 180.0 * n4,
@@ -83,14 +109,14 @@ impl TransverseMercator {
                 4397.0 / 161_280.0 * n4,
             ],
         };
-        projection.origin = projection.forward(ORIGIN_LON, ORIGIN_LAT)[1];
+        projection.origin = projection.forward(origin.lon, origin.lat)[1];
         projection
     }
 
     /// Degrees → metres east and north of the true origin.
     #[must_use]
     pub fn forward(&self, lon: f64, lat: f64) -> [f64; 2] {
-        let longitude = (lon - ORIGIN_LON)
+        let longitude = (lon - self.central)
             .clamp(-WIDEST_DEGREES, WIDEST_DEGREES)
             .to_radians();
         let sin_lat = lat.clamp(-90.0, 90.0).to_radians().sin();
@@ -119,7 +145,7 @@ impl TransverseMercator {
         let conformal = y.sin() / x.sinh().hypot(y.cos());
         let longitude = x.sinh().atan2(y.cos());
         (
-            longitude.to_degrees() + ORIGIN_LON,
+            longitude.to_degrees() + self.central,
             self.geodetic_latitude(conformal).to_degrees(),
         )
     }

@@ -1,9 +1,8 @@
 //! What says where a record is, and what came of it.
 
 use super::code::Code;
-use super::number;
 use crate::codes::{Nation, Region};
-use crate::gazetteer::{Gazetteer, Postcode};
+use crate::gazetteer::{Gazetteer, Postcode, UnitPostcodes};
 use crate::geo::Boundaries;
 use crate::record::{Field, LonLat, PlacedBy, Precision};
 
@@ -12,8 +11,10 @@ use crate::record::{Field, LonLat, PlacedBy, Precision};
 pub struct Resources<'a> {
     /// Regions and nations, to tell which one a position is in, and that it is in one.
     pub boundaries: Option<&'a Boundaries>,
-    /// Postcodes and place names.
+    /// Postcode sectors, outward codes and place names.
     pub gazetteer: Option<&'a Gazetteer>,
+    /// Every unit postcode of Great Britain.
+    pub units: Option<&'a UnitPostcodes>,
 }
 
 /// The cells of a row that say where it is, tidied.
@@ -33,6 +34,8 @@ pub struct Clues<'c> {
     pub postcode: &'c str,
     /// A place name.
     pub place: &'c str,
+    /// The partner's name: it may hold a town.
+    pub partner: &'c str,
     /// The region, where it was given and is known.
     pub region: Option<Region>,
     /// The nation, where it was given and is known.
@@ -54,6 +57,8 @@ pub struct Placement {
     pub precision: Precision,
     /// Given, else the postcode's, else that of the position.
     pub region: Option<Region>,
+    /// The nation of a county, region or nation that stands where a place should.
+    pub nation: Option<Nation>,
     /// The postcode in its standard form, where the cell holds one.
     pub postcode: Option<Postcode>,
     /// What to tell the user.
@@ -92,43 +97,4 @@ pub fn is_nothing(cell: &str) -> bool {
             ]
             .iter()
             .any(|word| cell.eq_ignore_ascii_case(word)))
-}
-
-/// `51.4857, -3.1770`, `POINT (-3.1770 51.4857)`: latitude and longitude.
-pub fn pair(cell: &str) -> Option<(f64, f64)> {
-    let cell = cell.trim();
-    let point = cell
-        .get(..5)
-        .filter(|head| head.eq_ignore_ascii_case("point"))
-        .and_then(|_| cell.get(5..));
-    let inner = point.unwrap_or(cell).trim();
-    let inner = inner
-        .trim_start_matches(['(', '['])
-        .trim_end_matches([')', ']'])
-        .trim();
-    let (first, second) = inner
-        .split_once([',', ';'])
-        .or_else(|| inner.split_once(char::is_whitespace))?;
-    let number = |text: &str| number::coordinate(text.trim()).map(|number| number.value);
-    let (first, second) = (number(first)?, number(second)?);
-    Some(if point.is_some() {
-        (second, first)
-    } else {
-        (first, second)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pair;
-
-    #[test]
-    fn one_cell_for_both() {
-        assert_eq!(pair("POINT (-3.1770 51.4857)"), Some((51.4857, -3.177)));
-        assert_eq!(pair("53.0455, -2.9908"), Some((53.0455, -2.9908)));
-        assert_eq!(pair("(53.0455; -2.9908)"), Some((53.0455, -2.9908)));
-        assert_eq!(pair("53.0455 -2.9908"), Some((53.0455, -2.9908)));
-        assert_eq!(pair("12 High Street, Leeds"), None);
-        assert_eq!(pair("POINT"), None);
-    }
 }

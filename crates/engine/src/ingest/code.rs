@@ -162,14 +162,24 @@ codes! {
     CoordBng = "W_COORD_BNG",
     /// The position is not in the United Kingdom.
     CoordOutsideUk = "W_COORD_OUTSIDE_UK",
+    /// The sign of a longitude was turned.
+    CoordSign = "W_COORD_SIGN",
     /// Coordinates and postcode are far apart.
     CoordPostcodeDisagree = "W_COORD_POSTCODE_DISAGREE",
+    /// The position is far from the place that is named, or from the region that is given.
+    CoordPlaceDisagree = "W_COORD_PLACE_DISAGREE",
     /// Not a postcode, or none that is known.
     PostcodeInvalid = "W_POSTCODE_INVALID",
+    /// A postcode was read out of a longer text, or put right.
+    PostcodeRead = "W_POSTCODE_READ",
+    /// A postcode that is not in use today: placed by those next to it.
+    PostcodeUnknown = "W_POSTCODE_UNKNOWN",
     /// A place name that is not in the gazetteer.
     PlaceUnknown = "W_PLACE_UNKNOWN",
     /// A place name that several places bear.
     PlaceAmbiguous = "W_PLACE_AMBIGUOUS",
+    /// The place was taken from a name that only points to it.
+    PlaceGuessed = "W_PLACE_GUESSED",
     /// Not one of the nations and regions.
     RegionUnknown = "W_REGION_UNKNOWN",
     /// Nothing says where the partner is.

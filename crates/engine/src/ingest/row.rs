@@ -124,10 +124,10 @@ pub(super) fn record<'r>(
     let place = cells.name(Field::Place);
     let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
     let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
-    let placed = cells.place(&place, region, nation);
+    let placed = cells.place(&place, &partner, region, nation);
     let (region, nation) = (
         region_name(placed.region, region_text),
-        nation_name(nation, placed.region, nation_text),
+        nation_name(nation.or(placed.nation), placed.region, nation_text),
     );
     let when = cells.when();
     Some(Record {
@@ -386,7 +386,13 @@ impl<'r> Cells<'r, '_> {
         (found, value)
     }
 
-    fn place(&mut self, place: &str, region: Option<Region>, nation: Option<Nation>) -> Placement {
+    fn place(
+        &mut self,
+        place: &str,
+        partner: &str,
+        region: Option<Region>,
+        nation: Option<Nation>,
+    ) -> Placement {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
         let mut taken = Taken::default();
@@ -419,6 +425,7 @@ impl<'r> Cells<'r, '_> {
                 northing,
                 postcode,
                 place,
+                partner,
                 region,
                 nation,
                 precision,

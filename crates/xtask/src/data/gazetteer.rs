@@ -133,6 +133,17 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             region: index(row.region("itl1")?),
         })
     })?;
+    // Too small for the table of towns: nothing is known of their inhabitants.
+    places.extend(rows(root, "data/gazetteer/uk_villages.csv", |row| {
+        Ok(Place {
+            key: key(row.text("name")?),
+            lat: row.steps("lat")?,
+            lon: row.steps("lon")?,
+            population: 0,
+            area: area_row(row.text("area_id")?) as u16,
+            region: index(row.region("itl1")?),
+        })
+    })?);
     let path = "data/gazetteer/aliases.csv";
     let aliases = rows(root, path, |row| {
         let (name, region) = (row.text("name")?, index(row.region("itl1")?));
@@ -141,8 +152,11 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             .filter(|place| place.key == key(name) && place.region == region)
             .max_by_key(|place| place.population)
             .ok_or_else(|| format!("{path}: there is no place {name} in that region"))?;
+        // A name that is mostly said of another place: found where something speaks for this one.
+        let minor = row.text("minor")? == "1";
         Ok(Place {
             key: key(row.text("alias")?),
+            population: if minor { 0 } else { meant.population },
             ..meant.clone()
         })
     })?;

@@ -10,6 +10,7 @@ mod illustrative;
 mod palette;
 mod sites;
 mod table;
+mod units;
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,14 @@ pub type Result<T> = std::result::Result<T, String>;
 /// Names the source file and row that cannot be used, or the file that cannot be written.
 pub fn run() -> Result<()> {
     let root = root();
-    for (path, bytes) in files(&root)? {
+    let files = files(&root)?;
+    if !files.iter().any(|(path, _)| *path == UNITS) {
+        eprintln!(
+            "{UNITS} stays as it is: its source is not in {}. data/README.md says how to fetch it.",
+            units::SOURCE
+        );
+    }
+    for (path, bytes) in files {
         let path = root.join(path);
         let folder = path.parent().unwrap_or(&root);
         std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -38,15 +46,19 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let boundaries = boundaries::pack(root)?;
     let sites = sites::pack(root, &gazetteer)?;
     let illustrative = illustrative::generate(&boundaries, &gazetteer, root)?;
-    Ok(vec![
+    let mut files = vec![
         ("public/data/boundaries.bin", boundaries),
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
         ("public/data/documented.bin", documented::pack(root)?),
         ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),
-    ])
+    ];
+    files.extend(units::pack(root)?.map(|bytes| (UNITS, bytes)));
+    Ok(files)
 }
+
+const UNITS: &str = "public/data/postcodes.bin";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

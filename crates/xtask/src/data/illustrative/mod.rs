@@ -114,7 +114,7 @@ pub fn sites(gazetteer: &[u8]) -> Result<Vec<Site>> {
     let site = |institution: &Institution, town: &str, region: Region, main: bool| {
         let hint = Hint {
             region: Some(region),
-            nation: None,
+            ..Hint::default()
         };
         let Lookup::Found(fix) = gazetteer.place(town, hint) else {
             return Err(format!("the gazetteer has no one {town}"));

@@ -141,7 +141,7 @@ fn given(gazetteer: &Gazetteer, town: &Town, code: &Code, random: &mut Random) -
     ];
     let hint = Hint {
         region: Some(town.region),
-        nation: None,
+        ..Hint::default()
     };
     match choices[random.weighted(choices.iter().map(|choice| choice.1))].0 {
         Given::Place if !matches!(gazetteer.place(&town.name, hint), Lookup::Found(_)) => {

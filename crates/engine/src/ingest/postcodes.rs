@@ -1,0 +1,317 @@
+//! Postcodes as people write them: alone, in an address, mistyped, or of another country.
+
+use crate::gazetteer::Postcode;
+
+/// What a cell of postcodes holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A postcode and nothing else.
+    Plain(Postcode),
+    /// A postcode that had to be read out of the cell, and how that was done.
+    Read(Postcode, &'static str),
+    /// None, and why it cannot be one or place the record.
+    Nothing(&'static str),
+}
+
+const OUT_OF_TEXT: &str = "read out of the text beside it; better alone in its cell";
+const FIRST_OF_SEVERAL: &str =
+    "several postcodes in one cell: the first is used. Give each partner a row of its own";
+const MENDED: &str =
+    "O and 0 or I and 1 were exchanged; read in the only way that gives a postcode in use";
+const NO_POSTCODE: &str = "not a UK postcode; kept as text, not used to place the record";
+
+/// Reads a cell for postcodes. `in_use` tells whether a postcode's outward code, and its unit where
+/// that is known, is in the tables: `None` where there are none.
+#[must_use]
+pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
+    let cell = cell.trim();
+    let plain = Postcode::parse(cell);
+    if let Some(postcode) = plain.filter(|postcode| in_use(postcode) != Some(false)) {
+        return Found::Plain(postcode);
+    }
+    if let Some(where_to) = elsewhere(cell) {
+        return Found::Nothing(where_to);
+    }
+    if let Some(postcode) = mended(cell, in_use) {
+        return Found::Read(postcode, MENDED);
+    }
+    if let Some(postcode) = plain {
+        return Found::Plain(postcode);
+    }
+    match within(cell).as_slice() {
+        [] => {}
+        [one, rest @ ..] if rest.iter().all(|other| other == one) => {
+            return Found::Read(*one, OUT_OF_TEXT);
+        }
+        [first, ..] => return Found::Read(*first, FIRST_OF_SEVERAL),
+    }
+    match leading_outward(cell) {
+        Some(outward) => Found::Read(outward, OUT_OF_TEXT),
+        None => Found::Nothing(why_none(cell)),
+    }
+}
+
+/// Every whole postcode in a text, in order: two words (`YO1 7FR`) or one (`YO17FR`).
+#[must_use]
+pub fn within(text: &str) -> Vec<Postcode> {
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = Vec::new();
+    let mut i = 0;
+    while let Some(&word) = words.get(i) {
+        let two = words
+            .get(i + 1)
+            .filter(|next| next.len() == 3 && word.len() <= 4)
+            .and_then(|next| whole(&format!("{word} {next}")));
+        let one = || (word.len() >= 5).then(|| whole(word)).flatten();
+        match two {
+            Some(postcode) => {
+                found.push(postcode);
+                i += 1;
+            }
+            None => found.extend(one()),
+        }
+        i += 1;
+    }
+    found
+}
+
+fn whole(text: &str) -> Option<Postcode> {
+    Postcode::parse(text).filter(|postcode| matches!(postcode, Postcode::Full(..)))
+}
+
+/// `SW7 (South Kensington)`: an outward code before a bracket or a comma.
+fn leading_outward(cell: &str) -> Option<Postcode> {
+    let (first, _) = cell.split_once(['(', ',', ';', '/'])?;
+    Postcode::parse(first)
+}
+
+/// The one postcode in use that exchanging O and 0, I and 1 gives. One that is possible but not in
+/// use counts only where no table says so.
+fn mended(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Option<Postcode> {
+    let code: Vec<char> = cell
+        .chars()
+        .filter(|c| !c.is_whitespace() && !".-".contains(*c))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    if !(5..=7).contains(&code.len()) || !code.iter().all(char::is_ascii_alphanumeric) {
+        return None;
+    }
+    let doubtful: Vec<usize> = (0..code.len())
+        .filter(|&i| code.get(i).is_some_and(|c| other(*c).is_some()))
+        .collect();
+    let mut readings = (1..1_u32 << doubtful.len()).filter_map(|set| {
+        let mut reading = code.clone();
+        for (bit, &i) in doubtful.iter().enumerate() {
+            if set >> bit & 1 == 1 {
+                let c = reading.get_mut(i)?;
+                *c = other(*c)?;
+            }
+        }
+        let text: String = reading.into_iter().collect();
+        whole(&text).filter(|postcode| in_use(postcode) != Some(false))
+    });
+    let one = readings.next()?;
+    readings.next().is_none().then_some(one)
+}
+
+fn other(c: char) -> Option<char> {
+    Some(match c {
+        'O' => '0',
+        '0' => 'O',
+        'I' => '1',
+        '1' => 'I',
+        _ => return None,
+    })
+}
+
+/// What a code that places nothing in the United Kingdom is.
+fn elsewhere(cell: &str) -> Option<&'static str> {
+    let code: String = cell
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    let area = code.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, rest) = code.split_at_checked(area)?;
+    let coded = rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 5;
+    Some(match letters {
+        "BFPO" | "BF" if coded => {
+            "a forces post office, which has no place on the map; add a place or coordinates"
+        }
+        "GIR" if coded => {
+            "the Girobank's postcode, which says nothing of a place; add a place or coordinates"
+        }
+        "BX" if coded => {
+            "a postcode without a place (banks and public bodies); add a place or coordinates"
+        }
+        "JE" | "GY" if coded => {
+            "in the Channel Islands, which are not part of the United Kingdom; not on the map"
+        }
+        "IM" if coded => {
+            "on the Isle of Man, which is not part of the United Kingdom; not on the map"
+        }
+        "ASCN" | "STHL" | "TDCU" | "FIQQ" | "BBND" | "SIQQ" | "PCRN" | "TKCA" | "GX" => {
+            "in an overseas territory; not on the map"
+        }
+        _ if is_eircode(&code) => "looks like a postcode of Ireland; not on the map",
+        _ => return None,
+    })
+}
+
+/// `D02 X285`: a letter, two figures (or `6W`), four letters and figures of which not the shape of
+/// a British inward part.
+fn is_eircode(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    bytes.len() == 7
+        && bytes.first().is_some_and(u8::is_ascii_uppercase)
+        && bytes.get(1).is_some_and(u8::is_ascii_digit)
+        && bytes
+            .get(2)
+            .is_some_and(|c| c.is_ascii_digit() || *c == b'W')
+        && bytes.get(3).is_some_and(u8::is_ascii_uppercase)
+        && whole(code).is_none()
+}
+
+fn why_none(cell: &str) -> &'static str {
+    let letters = cell.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let figures = !cell.is_empty()
+        && cell
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if letters && (1..=2).contains(&cell.len()) {
+        "only the postcode area; add the figures behind it, such as CF10. Not used to place the record"
+    } else if figures {
+        "no UK postcode has only figures; kept as text, not used to place the record"
+    } else {
+        NO_POSTCODE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(cell: &str, expected: &str, how: Option<&str>) {
+        // Only these outward codes are in use, and of SE1 only one unit.
+        let in_use = |postcode: &Postcode| {
+            let outward = [
+                "SW7", "SE1", "YO1", "OX1", "SO16", "M1", "IP1", "W1A", "CF10",
+            ];
+            let text = postcode.to_string();
+            let unit = !text.starts_with("SE1 ") || text == "SE1 0AA";
+            Some(outward.contains(&postcode.outward()) && unit)
+        };
+        let (found, said) = match read(cell, &in_use) {
+            Found::Plain(postcode) => (postcode.to_string(), None),
+            Found::Read(postcode, how) => (postcode.to_string(), Some(how)),
+            Found::Nothing(why) => (String::new(), Some(why)),
+        };
+        assert_eq!((found.as_str(), said), (expected, how), "{cell:?}");
+    }
+
+    #[test]
+    fn alone_or_in_text() {
+        let (text, several) = (Some(OUT_OF_TEXT), Some(FIRST_OF_SEVERAL));
+        for (cell, expected, how) in [
+            ("SW7 2RL", "SW7 2RL", None),
+            ("sw72rl", "SW7 2RL", None),
+            ("SW7", "SW7", None),
+            ("SW7 2", "SW7 2", None),
+            ("SW7 2RL (main site)", "SW7 2RL", text),
+            ("SW72RL, London", "SW7 2RL", text),
+            ("Museum Street, York, YO1 7FR", "YO1 7FR", text),
+            ("Museum Street York YO17FR UK", "YO1 7FR", text),
+            ("SW7 2RL; SW7 2RL", "SW7 2RL", text),
+            ("SW7 2RL; YO1 7FR", "SW7 2RL", several),
+            ("SW7 2RL / YO1 7FR", "SW7 2RL", several),
+            ("SW7 2RL\nYO1 7FR", "SW7 2RL", several),
+            ("SW7 (South Kensington)", "SW7", text),
+            // Well formed and in no table: kept, and said elsewhere.
+            ("ZE9 9ZZ", "ZE9 9ZZ", None),
+        ] {
+            check(cell, expected, how);
+        }
+    }
+
+    #[test]
+    fn letters_and_figures_exchanged() {
+        let mended = Some(MENDED);
+        for (cell, expected, how) in [
+            ("0X1 2AA", "OX1 2AA", mended),
+            ("S016 7NS", "SO16 7NS", mended),
+            ("SO16 7NS", "SO16 7NS", None),
+            ("MI 1AE", "M1 1AE", mended),
+            ("M1 IAE", "M1 1AE", mended),
+            ("1P1 1AA", "IP1 1AA", mended),
+            ("CFIO 3NP", "CF10 3NP", mended),
+            ("CF1O 3NP", "CF10 3NP", mended),
+            ("SE1 OAA", "SE1 0AA", mended),
+            // An inward part has neither O nor I, and nothing else is exchanged.
+            ("SW7 2R0", "", Some(NO_POSTCODE)),
+            ("5W7 2RL", "", Some(NO_POSTCODE)),
+        ] {
+            check(cell, expected, how);
+        }
+    }
+
+    #[test]
+    fn without_tables_one_possible_reading_is_needed() {
+        let unknown = |_: &Postcode| None;
+        let read = |cell| read(cell, &unknown);
+        let ox = Postcode::parse("OX1 2AA").unwrap();
+        assert_eq!(read("0X1 2AA"), Found::Read(ox, MENDED));
+        assert!(matches!(read("S01 1AA"), Found::Plain(_)));
+        // I1O and IIO, 1IO …: more than one.
+        assert!(matches!(read("II0 1AA"), Found::Nothing(_)));
+    }
+
+    #[test]
+    fn what_is_none_is_named() {
+        for (cell, part) in [
+            ("BFPO 801", "forces"),
+            ("BF1 0AX", "forces"),
+            ("GIR 0AA", "Girobank"),
+            ("BX1 1LT", "without a place"),
+            ("JE2 3NF", "Channel Islands"),
+            ("GY1 1AA", "Channel Islands"),
+            ("IM1 3LY", "Isle of Man"),
+            ("FIQQ 1ZZ", "overseas"),
+            ("D02 X285", "Ireland"),
+            ("CF", "postcode area"),
+            ("75001", "figures"),
+            ("London", "not a UK postcode"),
+            ("", "not a UK postcode"),
+        ] {
+            let Found::Nothing(why) = read(cell, &|_| Some(true)) else {
+                panic!("{cell} is read");
+            };
+            assert!(why.contains(part), "{cell}: {why}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_answered(text in ".{0,40}|[A-Z01OI ]{0,12}") {
+            let _ = read(&text, &|_| None);
+            for postcode in within(&text) {
+                prop_assert!(matches!(postcode, Postcode::Full(..)));
+            }
+        }
+
+        #[test]
+        fn an_address_gives_up_its_postcode(
+            before in "[a-z ,]{0,20}",
+            postcode in "(SW7|YO1|M1|EC1A) [0-9][ABD-HJLNP-UW-Z]{2}",
+            after in "[ ,.)]{1,3}",
+        ) {
+            let text = format!("{before},{postcode}{after}");
+            let expected = Postcode::parse(&postcode).unwrap();
+            prop_assert_eq!(within(&text).last().copied(), Some(expected));
+        }
+    }
+}
