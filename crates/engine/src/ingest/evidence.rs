@@ -6,6 +6,9 @@ use super::quantity::Points;
 use super::rows::{Rows, Step};
 use crate::record::Field;
 
+/// After how many rows enough is seen: reading a large file twice would take its time again.
+const ENOUGH: u32 = 20_000;
+
 /// How the dates and numbers of a file are written.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Evidence {
@@ -16,7 +19,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Reads the rows that are left, where any column needs it.
+    /// Reads the rows that are left, up to 20,000, where any column needs it.
     #[must_use]
     pub fn of(mut rows: Rows<'_>, columns: &Columns) -> Self {
         let cells = |fields: &[Field]| -> Vec<usize> {
@@ -31,9 +34,9 @@ impl Evidence {
         if dates.is_empty() && numbers.is_empty() {
             return evidence;
         }
-        loop {
+        for _ in 0..ENOUGH {
             match rows.next() {
-                Step::End => return evidence,
+                Step::End => break,
                 Step::Unclosed => {}
                 Step::Row => {
                     let row = rows.row();
@@ -46,5 +49,6 @@ impl Evidence {
                 }
             }
         }
+        evidence
     }
 }

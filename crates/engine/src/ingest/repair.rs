@@ -21,8 +21,8 @@ pub struct Repaired {
 /// not.
 #[must_use]
 pub fn repaired(cell: &str) -> Option<Repaired> {
-    let may_be_damaged = !cell.is_ascii() || cell.contains('&') || cell.contains("_x00");
-    if !may_be_damaged {
+    // Most cells have none of it, at one look a byte.
+    if !cell.bytes().any(|b| b >= 0x80 || matches!(b, b'&' | b'_')) {
         return None;
     }
     let escaped = without_escapes(cell);
@@ -60,6 +60,10 @@ pub fn is_error(cell: &str) -> bool {
         "#connect!",
         "#unknown!",
     ];
+    let first = cell.bytes().find(|byte| *byte > b' ');
+    if !matches!(first, Some(b'#' | b'E')) {
+        return false;
+    }
     let cell = cell.trim();
     match cell.as_bytes() {
         [b'#', rest @ ..] => {
