@@ -1,7 +1,7 @@
 //! Files in, records and issues out. Never fails on content.
 //!
 //! ```text
-//! bytes ─ magic ─ decode ─ dialect ─ rows ─ columns ─ row (tidy, values, date, number, place) ─ Dataset
+//! bytes ─ magic ─ decode ─ dialect ─ rows ─ claims, guess, columns ─ row (tidy, values, date, number, place) ─ Dataset
 //! ```
 //!
 //! A file that is not a table of records is refused whole, with the reason; a row that cannot be a
@@ -9,20 +9,28 @@
 //! that was put right or left aside.
 
 mod choices;
+mod claims;
 mod clues;
 mod code;
 mod columns;
+mod content;
 mod curly;
 mod date;
 mod decode;
 mod dialect;
+mod guess;
+mod header;
+mod inspect;
 mod link;
 mod magic;
 mod number;
+mod personal;
 mod place;
 mod report;
 mod row;
 mod rows;
+mod sample;
+mod settle;
 mod synonyms;
 #[cfg(test)]
 mod tests;
@@ -33,15 +41,21 @@ pub use choices::Choices;
 pub use clues::Resources;
 pub use code::Code;
 pub use decode::Encoding;
+pub use inspect::{ColumnProposal, Inspection, Sure, inspect};
 pub use link::{Link, link};
 pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
+pub use synonyms::Meaning;
 
+use claims::Claims;
 use columns::Columns;
 use dialect::Dialect;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
+use sample::Sample;
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -165,28 +179,9 @@ fn read_table(
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
 ) -> Result<Dataset, Refusal> {
-    if let Some(foreign) = magic::of_bytes(input.bytes) {
-        return Err(foreign.into());
-    }
-    let Some((text, encoding)) = decode::decode(input.bytes) else {
-        return Err(refusal(
-            Code::Encoding,
-            "The file is in UTF-32, which is not read.",
-            "Save it as CSV UTF-8.",
-        ));
-    };
+    let (text, encoding) = open(input)?;
     report.encoding = encoding;
-    if text.trim().is_empty() {
-        return Err(refusal(
-            Code::Empty,
-            "The file is empty.",
-            "Check that it was saved and downloaded in full.",
-        ));
-    }
-    if let Some(foreign) = magic::of_text(&text) {
-        return Err(foreign.into());
-    }
-    let Some(dialect) = dialect::of(&text) else {
+    let Some(dialect) = header::dialect(&text, input.choices, false) else {
         return Err(no_known_columns(&text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
@@ -198,6 +193,45 @@ fn read_table(
         );
     }
     Table::new(input, resources, &dialect, report, issues)?.read(progress)
+}
+
+/// The text of a file that may be a table.
+fn open<'i>(input: &Input<'i>) -> Result<(Cow<'i, str>, Encoding), Refusal> {
+    if let Some(foreign) = magic::of_bytes(input.bytes) {
+        return Err(foreign.into());
+    }
+    let Some((text, encoding)) = decode::decode(input.bytes) else {
+        return Err(refusal(
+            Code::Encoding,
+            "The file is in UTF-32, which is not read.",
+            "Save it as CSV UTF-8.",
+        ));
+    };
+    if text.trim().is_empty() {
+        return Err(refusal(
+            Code::Empty,
+            "The file is empty.",
+            "Check that it was saved and downloaded in full.",
+        ));
+    }
+    if let Some(foreign) = magic::of_text(&text) {
+        return Err(foreign.into());
+    }
+    Ok((text, encoding))
+}
+
+fn too_many_columns(count: usize) -> Result<(), Refusal> {
+    if count <= columns::MOST {
+        return Ok(());
+    }
+    Err(refusal(
+        Code::TooManyColumns,
+        format!("The header has {} columns.", grouped(count as u32)),
+        format!(
+            "At most {} columns are read. Remove the columns that are not needed.",
+            grouped(columns::MOST as u32)
+        ),
+    ))
 }
 
 fn no_known_columns(text: &str) -> Refusal {
@@ -237,19 +271,7 @@ impl<'t> Table<'t> {
         for _ in 0..=dialect.above {
             rows.next();
         }
-        if rows.row().len() > columns::MOST {
-            return Err(refusal(
-                Code::TooManyColumns,
-                format!(
-                    "The header has {} columns.",
-                    grouped(rows.row().len() as u32)
-                ),
-                format!(
-                    "At most {} columns are read. Remove the columns that are not needed.",
-                    grouped(columns::MOST as u32)
-                ),
-            ));
-        }
+        too_many_columns(rows.row().len())?;
         if dialect.above > 0 {
             issues.file(
                 Code::PreambleSkipped,
@@ -261,9 +283,12 @@ impl<'t> Table<'t> {
                 "skipped",
             );
         }
-        let columns = Columns::of(rows.row(), rows.number(), issues);
+        let mut claims = Claims::of(rows.row(), input.choices);
+        let sample = Sample::of(dialect.body, dialect.delimiter, dialect.above);
+        let personal = settle::settle(&mut claims, &sample, resources, rows.number(), issues);
+        let columns = Columns::of(&claims, &personal, rows.number(), issues);
         report.columns.clone_from(&columns.all);
-        if let Some((code, found, advice)) = columns.refusal() {
+        if let Some((code, found, advice)) = claims.refusal() {
             return Err(refusal(code, capital(&found), advice));
         }
         Ok(Self {
@@ -382,6 +407,7 @@ impl<'t> Table<'t> {
                 "Add one row for each partnership, then open the file again.",
             ));
         }
+        dataset.personal.clone_from(&self.columns.personal);
         if dataset.is_empty() {
             return Err(refusal(
                 Code::NoRecords,
