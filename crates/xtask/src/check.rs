@@ -129,8 +129,8 @@ fn cannot_read(file: &Path, error: &std::io::Error) -> String {
 fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
     let all: Vec<&Dataset> = datasets.iter().collect();
     let text = match all.as_slice() {
-        [one] => engine::export::csv(one),
-        _ => engine::export::csv(&merge(&all)),
+        [one] => engine::export::csv(one, false),
+        _ => engine::export::csv(&merge(&all), false),
     };
     std::fs::write(out, text)
         .map_err(|error| format!("{} cannot be written: {error}.", out.display()))

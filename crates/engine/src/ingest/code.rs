@@ -122,6 +122,12 @@ codes! {
     UnnamedColumn = "W_UNNAMED_COLUMN",
     /// An unknown column may be a mistake.
     UnknownColumn = "W_UNKNOWN_COLUMN",
+    /// A column was recognised by its cells, not by its header.
+    ColumnGuessed = "W_COLUMN_GUESSED",
+    /// A column's cells do not look like what its header says.
+    ColumnSuspect = "W_COLUMN_SUSPECT",
+    /// A column holds personal data.
+    PersonalData = "W_PERSONAL_DATA",
     /// Blank rows were left out.
     BlankRows = "W_BLANK_ROWS",
     /// A row has fewer cells than the header.

@@ -1,7 +1,7 @@
 //! Files in, records and issues out. Never fails on content.
 //!
 //! ```text
-//! bytes ─ magic ─ decode ─ dialect ─ rows ─ columns ─ row (tidy, values, date, number, place) ─ Dataset
+//! bytes ─ magic ─ decode ─ dialect ─ rows ─ claims, guess, columns ─ row (tidy, values, date, number, place) ─ Dataset
 //! ```
 //!
 //! A file that is not a table of records is refused whole, with the reason; a row that cannot be a
@@ -9,18 +9,23 @@
 //! that was put right or left aside.
 
 mod choices;
+mod claims;
 mod clues;
 mod code;
 mod columns;
+mod content;
 mod coords;
 mod curly;
 mod date;
 mod decode;
 mod dialect;
 mod evidence;
+mod guess;
+mod inspect;
 mod link;
 mod magic;
 mod number;
+mod personal;
 mod place;
 mod position;
 mod postcodes;
@@ -29,6 +34,8 @@ mod repair;
 mod report;
 mod row;
 mod rows;
+mod sample;
+mod settle;
 mod settled;
 mod split;
 mod synonyms;
@@ -42,11 +49,14 @@ pub use clues::Resources;
 pub use code::Code;
 pub use columns::known_columns;
 pub use decode::Encoding;
+pub use inspect::{ColumnProposal, Inspection, Sure, inspect};
 pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Correction, Issue, KEPT, LISTED, Outcome, Report, UnknownValue};
+pub use synonyms::Meaning;
 
+use claims::Claims;
 use columns::Columns;
 use decode::Decoded;
 use dialect::Dialect;
@@ -54,6 +64,7 @@ use evidence::Evidence;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
+use sample::Sample;
 
 use serde::{Deserialize, Serialize};
 
@@ -189,28 +200,9 @@ fn read_table(
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
 ) -> Result<Dataset, Refusal> {
-    if let Some(foreign) = magic::of_bytes(input.bytes) {
-        return Err(foreign.into());
-    }
-    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
-        return Err(refusal(
-            Code::Encoding,
-            "The file is in UTF-32, which is not read.",
-            "Save it as CSV UTF-8.",
-        ));
-    };
+    let decoded = open(input)?;
     report.encoding = decoded.encoding;
     let text = &decoded.text;
-    if text.trim().is_empty() {
-        return Err(refusal(
-            Code::Empty,
-            "The file is empty.",
-            "Check that it was saved and downloaded in full.",
-        ));
-    }
-    if let Some(foreign) = magic::of_text(text) {
-        return Err(foreign.into());
-    }
     let Some(dialect) = dialect::of(text, input.choices) else {
         return Err(no_known_columns(text));
     };
@@ -237,6 +229,45 @@ fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
             "the half was left out. Check the last row: the file may have been cut short",
         );
     }
+}
+
+/// The text of a file that may be a table.
+fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
+    if let Some(foreign) = magic::of_bytes(input.bytes) {
+        return Err(foreign.into());
+    }
+    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
+        return Err(refusal(
+            Code::Encoding,
+            "The file is in UTF-32, which is not read.",
+            "Save it as CSV UTF-8.",
+        ));
+    };
+    if decoded.text.trim().is_empty() {
+        return Err(refusal(
+            Code::Empty,
+            "The file is empty.",
+            "Check that it was saved and downloaded in full.",
+        ));
+    }
+    if let Some(foreign) = magic::of_text(&decoded.text) {
+        return Err(foreign.into());
+    }
+    Ok(decoded)
+}
+
+fn too_many_columns(count: usize) -> Result<(), Refusal> {
+    if count <= columns::MOST {
+        return Ok(());
+    }
+    Err(refusal(
+        Code::TooManyColumns,
+        format!("The header has {} columns.", grouped(count as u32)),
+        format!(
+            "At most {} columns are read. Remove the columns that are not needed.",
+            grouped(columns::MOST as u32)
+        ),
+    ))
 }
 
 fn no_known_columns(text: &str) -> Refusal {
@@ -273,16 +304,7 @@ impl<'t> Table<'t> {
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
         let rows = dialect.rows();
-        if dialect.width > columns::MOST {
-            return Err(refusal(
-                Code::TooManyColumns,
-                format!("The header has {} columns.", grouped(dialect.width as u32)),
-                format!(
-                    "At most {} columns are read. Remove the columns that are not needed.",
-                    grouped(columns::MOST as u32)
-                ),
-            ));
-        }
+        too_many_columns(dialect.width)?;
         if dialect.above > 0 {
             issues.file(
                 Code::PreambleSkipped,
@@ -306,14 +328,17 @@ impl<'t> Table<'t> {
                 )
             });
         }
-        let header = rows.row().first(dialect.width);
-        let columns = Columns::of(header, rows.number(), issues);
+        let mut claims = Claims::of(rows.row().first(dialect.width), input.choices);
+        // Where not even the header is sure, a person has the word before cells are taken for columns.
+        let is_settled = input.choices.header.is_some() || !input.choices.columns.is_empty();
+        if dialect.known < 2 && !is_settled && claims.refusal().is_some() {
+            return Err(no_known_columns(dialect.body));
+        }
+        let sample = Sample::of(dialect);
+        let personal = settle::settle(&mut claims, &sample, resources, rows.number(), issues);
+        let columns = Columns::of(&claims, &personal, rows.number(), issues);
         report.columns.clone_from(&columns.all);
-        if let Some((code, found, advice)) = columns.refusal() {
-            let code = match code {
-                Code::MissingColumns if dialect.known < 2 => Code::NoKnownColumns,
-                _ => code,
-            };
+        if let Some((code, found, advice)) = claims.refusal() {
             return Err(refusal(code, capital(&found), advice));
         }
         Ok(Self {
@@ -465,6 +490,7 @@ impl<'t> Table<'t> {
                 "Add one row for each partnership, then open the file again.",
             ));
         }
+        dataset.personal.clone_from(&self.columns.personal);
         if dataset.is_empty() {
             return Err(refusal(
                 Code::NoRecords,

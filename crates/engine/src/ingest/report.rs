@@ -31,6 +31,10 @@ pub struct ColumnMatch {
     pub field: Option<Field>,
     /// It holds latitude and longitude together.
     pub position: bool,
+    /// It was recognised by its cells, not by its header.
+    pub guessed: bool,
+    /// It holds personal data: names, addresses or numbers of people to contact.
+    pub personal: bool,
 }
 
 /// One thing that a person should know about a file.
