@@ -95,7 +95,7 @@ impl Gazetteer {
     /// Among places of one name, those near the hint's position, in its region (else nation) and
     /// of the named county are left; where several are, the most populous is meant if it has
     /// 10,000 people and five times as many as the next, if the others are villages and it has
-    /// 2,500, or if the others lie within 10 km of it.
+    /// 1,500, or if the others lie within 10 km of it.
     #[must_use]
     pub fn place(&self, name: &str, hint: Hint) -> Lookup {
         self.places.find(name, hint)

@@ -14,8 +14,8 @@ use crate::record::{LonLat, PlacedBy, Precision};
 const DOMINANT_TIMES: u64 = 5;
 /// … and at least this many.
 const DOMINANT_PEOPLE: u32 = 10_000;
-/// A place of unknown population is a village: the table of towns begins at 500 people.
-const VILLAGE_PEOPLE: u32 = 500;
+/// … or this many, where the others are villages: the table of towns begins at 500 people.
+const TOWN_PEOPLE: u32 = 1_500;
 /// A place named before a town lies within so many kilometres of it.
 const BY_TOWN_KM: f64 = 25.0;
 /// Places of one name this close to each other are taken for one.
@@ -207,6 +207,11 @@ impl Places {
         if near.is_empty() && HOME_COUNTIES.contains(&county) {
             return self.keep(&rows, |row| self.region(row) == Some(Region::London));
         }
+        // Leeds is a district and a town: what is not in the one must be near the other.
+        let all_outside = near.iter().all(|row| self.region(*row) != hint.region);
+        if hint.region.is_some() && all_outside && !self.named(tail).is_empty() {
+            return self.by_town(near, tail);
+        }
         near
     }
 
@@ -253,7 +258,7 @@ impl Places {
         };
         let next = others.first().map_or(0, |row| self.people(*row));
         let least = if next == 0 {
-            DOMINANT_TIMES as u32 * VILLAGE_PEOPLE
+            TOWN_PEOPLE
         } else {
             DOMINANT_PEOPLE
         };

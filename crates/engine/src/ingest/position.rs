@@ -257,7 +257,7 @@ impl Placing<'_> {
         let mut on_land: Vec<LonLat> = orders
             .into_iter()
             .filter_map(|(east, north)| geo::grid_to_wgs84(east, north))
-            .filter(|&at| self.distance_to_uk(at).is_some_and(|km| km < 2.0))
+            .filter(|&at| self.is_on_land(at))
             .collect();
         if on_land.len() > 1 {
             on_land.retain(|&at| self.speaks_for(at, postcode) == Some(true));
@@ -351,10 +351,10 @@ impl Placing<'_> {
             self.remark(Code::CoordBng, Field::Easting, found, done);
             return Some(Given::exact(at, PlacedBy::Grid));
         }
-        if let Some(at) = british {
+        let exchanged = geo::grid_to_wgs84(north, east).filter(|&at| self.is_on_land(at));
+        if let Some(at) = british.filter(|&at| exchanged.is_none() || self.is_on_land(at)) {
             return Some(Given::exact(at, PlacedBy::Grid));
         }
-        let exchanged = geo::grid_to_wgs84(north, east).filter(|&at| self.is_in_uk(at));
         let (code, done) = if exchanged.is_some() {
             let done = "easting and northing stand in each other's place; used the other way round";
             (Code::CoordSwapped, done)
@@ -394,6 +394,11 @@ impl Placing<'_> {
 
     pub(super) fn is_in_uk(&self, at: LonLat) -> bool {
         self.distance_to_uk(at).is_some()
+    }
+
+    /// As nearly as the boundaries tell.
+    fn is_on_land(&self, at: LonLat) -> bool {
+        self.distance_to_uk(at).is_some_and(|km| km < 2.0)
     }
 
     /// Kilometres to the nearest region; `None` outside. Without boundaries: 0 in a box about the

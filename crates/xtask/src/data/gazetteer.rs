@@ -152,11 +152,12 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             .filter(|place| place.key == key(name) && place.region == region)
             .max_by_key(|place| place.population)
             .ok_or_else(|| format!("{path}: there is no place {name} in that region"))?;
-        // A name that is mostly said of another place: found where something speaks for this one.
+        // A name that is mostly said of another place counts for a tenth: found where something
+        // speaks for this one.
         let minor = row.text("minor")? == "1";
         Ok(Place {
             key: key(row.text("alias")?),
-            population: if minor { 0 } else { meant.population },
+            population: meant.population / if minor { 10 } else { 1 },
             ..meant.clone()
         })
     })?;
