@@ -253,7 +253,12 @@ impl<'t> Rows<'t> {
         });
         let fits = |record: &Record| Some(record.ends.len()) == self.width;
         for reading in OTHERWISE {
-            if reading.escapes && !has_escapes {
+            let helps = if reading.escapes {
+                has_escapes
+            } else {
+                !self.quoted.unclosed
+            };
+            if !helps {
                 continue;
             }
             record(
@@ -267,7 +272,7 @@ impl<'t> Rows<'t> {
             let better = match (self.spare.unclosed, self.spare.stray) {
                 (true, _) => false,
                 (false, false) => true,
-                (false, true) => !self.quoted.unclosed && fits(&self.spare) && !fits(&self.quoted),
+                (false, true) => fits(&self.spare) && !fits(&self.quoted),
             };
             if better {
                 std::mem::swap(&mut self.quoted, &mut self.spare);

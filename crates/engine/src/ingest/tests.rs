@@ -1,6 +1,6 @@
 //! Whole files, as text, through the whole pipeline.
 
-use super::{Choices, Code, Input, Outcome, Reading, Resources, read};
+use super::{Choices, Code, Encoding, Input, Outcome, Reading, Report, Resources, read};
 use crate::dataset::Kind;
 use proptest::prelude::*;
 
@@ -163,14 +163,109 @@ fn consistent(reading: &Reading) -> Result<(), TestCaseError> {
         .as_ref()
         .map_or(0, crate::dataset::Dataset::len);
     prop_assert_eq!(records, report.accepted as usize);
-    let named = report.issues.iter().filter(|issue| {
+    let named = report.counts.iter().filter(|(code, _)| {
         matches!(
-            issue.code,
+            code,
             Code::MissingValue | Code::QuoteUnclosed | Code::RepeatedHeader
         )
     });
-    prop_assert_eq!(named.count(), report.rejected as usize);
+    let named: u32 = named.map(|(_, count)| count).sum();
+    prop_assert_eq!(named, report.rejected);
     Ok(())
+}
+
+const PIECES: &[&[u8]] = &[
+    b"Tate",
+    b",",
+    b"\n",
+    b"\"",
+    b"T\xfe",
+    b"\x92s",
+    b"\x8e",
+    b"\xc5\xb7",
+    b"\0",
+    b"1,Tate,A,Loan,51.5,-3.1\n",
+];
+
+fn codes(report: &Report) -> Vec<Code> {
+    report.issues.iter().map(|issue| issue.code).collect()
+}
+
+#[test]
+fn what_the_quotes_and_bytes_came_to_is_told_by_row() {
+    use Code::*;
+    let header = "institution,partner,type,place,title\n";
+    let good = "Tate,A,Loan,Leeds,x\n";
+    for (rows, accepted, expected) in [
+        (
+            "Tate,A,Loan,Leeds,\"The \"Late\" Turner\"\n",
+            2,
+            &[QuoteStray][..],
+        ),
+        ("Tate,A,Loan,Leeds,\"Late\n", 1, &[QuoteUnclosed]),
+        ("\u{feff}\"Tate\",A,Loan,Leeds,x\n", 2, &[InvisibleChars]),
+        ("\"Tate,A,Loan,Leeds,\"\"x, y\"\"\"\n", 2, &[]),
+        ("Tate, \"A, B\", Loan, Leeds, x\n", 2, &[]),
+        ("Tate,A,Loan,Leeds,T\u{fffd}\n", 2, &[SuspectLossy]),
+    ] {
+        let report = reading(format!("{header}{rows}{good}").as_bytes()).report;
+        let found: Vec<Code> = codes(&report)
+            .into_iter()
+            .filter(|&code| code != NotPlaced)
+            .collect();
+        assert_eq!(
+            (report.accepted, &found[..]),
+            (accepted, expected),
+            "{rows:?}"
+        );
+        assert!(report.issues.iter().all(|issue| issue.row != Some(1)));
+    }
+    let mut bytes = format!("{header}{good}").into_bytes();
+    bytes.extend(b"Tate,T\xc5\xb7,Loan,Leeds,\"a, \xff\"\n");
+    let report = reading(&bytes).report;
+    let replaced = report
+        .issues
+        .iter()
+        .find(|issue| issue.code == EncodingReplaced);
+    assert_eq!(
+        replaced.map(|issue| (issue.row, issue.column.as_deref(), issue.found.as_str())),
+        Some((Some(3), Some("title"), "a, \u{fffd}"))
+    );
+}
+
+#[test]
+fn an_encoding_is_guessed_and_said_or_settled() {
+    let bytes = b"institution,partner,type,region\nTate,T\xfe Pawb,Loan,Wales\n";
+    let partner = |choices: &Choices| {
+        let input = Input {
+            name: "test.csv",
+            bytes,
+            kind: Kind::Reported,
+            choices,
+        };
+        let reading = read(&input, &Resources::default(), &mut |_| {});
+        let dataset = reading.dataset.expect("a data set");
+        (dataset.partner.get(0).to_owned(), codes(&reading.report))
+    };
+    let guessed = partner(Choices::NONE);
+    assert_eq!(guessed, ("Tŷ Pawb".into(), vec![Code::EncodingGuessed]));
+    let settled = Choices {
+        encoding: Some(Encoding::Windows1252),
+        ..Choices::default()
+    };
+    assert_eq!(partner(&settled), ("Tþ Pawb".into(), vec![]));
+}
+
+#[test]
+fn an_unknown_header_is_named_where_it_is_refused() {
+    let report = reading(b"Return 2008\nOrg,Who,What,Where\nTate,A,Loan,Leeds\n").report;
+    assert_eq!(report.error, Some(Code::NoKnownColumns));
+    let refusal = report
+        .issues
+        .iter()
+        .find(|issue| issue.code == Code::NoKnownColumns);
+    assert!(refusal.is_some_and(|issue| issue.found.contains("Org, Who, What, Where")));
+    assert_eq!(report.columns.len(), 4);
 }
 
 proptest! {
@@ -183,6 +278,32 @@ proptest! {
     fn any_bytes_below_a_header(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let mut file = format!("{HEADER}\n").into_bytes();
         file.extend(bytes);
+        consistent(&reading(&file))?;
+    }
+
+    #[test]
+    fn any_quotes_below_a_header(
+        head in 0_usize..3,
+        cells in proptest::collection::vec(
+            "[\"',;\\\\ \t\r\n\u{feff}\u{1a}\u{2028}]|Tate|Loan|\"a, b\"|51\\.5|P[0-9]|ŷ|\"|,|\n",
+            0..120,
+        ),
+    ) {
+        let quoted = HEADER.replace(',', "\",\"");
+        let header = [HEADER.to_owned(), format!("\"{quoted}\""), format!("sep=,\n{HEADER}")];
+        let text = format!("{}\n1,Tate,A,Loan,51.5,-3.1,,,,,\n{}", header[head], cells.concat());
+        consistent(&reading(text.as_bytes()))?;
+    }
+
+    #[test]
+    fn any_single_bytes_below_a_header(
+        cells in proptest::collection::vec(
+            proptest::sample::select(PIECES),
+            0..80,
+        ),
+    ) {
+        let mut file = format!("{HEADER}\n").into_bytes();
+        file.extend(cells.concat());
         consistent(&reading(&file))?;
     }
 

@@ -104,7 +104,10 @@ impl Around {
             _ if starts && ends => -2,
             'ë' | 'ï' | 'í' | 'ì' | 'ñ' if starts => -1,
             'ñ' if !is_vowel(after) => -1,
-            'í' | 'î' | 'ï' | 'ç' | 'ä' | 'å' | 'æ' | 'â' | 'ê' | 'û' if ends => 0,
+            'ç' if matches!(after, 'e' | 'i') => -1,
+            'œ' if after != 'u' => 0,
+            'ï' if !is_vowel(before) => 0,
+            'í' | 'î' | 'ï' | 'ç' | 'ä' | 'å' | 'æ' | 'â' | 'ê' | 'û' | 'ô' if ends => 0,
             'á' | 'à' | 'â' | 'í' | 'ì' | 'î' | 'ó' | 'ò' | 'ô' | 'ú' | 'ù' | 'û' | 'å' | 'ä'
                 if within_vowels =>
             {
@@ -284,6 +287,16 @@ mod tests {
         "Oxford–Cambridge",
         "Siân, Noël and Chloë",
         "Òran, trì",
+        "Museum™",
+        "Yr Ŵyddfa",
+        "Dyffryn Clwyd: llŷs",
+        "Musée d’Orsay",
+        "Pissarro’s “Côte des Bœufs”",
+        "Cézanne",
+        "Artists’ books",
+        "up to £10,000 a year",
+        "Gwynedd Council’s",
+        "Ó Cléirigh",
         "Caffi Gwalia, 20°C, ½ day",
         "Œuvre",
     ];
