@@ -151,7 +151,7 @@ impl Workbook<'_> {
             "open the file again to choose another".to_owned()
         } else {
             format!(
-                "{} too look like tables of records: open the file again to choose them",
+                "there are more tables of records, in {}: open the file again for each",
                 alike.join(", ")
             )
         };

@@ -183,7 +183,7 @@ fn of_several_tables_the_others_are_named() {
     assert_eq!(
         note,
         Some(
-            "the sheet “2008-09” was read; “2009-10” too look like tables of records: open the file again to choose them"
+            "the sheet “2008-09” was read; there are more tables of records, in “2009-10”: open the file again for each"
         )
     );
 }
