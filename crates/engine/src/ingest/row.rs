@@ -157,6 +157,10 @@ fn nation_name(nation: Option<Nation>, region: Option<Region>, given: &str) -> C
         .map_or(Cow::Borrowed(given), |nation| Cow::Borrowed(nation.name()))
 }
 
+/// A thousand million million: no count or amount is as large, and what is not can be written out
+/// digit by digit and read again.
+const LARGEST: f64 = 1e15;
+
 struct Cells<'r, 'c> {
     row: Row<'r>,
     number: u32,
@@ -429,11 +433,12 @@ impl<'r> Cells<'r, '_> {
         if cell.is_empty() || nothing.iter().any(|word| cell.eq_ignore_ascii_case(word)) {
             return None;
         }
-        let Some(number) = number::quantity(&cell) else {
+        let number = number::quantity(&cell).filter(|number| number.value.abs() < LARGEST);
+        let Some(number) = number else {
             self.say(Code::NumberInvalid, field, || {
                 (
                     cell.into_owned(),
-                    "not a number; left empty. Write digits only".into(),
+                    "not a number that can be meant; left empty. Write digits only".into(),
                 )
             });
             return None;

@@ -11,11 +11,14 @@ pub enum Meaning {
     Position,
 }
 
+/// Stands behind the header of a column that is kept as it is although its name has a meaning.
+pub const AS_GIVEN: &str = " (as given)";
+
 /// The meaning of a header, without regard to case, accents, spaces and punctuation; a bracketed
 /// remark ("Amount (£)") is left aside where the whole says nothing.
 #[must_use]
 pub fn meaning(header: &str) -> Option<Meaning> {
-    if header.is_empty() || header.len() > 100 {
+    if header.is_empty() || header.len() > 100 || header.contains(AS_GIVEN) {
         return None;
     }
     let exact = |key: &str| {
