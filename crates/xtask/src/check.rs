@@ -116,7 +116,16 @@ fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
     let all: Vec<&Dataset> = datasets.iter().collect();
     let text = match all.as_slice() {
         [one] => engine::export::csv(one),
-        _ => engine::export::csv(&merge(&all)),
+        _ => {
+            let merged = merge(&all);
+            if !merged.repeats.is_empty() {
+                eprintln!(
+                    "{} of more than one file: written once.",
+                    counted(merged.repeats.len() as u32, "record"),
+                );
+            }
+            engine::export::csv(&merged)
+        }
     };
     std::fs::write(out, text)
         .map_err(|error| format!("{} cannot be written: {error}.", out.display()))

@@ -158,13 +158,18 @@ fn several(cell: &mut String, column: &MultiColumn, row: u32) {
     }
 }
 
+/// Whether a spreadsheet program would take the cell for a formula.
+pub(super) fn needs_guard(cell: &str) -> bool {
+    cell.chars().next().is_some_and(tidy::starts_formula) && !is_plain(cell)
+}
+
 /// Appends a cell: guarded by an apostrophe where it would start a formula and is no plain number,
 /// in quotation marks where it has to be.
 fn put(out: &mut String, i: usize, cell: &str) {
     if i > 0 {
         out.push(',');
     }
-    let guard = cell.chars().next().is_some_and(tidy::starts_formula) && !is_plain(cell);
+    let guard = needs_guard(cell);
     let quoted = cell.contains([',', '"', '\r', '\n', ';', '\t'])
         || cell.starts_with(char::is_whitespace)
         || cell.ends_with(char::is_whitespace);

@@ -4,7 +4,7 @@
 use super::columns::{
     COLUMNS, SEPARATOR, bounds, description, has_several, is_number, is_required, values,
 };
-use super::csv::{Options, kept};
+use super::csv::{Options, kept, needs_guard};
 use super::json::Json;
 use crate::dataset::Dataset;
 use crate::record::Field;
@@ -179,7 +179,11 @@ fn schema_field(dataset: &Dataset, field: Field) -> Json {
             constraints.push(("pattern", Json::Text(several)));
         }
         Some(values) => {
-            let values = values.into_iter().map(Json::Text).collect();
+            let written = |value: String| match needs_guard(&value) {
+                true => Json::Text(format!("'{value}")),
+                false => Json::Text(value),
+            };
+            let values = values.into_iter().map(written).collect();
             constraints.push(("enum", Json::List(values)));
         }
         None => {}
@@ -190,12 +194,16 @@ fn schema_field(dataset: &Dataset, field: Field) -> Json {
     Json::Object(members)
 }
 
-/// A regular expression for any one of some texts, in the plain form that XML Schema has.
+/// A regular expression for any one of some values, in the plain form that XML Schema has. Only the
+/// first of a cell has its guard.
 fn pattern(values: &[String]) -> String {
     let mut out = String::from("(");
     for (i, value) in values.iter().enumerate() {
         if i > 0 {
             out.push('|');
+        }
+        if needs_guard(value) {
+            out.push_str("'?");
         }
         for c in value.chars() {
             if "\\.^$|?*+()[]{}".contains(c) {
