@@ -42,7 +42,6 @@ fn reading(bytes: &[u8], kind: Kind, placed: bool) -> Reading {
         true => Resources {
             boundaries: TABLES.boundaries.as_ref(),
             gazetteer: TABLES.gazetteer.as_ref(),
-            ..Resources::default()
         },
         false => Resources::default(),
     };
