@@ -308,7 +308,7 @@ fn when(data: &Dataset, row: u32, words: Words) -> String {
 fn download(state: AppState, rows: Memo<Shared<Vec<u32>>>) {
     let loaded = state.loaded.get_untracked();
     let rows = rows.get_untracked();
-    let csv = engine::export::csv_of(&loaded.data, rows.iter().copied(), false);
+    let csv = engine::export::csv_of(&loaded.data, rows.iter().copied());
     let name = if loaded.data.is_illustrative() {
         "partnerships-illustrative.csv"
     } else {

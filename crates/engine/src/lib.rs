@@ -9,9 +9,10 @@
 //! [`ingest::Issue`]s; [`gazetteer`] and [`geo`] give a record its position; [`dataset`] keeps
 //! records as columns; [`query`] says what is asked; [`crossfilter`] answers which rows match and
 //! what each facet would count; [`summary`] turns rows into small plain values; [`cluster`],
-//! [`scale`] and [`view`] prepare the map, and [`scene`] is the display list that the screen and
+//! [`scale`] and [`view`] prepare the map, [`audit`] is the data-quality report, and [`scene`] is the display list that the screen and
 //! the SVG writer both draw. [`catalogue`] holds every word a person reads.
 
+pub mod audit;
 pub mod catalogue;
 pub mod cluster;
 pub mod codes;
@@ -29,5 +30,7 @@ pub mod scale;
 pub mod scene;
 pub mod sites;
 pub mod summary;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod view;

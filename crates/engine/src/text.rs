@@ -59,12 +59,28 @@ pub fn decimal(number: f64, places: u32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A number as it is written: to a millionth; from a thousand million on to a hundredth, and from
+/// 10 million million on whole. What [`decimal`] writes of it with six places is read as it again.
+#[must_use]
+pub fn rounded(number: f64) -> f64 {
+    let unit = [1e6, 1e2, 1.0]
+        .into_iter()
+        .find(|unit| (number * unit).abs() <= WHOLE);
+    match unit {
+        Some(unit) => (number * unit).round() / unit,
+        None => number.round(),
+    }
+}
+
+/// An eighth of 2⁵³, up to which a float holds every whole number: scaled and rounded, it is exact.
+const WHOLE: f64 = 1e15;
+
 /// A number with exactly so many decimal places: 1.5 → "1.50".
 #[must_use]
 pub fn fixed(number: f64, places: u32) -> String {
     let unit = 10_i64.pow(places);
     let scaled = number * unit as f64;
-    if scaled.abs() > 9e15 {
+    if scaled.abs() > WHOLE {
         // Beyond 2⁵³ there is nothing behind the point that a float could hold.
         return if places > 2 {
             fixed(number, 2)
@@ -85,7 +101,8 @@ pub fn fixed(number: f64, places: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, fixed, fold};
+    use super::{decimal, fixed, fold, rounded};
+    use proptest::prelude::*;
 
     #[test]
     fn folds_case_accents_and_space() {
@@ -120,6 +137,15 @@ mod tests {
             (1e18, "1000000000000000000"),
         ] {
             assert_eq!(decimal(number, 3), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_rounded_is_read_as_it_is_written(digits in -9e15..9e15_f64, places in 0..20_i32) {
+            let number = rounded(digits / 10_f64.powi(places));
+            prop_assert_eq!(rounded(number), number);
+            prop_assert_eq!(decimal(number, 6).parse::<f64>(), Ok(number));
         }
     }
 }

@@ -129,8 +129,17 @@ fn cannot_read(file: &Path, error: &std::io::Error) -> String {
 fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
     let all: Vec<&Dataset> = datasets.iter().collect();
     let text = match all.as_slice() {
-        [one] => engine::export::csv(one, false),
-        _ => engine::export::csv(&merge(&all), false),
+        [one] => engine::export::csv(one),
+        _ => {
+            let merged = merge(&all);
+            if !merged.repeats.is_empty() {
+                eprintln!(
+                    "{} of more than one file: written once.",
+                    counted(merged.repeats.len() as u32, "record"),
+                );
+            }
+            engine::export::csv(&merged)
+        }
     };
     std::fs::write(out, text)
         .map_err(|error| format!("{} cannot be written: {error}.", out.display()))

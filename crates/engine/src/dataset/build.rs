@@ -4,8 +4,9 @@ use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use std::fmt::Write;
 use std::hash::BuildHasher;
 
-use super::{Column, Dataset, MultiColumn, NONE, Origin, Strings};
+use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::record::{LonLat, Record};
+use crate::text::rounded;
 
 /// Value → code. Holds codes only; the values themselves are the column's.
 #[derive(Default)]
@@ -135,10 +136,9 @@ impl Builder {
         data.row.push(record.row);
         id.push(&mut data.id, &record.id);
         if record.project.is_empty() {
-            // A control character keeps a lone record from sharing a project with a given name.
             self.lone.clear();
             // Writing to a string never fails.
-            let _ = write!(self.lone, "\u{1}{row}");
+            let _ = write!(self.lone, "{LONE}{row}");
             data.project
                 .codes
                 .push(data.project.values.push(&self.lone));
@@ -166,9 +166,9 @@ impl Builder {
         data.precision.push(record.precision);
         data.start.push(record.start);
         data.end.push(record.end);
-        data.objects.push(record.objects);
-        data.audience.push(record.audience);
-        data.amount.push(record.amount);
+        data.objects.push(record.objects.map(rounded));
+        data.audience.push(record.audience.map(rounded));
+        data.amount.push(record.amount.map(rounded));
         self.push_extra(record);
         self.push_place(record);
     }

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use super::build::{name_places, place_key};
-use super::{Column, Dataset, MultiColumn, NONE, Strings};
+use super::repeat::{self, Repeat};
+use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
 
 /// Puts data sets one after the other, with the file of every record kept.
 ///
 /// Dictionaries are joined value by value and rows only re-coded by number. An id or a project is
 /// one within its file: two museums' `P001` are two projects, so a project's name may stand in the
-/// dictionary once for each file.
+/// dictionary once for each file. A record that stands in two files is kept once: see
+/// [`Dataset::repeats`].
 #[must_use]
 pub fn merge(datasets: &[&Dataset]) -> Dataset {
     let mut all = Dataset::default();
@@ -27,12 +29,19 @@ pub fn merge(datasets: &[&Dataset]) -> Dataset {
         append_places(&mut all, dataset, &mut places);
         append_extra(&mut all, dataset);
     }
+    repeat::leave_out(&mut all);
     name_places(&mut all);
     all
 }
 
 fn append_plain(all: &mut Dataset, more: &Dataset) {
     let origins = all.origins.len() as u16;
+    let rows = all.row.len() as u32;
+    all.repeats.extend(more.repeats.iter().map(|repeat| Repeat {
+        origin: origins.saturating_add(repeat.origin),
+        kept: rows + repeat.kept,
+        ..*repeat
+    }));
     all.origins.extend(more.origins.iter().cloned());
     all.origin.extend(
         more.origin
@@ -104,10 +113,10 @@ fn append_projects(all: &mut Column, more: &Column, rows_before: usize) {
         .iter()
         .map(|value| {
             match value
-                .strip_prefix('\u{1}')
+                .strip_prefix(LONE)
                 .and_then(|row| row.parse::<usize>().ok())
             {
-                Some(row) => all.values.push(&format!("\u{1}{}", rows_before + row)),
+                Some(row) => all.values.push(&format!("{LONE}{}", rows_before + row)),
                 None => all.values.push(value),
             }
         })

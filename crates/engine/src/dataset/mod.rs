@@ -7,10 +7,12 @@ mod build;
 mod column;
 mod compact;
 mod merge;
+mod repeat;
 
 pub use build::Builder;
 pub use column::{Column, MultiColumn, Strings};
 pub use merge::merge;
+pub use repeat::{Repeat, fingerprint, is_same_record};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,9 @@ use crate::record::{LonLat, PlacedBy, Precision, Span};
 
 /// Marks a row that has no value in a column of codes or places.
 pub const NONE: u32 = u32::MAX;
+
+/// Begins the project of a record that is one of its own; no given name holds a control character.
+pub(crate) const LONE: char = '\u{1}';
 
 /// Which of the three kinds of data this is; they are never mixed without saying so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,6 +126,8 @@ pub struct Dataset {
     pub extra: Vec<(String, Column)>,
     /// The headers of those of `extra` that hold personal data: shown, and exported only on request.
     pub personal: Vec<String>,
+    /// What merging left out because another file has it.
+    pub repeats: Vec<Repeat>,
 }
 
 impl Dataset {
@@ -134,6 +141,13 @@ impl Dataset {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.row.is_empty()
+    }
+
+    /// The project as given; empty where the record is a project of its own.
+    #[must_use]
+    pub fn named_project(&self, row: u32) -> &str {
+        let name = self.project.get(row);
+        if name.starts_with(LONE) { "" } else { name }
     }
 
     /// Whether any record is synthetic: then everything shown or exported says so.

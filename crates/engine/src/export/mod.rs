@@ -1,7 +1,16 @@
-//! Records out: canonical CSV that our own reader takes back, and a template to fill in.
+//! Records out: canonical CSV that our own reader takes back, descriptions of it for other programs,
+//! and a template to fill in.
 
+mod columns;
 mod csv;
+mod describe;
+mod json;
 mod template;
+#[cfg(test)]
+mod tests;
 
-pub use csv::{csv, csv_of};
+pub use columns::COLUMNS;
+pub(crate) use csv::write_row;
+pub use csv::{Options, csv, csv_of, csv_with};
+pub use describe::{About, Licence, Reference, csvw_metadata, data_package};
 pub use template::template;

@@ -1,11 +1,14 @@
 //! Headers → canonical columns.
 
+use std::borrow::Cow;
+
 use super::claims::{Claims, Ground};
 use super::code::Code;
 use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
-use super::synonyms::{Meaning, meaning, near};
+use super::synonyms::{AS_GIVEN, Meaning, meaning, near};
 use super::tidy::{self, Taken};
+use crate::export::COLUMNS;
 use crate::record::Field;
 
 /// The most columns that a table may have.
@@ -127,10 +130,17 @@ impl Columns {
         }
     }
 
+    /// Keeps a column under a name of its own, one that an export of it is read back by: no
+    /// canonical name, and none that would fill a column which the export does not have.
     fn keep(&mut self, i: usize, header: &str) {
-        let mut distinct = header.to_owned();
+        let header = match meaning(header) {
+            Some((Meaning::Field(field), _)) if self.is_exported(field) => Cow::Borrowed(header),
+            Some(_) => Cow::Owned(format!("{header}{AS_GIVEN}")),
+            None => Cow::Borrowed(header),
+        };
+        let mut distinct = header.clone().into_owned();
         let mut n = 2;
-        while self.kept_headers.contains(&distinct) || (n == 2 && self.is_used(&distinct)) {
+        while self.kept_headers.contains(&distinct) || self.is_used(&distinct) {
             distinct = format!("{header} ({n})");
             n += 1;
         }
@@ -138,10 +148,14 @@ impl Columns {
         self.kept_headers.push(distinct);
     }
 
+    /// Whether a canonical column is filled here and written by every export.
+    fn is_exported(&self, field: Field) -> bool {
+        self.cell_of(field).is_some() && COLUMNS.contains(&field)
+    }
+
     fn is_used(&self, header: &str) -> bool {
-        self.all
-            .iter()
-            .any(|column| column.field.is_some() && column.header == header)
+        let of_field = |column: &ColumnMatch| column.field.is_some() && column.header == header;
+        self.all.iter().any(of_field) || Field::ALL.iter().any(|field| field.name() == header)
     }
 
     /// The cell that fills a canonical column.

@@ -331,8 +331,13 @@ impl<'t> Table<'t> {
         let mut claims = Claims::of(rows.row().first(dialect.width), input.choices);
         // Where not even the header is sure, a person has the word before cells are taken for columns.
         let is_settled = input.choices.header.is_some() || !input.choices.columns.is_empty();
-        if dialect.known < 2 && !is_settled && claims.refusal().is_some() {
-            return Err(no_known_columns(dialect.body));
+        if dialect.known < 2
+            && !is_settled
+            && let Some((_, found, advice)) = claims.refusal()
+        {
+            let columns = Columns::of(&claims, &[], rows.number(), issues);
+            report.columns = columns.all;
+            return Err(refusal(Code::NoKnownColumns, capital(&found), advice));
         }
         let sample = Sample::of(dialect);
         let personal = settle::settle(&mut claims, &sample, resources, rows.number(), issues);

@@ -32,6 +32,7 @@ const PARTS: &[&str] = &[
 pub fn is_personal(header: &str, sample: &Sample, column: usize) -> bool {
     let cells = || sample.cells(column);
     let reaching = cells()
+        .map(|cell| cell.strip_prefix('\'').unwrap_or(cell)) // as exports guard "+44 …"
         .filter(|cell| is_email(cell) || is_telephone(cell))
         .count();
     if reaching > 0 && reaching * 100 >= cells().count() * SHARE {

@@ -277,7 +277,11 @@ impl Placing<'_> {
 
     /// The town in the partner's name, where nothing else was given that could say where it is.
     fn partner(&mut self) -> Option<Fix> {
-        if !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
+        // A clean export says that nothing placed the record: then it was not guessed either.
+        let settled = [PlacedBy::None, PlacedBy::Region]
+            .iter()
+            .any(|by| by.name().eq_ignore_ascii_case(self.clues.placed_by));
+        if settled || !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
             return None;
         }
         let partner = self.clues.partner;
@@ -298,6 +302,9 @@ impl Placing<'_> {
         let given = self.given_region();
         if let (Some(fix), Some(given)) = (&fix, given) {
             self.say_if_elsewhere(fix.position, given);
+        }
+        if let Some(given) = given {
+            self.placed.nation = Some(given.nation());
         }
         self.placed.region = given
             .or(of_postcode)

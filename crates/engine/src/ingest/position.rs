@@ -62,13 +62,18 @@ impl Placing<'_> {
     }
 
     fn coordinates(&mut self, postcode: Option<&Fix>) -> Option<Given> {
+        self.two_cells(postcode).or_else(|| self.one_cell(postcode))
+    }
+
+    /// The cells for latitude and longitude.
+    fn two_cells(&mut self, postcode: Option<&Fix>) -> Option<Given> {
         let Clues {
             latitude,
             longitude,
             ..
         } = *self.clues;
         match (is_nothing(latitude), is_nothing(longitude)) {
-            (true, true) => self.one_cell(postcode),
+            (true, true) => None,
             (false, false) => {
                 if let Some(given) = self.reference(latitude, Field::Latitude) {
                     return given;

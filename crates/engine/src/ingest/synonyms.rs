@@ -20,6 +20,9 @@ pub enum Meaning {
     Position,
 }
 
+/// Stands behind the header of a column that is kept as it is although its name has a meaning.
+pub const AS_GIVEN: &str = " (as given)";
+
 /// How well a header names what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -75,7 +78,7 @@ pub fn is_other(key: &str) -> bool {
 /// number at the end ("Funder 1").
 #[must_use]
 pub fn meaning(header: &str) -> Option<(Meaning, Strength)> {
-    if header.is_empty() || header.len() > 160 {
+    if header.is_empty() || header.len() > 160 || header.contains(AS_GIVEN) {
         return None;
     }
     for field in Field::ALL {

@@ -518,7 +518,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
     }
     facts.text(Key::Certainty, data.certainty.get(row));
     facts.text(Key::RecordId, data.id.get(row));
-    if !project.starts_with('\u{1}') {
+    if !data.named_project(row).is_empty() {
         facts.text(Key::ProjectId, project);
     }
     for (header, column) in &data.extra {

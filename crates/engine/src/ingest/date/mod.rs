@@ -375,6 +375,24 @@ fn serial(text: &str, style: &Style) -> Option<Date> {
     Some(Date::Mangled(Some(format!("{y}-{m:02}-{d:02}"))))
 }
 
+/// Whether other cells of its column may decide how a text is read: a date in numbers, or `Sep-08`.
+#[must_use]
+pub fn rests_on_its_column(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 0 || (letters == 3 && text.contains('-'))
+}
+
+/// A day or a month as it is read the same in any column: `2008-04-01`, `September 2008`. `None`
+/// for other stretches, which are written by years.
+#[must_use]
+pub fn in_full(span: Span) -> Option<String> {
+    let (y, m, d) = to_civil(span.first);
+    if span.first == span.last {
+        return Some(format!("{y}-{m:02}-{d:02}"));
+    }
+    (month(y, m) == Some(span)).then(|| format!("{} {y}", names::english(m)))
+}
+
 /// Why a text is no date, and what to do.
 fn why_unknown(text: &str) -> &'static str {
     let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();

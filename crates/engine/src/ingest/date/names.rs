@@ -20,6 +20,14 @@ const MONTHS: [(&str, &str, &str); 12] = [
     ("december", "rhagfyr", "rhag"),
 ];
 
+/// The English name of a month, 1 to 12.
+pub fn english(month: i32) -> String {
+    let at = usize::try_from(month - 1).unwrap_or_default();
+    let name = MONTHS.get(at).map_or("", |(english, ..)| *english);
+    let (first, rest) = name.split_at(name.len().min(1));
+    format!("{}{rest}", first.to_ascii_uppercase())
+}
+
 /// 1 to 12.
 pub fn month_number(name: &str) -> Option<i32> {
     let name = name.trim_end_matches('.');

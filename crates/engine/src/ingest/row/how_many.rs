@@ -6,6 +6,10 @@ use crate::ingest::quantity::{self, Quantity};
 use crate::record::Field;
 use crate::text::decimal;
 
+/// A thousand million million: no count or amount is as large, and what is not can be written out
+/// digit by digit and read again.
+const LARGEST: f64 = 1e15;
+
 impl Cells<'_, '_> {
     /// A count or an amount; `None` where the cell holds none, which an issue then says.
     pub fn quantity(&mut self, field: Field) -> Option<f64> {
@@ -23,6 +27,13 @@ impl Cells<'_, '_> {
         let read = quantity::quantity(cell, self.evidence.points, whole);
         let undone = self.settled.is_undone(self.number, field);
         match read {
+            Ok(quantity) if quantity.number.value.abs() >= LARGEST => {
+                self.say(Code::NumberInvalid, field, || {
+                    let done = "not a number that can be meant; left empty. Write digits only";
+                    (cell.to_owned(), done.to_owned())
+                });
+                None
+            }
             Ok(quantity) if undone && is_told(&quantity) => None,
             Ok(quantity) => {
                 self.say_how(field, cell, &quantity);

@@ -72,6 +72,13 @@ struct Said {
     is_range: bool,
 }
 
+impl Said {
+    /// The stretch of days, where it is one.
+    fn one(&self) -> Option<Span> {
+        self.first.filter(|_| !self.is_range)
+    }
+}
+
 impl<'r> Cells<'r, '_> {
     /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
     pub fn when(&mut self) -> When<'r> {
@@ -105,6 +112,11 @@ impl<'r> Cells<'r, '_> {
             _ => given,
         };
         let said = self.said(field, &text);
+        let text = said
+            .one()
+            .filter(|_| date::rests_on_its_column(&text))
+            .and_then(date::in_full)
+            .map_or(text, Cow::Owned);
         (text, said)
     }
 

@@ -32,29 +32,18 @@ const SEED: u64 = 2009;
 const PROJECTS: u32 = 1_650;
 const SOURCE: &str = "Invented for illustration";
 
-const COLUMNS: [Field; 21] = [
-    Field::Id,
-    Field::Project,
-    Field::Institution,
-    Field::Partner,
-    Field::PartnerKind,
-    Field::Place,
-    Field::Postcode,
-    Field::Latitude,
-    Field::Longitude,
-    Field::Nation,
-    Field::Region,
-    Field::PartnershipType,
-    Field::FundingStream,
-    Field::Start,
-    Field::End,
-    Field::Title,
-    Field::Objects,
-    Field::Audience,
-    Field::Amount,
-    Field::Source,
-    Field::Certainty,
-];
+/// The export's columns but for those that are left to be found or have nothing invented in them.
+fn columns() -> Vec<Field> {
+    let left_out = [
+        Field::Description,
+        Field::Note,
+        Field::Url,
+        Field::Precision,
+        Field::PlacedBy,
+    ];
+    let kept = |field: &Field| !left_out.contains(field);
+    engine::export::COLUMNS.into_iter().filter(kept).collect()
+}
 
 /// What the records of one project share.
 struct Project {
@@ -77,9 +66,14 @@ pub fn generate(boundaries: &[u8], gazetteer: &[u8], root: &Path) -> Result<Vec<
     let random = &mut Random::new(SEED);
     let partners = partners::invent(root, &boundaries, &gazetteer, random)?;
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut write =
-        |cells: [String; COLUMNS.len()]| writer.write_record(&cells).map_err(|e| e.to_string());
-    write(COLUMNS.map(|field| field.name().to_owned()))?;
+    let columns = columns();
+    let mut write = |cells: Vec<String>| writer.write_record(&cells).map_err(|e| e.to_string());
+    write(
+        columns
+            .iter()
+            .map(|field| field.name().to_owned())
+            .collect(),
+    )?;
     for number in 1..=PROJECTS {
         let by_size = (1..=INSTITUTIONS.len()).map(|rank| (rank as f64).powf(-0.85));
         let institution = &INSTITUTIONS[random.weighted(by_size)];
@@ -102,7 +96,9 @@ pub fn generate(boundaries: &[u8], gazetteer: &[u8], root: &Path) -> Result<Vec<
             amount,
         };
         for (venue, partner) in (1..).zip(&venues) {
-            write(project.record(venue, partner, random))?;
+            let drawn = Drawn::of(&project, random);
+            let cell = |&field: &Field| project.cell(field, venue, partner, &drawn);
+            write(columns.iter().map(cell).collect())?;
         }
     }
     writer.into_inner().map_err(|e| e.to_string())
@@ -266,16 +262,15 @@ fn period(random: &mut Random) -> (String, String) {
     }
 }
 
-impl Project {
-    fn record(
-        &self,
-        venue: u32,
-        partner: &Partner,
-        random: &mut Random,
-    ) -> [String; COLUMNS.len()] {
-        let main = TYPES[self.types[0]].0;
-        let known = |some: bool, text: String| if some { text } else { String::new() };
-        let number = |value: Option<u32>| value.map_or_else(String::new, |v| v.to_string());
+/// What is drawn for each record by itself.
+struct Drawn {
+    objects: Option<u32>,
+    audience: Option<u32>,
+}
+
+impl Drawn {
+    fn of(project: &Project, random: &mut Random) -> Self {
+        let main = TYPES[project.types[0]].0;
         let objects = match main {
             "Loan" => random
                 .chance(0.6)
@@ -294,45 +289,52 @@ impl Project {
                 .then(|| random.magnitude(20.0, 900.0) as u32 * 100),
             _ => None,
         };
-        let postcode = match partner.given {
-            Given::Coordinates | Given::Sector => partner.postcode.to_string(),
-            Given::Outward => partner.postcode.outward().to_owned(),
-            _ => String::new(),
-        };
+        Self { objects, audience }
+    }
+}
+
+impl Project {
+    fn cell(&self, field: Field, venue: u32, partner: &Partner, drawn: &Drawn) -> String {
+        let known = |some: bool, text: &str| if some { text.to_owned() } else { String::new() };
+        let number = |value: Option<u32>| value.map_or_else(String::new, |v| v.to_string());
         let has_place = !matches!(partner.given, Given::Region | Given::Nothing);
         let has_region = partner.given != Given::Nothing;
-        let has_point = partner.given == Given::Coordinates;
-        [
-            format!("S{:04}-{venue}", self.number),
-            format!("S{:04}", self.number),
-            self.institution.name(),
-            partner.name.clone(),
-            partner.kind.to_owned(),
-            known(has_place, partner.town.clone()),
-            postcode,
-            known(has_point, format!("{:.4}", partner.position.lat)),
-            known(has_point, format!("{:.4}", partner.position.lon)),
-            known(has_region, partner.region.nation().name().to_owned()),
-            known(has_region, partner.region.name().to_owned()),
-            self.types
-                .iter()
-                .map(|&of| TYPES[of].0)
-                .collect::<Vec<_>>()
-                .join("; "),
-            if self.streams.is_empty() {
-                "Not stated".to_owned()
-            } else {
-                self.streams.join("; ")
+        let degrees = |value: f64| match partner.given {
+            Given::Coordinates => format!("{value:.4}"),
+            _ => String::new(),
+        };
+        match field {
+            Field::Id => format!("S{:04}-{venue}", self.number),
+            Field::Project => format!("S{:04}", self.number),
+            Field::Institution => self.institution.name(),
+            Field::Partner => partner.name.clone(),
+            Field::PartnerKind => partner.kind.to_owned(),
+            Field::Place => known(has_place, &partner.town),
+            Field::Postcode => match partner.given {
+                Given::Coordinates | Given::Sector => partner.postcode.to_string(),
+                Given::Outward => partner.postcode.outward().to_owned(),
+                _ => String::new(),
             },
-            self.start.clone(),
-            self.end.clone(),
-            format!("Sample {} {:04}", TYPES[self.types[0]].1, self.number),
-            number(objects),
-            number(audience),
+            Field::Latitude => degrees(partner.position.lat),
+            Field::Longitude => degrees(partner.position.lon),
+            Field::Nation => known(has_region, partner.region.nation().name()),
+            Field::Region => known(has_region, partner.region.name()),
+            Field::PartnershipType => {
+                let names: Vec<&str> = self.types.iter().map(|&of| TYPES[of].0).collect();
+                names.join("; ")
+            }
+            Field::FundingStream if self.streams.is_empty() => "Not stated".to_owned(),
+            Field::FundingStream => self.streams.join("; "),
+            Field::Start => self.start.clone(),
+            Field::End => self.end.clone(),
+            Field::Title => format!("Sample {} {:04}", TYPES[self.types[0]].1, self.number),
+            Field::Objects => number(drawn.objects),
+            Field::Audience => number(drawn.audience),
             // A project's money is said once, so that a sum over records counts it once.
-            number(self.amount.filter(|_| venue == 1)),
-            SOURCE.to_owned(),
-            "illustrative".to_owned(),
-        ]
+            Field::Amount => number(self.amount.filter(|_| venue == 1)),
+            Field::Source => SOURCE.to_owned(),
+            Field::Certainty => "illustrative".to_owned(),
+            _ => String::new(),
+        }
     }
 }

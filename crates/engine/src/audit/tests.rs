@@ -1,0 +1,264 @@
+//! The report against counting again, the slow way.
+
+use proptest::prelude::*;
+
+use super::{Audit, Measure, Severity, audit, audit_csv};
+use crate::dataset::{Dataset, Kind, merge};
+use crate::export::csv;
+use crate::ingest::{Choices, Code, Input, Outcome, Reading, Resources, read};
+use crate::record::{Field, PlacedBy, Precision};
+use crate::testing::cases;
+
+const HEADER: &str =
+    "id,institution,partner,type,place,region,lat,lon,funding,start,title,amount\n";
+
+fn reading(name: &str, rows: &str) -> Reading {
+    let text = format!("{HEADER}{rows}");
+    let input = Input {
+        name,
+        bytes: text.as_bytes(),
+        kind: Kind::Reported,
+        choices: Choices::NONE,
+    };
+    read(&input, &Resources::default(), &mut |_| {})
+}
+
+fn audited(readings: &[Reading]) -> (Dataset, Audit) {
+    let sets: Vec<&Dataset> = readings.iter().filter_map(|r| r.dataset.as_ref()).collect();
+    let data = merge(&sets);
+    let reports: Vec<_> = readings.iter().map(|r| r.report.clone()).collect();
+    let audit = audit(&data, &reports);
+    (data, audit)
+}
+
+/// Two returns, one of them sent twice, and a file that is none.
+fn returns() -> Vec<Reading> {
+    let tate = "1,Tate,Leeds City Museum,Loan,Leeds,,53.8012,-1.5486,HLF,2008,Turner,500\n\
+        2,Tate,Leeds City Museums,Loan,,Wales,,,,2008-13-01,,\n\
+        3,Tate,,Loan,,,,,,,,\n";
+    let other = "1,V&A,=Evil,Learning,,,,,,,,many\n2,IWM,Tate,Loan,,,,,,,,\n,,,,,,,,,,,\n";
+    vec![
+        reading("tate.csv", tate),
+        reading("empty.csv", ""),
+        reading("others.csv", other),
+        reading("tate (2).csv", tate),
+    ]
+}
+
+#[test]
+fn totals_by_file_and_together() {
+    let (data, audit) = audited(&returns());
+    let totals = &audit.totals;
+    assert_eq!((totals.files, totals.refused), (4, 1));
+    assert_eq!((totals.rows, totals.accepted, totals.rejected), (8, 6, 2));
+    assert_eq!((totals.repeated, totals.records), (2, 4));
+    assert_eq!(data.len(), 4);
+    assert_eq!(totals.located, 1);
+    assert_eq!(totals.by_precision[0], (Precision::Exact, 1));
+    assert_eq!(totals.by_placed_by[0], (PlacedBy::Coordinates, 1));
+    assert!(totals.by_placed_by.contains(&(PlacedBy::Region, 1)));
+    assert!(totals.by_placed_by.contains(&(PlacedBy::None, 2)));
+    let outcomes = [
+        (Outcome::AcceptWarn, 1),
+        (Outcome::Partial, 2),
+        (Outcome::Refuse, 1),
+    ];
+    assert_eq!(audit.outcomes, outcomes);
+    let names: Vec<&str> = audit.files.iter().map(|file| file.file.as_str()).collect();
+    assert_eq!(
+        names,
+        ["tate.csv", "empty.csv", "others.csv", "tate (2).csv"]
+    );
+    let records: Vec<(u32, u32)> = audit
+        .files
+        .iter()
+        .map(|file| (file.totals.records, file.totals.repeated))
+        .collect();
+    assert_eq!(records, [(2, 0), (0, 0), (2, 0), (0, 2)]);
+    assert_eq!(audit.files[3].institutions, [("Tate".to_owned(), 2)]);
+    assert_eq!(audit.files[1].error, Some(Code::NoRows));
+}
+
+#[test]
+fn a_file_sent_twice_is_counted_once_and_said() {
+    let (_, audit) = audited(&returns());
+    assert_eq!(audit.repeats.total, 2);
+    let first = &audit.repeats.list[0];
+    assert_eq!(
+        (
+            first.left_out.file,
+            first.left_out.row,
+            first.left_out.record
+        ),
+        (3, 2, None)
+    );
+    assert_eq!(
+        (first.kept.file, first.kept.row, first.kept.record),
+        (0, 2, Some(0))
+    );
+    let [whole] = &audit.whole_files[..] else {
+        panic!("{:?}", audit.whole_files);
+    };
+    assert_eq!(
+        (whole.file, whole.of, whole.records, whole.same),
+        (3, 0, 2, true)
+    );
+}
+
+#[test]
+fn issues_by_kind_know_whom_to_ask() {
+    let (_, audit) = audited(&returns());
+    assert_eq!(audit.issues[0].severity, Severity::Refusal);
+    let kind = |code| {
+        audit
+            .issues
+            .iter()
+            .find(|kind| kind.code == code)
+            .expect("a kind")
+    };
+    let missing = kind(Code::MissingValue);
+    assert_eq!(
+        (missing.severity, missing.count, missing.files),
+        (Severity::Rejection, 2, 2)
+    );
+    // The row is no record, but all that are in its file are of one institution.
+    let asked: Vec<(u32, &str)> = missing
+        .findings
+        .iter()
+        .map(|f| (f.file, f.institution.as_str()))
+        .collect();
+    assert_eq!(asked, [(0, "Tate"), (3, "Tate")]);
+    let invalid = &kind(Code::NumberInvalid).findings[0];
+    assert_eq!(
+        (invalid.row, invalid.institution.as_str()),
+        (Some(2), "Victoria and Albert Museum")
+    );
+    let blank = &kind(Code::BlankRows).findings[0];
+    assert_eq!((blank.row, blank.institution.as_str()), (None, ""));
+}
+
+#[test]
+fn near_duplicates_and_reciprocal_records_are_found_and_exported() {
+    let (_, audit) = audited(&returns());
+    let pair = &audit.similar.list[0];
+    assert_eq!(
+        (pair.field, pair.keep.as_str()),
+        (Field::Partner, "Leeds City Museum")
+    );
+    assert_eq!(
+        (pair.uses[0].file, pair.uses[0].rows.as_slice()),
+        (0, &[3][..])
+    );
+    let table = audit_csv(&audit);
+    let mut rows = ::csv::Reader::from_reader(table.as_bytes());
+    let headers = rows.headers().expect("a header").clone();
+    assert_eq!(
+        headers,
+        vec![
+            "file",
+            "institution",
+            "row",
+            "column",
+            "kind",
+            "found",
+            "done"
+        ]
+    );
+    let rows: Vec<::csv::StringRecord> = rows.records().map(|row| row.expect("a row")).collect();
+    let kinds = |kind: &str| rows.iter().filter(|row| &row[4] == kind).count();
+    assert_eq!(kinds("NEAR_DUPLICATE_VALUE"), 1);
+    assert_eq!(kinds("REPEATED_RECORD"), 2);
+    assert_eq!(kinds("REPEATED_FILE"), 1);
+    assert_eq!(kinds("E_MISSING_VALUE"), 2);
+    assert!(kinds("INCOMPLETE") > 3);
+    for row in &rows {
+        assert_eq!(row.len(), 7);
+        assert!(
+            row.iter()
+                .all(|cell| !cell.starts_with(['=', '+', '-', '@'])),
+            "{row:?}"
+        );
+    }
+    let institutions: Vec<&str> = rows.iter().map(|row| &row[1]).collect();
+    assert!(institutions.is_sorted(), "{institutions:?}");
+}
+
+#[test]
+fn nothing_read_is_nothing_found() {
+    assert_eq!(audit(&Dataset::default(), &[]).totals.records, 0);
+    let (_, audit) = audited(&[reading("a.csv", "")]);
+    assert_eq!((audit.totals.rows, audit.files.len()), (0, 1));
+    assert_eq!(audit_csv(&audit).lines().count(), 2);
+}
+
+fn rows() -> impl Strategy<Value = String> {
+    let row = "[1-3]?,(Tate|V&A|IWM|),(Leeds Museum|Leeds Museums|Tate|),(Loan|Learning|),(Leeds|),\
+        (Wales|),(51\\.5,-0\\.1|53\\.8,-1\\.5|,),(HLF|Not stated|),(2008|2008-09|soon|),(A|B|),(5|many|)";
+    proptest::collection::vec(row, 0..8).prop_map(|rows| rows.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    /// Completeness from the cells of the export, totals from the reports, both again and slowly.
+    #[test]
+    fn numbers_agree_with_counting_again(files in proptest::collection::vec(rows(), 1..4)) {
+        let readings: Vec<Reading> = files.iter().map(|rows| reading("x.csv", rows)).collect();
+        let (data, audit) = audited(&readings);
+        let totals = &audit.totals;
+        prop_assert_eq!(totals.rows, totals.accepted + totals.rejected);
+        prop_assert_eq!(totals.records, totals.accepted - totals.repeated);
+        prop_assert_eq!(totals.records as usize, data.len());
+        let of_files = |count: fn(&super::Totals) -> u32| -> u32 {
+            audit.files.iter().map(|file| count(&file.totals)).sum()
+        };
+        prop_assert_eq!(of_files(|t| t.rows), totals.rows);
+        prop_assert_eq!(of_files(|t| t.records), totals.records);
+        prop_assert_eq!(of_files(|t| t.repeated), totals.repeated);
+        prop_assert_eq!(of_files(|t| t.located), totals.located);
+        let issues: u32 = readings.iter().flat_map(|r| &r.report.counts).map(|(_, n)| n).sum();
+        prop_assert_eq!(audit.issues.iter().map(|kind| kind.count).sum::<u32>(), issues);
+        let said: usize = readings.iter().map(|r| r.report.issues.len()).sum();
+        prop_assert_eq!(audit.issues.iter().map(|kind| kind.findings.len()).sum::<usize>(), said);
+
+        let text = csv(&data);
+        let mut table = ::csv::Reader::from_reader(text.as_bytes());
+        let headers = table.headers().expect("a header").clone();
+        let cells: Vec<::csv::StringRecord> = table.records().map(|row| row.expect("a row")).collect();
+        let column = |name: &str| headers.iter().position(|header| header == name).unwrap_or(usize::MAX);
+        for (at, measure) in audit.completeness.measures.iter().enumerate() {
+            let name = match measure {
+                Measure::Position => "latitude",
+                Measure::Column(field) => field.name(),
+            };
+            let has = |row: &&::csv::StringRecord| {
+                let cell = &row[column(name)];
+                !cell.is_empty() && cell != "Not stated"
+            };
+            prop_assert_eq!(audit.completeness.filled[at] as usize, cells.iter().filter(has).count());
+            for (institution, records, filled) in &audit.completeness.institutions {
+                let own = || cells.iter().filter(|row| &row[column("institution")] == institution);
+                prop_assert_eq!(*records as usize, own().count());
+                prop_assert_eq!(filled[at] as usize, own().filter(has).count(), "{}", name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_finding_is_a_row_of_the_table(files in proptest::collection::vec(rows(), 1..4)) {
+        let readings: Vec<Reading> = files.iter().map(|rows| reading("x.csv", rows)).collect();
+        let (_, audit) = audited(&readings);
+        let text = audit_csv(&audit);
+        let rows: Vec<::csv::StringRecord> =
+            ::csv::Reader::from_reader(text.as_bytes()).records().map(|row| row.expect("a row")).collect();
+        let kinds = |kind: &str| rows.iter().filter(|row| &row[4] == kind).count();
+        for kind in &audit.issues {
+            prop_assert_eq!(kinds(kind.code.name()), kind.findings.len());
+        }
+        prop_assert_eq!(kinds("REPEATED_RECORD") as u32, audit.repeats.total);
+        let uses: usize = audit.similar.list.iter().map(|pair| pair.uses.len()).sum();
+        prop_assert_eq!(kinds("NEAR_DUPLICATE_VALUE"), uses);
+        let doubles = kinds("LIKELY_DOUBLE") + kinds("RECIPROCAL_RECORD");
+        prop_assert!(doubles >= audit.doubles.list.len());
+    }
+}

@@ -1,0 +1,360 @@
+//! A record that stands in several files is one record.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Column, Dataset, Kind, MultiColumn};
+use crate::order;
+
+/// A record that was left out in merging, because an earlier file has it already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// Index into [`Dataset::origins`]: the file it was left out of.
+    pub origin: u16,
+    /// Its row in that file, as a spreadsheet numbers it.
+    pub row: u32,
+    /// The record that stands for it: a row of the merged data set.
+    pub kept: u32,
+}
+
+/// Leaves out what an earlier file has already, and notes it in [`Dataset::repeats`].
+///
+/// Two records are the same when all that they hold is equal: every canonical column, how they were
+/// placed, and the unknown columns. Copies are matched one to one: of a record that one file has
+/// twice and another three times, three stay. Within a file nothing is left out, and invented
+/// records never stand for others.
+pub(super) fn leave_out(all: &mut Dataset) {
+    if all.origins.len() < 2 {
+        return;
+    }
+    let stands_for = matched(all);
+    let is_kept: Vec<bool> = (0..).zip(&stands_for).map(|(row, &of)| row == of).collect();
+    if is_kept.iter().all(|&kept| kept) {
+        return;
+    }
+    let mut next = 0;
+    let mut renumbered = Vec::with_capacity(is_kept.len());
+    for (&kept, &of) in is_kept.iter().zip(&stands_for) {
+        if kept {
+            renumbered.push(next);
+            next += 1;
+        } else {
+            renumbered.push(renumbered[of as usize]);
+        }
+    }
+    for repeat in &mut all.repeats {
+        repeat.kept = renumbered[repeat.kept as usize];
+    }
+    for (row, _) in is_kept.iter().enumerate().filter(|(_, kept)| !**kept) {
+        all.repeats.push(Repeat {
+            origin: all.origin[row],
+            row: all.row[row],
+            kept: renumbered[row],
+        });
+    }
+    retain(all, &is_kept);
+}
+
+/// Row → the row that stands for it: itself, or one of an earlier file.
+fn matched(all: &Dataset) -> Vec<u32> {
+    let prints: Vec<u64> = (0..all.len() as u32)
+        .map(|row| fingerprint(all, row))
+        .collect();
+    let rows = order::sorted(prints.len(), &mut |a, b| {
+        prints[a as usize].cmp(&prints[b as usize])
+    });
+    let mut stands_for: Vec<u32> = (0..all.len() as u32).collect();
+    for alike in rows.chunk_by(|&a, &b| prints[a as usize] == prints[b as usize]) {
+        if alike.len() > 1 {
+            match_copies(all, alike, &mut stands_for);
+        }
+    }
+    stands_for
+}
+
+/// `rows` ascend, so the files do. The n-th copy in a file is the n-th that was kept before.
+fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
+    let origin = |row: u32| all.origin[row as usize];
+    let mut kept: Vec<u32> = Vec::new();
+    for of_file in rows.chunk_by(|&a, &b| origin(a) == origin(b)) {
+        let earlier = kept.len();
+        let mut taken = vec![false; earlier];
+        for &row in of_file {
+            let copy = (0..earlier).find(|&i| !taken[i] && is_same(all, kept[i], row));
+            match copy {
+                Some(i) => {
+                    taken[i] = true;
+                    stands_for[row as usize] = kept[i];
+                }
+                None => kept.push(row),
+            }
+        }
+    }
+}
+
+/// The columns of one text a row, but for the project, whose codes are each file's own.
+fn texts(all: &Dataset) -> [&Column; 16] {
+    [
+        &all.id,
+        &all.institution,
+        &all.partner,
+        &all.partner_kind,
+        &all.place_name,
+        &all.postcode,
+        &all.nation,
+        &all.region,
+        &all.certainty,
+        &all.start_text,
+        &all.end_text,
+        &all.title,
+        &all.description,
+        &all.note,
+        &all.url,
+        &all.source,
+    ]
+}
+
+/// The same for records that are the same, and for hardly any others. Needs one dictionary for all.
+#[must_use]
+pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
+    let i = row as usize;
+    let mut print = 0_u64;
+    // The multiplier is that of Knuth's multiplicative hashing: 2⁶⁴ over the golden ratio.
+    let mut add = |value: u64| {
+        print = (print.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    };
+    for column in texts(all) {
+        add(u64::from(column.codes[i]));
+    }
+    for column in [&all.types, &all.funding] {
+        for &code in column.codes_of(row) {
+            add(u64::from(code));
+        }
+    }
+    for numbers in [&all.objects, &all.audience, &all.amount] {
+        add(numbers[i].map_or(1, f64::to_bits));
+    }
+    add(u64::from(all.place[i]));
+    print
+}
+
+/// Whether two rows hold the same in every canonical column.
+#[must_use]
+pub fn is_same_record(all: &Dataset, a: u32, b: u32) -> bool {
+    let (i, j) = (a as usize, b as usize);
+    texts(all).iter().all(|c| c.codes[i] == c.codes[j])
+        && [&all.types, &all.funding]
+            .iter()
+            .all(|c| c.codes_of(a) == c.codes_of(b))
+        && [&all.objects, &all.audience, &all.amount]
+            .iter()
+            .all(|c| c[i] == c[j])
+        && all.place[i] == all.place[j]
+        && (all.start[i], all.end[i]) == (all.start[j], all.end[j])
+        && (all.placed_by[i], all.precision[i]) == (all.placed_by[j], all.precision[j])
+        && all.named_project(a) == all.named_project(b)
+}
+
+fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
+    let invented = |row: u32| {
+        let origin = all.origins.get(usize::from(all.origin[row as usize]));
+        origin.is_some_and(|origin| origin.kind == Kind::Illustrative)
+    };
+    invented(a) == invented(b)
+        && is_same_record(all, a, b)
+        && all
+            .extra
+            .iter()
+            .all(|(_, c)| c.codes[a as usize] == c.codes[b as usize])
+}
+
+fn retain(all: &mut Dataset, is_kept: &[bool]) {
+    keep(&mut all.origin, is_kept);
+    keep(&mut all.row, is_kept);
+    for column in [
+        &mut all.id,
+        &mut all.project,
+        &mut all.institution,
+        &mut all.partner,
+        &mut all.partner_kind,
+        &mut all.place_name,
+        &mut all.postcode,
+        &mut all.nation,
+        &mut all.region,
+        &mut all.certainty,
+        &mut all.start_text,
+        &mut all.end_text,
+        &mut all.title,
+        &mut all.description,
+        &mut all.note,
+        &mut all.url,
+        &mut all.source,
+    ] {
+        keep(&mut column.codes, is_kept);
+    }
+    for (_, column) in &mut all.extra {
+        keep(&mut column.codes, is_kept);
+    }
+    keep_many(&mut all.types, is_kept);
+    keep_many(&mut all.funding, is_kept);
+    keep(&mut all.place, is_kept);
+    keep(&mut all.placed_by, is_kept);
+    keep(&mut all.precision, is_kept);
+    keep(&mut all.start, is_kept);
+    keep(&mut all.end, is_kept);
+    for numbers in [&mut all.objects, &mut all.audience, &mut all.amount] {
+        keep(numbers, is_kept);
+    }
+}
+
+fn keep<T>(values: &mut Vec<T>, is_kept: &[bool]) {
+    let mut kept = is_kept.iter();
+    values.retain(|_| kept.next().is_none_or(|&kept| kept));
+}
+
+fn keep_many(column: &mut MultiColumn, is_kept: &[bool]) {
+    let mut codes = Vec::with_capacity(column.codes.len());
+    let mut ends = Vec::with_capacity(column.ends.len());
+    for (row, _) in (0..).zip(is_kept).filter(|(_, kept)| **kept) {
+        codes.extend_from_slice(column.codes_of(row));
+        ends.push(codes.len() as u32);
+    }
+    (column.codes, column.ends) = (codes, ends);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Repeat;
+    use crate::dataset::{Dataset, Kind, merge};
+    use crate::ingest::{Choices, Input, Resources, read};
+    use proptest::prelude::*;
+
+    const HEADER: &str = "id,institution,partner,type,project,lat,lon,X\n";
+
+    fn dataset(name: &str, rows: &str, kind: Kind) -> Dataset {
+        let text = format!("{HEADER}{rows}");
+        let input = Input {
+            name,
+            bytes: text.as_bytes(),
+            kind,
+            choices: Choices::NONE,
+        };
+        read(&input, &Resources::default(), &mut |_| {})
+            .dataset
+            .expect("a data set")
+    }
+
+    fn check(a: &str, b: &str, ids: &[&str], repeats: &[(u16, u32, u32)]) {
+        let sets = [("a.csv", a), ("b.csv", b)].map(|(n, rows)| dataset(n, rows, Kind::Reported));
+        let all = merge(&[&sets[0], &sets[1]]);
+        let found: Vec<&str> = (0..all.len() as u32).map(|row| all.id.get(row)).collect();
+        assert_eq!(found, ids, "{a}{b}");
+        let found: Vec<_> = all
+            .repeats
+            .iter()
+            .map(|r| (r.origin, r.row, r.kept))
+            .collect();
+        assert_eq!(found, repeats, "{a}{b}");
+    }
+
+    #[test]
+    fn what_another_file_has_is_counted_once() {
+        let (one, two) = ("1,Tate,A,Loan,P,51.5,-3.1,x\n", "2,Tate,A,Loan,,,,\n");
+        check(one, one, &["1"], &[(1, 2, 0)]);
+        check(&format!("{two}{one}"), one, &["2", "1"], &[(1, 2, 1)]);
+        check(one, two, &["1", "2"], &[]);
+        check(two, &format!("{one}{two}"), &["2", "1"], &[(1, 3, 0)]);
+    }
+
+    #[test]
+    fn copies_are_matched_one_to_one() {
+        let row = "1,Tate,A,Loan,,,,\n";
+        check(&row.repeat(2), row, &["1", "1"], &[(1, 2, 0)]);
+        check(row, &row.repeat(3), &["1", "1", "1"], &[(1, 2, 0)]);
+        check(
+            &row.repeat(2),
+            &row.repeat(2),
+            &["1", "1"],
+            &[(1, 2, 0), (1, 3, 1)],
+        );
+    }
+
+    #[test]
+    fn any_difference_keeps_both() {
+        let row = "1,Tate,A,Loan,P,51.5,-3.1,x\n";
+        for other in [
+            "2,Tate,A,Loan,P,51.5,-3.1,x\n",
+            "1,Tate,B,Loan,P,51.5,-3.1,x\n",
+            "1,Tate,A,Learning,P,51.5,-3.1,x\n",
+            "1,Tate,A,Loan;Learning,P,51.5,-3.1,x\n",
+            "1,Tate,A,Loan,Q,51.5,-3.1,x\n",
+            "1,Tate,A,Loan,,51.5,-3.1,x\n",
+            "1,Tate,A,Loan,P,51.6,-3.1,x\n",
+            "1,Tate,A,Loan,P,51.5,-3.1,y\n",
+        ] {
+            check(row, other, &["1", &other[..1]], &[]);
+        }
+    }
+
+    #[test]
+    fn invented_records_stand_for_none() {
+        let row = "1,Tate,A,Loan,,,,\n";
+        let invented = dataset("a.csv", row, Kind::Illustrative);
+        let reported = dataset("b.csv", row, Kind::Reported);
+        assert_eq!(merge(&[&invented, &reported]).len(), 2);
+    }
+
+    #[test]
+    fn merged_again_they_still_name_their_record() {
+        let [a, b, c] = [
+            ("a.csv", "1,Tate,A,Loan,,,,\n2,Tate,B,Loan,,,,\n"),
+            ("b.csv", "2,Tate,B,Loan,,,,\n3,Tate,C,Loan,,,,\n"),
+            (
+                "c.csv",
+                "3,Tate,C,Loan,,,,\n1,Tate,A,Loan,,,,\n4,Tate,D,Loan,,,,\n",
+            ),
+        ]
+        .map(|(name, rows)| dataset(name, rows, Kind::Reported));
+        let all = merge(&[&a, &b, &c]);
+        let repeat = |origin, row, kept| Repeat { origin, row, kept };
+        assert_eq!(all.len(), 4);
+        assert_eq!(
+            all.repeats,
+            [repeat(1, 2, 1), repeat(2, 2, 2), repeat(2, 3, 0)]
+        );
+        let in_steps = merge(&[&merge(&[&a, &b]), &c]);
+        assert_eq!((&in_steps.repeats, &in_steps.id), (&all.repeats, &all.id));
+        let backwards = merge(&[&c, &merge(&[&a, &b])]);
+        assert_eq!((backwards.len(), backwards.origins.len()), (4, 3));
+        for repeat in &backwards.repeats {
+            let file = [&c, &a, &b][usize::from(repeat.origin)];
+            let row = (0..).zip(&file.row).find(|(_, row)| **row == repeat.row);
+            let id = row.map(|(row, _)| file.id.get(row));
+            assert_eq!(id, Some(backwards.id.get(repeat.kept)));
+        }
+    }
+
+    proptest! {
+        /// Against the slow, obvious way: of each distinct row as many as the file with most has.
+        #[test]
+        fn as_many_stay_as_the_file_with_most_has(
+            files in proptest::collection::vec(proptest::collection::vec(0..4_u8, 1..7), 1..4),
+        ) {
+            let sets: Vec<Dataset> = files
+                .iter()
+                .map(|rows| {
+                    let rows: String = rows.iter().map(|n| format!("{n},Tate,A,Loan,,,,\n")).collect();
+                    dataset("x.csv", &rows, Kind::Reported)
+                })
+                .collect();
+            let all = merge(&sets.iter().collect::<Vec<_>>());
+            for n in 0..4_u8 {
+                let most = files.iter().map(|rows| rows.iter().filter(|m| **m == n).count()).max();
+                let id = n.to_string();
+                let found = (0..all.len() as u32).filter(|&row| all.id.get(row) == id).count();
+                prop_assert_eq!(Some(found), most);
+            }
+            let rows: usize = files.iter().map(Vec::len).sum();
+            prop_assert_eq!(all.len() + all.repeats.len(), rows);
+        }
+    }
+}

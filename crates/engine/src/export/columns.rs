@@ -1,0 +1,177 @@
+//! What each column of the export is, for the files that describe it.
+
+use crate::codes::{CodeList, funding, kinds, regions, types};
+use crate::dataset::{Dataset, Strings};
+use crate::record::{Field, PlacedBy, Precision};
+
+/// The columns of every export, in order: all but easting and northing, because positions are
+/// written as latitude and longitude.
+pub const COLUMNS: [Field; 26] = [
+    Field::Id,
+    Field::Project,
+    Field::Institution,
+    Field::Partner,
+    Field::PartnerKind,
+    Field::Place,
+    Field::Postcode,
+    Field::Latitude,
+    Field::Longitude,
+    Field::Nation,
+    Field::Region,
+    Field::PartnershipType,
+    Field::FundingStream,
+    Field::Start,
+    Field::End,
+    Field::Title,
+    Field::Description,
+    Field::Note,
+    Field::Url,
+    Field::Objects,
+    Field::Audience,
+    Field::Amount,
+    Field::Source,
+    Field::Certainty,
+    Field::Precision,
+    Field::PlacedBy,
+];
+
+/// Whether every record has a value in this column.
+#[must_use]
+pub fn is_required(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Institution
+            | Field::Partner
+            | Field::PartnershipType
+            | Field::FundingStream
+            | Field::Precision
+            | Field::PlacedBy
+    )
+}
+
+/// Whether a cell may hold several values, parted by [`SEPARATOR`].
+#[must_use]
+pub fn has_several(field: Field) -> bool {
+    matches!(field, Field::PartnershipType | Field::FundingStream)
+}
+
+/// Whether the column holds numbers.
+#[must_use]
+pub fn is_number(field: Field) -> bool {
+    bounds(field).is_some() || matches!(field, Field::Objects | Field::Audience | Field::Amount)
+}
+
+/// The least and the greatest value that can be meant, in whole degrees (WGS84).
+#[must_use]
+pub fn bounds(field: Field) -> Option<(i64, i64)> {
+    match field {
+        Field::Latitude => Some((-90, 90)),
+        Field::Longitude => Some((-180, 180)),
+        _ => None,
+    }
+}
+
+/// What parts the values of one cell.
+pub const SEPARATOR: &str = "; ";
+
+/// With more values outside its list than this, a column is no longer described by its values.
+const MOST_OTHERS: usize = 100;
+
+/// The values that a coded column may hold: its code list, then what else the records hold, because
+/// a value in no list is kept as it is. `None` where any text may stand.
+#[must_use]
+pub fn values(dataset: &Dataset, field: Field) -> Option<Vec<String>> {
+    let of_list = |list: &CodeList, found: &Strings| {
+        let listed: Vec<String> = list.entries.iter().map(|e| e.en.to_owned()).collect();
+        let others: Vec<String> = found
+            .iter()
+            .filter(|value| !value.is_empty() && list.labelled(value).is_none())
+            .map(str::to_owned)
+            .collect();
+        (others.len() <= MOST_OTHERS).then(|| [listed, others].concat())
+    };
+    match field {
+        Field::PartnerKind => of_list(&kinds::LIST, &dataset.partner_kind.values),
+        Field::Nation => of_list(&regions::NATIONS, &dataset.nation.values),
+        Field::Region => of_list(&regions::REGIONS, &dataset.region.values),
+        Field::PartnershipType => of_list(&types::LIST, &dataset.types.values),
+        Field::FundingStream => of_list(&funding::LIST, &dataset.funding.values),
+        Field::Precision => Some(Precision::ALL.map(|p| p.name().to_owned()).into()),
+        Field::PlacedBy => Some(PlacedBy::ALL.map(|by| by.name().to_owned()).into()),
+        _ => None,
+    }
+}
+
+/// What a column holds, in a sentence for people.
+#[must_use]
+pub const fn description(field: Field) -> &'static str {
+    match field {
+        Field::Id => "The record's reference, as its museum gave it; unique within one return.",
+        Field::Project => {
+            "Groups the records of one project; a record without it is a project of its own."
+        }
+        Field::Institution => "The national institution that leads or reports the partnership.",
+        Field::Partner => "The partner organisation.",
+        Field::PartnerKind => "What kind of organisation the partner is.",
+        Field::Place => "The partner's town or venue.",
+        Field::Postcode => "The partner's postcode, in full or only its outward part.",
+        Field::Latitude => "Degrees north (WGS84), as given or found; see placed_by.",
+        Field::Longitude => "Degrees east (WGS84), as given or found; see placed_by.",
+        Field::Easting => "Metres east on the British National Grid.",
+        Field::Northing => "Metres north on the British National Grid.",
+        Field::Nation => "The nation of the United Kingdom, as given or from the position.",
+        Field::Region => {
+            "The ITL1 region, one of twelve in the United Kingdom, as given or from the position."
+        }
+        Field::PartnershipType => "What the partners did together; one or more.",
+        Field::FundingStream => "Who paid for it; one or more.",
+        Field::Start => {
+            "When it began: a year, a date, or a financial year such as 2008-09, which runs from 1 April to 31 March."
+        }
+        Field::End => "When it ended, written as the start is.",
+        Field::Title => "The partnership's name.",
+        Field::Description => "What it was about.",
+        Field::Note => "Remarks on the record itself.",
+        Field::Url => "Where to read more.",
+        Field::Objects => "How many objects were involved.",
+        Field::Audience => "How many people were reached.",
+        Field::Amount => "Money in pounds sterling.",
+        Field::Source => "Where the record is documented.",
+        Field::Certainty => {
+            "Whether the record is documented, reported, or illustrative (invented)."
+        }
+        Field::Precision => "How precisely the position is known.",
+        Field::PlacedBy => "What the position was found by.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, values};
+    use crate::dataset::Dataset;
+    use crate::record::Field;
+
+    #[test]
+    fn every_column_but_the_grid_is_exported_in_order() {
+        let all = Field::ALL
+            .into_iter()
+            .filter(|field| !matches!(field, Field::Easting | Field::Northing));
+        assert!(all.eq(COLUMNS));
+    }
+
+    #[test]
+    fn values_in_no_list_follow_those_of_the_list() {
+        let mut data = Dataset::default();
+        for value in ["", "University", "Theatre"] {
+            data.partner_kind.values.push(value);
+        }
+        let found = values(&data, Field::PartnerKind).unwrap_or_default();
+        assert_eq!(found.last().map(String::as_str), Some("Theatre"));
+        assert_eq!(found.iter().filter(|v| *v == "University").count(), 1);
+        for n in 0..200 {
+            data.partner_kind.values.push(&format!("other {n}"));
+        }
+        assert_eq!(values(&data, Field::PartnerKind), None);
+        assert_eq!(values(&data, Field::Institution), None);
+    }
+}
