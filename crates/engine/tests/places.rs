@@ -26,9 +26,9 @@ impl Tables {
     fn load() -> Self {
         let public = |name| file("public/data", name);
         Self {
-            boundaries: Boundaries::from_bytes(&public("boundaries.bin")).unwrap(),
-            gazetteer: Gazetteer::from_bytes(&public("gazetteer.bin")).unwrap(),
-            units: UnitPostcodes::from_bytes(public("postcodes.bin")).unwrap(),
+            boundaries: Boundaries::from_bytes(&public("boundaries.bin")).expect("boundaries"),
+            gazetteer: Gazetteer::from_bytes(&public("gazetteer.bin")).expect("gazetteer"),
+            units: UnitPostcodes::from_bytes(public("postcodes.bin")).expect("units"),
         }
     }
 
@@ -38,15 +38,17 @@ impl Tables {
         let fixed = ["institution", "partnership_type", "partner"];
         let partner = header.contains(&"partner");
         let fixed = &fixed[..3 - usize::from(partner)];
-        writer.write_record(fixed.iter().chain(header)).unwrap();
+        writer
+            .write_record(fixed.iter().chain(header))
+            .expect("a row");
         let tate = ["Tate", "Loan", "Sample Trust"];
         for row in rows {
             let cells = tate[..fixed.len()].iter().copied();
             writer
                 .write_record(cells.chain(row.iter().map(String::as_str)))
-                .unwrap();
+                .expect("a row");
         }
-        let bytes = writer.into_inner().unwrap();
+        let bytes = writer.into_inner().expect("a row");
         let input = Input {
             name: "rows.csv",
             bytes: &bytes,

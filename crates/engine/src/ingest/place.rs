@@ -1,12 +1,13 @@
 //! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
 //! and region that works.
 
+use std::cell::Cell;
+
 use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
 use super::code::Code;
+use super::evidence::only_region;
 use super::postcodes::{self, Found};
-use crate::codes::{Nation, Region};
 use crate::gazetteer::{Fix, Hint, Lookup, Postcode, name};
-use crate::geo;
 use crate::record::{Field, LonLat, PlacedBy, Precision};
 
 /// An outward code reaches farther than a town from here on, kilometres.
@@ -14,9 +15,6 @@ const COARSE_KM: f32 = 2.0;
 /// A town lies in an outward code of unknown reach (all of Northern Ireland's) within so far of its
 /// point.
 const OUTWARD_KM: f64 = 25.0;
-/// A position is not in the region that is given if nothing of it lies so near, kilometres.
-const REGION_KM: f64 = 10.0;
-
 /// Words that stand where a place should and name none, as keys.
 const NO_PLACE: [&str; 26] = [
     "across uk",
@@ -54,6 +52,7 @@ pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
         clues,
         resources,
         placed: Placement::default(),
+        looked_up: Cell::new(None),
     };
     let postcode = placing.postcode();
     let fix = placing
@@ -68,6 +67,8 @@ pub(super) struct Placing<'p> {
     pub(super) clues: &'p Clues<'p>,
     pub(super) resources: &'p Resources<'p>,
     pub(super) placed: Placement,
+    /// The unit that was looked up last: reading a cell asks whether it is in use, placing where.
+    looked_up: Cell<Option<(Postcode, Option<LonLat>)>>,
 }
 
 impl Placing<'_> {
@@ -136,7 +137,7 @@ impl Placing<'_> {
         let Resources {
             gazetteer, units, ..
         } = *self.resources;
-        if units.is_some_and(|units| units.find(postcode).is_some()) {
+        if self.unit(postcode).is_some() {
             return Some(true);
         }
         let outward = gazetteer?.postcode(&Postcode::Outward(*postcode.outward_code()));
@@ -144,6 +145,17 @@ impl Placing<'_> {
         // The table of units ends at the Irish Sea.
         let missing = whole && units.is_some() && !is_northern_irish(postcode);
         Some(outward.is_some() && !missing)
+    }
+
+    fn unit(&self, postcode: &Postcode) -> Option<LonLat> {
+        if let Some((last, found)) = self.looked_up.get()
+            && last == *postcode
+        {
+            return found;
+        }
+        let found = self.resources.units?.find(postcode);
+        self.looked_up.set(Some((*postcode, found)));
+        found
     }
 
     /// Unit, else its neighbours in the sector, else the sector, else the outward code.
@@ -162,7 +174,7 @@ impl Placing<'_> {
             region: coarse.as_ref().and_then(|fix| fix.region),
             radius_km,
         };
-        if let Some(position) = units.find(postcode) {
+        if let Some(position) = self.unit(postcode) {
             return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));
         }
         match units.near(postcode) {
@@ -326,39 +338,6 @@ impl Placing<'_> {
         }
         self.placed
     }
-
-    pub(super) fn given_region(&self) -> Option<Region> {
-        let single = self.clues.nation.and_then(only_region);
-        self.clues.region.or(single)
-    }
-
-    pub(super) fn region_at(&self, at: LonLat) -> Option<Region> {
-        let boundaries = self.resources.boundaries?;
-        boundaries.region_near(at).map(|(region, _)| region)
-    }
-
-    /// The position is in another nation than the given region, and not by its border.
-    fn say_if_elsewhere(&mut self, at: LonLat, given: Region) {
-        let Some(found) = self.region_at(at) else {
-            return;
-        };
-        if found.nation() == given.nation() {
-            return;
-        }
-        let by_the_border = (0..8).any(|i| {
-            let about = geo::offset_km(at, REGION_KM, f64::from(i) * 45.0);
-            self.region_at(about) == Some(given)
-        });
-        if !by_the_border {
-            let text = format!(
-                "{} is given, the position is in {}",
-                given.name(),
-                found.name()
-            );
-            let done = "both are kept: the position on the map, the given region in the counts. Correct whichever is wrong";
-            self.remark(Code::CoordPlaceDisagree, Field::Region, text, done);
-        }
-    }
 }
 
 fn names_no_place(key: &str) -> bool {
@@ -370,16 +349,6 @@ fn names_no_place(key: &str) -> bool {
 
 fn is_northern_irish(postcode: &Postcode) -> bool {
     postcode.outward().starts_with("BT")
-}
-
-/// Scotland, Wales and Northern Ireland are one region each.
-fn only_region(nation: Nation) -> Option<Region> {
-    match nation {
-        Nation::England => None,
-        Nation::Scotland => Some(Region::Scotland),
-        Nation::Wales => Some(Region::Wales),
-        Nation::NorthernIreland => Some(Region::NorthernIreland),
-    }
 }
 
 #[cfg(test)]
