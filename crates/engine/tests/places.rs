@@ -385,7 +385,7 @@ fn metres_of_three_grids() {
 
 #[test]
 fn place_names_as_people_write_them() {
-    use Code::{NotPlaced, PlaceAmbiguous, PlaceGuessed, PlaceUnknown};
+    use Code::{NotPlaced, PlaceAmbiguous, PlaceGuessed, PlaceUnknown, PostcodeInvalid};
     let town = |lat, lon| named(lat, lon, &[]);
     check(
         &["place", "region", "postcode"],
@@ -458,6 +458,27 @@ fn place_names_as_people_write_them() {
             (&["various venues", "", ""], refused(&[NotPlaced])),
             (&["UK-wide", "", ""], refused(&[NotPlaced])),
             (&["touring", "Wales", ""], somewhere(&[])),
+            (&["Isle of Wight", "", ""], somewhere(&[PlaceUnknown])),
+            (&["Scottish Highlands", "", ""], somewhere(&[PlaceUnknown])),
+            (
+                &["Leeds; Bristol", "", ""],
+                named(53.80, -1.549, &[PlaceGuessed]),
+            ),
+            (
+                &["Leeds and Bristol", "", ""],
+                named(53.80, -1.549, &[PlaceGuessed]),
+            ),
+            (&["Derry/Londonderry", "", ""], town(54.998, -7.309)),
+            (&["Brecon/Powys", "", ""], town(51.947, -3.391)),
+            (&["Cambridge, Oxford", "", ""], refused(&[PlaceAmbiguous])),
+            (&["Bath Road, Reading", "", ""], town(51.456, -0.971)),
+            (&["High Street, Sutton, Ely", "", ""], town(52.388, 0.119)),
+            (&["Peel, Isle of Man", "", ""], refused(&[NotPlaced])),
+            (&["Paris, France", "", ""], refused(&[NotPlaced])),
+            (
+                &["", "", "Leeds"],
+                named(53.80, -1.549, &[PostcodeInvalid, PlaceGuessed]),
+            ),
             (&["Atlantis", "", ""], refused(&[PlaceUnknown])),
         ],
     );

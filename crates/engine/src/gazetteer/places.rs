@@ -77,9 +77,12 @@ impl Places {
         }
         let parts: Vec<String> = parts(name).collect();
         if let [one] = parts.as_slice() {
-            return self.before_county(one, hint);
+            return match self.county(one) {
+                Some(_) => Lookup::Unknown,
+                None => self.before_county(one, hint),
+            };
         }
-        let mut several = Lookup::Unknown;
+        let (mut several, mut far_off) = (Lookup::Unknown, 0);
         for (i, part) in parts.iter().enumerate() {
             let part = name::undressed(part).unwrap_or(part);
             let mut rows = self.near_hint(self.named(part).collect(), hint);
@@ -87,7 +90,12 @@ impl Places {
                 rows = self.of_tail(rows, tail);
             }
             match self.choose(rows) {
+                // Oxford, where "Cambridge, Oxford" is asked for: two towns rather than one.
+                Lookup::Unknown if self.is_large(part, hint) => far_off = 1,
                 Lookup::Unknown => {}
+                Lookup::Found(_) if far_off > 0 && self.is_large(part, hint) => {
+                    return Lookup::Ambiguous(1 + far_off);
+                }
                 found @ Lookup::Found(_) => return found,
                 ambiguous @ Lookup::Ambiguous(_) => {
                     if several == Lookup::Unknown {
@@ -97,6 +105,11 @@ impl Places {
             }
         }
         several
+    }
+
+    fn is_large(&self, part: &str, hint: Hint) -> bool {
+        self.most_people(part) >= DOMINANT_PEOPLE
+            && matches!(self.reach(part, hint), Lookup::Found(_))
     }
 
     /// `bangor gwynedd`: a name with its county behind it and nothing between.

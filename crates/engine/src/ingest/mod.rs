@@ -21,6 +21,7 @@ mod evidence;
 mod link;
 mod magic;
 mod metres;
+mod named;
 mod number;
 mod place;
 mod position;

@@ -5,9 +5,8 @@ use std::cell::Cell;
 
 use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
 use super::code::Code;
-use super::evidence::only_region;
 use super::postcodes::{self, Found};
-use crate::gazetteer::{Fix, Hint, Lookup, Postcode, name};
+use crate::gazetteer::{Fix, Hint, Lookup, Postcode};
 use crate::record::{Field, LonLat, PlacedBy, Precision};
 
 /// An outward code reaches farther than a town from here on, kilometres.
@@ -15,36 +14,6 @@ const COARSE_KM: f32 = 2.0;
 /// A town lies in an outward code of unknown reach (all of Northern Ireland's) within so far of its
 /// point.
 const OUTWARD_KM: f64 = 25.0;
-/// Words that stand where a place should and name none, as keys.
-const NO_PLACE: [&str; 26] = [
-    "across uk",
-    "all",
-    "britain",
-    "digital",
-    "gb",
-    "great britain",
-    "international",
-    "mobile",
-    "multiple",
-    "national",
-    "nationwide",
-    "online",
-    "other",
-    "outreach",
-    "overseas",
-    "several",
-    "tour",
-    "touring",
-    "touring exhibition",
-    "uk",
-    "uk wide",
-    "ukwide",
-    "united kingdom",
-    "various",
-    "virtual",
-    "worldwide",
-];
-
 /// Places one row.
 #[must_use]
 pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
@@ -98,8 +67,7 @@ impl Placing<'_> {
         let (postcode, field) = match read {
             Found::Plain(postcode) => (postcode, Field::Postcode),
             Found::Read(postcode, how) => {
-                let found = format!("{cell} (read as {postcode})");
-                self.remark(Code::PostcodeRead, Field::Postcode, found, how);
+                self.say_read(postcode, cell, Field::Postcode, how);
                 (postcode, Field::Postcode)
             }
             Found::Nothing(why) => {
@@ -127,10 +95,25 @@ impl Placing<'_> {
         let postcode = postcodes::within(address)
             .into_iter()
             .find(|postcode| self.in_use(postcode) != Some(false))?;
-        let found = format!("{address} (read as {postcode})");
         let done = "the postcode was read out of the address; better in a column of its own";
-        self.remark(Code::PostcodeRead, Field::Place, found, done);
+        self.say_read(postcode, address, Field::Place, done);
         Some(postcode)
+    }
+
+    pub(super) fn say_read(
+        &mut self,
+        postcode: Postcode,
+        cell: &str,
+        field: Field,
+        how: &'static str,
+    ) {
+        let standard = postcode.to_string();
+        let found = if standard == cell {
+            standard
+        } else {
+            format!("{cell} (read as {standard})")
+        };
+        self.remark(Code::PostcodeRead, field, found, how);
     }
 
     fn in_use(&self, postcode: &Postcode) -> Option<bool> {
@@ -159,7 +142,7 @@ impl Placing<'_> {
     }
 
     /// Unit, else its neighbours in the sector, else the sector, else the outward code.
-    fn fix_of(&self, postcode: &Postcode) -> Option<Fix> {
+    pub(super) fn fix_of(&self, postcode: &Postcode) -> Option<Fix> {
         let coarse = self
             .resources
             .gazetteer
@@ -234,75 +217,6 @@ impl Placing<'_> {
         }
     }
 
-    fn place_name(&mut self) -> Option<Fix> {
-        let name = self.clues.place;
-        let key = name::key(name);
-        if names_no_place(&key) {
-            if self.clues.region.is_none() && self.clues.nation.is_none() {
-                let done = "not one place: not on the map, but in every count. Give each venue a row of its own to show it";
-                self.remark(Code::NotPlaced, Field::Place, name, done);
-            }
-            return None;
-        }
-        if is_nothing(name) {
-            return None;
-        }
-        let gazetteer = self.resources.gazetteer?;
-        match gazetteer.place(name, self.hint()) {
-            Lookup::Found(fix) => {
-                if name::is_near(&key) {
-                    let done = "placed at the place it is near; add a postcode";
-                    self.remark(Code::PlaceGuessed, Field::Place, name, done);
-                }
-                return Some(fix);
-            }
-            Lookup::Ambiguous(n) => self.remark(
-                Code::PlaceAmbiguous,
-                Field::Place,
-                format!("{name} ({n} places of that name)"),
-                "not placed by its name; add a region or a postcode",
-            ),
-            Lookup::Unknown => match gazetteer.county(name) {
-                Some(county) => self.somewhere_in(county),
-                None => self.remark(
-                    Code::PlaceUnknown,
-                    Field::Place,
-                    name,
-                    "not in the list of places; add a postcode or coordinates",
-                ),
-            },
-        }
-        None
-    }
-
-    /// A county, region or nation where a town should stand.
-    fn somewhere_in(&mut self, county: Hint) {
-        let name = self.clues.place;
-        let region = county
-            .region
-            .or_else(|| county.nation.and_then(only_region));
-        self.placed.region = region;
-        self.placed.nation = county.nation;
-        let done = "a county, region or nation rather than a town: shown as somewhere in its region. Add a postcode or a town";
-        self.remark(Code::PlaceUnknown, Field::Place, name, done);
-    }
-
-    /// The town in the partner's name, where nothing else was given that could say where it is.
-    fn partner(&mut self) -> Option<Fix> {
-        if !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
-            return None;
-        }
-        let partner = self.clues.partner;
-        match self.resources.gazetteer?.town_in(partner, self.hint()) {
-            Lookup::Found(fix) => {
-                let done = "nothing else says where: placed at the town in the partner's name. Add a postcode or a place";
-                self.remark(Code::PlaceGuessed, Field::Partner, partner, done);
-                Some(fix)
-            }
-            _ => None,
-        }
-    }
-
     /// A given region wins, then the postcode's, then the position's.
     fn finish(mut self, fix: Option<Fix>, postcode: Option<Fix>) -> Placement {
         let of_postcode = postcode.as_ref().and_then(|fix| fix.region);
@@ -338,13 +252,6 @@ impl Placing<'_> {
         }
         self.placed
     }
-}
-
-fn names_no_place(key: &str) -> bool {
-    NO_PLACE.contains(&key)
-        || ["various ", "multiple ", "several ", "touring ", "across "]
-            .iter()
-            .any(|word| key.starts_with(word))
 }
 
 fn is_northern_irish(postcode: &Postcode) -> bool {
