@@ -8,6 +8,7 @@
 //! record is rejected by name; everything else becomes a record, with an [`Issue`] for each thing
 //! that was put right or left aside.
 
+mod agreement;
 mod choices;
 mod clues;
 mod code;
@@ -17,7 +18,6 @@ mod curly;
 mod date;
 mod decode;
 mod dialect;
-mod evidence;
 mod link;
 mod magic;
 mod metres;

@@ -1,8 +1,8 @@
 //! Records placed by a name: a town's, a county's, the one in the partner's name.
 
+use super::agreement::only_region;
 use super::clues::is_nothing;
 use super::code::Code;
-use super::evidence::only_region;
 use super::place::Placing;
 use crate::gazetteer::{Fix, Hint, Lookup, Postcode, name};
 use crate::geo;

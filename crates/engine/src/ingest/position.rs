@@ -1,10 +1,10 @@
 //! Positions that a row gives itself: degrees, metres and grid references, in whatever cells they
 //! stand.
 
+use super::agreement::is_about_uk;
 use super::clues::{Clues, is_nothing};
 use super::code::Code;
 use super::coords::{self, Angle};
-use super::evidence::is_about_uk;
 use super::place::Placing;
 use crate::gazetteer::Fix;
 use crate::geo::GridReference;
