@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
     provide_context(crate::panels::Sheet::new());
     address::follow(state);
     intake::follow_source(state, library);
+    intake::follow_desk(state, library);
     map::load_base(state);
 
     view! {

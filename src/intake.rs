@@ -1,5 +1,8 @@
 //! Data coming in: the bundled sets, and files that a reader opens.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use engine::dataset::{Dataset, Kind, merge};
 use engine::ingest::{Reading, Report};
 use engine::query::{Query, Source};
@@ -7,7 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::controls::{effect, memo};
-use crate::platform::{fetch, files::Opened, worker};
+use crate::platform::desk::{self, Accepted, Order, Task};
+use crate::platform::{fetch, files::Opened, worker, worker::Packed};
 use crate::state::{AppState, Loaded, Shared};
 
 /// The documented records, packed by `cargo xtask data`.
@@ -28,16 +32,23 @@ pub enum Intake {
         /// 0 to 1.
         progress: f32,
     },
-    /// Files are read: the reader decides what becomes of them, or learns why not.
-    Asking(Shared<Vec<Reading>>),
-    /// The reader looks again at what was said of the files shown.
-    Reviewing,
+    /// The data desk has the word.
+    Desk,
     /// The sources and licences.
     About,
     /// Something could not be fetched or read at all; what, in words.
     Failed(String),
     /// The address speaks of a file that is no longer open.
     Lost,
+}
+
+thread_local! {
+    /// By [`Source`]: what the data set was made of, as the desk wants it.
+    static READINGS: RefCell<[Vec<Packed>; 3]> = const { RefCell::new([const { Vec::new() }; 3]) };
+}
+
+fn present(source: Source) -> Vec<Packed> {
+    READINGS.with_borrow(|readings| readings[source as usize].clone())
 }
 
 /// The data sets that were loaded in this visit.
@@ -92,8 +103,11 @@ pub fn follow_source(state: AppState, library: Library) {
 fn open_documented(state: AppState, library: Library) {
     spawn_local(async move {
         let bytes = fetch::kept(DOCUMENTED).await;
-        match bytes.and_then(|bytes| postcard::from_bytes::<Reading>(&bytes).ok()) {
-            Some(reading) => arrive(state, library, Source::Documented, vec![reading]),
+        match bytes {
+            Some(bytes) => {
+                let packed = Packed(bytes.as_slice().into());
+                arrive(state, library, Source::Documented, vec![packed]);
+            }
             None => state.intake.set(Intake::Failed(DOCUMENTED.to_owned())),
         }
     });
@@ -110,7 +124,7 @@ fn open_illustrative(state: AppState, library: Library) {
         let Some(bytes) = fetch::kept(FILE).await else {
             return state.intake.set(Intake::Failed(FILE.to_owned()));
         };
-        let files = vec![Opened::from_bytes(name, &bytes, Kind::Illustrative)];
+        let files = Rc::new(vec![Opened::from_bytes(name, &bytes, Kind::Illustrative)]);
         read_in_worker(state, files, move |readings| {
             state.intake.set(Intake::Idle);
             arrive(state, library, Source::Illustrative, readings);
@@ -129,12 +143,42 @@ pub fn open_files(state: AppState, files: Vec<Opened>) {
         names,
         progress: 0.0,
     });
+    let files = Rc::new(files);
+    let kept = Rc::clone(&files);
     read_in_worker(state, files, move |readings| {
-        state.intake.set(Intake::Asking(Shared::new(readings)));
+        let files = kept.iter().map(Opened::again).collect();
+        ask_desk(state, Task::Ask { files, readings });
     });
 }
 
-fn read_in_worker(state: AppState, files: Vec<Opened>, done: impl FnOnce(Vec<Reading>) + 'static) {
+/// Opens the data report.
+pub fn report(state: AppState) {
+    ask_desk(state, Task::Report);
+}
+
+fn ask_desk(state: AppState, task: Task) {
+    state.intake.set(Intake::Desk);
+    let source = state.query.with_untracked(|query| query.source);
+    let present = present(source);
+    desk::open(&Order { task, present });
+}
+
+/// Takes what the desk gives.
+pub fn follow_desk(state: AppState, library: Library) {
+    desk::on_done(move |accepted| {
+        state.intake.set(Intake::Idle);
+        if let Some(accepted) = accepted {
+            accept(state, library, &accepted);
+        }
+    });
+    desk::on_failed(move || state.intake.set(Intake::Failed("desk.js".to_owned())));
+}
+
+fn read_in_worker(
+    state: AppState,
+    files: Rc<Vec<Opened>>,
+    done: impl FnOnce(Vec<Packed>) + 'static,
+) {
     let progress = move |so_far: f32| {
         state.intake.update(|intake| {
             if let Intake::Reading { progress, .. } = intake {
@@ -162,22 +206,26 @@ pub fn cancel(state: AppState) {
 }
 
 /// Takes the files that were read instead of what is shown, or beside it.
-pub fn accept(state: AppState, library: Library, readings: &[Reading], add: bool) {
-    let new: Vec<&Dataset> = readings.iter().filter_map(|r| r.dataset.as_ref()).collect();
-    let present = state.loaded.get_untracked();
-    let mut sets = Vec::new();
+fn accept(state: AppState, library: Library, accepted: &Accepted) {
+    let Some(readings) = unpack(&accepted.readings) else {
+        return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
+    };
+    let shown = state.loaded.get_untracked();
+    let mut sets: Vec<&Dataset> = Vec::new();
     let mut reports: Vec<Report> = Vec::new();
-    if add {
-        sets.push(&present.data);
-        reports.extend(present.reports.iter().cloned());
+    let mut parts = Vec::new();
+    if accepted.add {
+        sets.push(&shown.data);
+        reports.extend(shown.reports.iter().cloned());
+        parts = present(state.query.with_untracked(|query| query.source));
     }
-    sets.extend(new);
+    sets.extend(readings.iter().filter_map(|r| r.dataset.as_ref()));
     reports.extend(readings.iter().map(|reading| reading.report.clone()));
-    let data = merge(&sets);
-    let loaded = Loaded::new(present.generation + 1, data, reports);
+    parts.extend(accepted.readings.iter().cloned());
+    let loaded = Loaded::new(shown.generation + 1, merge(&sets), reports);
     library.put(Source::Own, Shared::new(loaded));
-    state.intake.set(Intake::Idle);
-    show_own(state, library, add);
+    READINGS.with_borrow_mut(|readings| readings[Source::Own as usize] = parts);
+    show_own(state, library, accepted.add);
 }
 
 fn show_own(state: AppState, library: Library, keep_filters: bool) {
@@ -194,14 +242,22 @@ fn show_own(state: AppState, library: Library, keep_filters: bool) {
     });
 }
 
-fn arrive(state: AppState, library: Library, source: Source, readings: Vec<Reading>) {
+fn unpack(readings: &[Packed]) -> Option<Vec<Reading>> {
+    readings.iter().map(Packed::unpack).collect()
+}
+
+fn arrive(state: AppState, library: Library, source: Source, packed: Vec<Packed>) {
+    let Some(readings) = unpack(&packed) else {
+        return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
+    };
     let generation = state.loaded.with_untracked(|loaded| loaded.generation + 1);
     let mut reports = Vec::new();
     let mut data = None;
-    for reading in readings {
-        reports.push(reading.report);
-        data = data.or(reading.dataset);
+    for Reading { report, dataset } in readings {
+        reports.push(report);
+        data = data.or(dataset);
     }
+    READINGS.with_borrow_mut(|readings| readings[source as usize] = packed);
     let loaded = Shared::new(Loaded::new(generation, data.unwrap_or_default(), reports));
     library.put(source, loaded.clone());
     // The reader may have turned to another data set while this one was on its way.

@@ -49,6 +49,26 @@ async function start() {
   byId("boot")?.remove();
 }
 
+// The data desk: a module of its own, fetched when the page has nothing else to do. Its messages
+// are those of src/platform/desk.rs.
+let parts, started;
+const fetchDesk = () =>
+  (parts ??= Promise.all([
+    import(new URL("desk.js", document.baseURI)),
+    fetch(new URL("desk_bg.wasm", document.baseURI)).then((response) => response.arrayBuffer()),
+  ]));
+addEventListener("desk-prefetch", () => fetchDesk().catch(() => (parts = undefined)));
+addEventListener("desk-open", async ({ detail }) => {
+  try {
+    started ??= fetchDesk().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
+    await started;
+  } catch (cause) {
+    parts = started = undefined;
+    return dispatchEvent(new CustomEvent("desk-failed", { detail: String(cause) }));
+  }
+  dispatchEvent(new CustomEvent("desk-task", { detail }));
+});
+
 if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {
   addEventListener("error", (event) => stopOnTrap(event.error));
   addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));

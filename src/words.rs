@@ -1,6 +1,6 @@
 //! The catalogue, at hand.
 
-use engine::catalogue::{Key, Words};
+use engine::catalogue::{Text, Words};
 
 /// Speaks the interface's language.
 #[must_use]
@@ -10,6 +10,6 @@ pub fn words() -> Words {
 
 /// The text of a key.
 #[must_use]
-pub fn t(key: Key) -> &'static str {
+pub fn t(key: impl Text) -> &'static str {
     words().get(key)
 }

@@ -28,8 +28,8 @@ fn a_panics_message_reaches_the_loader_whole() {
 }
 
 #[wasm_bindgen_test]
-fn without_the_pages_element_there_is_no_root() {
-    assert!(platform::root().is_none());
+fn an_element_that_is_not_there_is_none() {
+    assert!(platform::element("app").is_none());
 }
 
 #[wasm_bindgen_test]

@@ -96,6 +96,7 @@ async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
     ] {
         fetch::kept(file).await;
     }
+    platform::desk::prefetch();
     if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
         state
             .base

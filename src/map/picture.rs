@@ -158,6 +158,19 @@ impl Picture {
         }
     }
 
+    /// Whether any mark stands for a place that is known only roughly.
+    #[must_use]
+    pub fn has_rough(self) -> bool {
+        let rough = |looks: &Shared<Vec<Look>>| looks.iter().any(|look| look.approximate);
+        self.looks.with(rough)
+    }
+
+    /// Whether any record is drawn as somewhere in a region.
+    #[must_use]
+    pub fn has_somewhere(self) -> bool {
+        self.somewhere.with(|somewhere| !somewhere.is_empty())
+    }
+
     /// Notes, in a reactive context, everything that the scene depends on.
     pub fn track(self) {
         self.state.base.track();

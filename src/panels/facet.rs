@@ -209,7 +209,7 @@ fn plain(code: u32, value: &str) -> Value {
 
 fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
     let mut out = Vec::new();
-    let group_of = |value: &str| codes::types::LIST.labelled(value).map(|entry| entry.group);
+    let group_of = codes::types::group_of;
     let groups = codes::types::GROUPS
         .iter()
         .map(|(key, name, _)| (Some(*key), *name));

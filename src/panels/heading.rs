@@ -11,7 +11,6 @@ use super::intake::save_template;
 use super::sheet::Sheet;
 use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::derived::derived;
-use crate::intake::Intake;
 use crate::state::state;
 use crate::words::{t, words};
 
@@ -116,7 +115,7 @@ fn DataNote() -> impl IntoView {
             <button
                 type="button"
                 class="link"
-                on:click=on(move |_| state.intake.set(Intake::Reviewing))
+                on:click=on(move |_| crate::intake::report(state))
             >
                 {t(Key::DataReport)}
             </button>

@@ -173,22 +173,27 @@ fn symbol(shape: Shape) -> impl IntoView {
 #[component]
 fn Others() -> impl IntoView {
     let state = state();
+    let picture: Picture = expect_context();
     let sites = move || state.query.with(|query| query.sites);
     view! {
         <ul class="legend-keys">
-            <li>
-                <svg viewBox="-9 -9 18 18" aria-hidden="true">
-                    <circle r="6" class="key-rough" />
-                </svg>
-                <span>{t(Key::RoughPlace)}</span>
-            </li>
-            <li>
-                <svg viewBox="-9 -9 18 18" aria-hidden="true">
-                    <rect x="-9" y="-6" width="18" height="12" rx="3" class="key-rough" />
-                    <text class="key-text" x="0" y="4">"≈"</text>
-                </svg>
-                <span>{t(Key::OnlyRegion)}</span>
-            </li>
+            {shown(move || picture.has_rough(), move || view! {
+                <li>
+                    <svg viewBox="-9 -9 18 18" aria-hidden="true">
+                        <circle r="6" class="key-rough" />
+                    </svg>
+                    <span>{t(Key::RoughPlace)}</span>
+                </li>
+            })}
+            {shown(move || picture.has_somewhere(), move || view! {
+                <li>
+                    <svg viewBox="-9 -9 18 18" aria-hidden="true">
+                        <rect x="-9" y="-6" width="18" height="12" rx="3" class="key-rough" />
+                        <text class="key-text" x="0" y="4">"≈"</text>
+                    </svg>
+                    <span>{t(Key::OnlyRegion)}</span>
+                </li>
+            })}
             {shown(sites, move || view! {
                 <li>
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">

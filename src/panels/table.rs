@@ -72,6 +72,13 @@ pub fn Table() -> impl IntoView {
         scroller.track();
         request_animation_frame(measure);
     });
+    effect(move || {
+        // Another filter or order is another table: it begins at its beginning.
+        rows.track();
+        if let Some(div) = scroller.get() {
+            div.set_scroll_top(0);
+        }
+    });
     follow_selection(state, scroller);
 
     let range = memo(move || window.get().range(rows.with(|rows| rows.len())));
@@ -301,7 +308,7 @@ fn when(data: &Dataset, row: u32, words: Words) -> String {
 fn download(state: AppState, rows: Memo<Shared<Vec<u32>>>) {
     let loaded = state.loaded.get_untracked();
     let rows = rows.get_untracked();
-    let csv = engine::export::csv_of(&loaded.data, rows.iter().copied());
+    let csv = engine::export::csv_of(&loaded.data, rows.iter().copied(), false);
     let name = if loaded.data.is_illustrative() {
         "partnerships-illustrative.csv"
     } else {

@@ -1,6 +1,7 @@
 //! Files that a reader opens: dropped on the page or chosen with a button.
 
 use engine::dataset::Kind;
+use engine::ingest::Choices;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,7 +15,9 @@ pub struct Opened {
     pub kind: Kind,
     /// Whether it is a folder, which cannot be read as a file.
     pub is_folder: bool,
-    pub(super) content: JsValue,
+    /// How it is to be read where that is settled.
+    pub choices: Choices,
+    content: JsValue,
 }
 
 impl Opened {
@@ -27,7 +30,51 @@ impl Opened {
             name,
             kind,
             is_folder: false,
+            choices: Choices::default(),
             content,
+        }
+    }
+
+    /// The same file once more.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            choices: self.choices.clone(),
+            content: self.content.clone(),
+            ..*self
+        }
+    }
+
+    /// The file as a message: `[name, kind, blob or null, is folder, choices]`.
+    #[must_use]
+    pub fn to_message(&self) -> JsValue {
+        let content = if self.is_folder {
+            &JsValue::NULL
+        } else {
+            &self.content
+        };
+        let choices = postcard::to_allocvec(&self.choices).unwrap_or_default();
+        Array::of5(
+            &(&self.name).into(),
+            &(self.kind as u8).into(),
+            content,
+            &self.is_folder.into(),
+            &Uint8Array::from(choices.as_slice()).into(),
+        )
+        .into()
+    }
+
+    /// A file out of a message; only [`Kind::Reported`] is opened by people.
+    #[must_use]
+    pub fn from_message(message: &JsValue) -> Self {
+        let parts = Array::from(message);
+        Self {
+            name: parts.get(0).as_string().unwrap_or_default(),
+            kind: Kind::Reported,
+            is_folder: parts.get(3).is_truthy(),
+            choices: Choices::default(),
+            content: parts.get(2),
         }
     }
 }
@@ -40,6 +87,7 @@ fn from_list(list: Option<FileList>) -> Vec<Opened> {
             name: file.name(),
             kind: Kind::Reported,
             is_folder: false,
+            choices: Choices::default(),
             content: file.into(),
         })
         .collect()

@@ -1,6 +1,7 @@
 //! The browser. The only room that names `web_sys`.
 
 pub mod canvas;
+pub mod desk;
 pub mod download;
 pub mod fetch;
 pub mod files;
@@ -16,9 +17,10 @@ fn window() -> web_sys::Window {
     leptos::prelude::window()
 }
 
-/// The element that the app is mounted in: `#app` of `index.html`.
-pub fn root() -> Option<web_sys::HtmlElement> {
-    let found = web_sys::window()?.document()?.get_element_by_id("app")?;
+/// An element of `index.html` that a module is mounted in.
+#[must_use]
+pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    let found = web_sys::window()?.document()?.get_element_by_id(id)?;
     found.dyn_into().ok()
 }
 

@@ -30,6 +30,18 @@ onmessage = ({ data: [module, job] }) => {
   wasm_bindgen({ module_or_path: module });
 };";
 
+/// A [`Reading`] in postcard's form.
+#[derive(Clone, Debug)]
+pub struct Packed(pub Uint8Array);
+
+impl Packed {
+    /// The reading; `None` where the bytes are of another version of the reader.
+    #[must_use]
+    pub fn unpack(&self) -> Option<Reading> {
+        postcard::from_bytes(&self.0.to_vec()).ok()
+    }
+}
+
 struct Job {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -52,11 +64,12 @@ fn finish() {
     spawn_local(async { cancel() });
 }
 
-/// Reads files with the packed boundaries and gazetteer.
+/// Reads files with the packed boundaries and gazetteer. What comes of it is one [`Packed`] for each
+/// file, in their order.
 pub async fn read(
-    files: Vec<Opened>,
+    files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Vec<Reading>) + 'static,
+    done: impl FnOnce(Vec<Packed>) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) {
     cancel();
@@ -66,9 +79,9 @@ pub async fn read(
 }
 
 async fn start(
-    files: Vec<Opened>,
+    files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Vec<Reading>) + 'static,
+    done: impl FnOnce(Vec<Packed>) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) -> Option<()> {
     let glue = fetch::kept(GLUE).await?;
@@ -78,6 +91,7 @@ async fn start(
 
     let worker = worker(&glue)?;
     let mut done = Some(done);
+    let mut readings = Vec::new();
     let on_failure = failed.clone();
     let on_message = Closure::new(move |event: MessageEvent| {
         let data = event.data();
@@ -86,16 +100,13 @@ async fn start(
         } else if let Some(message) = data.as_string() {
             finish();
             on_failure(message);
-        } else if let Ok(bytes) = data.dyn_into::<Uint8Array>() {
+        } else if data.is_truthy() && data.as_bool().is_some() {
             finish();
-            match postcard::from_bytes(&bytes.to_vec()) {
-                Ok(readings) => {
-                    if let Some(done) = done.take() {
-                        done(readings);
-                    }
-                }
-                Err(error) => on_failure(error.to_string()),
+            if let Some(done) = done.take() {
+                done(std::mem::take(&mut readings));
             }
+        } else if let Ok(bytes) = data.dyn_into() {
+            readings.push(Packed(bytes));
         }
     });
     let on_error = Closure::new(move |_| {
@@ -105,8 +116,12 @@ async fn start(
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
 
-    let files: Array = files.iter().map(file_message).collect();
-    let job = Array::of3(&files, &table(boundaries), &table(gazetteer));
+    let job = Array::of4(
+        &Reading::FORMAT.into(),
+        &files.iter().map(Opened::to_message).collect::<Array>(),
+        &table(boundaries),
+        &table(gazetteer),
+    );
     worker
         .post_message(&Array::of2(&Uint8Array::from(module.as_slice()), &job))
         .ok()?;
@@ -133,20 +148,4 @@ fn table(bytes: Option<Rc<Vec<u8>>>) -> JsValue {
     bytes.map_or(JsValue::NULL, |bytes| {
         Uint8Array::from(bytes.as_slice()).into()
     })
-}
-
-fn file_message(file: &Opened) -> JsValue {
-    let kind = file.kind as u8;
-    let content = if file.is_folder {
-        &JsValue::NULL
-    } else {
-        &file.content
-    };
-    Array::of4(
-        &(&file.name).into(),
-        &kind.into(),
-        content,
-        &file.is_folder.into(),
-    )
-    .into()
 }

@@ -5,12 +5,13 @@ import { cpus, loadavg, totalmem } from "node:os";
 
 import { engine } from "./engine.mjs";
 import { filter } from "./filter.mjs";
+import { intake } from "./intake.mjs";
 import { note } from "./numbers.mjs";
 import { pan } from "./pan.mjs";
 import { company, serve, stop, version } from "./stage.mjs";
 import { start } from "./start.mjs";
 
-const PARTS = { filter, pan, start, engine };
+const PARTS = { filter, pan, start, engine, intake };
 const RUNS = 3;
 
 async function machine() {

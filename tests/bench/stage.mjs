@@ -14,6 +14,12 @@ const PROBE = readFileSync(fileURLToPath(new URL("probe.js", import.meta.url)), 
 const VIEWPORT = { width: 1280, height: 800 };
 export const ILLUSTRATIVE = "#data=illustrative";
 
+export { BENCH_PACKAGES as PACKAGES, E2E_SERVER as PROGRAM };
+
+/** The version of a peer that is installed. */
+export const versionOf = (name) =>
+  JSON.parse(readFileSync(`${BENCH_PACKAGES}/node_modules/${name}/package.json`, "utf8")).version;
+
 /** The peer's own browser bundle, as npm has it. */
 export const peerSource = () =>
   readFileSync(`${BENCH_PACKAGES}/node_modules/crossfilter2/crossfilter.min.js`, "utf8");

@@ -163,7 +163,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   await eventually(() => visit.headline(), "3 records · 3 projects · 3 partners · 2 places · 1 record not placed");
   await button(visit, "Data report").click();
   assert.deepEqual(await listed(), expected);
-  await report(visit, "1 record without a place on the map").getByRole("button", { name: "Nowhere House" }).click();
+  await report(visit, "1 record without a place on the map").getByRole("link", { name: "Nowhere House" }).click();
   await dialog(visit).waitFor({ state: "hidden" });
   await visit.page.getByText("Not placed: nothing in the record could be found on the map").waitFor();
 });

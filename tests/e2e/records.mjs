@@ -9,8 +9,8 @@ const ROOT = new URL("../../", import.meta.url);
 export const DOCUMENTED_CSV = "data/partnerships_documented.csv";
 export const ILLUSTRATIVE_CSV = "dist/data/illustrative.csv";
 
-/** Rows of cells, after RFC 4180. */
-export function cells(text) {
+/** Rows of cells, after RFC 4180; `delimiter` is one character. */
+export function cells(text, delimiter = ",") {
   const rows = [];
   let row = [];
   let cell = "";
@@ -27,7 +27,7 @@ export function cells(text) {
       else if (text[i + 1] === '"') cell += text[(i += 1)];
       else quoted = false;
     } else if (c === '"') quoted = true;
-    else if (c === ",") [cell] = ["", row.push(cell)];
+    else if (c === delimiter) [cell] = ["", row.push(cell)];
     else if (c === "\n") endRow();
     else if (c !== "\r") cell += c;
   }

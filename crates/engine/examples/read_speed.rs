@@ -8,7 +8,7 @@ use std::time::Instant;
 use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Resources, read};
+use engine::ingest::{Choices, Input, Resources, inspect, read};
 
 fn main() {
     let rows = std::env::args()
@@ -40,12 +40,15 @@ fn main() {
             choices: Choices::NONE,
         };
         let start = Instant::now();
+        let columns = inspect(&input, &resources).map_or(0, |found| found.columns.len());
+        let looked = start.elapsed().as_secs_f64();
+        let start = Instant::now();
         let report = read(&input, &resources, &mut |_| {}).report;
         let seconds = start.elapsed().as_secs_f64();
         let mega = text.len() as f64 / 1e6;
         let (accepted, located) = (report.accepted, report.located);
         eprintln!(
-            "{what}: {mega:.0} MB, {accepted} records, {located} on the map, {seconds:.2} s, {:?}",
+            "{what}: {mega:.0} MB, {accepted} records, {located} on the map, {seconds:.2} s, {:?}; {columns} columns inspected in {looked:.3} s",
             report.counts
         );
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A canonical column of a partnership record. Unknown columns are kept beside these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Unique in the file.
     Id,

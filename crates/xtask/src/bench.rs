@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the built page measured in Chromium, and beside a peer, by `tests/bench`.
+//! `cargo xtask bench`: the built page measured in Chromium, and beside its peers, by `tests/bench`.
 //!
 //! It prints what it finds and judges nothing: figures of a busy machine are no test.
 
@@ -15,11 +15,12 @@ use crate::{
     size, workspace,
 };
 
-const PARTS: [&str; 4] = ["filter", "pan", "start", "engine"];
+const PARTS: [&str; 5] = ["filter", "pan", "start", "engine", "intake"];
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
 
-/// `cargo xtask bench [filter|pan|start|engine…]`: every part, or those named, of what is in
-/// `dist/`.
+/// `cargo xtask bench [filter|pan|start|engine|intake…]`: every part, or those named, of what is in
+/// `dist/`. `BENCH_ROWS` (say, `100000`) chooses the rows of the large file that `intake` reads;
+/// otherwise there are two, of 100,000 and 1,000,000.
 ///
 /// # Errors
 /// A part is unknown, the page is not built, something could not be set up, or the page failed
@@ -31,7 +32,7 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     say("looking at what is there");
     setup::for_tests()?;
-    install_peer()?;
+    install_peers()?;
     say("measuring dist/ in Chromium: leave the machine alone meanwhile");
     let server = env::current_exe().context("finding this program")?;
     progress::run(
@@ -70,7 +71,7 @@ fn home() -> PathBuf {
 }
 
 /// Installs what `tests/bench/package-lock.json` names, unless it is there.
-fn install_peer() -> Result<()> {
+fn install_peers() -> Result<()> {
     let (from, to) = (folder(), home());
     // npm writes this file last.
     let installed = to.join("node_modules/.package-lock.json").is_file();
@@ -81,7 +82,7 @@ fn install_peer() -> Result<()> {
     {
         return Ok(());
     }
-    say("fetching the peer that is measured beside the page, under target/bench");
+    say("fetching the peers that are measured beside the page, under target/bench (160 MB)");
     fs::create_dir_all(&to).with_context(|| format!("making {}", to.display()))?;
     for name in LISTS {
         fs::copy(from.join(name), to.join(name)).with_context(|| format!("copying {name}"))?;

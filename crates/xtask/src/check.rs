@@ -1,4 +1,4 @@
-//! `cargo xtask check FILE… [--json] [--records OUT.csv]`: reads files as the page does.
+//! `cargo xtask check FILE… [--sheet NAME] [--json] [--records OUT.csv]`: reads files as the page does.
 
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -7,15 +7,20 @@ use std::process::ExitCode;
 use engine::dataset::{Dataset, Kind, merge};
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Issue, Outcome, Report, Resources, read};
+use engine::ingest::{
+    Choices, Code, Correction, Input, Issue, Outcome, Report, Resources, UnknownValue,
+};
 use engine::record::Field;
 use serde::Serialize;
 
 const USAGE: &str = "\
-Reads CSV files of partnership records as the page does, and reports on them.
+Reads files of partnership records (CSV, Excel, OpenDocument) as the page does,
+and reports on them.
 
-    cargo xtask check FILE… [--json] [--records OUT.csv]
+    cargo xtask check FILE… [--sheet NAME] [--json] [--records OUT.csv]
 
+    --sheet NAME       the sheet of workbooks that is read; otherwise the first
+                       whose header names most columns
     --json             the reports as JSON on standard output
     --records OUT.csv  writes the accepted records as canonical CSV, with the
                        position that was found for each
@@ -40,6 +45,7 @@ pub fn run(args: &[String]) -> ExitCode {
 struct Options {
     files: Vec<PathBuf>,
     json: bool,
+    sheet: Option<String>,
     records: Option<PathBuf>,
 }
 
@@ -55,6 +61,10 @@ impl Options {
                         .next()
                         .ok_or("--records needs the name of a file to write.")?;
                     options.records = Some(path.into());
+                }
+                "--sheet" => {
+                    let name = args.next().ok_or("--sheet needs the name of a sheet.")?;
+                    options.sheet = Some(name.clone());
                 }
                 "-h" | "--help" => return Err(USAGE.into()),
                 "--" => options.files.extend(args.by_ref().map(PathBuf::from)),
@@ -73,6 +83,10 @@ impl Options {
 
 fn check(options: &Options) -> Result<bool, String> {
     let tables = Tables::load();
+    let choices = Choices {
+        sheet: options.sheet.clone(),
+        ..Choices::default()
+    };
     let mut reports = Vec::new();
     let mut datasets = Vec::new();
     for file in &options.files {
@@ -82,9 +96,9 @@ fn check(options: &Options) -> Result<bool, String> {
             name: &name,
             bytes: &bytes,
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            choices: &choices,
         };
-        let reading = read(&input, &tables.resources(), &mut |_| {});
+        let reading = workbook::read(&input, &tables.resources(), &mut |_| {});
         reports.push(reading.report);
         datasets.extend(reading.dataset.filter(|_| options.records.is_some()));
     }
@@ -115,8 +129,8 @@ fn cannot_read(file: &Path, error: &std::io::Error) -> String {
 fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
     let all: Vec<&Dataset> = datasets.iter().collect();
     let text = match all.as_slice() {
-        [one] => engine::export::csv(one),
-        _ => engine::export::csv(&merge(&all)),
+        [one] => engine::export::csv(one, false),
+        _ => engine::export::csv(&merge(&all), false),
     };
     std::fs::write(out, text)
         .map_err(|error| format!("{} cannot be written: {error}.", out.display()))
@@ -180,6 +194,8 @@ struct Json<'r> {
     located: u32,
     error: Option<engine::ingest::Code>,
     issues: &'r [Issue],
+    unknown: &'r [UnknownValue],
+    corrections: &'r [Correction],
 }
 
 fn json(reports: &[Report]) -> Result<String, String> {
@@ -194,6 +210,8 @@ fn json(reports: &[Report]) -> Result<String, String> {
             located: report.located,
             error: report.error,
             issues: &report.issues,
+            unknown: &report.unknown,
+            corrections: &report.corrections,
         })
         .collect();
     serde_json::to_string_pretty(&reports).map_err(|error| error.to_string())
@@ -246,6 +264,7 @@ fn describe(report: &Report, out: &mut String) {
         ));
     }
     describe_columns(report, out);
+    describe_values(report, out);
     for issue in &report.issues {
         let row = issue
             .row
@@ -263,6 +282,43 @@ fn describe(report: &Report, out: &mut String) {
             "  {}{row}{column}:{found} {}\n",
             issue.code.name(),
             issue.done
+        ));
+    }
+}
+
+fn describe_values(report: &Report, out: &mut String) {
+    for value in &report.unknown {
+        let near = value
+            .near
+            .as_ref()
+            .map_or_else(String::new, |near| format!("; perhaps {near}"));
+        let what = match value.field {
+            Field::Start | Field::End => "not read as a date",
+            _ => "in no list",
+        };
+        out.push_str(&format!(
+            "  {what}: {} “{}” in {}, first row {}{near}\n",
+            value.field.name(),
+            value.value,
+            counted(value.count, "cell"),
+            value.first_row,
+        ));
+    }
+    let values = report
+        .corrections
+        .iter()
+        .filter(|one| one.code == Code::ValueAlias);
+    for one in values {
+        let to = if one.to.is_empty() {
+            "nothing"
+        } else {
+            &one.to
+        };
+        out.push_str(&format!(
+            "  read as another name: {} “{}” as {to} in {}\n",
+            one.field.name(),
+            one.from,
+            counted(one.count, "cell"),
         ));
     }
 }

@@ -1,4 +1,5 @@
-//! The end-to-end journeys of `tests/e2e`, by Node's own test runner, against `dist/`.
+//! The end-to-end journeys of `tests/e2e`, by Node's own test runner, against `dist/`; with them
+//! the tests of what `tests/bench` judges by.
 
 use std::{env, fs, path::PathBuf};
 
@@ -15,16 +16,18 @@ use crate::{
 /// # Errors
 /// There is none, or one fails.
 pub fn run() -> Result<()> {
-    let journeys = files()?;
+    let journeys = files("tests/e2e")?;
     if journeys.is_empty() {
         bail!("tests/e2e holds no journey (*.test.mjs)");
     }
+    let judges = files("tests/bench/intake")?;
     let server = env::current_exe().context("finding this program")?;
     progress::run(
         workspace::command("node")
             // Two at a time already keep two cores busy: each has its browser.
             .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(journeys)
+            .args(judges)
             .env("E2E_SERVER", server)
             .env("E2E_PACKAGES", node::home())
             .env("E2E_SCREENSHOTS", workspace::target().join("screenshots"))
@@ -33,8 +36,8 @@ pub fn run() -> Result<()> {
     )
 }
 
-fn files() -> Result<Vec<PathBuf>> {
-    let folder = workspace::root().join("tests/e2e");
+fn files(folder: &str) -> Result<Vec<PathBuf>> {
+    let folder = workspace::root().join(folder);
     let entries = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));

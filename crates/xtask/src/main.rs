@@ -24,11 +24,11 @@ cargo xtask <command>
 
   serve [--port N] [--no-build]   set up what is missing, build the release, serve it on localhost
   test [STEP…]                    set up what is missing, run every test (or only the steps named)
-  check FILE… [--json] [--records OUT.csv]
+  check FILE… [--sheet NAME] [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
   data                            write what the page loads from the source data
-  bench [filter|pan|start|engine…]
-                                  measure dist/ in Chromium, and beside crossfilter2
+  bench [filter|pan|start|engine|intake…]
+                                  measure dist/ in Chromium, and beside its peers
   size                            the first load of the built page, compressed, against its budget
   setup                           only set up what serve and test need
 ";

@@ -73,20 +73,22 @@ fn files_dropped_together() {
     let reports = check(&files.each_ref().map(PathBuf::as_path));
     let errors: Vec<&Value> = reports.iter().map(|report| &report["error"]).collect();
     // The manifest would take the third file; without institution and type it holds no records.
+    // It would refuse the fourth, an Excel workbook under the name of a CSV file; workbooks are
+    // read since, whatever their name, and this one holds the ten records of the control.
     assert_eq!(
         errors,
         [
             &Value::Null,
             &Value::Null,
             &"E_MISSING_COLUMNS".into(),
-            &"E_TYPE_XLSX".into()
+            &Value::Null
         ]
     );
     let accepted: u64 = reports
         .iter()
         .filter_map(|report| report["accepted"].as_u64())
         .sum();
-    assert_eq!(accepted, 10);
+    assert_eq!(accepted, 20);
 }
 
 fn judge(file: &str, expected: &Value, report: &Value) -> Result<(), String> {

@@ -1,26 +1,8 @@
-//! British English.
+//! British English: the page.
 
-macro_rules! catalogue {
-    ($($key:ident: $text:literal,)*) => {
-        /// Names a text of the interface.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Key {
-            $(#[doc = $text] $key,)*
-        }
+use super::Text;
 
-        impl Key {
-            /// The English text.
-            #[must_use]
-            pub(super) const fn english(self) -> &'static str {
-                match self {
-                    $(Self::$key => $text,)*
-                }
-            }
-        }
-    };
-}
-
-catalogue! {
+catalogue! { Key:
     // The record
     Record: "Record",
     Records: "Records",
@@ -198,39 +180,13 @@ catalogue! {
     OpensElsewhere: "(opens another site in a new tab)",
 
     // Intake
-    CountFiles: "{n} file|{n} files",
     DropTitle: "Drop to read",
     ReadingTitle: "Reading",
-    FilesRead: "Ready to show",
-    NothingRead: "This could not be read",
-    RecordsFromFiles: "{records} from {files}.",
-    PresentStays: "What was shown stays as it is.",
-    AddToShown: "Add to what is shown",
-    ShowInstead: "Show instead",
     DownloadTemplate: "CSV template",
     FailedTitle: "Something did not work",
     FailedText: "The page could not read “{what}”. What was shown stays as it is. Please check the connection and try again.",
     LostTitle: "Your file is not kept",
     LostText: "This link was made with a file that someone opened on their own computer. Such files never leave it and are not stored, so please open the file again. Until then the documented partnerships are shown; the filters are kept.",
-    OutcomeAccept: "Read in full",
-    OutcomeAcceptWarn: "Read in full, with notes",
-    OutcomePartial: "Read in part",
-    OutcomeRefuse: "Refused",
-    CountRejected: "{n} row rejected|{n} rows rejected",
-    CountPlaced: "{n} record placed on the map|{n} records placed on the map",
-    NoIssues: "Nothing to note.",
-    MoreIssues: "{n} further note is not listed here.|{n} further notes are not listed here.",
-    IssuesLabel: "Notes by row",
-    RowNumber: "Row",
-    ColumnName: "Column",
-    Found: "Found",
-    Done: "What was done",
-    WithoutPlace: "{records} without a place on the map",
-    ReadAs: "read as {encoding}, parted by {delimiter}",
-    Comma: "commas",
-    Semicolon: "semicolons",
-    Tab: "tabs",
-    Pipe: "bars",
 
     // About
     AboutTitle: "About this map",

@@ -4,12 +4,39 @@
 //! A language is one list; a key that a list misses does not compile. Templates hold `{name}`
 //! gaps; counted forms are parted by `|` in the order of the language's plural categories.
 
+macro_rules! catalogue {
+    ($name:ident: $($key:ident: $text:literal,)*) => {
+        /// Names a text of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[doc = $text] $key,)*
+        }
+
+        impl Text for $name {
+            fn english(self) -> &'static str {
+                match self {
+                    $(Self::$key => $text,)*
+                }
+            }
+        }
+    };
+}
+
 mod english;
+mod english_desk;
 
 use crate::query::{Facet, Unit};
 use crate::text::decimal;
 
 pub use english::Key;
+pub use english_desk::DeskKey;
+
+/// A text of the interface in every language. The page and the data desk have each their own list,
+/// so that neither carries the other's words.
+pub trait Text: Copy {
+    /// In British English.
+    fn english(self) -> &'static str;
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +53,7 @@ pub struct Words(pub Language);
 impl Words {
     /// The text of a key.
     #[must_use]
-    pub const fn get(self, key: Key) -> &'static str {
+    pub fn get(self, key: impl Text) -> &'static str {
         match self.0 {
             Language::English => key.english(),
         }
@@ -34,7 +61,7 @@ impl Words {
 
     /// The text of a key with its gaps filled.
     #[must_use]
-    pub fn fill(self, key: Key, gaps: &[(&str, &str)]) -> String {
+    pub fn fill(self, key: impl Text, gaps: &[(&str, &str)]) -> String {
         let mut rest = self.get(key);
         let mut out = String::with_capacity(rest.len() + 16);
         while let Some((before, after)) = rest.split_once('{') {
@@ -53,7 +80,7 @@ impl Words {
 
     /// A count with its unit: "1 record", "1,652 records".
     #[must_use]
-    pub fn count(self, key: Key, n: u32) -> String {
+    pub fn count(self, key: impl Text, n: u32) -> String {
         let form = match self.0 {
             Language::English => usize::from(n != 1),
         };

@@ -6,6 +6,117 @@
 
 use super::list::{CodeList, entry};
 
+/// A name that an institution no longer goes by. It still resolves: records keep the names of their
+/// day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// The institution's code.
+    pub code: &'static str,
+    /// The name, which is also a synonym of the entry.
+    pub name: &'static str,
+    /// The first year of the name, where a source gives it.
+    pub first: Option<u16>,
+    /// The last year of the name, where a source gives it.
+    pub last: Option<u16>,
+}
+
+/// The former names.
+///
+/// Sources: museum.wales, press release on the annual report for 2004–05 (the name changes in
+/// November 2005) and Amgueddfa Cymru's charter of 1907; annual report of MAGNI for 2002–03 (its
+/// order of 1998); collection.sciencemuseumgroup.org.uk, "Science Museum Group" (1984 to 2012);
+/// liverpoolmuseums.org.uk, "Charitable status" (16 April 2003) and the Merseyside Museums and
+/// Galleries Order 1986.
+pub const FORMER: &[Former] = &[
+    former("NMW", "National Museum of Wales", Some(1907), None),
+    former(
+        "NMW",
+        "National Museums & Galleries of Wales",
+        None,
+        Some(2005),
+    ),
+    former(
+        "NMNI",
+        "National Museums and Galleries of Northern Ireland",
+        Some(1998),
+        None,
+    ),
+    former(
+        "NMSI",
+        "National Museum of Science and Industry",
+        Some(1984),
+        Some(2012),
+    ),
+    former(
+        "NML",
+        "National Museums and Galleries on Merseyside",
+        Some(1986),
+        Some(2003),
+    ),
+    former("NMS", "National Museums of Scotland", None, None),
+    former("TATE", "Tate Gallery", None, None),
+];
+
+const fn former(
+    code: &'static str,
+    name: &'static str,
+    first: Option<u16>,
+    last: Option<u16>,
+) -> Former {
+    Former {
+        code,
+        name,
+        first,
+        last,
+    }
+}
+
+/// Sites and parts of an institution: whose they are is offered, because a return may also mean the
+/// site alone. Those of `data/national_institution_sites.csv` and their usual names.
+const HINTS: &[(&str, &str)] = &[
+    ("national museum cardiff", "NMW"),
+    ("st fagans", "NMW"),
+    ("big pit", "NMW"),
+    ("national slate museum", "NMW"),
+    ("national wool museum", "NMW"),
+    ("national waterfront museum", "NMW"),
+    ("imperial war museum north", "IWM"),
+    ("imperial war museum duxford", "IWM"),
+    ("iwm north", "IWM"),
+    ("iwm duxford", "IWM"),
+    ("hms belfast", "IWM"),
+    ("churchill war rooms", "IWM"),
+    ("national gallery of scotland", "NGS"),
+    ("scottish national gallery of modern art", "NGS"),
+    ("scottish national portrait gallery", "NGS"),
+    ("natural history museum at tring", "NHM"),
+    ("walker art gallery", "NML"),
+    ("world museum", "NML"),
+    ("lady lever art gallery", "NML"),
+    ("merseyside maritime museum", "NML"),
+    ("international slavery museum", "NML"),
+    ("ulster museum", "NMNI"),
+    ("ulster folk and transport museum", "NMNI"),
+    ("ulster american folk park", "NMNI"),
+    ("national museum of scotland", "NMS"),
+    ("national war museum", "NMS"),
+    ("national museum of flight", "NMS"),
+    ("national museum of rural life", "NMS"),
+    ("science museum", "NMSI"),
+    ("science museum, london", "NMSI"),
+    ("national railway museum", "NMSI"),
+    ("national media museum", "NMSI"),
+    ("national science and media museum", "NMSI"),
+    ("locomotion", "NMSI"),
+    ("tate britain", "TATE"),
+    ("tate modern", "TATE"),
+    ("tate liverpool", "TATE"),
+    ("tate st ives", "TATE"),
+    ("v&a museum of childhood", "V&A"),
+    ("young v&a", "V&A"),
+    ("museum of childhood", "V&A"),
+];
+
 /// The institutions, by name.
 pub static LIST: CodeList = CodeList::new(&[
     entry(
@@ -19,25 +130,41 @@ pub static LIST: CodeList = CodeList::new(&[
             "national museums and galleries of wales",
             "national museum of wales",
             "national museums wales",
+            "national museums & galleries of wales",
+            "nmgw",
+            "ac-nmw",
+            "acnmw",
+            "amgueddfa cymru nmw",
+            "amgueddfeydd ac orielau cenedlaethol cymru",
+            "amgueddfa genedlaethol cymru",
+            "amgueddfa genedlaethol cymru national museum wales",
+            "national museum wales amgueddfa cymru",
+            "museum wales amgueddfa cymru",
+            "nmgw amgueddfa cymru",
+            "amgueddfeydd cenedlaethol cymru",
         ],
     ),
     entry(
         "BFI",
         "British Film Institute",
         "Sefydliad Ffilm Prydain",
-        &[],
+        &["the bfi", "bfi national archive"],
     ),
     entry(
         "BL",
         "British Library",
         "Y Llyfrgell Brydeinig",
-        &["the british library"],
+        &[
+            "the british library",
+            "british library london",
+            "llyfrgell brydeinig",
+        ],
     ),
     entry(
         "BM",
         "British Museum",
         "Yr Amgueddfa Brydeinig",
-        &["the british museum"],
+        &["the british museum", "british museum london"],
     ),
     entry(
         "IWM",
@@ -47,6 +174,9 @@ pub static LIST: CodeList = CodeList::new(&[
             "imperial war museums",
             "the imperial war museum",
             "imperial war museum london",
+            "the iwm",
+            "iwm london",
+            "imperial war museums iwm",
         ],
     ),
     entry(
@@ -63,6 +193,8 @@ pub static LIST: CodeList = CodeList::new(&[
             "the national gallery",
             "national gallery london",
             "national gallery, london",
+            "national gallery trafalgar square",
+            "the ng",
         ],
     ),
     entry(
@@ -73,6 +205,8 @@ pub static LIST: CodeList = CodeList::new(&[
             "royal museums greenwich",
             "rmg",
             "national maritime museum greenwich",
+            "national maritime museum london",
+            "royal museums greenwich london",
         ],
     ),
     entry(
@@ -83,19 +217,33 @@ pub static LIST: CodeList = CodeList::new(&[
             "science museum group",
             "smg",
             "national museum of science and industry",
+            "national museum of science and industry nmsi",
+            "science museum group smg",
+            "the science museum group",
         ],
     ),
     entry(
         "NMRN",
         "National Museum of the Royal Navy",
         "National Museum of the Royal Navy",
-        &["royal naval museum"],
+        &[
+            "royal naval museum",
+            "the national museum of the royal navy",
+            "national museum of the royal navy portsmouth",
+            "national museum royal navy",
+        ],
     ),
     entry(
         "NML",
         "National Museums Liverpool",
         "National Museums Liverpool",
-        &["national museums and galleries on merseyside", "nmgm"],
+        &[
+            "national museums and galleries on merseyside",
+            "nmgm",
+            "national museums & galleries on merseyside",
+            "national museum liverpool",
+            "national museums merseyside",
+        ],
     ),
     entry(
         "NMNI",
@@ -105,13 +253,22 @@ pub static LIST: CodeList = CodeList::new(&[
             "national museums ni",
             "national museums and galleries of northern ireland",
             "magni",
+            "national museums and galleries northern ireland",
+            "museums and galleries of northern ireland",
+            "nmgni",
+            "national museums of northern ireland",
+            "national museum northern ireland",
         ],
     ),
     entry(
         "NMS",
         "National Museums Scotland",
         "Amgueddfeydd Cenedlaethol yr Alban",
-        &["national museums of scotland"],
+        &[
+            "national museums of scotland",
+            "national museum scotland",
+            "nms scotland",
+        ],
     ),
     entry(
         "NPG",
@@ -120,6 +277,8 @@ pub static LIST: CodeList = CodeList::new(&[
         &[
             "the national portrait gallery",
             "national portrait gallery london",
+            "npg london",
+            "national portrait gallery st martin's place",
         ],
     ),
     entry(
@@ -129,13 +288,21 @@ pub static LIST: CodeList = CodeList::new(&[
         &[
             "the natural history museum",
             "natural history museum london",
+            "natural history museum south kensington",
+            "nhm london",
+            "british museum (natural history)",
         ],
     ),
     entry(
         "RA",
         "Royal Armouries",
         "Royal Armouries",
-        &["royal armouries museum", "the royal armouries"],
+        &[
+            "royal armouries museum",
+            "the royal armouries",
+            "royal armouries leeds",
+            "royal armouries museum leeds",
+        ],
     ),
     entry(
         "TATE",
@@ -146,6 +313,7 @@ pub static LIST: CodeList = CodeList::new(&[
             "the tate",
             "the tate gallery",
             "tate galleries",
+            "tate london",
         ],
     ),
     entry(
@@ -158,12 +326,35 @@ pub static LIST: CodeList = CodeList::new(&[
             "the v&a",
             "the victoria and albert museum",
             "v&a museum",
+            "v&a london",
+            "vam",
+            "victoria & albert museum",
+            "victoria and albert museum london",
+            "victoria & albert museum, london",
+            "v&a south kensington",
+            "v&a museum london",
+            "v&a, london",
+            "victoria and albert museum south kensington",
+            "vanda museum",
+            "vic and albert museum",
+            "the v and a",
+            "victoria albert museum",
         ],
     ),
     entry(
         "WALL",
         "Wallace Collection",
         "Casgliad Wallace",
-        &["the wallace collection"],
+        &[
+            "the wallace collection",
+            "wallace collection london",
+            "the wallace",
+            "the wallace collection london",
+        ],
     ),
-]);
+])
+.with_hints(HINTS);
+
+#[cfg(test)]
+#[path = "institutions_tests.rs"]
+mod tests;

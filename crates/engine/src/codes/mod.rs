@@ -4,6 +4,7 @@ pub mod funding;
 pub mod institutions;
 pub mod kinds;
 pub mod list;
+mod near;
 pub mod regions;
 pub mod types;
 

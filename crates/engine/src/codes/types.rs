@@ -25,6 +25,19 @@ pub static LIST: CodeList = CodeList::new(&[
             "loan out",
             "lending",
             "benthyciadau",
+            "short term loans",
+            "temporary loan",
+            "temporary loans",
+            "exhibition loan",
+            "loan to exhibition",
+            "object loans",
+            "loans in",
+            "loans out",
+            "loans programme",
+            "loan programme",
+            "loaned objects",
+            "loan scheme",
+            "benthyg",
         ],
     ),
     entry(
@@ -32,7 +45,16 @@ pub static LIST: CodeList = CodeList::new(&[
         "public",
         "Long-term loan",
         "Benthyciad hirdymor",
-        &["long-term loans", "long loan"],
+        &[
+            "long-term loans",
+            "long loan",
+            "long loans",
+            "permanent loan",
+            "renewable loan",
+            "long-term loan out",
+            "long-term loan in",
+            "benthyciadau hirdymor",
+        ],
     ),
     entry(
         "touring-exhibition",
@@ -45,6 +67,16 @@ pub static LIST: CodeList = CodeList::new(&[
             "tour",
             "exhibition tour",
             "travelling exhibition",
+            "tours",
+            "touring exhibit",
+            "travelling exhibitions",
+            "traveling exhibition",
+            "exhibition touring",
+            "touring show",
+            "touring display",
+            "touring programme",
+            "arddangosfeydd teithiol",
+            "taith",
         ],
     ),
     entry(
@@ -56,6 +88,14 @@ pub static LIST: CodeList = CodeList::new(&[
             "joint exhibitions",
             "co-curated exhibition",
             "partnership exhibition",
+            "co-curation",
+            "co-curated exhibitions",
+            "collaborative exhibition",
+            "exhibition partnership",
+            "shared exhibition",
+            "joint display",
+            "co-produced exhibition",
+            "arddangosfeydd ar y cyd",
         ],
     ),
     entry(
@@ -63,7 +103,18 @@ pub static LIST: CodeList = CodeList::new(&[
         "public",
         "Digital access",
         "Mynediad digidol",
-        &["digital", "online access", "digitisation"],
+        &[
+            "digital",
+            "online access",
+            "digitisation",
+            "online",
+            "web",
+            "digital project",
+            "digital partnership",
+            "digitization",
+            "digital learning",
+            "digidol",
+        ],
     ),
     entry(
         "learning",
@@ -75,6 +126,18 @@ pub static LIST: CodeList = CodeList::new(&[
             "learning and education",
             "learning programme",
             "addysg",
+            "educational",
+            "education and learning",
+            "learning & education",
+            "education programme",
+            "education project",
+            "schools",
+            "schools programme",
+            "school programme",
+            "formal learning",
+            "informal learning",
+            "learning partnership",
+            "education partnership",
         ],
     ),
     entry(
@@ -82,14 +145,42 @@ pub static LIST: CodeList = CodeList::new(&[
         "public",
         "Audience development",
         "Datblygu cynulleidfaoedd",
-        &["audiences", "outreach", "community engagement"],
+        &[
+            "audiences",
+            "outreach",
+            "community engagement",
+            "audience",
+            "audience engagement",
+            "public engagement",
+            "community outreach",
+            "outreach programme",
+            "engagement",
+            "community project",
+            "community partnership",
+            "access and inclusion",
+            "social inclusion",
+        ],
     ),
     entry(
         "research",
         "collections",
         "Research and scholarship",
         "Ymchwil ac ysgolheictod",
-        &["research & scholarship", "scholarship"],
+        &[
+            "research & scholarship",
+            "scholarship",
+            "research",
+            "research project",
+            "joint research",
+            "collaborative research",
+            "research partnership",
+            "research and development",
+            "r&d",
+            "academic research",
+            "collaborative doctoral award",
+            "collaborative doctoral partnership",
+            "ymchwil",
+        ],
     ),
     entry(
         "knowledge-sharing",
@@ -100,6 +191,11 @@ pub static LIST: CodeList = CodeList::new(&[
             "sharing knowledge",
             "knowledge exchange",
             "knowledge transfer",
+            "knowledge-share",
+            "expertise sharing",
+            "sharing expertise",
+            "knowledge exchange partnership",
+            "curatorial advice",
         ],
     ),
     entry(
@@ -107,7 +203,7 @@ pub static LIST: CodeList = CodeList::new(&[
         "collections",
         "Distributed national collection",
         "Casgliad cenedlaethol gwasgaredig",
-        &["dnc"],
+        &["dnc", "distributed collection"],
     ),
     entry(
         "rationalisation",
@@ -119,6 +215,11 @@ pub static LIST: CodeList = CodeList::new(&[
             "collections rationalisation",
             "transfer",
             "disposal",
+            "collections review",
+            "collection rationalisation",
+            "transfer of objects",
+            "disposals",
+            "transfers",
         ],
     ),
     entry(
@@ -132,6 +233,24 @@ pub static LIST: CodeList = CodeList::new(&[
             "professional development",
             "workforce development",
             "secondment",
+            "cpd",
+            "continuing professional development",
+            "skills development",
+            "workforce",
+            "staff exchange",
+            "staff exchanges",
+            "secondments",
+            "mentoring",
+            "work placement",
+            "work placements",
+            "traineeship",
+            "traineeships",
+            "internship",
+            "internships",
+            "staff training and development",
+            "training and development",
+            "training programme",
+            "hyfforddiant",
         ],
     ),
     entry(
@@ -139,23 +258,79 @@ pub static LIST: CodeList = CodeList::new(&[
         "practice",
         "Subject specialist network",
         "Rhwydwaith arbenigwyr pwnc",
-        &["ssn", "subject specialist networks", "specialist network"],
+        &[
+            "ssn",
+            "subject specialist networks",
+            "specialist network",
+            "ssns",
+            "specialist networks",
+            "subject network",
+            "subject specialist",
+        ],
     ),
     entry(
         "advocacy",
         "profile",
         "Advocacy",
         "Eiriolaeth",
-        &["joint advocacy"],
+        &["joint advocacy", "lobbying"],
     ),
     entry(
         "fundraising",
         "profile",
         "Fundraising",
         "Codi arian",
-        &["fund raising", "joint fundraising"],
+        &[
+            "fund raising",
+            "joint fundraising",
+            "joint fundraising bid",
+            "joint funding bid",
+            "funding bid",
+            "joint bid",
+        ],
     ),
-]);
+])
+.of_terms()
+.with_hints(HINTS);
+
+/// Texts that may mean a type and are too wide to be taken for it.
+const HINTS: &[(&str, &str)] = &[
+    ("exhibition", "joint-exhibition"),
+    ("exhibitions", "joint-exhibition"),
+    ("display", "joint-exhibition"),
+    ("collections", "distributed-national-collection"),
+    ("skills", "staff-development"),
+    ("network", "subject-specialist-network"),
+    ("networking", "subject-specialist-network"),
+    ("advice", "knowledge-sharing"),
+    ("consultancy", "knowledge-sharing"),
+    ("community", "audience-development"),
+    ("marketing", "audience-development"),
+    ("website", "digital-access"),
+    ("gift", "rationalisation"),
+];
+
+/// The group of the type with this English label. Apart from the list, so that the page, which asks
+/// nothing else of it, need not carry its synonyms.
+#[must_use]
+pub fn group_of(label: &str) -> Option<&'static str> {
+    Some(match label {
+        "Loan"
+        | "Long-term loan"
+        | "Touring exhibition"
+        | "Joint exhibition"
+        | "Digital access"
+        | "Learning"
+        | "Audience development" => "public",
+        "Research and scholarship"
+        | "Knowledge sharing"
+        | "Distributed national collection"
+        | "Rationalisation" => "collections",
+        "Staff development" | "Subject specialist network" => "practice",
+        "Advocacy" | "Fundraising" => "profile",
+        _ => return None,
+    })
+}
 
 /// The heading of the Department for Culture's Museum Partnership Reports that a type's code
 /// belongs under (this project's crosswalk).
@@ -181,7 +356,7 @@ pub fn department_heading(code: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{GROUPS, LIST, department_heading};
+    use super::{GROUPS, LIST, department_heading, group_of};
 
     #[test]
     fn every_type_has_a_group_and_a_heading() {
@@ -190,6 +365,7 @@ mod tests {
                 GROUPS.iter().any(|(code, ..)| *code == entry.group),
                 "{entry:?}"
             );
+            assert_eq!(group_of(entry.en), Some(entry.group));
             assert!(department_heading(entry.code).is_some(), "{entry:?}");
         }
     }

@@ -136,6 +136,11 @@ fn append_places(all: &mut Dataset, more: &Dataset, known: &mut HashMap<(i32, i3
 
 fn append_extra(all: &mut Dataset, more: &Dataset) {
     let rows_before = all.row.len() - more.len();
+    for header in &more.personal {
+        if !all.personal.contains(header) {
+            all.personal.push(header.clone());
+        }
+    }
     for (header, column) in &more.extra {
         if !all.extra.iter().any(|(known, _)| known == header) {
             let mut values = Strings::default();
@@ -206,6 +211,18 @@ mod tests {
             .map(|(h, c)| (h.as_str(), c.get(0), c.get(2)))
             .collect();
         assert_eq!(extra, [("X", "x", ""), ("Y", "", "y")]);
+    }
+
+    #[test]
+    fn a_column_is_personal_if_it_is_in_any_file() {
+        let header = "institution,partner,type,place,Who";
+        let a = dataset(
+            "a.csv",
+            &format!("{header}\nTate,A,Loan,Leeds,a@example.org\n"),
+        );
+        let b = dataset("b.csv", &format!("{header}\nTate,A,Loan,Leeds,nobody\n"));
+        assert_eq!((a.personal.len(), b.personal.len()), (1, 0));
+        assert_eq!(merge(&[&b, &a, &a]).personal, ["Who"]);
     }
 
     #[test]

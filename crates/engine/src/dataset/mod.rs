@@ -119,6 +119,8 @@ pub struct Dataset {
     pub amount: Vec<Option<f64>>,
     /// Unknown columns by header, kept and shown.
     pub extra: Vec<(String, Column)>,
+    /// The headers of those of `extra` that hold personal data: shown, and exported only on request.
+    pub personal: Vec<String>,
 }
 
 impl Dataset {

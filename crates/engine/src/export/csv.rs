@@ -6,20 +6,29 @@ use crate::ingest::{is_plain, tidy};
 use crate::record::Field;
 use crate::text::decimal;
 
-/// Every record as canonical CSV.
+/// Every record as canonical CSV; see [`csv_of`].
 #[must_use]
-pub fn csv(dataset: &Dataset) -> String {
-    csv_of(dataset, 0..dataset.len() as u32)
+pub fn csv(dataset: &Dataset, include_personal: bool) -> String {
+    csv_of(dataset, 0..dataset.len() as u32, include_personal)
 }
 
 /// Some records, by row number, as canonical CSV with `latitude`, `longitude`, `placed_by` and
 /// `precision` as resolved, and the unknown columns after the canonical ones. Records of an
-/// illustrative data set say so in `certainty`.
+/// illustrative data set say so in `certainty`. Columns of personal data are left out unless asked for.
 #[must_use]
-pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String {
+pub fn csv_of(
+    dataset: &Dataset,
+    rows: impl IntoIterator<Item = u32>,
+    include_personal: bool,
+) -> String {
     let mut out = String::new();
     let headers = FIELDS.iter().map(|field| field.name());
-    let extra = dataset.extra.iter().map(|(header, _)| header.as_str());
+    let kept: Vec<_> = dataset
+        .extra
+        .iter()
+        .filter(|(header, _)| include_personal || !dataset.personal.contains(header))
+        .collect();
+    let extra = kept.iter().map(|(header, _)| header.as_str());
     write_row(&mut out, headers.chain(extra));
     let mut cell = String::new();
     for row in rows {
@@ -28,7 +37,7 @@ pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String 
             write_cell(dataset, row, field, &mut cell);
             put(&mut out, i, &cell);
         }
-        for (i, (_, column)) in dataset.extra.iter().enumerate() {
+        for (i, (_, column)) in kept.iter().enumerate() {
             put(&mut out, FIELDS.len() + i, column.get(row));
         }
         out.push_str("\r\n");
@@ -219,7 +228,7 @@ mod tests {
     fn illustrative_records_say_so() {
         let text = "institution,partner,type,region\nA,B,Loan,Wales\n";
         let first = dataset(text, Kind::Illustrative);
-        let written = csv(&first);
+        let written = csv(&first, true);
         assert!(
             written
                 .lines()
@@ -227,6 +236,21 @@ mod tests {
                 .is_some_and(|line| line.contains(",illustrative,"))
         );
         assert!(dataset(&written, Kind::Reported).is_illustrative());
+    }
+
+    #[test]
+    fn personal_columns_are_left_out_unless_asked_for() {
+        let text = "institution,partner,type,region,E-mail,Curator,Contact name\n\
+                    A,B,Loan,Wales,b@example.org,Keeper,A. N. Other\n";
+        let data = dataset(text, Kind::Reported);
+        let header = |written: String| written.lines().next().unwrap_or_default().to_owned();
+        assert!(header(csv(&data, false)).ends_with(",placed_by,Curator"));
+        assert!(header(csv(&data, true)).ends_with(",placed_by,E-mail,Curator,Contact name"));
+        assert!(!csv(&data, false).contains("b@example.org"));
+        assert_eq!(
+            dataset(&csv(&data, true), Kind::Reported).personal,
+            data.personal
+        );
     }
 
     proptest! {
@@ -247,10 +271,10 @@ mod tests {
                 text.push('\n');
             }
             let first = dataset(&text, Kind::Reported);
-            let written = csv(&first);
+            let written = csv(&first, true);
             let mut second = dataset(&written, Kind::Reported);
             second.row.clone_from(&first.row);
-            prop_assert_eq!(&csv(&second), &written);
+            prop_assert_eq!(&csv(&second, true), &written);
             prop_assert_eq!(second, first);
         }
     }

@@ -35,4 +35,15 @@ impl Choices {
         values: Vec::new(),
         undone: Vec::new(),
     };
+
+    /// The same choices for the text that a workbook's sheet was converted to, whose encoding and
+    /// delimiter are known.
+    #[must_use]
+    pub fn for_sheet(&self) -> Self {
+        Self {
+            encoding: Some(Encoding::Utf8),
+            delimiter: Some(','),
+            ..self.clone()
+        }
+    }
 }

@@ -66,16 +66,38 @@ codes! {
     TypeImage = "E_TYPE_IMAGE",
     /// A database, a program or other bytes that are not text.
     TypeBinary = "E_TYPE_BINARY",
+    /// A workbook that would unpack to more than is read.
+    WorkbookBomb = "E_WORKBOOK_BOMB",
+    /// A workbook or archive under a password.
+    WorkbookLocked = "E_WORKBOOK_LOCKED",
+    /// A workbook or archive that is incomplete or cannot be read.
+    WorkbookDamaged = "E_WORKBOOK_DAMAGED",
+    /// The workbook has no sheet of the name that was asked for.
+    SheetUnknown = "E_SHEET_UNKNOWN",
     /// A folder rather than a file.
     Directory = "E_DIRECTORY",
     /// The file could not be read at all.
     Unreadable = "E_UNREADABLE",
     /// A quotation mark is opened and never closed: the row is rejected.
     QuoteUnclosed = "E_QUOTE_UNCLOSED",
+    /// A quotation mark stands inside a cell where none should: the likeliest reading was taken.
+    QuoteStray = "W_QUOTE_STRAY",
     /// A required cell is empty: the row is rejected.
     MissingValue = "E_MISSING_VALUE",
     /// The header stands among the rows again: the row is rejected.
     RepeatedHeader = "W_REPEATED_HEADER",
+    /// One sheet of several was read.
+    SheetChosen = "W_SHEET_CHOSEN",
+    /// Formulas of which the workbook keeps no value.
+    FormulaWithoutValue = "W_FORMULA_WITHOUT_VALUE",
+    /// Formulas whose kept values the program that wrote them did not vouch for.
+    FormulaStale = "W_FORMULA_STALE",
+    /// Cells that show an error such as #REF!.
+    CellError = "W_CELL_ERROR",
+    /// Cells merged over several rows: only the first row has the value.
+    MergedCells = "W_MERGED_CELLS",
+    /// Rows or columns that the spreadsheet hides are read too.
+    HiddenCells = "W_HIDDEN_CELLS",
     /// The encoding was guessed.
     EncodingGuessed = "W_ENCODING_GUESSED",
     /// Bytes that are no text were replaced.
@@ -84,6 +106,10 @@ codes! {
     SuspectLossy = "W_SUSPECT_LOSSY",
     /// Text seems to have been decoded wrongly before (`TÅ· Pawb`).
     SuspectMojibake = "W_SUSPECT_MOJIBAKE",
+    /// A web page's escapes (`&amp;`) were read as the characters they stand for.
+    HtmlEntities = "W_HTML_ENTITIES",
+    /// A cell holds a spreadsheet's error instead of a value.
+    SpreadsheetError = "W_SPREADSHEET_ERROR",
     /// Invisible characters were taken out.
     InvisibleChars = "W_INVISIBLE_CHARS",
     /// Control characters were taken out.
@@ -96,12 +122,22 @@ codes! {
     UnnamedColumn = "W_UNNAMED_COLUMN",
     /// An unknown column may be a mistake.
     UnknownColumn = "W_UNKNOWN_COLUMN",
+    /// A column was recognised by its cells, not by its header.
+    ColumnGuessed = "W_COLUMN_GUESSED",
+    /// A column's cells do not look like what its header says.
+    ColumnSuspect = "W_COLUMN_SUSPECT",
+    /// A column holds personal data.
+    PersonalData = "W_PERSONAL_DATA",
     /// Blank rows were left out.
     BlankRows = "W_BLANK_ROWS",
     /// A row has fewer cells than the header.
     RaggedShort = "W_RAGGED_SHORT",
     /// A row has more cells than the header.
     RaggedLong = "W_RAGGED_LONG",
+    /// Another name of a known value became the list's own: among corrections, never an issue.
+    ValueAlias = "W_VALUE_ALIAS",
+    /// A value was read as the one that the user named: among corrections, never an issue.
+    ValueMapped = "W_VALUE_MAPPED",
     /// Two rows share an id.
     DupId = "W_DUP_ID",
     /// Rows are marked as illustrative in a file of reported data.

@@ -1,11 +1,10 @@
 //! Headers → canonical columns.
 
-use std::borrow::Cow;
-
+use super::claims::{Claims, Ground};
 use super::code::Code;
-use super::report::{ColumnMatch, Issues, grouped};
+use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
-use super::synonyms::{Meaning, meaning};
+use super::synonyms::{Meaning, meaning, near};
 use super::tidy::{self, Taken};
 use crate::record::Field;
 
@@ -24,82 +23,79 @@ pub struct Columns {
     pub kept: Vec<usize>,
     /// The headers of `kept`, distinct.
     pub kept_headers: Vec<String>,
+    /// Those of `kept_headers` whose columns hold personal data.
+    pub personal: Vec<String>,
 }
 
 impl Columns {
-    /// Matches the cells of a header row and says what was odd about them. `row` is its number.
-    pub(super) fn of(header: Row<'_>, row: u32, issues: &mut Issues) -> Self {
+    /// Takes the columns as they are claimed and says what was odd about the header. `row` is its
+    /// number; `personal` says of each column whether it holds personal data.
+    pub(super) fn of(claims: &Claims, personal: &[bool], row: u32, issues: &mut Issues) -> Self {
         let mut columns = Self {
-            all: Vec::with_capacity(header.len()),
+            all: Vec::with_capacity(claims.columns.len()),
             fields: [None; Field::ALL.len()],
-            position: None,
+            position: claims.filled_by(Meaning::Position),
             kept: Vec::new(),
             kept_headers: Vec::new(),
+            personal: Vec::new(),
         };
-        let names: Vec<Cow<'_, str>> = header
-            .cells()
-            .map(|cell| tidy::line(cell, &mut Taken::default()))
-            .collect();
-        columns.claim(&names);
-        for (i, name) in names.iter().enumerate() {
-            columns.add(i, name, row, issues);
+        for (i, column) in claims.columns.iter().enumerate() {
+            if let Some(Meaning::Field(field)) = column.meaning() {
+                columns.fields[field as usize] = Some(i);
+            }
+        }
+        for i in 0..claims.columns.len() {
+            let personal = personal.get(i).copied().unwrap_or_default();
+            columns.add(i, claims, personal, row, issues);
+        }
+        for header in &claims.unmet {
+            issues.file(
+                Code::UnknownColumn,
+                header,
+                "a column of this name was matched, and the file has none: left aside",
+            );
         }
         columns
     }
 
-    /// Gives each canonical column the header that fits it best: its own name before a synonym,
-    /// and of equals the first.
-    fn claim(&mut self, names: &[Cow<'_, str>]) {
-        let mut by_name = [false; Field::ALL.len()];
-        for (i, name) in names.iter().enumerate() {
-            match meaning(name) {
-                Some(Meaning::Field(field)) => {
-                    let exact = name.eq_ignore_ascii_case(field.name());
-                    let at = field as usize;
-                    let better = self.fields[at].is_none() || (exact && !by_name[at]);
-                    if better {
-                        self.fields[at] = Some(i);
-                        by_name[at] = exact;
-                    }
-                }
-                Some(Meaning::Position) if self.position.is_none() => self.position = Some(i),
-                _ => {}
-            }
-        }
-    }
-
-    fn add(&mut self, i: usize, name: &str, row: u32, issues: &mut Issues) {
-        let meaning = meaning(name);
-        let field = match meaning {
-            Some(Meaning::Field(field)) => Some(field),
-            _ => None,
+    fn add(&mut self, i: usize, claims: &Claims, personal: bool, row: u32, issues: &mut Issues) {
+        let Some(column) = claims.columns.get(i) else {
+            return;
         };
-        let is_field = field.is_some_and(|field| self.cell_of(field) == Some(i));
-        let is_position = self.position == Some(i);
-        let mut header = name.to_owned();
-        if name.is_empty() {
-            header = format!("column {}", i + 1);
+        let header = column.shown(i);
+        if column.header.is_empty() && column.holds.is_none() && !column.settled {
             issues.row(Code::UnnamedColumn, row, Some(&header), || {
                 (
                     String::new(),
                     format!("kept as “column {}”; give it a header", i + 1),
                 )
             });
-        } else if !is_field && !is_position {
-            self.say_why_unknown(field, name, row, issues);
+        } else if column.holds.is_none() && (!column.settled || column.named.is_some()) {
+            self.say_why_unknown(column.named, &header, row, issues);
         }
-        if !is_field && !is_position {
+        if column.holds.is_none() {
             self.keep(i, &header);
+            if personal {
+                self.personal.extend(self.kept_headers.last().cloned());
+            }
         }
+        let field = match column.meaning() {
+            Some(Meaning::Field(field)) => Some(field),
+            _ => None,
+        };
         self.all.push(ColumnMatch {
             header,
-            field: field.filter(|_| is_field),
-            position: is_position,
+            field,
+            position: column.meaning() == Some(Meaning::Position),
+            guessed: column
+                .holds
+                .is_some_and(|(_, ground)| ground == Ground::Content),
+            personal,
         });
     }
 
-    fn say_why_unknown(&self, field: Option<Field>, name: &str, row: u32, issues: &mut Issues) {
-        if let Some(field) = field {
+    fn say_why_unknown(&self, named: Option<Meaning>, name: &str, row: u32, issues: &mut Issues) {
+        if let Some(Meaning::Field(field)) = named {
             let first = self.cell_of(field).unwrap_or(0) + 1;
             issues.row(Code::DupHeader, row, Some(name), || {
                 (
@@ -116,7 +112,9 @@ impl Columns {
                     "not a column name as people write them; kept as text".into(),
                 )
             });
-        } else if let Some(field) = self.missing_and_close_to(name) {
+        } else if let Some(Meaning::Field(field)) = near(name)
+            && self.cell_of(field).is_none()
+        {
             issues.row(Code::UnknownColumn, row, Some(name), || {
                 (
                     name.to_owned(),
@@ -127,16 +125,6 @@ impl Columns {
                 )
             });
         }
-    }
-
-    /// A canonical column that no header fills and whose name differs by one letter.
-    fn missing_and_close_to(&self, name: &str) -> Option<Field> {
-        let key = super::synonyms::key(name);
-        Field::ALL.into_iter().find(|&field| {
-            self.cell_of(field).is_none()
-                && field.name().len() > 4
-                && differ_by_one(&key, &super::synonyms::key(field.name()))
-        })
     }
 
     fn keep(&mut self, i: usize, header: &str) {
@@ -169,114 +157,49 @@ impl Columns {
             .and_then(|i| self.all.get(i))
             .map_or(field.name(), |column| column.header.as_str())
     }
-
-    /// Why a file with these columns cannot be read: the code, what was found, what to do.
-    #[must_use]
-    pub fn refusal(&self) -> Option<(Code, String, String)> {
-        let required = [Field::Institution, Field::Partner, Field::PartnershipType];
-        let missing: Vec<&str> = required
-            .into_iter()
-            .filter(|&field| self.cell_of(field).is_none())
-            .map(Field::name)
-            .collect();
-        if !missing.is_empty() {
-            return Some((
-                Code::MissingColumns,
-                format!(
-                    "no column for {}; the columns are: {}",
-                    missing.join(" and "),
-                    self.headers()
-                ),
-                format!(
-                    "Add a column with the header {}, or rename the column that holds it.",
-                    missing.join(" and one with the header ")
-                ),
-            ));
-        }
-        (!self.has_location()).then(|| {
-            (
-                Code::NoLocationColumns,
-                format!(
-                    "no column says where the partner is; the columns are: {}",
-                    self.headers()
-                ),
-                "Add a column “postcode”, “place”, “region” or “latitude” and “longitude”.".into(),
-            )
-        })
-    }
-
-    fn has_location(&self) -> bool {
-        let has = |field| self.cell_of(field).is_some();
-        self.position.is_some()
-            || (has(Field::Latitude) && has(Field::Longitude))
-            || (has(Field::Easting) && has(Field::Northing))
-            || [Field::Postcode, Field::Place, Field::Region, Field::Nation]
-                .into_iter()
-                .any(has)
-    }
-
-    fn headers(&self) -> String {
-        let shown: Vec<&str> = self
-            .all
-            .iter()
-            .take(20)
-            .map(|column| column.header.as_str())
-            .collect();
-        let further = self.all.len() - shown.len();
-        let tail = match further {
-            0 => String::new(),
-            n => format!(" and {} more", grouped(n as u32)),
-        };
-        super::report::shorten(&format!("{}{tail}", shown.join(", ")))
-    }
 }
 
 /// How many distinct canonical columns a row's cells name.
 #[must_use]
 pub fn known(row: Row<'_>) -> usize {
+    known_columns(row.cells())
+}
+
+/// How many distinct canonical columns these cells name, as a header's would. Two or more make a
+/// header.
+#[must_use]
+pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
     let mut seen = [false; Field::ALL.len() + 1];
-    for cell in row.cells().take(MOST) {
+    for cell in cells.into_iter().take(MOST) {
         let cell = tidy::line(cell, &mut Taken::default());
         match meaning(&cell) {
-            Some(Meaning::Field(field)) => seen[field as usize] = true,
-            Some(Meaning::Position) => seen[Field::ALL.len()] = true,
+            Some((Meaning::Field(field), _)) => seen[field as usize] = true,
+            Some((Meaning::Position, _)) => seen[Field::ALL.len()] = true,
             None => {}
         }
     }
     seen.into_iter().filter(|&seen| seen).count()
 }
 
-/// One letter more, less or other.
-fn differ_by_one(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 || a == b || !short.is_ascii() || !long.is_ascii() {
-        return false;
-    }
-    let same = short
-        .bytes()
-        .zip(long.bytes())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let rest = |text: &str, from: usize| text.get(from..).map(str::to_owned);
-    if short.len() == long.len() {
-        rest(short, same + 1) == rest(long, same + 1)
-    } else {
-        rest(short, same) == rest(long, same + 1)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Columns, differ_by_one};
+    use super::Columns;
+    use crate::ingest::choices::Choices;
+    use crate::ingest::claims::Claims;
     use crate::ingest::report::Issues;
     use crate::ingest::rows::{Rows, Step};
     use crate::record::Field;
 
-    fn columns(header: &str) -> (Columns, Vec<String>) {
+    fn claims(header: &str) -> Claims {
         let mut rows = Rows::new(header, b',');
         assert_eq!(rows.next(), Step::Row);
+        Claims::of(rows.row(), Choices::NONE)
+    }
+
+    fn columns(header: &str) -> (Columns, Vec<String>) {
+        let claims = claims(header);
         let mut issues = Issues::new();
-        let columns = Columns::of(rows.row(), 1, &mut issues);
+        let columns = Columns::of(&claims, &[], 1, &mut issues);
         let issues = issues.finish().0;
         let codes = issues
             .iter()
@@ -312,24 +235,15 @@ mod tests {
         assert!(columns("__proto__,constructor,Curator").1.is_empty());
         assert_eq!(
             columns("postcoed,institutoin,<b>x</b>,fundng_stream").1,
-            ["W_UNKNOWN_COLUMN", "W_UNKNOWN_COLUMN"]
+            ["W_UNKNOWN_COLUMN"; 4]
         );
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        let (columns, _) = columns("institution,partner,postcode");
-        let (code, found, advice) = columns.refusal().expect("a refusal");
+        let claims = claims("institution,partner,postcode");
+        let (code, found, advice) = claims.refusal().expect("a refusal");
         assert_eq!(code.name(), "E_MISSING_COLUMNS");
         assert!(found.contains("partnership_type") && advice.contains("partnership_type"));
-    }
-
-    #[test]
-    fn one_letter_apart() {
-        assert!(differ_by_one("postcod", "postcode"));
-        assert!(differ_by_one("postcoda", "postcode"));
-        assert!(differ_by_one("posttcode", "postcode"));
-        assert!(!differ_by_one("postcode", "postcode"));
-        assert!(!differ_by_one("postal", "postcode"));
     }
 }

@@ -1,4 +1,5 @@
-//! Mends rows in which curly quotation marks were meant to hold a cell together.
+//! Mends rows in which curly quotation marks were meant to hold a cell together: `“a, b”`, `‘a, b’`,
+//! or `”a, b”` as some programs curl them.
 
 use super::rows::Row;
 
@@ -16,8 +17,8 @@ impl Mended {
     }
 }
 
-/// Joins the cells between one that begins with `“` and one that ends with `”`, where that gives
-/// the row the header's width.
+/// Joins the cells between one that begins with a curly quotation mark and one that ends with its
+/// fellow, where that gives the row the header's width.
 #[must_use]
 pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
     if row.len() <= width {
@@ -27,19 +28,31 @@ pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
         text: String::new(),
         ends: Vec::new(),
     };
-    let mut open = false;
+    let mut closing = None;
     for cell in row.cells() {
-        if open {
+        if closing.is_some() {
             mended.text.push(char::from(delimiter));
         }
         mended.text.push_str(cell);
-        let opens = cell.trim_start().starts_with('“') && !cell.contains('”');
-        open = (open || opens) && !cell.trim_end().ends_with('”');
-        if !open {
+        closing = closing
+            .or_else(|| opened(cell))
+            .filter(|&mark| !cell.trim_end().ends_with(mark));
+        if closing.is_none() {
             mended.ends.push(mended.text.len());
         }
     }
-    (mended.ends.len() == width && !open).then_some(mended)
+    (mended.ends.len() == width && closing.is_none()).then_some(mended)
+}
+
+/// The mark that closes what a cell opens and does not close itself.
+fn opened(cell: &str) -> Option<char> {
+    let mut chars = cell.trim_start().chars();
+    let mark = match chars.next()? {
+        '“' | '”' => '”',
+        '‘' | '’' => '’',
+        _ => return None,
+    };
+    (mark == '’' || !chars.as_str().contains(mark)).then_some(mark)
 }
 
 #[cfg(test)]
@@ -61,6 +74,13 @@ mod tests {
         check("1,“a, b, c”,x", 3, Some("1|“a, b, c”|x"));
         check("1,“Loans, tours”,x", 4, None);
         check("1,“Loans, tours,x", 3, None);
+        check("1,”Loans, tours”,x", 3, Some("1|”Loans, tours”|x"));
+        check(
+            "1,‘Turner’s loans, tours’,x",
+            3,
+            Some("1|‘Turner’s loans, tours’|x"),
+        );
+        check("1,‘Late’,x,y", 3, None);
         check("1,a,b,x", 3, None);
     }
 }

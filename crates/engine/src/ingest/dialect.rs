@@ -1,7 +1,11 @@
-//! What parts the cells, and where the header stands.
+//! What parts and encloses the cells, and where the header stands.
 
-use super::columns;
-use super::rows::{Rows, Step};
+mod sample;
+mod survey;
+
+use super::choices::Choices;
+use super::rows::{Format, Row, Rows, Step};
+use survey::{Survey, survey};
 
 /// The shape of a file's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,44 +14,110 @@ pub struct Dialect<'t> {
     pub body: &'t str,
     /// What parts the cells.
     pub delimiter: u8,
+    /// What encloses a cell that holds delimiters: `"` or `'`.
+    pub quote: u8,
     /// How many rows that are not blank stand above the header.
     pub above: u32,
+    /// How many canonical columns the header names. Fewer than two: the header is a guess by its
+    /// shape, or what the user settled.
+    pub known: usize,
+    /// How many columns there are, without those at the right that have neither header nor content.
+    pub width: usize,
 }
 
-/// How many rows are looked at for the header.
-const LOOKED_AT: u32 = 30;
-
-/// The delimiter and the row that together name the most canonical columns: at least two.
-///
-/// The header decides, not the frequency of characters: cells may hold more semicolons than there
-/// are commas between them.
-#[must_use]
-pub fn of(text: &str) -> Option<Dialect<'_>> {
-    if let Some((delimiter, body)) = sep_line(text) {
-        let (_, above) = best_header(body, delimiter)?;
-        return Some(Dialect {
-            body,
-            delimiter,
-            above,
-        });
+impl<'t> Dialect<'t> {
+    /// A reader whose newest row is the header.
+    #[must_use]
+    pub fn rows(&self) -> Rows<'t> {
+        let mut rows = Rows::with(self.body, self.format());
+        for _ in 0..=self.above {
+            rows.next();
+        }
+        rows.expect(rows.row().len());
+        rows
     }
-    let mut best: Option<(usize, Dialect<'_>)> = None;
-    for delimiter in *b",;\t|" {
-        let Some((known, above)) = best_header(text, delimiter) else {
-            continue;
-        };
-        if best.is_none_or(|(most, _)| known > most) {
-            best = Some((
-                known,
-                Dialect {
-                    body: text,
-                    delimiter,
-                    above,
-                },
-            ));
+
+    /// A plain table of so many columns with its header on top.
+    #[cfg(test)]
+    pub const fn plain(body: &'t str, width: usize) -> Self {
+        Self {
+            body,
+            delimiter: b',',
+            quote: b'"',
+            above: 0,
+            known: width,
+            width,
         }
     }
-    best.map(|(_, dialect)| dialect)
+
+    /// How its rows are told apart.
+    pub const fn format(&self) -> Format {
+        Format {
+            delimiter: self.delimiter,
+            quote: self.quote,
+        }
+    }
+}
+
+/// The delimiters that are tried; of equals the first is taken.
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// The shape of the table that a text is; `None` where it is none.
+///
+/// What `choices` settles goes first (a delimiter that is not ASCII is none), then Excel's `sep=`
+/// line. Otherwise each delimiter is tried: the one whose header names the most canonical columns
+/// is taken, for cells may hold more semicolons than there are commas between them; of equals the
+/// one that gives more rows the same number of cells. Where no header names two columns, a header
+/// is guessed, see [`survey`].
+#[must_use]
+pub(super) fn of<'t>(text: &'t str, choices: &Choices) -> Option<Dialect<'t>> {
+    let (stated, body) = match sep_line(text) {
+        Some((delimiter, body)) => (Some(delimiter), body),
+        None => (None, text),
+    };
+    let settled = choices
+        .delimiter
+        .and_then(|delimiter| u8::try_from(delimiter).ok())
+        .filter(u8::is_ascii);
+    let only = settled.or(stated);
+    let tried = match &only {
+        Some(delimiter) => std::slice::from_ref(delimiter),
+        None => &DELIMITERS[..],
+    };
+    let samples = sample::of(body);
+    let look = |delimiter: u8, quote: u8| {
+        let format = Format { delimiter, quote };
+        survey(body, &samples, format, choices.header, only.is_some())
+            .map(|survey| (format, survey))
+    };
+    let mut best: Option<(Format, Survey)> = None;
+    for found in tried.iter().filter_map(|&delimiter| look(delimiter, b'"')) {
+        if best.is_none_or(|(_, best)| found.1.is_better_than(best)) {
+            best = Some(found);
+        }
+    }
+    let (mut format, mut found) = best?;
+    let header_alone = survey::header_is_single_quoted(body, format.delimiter, found.header.above);
+    if header_alone || survey::lines_are_single_quoted(&samples, format.delimiter) {
+        // An apostrophe may also begin a word, or guard a cell against spreadsheet programs: it is
+        // a quotation mark in the header, or where the table is more even for it.
+        let single = look(format.delimiter, b'\'');
+        if let Some(single) =
+            single.filter(|(_, other)| header_alone || other.is_better_than(found))
+        {
+            (format, found) = single;
+        }
+    }
+    let mut dialect = Dialect {
+        body,
+        delimiter: format.delimiter,
+        quote: format.quote,
+        above: found.header.above,
+        known: found.header.known,
+        width: 0,
+    };
+    dialect.width = width(&dialect);
+    Some(dialect)
 }
 
 fn sep_line(text: &str) -> Option<(u8, &str)> {
@@ -64,44 +134,29 @@ fn sep_line(text: &str) -> Option<(u8, &str)> {
         .then_some((delimiter, body))
 }
 
-/// How many canonical columns the best row names, and how many rows stand above it.
-fn best_header(text: &str, delimiter: u8) -> Option<(usize, u32)> {
-    let mut rows = Rows::new(text, delimiter);
-    let mut best = (1, 0);
-    for above in 0..LOOKED_AT {
+/// How many columns have a header or any content. Only a header that ends in empty cells, as
+/// spreadsheets leave them, makes it necessary to look at the rows.
+fn width(dialect: &Dialect<'_>) -> usize {
+    let mut rows = dialect.rows();
+    let all = rows.row().len();
+    let mut used = used(rows.row());
+    while used < all {
         match rows.next() {
-            Step::Row => {
-                let known = columns::known(rows.row());
-                if known > best.0 {
-                    best = (known, above);
-                }
-            }
+            Step::Row => used = used.max(self::used(rows.row()).min(all)),
             Step::Unclosed => {}
             Step::End => break,
         }
     }
-    (best.0 > 1).then_some(best)
+    used
+}
+
+/// How many cells there are up to the last that is not blank.
+fn used(row: Row<'_>) -> usize {
+    let used = (0..row.len())
+        .rev()
+        .find(|&i| !row.cell(i).trim().is_empty());
+    used.map_or(0, |last| last + 1)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::of;
-
-    fn check(text: &str, expected: Option<(char, u32)>) {
-        let found = of(text).map(|dialect| (char::from(dialect.delimiter), dialect.above));
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn delimiters() {
-        check("id,partner\n1,a;b;c;d\n", Some((',', 0)));
-        check("id;partner\n1;a,b,c,d\n", Some((';', 0)));
-        check("id\tpartner\n1\ta", Some(('\t', 0)));
-        check("id|partner\n1|a", Some(('|', 0)));
-        check("sep=;\r\nid;partner\n", Some((';', 0)));
-        check("sep=^\nid^partner\n", Some(('^', 0)));
-        check("Report 2009,,\n\nby x,\nid,partner,title\n", Some((',', 2)));
-        check("a,b\n1,2\n", None);
-        check("", None);
-    }
-}
+mod tests;

@@ -25,6 +25,16 @@ const SAVE_AS: &str =
 const ASK_AGAIN: &str = "Download the data again as CSV, or ask whoever sent it for a CSV file.";
 const PICTURE: &str = "Open the table that the picture shows, and save that as CSV.";
 
+/// Whether a file that begins with these bytes (four are enough) is one for the converter of
+/// workbooks, which says precisely what else such a file may be. [`super::read`] converts nothing:
+/// it refuses a workbook.
+#[must_use]
+pub fn may_be_workbook(start: &[u8]) -> bool {
+    [&b"PK\x03\x04"[..], b"PK\x05\x06", b"\xd0\xcf\x11\xe0"]
+        .into_iter()
+        .any(|magic| start.starts_with(magic))
+}
+
 /// Recognises a file by its first bytes, before it is decoded.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
@@ -175,7 +185,21 @@ fn is_binary(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, of_bytes, of_text};
+    use super::{Code, may_be_workbook, of_bytes, of_text};
+
+    #[test]
+    fn workbooks_by_their_start() {
+        for (start, expected) in [
+            (&b"PK\x03\x04"[..], true),
+            (b"PK\x05\x06", true),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1", true),
+            (b"PK", false),
+            (b"PKG,partner", false),
+            (b"", false),
+        ] {
+            assert_eq!(may_be_workbook(start), expected, "{start:?}");
+        }
+    }
 
     #[test]
     fn by_bytes() {

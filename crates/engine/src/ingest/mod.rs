@@ -1,7 +1,7 @@
 //! Files in, records and issues out. Never fails on content.
 //!
 //! ```text
-//! bytes ─ magic ─ decode ─ dialect ─ rows ─ columns ─ row (tidy, values, date, number, place) ─ Dataset
+//! bytes ─ magic ─ decode ─ dialect ─ rows ─ claims, guess, columns ─ row (tidy, values, date, number, place) ─ Dataset
 //! ```
 //!
 //! A file that is not a table of records is refused whole, with the reason; a row that cannot be a
@@ -10,25 +10,37 @@
 
 mod agreement;
 mod choices;
+mod claims;
 mod clues;
 mod code;
 mod columns;
+mod content;
 mod coords;
 mod curly;
 mod date;
 mod decode;
 mod dialect;
+mod evidence;
+mod guess;
+mod inspect;
 mod link;
 mod magic;
 mod metres;
 mod named;
 mod number;
+mod personal;
 mod place;
 mod position;
 mod postcodes;
+mod quantity;
+mod repair;
 mod report;
 mod row;
 mod rows;
+mod sample;
+mod settle;
+mod settled;
+mod split;
 mod synonyms;
 #[cfg(test)]
 mod tests;
@@ -38,16 +50,24 @@ mod values;
 pub use choices::Choices;
 pub use clues::Resources;
 pub use code::Code;
+pub use columns::known_columns;
 pub use decode::Encoding;
+pub use inspect::{ColumnProposal, Inspection, Sure, inspect};
 pub use link::{Link, link};
+pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
-pub use report::{ColumnMatch, Issue, KEPT, Outcome, Report};
+pub use report::{ColumnMatch, Correction, Issue, KEPT, LISTED, Outcome, Report, UnknownValue};
+pub use synonyms::Meaning;
 
+use claims::Claims;
 use columns::Columns;
+use decode::Decoded;
 use dialect::Dialect;
+use evidence::Evidence;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
+use sample::Sample;
 
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +93,12 @@ pub struct Reading {
     pub report: Report,
     /// The records; `None` where the file was refused.
     pub dataset: Option<Dataset>,
+}
+
+impl Reading {
+    /// The form of readings on their way from the reader to the page. A page that was open while
+    /// its site was updated may meet a reader of another day, and must not mistake its bytes.
+    pub const FORMAT: f64 = 2.0;
 }
 
 /// After how many rows the progress is told.
@@ -127,7 +153,9 @@ pub fn refuse_unreadable(name: &str) -> Reading {
     )
 }
 
-fn refused(name: &str, refusal: Refusal) -> Reading {
+/// The reading of a file that is refused.
+#[must_use]
+pub fn refused(name: &str, refusal: Refusal) -> Reading {
     let mut report = Report::unread(name);
     let mut issues = Issues::new();
     report.error = Some(refusal.code);
@@ -140,10 +168,14 @@ fn refused(name: &str, refusal: Refusal) -> Reading {
 }
 
 /// Why a file is refused, and what to do.
-struct Refusal {
-    code: Code,
-    found: String,
-    advice: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The reason.
+    pub code: Code,
+    /// What was found, as a sentence.
+    pub found: String,
+    /// What to do next, as a sentence.
+    pub advice: String,
 }
 
 fn refusal(code: Code, found: impl Into<String>, advice: impl Into<String>) -> Refusal {
@@ -171,39 +203,74 @@ fn read_table(
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
 ) -> Result<Dataset, Refusal> {
+    let decoded = open(input)?;
+    report.encoding = decoded.encoding;
+    let text = &decoded.text;
+    let Some(dialect) = dialect::of(text, input.choices) else {
+        return Err(no_known_columns(text));
+    };
+    report.delimiter = Some(char::from(dialect.delimiter));
+    say_how_decoded(&decoded, issues);
+    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+}
+
+fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
+    if decoded.guessed {
+        issues.file(
+            Code::EncodingGuessed,
+            "the file does not say in which encoding its letters are",
+            format!(
+                "read as {}, the likeliest. Check names with accents: if they are wrong, choose another encoding, or save the file as CSV UTF-8",
+                decoded.encoding.name()
+            ),
+        );
+    }
+    if decoded.half {
+        issues.file(
+            Code::EncodingReplaced,
+            "the file ends in half a character",
+            "the half was left out. Check the last row: the file may have been cut short",
+        );
+    }
+}
+
+/// The text of a file that may be a table.
+fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
     if let Some(foreign) = magic::of_bytes(input.bytes) {
         return Err(foreign.into());
     }
-    let Some((text, encoding)) = decode::decode(input.bytes) else {
+    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
         return Err(refusal(
             Code::Encoding,
             "The file is in UTF-32, which is not read.",
             "Save it as CSV UTF-8.",
         ));
     };
-    report.encoding = encoding;
-    if text.trim().is_empty() {
+    if decoded.text.trim().is_empty() {
         return Err(refusal(
             Code::Empty,
             "The file is empty.",
             "Check that it was saved and downloaded in full.",
         ));
     }
-    if let Some(foreign) = magic::of_text(&text) {
+    if let Some(foreign) = magic::of_text(&decoded.text) {
         return Err(foreign.into());
     }
-    let Some(dialect) = dialect::of(&text) else {
-        return Err(no_known_columns(&text));
-    };
-    report.delimiter = Some(char::from(dialect.delimiter));
-    if encoding == Encoding::Windows1252 {
-        issues.file(
-            Code::EncodingGuessed,
-            "the file is not UTF-8",
-            "read as Windows-1252 (Western European). Check names with accents; better save as CSV UTF-8",
-        );
+    Ok(decoded)
+}
+
+fn too_many_columns(count: usize) -> Result<(), Refusal> {
+    if count <= columns::MOST {
+        return Ok(());
     }
-    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+    Err(refusal(
+        Code::TooManyColumns,
+        format!("The header has {} columns.", grouped(count as u32)),
+        format!(
+            "At most {} columns are read. Remove the columns that are not needed.",
+            grouped(columns::MOST as u32)
+        ),
+    ))
 }
 
 fn no_known_columns(text: &str) -> Refusal {
@@ -239,23 +306,8 @@ impl<'t> Table<'t> {
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
-        let mut rows = Rows::new(dialect.body, dialect.delimiter);
-        for _ in 0..=dialect.above {
-            rows.next();
-        }
-        if rows.row().len() > columns::MOST {
-            return Err(refusal(
-                Code::TooManyColumns,
-                format!(
-                    "The header has {} columns.",
-                    grouped(rows.row().len() as u32)
-                ),
-                format!(
-                    "At most {} columns are read. Remove the columns that are not needed.",
-                    grouped(columns::MOST as u32)
-                ),
-            ));
-        }
+        let rows = dialect.rows();
+        too_many_columns(dialect.width)?;
         if dialect.above > 0 {
             issues.file(
                 Code::PreambleSkipped,
@@ -267,9 +319,29 @@ impl<'t> Table<'t> {
                 "skipped",
             );
         }
-        let columns = Columns::of(rows.row(), rows.number(), issues);
+        let bare = rows.row().len() - dialect.width;
+        if bare > 0 {
+            issues.row(Code::UnnamedColumn, rows.number(), None, || {
+                (
+                    format!(
+                        "{} at the right with neither header nor content",
+                        counted(bare as u32, "column")
+                    ),
+                    "left out".into(),
+                )
+            });
+        }
+        let mut claims = Claims::of(rows.row().first(dialect.width), input.choices);
+        // Where not even the header is sure, a person has the word before cells are taken for columns.
+        let is_settled = input.choices.header.is_some() || !input.choices.columns.is_empty();
+        if dialect.known < 2 && !is_settled && claims.refusal().is_some() {
+            return Err(no_known_columns(dialect.body));
+        }
+        let sample = Sample::of(dialect);
+        let personal = settle::settle(&mut claims, &sample, resources, rows.number(), issues);
+        let columns = Columns::of(&claims, &personal, rows.number(), issues);
         report.columns.clone_from(&columns.all);
-        if let Some((code, found, advice)) = columns.refusal() {
+        if let Some((code, found, advice)) = claims.refusal() {
             return Err(refusal(code, capital(&found), advice));
         }
         Ok(Self {
@@ -291,7 +363,8 @@ impl<'t> Table<'t> {
             kind: self.input.kind,
         };
         let mut builder = Builder::new(origin, &self.columns.kept_headers);
-        let mut vocabularies = Vocabularies::new();
+        let evidence = Evidence::of(self.rows.clone(), &self.columns);
+        let mut vocabularies = Vocabularies::new(self.input.choices, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;
         loop {
@@ -307,6 +380,7 @@ impl<'t> Table<'t> {
                 progress(self.rows.progress());
             }
         }
+        vocabularies.finish(self.report, self.issues);
         blank += self.rows.blank() - self.blank_above;
         if blank > 0 {
             self.issues
@@ -338,6 +412,7 @@ impl<'t> Table<'t> {
             return;
         }
         self.say_if_damaged(number);
+        self.say_if_odd(number);
         let context = Context {
             columns: &self.columns,
             resources: self.resources,
@@ -366,18 +441,48 @@ impl<'t> Table<'t> {
     }
 
     fn say_if_damaged(&mut self, number: u32) {
-        if self.report.encoding == Encoding::Utf8 || !tidy::is_damaged(self.rows.line()) {
+        if !tidy::is_damaged(self.rows.line()) {
             return;
         }
-        let line = self.rows.line();
-        self.issues.row(Code::EncodingReplaced, number, None, || {
-            let delimiter = char::from(self.delimiter);
-            let cell = line.split(delimiter).find(|cell| tidy::is_damaged(cell));
+        let (code, done) = if self.report.encoding == Encoding::Utf8 {
             (
-                cell.unwrap_or(line).trim().to_owned(),
-                "bytes that are not text became “\u{fffd}”; correct the cell".into(),
+                Code::SuspectLossy,
+                "the file itself has “\u{fffd}” where a letter was lost before; correct the cell",
             )
-        });
+        } else {
+            (
+                Code::EncodingReplaced,
+                "bytes that are not text became “\u{fffd}”; correct the cell",
+            )
+        };
+        for (i, cell) in self.rows.row().cells().enumerate() {
+            if tidy::is_damaged(cell) {
+                let column = self.columns.all.get(i).map(|column| column.header.as_str());
+                self.issues.row(code, number, column, || {
+                    (cell.trim().to_owned(), done.into())
+                });
+            }
+        }
+    }
+
+    fn say_if_odd(&mut self, number: u32) {
+        let line = self.rows.line();
+        if self.rows.is_stray() {
+            self.issues.row(Code::QuoteStray, number, None, || {
+                (
+                    line.to_owned(),
+                    "a quotation mark stands inside a cell without being doubled: read as part of the text. Check the row's cells".into(),
+                )
+            });
+        }
+        if self.rows.is_marked() {
+            self.issues.row(Code::InvisibleChars, number, None, || {
+                (
+                    "a byte order mark, as between files that were joined".into(),
+                    "left out".into(),
+                )
+            });
+        }
     }
 
     fn finish(self, mut dataset: Dataset) -> Result<Dataset, Refusal> {
@@ -388,6 +493,7 @@ impl<'t> Table<'t> {
                 "Add one row for each partnership, then open the file again.",
             ));
         }
+        dataset.personal.clone_from(&self.columns.personal);
         if dataset.is_empty() {
             return Err(refusal(
                 Code::NoRecords,

@@ -17,14 +17,8 @@ pub fn coordinate(cell: &str) -> Option<Number> {
     plain(cell).or_else(|| coordinate_with_marks(cell))
 }
 
-/// Reads a count or an amount: `1200`, `1,200`, `£1 200.50`, `1.200,50`.
-#[must_use]
-pub fn quantity(cell: &str) -> Option<Number> {
-    plain(cell).or_else(|| quantity_with_marks(cell))
-}
-
 /// Digits, one point and a sign: what needs no thought.
-fn plain(cell: &str) -> Option<Number> {
+pub(super) fn plain(cell: &str) -> Option<Number> {
     if !is_plain(cell) {
         return None;
     }
@@ -43,7 +37,7 @@ pub fn is_plain(cell: &str) -> bool {
     all && points <= 1 && digits.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-fn finite(text: &str, cleaned: bool, decimal_comma: bool) -> Option<Number> {
+pub(super) fn finite(text: &str, cleaned: bool, decimal_comma: bool) -> Option<Number> {
     let value: f64 = text.parse().ok()?;
     value.is_finite().then_some(Number {
         value,
@@ -84,60 +78,8 @@ fn coordinate_with_marks(cell: &str) -> Option<Number> {
     }
 }
 
-fn quantity_with_marks(cell: &str) -> Option<Number> {
-    let (text, mut cleaned) = without_marks(cell);
-    let text = text.trim_start_matches('~').trim_end_matches(['+', '*']);
-    let (sign, text) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", text),
-    };
-    let text = text
-        .strip_prefix('£')
-        .or_else(|| text.strip_prefix("GBP"))
-        .unwrap_or(text);
-    cleaned |= text.len() != cell.trim().len();
-    let (text, decimal_comma) = one_decimal_point(text)?;
-    let text = format!("{sign}{text}");
-    if is_plain(&text) {
-        finite(&text, cleaned, decimal_comma)
-    } else {
-        None
-    }
-}
-
-/// Takes thousands separators out and makes a decimal comma a point.
-fn one_decimal_point(text: &str) -> Option<(String, bool)> {
-    let (last_comma, last_point) = (text.rfind(','), text.rfind('.'));
-    let thousands = |separator: char| {
-        let mut groups = text.split([',', '.']).skip(1);
-        groups.next().is_some()
-            && text.split(separator).skip(1).all(|group| {
-                group
-                    .split([',', '.'])
-                    .next()
-                    .is_some_and(|digits| digits.len() == 3)
-            })
-    };
-    match (last_comma, last_point) {
-        (None, None) => Some((text.to_owned(), false)),
-        (Some(comma), Some(point)) if comma < point => {
-            thousands(',').then(|| (text.replace(',', ""), false))
-        }
-        (Some(_), Some(_)) => {
-            thousands('.').then(|| (text.replace('.', "").replace(',', "."), true))
-        }
-        (Some(_), None) if thousands(',') => Some((text.replace(',', ""), false)),
-        (Some(_), None) if text.matches(',').count() == 1 => Some((text.replace(',', "."), true)),
-        (None, Some(_)) if text.matches('.').count() > 1 && thousands('.') => {
-            Some((text.replace('.', ""), false))
-        }
-        (None, Some(_)) => Some((text.to_owned(), false)),
-        _ => None,
-    }
-}
-
 /// Without spaces and apostrophes, with every kind of minus as `-`; and whether that changed it.
-fn without_marks(cell: &str) -> (String, bool) {
+pub(super) fn without_marks(cell: &str) -> (String, bool) {
     let trimmed = cell.trim();
     let mut out = String::with_capacity(trimmed.len());
     for c in trimmed.chars() {
@@ -154,7 +96,7 @@ fn without_marks(cell: &str) -> (String, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{coordinate, quantity};
+    use super::coordinate;
 
     #[test]
     fn coordinates() {
@@ -182,33 +124,6 @@ mod tests {
             "", "N", "-", "51.4.5", "1e5", "NaN", "inf", "CF10 3NP", "1,2,3", "51.48,3",
         ] {
             assert_eq!(coordinate(cell), None, "{cell}");
-        }
-    }
-
-    #[test]
-    fn quantities() {
-        for (cell, value, cleaned, comma) in [
-            ("1200", 1200.0, false, false),
-            ("1,200", 1200.0, false, false),
-            ("1,234,567.50", 1_234_567.5, false, false),
-            ("£1,200", 1200.0, true, false),
-            ("-£500", -500.0, true, false),
-            ("1 200", 1200.0, true, false),
-            ("1\u{a0}200", 1200.0, true, false),
-            ("12,5", 12.5, false, true),
-            ("1.200,50", 1200.5, false, true),
-            ("1.234.567", 1_234_567.0, false, false),
-            ("'12", 12.0, true, false),
-        ] {
-            let n = quantity(cell).unwrap_or_else(|| panic!("{cell}"));
-            assert_eq!(
-                (n.value, n.cleaned, n.decimal_comma),
-                (value, cleaned, comma),
-                "{cell}"
-            );
-        }
-        for cell in ["", "many", "12 objects", "1,23,456", "12-15", "£"] {
-            assert_eq!(quantity(cell), None, "{cell}");
         }
     }
 }

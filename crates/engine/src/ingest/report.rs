@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::choices::Choices;
 use super::code::Code;
 use super::decode::Encoding;
+use super::settled;
 use crate::record::Field;
 
 /// What became of a file.
@@ -29,6 +31,10 @@ pub struct ColumnMatch {
     pub field: Option<Field>,
     /// It holds latitude and longitude together.
     pub position: bool,
+    /// It was recognised by its cells, not by its header.
+    pub guessed: bool,
+    /// It holds personal data: names, addresses or numbers of people to contact.
+    pub personal: bool,
 }
 
 /// One thing that a person should know about a file.
@@ -44,6 +50,59 @@ pub struct Issue {
     pub found: String,
     /// What was done about it and, where the user can mend it, what to do next.
     pub done: String,
+}
+
+/// A value in no code list, or a date that a spreadsheet program changed: kept as it is, and offered
+/// for [`Choices::values`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownValue {
+    /// The column.
+    pub field: Field,
+    /// As the first row has it; other rows may differ in case and punctuation.
+    pub value: String,
+    /// In how many cells.
+    pub count: u32,
+    /// The first row that holds it.
+    pub first_row: u32,
+    /// The value that it may be meant for: offered, never applied.
+    pub near: Option<String>,
+}
+
+/// What was read as something else than it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// What kind.
+    pub code: Code,
+    /// The column.
+    pub field: Field,
+    /// The row, of several the first.
+    pub row: u32,
+    /// In how many cells.
+    pub count: u32,
+    /// What stands in the file.
+    pub from: String,
+    /// What it was read as.
+    pub to: String,
+}
+
+impl Correction {
+    /// Settles that the next reading takes it as it stands: a value wherever it stands in its
+    /// column, any other correction in its one cell.
+    pub fn undo(&self, choices: &mut Choices) {
+        if !matches!(self.code, Code::ValueAlias | Code::ValueMapped) {
+            choices.undone.push((self.row, self.field));
+            return;
+        }
+        let name = |text: &str| settled::name(self.field, text);
+        let this = name(&self.from);
+        choices
+            .values
+            .retain(|(field, found, _)| *field != self.field || name(found) != this);
+        if self.code == Code::ValueAlias {
+            let stands = self.from.clone();
+            choices.values.push((self.field, stands.clone(), stands));
+        }
+    }
 }
 
 /// The report on one file.
@@ -74,6 +133,11 @@ pub struct Report {
     pub delimiter: Option<char>,
     /// How each column was matched.
     pub columns: Vec<ColumnMatch>,
+    /// Values in no list, by column and then the most frequent first: at most [`LISTED`] a column.
+    pub unknown: Vec<UnknownValue>,
+    /// What was read as something else than it says: values by column, at most [`LISTED`] each, then
+    /// single cells, at most [`KEPT`] of one code.
+    pub corrections: Vec<Correction>,
 }
 
 impl Report {
@@ -93,12 +157,36 @@ impl Report {
             encoding: Encoding::default(),
             delimiter: None,
             columns: Vec::new(),
+            unknown: Vec::new(),
+            corrections: Vec::new(),
         }
+    }
+
+    /// The file was a workbook and what was read is the text of one of its sheets: what is to be
+    /// said of that leads, and no delimiter of the file's own is named.
+    pub fn lead_with(&mut self, notes: Vec<Issue>) {
+        self.delimiter = None;
+        if self.outcome == Outcome::Accept && !notes.is_empty() {
+            self.outcome = Outcome::AcceptWarn;
+        }
+        for note in &notes {
+            match self
+                .counts
+                .binary_search_by_key(&note.code, |&(code, _)| code)
+            {
+                Ok(at) => self.counts[at].1 += 1,
+                Err(at) => self.counts.insert(at, (note.code, 1)),
+            }
+        }
+        self.issues.splice(0..0, notes);
     }
 }
 
 /// How many issues of one code a report spells out.
 pub const KEPT: u32 = 200;
+
+/// How many values of one column a report lists.
+pub const LISTED: usize = 100;
 
 /// How many stretches of rows the summary of further issues names.
 const STRETCHES: usize = 50;
@@ -108,6 +196,7 @@ struct Tally {
     count: u32,
     further: Vec<(u32, u32)>,
     cut: bool,
+    corrected: u32,
 }
 
 impl Tally {
@@ -141,6 +230,7 @@ impl Tally {
 pub(super) struct Issues {
     list: Vec<Issue>,
     tallies: Vec<Tally>,
+    corrections: Vec<Correction>,
 }
 
 impl Issues {
@@ -148,6 +238,7 @@ impl Issues {
         Self {
             list: Vec::new(),
             tallies: vec![Tally::default(); Code::ALL.len()],
+            corrections: Vec::new(),
         }
     }
 
@@ -166,6 +257,29 @@ impl Issues {
         words: impl FnOnce() -> (String, String),
     ) {
         self.add(code, Some(row), column, words);
+    }
+
+    /// A cell was read as something else than it says.
+    pub(super) fn correct(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
+        let Some(tally) = self.tallies.get_mut(code as usize) else {
+            return;
+        };
+        tally.corrected += 1;
+        if tally.corrected <= KEPT {
+            self.corrections.push(Correction {
+                code,
+                field,
+                row,
+                count: 1,
+                from: shorten(from),
+                to: shorten(to),
+            });
+        }
+    }
+
+    /// The corrections of single cells so far.
+    pub(super) fn take_corrections(&mut self) -> Vec<Correction> {
+        std::mem::take(&mut self.corrections)
     }
 
     fn add(
@@ -248,7 +362,44 @@ pub(super) fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Issues, KEPT, grouped, shorten};
+    use super::{
+        Choices, Code, Correction, Issue, Issues, KEPT, Outcome, Report, grouped, shorten,
+    };
+    use crate::record::Field;
+
+    #[test]
+    fn notes_on_a_workbook_lead_and_are_counted() {
+        let note = |code| Issue {
+            code,
+            row: None,
+            column: None,
+            found: "x".into(),
+            done: "y".into(),
+        };
+        let mut report = Report::unread("a.xlsx");
+        report.outcome = Outcome::Accept;
+        report.delimiter = Some(',');
+        report.lead_with(Vec::new());
+        assert_eq!(
+            (report.outcome, report.delimiter),
+            (Outcome::Accept, None),
+            "nothing to say"
+        );
+        report.issues = vec![note(Code::DupId)];
+        report.counts = vec![(Code::SheetChosen, 1), (Code::DupId, 1)];
+        report.lead_with(vec![note(Code::SheetChosen), note(Code::CellError)]);
+        let codes: Vec<Code> = report.issues.iter().map(|issue| issue.code).collect();
+        assert_eq!(codes, [Code::SheetChosen, Code::CellError, Code::DupId]);
+        assert_eq!(
+            report.counts,
+            [
+                (Code::SheetChosen, 2),
+                (Code::CellError, 1),
+                (Code::DupId, 1)
+            ]
+        );
+        assert_eq!(report.outcome, Outcome::AcceptWarn);
+    }
 
     #[test]
     fn many_issues_are_summed_up_and_counted_exactly() {
@@ -266,6 +417,35 @@ mod tests {
         assert_eq!(list[1].row, Some(1));
         let last = list.last().map(|issue| issue.found.as_str());
         assert_eq!(last, Some("and 800 more of this kind in rows 201–1000"));
+    }
+
+    #[test]
+    fn corrections_are_undone() {
+        let correction = |code, field, from: &str, to: &str| Correction {
+            code,
+            field,
+            row: 7,
+            count: 3,
+            from: from.into(),
+            to: to.into(),
+        };
+        let mut choices = Choices {
+            values: vec![(Field::PartnershipType, "Skills".into(), "Learning".into())],
+            ..Choices::default()
+        };
+        correction(
+            Code::ValueMapped,
+            Field::PartnershipType,
+            "skills",
+            "Learning",
+        )
+        .undo(&mut choices);
+        assert_eq!(choices, *Choices::NONE);
+        correction(Code::ValueAlias, Field::Institution, "VAM", "V&A").undo(&mut choices);
+        let stands = (Field::Institution, "VAM".into(), "VAM".into());
+        assert_eq!(choices.values, [stands]);
+        correction(Code::DateSuspect, Field::Start, "FY09", "2008-09").undo(&mut choices);
+        assert_eq!(choices.undone, [(7, Field::Start)]);
     }
 
     #[test]

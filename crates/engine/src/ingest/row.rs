@@ -1,22 +1,29 @@
 //! One row of cells → one record, or the reason why not.
 
-use std::borrow::Cow;
+mod how_many;
+mod when;
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::choices::Choices;
 use super::clues::{Clues, Placement, Resources};
 use super::code::Code;
 use super::columns::Columns;
-use super::date::{self, Date};
+use super::evidence::Evidence;
 use super::link::link;
-use super::number;
 use super::place;
-use super::report::Issues;
+use super::repair::{self, Repaired};
+use super::report::{Issues, Report, shorten};
 use super::rows::Row;
+use super::settled::Settled;
 use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
 use crate::codes::{Nation, Region, funding, institutions, kinds, regions, types};
-use crate::record::{Field, Record, Span};
+use crate::record::{Field, Record};
 
-/// The coded columns' memory.
+/// What the reading remembers from row to row: the coded columns, what the user settled, what whole
+/// columns say.
 pub struct Vocabularies {
     institution: Vocabulary,
     kind: Vocabulary,
@@ -24,20 +31,45 @@ pub struct Vocabularies {
     funding: Vocabulary,
     nation: Vocabulary,
     region: Vocabulary,
+    settled: Rc<Settled>,
+    evidence: Evidence,
+    unread: when::Unread,
 }
 
 impl Vocabularies {
     /// Nothing read yet.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(choices: &Choices, evidence: Evidence) -> Self {
+        let settled = &Rc::new(Settled::of(choices));
         Self {
-            institution: Vocabulary::one(&institutions::LIST),
-            kind: Vocabulary::one(&kinds::LIST),
-            types: Vocabulary::many(&types::LIST),
-            funding: Vocabulary::many(&funding::LIST),
-            nation: Vocabulary::one(&regions::NATIONS),
-            region: Vocabulary::one(&regions::REGIONS),
+            institution: Vocabulary::one(Field::Institution, &institutions::LIST, settled),
+            kind: Vocabulary::one(Field::PartnerKind, &kinds::LIST, settled),
+            types: Vocabulary::many(Field::PartnershipType, &types::LIST, settled),
+            funding: Vocabulary::many(Field::FundingStream, &funding::LIST, settled),
+            nation: Vocabulary::one(Field::Nation, &regions::NATIONS, settled),
+            region: Vocabulary::one(Field::Region, &regions::REGIONS, settled),
+            settled: Rc::clone(settled),
+            evidence,
+            unread: when::Unread::default(),
         }
+    }
+
+    /// Tells the report which values are in no list and what was read as something else.
+    pub(super) fn finish(self, report: &mut Report, issues: &mut Issues) {
+        for vocabulary in [
+            self.institution,
+            self.kind,
+            self.types,
+            self.funding,
+            self.nation,
+            self.region,
+        ] {
+            let (unknown, corrections) = vocabulary.finish();
+            report.unknown.extend(unknown);
+            report.corrections.extend(corrections);
+        }
+        report.unknown.extend(self.unread.finish());
+        report.corrections.extend(issues.take_corrections());
     }
 }
 
@@ -64,7 +96,11 @@ pub(super) fn record<'r>(
         number,
         context,
         issues,
+        settled: &vocabularies.settled,
+        evidence: &vocabularies.evidence,
+        unread: &mut vocabularies.unread,
     };
+    cells.say_errors();
     let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
     let partner = cells.name(Field::Partner);
     let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
@@ -93,9 +129,7 @@ pub(super) fn record<'r>(
         region_name(placed.region, region_text),
         nation_name(nation.or(placed.nation), placed.region, nation_text),
     );
-    let (start_text, start) = cells.date(Field::Start);
-    let (end_text, end) = cells.date(Field::End);
-    cells.check_order(start, end);
+    let when = cells.when();
     Some(Record {
         row: number,
         id: cells.line(Field::Id),
@@ -116,10 +150,10 @@ pub(super) fn record<'r>(
         } else {
             all(funding)
         },
-        start,
-        start_text,
-        end,
-        end_text,
+        start: when.start,
+        start_text: when.start_text,
+        end: when.end,
+        end_text: when.end_text,
         title: cells.text(Field::Title),
         description: cells.text(Field::Description),
         note: cells.text(Field::Note),
@@ -162,14 +196,38 @@ struct Cells<'r, 'c> {
     number: u32,
     context: &'c Context<'c>,
     issues: &'c mut Issues,
+    settled: &'c Settled,
+    evidence: &'c Evidence,
+    unread: &'c mut when::Unread,
 }
 
 impl<'r> Cells<'r, '_> {
     fn raw(&self, field: Field) -> &'r str {
-        self.context
-            .columns
-            .cell_of(field)
-            .map_or("", |i| self.row.cell(i))
+        let cell = self.context.columns.cell_of(field);
+        let cell = cell.map_or("", |i| self.row.cell(i));
+        if repair::is_error(cell) && !self.settled.is_undone(self.number, field) {
+            ""
+        } else {
+            cell
+        }
+    }
+
+    fn say_errors(&mut self) {
+        for (cell, column) in self.row.cells().zip(&self.context.columns.all) {
+            let stands = column
+                .field
+                .is_some_and(|field| self.settled.is_undone(self.number, field));
+            if repair::is_error(cell) && !stands {
+                let header = Some(column.header.as_str());
+                self.issues
+                    .row(Code::SpreadsheetError, self.number, header, || {
+                        (
+                            cell.trim().to_owned(),
+                            "an error of the spreadsheet, not a value: taken as empty. Correct the formula or type the value".into(),
+                        )
+                    });
+            }
+        }
     }
 
     fn say(&mut self, code: Code, field: Field, words: impl FnOnce() -> (String, String)) {
@@ -197,28 +255,68 @@ impl<'r> Cells<'r, '_> {
     fn tidied(
         &mut self,
         field: Field,
-        tidy: fn(&'r str, &mut Taken) -> Cow<'r, str>,
+        tidy: for<'t> fn(&'t str, &mut Taken) -> Cow<'t, str>,
     ) -> Cow<'r, str> {
         let cell = self.raw(field);
+        let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = tidy(cell, &mut taken);
+        let text = match repair::repaired(cell).filter(|_| !stands) {
+            Some(repaired) => {
+                let text = tidy(&repaired.text, &mut taken).into_owned();
+                taken.control |= repaired.escapes;
+                self.say_repaired(field, &repaired, cell, &text);
+                Cow::Owned(text)
+            }
+            None => tidy(cell, &mut taken),
+        };
         if taken != Taken::default() {
             let columns = self.context.columns;
             self.say_taken(taken, columns.header_of(field), cell);
         }
-        self.say_if_misread(field, &text);
+        if !stands && tidy::looks_misread(&text) {
+            self.say_misread(field, &text);
+        }
         text
     }
 
-    fn say_if_misread(&mut self, field: Field, text: &str) {
-        if tidy::looks_misread(text) {
-            self.say(Code::SuspectMojibake, field, || {
-                (
-                    text.to_owned(),
-                    "kept as it is; the file was saved once in the wrong encoding".into(),
-                )
-            });
+    fn say_repaired(&mut self, field: Field, repaired: &Repaired, cell: &str, text: &str) {
+        let what = [
+            (
+                repaired.misread,
+                Code::SuspectMojibake,
+                "it was once saved in the wrong encoding",
+            ),
+            (
+                repaired.entities,
+                Code::HtmlEntities,
+                "it held the escapes of a web page",
+            ),
+            (
+                repaired.escapes,
+                Code::ControlChars,
+                "it held the escapes of a workbook",
+            ),
+        ];
+        for (_, code, why) in what.into_iter().filter(|(damaged, ..)| *damaged) {
+            self.issues.correct(code, self.number, field, cell, text);
+            if code != Code::ControlChars {
+                self.say(code, field, || {
+                    (
+                        cell.to_owned(),
+                        format!("read as “{}”: {why}. Please check", shorten(text)),
+                    )
+                });
+            }
         }
+    }
+
+    fn say_misread(&mut self, field: Field, text: &str) {
+        self.say(Code::SuspectMojibake, field, || {
+            (
+                text.to_owned(),
+                "kept as it is; the file was saved once in the wrong encoding".into(),
+            )
+        });
     }
 
     fn line(&mut self, field: Field) -> Cow<'r, str> {
@@ -248,12 +346,20 @@ impl<'r> Cells<'r, '_> {
         vocabulary: &'v mut Vocabulary,
     ) -> &'v [Cow<'static, str>] {
         let cell = self.raw(field);
-        let Coded { values, taken, .. } = vocabulary.read(cell);
-        if *taken != Taken::default() {
-            let columns = self.context.columns;
-            self.say_taken(*taken, columns.header_of(field), cell);
+        let coded: &'v Coded = vocabulary.read(cell, self.number);
+        let mut taken = coded.taken;
+        if let Some(repaired) = &coded.repaired {
+            taken.control |= repaired.escapes;
+            self.say_repaired(field, repaired, cell, &repaired.text);
         }
-        values
+        if taken != Taken::default() {
+            let columns = self.context.columns;
+            self.say_taken(taken, columns.header_of(field), cell);
+        }
+        if coded.misread && !self.settled.is_undone(self.number, field) {
+            self.say_misread(field, cell);
+        }
+        &coded.values
     }
 
     /// A value of a closed list, and the text as given where it is none.
@@ -363,99 +469,6 @@ impl<'r> Cells<'r, '_> {
         }
     }
 
-    fn date(&mut self, field: Field) -> (Cow<'r, str>, Option<Span>) {
-        let text = self.line(field);
-        if text.is_empty() {
-            return (text, None);
-        }
-        let span = match date::read(&text) {
-            Date::Known(span) => Some(span),
-            Date::Open => None,
-            Date::Doubtful(span) => {
-                self.say_date(
-                    Code::DateSuspect,
-                    field,
-                    &text,
-                    "read in the only way that gives a date; please check",
-                );
-                Some(span)
-            }
-            Date::Mangled => {
-                self.say_date(
-                    Code::DateSuspect,
-                    field,
-                    &text,
-                    "looks like a date that a spreadsheet program changed; kept as text. Write 2008-09 in a cell formatted as text",
-                );
-                None
-            }
-            Date::Unknown => {
-                self.say_date(
-                    Code::DateInvalid,
-                    field,
-                    &text,
-                    "kept as text; write a year, 2008-09, DD/MM/YYYY or YYYY-MM-DD",
-                );
-                None
-            }
-        };
-        (text, span)
-    }
-
-    fn say_date(&mut self, code: Code, field: Field, text: &str, done: &str) {
-        self.say(code, field, || (text.to_owned(), done.to_owned()));
-    }
-
-    fn check_order(&mut self, start: Option<Span>, end: Option<Span>) {
-        let (Some(start), Some(end)) = (start, end) else {
-            return;
-        };
-        if end.last < start.first {
-            let found = format!("{} to {}", self.raw(Field::Start), self.raw(Field::End));
-            self.say(Code::DateOrder, Field::End, || {
-                (
-                    found,
-                    "ends before it starts; both kept, correct whichever is wrong".into(),
-                )
-            });
-        }
-    }
-
-    fn quantity(&mut self, field: Field) -> Option<f64> {
-        let cell = self.line(field);
-        let nothing = [
-            "-",
-            "n/a",
-            "na",
-            "none",
-            "tbc",
-            "unknown",
-            "not known",
-            "nil",
-        ];
-        if cell.is_empty() || nothing.iter().any(|word| cell.eq_ignore_ascii_case(word)) {
-            return None;
-        }
-        let Some(number) = number::quantity(&cell) else {
-            self.say(Code::NumberInvalid, field, || {
-                (
-                    cell.into_owned(),
-                    "not a number; left empty. Write digits only".into(),
-                )
-            });
-            return None;
-        };
-        if number.decimal_comma && !self.context.decimal_commas {
-            self.say(Code::DecimalComma, field, || {
-                (
-                    cell.into_owned(),
-                    "the comma was read as a decimal point".into(),
-                )
-            });
-        }
-        Some(number.value)
-    }
-
     fn url(&mut self) -> Cow<'r, str> {
         let raw = self.raw(Field::Url);
         let url = self.line(Field::Url);
@@ -478,7 +491,7 @@ impl<'r> Cells<'r, '_> {
         let mut extra = Vec::new();
         for (n, (&i, header)) in columns.kept.iter().zip(&columns.kept_headers).enumerate() {
             let cell = self.row.cell(i);
-            if cell.is_empty() {
+            if cell.is_empty() || repair::is_error(cell) {
                 continue;
             }
             let mut taken = Taken::default();

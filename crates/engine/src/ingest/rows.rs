@@ -1,11 +1,17 @@
-//! Text → rows of cells, whatever ends the lines, and with unclosed quotation marks contained.
+//! Text → rows of cells, whatever ends the lines, and with faulty quotation marks contained.
 //!
-//! The `csv-core` crate parts the cells. Around it stand the three things that a damaged file needs
-//! and a parser of well-formed ones does not: blank rows are counted rather than skipped, `CR CR
-//! LF` is one line end, and a quotation mark that is never closed costs its own line rather than
-//! the rest of the file.
+//! A line without a quoted cell, which is most lines of most files, is parted in one pass and its
+//! cells are borrowed from the text. Any other goes through [`scan`], which knows the ways in which
+//! programs and people misplace quotation marks: where a record reads badly, other readings of it
+//! are tried, and a mark that is never closed costs its own line rather than the rest of the file.
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
+mod row;
+mod scan;
+
+pub use row::Row;
+pub use scan::Format;
+
+use scan::{Reading, Record, Strays, is_line_end, record};
 
 /// What [`Rows::next`] came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,55 +25,100 @@ pub enum Step {
 }
 
 /// A reader over the whole text of a file.
+#[derive(Clone)]
 pub struct Rows<'t> {
     text: &'t str,
     at: usize,
     line: (usize, usize),
-    core: Reader,
-    delimiter: u8,
-    cells: Vec<u8>,
-    cells_len: usize,
+    format: Format,
+    width: Option<usize>,
+    plain: bool,
     ends: Vec<usize>,
-    ends_len: usize,
+    quoted: Record,
+    spare: Record,
     number: u32,
     blank: u32,
-    reread: usize,
+    marked: bool,
+    far: usize,
+    kinds: [bool; 256],
 }
 
+const AS_WRITTEN: Reading = Reading {
+    escapes: false,
+    strays: Strays::ByLooks,
+};
+
+/// What else the quotation marks of a record may mean, in the order in which it is tried.
+const OTHERWISE: [Reading; 3] = [
+    Reading {
+        escapes: true,
+        strays: Strays::ByLooks,
+    },
+    Reading {
+        escapes: false,
+        strays: Strays::Inside,
+    },
+    Reading {
+        escapes: false,
+        strays: Strays::Unquoted,
+    },
+];
+
 impl<'t> Rows<'t> {
-    /// Reads `text` with an ASCII delimiter.
+    /// Reads `text` with an ASCII delimiter and cells enclosed in `"`.
     #[must_use]
     pub fn new(text: &'t str, delimiter: u8) -> Self {
+        Self::with(
+            text,
+            Format {
+                delimiter,
+                quote: b'"',
+            },
+        )
+    }
+
+    /// Reads `text` in a given format.
+    #[must_use]
+    pub fn with(text: &'t str, format: Format) -> Self {
+        let mut kinds = [false; 256];
+        for byte in [format.delimiter, format.quote, b'\r', b'\n'] {
+            kinds[usize::from(byte)] = true;
+        }
         Self {
             text,
             at: 0,
             line: (0, 0),
-            core: core(delimiter, true),
-            delimiter,
-            cells: vec![0; 4096],
-            cells_len: 0,
-            ends: vec![0; 64],
-            ends_len: 0,
+            format,
+            width: None,
+            plain: true,
+            ends: Vec::new(),
+            quoted: Record::default(),
+            spare: Record::default(),
             number: 0,
             blank: 0,
-            // Each unclosed mark may make the reader look ahead to the end of the file: looking
-            // ahead is bounded, so that no file takes more than a few times as long as another.
-            reread: text.len().saturating_mul(4).saturating_add(1 << 16),
+            marked: false,
+            far: most_ahead(text),
+            kinds,
         }
+    }
+
+    /// Tells how many cells a row should have: it decides where quotation marks leave a choice.
+    pub const fn expect(&mut self, width: usize) {
+        self.width = Some(width);
     }
 
     /// The newest row's cells.
     #[must_use]
     pub fn row(&self) -> Row<'_> {
-        let cells = self.cells.get(..self.cells_len).unwrap_or_default();
-        Row {
-            // Cells are whole stretches of the text between ASCII characters: always UTF-8.
-            text: str::from_utf8(cells).unwrap_or_default(),
-            ends: self.ends.get(..self.ends_len).unwrap_or_default(),
+        if self.plain {
+            Row::of_line(self.line(), &self.ends)
+        } else {
+            Row::new(&self.quoted.text, &self.quoted.ends)
         }
     }
 
-    /// The newest row's text as it stands in the file, or the line of [`Step::Unclosed`].
+    /// The newest row's text as it stands in the file, or the line of [`Step::Unclosed`]; without
+    /// its line end.
     #[must_use]
     pub fn line(&self) -> &'t str {
         self.text.get(self.line.0..self.line.1).unwrap_or_default()
@@ -86,6 +137,19 @@ impl<'t> Rows<'t> {
         self.blank
     }
 
+    /// Whether a quotation mark in the newest row stands where none should, so that its cells are
+    /// the likeliest reading.
+    #[must_use]
+    pub const fn is_stray(&self) -> bool {
+        !self.plain && self.quoted.stray
+    }
+
+    /// Whether a byte order mark stood before the newest row: files were joined.
+    #[must_use]
+    pub const fn is_marked(&self) -> bool {
+        self.marked
+    }
+
     /// How far in the file the reader is, 0 to 1.
     #[must_use]
     pub fn progress(&self) -> f32 {
@@ -94,26 +158,46 @@ impl<'t> Rows<'t> {
 
     /// Goes to the next row that is not an empty line.
     pub fn next(&mut self) -> Step {
-        self.pass_empty_lines();
+        self.pass_what_is_no_row();
         if self.at >= self.text.len() {
             return Step::End;
         }
         self.number = self.number.saturating_add(1);
         let start = self.at;
-        let closed = self.read_record();
-        self.line = (start, self.at);
-        if closed && !self.swallowed_lines() {
-            return Step::Row;
+        self.plain = self.part_line();
+        if !self.plain {
+            self.read_quoted(start);
+            self.line = (start, self.quoted.end);
+            if self.quoted.unclosed || self.has_swallowed_rows() {
+                self.give_up_line(start);
+                return Step::Unclosed;
+            }
+            self.unwrap();
         }
-        self.back_to_second_line(start);
-        Step::Unclosed
+        self.at = self.line.1;
+        self.at += line_end(self.rest()).unwrap_or(0);
+        self.far = (self.far + 4 * (self.at - start)).min(most_ahead(self.text));
+        Step::Row
     }
 
-    fn pass_empty_lines(&mut self) {
-        while let Some(end) = line_end(self.rest()) {
-            self.at += end;
-            self.blank = self.blank.saturating_add(1);
-            self.number = self.number.saturating_add(1);
+    /// Passes empty lines, and what stands between files that were joined: byte order marks, DOS
+    /// end-of-file marks, form feeds.
+    fn pass_what_is_no_row(&mut self) {
+        self.marked = false;
+        loop {
+            let rest = self.rest();
+            if let Some(end) = line_end(rest) {
+                self.at += end;
+                self.blank = self.blank.saturating_add(1);
+                self.number = self.number.saturating_add(1);
+            } else if rest.starts_with(&[0xef, 0xbb, 0xbf]) {
+                self.at += 3;
+                self.marked = true;
+            } else if let [0x1a | 0x0c, ..] = rest {
+                self.at += 1;
+            } else {
+                return;
+            }
         }
     }
 
@@ -121,100 +205,152 @@ impl<'t> Rows<'t> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// Reads one record and passes its line end. False where a quotation mark is left open.
-    fn read_record(&mut self) -> bool {
-        self.cells_len = 0;
-        self.ends_len = 0;
-        while !self.rest().is_empty() {
-            let input = self.rest();
-            let (result, read) = self.feed(input);
-            self.at += read;
-            if result == ReadRecordResult::Record {
-                self.pass_rest_of_line_end();
-                return true;
+    /// Parts a line into cells. False where it has a quoted one.
+    fn part_line(&mut self) -> bool {
+        self.ends.clear();
+        let rest = self.rest();
+        let mut cell = 0;
+        let mut end = rest.len();
+        for (i, &byte) in rest.iter().enumerate() {
+            if !self.kinds[usize::from(byte)] {
+                continue;
+            }
+            if byte == self.format.delimiter {
+                self.ends.push(i);
+                cell = i + 1;
+            } else if is_line_end(byte) {
+                end = i;
+                break;
+            } else if rest
+                .get(cell..i)
+                .is_some_and(|head| head.trim_ascii().is_empty())
+            {
+                return false;
             }
         }
-        // A line end ends the record unless it falls inside quotation marks.
-        loop {
-            match self.feed(b"\n").0 {
-                ReadRecordResult::Record => return true,
-                ReadRecordResult::InputEmpty | ReadRecordResult::End => return false,
-                _ => {}
-            }
-        }
+        self.ends.push(end);
+        self.line = (self.at, self.at + end);
+        true
     }
 
-    fn feed(&mut self, input: &[u8]) -> (ReadRecordResult, usize) {
-        if self.cells_len == self.cells.len() {
-            self.cells.resize(self.cells.len() * 2, 0);
+    /// Reads a record that has quoted cells in the way that fits it best.
+    fn read_quoted(&mut self, start: usize) {
+        record(
+            self.text,
+            start,
+            self.format,
+            AS_WRITTEN,
+            self.far,
+            &mut self.quoted,
+        );
+        if !self.quoted.stray && !self.quoted.unclosed {
+            return;
         }
-        if self.ends_len == self.ends.len() {
-            self.ends.resize(self.ends.len() * 2, 0);
-        }
-        let cells = self.cells.get_mut(self.cells_len..).unwrap_or_default();
-        let ends = self.ends.get_mut(self.ends_len..).unwrap_or_default();
-        let (result, read, wrote, ended) = self.core.read_record(input, cells, ends);
-        self.cells_len += wrote;
-        self.ends_len += ended;
-        (result, read)
-    }
-
-    fn pass_rest_of_line_end(&mut self) {
-        let before = self.at.checked_sub(1);
-        if before.and_then(|i| self.text.as_bytes().get(i)) == Some(&b'\r') {
-            self.at += match self.rest() {
-                [b'\r', b'\n', ..] => 2,
-                [b'\n', ..] => 1,
-                _ => 0,
+        let seen = self.text.as_bytes().get(start..self.quoted.end);
+        let has_escapes = seen.is_some_and(|seen| {
+            seen.windows(2)
+                .any(|pair| pair == [b'\\', self.format.quote])
+        });
+        let fits = |record: &Record| Some(record.ends.len()) == self.width;
+        for reading in OTHERWISE {
+            let helps = if reading.escapes {
+                has_escapes
+            } else {
+                !self.quoted.unclosed
             };
+            if !helps {
+                continue;
+            }
+            record(
+                self.text,
+                start,
+                self.format,
+                reading,
+                self.far,
+                &mut self.spare,
+            );
+            let better = match (self.spare.unclosed, self.spare.stray) {
+                (true, _) => false,
+                (false, false) => true,
+                (false, true) => fits(&self.spare) && !fits(&self.quoted),
+            };
+            if better {
+                std::mem::swap(&mut self.quoted, &mut self.spare);
+                if !self.quoted.stray {
+                    return;
+                }
+            }
         }
     }
 
-    /// Whether the newest record runs over several lines and a quotation mark in it is followed by
-    /// more text: then it was closed by the mark that opens a cell of a later line.
-    fn swallowed_lines(&self) -> bool {
-        let line = self.line().trim_end_matches(['\r', '\n']).as_bytes();
-        if self.reread == 0 || !line.iter().any(|b| matches!(b, b'\r' | b'\n')) {
+    /// Whether a quoted cell of the newest record runs over lines that are rows of their own: then
+    /// its mark was closed by one that belongs to a later row.
+    fn has_swallowed_rows(&self) -> bool {
+        let (Some(width), line) = (self.width, self.line()) else {
+            return false;
+        };
+        let mut lines = line.split(['\r', '\n']);
+        let first = lines.next().unwrap_or_default();
+        if first.len() == line.len() || width < 3 {
             return false;
         }
-        let (mut quoted, mut fresh, mut i) = (false, true, 0);
-        while let Some(&byte) = line.get(i) {
-            i += 1;
-            if quoted {
-                if byte == b'"' {
-                    match line.get(i) {
-                        Some(b'"') => i += 1,
-                        Some(&next) if next != self.delimiter => return true,
-                        _ => quoted = false,
-                    }
-                }
-            } else {
-                quoted = fresh && byte == b'"';
-                fresh = byte == self.delimiter;
-            }
-        }
-        false
+        let delimiter = char::from(self.format.delimiter);
+        let id = |line: &'t str| line.split(delimiter).next().unwrap_or_default();
+        let ragged = self.quoted.ends.len() != width;
+        lines.any(|line| {
+            line.split(delimiter).count() == width && (ragged || are_alike(id(first), id(line)))
+        })
     }
 
     /// Gives up the line at `start` and goes on after it.
-    fn back_to_second_line(&mut self, start: usize) {
-        self.reread = self.reread.saturating_sub(self.at - start);
+    fn give_up_line(&mut self, start: usize) {
+        self.far = self.far.saturating_sub(self.quoted.end - start);
         let line = self.text.as_bytes().get(start..).unwrap_or_default();
-        let length = line.iter().position(|b| matches!(b, b'\r' | b'\n'));
+        let length = line.iter().position(|&byte| is_line_end(byte));
         let end = start + length.unwrap_or(line.len());
         self.line = (start, end);
         self.at = end;
         self.at += line_end(self.rest()).unwrap_or(0);
-        self.core = core(self.delimiter, self.reread > 0);
+    }
+
+    /// Reads the cells of a row that was quoted once more as a whole, as programs do that take a
+    /// finished line for one cell.
+    fn unwrap(&mut self) {
+        let row = Row::new(&self.quoted.text, &self.quoted.ends);
+        let whole = row.cell(0);
+        let alone = row.cells().skip(1).all(|cell| cell.trim().is_empty());
+        let delimiter = char::from(self.format.delimiter);
+        if !self.quoted.first_quoted || !alone || !whole.contains(delimiter) {
+            return;
+        }
+        record(
+            whole,
+            0,
+            self.format,
+            AS_WRITTEN,
+            whole.len(),
+            &mut self.spare,
+        );
+        let complete = !self.spare.unclosed && !self.spare.stray && self.spare.end == whole.len();
+        let cells = self.spare.ends.len();
+        let fits = match self.width {
+            Some(width) => width == cells,
+            None => self.quoted.ends.len() == 1,
+        };
+        if complete && fits {
+            self.spare.end = self.quoted.end;
+            std::mem::swap(&mut self.quoted, &mut self.spare);
+        }
     }
 }
 
-fn core(delimiter: u8, quoting: bool) -> Reader {
-    ReaderBuilder::new()
-        .delimiter(delimiter)
-        .terminator(Terminator::CRLF)
-        .quoting(quoting)
-        .build()
+/// How far ahead of a row an open quotation mark is followed.
+///
+/// Each mark that is never closed may be followed to the end of the file; what that costs is taken
+/// off, and what rows were read is added again, so that no file takes more than a few times as long
+/// as another of its size.
+const fn most_ahead(text: &str) -> usize {
+    text.len().saturating_mul(4).saturating_add(1 << 16)
 }
 
 /// The length of the line end at the start of `bytes`.
@@ -227,122 +363,15 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// One row's cells.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'r> {
-    text: &'r str,
-    ends: &'r [usize],
-}
-
-impl<'r> Row<'r> {
-    /// Cells one after the other in a text, with the end of each.
-    #[must_use]
-    pub const fn new(text: &'r str, ends: &'r [usize]) -> Self {
-        Self { text, ends }
-    }
-
-    /// How many cells there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// A cell; empty where the row is too short.
-    #[must_use]
-    pub fn cell(&self, i: usize) -> &'r str {
-        let Some(&end) = self.ends.get(i) else {
-            return "";
-        };
-        let start = i.checked_sub(1).and_then(|i| self.ends.get(i)).copied();
-        self.text.get(start.unwrap_or(0)..end).unwrap_or_default()
-    }
-
-    /// All cells in order.
-    pub fn cells(self) -> impl Iterator<Item = &'r str> {
-        (0..self.len()).map(move |i| self.cell(i))
-    }
-
-    /// Whether every cell is blank.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
+/// Whether two texts have digits and letters in the same places, and a digit at all: as ids have.
+fn are_alike(a: &str, b: &str) -> bool {
+    let kind = |byte: u8| match byte {
+        b'0'..=b'9' => b'0',
+        _ if byte.is_ascii_alphabetic() => b'a',
+        _ => byte,
+    };
+    a.bytes().any(|byte| byte.is_ascii_digit()) && a.bytes().map(kind).eq(b.bytes().map(kind))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Rows, Step};
-    use proptest::prelude::*;
-
-    fn check(text: &str, expected: &[&str]) {
-        let mut rows = Rows::new(text, b',');
-        let mut found = Vec::new();
-        loop {
-            match rows.next() {
-                Step::Row => {
-                    let cells: Vec<&str> = rows.row().cells().collect();
-                    found.push(format!("{} {}", rows.number(), cells.join("|")));
-                }
-                Step::Unclosed => found.push(format!("{} unclosed {}", rows.number(), rows.line())),
-                Step::End => break,
-            }
-        }
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn line_ends() {
-        check("", &[]);
-        check("a,b", &["1 a|b"]);
-        check("a,b\nc,d\n", &["1 a|b", "2 c|d"]);
-        check("a,b\r\nc,d\r\n", &["1 a|b", "2 c|d"]);
-        check("a,b\rc,d\r", &["1 a|b", "2 c|d"]);
-        check("a,b\r\r\nc,d\r\r\n", &["1 a|b", "2 c|d"]);
-        check(
-            "a,b\nc,d\r\ne,f\rg,h",
-            &["1 a|b", "2 c|d", "3 e|f", "4 g|h"],
-        );
-        check("a\n\n\nb\n\n", &["1 a", "4 b"]);
-        check("a\r\n\r\nb", &["1 a", "3 b"]);
-        check(",\n", &["1 |"]);
-    }
-
-    #[test]
-    fn quotes() {
-        check("\"a,b\",\"c\"\"d\"", &["1 a,b|c\"d"]);
-        check("\"a\nb\",c\nd,e", &["1 a\nb|c", "2 d|e"]);
-        check("\"\",\"\"\n", &["1 |"]);
-        check("a \"b\" c,d", &["1 a \"b\" c|d"]);
-    }
-
-    #[test]
-    fn an_unclosed_quote_costs_its_own_line_only() {
-        check("a,b\n\"c,d\n", &["1 a|b", "2 unclosed \"c,d"]);
-        check("\"c,d\ne,f\n", &["1 unclosed \"c,d", "2 e|f"]);
-        check("x,\"c\ny,\"d e\",z\n", &["1 unclosed x,\"c", "2 y|d e|z"]);
-        check("x,\"c\r\n\r\ny,z", &["1 unclosed x,\"c", "3 y|z"]);
-    }
-
-    #[test]
-    fn many_unclosed_quotes_end() {
-        let text = "a,\"\"\"b\n".repeat(3000);
-        let mut rows = Rows::new(&text, b',');
-        let mut count = 0;
-        while rows.next() != Step::End {
-            count += 1;
-        }
-        assert_eq!(count, 3000);
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_ends(text in "[a\",\r\nŷ]{0,60}") {
-            let mut rows = Rows::new(&text, b',');
-            let mut steps = 0;
-            while rows.next() != Step::End {
-                steps += 1;
-                prop_assert!(steps <= text.len());
-            }
-        }
-    }
-}
+mod tests;

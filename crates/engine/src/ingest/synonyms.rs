@@ -1,9 +1,18 @@
 //! What a header means: canonical names and their synonyms in English, Welsh and 360Giving's terms.
 
-use crate::record::Field::{self, *};
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::Field;
+use table::{OTHER, POSITION, STRONG, WEAK};
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Meaning {
     /// A canonical column.
     Field(Field),
@@ -11,24 +20,211 @@ pub enum Meaning {
     Position,
 }
 
-/// The meaning of a header, without regard to case, accents, spaces and punctuation; a bracketed
-/// remark ("Amount (£)") is left aside where the whole says nothing.
+/// How well a header names what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// It says so unless another header says it better: "Year", "Type", "Name".
+    Weak,
+    /// It says so.
+    Strong,
+    /// It is the canonical name.
+    Exact,
+}
+
+/// A key with its meaning; `None` for headers that fit no canonical column.
+type Entry = (&'static str, Option<(Meaning, Strength)>);
+
+fn index() -> &'static [Entry] {
+    static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let of = |table: &'static [(Field, &[&'static str])], strength| {
+            table.iter().flat_map(move |(field, keys)| {
+                let found = Some((Meaning::Field(*field), strength));
+                keys.iter().map(move |key| (*key, found))
+            })
+        };
+        let position = Some((Meaning::Position, Strength::Strong));
+        let mut index: Vec<Entry> = of(STRONG, Strength::Strong)
+            .chain(of(WEAK, Strength::Weak))
+            .chain(POSITION.iter().map(|key| (*key, position)))
+            .chain(OTHER.iter().map(|key| (*key, None)))
+            .collect();
+        index.sort_unstable_by_key(|(key, _)| *key);
+        index
+    })
+}
+
+/// The entry of a key; `Some(None)` where it is known to fit no canonical column.
+fn look_up(key: &str) -> Option<Option<(Meaning, Strength)>> {
+    let index = index();
+    let at = index.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+    index.get(at).map(|(_, found)| *found)
+}
+
+/// Whether a key is known to fit no canonical column.
 #[must_use]
-pub fn meaning(header: &str) -> Option<Meaning> {
-    if header.is_empty() || header.len() > 100 {
+pub fn is_other(key: &str) -> bool {
+    look_up(key) == Some(None)
+}
+
+/// The meaning of a header, without regard to case, accents, spaces and punctuation.
+///
+/// Where the whole says nothing, what surrounds the words is left aside, step by step: remarks in
+/// brackets ("Amount (£)"), numbers of questions ("Q2. Partner name"), what follows a dash or a full
+/// stop ("Postcode. If known"), "name of", "please give", "required", the form of a date, and a
+/// number at the end ("Funder 1").
+#[must_use]
+pub fn meaning(header: &str) -> Option<(Meaning, Strength)> {
+    if header.is_empty() || header.len() > 160 {
         return None;
     }
-    let exact = |key: &str| {
-        let found = SYNONYMS.iter().find(|(_, names)| names.contains(&key));
-        match found {
-            Some((field, _)) => Some(Meaning::Field(*field)),
-            None => POSITION.contains(&key).then_some(Meaning::Position),
+    for field in Field::ALL {
+        if header.eq_ignore_ascii_case(field.name()) {
+            return Some((Meaning::Field(field), Strength::Exact));
         }
-    };
-    exact(&key(header)).or_else(|| {
-        let (before, _) = header.split_once(['(', '['])?;
-        exact(&key(before))
-    })
+    }
+    let whole = key(header);
+    if let Some(known) = look_up(&whole) {
+        return known;
+    }
+    let bare = without_brackets(header);
+    let bare = without_question_number(&bare);
+    let first = [" - ", " – ", " — ", ": ", ". ", "? "]
+        .iter()
+        .fold(bare, |text, mark| text.split(mark).next().unwrap_or(text));
+    [bare, first].into_iter().find_map(of_bare)
+}
+
+/// The meaning of a header without brackets and question numbers.
+fn of_bare(text: &str) -> Option<(Meaning, Strength)> {
+    let mut key = key(text).replace("ofthe", "of");
+    loop {
+        if let Some(known) = look_up(&key).or_else(|| of_partners(&key)) {
+            return known;
+        }
+        match shorter(&key) {
+            Some(rest) => key = rest.to_owned(),
+            None => break,
+        }
+    }
+    // "Funder 1", but not "Year 1" or "Objective 1".
+    let unnumbered = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    let found = (unnumbered.len() < key.len())
+        .then(|| look_up(unnumbered).flatten())
+        .flatten()?;
+    (found.1 != Strength::Weak).then_some(found)
+}
+
+/// "Venue region", "Postcode of borrower": where and what the partner is, by whatever name the
+/// partner goes.
+fn of_partners(key: &str) -> Option<Option<(Meaning, Strength)>> {
+    const PARTNERS: [&str; 14] = [
+        "partnerorganisation",
+        "partnermuseum",
+        "regionalpartner",
+        "partners",
+        "partner",
+        "borrowinginstitution",
+        "borrowers",
+        "borrower",
+        "hostvenue",
+        "hosts",
+        "host",
+        "venues",
+        "venue",
+        "recipient",
+    ];
+    let what = PARTNERS.iter().find_map(|partner| {
+        let after = key.strip_prefix(partner);
+        after.or_else(|| key.strip_suffix(partner)?.strip_suffix("of"))
+    })?;
+    if what == "type" || what == "kind" {
+        return Some(Some((Meaning::Field(Field::PartnerKind), Strength::Strong)));
+    }
+    let found = look_up(what)??;
+    let describes_partner = matches!(
+        found.0,
+        Meaning::Position
+            | Meaning::Field(
+                Field::Place
+                    | Field::Postcode
+                    | Field::Latitude
+                    | Field::Longitude
+                    | Field::Easting
+                    | Field::Northing
+                    | Field::Nation
+                    | Field::Region
+            )
+    );
+    describes_partner.then_some(Some((found.0, Strength::Strong)))
+}
+
+/// The key without one more thing that says nothing about what the column holds.
+fn shorter(key: &str) -> Option<&str> {
+    const BEFORE: [&str; 13] = [
+        "please", "give", "enter", "state", "specify", "select", "nameof", "namesof", "fullname",
+        "official", "current", "the", "main",
+    ];
+    const AFTER: [&str; 15] = [
+        "ifknown",
+        "ifany",
+        "ifapplicable",
+        "ifrelevant",
+        "required",
+        "mandatory",
+        "optional",
+        "pleaseselect",
+        "pleasestate",
+        "ddmmyyyy",
+        "ddmmyy",
+        "yyyymmdd",
+        "yyyy",
+        "dropdown",
+        "name",
+    ];
+    let rest = BEFORE
+        .iter()
+        .find_map(|word| key.strip_prefix(word))
+        .or_else(|| AFTER.iter().find_map(|word| key.strip_suffix(word)))?;
+    (rest.len() > 1).then_some(rest)
+}
+
+/// The text without what stands in round or square brackets.
+fn without_brackets(header: &str) -> String {
+    let mut depth = 0_u32;
+    header
+        .chars()
+        .filter(|c| match c {
+            '(' | '[' => {
+                depth += 1;
+                false
+            }
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            _ => depth == 0,
+        })
+        .collect()
+}
+
+/// The text without "2.", "Q3:", "4a)" before it.
+fn without_question_number(text: &str) -> &str {
+    let text = text.trim_start();
+    let rest = text.strip_prefix(['Q', 'q']).unwrap_or(text);
+    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if digits.len() == rest.len() {
+        return text;
+    }
+    let letter = digits.strip_prefix(|c: char| c.is_ascii_lowercase());
+    let end = letter.unwrap_or(digits);
+    if end.starts_with([')', ':', ' ', '-', '–', '.', '\t']) {
+        end.trim_start_matches([')', ':', ' ', '-', '–', '.', '\t'])
+    } else if digits.len() < rest.len() && rest.contains('.') {
+        digits
+    } else {
+        text
+    }
 }
 
 /// Letters and digits in lower case and without accents; the position numbers in 360Giving's
@@ -52,109 +248,38 @@ pub fn key(header: &str) -> String {
     out
 }
 
-const POSITION: &[&str] = &[
-    "coordinates",
-    "coordinate",
-    "coords",
-    "latlong",
-    "latlng",
-    "latlon",
-    "latitudelongitude",
-    "latitudeandlongitude",
-    "longitudelatitude",
-    "position",
-    "geo",
-    "geom",
-    "geometry",
-    "geolocation",
-    "geocode",
-    "gps",
-    "point",
-    "wkt",
-    "cyfesurynnau",
-];
-
-#[rustfmt::skip]
-const SYNONYMS: &[(Field, &[&str])] = &[
-    (Id, &["id", "ref", "reference", "refno", "referenceno", "referencenumber", "recordid", "recordno", "partnershipid", "identifier", "uid", "uniqueid", "no", "number", "cyfeirnod", "cyf", "rhif"]),
-    (Project, &["project", "projectid", "projectref", "projectname", "projectcode", "programme", "prosiect", "enwprosiect"]),
-    (Institution, &["institution", "leadinstitution", "lead", "leadorganisation", "leadorganization", "leadpartner", "leadmuseum", "nationalinstitution", "nationalmuseum", "national", "organisation", "organization", "reportinginstitution", "reportingmuseum", "museum", "lender", "lendinginstitution", "institutionname", "nationalpartner", "sefydliad", "prifsefydliad", "sefydliadcenedlaethol", "sefydliadarweiniol"]),
-    (Partner, &["partner", "partnername", "partnerorganisation", "partnerorganization", "partnerinstitution", "partnermuseum", "regionalpartner", "partners", "venue", "venuename", "borrower", "borrowinginstitution", "recipient", "recipientorganisation", "recipientorgname", "recipientorg", "host", "hostvenue", "hostinstitution", "nonnationalpartner", "partneriaid", "enwpartner", "sefydliadpartner"]),
-    (PartnerKind, &["partnerkind", "kindofpartner", "typeofpartner", "partnertype", "partnercategory", "organisationtype", "orgtype", "partnersector", "sector", "mathobartner"]),
-    (Place, &["place", "placename", "town", "city", "towncity", "townorcity", "partnertown", "partnerplace", "partnercity", "partnerlocation", "venuetown", "location", "locationname", "partneraddress", "address", "beneficiarylocationname", "recipientorgcity", "recipientorglocationname", "lle", "lleoliad", "tref", "dinas", "trefdinas"]),
-    (Postcode, &["postcode", "partnerpostcode", "postalcode", "venuepostcode", "zip", "zipcode", "pc", "recipientorgpostalcode", "beneficiarylocationpostcode", "codpost", "codypost"]),
-    (Latitude, &["latitude", "lat", "partnerlatitude", "partnerlat", "latitudewgs84", "beneficiarylocationlatitude", "recipientorglocationlatitude", "lledred"]),
-    (Longitude, &["longitude", "lon", "lng", "long", "partnerlongitude", "partnerlon", "partnerlng", "longitudewgs84", "beneficiarylocationlongitude", "recipientorglocationlongitude", "hydred"]),
-    (Easting, &["easting", "eastings", "partnereasting", "oseasting", "oseast", "bngeasting", "gridx", "dwyreiniad", "dwyrain"]),
-    (Northing, &["northing", "northings", "partnernorthing", "osnorthing", "osnorth", "bngnorthing", "gridy", "gogleddiad", "gogledd"]),
-    (Nation, &["nation", "country", "homenation", "ukcountry", "partnernation", "partnercountry", "gwlad", "cenedl"]),
-    (Region, &["region", "partnerregion", "ukregion", "governmentregion", "governmentofficeregion", "gor", "itl1", "nuts1", "rhanbarth"]),
-    (PartnershipType, &["partnershiptype", "partnershiptypes", "typeofpartnership", "type", "types", "activitytype", "activity", "typeofactivity", "natureofpartnership", "partnershipactivity", "partnershipcategory", "category", "projecttype", "math", "mathobartneriaeth", "mathbartneriaeth", "mathauobartneriaeth"]),
-    (FundingStream, &["fundingstream", "fundingstreams", "funding", "fundingsource", "fundingsources", "sourceoffunding", "fundedby", "funder", "funders", "fundername", "fundingbody", "fundingtype", "fundingorgname", "fundingorg", "grantprogramme", "grantprogrammetitle", "ffrwdariannu", "ffrydiauariannu", "cyllid", "ariannu", "cyllidwr", "ariannwr"]),
-    (Start, &["start", "startdate", "datestart", "from", "begin", "begins", "begindate", "startyear", "yearstarted", "year", "financialyear", "date", "dates", "started", "opened", "openingdate", "planneddatesstartdate", "actualdatesstartdate", "awarddate", "dechrau", "dyddiaddechrau", "dyddiadcychwyn", "blwyddyn", "o"]),
-    (End, &["end", "enddate", "dateend", "to", "until", "finish", "finishdate", "endyear", "yearended", "ended", "closed", "closingdate", "completed", "planneddatesenddate", "actualdatesenddate", "gorffen", "dyddiadgorffen", "diwedd", "hyd"]),
-    (Title, &["title", "projecttitle", "partnershiptitle", "name", "exhibition", "exhibitiontitle", "partnershipname", "activitytitle", "teitl", "enw"]),
-    (Description, &["description", "summary", "details", "detail", "projectdescription", "partnershipdescription", "abstract", "disgrifiad", "crynodeb"]),
-    (Note, &["note", "notes", "comment", "comments", "remark", "remarks", "nodyn", "nodiadau", "sylwadau"]),
-    (Url, &["url", "link", "links", "weblink", "website", "webpage", "webaddress", "web", "uri", "www", "dolen", "gwefan"]),
-    (Objects, &["objects", "numberofobjects", "noofobjects", "objectcount", "objectslent", "numberofitems", "items", "works", "numberofworks", "gwrthrychau", "niferygwrthrychau"]),
-    (Audience, &["audience", "audiences", "visitors", "visits", "visitornumbers", "audiencenumbers", "numberofvisitors", "attendance", "attendances", "participants", "people", "cynulleidfa", "ymwelwyr"]),
-    (Amount, &["amount", "amountawarded", "amountgbp", "value", "valuegbp", "cost", "totalcost", "budget", "grant", "grantamount", "fundingamount", "sum", "swm", "gwerth"]),
-    (Source, &["source", "sources", "datasource", "documentedin", "evidence", "citation", "ffynhonnell"]),
-    (Certainty, &["certainty", "status", "recordstatus", "confidence", "sicrwydd", "statws"]),
-    (Precision, &["precision", "geoprecision", "locationprecision"]),
-    (PlacedBy, &["placedby", "geocodedby"]),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::{Meaning, POSITION, SYNONYMS, key, meaning};
-    use crate::record::Field;
-
-    #[test]
-    fn synonyms_are_keys_and_mean_one_thing() {
-        let mut all: Vec<&str> = POSITION.to_vec();
-        for (_, names) in SYNONYMS {
-            all.extend(*names);
-        }
-        for name in &all {
-            assert_eq!(key(name), *name);
-            assert_eq!(
-                all.iter().filter(|other| *other == name).count(),
-                1,
-                "{name}"
-            );
-        }
+/// The meaning of the header that this one may be a slip of: one letter more, less or other, or
+/// two neighbours changed about, in a key of six letters or more. Never for a header that is known
+/// to mean something else.
+#[must_use]
+pub fn near(header: &str) -> Option<Meaning> {
+    let key = key(&without_brackets(header));
+    if key.len() < 6 || !key.is_ascii() || meaning(header).is_some() || look_up(&key).is_some() {
+        return None;
     }
+    let mut found = index()
+        .iter()
+        .filter(|(known, _)| known.len() >= 6 && one_slip_apart(&key, known))
+        .filter_map(|(_, found)| found.map(|(meaning, _)| meaning));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
 
-    #[test]
-    fn every_canonical_name_means_itself() {
-        for field in Field::ALL {
-            assert_eq!(meaning(field.name()), Some(Meaning::Field(field)));
-        }
+/// One letter more, less or other, or two neighbours changed about (Damerau's four slips).
+fn one_slip_apart(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    if long.len() - short.len() > 1 || short == long {
+        return false;
     }
-
-    #[test]
-    fn headers() {
-        for (header, field) in [
-            ("Lead Institution", Some(Field::Institution)),
-            ("PARTNER_POSTCODE", Some(Field::Postcode)),
-            ("Partner post-code", Some(Field::Postcode)),
-            ("Recipient Org:Name", Some(Field::Partner)),
-            ("Recipient Org:0:Name", Some(Field::Partner)),
-            ("Planned Dates:Start Date", Some(Field::Start)),
-            ("Amount (£)", Some(Field::Amount)),
-            ("Town/City", Some(Field::Place)),
-            ("math o bartneriaeth", Some(Field::PartnershipType)),
-            ("Lledred", Some(Field::Latitude)),
-            ("Organisation", Some(Field::Institution)),
-            ("Partner organisation", Some(Field::Partner)),
-            ("constructor", None),
-            ("", None),
-            ("(£)", None),
-        ] {
-            assert_eq!(meaning(header), field.map(Meaning::Field), "{header}");
-        }
-        assert_eq!(meaning("Lat/Long"), Some(Meaning::Position));
+    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let (Some(short), Some(long)) = (short.get(same..), long.get(same..)) else {
+        return false;
+    };
+    match (short, long) {
+        (short, [_, long @ ..]) if short == long => true,
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
+        _ => false,
     }
 }

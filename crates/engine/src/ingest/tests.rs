@@ -1,6 +1,6 @@
 //! Whole files, as text, through the whole pipeline.
 
-use super::{Choices, Code, Input, Outcome, Reading, Resources, read};
+use super::{Choices, Code, Encoding, Input, Outcome, Reading, Report, Resources, read};
 use crate::dataset::Kind;
 use proptest::prelude::*;
 
@@ -163,14 +163,109 @@ fn consistent(reading: &Reading) -> Result<(), TestCaseError> {
         .as_ref()
         .map_or(0, crate::dataset::Dataset::len);
     prop_assert_eq!(records, report.accepted as usize);
-    let named = report.issues.iter().filter(|issue| {
+    let named = report.counts.iter().filter(|(code, _)| {
         matches!(
-            issue.code,
+            code,
             Code::MissingValue | Code::QuoteUnclosed | Code::RepeatedHeader
         )
     });
-    prop_assert_eq!(named.count(), report.rejected as usize);
+    let named: u32 = named.map(|(_, count)| count).sum();
+    prop_assert_eq!(named, report.rejected);
     Ok(())
+}
+
+const PIECES: &[&[u8]] = &[
+    b"Tate",
+    b",",
+    b"\n",
+    b"\"",
+    b"T\xfe",
+    b"\x92s",
+    b"\x8e",
+    b"\xc5\xb7",
+    b"\0",
+    b"1,Tate,A,Loan,51.5,-3.1\n",
+];
+
+fn codes(report: &Report) -> Vec<Code> {
+    report.issues.iter().map(|issue| issue.code).collect()
+}
+
+#[test]
+fn what_the_quotes_and_bytes_came_to_is_told_by_row() {
+    use Code::*;
+    let header = "institution,partner,type,place,title\n";
+    let good = "Tate,A,Loan,Leeds,x\n";
+    for (rows, accepted, expected) in [
+        (
+            "Tate,A,Loan,Leeds,\"The \"Late\" Turner\"\n",
+            2,
+            &[QuoteStray][..],
+        ),
+        ("Tate,A,Loan,Leeds,\"Late\n", 1, &[QuoteUnclosed]),
+        ("\u{feff}\"Tate\",A,Loan,Leeds,x\n", 2, &[InvisibleChars]),
+        ("\"Tate,A,Loan,Leeds,\"\"x, y\"\"\"\n", 2, &[]),
+        ("Tate, \"A, B\", Loan, Leeds, x\n", 2, &[]),
+        ("Tate,A,Loan,Leeds,T\u{fffd}\n", 2, &[SuspectLossy]),
+    ] {
+        let report = reading(format!("{header}{rows}{good}").as_bytes()).report;
+        let found: Vec<Code> = codes(&report)
+            .into_iter()
+            .filter(|&code| code != NotPlaced)
+            .collect();
+        assert_eq!(
+            (report.accepted, &found[..]),
+            (accepted, expected),
+            "{rows:?}"
+        );
+        assert!(report.issues.iter().all(|issue| issue.row != Some(1)));
+    }
+    let mut bytes = format!("{header}{good}").into_bytes();
+    bytes.extend(b"Tate,T\xc5\xb7,Loan,Leeds,\"a, \xff\"\n");
+    let report = reading(&bytes).report;
+    let replaced = report
+        .issues
+        .iter()
+        .find(|issue| issue.code == EncodingReplaced);
+    assert_eq!(
+        replaced.map(|issue| (issue.row, issue.column.as_deref(), issue.found.as_str())),
+        Some((Some(3), Some("title"), "a, \u{fffd}"))
+    );
+}
+
+#[test]
+fn an_encoding_is_guessed_and_said_or_settled() {
+    let bytes = b"institution,partner,type,region\nTate,T\xfe Pawb,Loan,Wales\n";
+    let partner = |choices: &Choices| {
+        let input = Input {
+            name: "test.csv",
+            bytes,
+            kind: Kind::Reported,
+            choices,
+        };
+        let reading = read(&input, &Resources::default(), &mut |_| {});
+        let dataset = reading.dataset.expect("a data set");
+        (dataset.partner.get(0).to_owned(), codes(&reading.report))
+    };
+    let guessed = partner(Choices::NONE);
+    assert_eq!(guessed, ("Tŷ Pawb".into(), vec![Code::EncodingGuessed]));
+    let settled = Choices {
+        encoding: Some(Encoding::Windows1252),
+        ..Choices::default()
+    };
+    assert_eq!(partner(&settled), ("Tþ Pawb".into(), vec![]));
+}
+
+#[test]
+fn an_unknown_header_is_named_where_it_is_refused() {
+    let report = reading(b"Return 2008\nOrg,Who,What,Where\nTate,A,Loan,Leeds\n").report;
+    assert_eq!(report.error, Some(Code::NoKnownColumns));
+    let refusal = report
+        .issues
+        .iter()
+        .find(|issue| issue.code == Code::NoKnownColumns);
+    assert!(refusal.is_some_and(|issue| issue.found.contains("Org, Who, What, Where")));
+    assert_eq!(report.columns.len(), 4);
 }
 
 proptest! {
@@ -187,6 +282,32 @@ proptest! {
     }
 
     #[test]
+    fn any_quotes_below_a_header(
+        head in 0_usize..3,
+        cells in proptest::collection::vec(
+            "[\"',;\\\\ \t\r\n\u{feff}\u{1a}\u{2028}]|Tate|Loan|\"a, b\"|51\\.5|P[0-9]|ŷ|\"|,|\n",
+            0..120,
+        ),
+    ) {
+        let quoted = HEADER.replace(',', "\",\"");
+        let header = [HEADER.to_owned(), format!("\"{quoted}\""), format!("sep=,\n{HEADER}")];
+        let text = format!("{}\n1,Tate,A,Loan,51.5,-3.1,,,,,\n{}", header[head], cells.concat());
+        consistent(&reading(text.as_bytes()))?;
+    }
+
+    #[test]
+    fn any_single_bytes_below_a_header(
+        cells in proptest::collection::vec(
+            proptest::sample::select(PIECES),
+            0..80,
+        ),
+    ) {
+        let mut file = format!("{HEADER}\n").into_bytes();
+        file.extend(cells.concat());
+        consistent(&reading(&file))?;
+    }
+
+    #[test]
     fn any_table(
         rows in proptest::collection::vec(
             proptest::collection::vec("[a1\"'=; \u{200b}\nŷ-]{0,6}|Tate|Loan|51.5|-3.1|2008-09", 0..14),
@@ -196,4 +317,108 @@ proptest! {
         let rows: Vec<String> = rows.iter().map(|cells| cells.join(",")).collect();
         consistent(&reading(format!("{HEADER}\n{}", rows.join("\n")).as_bytes()))?;
     }
+}
+
+/// A file as a museum might send it: what was understood, said and offered.
+#[test]
+fn values_as_museums_send_them() {
+    let header = "institution,partner,type,funding,place,region,start,end,objects,amount,title";
+    let rows = [
+        "V&amp;A,TÅ· Pawb,\"Loan, CPD\",HLF,x,Wales,2008/9,,approx 300,£1.2m,",
+        "VAM,A,Skills sharing,DCMS,x,Wales,08-Sep,ongoing,10-20,\"1.200,50\",#REF!",
+        "The V&A,B,Skills-sharing,ACE,x,Wales,2008-2010,,nil,12,",
+        "Young V&A,C,Tour_x000D_,#N/A,x,Wales,1 Sept 2008,31/08/2009,12,n/a,",
+    ];
+    let text = format!("{header}\n{}\n", rows.join("\n"));
+    let Reading { report, dataset } = reading(text.as_bytes());
+    let dataset = dataset.expect("a data set");
+    let values = |column: &crate::dataset::Column| -> Vec<String> {
+        (0..4).map(|row| column.get(row).to_owned()).collect()
+    };
+    let va = "Victoria and Albert Museum";
+    assert_eq!(values(&dataset.institution), [va, va, va, "Young V&A"]);
+    assert_eq!(dataset.partner.get(0), "Tŷ Pawb");
+    let years = |spans: &[Option<crate::record::Span>]| -> Vec<i32> {
+        let first =
+            |span: &Option<crate::record::Span>| span.map_or(0, |s| crate::days::year(s.first));
+        spans.iter().map(first).collect()
+    };
+    assert_eq!(years(&dataset.start), [2008, 0, 2008, 2008]);
+    assert_eq!(years(&dataset.end), [0, 0, 2010, 2009]);
+    assert_eq!(dataset.objects, [Some(300.0), None, Some(0.0), Some(12.0)]);
+    let amounts = [Some(1_200_000.0), Some(1200.5), Some(12.0), None];
+    assert_eq!(dataset.amount, amounts);
+    let unknown: Vec<_> = report
+        .unknown
+        .iter()
+        .map(|u| (u.value.as_str(), u.count, u.first_row, u.near.as_deref()))
+        .collect();
+    assert_eq!(
+        unknown,
+        [
+            ("Young V&A", 1, 5, Some(va)),
+            ("Skills sharing", 2, 3, None),
+            ("DCMS", 1, 3, Some("Grant in aid")),
+            ("08-Sep", 1, 3, Some("2008-09")),
+        ]
+    );
+    for (code, times) in [
+        (Code::HtmlEntities, 1),
+        (Code::SuspectMojibake, 1),
+        (Code::SpreadsheetError, 2),
+        (Code::DateSuspect, 1),
+        (Code::NumberCleaned, 2),
+        (Code::NumberInvalid, 1),
+        (Code::DecimalComma, 1),
+        (Code::ControlChars, 1),
+    ] {
+        let count = report.counts.iter().find(|(c, _)| *c == code);
+        assert_eq!(count.map(|(_, n)| *n), Some(times), "{}", code.name());
+    }
+}
+
+#[test]
+fn what_is_settled_is_read_so_and_what_is_undone_stands() {
+    use crate::record::Field;
+    let text = "institution,partner,type,region,start,amount\n\
+        VAM,TÅ· Pawb,Skills sharing,Wales,08-Sep,12k\n\
+        VAM,B,Loans,Wales,FY09,12k\n";
+    let with = |choices: &Choices| {
+        let input = Input {
+            name: "test.csv",
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+            choices,
+        };
+        read(&input, &Resources::default(), &mut |_| {})
+    };
+    let mapped = Choices {
+        values: vec![
+            (
+                Field::PartnershipType,
+                "skills sharing".into(),
+                "Knowledge sharing".into(),
+            ),
+            (Field::Start, "08-Sep".into(), "2008-09".into()),
+        ],
+        ..Choices::default()
+    };
+    let Reading { report, dataset } = with(&mapped);
+    let dataset = dataset.expect("a data set");
+    assert_eq!(dataset.start_text.get(0), "2008-09");
+    assert!(dataset.start[0].is_some());
+    assert!(report.unknown.is_empty(), "{:?}", report.unknown);
+    let mut undone = Choices::default();
+    for correction in &report.corrections {
+        correction.undo(&mut undone);
+    }
+    let Reading { report, dataset } = with(&undone);
+    let dataset = dataset.expect("a data set");
+    assert_eq!(dataset.institution.get(0), "VAM");
+    assert_eq!(dataset.partner.get(0), "TÅ· Pawb");
+    assert_eq!(dataset.start, [None, None]);
+    assert_eq!(dataset.amount, [None, None]);
+    let alias = |c: &&super::Correction| c.field != Field::PartnershipType;
+    let left: Vec<_> = report.corrections.iter().filter(alias).collect();
+    assert!(left.is_empty(), "{left:?}");
 }

@@ -1,14 +1,25 @@
 //! Coded cells → known values, each distinct cell read once.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use hashbrown::HashMap;
 
+use super::code::Code;
+use super::repair;
+use super::report::{Correction, LISTED, UnknownValue};
+use super::settled::{self, Settled};
+use super::split;
 use super::tidy::{self, Taken};
 use crate::codes::CodeList;
+use crate::codes::list::key;
+use crate::record::Field;
 
 /// How many distinct cells of one column are remembered. A column with more is no coded column.
 const REMEMBERED: usize = 20_000;
+
+/// How many distinct values of one column are counted for the report.
+const COUNTED: usize = 5_000;
 
 /// What one distinct cell came to.
 #[derive(Debug, Default)]
@@ -17,162 +28,260 @@ pub struct Coded {
     pub values: Vec<Cow<'static, str>>,
     /// What was taken out of the cell.
     pub taken: Taken,
-    /// Text that was misread or lost before.
-    pub damaged: bool,
+    /// The cell's text after a repair, and the kinds of damage.
+    pub repaired: Option<repair::Repaired>,
+    /// Text that seems misread and has no one reading.
+    pub misread: bool,
+    unknown: Vec<usize>,
+    corrected: Vec<usize>,
 }
 
 /// A column of coded values with its memory.
 pub struct Vocabulary {
+    field: Field,
     list: &'static CodeList,
     many: bool,
-    seen: HashMap<String, Coded>,
+    settled: Rc<Settled>,
+    seen: [HashMap<String, Coded>; 2],
+    notes: Notes,
+}
+
+/// What the report will say of a column's values.
+#[derive(Default)]
+struct Notes {
+    unknown: Vec<UnknownValue>,
+    by_name: HashMap<String, usize>,
+    corrections: Vec<Correction>,
+    by_words: HashMap<(String, String), usize>,
 }
 
 impl Vocabulary {
     /// One value a cell.
     #[must_use]
-    pub fn one(list: &'static CodeList) -> Self {
+    pub fn one(field: Field, list: &'static CodeList, settled: &Rc<Settled>) -> Self {
         Self {
+            field,
             list,
             many: false,
-            seen: HashMap::new(),
+            settled: Rc::clone(settled),
+            seen: [HashMap::new(), HashMap::new()],
+            notes: Notes::default(),
         }
     }
 
     /// Several values a cell.
     #[must_use]
-    pub fn many(list: &'static CodeList) -> Self {
+    pub fn many(field: Field, list: &'static CodeList, settled: &Rc<Settled>) -> Self {
         Self {
             many: true,
-            ..Self::one(list)
+            ..Self::one(field, list, settled)
         }
     }
 
-    /// The values of a cell.
-    pub fn read(&mut self, cell: &str) -> &Coded {
-        if self.seen.len() >= REMEMBERED && !self.seen.contains_key(cell) {
-            self.seen.clear();
+    /// The values of a cell in a row of this number.
+    pub fn read(&mut self, cell: &str, row: u32) -> &Coded {
+        let as_it_stands = self.settled.is_undone(row, self.field);
+        let seen = &mut self.seen[usize::from(as_it_stands)];
+        if seen.len() >= REMEMBERED && !seen.contains_key(cell) {
+            seen.clear();
         }
-        let (list, many) = (self.list, self.many);
-        self.seen
+        let mut reader = Reader {
+            field: self.field,
+            list: self.list,
+            settled: &self.settled,
+            as_it_stands,
+            row,
+            notes: &mut self.notes,
+        };
+        let coded = seen
             .entry_ref(cell)
-            .or_insert_with(|| coded(cell, list, many))
+            .or_insert_with(|| reader.cell(cell, self.many));
+        for &i in &coded.unknown {
+            self.notes.unknown[i].count += 1;
+        }
+        for &i in &coded.corrected {
+            self.notes.corrections[i].count += 1;
+        }
+        coded
+    }
+
+    /// The values in no list and the corrections, the most frequent first, at most [`LISTED`] each.
+    #[must_use]
+    pub fn finish(self) -> (Vec<UnknownValue>, Vec<Correction>) {
+        let Notes {
+            mut unknown,
+            mut corrections,
+            ..
+        } = self.notes;
+        unknown.sort_by_key(|value| (u32::MAX - value.count, value.first_row));
+        unknown.truncate(LISTED);
+        for value in &mut unknown {
+            value.near = self
+                .list
+                .near(&value.value)
+                .map(|entry| entry.en.to_owned());
+        }
+        corrections.sort_by_key(|one| (u32::MAX - one.count, one.row));
+        corrections.truncate(LISTED);
+        (unknown, corrections)
     }
 }
 
-fn coded(cell: &str, list: &'static CodeList, many: bool) -> Coded {
-    let mut coded = Coded::default();
-    if many {
-        let cell = tidy::text(cell, &mut coded.taken);
-        for part in parts(&cell, list) {
-            let value = value(&part, list);
-            if !value.is_empty() && !coded.values.contains(&value) {
-                coded.values.push(value);
+/// Reads one distinct cell.
+struct Reader<'v> {
+    field: Field,
+    list: &'static CodeList,
+    settled: &'v Settled,
+    as_it_stands: bool,
+    row: u32,
+    notes: &'v mut Notes,
+}
+
+impl Reader<'_> {
+    fn cell(&mut self, cell: &str, many: bool) -> Coded {
+        let mut coded = Coded::default();
+        if !self.as_it_stands {
+            coded.repaired = repair::repaired(cell);
+        }
+        let repaired = coded.repaired.as_ref();
+        let text = repaired.map_or(cell, |repaired| repaired.text.as_str());
+        coded.misread = tidy::looks_misread(text);
+        let tidied = if many {
+            tidy::text(text, &mut coded.taken)
+        } else {
+            tidy::line(text, &mut coded.taken)
+        }
+        .into_owned();
+        if self.as_it_stands {
+            self.push(Cow::Owned(tidied), &mut coded);
+            return coded;
+        }
+        // A whole cell may be settled, also where it lists several values.
+        if let Some(meant) = self.settled.meant(self.field, &tidied) {
+            self.mapped(&tidied, meant, many, &mut coded);
+            return coded;
+        }
+        for part in self.parts(&tidied, many) {
+            match self.settled.meant(self.field, &part) {
+                Some(meant) => self.mapped(&part, meant, many, &mut coded),
+                None => self.value(&part, &mut coded),
             }
         }
-    } else {
-        let cell = tidy::line(cell, &mut coded.taken);
-        if !cell.is_empty() {
-            coded.values.push(value(&cell, list));
+        coded
+    }
+
+    fn parts(&self, text: &str, many: bool) -> Vec<String> {
+        if many {
+            split::values(text, self.list)
+        } else {
+            vec![text.to_owned()]
         }
     }
-    coded.damaged = tidy::is_damaged(cell);
-    coded
-}
 
-fn value(part: &str, list: &'static CodeList) -> Cow<'static, str> {
-    match list.find(part) {
-        Some(entry) => Cow::Borrowed(entry.en),
-        None => Cow::Owned(part.to_owned()),
-    }
-}
-
-/// Parts a cell at `;`, `|` and line breaks; a part that is no known value itself, at strokes with
-/// spaces about them, and at commas where that makes known values only.
-fn parts(cell: &str, list: &'static CodeList) -> Vec<String> {
-    let tidied = |part: &str| tidy::line(part, &mut Taken::default()).into_owned();
-    let mut out = Vec::new();
-    for part in cell.split([';', '|', '\n']).map(tidied) {
-        if list.find(&part).is_some() {
-            out.push(part);
-            continue;
+    fn push(&self, value: Cow<'static, str>, coded: &mut Coded) {
+        if !value.is_empty() && !coded.values.contains(&value) {
+            coded.values.push(value);
         }
-        for piece in part.split(" / ") {
-            let by_comma: Vec<String> = piece.split(',').map(tidied).collect();
-            if by_comma.len() > 1
-                && by_comma
-                    .iter()
-                    .all(|p| p.is_empty() || list.find(p).is_some())
-            {
-                out.extend(by_comma);
-            } else {
-                out.push(tidied(piece));
+    }
+
+    /// What the user said that a value means; a value said to mean itself stands.
+    fn mapped(&mut self, found: &str, meant: &str, many: bool, coded: &mut Coded) {
+        if found == meant || key(found) == key(meant) {
+            self.push(Cow::Owned(found.to_owned()), coded);
+            return;
+        }
+        for part in self.parts(meant, many) {
+            let value = match self.list.find(&part) {
+                Some(entry) => Cow::Borrowed(entry.en),
+                None => Cow::Owned(part),
+            };
+            self.push(value, coded);
+        }
+        self.correct(Code::ValueMapped, found, meant, coded);
+    }
+
+    fn value(&mut self, part: &str, coded: &mut Coded) {
+        if part.is_empty() {
+            return;
+        }
+        let Some(entry) = self.list.find(part) else {
+            if self.field == Field::PartnerKind && says_nothing(part) {
+                self.correct(Code::ValueAlias, part, "", coded);
+                return;
             }
+            self.unknown(part, coded);
+            self.push(Cow::Owned(part.to_owned()), coded);
+            return;
+        };
+        if key(part) != key(entry.en) {
+            self.correct(Code::ValueAlias, part, entry.en, coded);
+        }
+        self.push(Cow::Borrowed(entry.en), coded);
+    }
+
+    fn unknown(&mut self, value: &str, coded: &mut Coded) {
+        let notes = &mut *self.notes;
+        let next = notes.unknown.len();
+        let name = settled::name(self.field, value);
+        if next >= COUNTED && !notes.by_name.contains_key(&name) {
+            return;
+        }
+        let at = *notes.by_name.entry(name).or_insert(next);
+        if at == next {
+            notes.unknown.push(UnknownValue {
+                field: self.field,
+                value: value.to_owned(),
+                count: 0,
+                first_row: self.row,
+                near: None,
+            });
+        }
+        if !coded.unknown.contains(&at) {
+            coded.unknown.push(at);
         }
     }
-    out
+
+    fn correct(&mut self, code: Code, from: &str, to: &str, coded: &mut Coded) {
+        let notes = &mut *self.notes;
+        let next = notes.corrections.len();
+        let words = (settled::name(self.field, from), to.to_owned());
+        if next >= COUNTED && !notes.by_words.contains_key(&words) {
+            return;
+        }
+        let at = *notes.by_words.entry(words).or_insert(next);
+        if at == next {
+            notes.corrections.push(Correction {
+                code,
+                field: self.field,
+                row: self.row,
+                count: 0,
+                from: from.to_owned(),
+                to: to.to_owned(),
+            });
+        }
+        if !coded.corrected.contains(&at) {
+            coded.corrected.push(at);
+        }
+    }
+}
+
+/// Marks and words that stand for an empty cell.
+fn says_nothing(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+        || [
+            "n/a",
+            "na",
+            "tbc",
+            "tba",
+            "unknown",
+            "not known",
+            "not stated",
+            "none",
+        ]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Vocabulary;
-    use crate::codes::list::CodeList;
-    use crate::codes::{funding, institutions, types};
-
-    fn check(list: &'static CodeList, cell: &str, expected: &[&str]) {
-        let mut vocabulary = Vocabulary::many(list);
-        assert_eq!(vocabulary.read(cell).values, expected, "{cell:?}");
-        let again = vocabulary.read(&expected.join("; ")).values.clone();
-        assert_eq!(again, expected, "{cell:?} once more");
-    }
-
-    #[test]
-    fn several_values_in_a_cell() {
-        check(
-            &types::LIST,
-            "Loan; Touring exhibition",
-            &["Loan", "Touring exhibition"],
-        );
-        check(&types::LIST, "Loan|Learning", &["Loan", "Learning"]);
-        check(
-            &types::LIST,
-            "Loan\nSkills sharing",
-            &["Loan", "Skills sharing"],
-        );
-        check(
-            &types::LIST,
-            "Loan / Touring exhibition",
-            &["Loan", "Touring exhibition"],
-        );
-        check(&types::LIST, "Loan/Exchange", &["Loan/Exchange"]);
-        check(
-            &types::LIST,
-            "Loan, Touring exhibition",
-            &["Loan", "Touring exhibition"],
-        );
-        check(&types::LIST, "Loan, of objects", &["Loan, of objects"]);
-        check(&types::LIST, ";;Loan;;", &["Loan"]);
-        check(&types::LIST, "Loan;Loan; loan", &["Loan"]);
-        check(&types::LIST, " ; ", &[]);
-        check(&types::LIST, "; '=1", &["=1"]);
-        check(&types::LIST, "Loan; / Exchange", &["Loan", "/ Exchange"]);
-        check(&funding::LIST, "DCMS/Wolfson", &["DCMS/Wolfson"]);
-        check(&funding::LIST, "N/A", &["Not stated"]);
-    }
-
-    #[test]
-    fn one_value_in_a_cell() {
-        let mut vocabulary = Vocabulary::one(&institutions::LIST);
-        for cell in [
-            "Tate",
-            "Ta\u{200b}te",
-            "Tate\u{a0}",
-            "tate gallery",
-            "'Tate'",
-        ] {
-            assert_eq!(vocabulary.read(cell).values, ["Tate"], "{cell:?}");
-        }
-        assert_eq!(vocabulary.read("A; B").values, ["A; B"]);
-        assert!(vocabulary.read("Ta\u{200b}te").taken.invisible);
-    }
-}
+#[path = "values_tests.rs"]
+mod tests;

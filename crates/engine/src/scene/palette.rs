@@ -107,7 +107,7 @@ impl Theme {
     #[must_use]
     pub fn colour(self, ink: Ink) -> Rgb {
         if let Some(on) = ink.stands_on() {
-            return self.legible_on(on);
+            return legible_on(self.colour(on));
         }
         match self {
             Self::Light => hex(light(ink)),
@@ -115,16 +115,15 @@ impl Theme {
             Self::Print => hex(print(ink)),
         }
     }
+}
 
-    /// Paper or text colour, whichever is better read on an ink.
-    fn legible_on(self, ink: Ink) -> Rgb {
-        let ground = self.colour(ink);
-        let [paper, text] = [self.colour(Ink::Paper), self.colour(Ink::Text)];
-        if contrast(paper, ground) >= contrast(text, ground) {
-            paper
-        } else {
-            text
-        }
+/// White or black, whichever is better read on a colour: one of them has 4.5:1 on any.
+fn legible_on(ground: Rgb) -> Rgb {
+    let [white, black] = [hex(0xff_ffff), hex(0)];
+    if contrast(white, ground) >= contrast(black, ground) {
+        white
+    } else {
+        black
     }
 }
 

@@ -57,8 +57,7 @@ fn counts_can_be_read_on_their_marks() {
     check(Ink::OnMark, Ink::Mark, 4.5);
     check(Ink::OnOtherType, Ink::OtherType, 4.5);
     for slot in 0..TYPES as u8 {
-        // Counts are bold; the least legible ground decides.
-        check(Ink::OnType(slot), Ink::Type(slot), 3.5);
+        check(Ink::OnType(slot), Ink::Type(slot), 4.5);
     }
 }
 

@@ -1,17 +1,19 @@
-//! What was said of one file.
+//! What was said of files.
 
-use engine::catalogue::Key;
-use engine::ingest::{Issue, Outcome, Report};
-use engine::query::Target;
+use engine::catalogue::{DeskKey, Key};
+use engine::dataset::{Dataset, merge};
+use engine::ingest::{Issue, Outcome, Reading, Report};
+use engine::query::{Query, Target};
 use engine::record::PlacedBy;
 use engine::summary::record_key;
 use leptos::prelude::*;
+use partnership_map::address;
+use partnership_map::controls::on;
+use partnership_map::platform::worker::Packed;
+use partnership_map::words::{t, words};
 
-use super::detail::link_to;
-use crate::controls::on;
-use crate::intake::Intake;
-use crate::state::state;
-use crate::words::{t, words};
+use crate::desk::Desk;
+use crate::files::{CloseButton, TemplateButton};
 
 /// Issues and records shown in full; the counts beside them are of all.
 const MOST: usize = 200;
@@ -24,8 +26,8 @@ pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
     let counts = (!refused).then(|| {
         let parts = [
             w.count(Key::CountRecords, report.accepted),
-            w.count(Key::CountRejected, report.rejected),
-            w.count(Key::CountPlaced, report.located),
+            w.count(DeskKey::CountRejected, report.rejected),
+            w.count(DeskKey::CountPlaced, report.located),
             read_as(&report),
         ];
         view! { <p class="quiet-text">{parts.join(" · ")}</p> }
@@ -34,18 +36,18 @@ pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
     let len = report.issues.len();
     let lines = report.issues.iter().take(MOST).map(issue).collect_view();
     let more = (len > MOST).then(|| {
-        view! { <p class="quiet-text">{w.count(Key::MoreIssues, (len - MOST) as u32)}</p> }
+        view! { <p class="quiet-text">{w.count(DeskKey::MoreIssues, (len - MOST) as u32)}</p> }
     });
     let table = move || {
         view! {
-            <div class="issues" tabindex="0" role="region" aria-label=t(Key::IssuesLabel)>
+            <div class="issues" tabindex="0" role="region" aria-label=t(DeskKey::IssuesLabel)>
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{t(Key::RowNumber)}</th>
-                            <th scope="col">{t(Key::ColumnName)}</th>
-                            <th scope="col">{t(Key::Found)}</th>
-                            <th scope="col">{t(Key::Done)}</th>
+                            <th scope="col">{t(DeskKey::RowNumber)}</th>
+                            <th scope="col">{t(DeskKey::ColumnName)}</th>
+                            <th scope="col">{t(DeskKey::Found)}</th>
+                            <th scope="col">{t(DeskKey::Done)}</th>
                         </tr>
                     </thead>
                     <tbody>{lines}</tbody>
@@ -60,7 +62,7 @@ pub fn ReportView(report: Report, alert: bool) -> impl IntoView {
             let text: Vec<String> = report.issues.iter().map(sentence).collect();
             view! { <p>{text.join(" ")}</p> }.into_any()
         }
-        (false, 0) => view! { <p class="quiet-text">{t(Key::NoIssues)}</p> }.into_any(),
+        (false, 0) => view! { <p class="quiet-text">{t(DeskKey::NoIssues)}</p> }.into_any(),
         (false, _) => table().into_any(),
     };
     view! {
@@ -90,34 +92,52 @@ fn issue(issue: &Issue) -> impl IntoView + use<> {
 /// The encoding and the delimiter, which a file does not name itself.
 fn read_as(report: &Report) -> String {
     let delimiter = match report.delimiter {
-        Some(',') => Key::Comma,
-        Some(';') => Key::Semicolon,
-        Some('\t') => Key::Tab,
-        Some('|') => Key::Pipe,
+        Some(',') => DeskKey::Comma,
+        Some(';') => DeskKey::Semicolon,
+        Some('\t') => DeskKey::Tab,
+        Some('|') => DeskKey::Pipe,
         _ => return report.encoding.name().to_owned(),
     };
     let gaps = [
         ("encoding", report.encoding.name()),
         ("delimiter", t(delimiter)),
     ];
-    words().fill(Key::ReadAs, &gaps)
+    words().fill(DeskKey::ReadAs, &gaps)
 }
 
-const fn outcome(outcome: Outcome) -> Key {
+const fn outcome(outcome: Outcome) -> DeskKey {
     match outcome {
-        Outcome::Accept => Key::OutcomeAccept,
-        Outcome::AcceptWarn => Key::OutcomeAcceptWarn,
-        Outcome::Partial => Key::OutcomePartial,
-        Outcome::Refuse => Key::OutcomeRefuse,
+        Outcome::Accept => DeskKey::OutcomeAccept,
+        Outcome::AcceptWarn => DeskKey::OutcomeAcceptWarn,
+        Outcome::Partial => DeskKey::OutcomePartial,
+        Outcome::Refuse => DeskKey::OutcomeRefuse,
     }
 }
 
-/// The records of the present data that have no place of their own.
-#[component]
-pub fn NotPlaced() -> impl IntoView {
-    let state = state();
-    let loaded = state.loaded.get_untracked();
-    let data = &loaded.data;
+/// The report on the data that is shown.
+pub fn page(desk: Desk) -> impl IntoView {
+    let held = desk.held.get_value();
+    let readings: Vec<Reading> = held.present.iter().filter_map(Packed::unpack).collect();
+    let sets: Vec<&Dataset> = readings.iter().filter_map(|r| r.dataset.as_ref()).collect();
+    let data = merge(&sets);
+    let reports = readings
+        .iter()
+        .map(|reading| view! { <ReportView report=reading.report.clone() alert=false /> })
+        .collect_view();
+    view! {
+        <h2 id="desk-title">{t(Key::DataReport)}</h2>
+        {reports}
+        {not_placed(desk, &data)}
+        <p class="dialog-actions">
+            <TemplateButton />
+            <CloseButton desk=desk />
+        </p>
+    }
+}
+
+/// The records that have no place of their own.
+fn not_placed(desk: Desk, data: &Dataset) -> impl IntoView + use<> {
+    let source = address::read().source;
     let without = |row: &u32| {
         matches!(
             data.placed_by[*row as usize],
@@ -131,10 +151,18 @@ pub fn NotPlaced() -> impl IntoView {
             ("", "") => t(Key::PlacedByNone).to_owned(),
             ("", area) | (area, _) => words().fill(Key::SomewhereIn, &[("area", area)]),
         };
-        let target = Target::Record(record_key(data, row));
+        let query = Query {
+            source,
+            target: Some(Target::Record(record_key(data, row))),
+            ..Query::default()
+        };
         view! {
-            <li on:click=on(move |_| state.intake.set(Intake::Idle))>
-                {link_to(state, target, name)} <span class="line-note">{where_}</span>
+            <li>
+                <a href=format!("#{}", query.to_fragment()) on:click=on(move |_| desk.leave())>
+                    {name}
+                </a>
+                " "
+                <span class="line-note">{where_}</span>
             </li>
         }
     };
@@ -143,7 +171,7 @@ pub fn NotPlaced() -> impl IntoView {
     (!rows.is_empty()).then(|| {
         view! {
             <section class="report listing">
-                <h3>{words().fill(Key::WithoutPlace, &[("records", &n)])}</h3>
+                <h3>{words().fill(DeskKey::WithoutPlace, &[("records", &n)])}</h3>
                 <ul>{lines}</ul>
             </section>
         }

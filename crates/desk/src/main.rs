@@ -1,0 +1,18 @@
+//! The data desk: what becomes of files that were read, and the data report.
+//!
+//! A module of its own beside the page's, started by the loader when it is first needed. It shares
+//! the page's widgets (`partnership_map::controls`) and its browser room (`platform`), and talks
+//! with it by the events of `platform::desk`.
+
+mod desk;
+mod files;
+mod report;
+
+use partnership_map::platform;
+
+fn main() {
+    platform::panic::report_to_the_loader();
+    if let Some(root) = platform::element("desk") {
+        leptos::mount::mount_to(root, desk::DeskDialog).forget();
+    }
+}

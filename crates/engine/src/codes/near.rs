@@ -1,0 +1,190 @@
+//! Which entry of a code list a text that is in none may be meant for.
+
+use super::list::{CodeList, Entry, key};
+use crate::text::fold;
+
+/// Words that say nothing about which entry is meant.
+const EMPTY_WORDS: [&str; 11] = [
+    "the", "of", "and", "a", "for", "in", "y", "yr", "to", "from", "with",
+];
+
+/// The one entry that is close: by a slip of the pen, by sharing most of its words, or, among terms,
+/// by standing within the text. `None` where several are equally close.
+pub(super) fn entry(text: &str, key: &str, list: &'static CodeList) -> Option<&'static Entry> {
+    let at = by_letters(key, list)
+        .or_else(|| by_words(text, list))
+        .or_else(|| list.parts_tell().then(|| within(text, list))?)?;
+    list.entries.get(at)
+}
+
+/// By at most one letter in four to six, two in twelve, three in more.
+fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
+    let wanted: Vec<char> = wanted.chars().collect();
+    let most = match wanted.len() {
+        0..=3 => return None,
+        4..=6 => 1,
+        7..=12 => 2,
+        _ => 3,
+    };
+    let close = list.index().iter().filter_map(|(key, at)| {
+        let key: Vec<char> = key.chars().collect();
+        let near = key.len() >= 4 && key.len().abs_diff(wanted.len()) <= most;
+        let distance = near.then(|| distance(&wanted, &key))?;
+        (distance <= most).then_some((distance, *at))
+    });
+    only_best(close)
+}
+
+/// By at least three words in four of both texts together.
+fn by_words(text: &str, list: &'static CodeList) -> Option<usize> {
+    let wanted = words(text);
+    let close = list.entries.iter().enumerate().flat_map(|(at, entry)| {
+        let wanted = &wanted;
+        names(entry).filter_map(move |name| {
+            let name = words(name);
+            let shared = name.iter().filter(|word| wanted.contains(word)).count();
+            let all = name.len() + wanted.len() - shared;
+            (shared >= 2 && shared * 4 >= all * 3).then_some((all - shared, at))
+        })
+    });
+    only_best(close)
+}
+
+/// By one of its names standing, word for word, within the text.
+fn within(text: &str, list: &'static CodeList) -> Option<usize> {
+    let wanted = words(text);
+    let found = list.entries.iter().enumerate().flat_map(|(at, entry)| {
+        let wanted = &wanted;
+        names(entry).filter_map(move |name| {
+            let name = words(name);
+            let long = name.iter().map(String::len).sum::<usize>() >= 4;
+            let stands = long && wanted.windows(name.len()).any(|part| part == name);
+            stands.then_some((0, at))
+        })
+    });
+    only_best(found)
+}
+
+fn names(entry: &'static Entry) -> impl Iterator<Item = &'static str> {
+    [entry.en, entry.cy]
+        .into_iter()
+        .chain(entry.synonyms.iter().copied())
+}
+
+fn words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !EMPTY_WORDS.contains(word))
+        .map(key)
+        .collect()
+}
+
+/// The place of the least distance, unless another place has it too.
+fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut tied = false;
+    for (distance, at) in close {
+        match best {
+            Some((least, _)) if distance > least => {}
+            Some((least, of)) if distance == least => tied |= of != at,
+            _ => (best, tied) = (Some((distance, at)), false),
+        }
+    }
+    best.filter(|_| !tied).map(|(_, at)| at)
+}
+
+/// Letters to add, take out, change or exchange with their neighbour (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, &y) in b.iter().enumerate() {
+            let mut least = (above[j] + usize::from(x != y))
+                .min(above[j + 1] + 1)
+                .min(row[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == y && b[j - 1] == x {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+    use crate::codes::list::CodeList;
+    use crate::codes::{funding, institutions, kinds, types};
+
+    #[test]
+    fn distances() {
+        for (a, b, expected) in [
+            ("", "abc", 3),
+            ("abc", "abc", 0),
+            ("museum", "musuem", 1),
+            ("tate", "tates", 1),
+            ("kitten", "sitting", 3),
+        ] {
+            let chars = |text: &str| text.chars().collect::<Vec<_>>();
+            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
+            assert_eq!(distance(&chars(b), &chars(a)), expected, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn what_is_offered() {
+        let check = |list: &'static CodeList, text: &str, expected: Option<&str>| {
+            assert_eq!(list.find(text), None, "{text}: only offered");
+            assert_eq!(list.near(text).map(|entry| entry.en), expected, "{text}");
+        };
+        for (text, expected) in [
+            (
+                "Victoria and Albert Musuem",
+                Some("Victoria and Albert Museum"),
+            ),
+            ("Nationl Gallery", Some("National Gallery")),
+            (
+                "Natural History Museum Tring",
+                Some("Natural History Museum"),
+            ),
+            ("Tate Modern", Some("Tate")),
+            (
+                "Science Museum",
+                Some("National Museum of Science & Industry"),
+            ),
+            ("V&A Dundee", None),
+            ("Leeds City Museum", None),
+            ("National Gallery of Ireland", None),
+            ("Friends of the British Museum", None),
+            ("National Wallace Monument", None),
+            ("", None),
+            ("X", None),
+        ] {
+            check(&institutions::LIST, text, expected);
+        }
+        for (text, expected) in [
+            ("Tourring exhibition", Some("Touring exhibition")),
+            ("Loans of paintings", Some("Loan")),
+            ("Teacher training course", Some("Staff development")),
+            ("Loans and training", None),
+            ("Skills sharing", None),
+            ("Permanent gallery", None),
+        ] {
+            check(&types::LIST, text, expected);
+        }
+        for (text, expected) in [
+            ("DCMS", Some("Grant in aid")),
+            ("MLA", Some("Renaissance in the Regions")),
+            ("own funds", Some("Grant in aid")),
+            ("Heritage Lotery Fund", Some("Heritage lottery")),
+            ("DCMS/Wolfson", None),
+            ("14-18 NOW", None),
+        ] {
+            check(&funding::LIST, text, expected);
+        }
+        check(&kinds::LIST, "Unversity", Some("University"));
+    }
+}

@@ -1,0 +1,100 @@
+//! What a whole column says about how its dates are written.
+
+use super::names::{month_number, two_years};
+use super::spans::digits;
+
+/// What the columns of dates hold, counted over the whole file before it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    day_first: bool,
+    month_first: bool,
+    financial: bool,
+    day_months: bool,
+    plain_months: bool,
+    serials: u32,
+    others: u32,
+}
+
+/// Which comes first in `03/04/2015`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The day, as is usual here.
+    DayFirst,
+    /// The month: no date says otherwise and at least one can be read in no other way.
+    MonthFirst,
+    /// Some dates say the one and some the other.
+    Mixed,
+}
+
+impl Style {
+    /// Counts one cell in.
+    pub fn see(&mut self, cell: &str) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            return;
+        }
+        let is_serial = cell.len() == 5 && digits(cell, 5).is_some();
+        self.serials += u32::from(is_serial);
+        self.others += u32::from(!is_serial);
+        self.financial |= cell.len() >= 6 && two_years(cell).is_some();
+        let day = cell.split([' ', 'T']).next().unwrap_or_default();
+        let mut parts = day.split(['/', '.', '-']);
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(a), Some(b), Some(year), None) if year.len() != 3 => self.see_numbers(a, b),
+            (Some(a), Some(b), None, None) => self.see_month(a, b),
+            _ => {}
+        }
+    }
+
+    fn see_numbers(&mut self, a: &str, b: &str) {
+        let (Some(a), Some(b)) = (digits(a, 2), digits(b, 2)) else {
+            return;
+        };
+        self.day_first |= a > 12 && b <= 12;
+        self.month_first |= b > 12 && a <= 12;
+    }
+
+    /// `08-Sep`, or `Mar-08`, which can be no financial year.
+    fn see_month(&mut self, a: &str, b: &str) {
+        let number = |name: &str| month_number(&name.to_ascii_lowercase());
+        self.day_months |= digits(a, 2).is_some() && number(b).is_some();
+        if let (Some(month), Some(year)) = (number(a), digits(b, 2)) {
+            self.plain_months |= month != (year + 1) % 100;
+        }
+    }
+
+    /// The order of day and month.
+    #[must_use]
+    pub const fn order(&self) -> Order {
+        match (self.day_first, self.month_first) {
+            (false, true) => Order::MonthFirst,
+            (true, true) => Order::Mixed,
+            _ => Order::DayFirst,
+        }
+    }
+
+    /// Whether numbers of five digits are the day numbers of a spreadsheet: at least half of all.
+    #[must_use]
+    pub const fn has_serials(&self) -> bool {
+        self.serials > 0 && self.serials >= self.others
+    }
+
+    /// Whether `Sep-08` is a month: other cells of the kind can be nothing else, and no cell shows
+    /// that a spreadsheet program changed the column.
+    #[must_use]
+    pub const fn has_short_months(&self) -> bool {
+        self.plain_months && !self.day_months
+    }
+
+    /// Whether a spreadsheet program changed the column: `08-Sep` stands in it.
+    #[must_use]
+    pub const fn is_changed(&self) -> bool {
+        self.day_months
+    }
+
+    /// Whether any cell is a financial year.
+    #[must_use]
+    pub const fn has_financial_years(&self) -> bool {
+        self.financial
+    }
+}

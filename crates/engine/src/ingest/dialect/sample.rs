@@ -1,0 +1,56 @@
+//! Stretches of a file, from its start to its end, that stand for the whole.
+
+/// A file up to this length is looked at in full.
+const SMALL: usize = 256 << 10;
+/// How much of the start of a longer file is looked at.
+const HEAD: usize = 64 << 10;
+/// How many stretches of the rest, evenly spread, the last at its end.
+const STRETCHES: usize = 12;
+/// How long each of them is.
+const STRETCH: usize = 16 << 10;
+
+/// Whole lines of a text: all of a small one, else its start and stretches spread over the rest.
+pub fn of(text: &str) -> Vec<&str> {
+    if text.len() <= SMALL {
+        return vec![text];
+    }
+    let mut stretches = vec![lines(text, 0, HEAD)];
+    let room = text.len() - HEAD - STRETCH;
+    for i in 1..=STRETCHES {
+        let start = HEAD + room * i / STRETCHES;
+        stretches.push(lines(text, start, STRETCH));
+    }
+    stretches
+}
+
+/// The whole lines among `length` bytes from `start`.
+fn lines(text: &str, start: usize, length: usize) -> &str {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let bytes = bytes.get(..length).unwrap_or(bytes);
+    let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let first = match start {
+        0 => 0,
+        _ => bytes.iter().position(is_end).map_or(bytes.len(), |i| i + 1),
+    };
+    let last = bytes.iter().rposition(is_end).map_or(0, |i| i + 1);
+    text.get(start + first..start + last).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SMALL, of};
+
+    #[test]
+    fn whole_lines_from_start_to_end() {
+        assert_eq!(of("a\nŷ"), ["a\nŷ"]);
+        let text: String = (0..SMALL / 4).map(|n| format!("ŷ {n:06}\n")).collect();
+        let stretches = of(&text);
+        assert!(stretches.len() > 10);
+        assert!(stretches[0].starts_with("ŷ 000000\n"));
+        assert!(stretches.last().is_some_and(|last| text.ends_with(last)));
+        for line in stretches.iter().flat_map(|stretch| stretch.lines()) {
+            assert_eq!(line.chars().count(), 8, "{line}");
+        }
+        assert!(of(&"x".repeat(SMALL * 2)).concat().is_empty());
+    }
+}

@@ -1,0 +1,203 @@
+//! What a file is, before it is read: so that a person may settle what is doubtful.
+
+mod fingerprint;
+mod proposal;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use super::claims::Claims;
+use super::clues::Resources;
+use super::decode::Encoding;
+use super::dialect::{self, Dialect};
+use super::guess::{TO_PROPOSE, all_evidence, doubts, guesses, is_location, keep_on_land};
+use super::report::{Report, shorten};
+use super::rows::{Rows, Step};
+use super::sample::Sample;
+use super::synonyms::Meaning;
+use super::{Input, Refusal, open, refused, too_many_columns};
+use crate::gazetteer::Postcode;
+use crate::record::Field;
+
+/// How sure it is what a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sure {
+    /// Its header says so, or the user did.
+    Sure,
+    /// Its cells look like it, its header is one slip away, or header and cells disagree.
+    Likely,
+    /// It fits no canonical column as far as can be told; it is kept as it is.
+    None,
+}
+
+/// One column of a file and what it is proposed to hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnProposal {
+    /// The header as reports and choices give it; for a column without one, its place ("column 14").
+    pub header: String,
+    /// What it is proposed to hold.
+    pub holds: Option<Meaning>,
+    /// How sure that is.
+    pub sure: Sure,
+    /// How many per cent of its cells look like what it is proposed to hold; `None` where there is
+    /// no way to tell.
+    pub alike: Option<u8>,
+    /// What else it may hold, likeliest first.
+    pub alternatives: Vec<Meaning>,
+    /// Up to five distinct cells.
+    pub samples: Vec<String>,
+    /// How many per cent of its cells are not empty.
+    pub filled: u8,
+    /// It looks as if it held personal data.
+    pub personal: bool,
+}
+
+/// What a file looks like. Found in a bounded sample of its rows, spread over the whole file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// The file's name.
+    pub file: String,
+    /// How its bytes are read.
+    pub encoding: Encoding,
+    /// That was guessed from the bytes.
+    pub encoding_guessed: bool,
+    /// What parts the cells.
+    pub delimiter: char,
+    /// The header's row as a spreadsheet numbers it, from 1.
+    pub header: u32,
+    /// No cell of it is a known header: it was found by its shape.
+    pub header_guessed: bool,
+    /// The first lines above the header.
+    pub above: Vec<String>,
+    /// The columns in their order.
+    pub columns: Vec<ColumnProposal>,
+    /// The required columns that nothing is proposed for.
+    pub missing: Vec<Field>,
+    /// Nothing is proposed that says where the partner is.
+    pub location_missing: bool,
+    /// A person should look at the columns before the file is read.
+    pub needs_mapping: bool,
+    /// A column of postcodes (or of places) holds whole postcodes, down to the unit.
+    pub full_postcodes: bool,
+    /// The same for files whose headers are the same, in whatever order.
+    pub shape: u64,
+}
+
+/// At most so many lines above the header are given.
+const ABOVE: usize = 10;
+
+/// Looks at a file without reading it whole.
+///
+/// # Errors
+/// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
+pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
+    look(input, resources).map_err(|refusal| Box::new(refused(input.name, refusal).report))
+}
+
+fn look(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Refusal> {
+    let decoded = open(input)?;
+    let dialect = dialect::of(&decoded.text, input.choices)
+        .ok_or_else(|| super::no_known_columns(&decoded.text))?;
+    let (above, header) = above(&dialect);
+    let rows = dialect.rows();
+    too_many_columns(dialect.width)?;
+    let claims = Claims::of(rows.row().first(dialect.width), input.choices);
+    let sample = Sample::of(&dialect);
+    let evidence = all_evidence(&sample, resources);
+    let mut guessed = guesses(&claims, &evidence, TO_PROPOSE, |_| true);
+    keep_on_land(&mut guessed, &sample, resources);
+    let doubts = doubts(&claims, &evidence, resources);
+    let columns = proposal::columns(&claims, &sample, &evidence, &guessed, &doubts);
+    let mut found = Inspection {
+        file: input.name.to_owned(),
+        encoding: decoded.encoding,
+        encoding_guessed: decoded.guessed,
+        delimiter: char::from(dialect.delimiter),
+        header,
+        header_guessed: dialect.known < 2 && input.choices.header.is_none(),
+        above,
+        missing: Vec::new(),
+        location_missing: false,
+        needs_mapping: false,
+        full_postcodes: full_postcodes(&columns, &sample),
+        shape: fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
+        columns,
+    };
+    found.judge();
+    Ok(found)
+}
+
+impl Inspection {
+    /// Whether anything is proposed for the meaning.
+    #[must_use]
+    pub fn has(&self, meaning: Meaning) -> bool {
+        self.columns
+            .iter()
+            .any(|column| column.holds == Some(meaning))
+    }
+
+    fn has_field(&self, field: Field) -> bool {
+        self.has(Meaning::Field(field))
+    }
+
+    fn judge(&mut self) {
+        self.missing = super::claims::REQUIRED
+            .into_iter()
+            .filter(|&field| !self.has_field(field))
+            .collect();
+        self.location_missing = !super::claims::says_where(|meaning| self.has(meaning));
+        let sure_of_place = super::claims::says_where(|meaning| {
+            self.columns
+                .iter()
+                .any(|column| column.holds == Some(meaning) && column.sure == Sure::Sure)
+        });
+        let matters = |meaning: Meaning| {
+            super::claims::REQUIRED
+                .map(Meaning::Field)
+                .contains(&meaning)
+                || (is_location(meaning) && !sure_of_place)
+        };
+        let doubtful = self
+            .columns
+            .iter()
+            .any(|column| column.sure == Sure::Likely && column.holds.is_some_and(matters));
+        self.needs_mapping =
+            self.header_guessed || doubtful || self.location_missing || !self.missing.is_empty();
+    }
+}
+
+/// The first lines above the header, and its row.
+fn above(dialect: &Dialect<'_>) -> (Vec<String>, u32) {
+    let mut rows = Rows::with(dialect.body, dialect.format());
+    let mut lines = Vec::new();
+    for _ in 0..dialect.above {
+        if rows.next() == Step::End {
+            break;
+        }
+        if lines.len() < ABOVE && !rows.row().is_blank() {
+            let cells: Vec<&str> = rows.row().cells().map(str::trim).collect();
+            let line = cells.join(" ");
+            lines.push(shorten(line.trim()));
+        }
+    }
+    rows.next();
+    (lines, rows.number())
+}
+
+fn full_postcodes(columns: &[ColumnProposal], sample: &Sample) -> bool {
+    let of_place = [Field::Postcode, Field::Place].map(|field| Some(Meaning::Field(field)));
+    columns.iter().enumerate().any(|(i, column)| {
+        of_place.contains(&column.holds) && sample.cells(i).any(holds_full_postcode)
+    })
+}
+
+/// Whether the cell is a whole postcode, or an address that ends in one.
+fn holds_full_postcode(cell: &str) -> bool {
+    let is_full = |text: &str| matches!(Postcode::parse(text), Some(Postcode::Full(..)));
+    let last_two = cell
+        .rmatch_indices(char::is_whitespace)
+        .nth(1)
+        .and_then(|(at, _)| cell.get(at..));
+    is_full(cell) || last_two.is_some_and(is_full)
+}

@@ -1,0 +1,60 @@
+//! The cells of a row that say how many and how much.
+
+use super::Cells;
+use crate::ingest::code::Code;
+use crate::ingest::quantity::{self, Quantity};
+use crate::record::Field;
+use crate::text::decimal;
+
+impl Cells<'_, '_> {
+    /// A count or an amount; `None` where the cell holds none, which an issue then says.
+    pub fn quantity(&mut self, field: Field) -> Option<f64> {
+        let given = self.line(field);
+        let meant = self.settled.meant(field, &given).map(str::to_owned);
+        if let Some(meant) = meant.as_deref().filter(|meant| *meant != given) {
+            self.issues
+                .correct(Code::ValueMapped, self.number, field, &given, meant);
+        }
+        let cell = meant.as_deref().unwrap_or(&given);
+        if quantity::is_nothing(cell) {
+            return None;
+        }
+        let whole = matches!(field, Field::Objects | Field::Audience);
+        let read = quantity::quantity(cell, self.evidence.points, whole);
+        let undone = self.settled.is_undone(self.number, field);
+        match read {
+            Ok(quantity) if undone && is_told(&quantity) => None,
+            Ok(quantity) => {
+                self.say_how(field, cell, &quantity);
+                Some(quantity.number.value)
+            }
+            Err(why) => {
+                self.say(Code::NumberInvalid, field, || {
+                    (cell.to_owned(), why.to_owned())
+                });
+                None
+            }
+        }
+    }
+
+    fn say_how(&mut self, field: Field, cell: &str, quantity: &Quantity) {
+        let value = decimal(quantity.number.value, 3);
+        let comma = "the comma was read as a decimal point";
+        let told = match quantity.remark {
+            Some(remark) => Some((Code::NumberCleaned, format!("{value}: {remark}"))),
+            None if quantity.number.decimal_comma && !self.context.decimal_commas => {
+                Some((Code::DecimalComma, comma.to_owned()))
+            }
+            None => None,
+        };
+        if let Some((code, done)) = told {
+            self.issues.correct(code, self.number, field, cell, &value);
+            self.say(code, field, || (cell.to_owned(), done));
+        }
+    }
+}
+
+/// Whether its reading is one that a user can undo.
+const fn is_told(quantity: &Quantity) -> bool {
+    quantity.remark.is_some() || quantity.number.decimal_comma
+}

@@ -1,0 +1,181 @@
+//! The cells of a row that say when.
+
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
+use super::Cells;
+use crate::days::to_civil;
+use crate::ingest::code::Code;
+use crate::ingest::date::{self, Date};
+use crate::ingest::report::{LISTED, UnknownValue};
+use crate::ingest::settled;
+use crate::record::{Field, Span};
+
+/// How many distinct dates that are not read are counted.
+const COUNTED: usize = 5_000;
+
+/// Dates that are kept as text, to be offered with what they may have been.
+#[derive(Default)]
+pub struct Unread {
+    values: Vec<UnknownValue>,
+    by_name: HashMap<(Field, String), usize>,
+}
+
+impl Unread {
+    fn add(&mut self, field: Field, row: u32, text: &str, near: Option<String>) {
+        let next = self.values.len();
+        let name = (field, settled::name(field, text));
+        if next >= COUNTED && !self.by_name.contains_key(&name) {
+            return;
+        }
+        let at = *self.by_name.entry(name).or_insert(next);
+        if at == next {
+            self.values.push(UnknownValue {
+                field,
+                value: text.to_owned(),
+                count: 0,
+                first_row: row,
+                near,
+            });
+        }
+        if let Some(value) = self.values.get_mut(at) {
+            value.count += 1;
+        }
+    }
+
+    /// The most frequent first, at most [`LISTED`] a column.
+    pub fn finish(mut self) -> Vec<UnknownValue> {
+        self.values
+            .sort_by_key(|value| (value.field, u32::MAX - value.count, value.first_row));
+        let mut listed: Vec<UnknownValue> = Vec::new();
+        for column in self.values.chunk_by(|a, b| a.field == b.field) {
+            listed.extend(column.iter().take(LISTED).cloned());
+        }
+        listed
+    }
+}
+
+/// When a record began and ended, with the cells as they are kept.
+pub struct When<'r> {
+    pub start: Option<Span>,
+    pub start_text: Cow<'r, str>,
+    pub end: Option<Span>,
+    pub end_text: Cow<'r, str>,
+}
+
+/// What one cell says: one date, or where it began and ended.
+#[derive(Default)]
+struct Said {
+    first: Option<Span>,
+    last: Option<Span>,
+    is_range: bool,
+}
+
+impl<'r> Cells<'r, '_> {
+    /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
+    pub fn when(&mut self) -> When<'r> {
+        let (start_text, start) = self.date(Field::Start);
+        let (end_text, end) = self.date(Field::End);
+        let when = When {
+            start: start
+                .first
+                .or(end.first.filter(|_| end.is_range && start_text.is_empty())),
+            end: end
+                .last
+                .or(start.last.filter(|_| start.is_range && end_text.is_empty())),
+            start_text,
+            end_text,
+        };
+        self.check_order(when.start, when.end);
+        when
+    }
+
+    fn date(&mut self, field: Field) -> (Cow<'r, str>, Said) {
+        let given = self.line(field);
+        if given.is_empty() || self.settled.is_undone(self.number, field) {
+            return (given, Said::default());
+        }
+        let text = match self.settled.meant(field, &given) {
+            Some(meant) if meant != given => {
+                self.issues
+                    .correct(Code::ValueMapped, self.number, field, &given, meant);
+                Cow::Owned(meant.to_owned())
+            }
+            _ => given,
+        };
+        let said = self.said(field, &text);
+        (text, said)
+    }
+
+    fn said(&mut self, field: Field, text: &str) -> Said {
+        let one = |span| Said {
+            first: Some(span),
+            last: Some(span),
+            is_range: false,
+        };
+        match date::read(text, &self.evidence.dates) {
+            Date::Known(span) => one(span),
+            Date::Range(first, last) => Said {
+                first: Some(first),
+                last,
+                is_range: true,
+            },
+            Date::Open => Said::default(),
+            Date::Doubtful(span, how) => {
+                self.say_date(Code::DateSuspect, field, text, how);
+                self.issues
+                    .correct(Code::DateSuspect, self.number, field, text, &written(span));
+                one(span)
+            }
+            Date::Mangled(was) => {
+                let done = match &was {
+                    Some(was) => format!(
+                        "looks like a date that a spreadsheet program changed; kept as text. It may have been {was}: say so for all of them at once, or write it in a cell formatted as text"
+                    ),
+                    None => "looks like a date that a spreadsheet program changed; kept as text. Write 2008-09 in a cell formatted as text".to_owned(),
+                };
+                self.say_date(Code::DateSuspect, field, text, &done);
+                self.unread.add(field, self.number, text, was);
+                Said::default()
+            }
+            Date::Unknown(why) => {
+                self.say_date(Code::DateInvalid, field, text, why);
+                self.unread.add(field, self.number, text, None);
+                Said::default()
+            }
+        }
+    }
+
+    fn say_date(&mut self, code: Code, field: Field, text: &str, done: &str) {
+        self.say(code, field, || (text.to_owned(), done.to_owned()));
+    }
+
+    fn check_order(&mut self, start: Option<Span>, end: Option<Span>) {
+        let (Some(start), Some(end)) = (start, end) else {
+            return;
+        };
+        if end.last < start.first {
+            let found = format!("{} to {}", self.raw(Field::Start), self.raw(Field::End));
+            self.say(Code::DateOrder, Field::End, || {
+                (
+                    found,
+                    "ends before it starts; both kept, correct whichever is wrong".into(),
+                )
+            });
+        }
+    }
+}
+
+/// A stretch of days as a person writes it.
+fn written(span: Span) -> String {
+    let day = |days| {
+        let (y, m, d) = to_civil(days);
+        format!("{y}-{m:02}-{d:02}")
+    };
+    if span.first == span.last {
+        day(span.first)
+    } else {
+        format!("{} to {}", day(span.first), day(span.last))
+    }
+}

@@ -1,0 +1,134 @@
+//! What is settled of a file's columns without asking anyone, and said.
+
+use super::claims::{Claims, Ground};
+use super::clues::Resources;
+use super::code::Code;
+use super::content::Evidence;
+use super::guess::{Doubt, Guess, TO_READ, all_evidence, doubts, guesses, is_location};
+use super::personal::is_personal;
+use super::report::Issues;
+use super::sample::Sample;
+use super::synonyms::Meaning;
+use crate::record::Field;
+
+/// Settles without asking what is plain: a required column, or the partner's place, that no header
+/// names and one column's cells show. Says so, and says which headers their cells contradict and
+/// which columns hold personal data; returns the latter, by column.
+pub(super) fn settle(
+    claims: &mut Claims,
+    sample: &Sample,
+    resources: &Resources<'_>,
+    row: u32,
+    issues: &mut Issues,
+) -> Vec<bool> {
+    let evidence = all_evidence(sample, resources);
+    let missing = claims.missing();
+    let placed = claims.has_location();
+    let wanted = |meaning| match meaning {
+        Meaning::Field(Field::Partner | Field::Easting | Field::Northing) => false,
+        Meaning::Field(field) if missing.contains(&field) => true,
+        _ => !placed && is_location(meaning),
+    };
+    for guess in guesses(claims, &evidence, TO_READ, wanted) {
+        if let Some(column) = claims.columns.get_mut(guess.column) {
+            column.holds = Some((guess.meaning, Ground::Content));
+            say_guessed(&column.shown(guess.column), &guess, row, issues);
+        }
+    }
+    for doubt in doubts(claims, &evidence, resources) {
+        if let Some(column) = claims.columns.get(doubt.column) {
+            say_doubt(&column.shown(doubt.column), &doubt, row, issues);
+        }
+    }
+    personal_columns(claims, sample, row, issues)
+}
+
+fn say_guessed(header: &str, guess: &Guess, row: u32, issues: &mut Issues) {
+    let Evidence {
+        matched, filled, ..
+    } = guess.evidence;
+    let name = name(guess.meaning);
+    issues.row(Code::ColumnGuessed, row, Some(header), || {
+        (
+            format!("{matched} of {filled} cells that were looked at are {}", looks_like(guess.meaning)),
+            format!("taken as “{name}”, which no header names; rename the column if that is right, or match it yourself"),
+        )
+    });
+}
+
+fn say_doubt(header: &str, doubt: &Doubt, row: u32, issues: &mut Issues) {
+    let Evidence {
+        meaning,
+        matched,
+        filled,
+    } = doubt.looks;
+    let name = name(doubt.named);
+    issues.row(Code::ColumnSuspect, row, Some(header), || {
+        (
+            format!(
+                "{matched} of {filled} cells that were looked at are {}",
+                looks_like(meaning)
+            ),
+            format!(
+                "read as “{name}”, as its header says; check that the columns are not mixed up"
+            ),
+        )
+    });
+}
+
+fn personal_columns(claims: &Claims, sample: &Sample, row: u32, issues: &mut Issues) -> Vec<bool> {
+    let mut personal = Vec::with_capacity(claims.columns.len());
+    for (i, column) in claims.columns.iter().enumerate() {
+        let held = column.holds.is_some();
+        let is = sample.cells(i).next().is_some() && is_personal(&column.header, sample, i);
+        // Of a canonical column only the cells can tell: "Partner contact" means the partner.
+        let is = is && (!held || is_personal("", sample, i));
+        personal.push(is);
+        if is {
+            issues.row(Code::PersonalData, row, Some(&column.shown(i)), || {
+                (
+                    "names of people, e-mail addresses or telephone numbers".into(),
+                    if held {
+                        "shown and exported with its column; take out what should not be passed on"
+                    } else {
+                        "shown to you only: left out of exports unless you ask for it"
+                    }
+                    .into(),
+                )
+            });
+        }
+    }
+    personal
+}
+
+fn name(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Field(field) => field.name(),
+        Meaning::Position => "latitude, longitude",
+    }
+}
+
+/// What cells of a meaning are, in words.
+fn looks_like(meaning: Meaning) -> &'static str {
+    let Meaning::Field(field) = meaning else {
+        return "latitude and longitude";
+    };
+    match field {
+        Field::Institution => "names of national institutions",
+        Field::Partner => "names of organisations",
+        Field::PartnerKind => "kinds of organisation",
+        Field::Place => "names of places",
+        Field::Postcode => "postcodes",
+        Field::Latitude => "latitudes of the United Kingdom",
+        Field::Longitude => "longitudes of the United Kingdom",
+        Field::Nation => "names of nations",
+        Field::Region => "names of regions",
+        Field::PartnershipType => "types of partnership",
+        Field::FundingStream => "funding streams",
+        Field::Start | Field::End => "dates",
+        Field::Url => "web addresses",
+        Field::Amount => "amounts of money",
+        Field::Certainty => "words for certainty",
+        _ => "values of that column",
+    }
+}

@@ -1,0 +1,266 @@
+//! ZIP archives within bounds, after PKWARE's APPNOTE.TXT 6.3.10, sections 4.3 and 4.4.
+//!
+//! Only what workbooks use: stored and deflated entries, found through the central directory. Sizes
+//! are judged before anything is unpacked, and nothing unpacks to more than was declared.
+
+use std::borrow::Cow;
+
+use crate::refuse::{Read, bomb, damaged, locked};
+
+/// The most bytes that the entries which are read may unpack to, together.
+pub const MOST_UNPACKED: u64 = 256 << 20;
+/// The most bytes that one packed byte may become, in entries beyond [`FREE`].
+const MOST_RATIO: u64 = 200;
+/// Up to this size an entry may shrink as it likes.
+const FREE: u64 = 1 << 20;
+/// The most entries an archive may have: workbooks have tens, with many pictures hundreds.
+const MOST_ENTRIES: usize = 20_000;
+/// The longest tail that may hold the end record: 22 bytes and a comment of 65,535.
+const TAIL: usize = 22 + 65_535;
+
+/// An archive whose directory has been read.
+pub struct Archive<'a> {
+    bytes: &'a [u8],
+    entries: Vec<Entry<'a>>,
+}
+
+struct Entry<'a> {
+    name: Cow<'a, str>,
+    encrypted: bool,
+    method: u16,
+    crc: u32,
+    packed: u64,
+    size: u64,
+    header: u64,
+}
+
+impl<'a> Archive<'a> {
+    /// Reads the directory of an archive.
+    ///
+    /// # Errors
+    ///
+    /// `E_WORKBOOK_DAMAGED` where there is no directory or it makes no sense; `E_WORKBOOK_BOMB`
+    /// where it has too many entries.
+    pub fn open(bytes: &'a [u8]) -> Read<Self> {
+        let directory = Directory::find(bytes).ok_or_else(|| {
+            damaged("its end is missing, so it was not saved or downloaded in full")
+        })?;
+        if directory.count > MOST_ENTRIES as u64 {
+            return Err(bomb(format_args!("it holds {} files", directory.count)));
+        }
+        let entries = directory
+            .entries(bytes)
+            .ok_or_else(|| damaged("its list of contents cannot be read"))?;
+        Ok(Self { bytes, entries })
+    }
+
+    /// The names of the entries.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.name.as_ref())
+    }
+
+    /// Whether there is an entry of this name, case aside.
+    pub fn has(&self, name: &str) -> bool {
+        self.entry(name).is_some()
+    }
+
+    /// Judges the entries that will be read by what they declare.
+    ///
+    /// # Errors
+    ///
+    /// `E_WORKBOOK_BOMB` where one or all of them are too large.
+    pub fn judge<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Read<()> {
+        let mut total = 0_u64;
+        for entry in names.into_iter().filter_map(|name| self.entry(name)) {
+            entry.judge()?;
+            total = total.saturating_add(entry.size);
+        }
+        if total > MOST_UNPACKED {
+            return Err(bomb(format_args!(
+                "its sheets would unpack to {} MB, and at most {} MB are read",
+                total >> 20,
+                MOST_UNPACKED >> 20
+            )));
+        }
+        Ok(())
+    }
+
+    /// Unpacks one entry; `None` where there is none of this name.
+    ///
+    /// # Errors
+    ///
+    /// `E_WORKBOOK_BOMB`, `E_WORKBOOK_LOCKED` or `E_WORKBOOK_DAMAGED`.
+    pub fn read(&self, name: &str) -> Read<Option<Vec<u8>>> {
+        let Some(entry) = self.entry(name) else {
+            return Ok(None);
+        };
+        entry.judge()?;
+        if entry.encrypted {
+            return Err(locked("an archive"));
+        }
+        let unreadable = || damaged(format_args!("“{name}” in it cannot be unpacked"));
+        let packed = entry.packed_bytes(self.bytes).ok_or_else(unreadable)?;
+        let size = usize::try_from(entry.size).map_err(|_| unreadable())?;
+        let content = match entry.method {
+            0 => packed.to_vec(),
+            8 => miniz_oxide::inflate::decompress_to_vec_with_limit(packed, size)
+                .map_err(|_| unreadable())?,
+            _ => return Err(unreadable()),
+        };
+        if content.len() != size || crc32fast::hash(&content) != entry.crc {
+            return Err(unreadable());
+        }
+        Ok(Some(content))
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry<'a>> {
+        let name = name.trim_start_matches('/');
+        self.entries
+            .iter()
+            .find(|entry| entry.name.eq_ignore_ascii_case(name))
+    }
+}
+
+impl Entry<'_> {
+    fn judge(&self) -> Read<()> {
+        let swollen = self.size > FREE && self.size / MOST_RATIO > self.packed;
+        if swollen || self.size > MOST_UNPACKED {
+            return Err(bomb(format_args!(
+                "“{}” in it would grow from {} kB to {} MB",
+                self.name,
+                self.packed.div_ceil(1024),
+                self.size >> 20
+            )));
+        }
+        Ok(())
+    }
+
+    fn packed_bytes<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
+        let header = bytes.get(usize::try_from(self.header).ok()?..)?;
+        if !header.starts_with(b"PK\x03\x04") {
+            return None;
+        }
+        let start = 30 + usize::from(u16_at(header, 26)?) + usize::from(u16_at(header, 28)?);
+        header
+            .get(start..)?
+            .get(..usize::try_from(self.packed).ok()?)
+    }
+}
+
+/// Where the central directory is.
+struct Directory {
+    count: u64,
+    start: u64,
+    /// How far everything stands behind where the directory says (something was put in front).
+    shift: u64,
+}
+
+impl Directory {
+    fn find(bytes: &[u8]) -> Option<Self> {
+        let tail = bytes.len().saturating_sub(TAIL);
+        let end = bytes
+            .get(tail..)?
+            .windows(4)
+            .rposition(|window| window == b"PK\x05\x06")?
+            + tail;
+        let record = bytes.get(end..)?;
+        let (count, size, start) = (
+            u16_at(record, 10)?,
+            u32_at(record, 12)?,
+            u32_at(record, 16)?,
+        );
+        if count == u16::MAX || size == u32::MAX || start == u32::MAX {
+            return Self::of_zip64(bytes, end);
+        }
+        let really = (end as u64).checked_sub(u64::from(size))?;
+        Some(Self {
+            count: u64::from(count),
+            start: really,
+            shift: really.checked_sub(u64::from(start))?,
+        })
+    }
+
+    fn of_zip64(bytes: &[u8], end: usize) -> Option<Self> {
+        let locator = bytes.get(end.checked_sub(20)?..end)?;
+        if !locator.starts_with(b"PK\x06\x07") {
+            return None;
+        }
+        let record = bytes.get(usize::try_from(u64_at(locator, 8)?).ok()?..)?;
+        if !record.starts_with(b"PK\x06\x06") {
+            return None;
+        }
+        Some(Self {
+            count: u64_at(record, 32)?,
+            start: u64_at(record, 48)?,
+            shift: 0,
+        })
+    }
+
+    fn entries<'a>(&self, bytes: &'a [u8]) -> Option<Vec<Entry<'a>>> {
+        let mut rest = bytes.get(usize::try_from(self.start).ok()?..)?;
+        let mut entries = Vec::new();
+        for _ in 0..self.count {
+            if !rest.starts_with(b"PK\x01\x02") {
+                return None;
+            }
+            let name = usize::from(u16_at(rest, 28)?);
+            let extra = usize::from(u16_at(rest, 30)?);
+            let comment = usize::from(u16_at(rest, 32)?);
+            let mut entry = Entry {
+                name: part_name(rest.get(46..46 + name)?),
+                encrypted: u16_at(rest, 8)? & 1 == 1,
+                method: u16_at(rest, 10)?,
+                crc: u32_at(rest, 16)?,
+                packed: u64::from(u32_at(rest, 20)?),
+                size: u64::from(u32_at(rest, 24)?),
+                header: u64::from(u32_at(rest, 42)?),
+            };
+            entry.widen(rest.get(46 + name..46 + name + extra)?)?;
+            entry.header = entry.header.checked_add(self.shift)?;
+            entries.push(entry);
+            rest = rest.get(46 + name + extra + comment..)?;
+        }
+        Some(entries)
+    }
+}
+
+impl Entry<'_> {
+    /// Takes the sizes of ZIP64's extra field (4.5.3) where the short ones say so.
+    fn widen(&mut self, mut extra: &[u8]) -> Option<()> {
+        const SHORT: u64 = u32::MAX as u64;
+        while extra.len() >= 4 {
+            let (id, length) = (u16_at(extra, 0)?, usize::from(u16_at(extra, 2)?));
+            let mut field = extra.get(4..4 + length)?;
+            if id == 1 {
+                for value in [&mut self.size, &mut self.packed, &mut self.header] {
+                    if *value == SHORT {
+                        *value = u64_at(field, 0)?;
+                        field = field.get(8..)?;
+                    }
+                }
+            }
+            extra = extra.get(4 + length..)?;
+        }
+        Some(())
+    }
+}
+
+/// Some writers part folders by backslashes.
+fn part_name(name: &[u8]) -> Cow<'_, str> {
+    match String::from_utf8_lossy(name) {
+        name if name.contains('\\') => Cow::Owned(name.replace('\\', "/")),
+        name => name,
+    }
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}

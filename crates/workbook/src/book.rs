@@ -1,0 +1,224 @@
+//! An open workbook, and which of its sheets is read.
+
+use engine::ingest::{Code, Issue, Refusal};
+
+use crate::archive::Archive;
+use crate::grid::Grid;
+use crate::kind::{self, Kind};
+use crate::notes::note;
+use crate::ods::Ods;
+use crate::refuse::{Read, refusal};
+use crate::xlsx::Xlsx;
+use crate::{Converted, SheetInfo};
+
+enum Format<'a> {
+    Xlsx(Xlsx<'a>),
+    Ods(Ods),
+}
+
+impl Format<'_> {
+    fn sheets(&self) -> &[crate::Sheet] {
+        match self {
+            Self::Xlsx(book) => &book.sheets,
+            Self::Ods(book) => &book.sheets,
+        }
+    }
+
+    fn grid(&self, at: usize) -> Read<Grid> {
+        match self {
+            Self::Xlsx(book) => book.grid(at),
+            Self::Ods(book) => book.grid(at),
+        }
+    }
+}
+
+/// An open workbook: every sheet has been read once.
+pub struct Workbook<'a> {
+    format: Format<'a>,
+    sheets: Vec<SheetInfo>,
+    /// The default sheet, which is most often asked for; `None` where all are empty.
+    default: Option<(usize, Grid)>,
+}
+
+impl Workbook<'_> {
+    /// Opens a workbook for as long as `work` takes.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::sheets`], and what `work` gives.
+    pub fn with<T>(
+        bytes: &[u8],
+        work: impl FnOnce(&Workbook<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+            return Err(kind::of_ole(bytes));
+        }
+        let archive = Archive::open(bytes)?;
+        let format = match kind::of_archive(&archive)? {
+            Kind::Xlsx(main) => Format::Xlsx(Xlsx::open(&archive, &main)?),
+            Kind::Ods => Format::Ods(Ods::open(&archive)?),
+        };
+        let mut sheets = Vec::new();
+        let mut default: Option<(Rank, usize, Grid)> = None;
+        for (at, sheet) in format.sheets().iter().enumerate() {
+            let grid = format.grid(at)?;
+            let (rows, columns) = grid.size();
+            let known = grid.header().0 as u32;
+            let rank = rank(known, sheet.hidden);
+            if rows > 0 && default.as_ref().is_none_or(|(best, ..)| rank > *best) {
+                default = Some((rank, at, grid));
+            }
+            sheets.push(SheetInfo {
+                name: sheet.name.clone(),
+                rows,
+                columns,
+                hidden: sheet.hidden,
+                known,
+            });
+        }
+        work(&Workbook {
+            format,
+            sheets,
+            default: default.map(|(_, at, grid)| (at, grid)),
+        })
+    }
+
+    /// The sheets in their order.
+    #[must_use]
+    pub fn sheets(&self) -> &[SheetInfo] {
+        &self.sheets
+    }
+
+    /// One sheet as CSV; see [`crate::to_csv`].
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::to_csv`].
+    pub fn to_csv(&self, sheet: Option<&str>) -> Result<Converted, Refusal> {
+        let again;
+        let (at, grid) = match (
+            sheet.map(|name| self.named(name)).transpose()?,
+            &self.default,
+        ) {
+            (None, None) => return Err(empty()),
+            (None, Some((at, grid))) => (*at, grid),
+            (Some(at), Some((default, grid))) if at == *default => (at, grid),
+            (Some(at), _) => {
+                again = self.format.grid(at)?;
+                (at, &again)
+            }
+        };
+        let name = self.name(at).to_owned();
+        let stale = matches!(&self.format, Format::Xlsx(book) if book.stale);
+        let mut notes: Vec<Issue> = Vec::new();
+        if sheet.is_none() {
+            notes.extend(self.note_on_choice(at));
+        }
+        notes.extend(grid.seen.notes(stale));
+        Ok(Converted {
+            csv: grid.csv()?,
+            sheet: name,
+            notes,
+        })
+    }
+
+    fn named(&self, name: &str) -> Read<usize> {
+        let find = |same: fn(&str, &str) -> bool| {
+            self.sheets.iter().position(|sheet| same(&sheet.name, name))
+        };
+        find(|a, b| a == b)
+            .or_else(|| find(|a, b| a.trim().eq_ignore_ascii_case(b.trim())))
+            .ok_or_else(|| {
+                let names: Vec<String> = self.quoted(|_| true);
+                refusal(
+                    Code::SheetUnknown,
+                    format!("The workbook has no sheet “{name}”."),
+                    format!("Choose one of its sheets: {}.", names.join(", ")),
+                )
+            })
+    }
+
+    fn note_on_choice(&self, at: usize) -> Option<Issue> {
+        let chosen = self.sheets.get(at)?;
+        let others = self.quoted(|i| i != at);
+        if others.is_empty() {
+            // The only sheet with a value.
+            return None;
+        }
+        let alike = |i: usize| i != at && self.sheets.get(i).is_some_and(|sheet| sheet.known > 1);
+        let alike = self.quoted(alike);
+        let further = if alike.is_empty() {
+            "open the file again to choose another".to_owned()
+        } else {
+            format!(
+                "there are more tables of records, in {}: open the file again for each",
+                alike.join(", ")
+            )
+        };
+        Some(note(
+            Code::SheetChosen,
+            format!(
+                "a workbook of {} sheets with content; not read: {}",
+                others.len() + 1,
+                others.join(", ")
+            ),
+            format!(
+                "the sheet “{}”{} was read; {further}",
+                chosen.name,
+                if chosen.hidden { " (hidden)" } else { "" }
+            ),
+        ))
+    }
+
+    /// The names of sheets with a value, as a sentence quotes them; at most twenty.
+    fn quoted(&self, wanted: impl Fn(usize) -> bool) -> Vec<String> {
+        self.sheets
+            .iter()
+            .enumerate()
+            .filter(|&(i, sheet)| sheet.rows > 0 && wanted(i))
+            .take(20)
+            .map(|(_, sheet)| {
+                let hidden = if sheet.hidden { " (hidden)" } else { "" };
+                format!("“{}”{hidden}", sheet.name)
+            })
+            .collect()
+    }
+
+    fn name(&self, at: usize) -> &str {
+        self.sheets.get(at).map_or("", |sheet| sheet.name.as_str())
+    }
+}
+
+/// How well a sheet fits to be the default one: visible ones by how many of our columns their
+/// header names, then hidden ones with a header, then visible ones, then hidden ones.
+type Rank = (u32, bool);
+
+fn rank(known: u32, hidden: bool) -> Rank {
+    match (known, hidden) {
+        (0, hidden) => (0, !hidden),
+        (_, true) => (1, false),
+        (known, false) => (known, true),
+    }
+}
+
+fn empty() -> Refusal {
+    refusal(
+        Code::Empty,
+        "The workbook has no cell with a value.",
+        "Check that it was saved and downloaded in full.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn the_default_sheet() {
+        let in_order = [(9, false), (2, false), (9, true), (0, false), (0, true)];
+        for pair in in_order.windows(2) {
+            let of = |(known, hidden): (u32, bool)| rank(known, hidden);
+            assert!(of(pair[0]) > of(pair[1]), "{pair:?}");
+        }
+    }
+}

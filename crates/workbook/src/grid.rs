@@ -1,0 +1,395 @@
+//! A sheet as its cells that hold something, and as CSV text.
+
+use std::collections::BTreeSet;
+
+use engine::ingest::known_columns;
+
+use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
+use crate::notes::Seen;
+use crate::refuse::{Read, bomb, damaged};
+
+/// The most text that a sheet may hold, in bytes of CSV.
+const MOST_TEXT: usize = 256 << 20;
+/// The most cells with a value.
+const MOST_CELLS: usize = 20_000_000;
+/// How many rows that are not blank are looked at for the header, as the reader of CSV does.
+const LOOKED_AT: usize = 30;
+/// The most cells that are visited to clear what merged cells cover.
+const MOST_VISITED: usize = 50_000_000;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Cell {
+    row: u32,
+    column: u32,
+    from: u32,
+    to: u32,
+}
+
+/// An area of merged cells: first row, first column, last row, last column, all from 0.
+pub type Area = [u32; 4];
+
+/// A sheet being read, then read.
+#[derive(Default)]
+pub struct Grid {
+    cells: Vec<Cell>,
+    text: String,
+    merged: Vec<Area>,
+    hidden_columns: Vec<(u32, u32)>,
+    hidden_rows: BTreeSet<u32>,
+    /// What is to be said of it.
+    pub seen: Seen,
+}
+
+impl Grid {
+    /// Adds a cell. One without text is left out.
+    ///
+    /// # Errors
+    ///
+    /// `E_WORKBOOK_DAMAGED` beyond the bounds of a sheet, `E_WORKBOOK_BOMB` beyond ours.
+    pub fn push(&mut self, row: u32, column: u32, text: &str) -> Read<()> {
+        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            return Err(damaged(format_args!(
+                "a cell in row {} and column {} is outside any sheet",
+                u64::from(row) + 1,
+                u64::from(column) + 1
+            )));
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.cells.len() >= MOST_CELLS || self.text.len() + text.len() > MOST_TEXT {
+            return Err(too_much());
+        }
+        // Both fit: the text is at most 256 MiB.
+        let from = self.text.len() as u32;
+        self.text.push_str(text);
+        self.cells.push(Cell {
+            row,
+            column,
+            from,
+            to: self.text.len() as u32,
+        });
+        Ok(())
+    }
+
+    /// Notes that a cell shows an error.
+    pub fn say_error(&mut self, row: u32, column: u32) {
+        self.seen.errors.add(|| address(row, column));
+    }
+
+    /// Adds a date as ISO text. A year such as 2008 in a cell formatted as a date is a day of 1905.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::push`].
+    pub fn push_date(&mut self, row: u32, column: u32, text: &str) -> Read<()> {
+        if text.starts_with("1905-") {
+            self.seen.years.add(|| address(row, column));
+        }
+        self.push(row, column, text)
+    }
+
+    /// Notes hidden columns, first and last from 0.
+    pub fn hide_columns(&mut self, first: u32, last: u32) {
+        if self.hidden_columns.len() < MOST_COLUMNS as usize {
+            self.hidden_columns.push((first, last));
+        }
+    }
+
+    /// Notes a hidden row.
+    pub fn hide_row(&mut self, row: u32) {
+        self.hidden_rows.insert(row);
+    }
+
+    /// Notes an area of merged cells.
+    pub fn merge(&mut self, area: Area) {
+        self.merged.push(area);
+    }
+
+    /// Puts the cells in order and takes out what merged cells cover.
+    ///
+    /// # Errors
+    ///
+    /// `E_WORKBOOK_DAMAGED` where a cell is given twice or merged areas overlap beyond reason.
+    pub fn finish(mut self) -> Read<Self> {
+        let place = |cell: &Cell| (cell.row, cell.column);
+        if !self.cells.is_sorted_by_key(place) {
+            self.cells.sort_by_key(place);
+        }
+        if let Some(twice) = self
+            .cells
+            .windows(2)
+            .find(|pair| place(&pair[0]) == place(&pair[1]))
+        {
+            return Err(damaged(format_args!(
+                "cell {} is given twice",
+                address(twice[0].row, twice[0].column)
+            )));
+        }
+        self.clear_covered()?;
+        self.count_hidden();
+        Ok(self)
+    }
+
+    fn clear_covered(&mut self) -> Read<()> {
+        let mut visited = 0;
+        let mut any = false;
+        for [top, left, bottom, right] in std::mem::take(&mut self.merged) {
+            let first = self
+                .cells
+                .partition_point(|cell| (cell.row, cell.column) < (top, left));
+            for cell in self.cells.iter_mut().skip(first) {
+                visited += 1;
+                if visited > MOST_VISITED {
+                    return Err(damaged("its merged cells overlap"));
+                }
+                if cell.row > bottom {
+                    break;
+                }
+                let inside = (left..=right).contains(&cell.column) && cell.to > cell.from;
+                if !inside {
+                    continue;
+                }
+                if (cell.row, cell.column) != (top, left) {
+                    self.seen.covered.add(|| address(cell.row, cell.column));
+                    cell.to = cell.from;
+                    any = true;
+                } else if bottom > top {
+                    self.seen
+                        .tall
+                        .add(|| format!("{}:{}", address(top, left), address(bottom, right)));
+                }
+            }
+        }
+        if any {
+            self.cells.retain(|cell| cell.to > cell.from);
+        }
+        Ok(())
+    }
+
+    fn count_hidden(&mut self) {
+        let rows = self.rows().filter_map(|row| row.first());
+        let rows = rows
+            .filter(|cell| self.hidden_rows.contains(&cell.row))
+            .count();
+        let used: BTreeSet<u32> = self.cells.iter().map(|cell| cell.column).collect();
+        let is_hidden = |column: &&u32| {
+            let stretches = &mut self.hidden_columns.iter();
+            stretches.any(|(first, last)| (first..=last).contains(column))
+        };
+        let columns = used.iter().filter(is_hidden).count();
+        self.seen.hidden_rows = rows as u32;
+        self.seen.hidden_columns = columns as u32;
+    }
+
+    /// Rows and columns up to the last that hold anything.
+    pub fn size(&self) -> (u32, u32) {
+        let rows = self.cells.last().map_or(0, |cell| cell.row + 1);
+        let columns = self.cells.iter().map(|cell| cell.column + 1).max();
+        (rows, columns.unwrap_or(0))
+    }
+
+    /// The row that looks most like a header among the first: how many canonical columns it names,
+    /// and how wide it is.
+    pub fn header(&self) -> (usize, u32) {
+        let mut best = (0, 0);
+        for row in self.rows().take(LOOKED_AT) {
+            let known = known_columns(row.iter().map(|cell| self.text_of(cell)));
+            if known > best.0 {
+                best = (known, row.last().map_or(0, |cell| cell.column + 1));
+            }
+        }
+        if best.0 > 1 { best } else { (0, 0) }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunk_by(|a, b| a.row == b.row)
+    }
+
+    fn text_of(&self, cell: &Cell) -> &str {
+        self.text
+            .get(cell.from as usize..cell.to as usize)
+            .unwrap_or_default()
+    }
+
+    /// The sheet as CSV: commas, `"` where needed, `\n`. Line n is row n: blank rows are blank
+    /// lines. Rows with a value are as wide as the header, or as their last value.
+    ///
+    /// # Errors
+    ///
+    /// `E_WORKBOOK_BOMB` where that would be too much text.
+    pub fn csv(&self) -> Read<String> {
+        let (_, width) = self.header();
+        let mut out = String::with_capacity(self.text.len() + self.cells.len());
+        let mut at = 0;
+        for row in self.rows() {
+            let number = row.first().map_or(0, |cell| cell.row);
+            for _ in at..number {
+                out.push('\n');
+            }
+            let mut column = 0;
+            for cell in row {
+                commas(&mut out, cell.column - column);
+                column = cell.column;
+                field(&mut out, self.text_of(cell));
+            }
+            commas(&mut out, width.saturating_sub(column + 1));
+            out.push('\n');
+            at = number + 1;
+            if out.len() > MOST_TEXT {
+                return Err(too_much());
+            }
+        }
+        Ok(out)
+    }
+}
+
+fn commas(out: &mut String, n: u32) {
+    const SOME: &str = ",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,";
+    let mut n = n as usize;
+    while n > 0 {
+        let now = n.min(SOME.len());
+        out.push_str(SOME.get(..now).unwrap_or_default());
+        n -= now;
+    }
+}
+
+fn field(out: &mut String, text: &str) {
+    if !text.contains(['"', ',', '\n', '\r']) {
+        out.push_str(text);
+        return;
+    }
+    out.push('"');
+    for (i, part) in text.split('"').enumerate() {
+        if i > 0 {
+            out.push_str("\"\"");
+        }
+        out.push_str(part);
+    }
+    out.push('"');
+}
+
+fn too_much() -> engine::ingest::Refusal {
+    bomb(format_args!(
+        "a sheet holds more than {} million cells or {} MB of text",
+        MOST_CELLS / 1_000_000,
+        MOST_TEXT >> 20
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grid;
+    use crate::address::place;
+    use proptest::collection::btree_map;
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use std::collections::BTreeMap;
+
+    fn grid(cells: &[(&str, &str)]) -> Grid {
+        let mut grid = Grid::default();
+        for (at, text) in cells {
+            let (row, column) = place(at).expect("an address");
+            grid.push(row, column, text).expect("within bounds");
+        }
+        grid
+    }
+
+    fn check(cells: &[(&str, &str)], expected: &str) {
+        let csv = grid(cells).finish().and_then(|grid| grid.csv());
+        assert_eq!(csv.as_deref(), Ok(expected), "{cells:?}");
+    }
+
+    #[test]
+    fn rows_keep_their_numbers_and_cells_their_columns() {
+        check(&[], "");
+        check(&[("A1", "a"), ("B1", "b")], "a,b\n");
+        check(&[("B3", "b")], "\n\n,b\n");
+        check(&[("A1", "a"), ("C4", "c")], "a\n\n\n,,c\n");
+        check(&[("C4", "c"), ("A1", "a")], "a\n\n\n,,c\n");
+    }
+
+    #[test]
+    fn cells_are_quoted_where_needed() {
+        check(
+            &[
+                ("A1", "a,b"),
+                ("B1", "say \"x\""),
+                ("C1", "two\nlines"),
+                ("D1", " as is "),
+            ],
+            "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\", as is \n",
+        );
+    }
+
+    #[test]
+    fn rows_are_as_wide_as_the_header() {
+        check(
+            &[
+                ("A1", "Return"),
+                ("A2", "partner"),
+                ("C2", "postcode"),
+                ("A3", "x"),
+                ("D4", "y"),
+            ],
+            "Return,,\npartner,,postcode\nx,,\n,,,y\n",
+        );
+    }
+
+    proptest! {
+        /// Whatever the cells hold, a reader of CSV finds each where it was.
+        #[test]
+        fn a_reader_of_csv_finds_every_cell(
+            cells in btree_map((0_u32..6, 0_u32..80), "[a-c ,;\"'\n]{1,4}", 1..20),
+        ) {
+            let mut grid = Grid::default();
+            for (&(row, column), text) in &cells {
+                grid.push(row, column, text).expect("within bounds");
+            }
+            let csv = grid.finish().and_then(|grid| grid.csv()).expect("a sheet");
+            let mut reader = csv::ReaderBuilder::new();
+            let mut reader = reader.has_headers(false).flexible(true).from_reader(csv.as_bytes());
+            let mut rows: Vec<u32> = cells.keys().map(|&(row, _)| row).collect();
+            rows.dedup();
+            let mut found = BTreeMap::new();
+            // The reader leaves blank lines out.
+            for (record, row) in reader.records().zip(rows) {
+                for (column, text) in record.expect("a record").iter().enumerate() {
+                    if !text.is_empty() {
+                        found.insert((row, column as u32), text.to_owned());
+                    }
+                }
+            }
+            prop_assert_eq!(found, cells);
+        }
+    }
+
+    #[test]
+    fn a_cell_given_twice_is_damage() {
+        let twice = grid(&[("A1", "a"), ("A1", "b")]).finish();
+        assert_eq!(
+            twice.err().map(|refusal| refusal.code.name()),
+            Some("E_WORKBOOK_DAMAGED")
+        );
+    }
+
+    #[test]
+    fn what_merged_cells_cover_is_taken_out_and_said() {
+        let mut grid = grid(&[
+            ("A1", "V&A"),
+            ("A2", "old"),
+            ("B2", "Leeds"),
+            ("A4", "Tate"),
+        ]);
+        grid.merge([0, 0, 2, 0]);
+        let grid = grid.finish().expect("a grid");
+        assert_eq!(grid.csv().as_deref(), Ok("V&A\n,Leeds\n\nTate\n"));
+        let notes = grid.seen.notes(false);
+        let found: Vec<&str> = notes.iter().map(|note| note.found.as_str()).collect();
+        assert_eq!(
+            found,
+            [
+                "cells merged over several rows: A1:A3; values under merged cells, which no sheet shows: A2"
+            ]
+        );
+    }
+}

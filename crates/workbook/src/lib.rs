@@ -1,0 +1,104 @@
+//! Workbooks to the text of one sheet.
+//!
+//! ```text
+//! bytes ─ archive (within bounds) ─ kind ─ xlsx or ods ─ grid ─ CSV ─ engine::ingest
+//! ```
+//!
+//! The text is UTF-8, parted by commas; its line n is the sheet's row n. Dates are ISO, numbers in
+//! their shortest exact form, formulas the values that the workbook keeps of them: nothing is ever
+//! computed, fetched or run. A file that cannot be read within the bounds is refused whole, with
+//! the reason.
+
+mod address;
+mod archive;
+mod book;
+mod grid;
+mod kind;
+mod notes;
+mod ods;
+mod refuse;
+mod value;
+mod xlsx;
+mod xml;
+
+use engine::ingest::{Input, Issue, Reading, Refusal, Resources, may_be_workbook, refused};
+
+pub use book::Workbook;
+
+/// A sheet's name, and whether the workbook hides it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sheet {
+    name: String,
+    hidden: bool,
+}
+
+/// A sheet as a person would choose it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetInfo {
+    /// Its name.
+    pub name: String,
+    /// Rows down to the last with a value.
+    pub rows: u32,
+    /// Columns across to the last with a value.
+    pub columns: u32,
+    /// The workbook hides it.
+    pub hidden: bool,
+    /// How many of our columns its header names; 0 where no row looks like a header.
+    pub known: u32,
+}
+
+/// One sheet of a workbook as CSV.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Converted {
+    /// The text: commas, `"`, `\n`; line n is row n.
+    pub csv: String,
+    /// The sheet's name.
+    pub sheet: String,
+    /// What should be known about the conversion; for [`engine::ingest::Report::lead_with`].
+    pub notes: Vec<Issue>,
+}
+
+/// The sheets of a workbook, in its order. Sheets of charts are none.
+///
+/// # Errors
+///
+/// Why the file is refused: it is another kind of file (`E_TYPE_…`), under a password
+/// (`E_WORKBOOK_LOCKED`), damaged (`E_WORKBOOK_DAMAGED`) or too large (`E_WORKBOOK_BOMB`).
+pub fn sheets(bytes: &[u8]) -> Result<Vec<SheetInfo>, Refusal> {
+    Workbook::with(bytes, |book| Ok(book.sheets().to_vec()))
+}
+
+/// One sheet as CSV: the one named, else the one whose header names most of our columns (a visible
+/// one before a hidden one), else the first that is not empty.
+///
+/// # Errors
+///
+/// As [`sheets`]; `E_SHEET_UNKNOWN` where no sheet is so named; `E_EMPTY` where none has a value.
+pub fn to_csv(bytes: &[u8], sheet: Option<&str>) -> Result<Converted, Refusal> {
+    Workbook::with(bytes, |book| book.to_csv(sheet))
+}
+
+/// Reads any file: a workbook's sheet (`input.choices.sheet`, else the default one) through
+/// [`to_csv`], all else as it is.
+pub fn read(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    progress: &mut dyn FnMut(f32),
+) -> Reading {
+    if !may_be_workbook(input.bytes) {
+        return engine::ingest::read(input, resources, progress);
+    }
+    let converted = match to_csv(input.bytes, input.choices.sheet.as_deref()) {
+        Ok(converted) => converted,
+        Err(refusal) => return refused(input.name, refusal),
+    };
+    let choices = input.choices.for_sheet();
+    let text = Input {
+        bytes: converted.csv.as_bytes(),
+        choices: &choices,
+        ..*input
+    };
+    let mut reading = engine::ingest::read(&text, resources, progress);
+    reading.report.lead_with(converted.notes);
+    reading
+}

@@ -1,0 +1,237 @@
+//! One cell of an OpenDocument table: its stored value, else its text.
+
+use quick_xml::events::BytesStart;
+
+use crate::refuse::Read;
+use crate::value::{self, Format};
+use crate::xml::{Node, Xml, attribute, number};
+
+/// What a cell holds.
+#[derive(Default)]
+pub struct Content {
+    /// As CSV should have it.
+    pub text: String,
+    /// It is computed.
+    pub has_formula: bool,
+    /// It shows an error.
+    pub is_error: bool,
+    /// It is a date.
+    pub is_date: bool,
+}
+
+impl Content {
+    /// Whether there is nothing to say of it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && !self.has_formula
+    }
+
+    /// A formula of which no value is kept. A formula that gives empty text looks alike in this
+    /// format only where no type of value is given, and then it is marked as text.
+    pub fn is_valueless(&self) -> bool {
+        self.has_formula && self.text.is_empty()
+    }
+
+    /// Reads the cell whose element was opened last. A covered one is read for its value only.
+    pub fn read(xml: &mut Xml<'_>, element: &BytesStart<'_>, covered: bool) -> Read<Self> {
+        let of = |name| attribute(element, name);
+        let mut kind = None;
+        // `calcext:value-type` says more than `office:value-type`, which stands beside it.
+        for value in element.attributes().with_checks(false).flatten() {
+            match value.key.as_ref() {
+                "calcext:value-type" => kind = Some(value.value.clone()),
+                key if key.ends_with(":value-type") && kind.is_none() => {
+                    kind = Some(value.value.clone());
+                }
+                _ => {}
+            }
+        }
+        let kind = kind.unwrap_or_default();
+        let shown = paragraphs(xml)?;
+        let stored = match kind.as_ref() {
+            "float" | "percentage" | "currency" => {
+                of("value")?.map(|raw| value::text(&raw, Format::Number, false))
+            }
+            "date" => of("date-value")?.map(|raw| value::iso(&raw)),
+            "time" => of("time-value")?.map(|raw| value::clock(&raw)),
+            "boolean" => of("boolean-value")?.map(|raw| raw.to_ascii_uppercase()),
+            _ => of("string-value")?.map(Into::into),
+        };
+        let is_text = kind == "string";
+        let has_formula = !covered && of("formula")?.is_some();
+        let text = stored.unwrap_or(shown);
+        Ok(Self {
+            // Empty text is a value.
+            has_formula: has_formula && !(is_text && text.is_empty()),
+            is_date: kind == "date",
+            is_error: kind == "error" || (has_formula && is_error(&text)),
+            text,
+        })
+    }
+}
+
+fn is_error(text: &str) -> bool {
+    (text.starts_with('#') && text.ends_with(['!', '?', 'A'])) || text.starts_with("Err:")
+}
+
+/// The paragraphs of the cell that was opened last, parted by line ends, without notes and shapes.
+fn paragraphs(xml: &mut Xml<'_>) -> Read<String> {
+    let outer = xml.depth();
+    let mut out = String::new();
+    let mut any = false;
+    while xml.depth() >= outer {
+        match xml.next()? {
+            Node::Open(element) if element.local_name().as_ref() == "p" => {
+                if any {
+                    out.push('\n');
+                }
+                any = true;
+                paragraph(xml, &mut out)?;
+            }
+            Node::Open(_) => xml.skip()?,
+            Node::Close | Node::Text(_) | Node::End => {}
+        }
+    }
+    Ok(out)
+}
+
+/// The text of the paragraph that was opened last (ODF 1.3 part 3, 6.1): white space as one space,
+/// with elements for more.
+fn paragraph(xml: &mut Xml<'_>, out: &mut String) -> Read<()> {
+    let outer = xml.depth();
+    let start = out.len();
+    while xml.depth() >= outer {
+        match xml.next()? {
+            Node::Open(element) => match element.local_name().as_ref() {
+                "s" => {
+                    let times = number(&element, "c")?.unwrap_or(1).min(1_000);
+                    out.extend(std::iter::repeat_n(' ', times as usize));
+                }
+                "tab" => out.push('\t'),
+                "line-break" => out.push('\n'),
+                "annotation" | "frame" | "note" | "ruby-text" => xml.skip()?,
+                _ => {}
+            },
+            Node::Text(text) => {
+                for c in text.chars() {
+                    match c {
+                        ' ' | '\t' | '\n' if out.len() == start || out.ends_with([' ', '\n']) => {}
+                        '\t' | '\n' => out.push(' '),
+                        c => out.push(c),
+                    }
+                }
+            }
+            Node::Close | Node::End => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Content;
+    use crate::xml::{Node, Xml};
+
+    fn cell(xml: &str) -> Content {
+        let mut xml = Xml::new(xml, "test");
+        match xml.next() {
+            Ok(Node::Open(element)) => Content::read(&mut xml, &element, false).expect("a cell"),
+            _ => panic!("no element"),
+        }
+    }
+
+    #[test]
+    fn cells_of_every_kind() {
+        for (attributes, content, expected) in [
+            (
+                r#"office:value-type="float" office:value="1.0""#,
+                "<text:p>1.00</text:p>",
+                "1",
+            ),
+            (
+                r#"office:value-type="currency" office:value="1234.5""#,
+                "<text:p>£1,234.50</text:p>",
+                "1234.5",
+            ),
+            (
+                r#"office:value-type="date" office:date-value="2008-09-01""#,
+                "<text:p>01/09/08</text:p>",
+                "2008-09-01",
+            ),
+            (
+                r#"office:value-type="date" office:date-value="2008-09-01T00:00:00""#,
+                "",
+                "2008-09-01",
+            ),
+            (
+                r#"office:value-type="boolean" office:boolean-value="true""#,
+                "",
+                "TRUE",
+            ),
+            (
+                r#"office:value-type="time" office:time-value="PT14H30M00S""#,
+                "",
+                "14:30",
+            ),
+            (
+                r#"office:value-type="string""#,
+                "<text:p>two</text:p><text:p>lines</text:p>",
+                "two\nlines",
+            ),
+            (
+                r#"office:value-type="string""#,
+                "<text:p>a <text:span>b</text:span><text:s text:c=\"2\"/>c\n d</text:p>",
+                "a b  c d",
+            ),
+            (
+                r#"office:value-type="string""#,
+                "<office:annotation><text:p>note</text:p></office:annotation><text:p>V&amp;A</text:p>",
+                "V&A",
+            ),
+            (
+                r#"office:value-type="string" calcext:value-type="error" table:formula="x""#,
+                "<text:p>#N/A</text:p>",
+                "#N/A",
+            ),
+            ("", "", ""),
+        ] {
+            let xml = format!("<table:table-cell {attributes}>{content}</table:table-cell>");
+            assert_eq!(cell(&xml).text, expected, "{xml}");
+        }
+    }
+
+    #[test]
+    fn formulas() {
+        for (attributes, has_formula, valueless, error) in [
+            (r#"table:formula="of:=1""#, true, true, false),
+            (
+                r#"table:formula="of:=1" office:value-type="float" office:value="1""#,
+                true,
+                false,
+                false,
+            ),
+            (
+                r#"table:formula="of:=x" office:value-type="string" office:string-value="""#,
+                false,
+                false,
+                false,
+            ),
+            (
+                r#"table:formula="of:=x" office:value-type="string" office:string-value="Err:502""#,
+                true,
+                false,
+                true,
+            ),
+        ] {
+            let content = cell(&format!("<table:table-cell {attributes}/>"));
+            assert_eq!(
+                (
+                    content.has_formula,
+                    content.is_valueless(),
+                    content.is_error
+                ),
+                (has_formula, valueless, error),
+                "{attributes}"
+            );
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! Stored values as text: numbers in their shortest exact form, day numbers as ISO dates.
+//!
+//! What a number means is in its cell's number format (ECMA-376 part 1, 18.8.30 and 18.8.31).
+
+use engine::days::{from_civil, to_civil};
+
+/// What a number format makes of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A number.
+    Number,
+    /// A whole number with leading zeros, at least so many digits.
+    Padded(usize),
+    /// A day, perhaps with a time.
+    Day,
+    /// A month and a two-digit year (`Sep-08`): a program makes it of `2008-09` too.
+    MonthYear,
+    /// A day and a month without a year (`08-Sep`): a program makes it of `08/09` too.
+    DayMonth,
+    /// A time of day.
+    Time,
+    /// Hours, minutes and seconds that count up.
+    Duration,
+}
+
+/// The format of a built-in number.
+#[must_use]
+pub const fn built_in(id: u32) -> Format {
+    match id {
+        14 | 15 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Format::Day,
+        16 => Format::DayMonth,
+        17 => Format::MonthYear,
+        18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Format::Time,
+        46 => Format::Duration,
+        _ => Format::Number,
+    }
+}
+
+/// The format of a code such as `dd/mm/yyyy`.
+#[must_use]
+pub fn of_code(code: &str) -> Format {
+    if ["general", "standard", "@"]
+        .iter()
+        .any(|plain| code.eq_ignore_ascii_case(plain))
+    {
+        return Format::Number;
+    }
+    let Some(letters) = letters(code) else {
+        return Format::Duration;
+    };
+    let has = |any: &[char]| letters.contains(any);
+    let months = letters.chars().filter(|&c| c == 'm').count();
+    let (day, year, clock) = (has(&['d']), has(&['y', 'e']), has(&['h', 's']));
+    let years = letters.chars().filter(|&c| c == 'y').count();
+    match (day, months, year, clock) {
+        (false, 3, true, false) if years == 2 && letters.starts_with('m') => Format::MonthYear,
+        (true, 3, false, false) => Format::DayMonth,
+        (true, ..) | (_, 1.., true, _) | (_, _, true, true) | (_, 1.., _, false) => Format::Day,
+        (_, _, true, false) if years > 0 => Format::Day,
+        (.., true) => Format::Time,
+        _ => padding(code).map_or(Format::Number, Format::Padded),
+    }
+}
+
+/// The letters of the first section that stand for parts of a date, in lower case; `None` where one
+/// counts up (`[h]`).
+fn letters(code: &str) -> Option<String> {
+    let mut out = String::new();
+    let lower = code
+        .to_ascii_lowercase()
+        .replace("am/pm", "h")
+        .replace("a/p", "h");
+    let mut chars = lower.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            ';' => break,
+            '"' => while chars.next().is_some_and(|c| c != '"') {},
+            '\\' | '_' | '*' => {
+                chars.next();
+            }
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                let counts = |unit| !inside.is_empty() && inside.chars().all(|c| c == unit);
+                if counts('h') || counts('m') || counts('s') {
+                    return None;
+                }
+            }
+            // `e` is a year of an era, but `0.00E+00` an exponent.
+            'e' if !lower.contains(['0', '#']) => out.push('e'),
+            'd' | 'm' | 'y' | 'h' | 's' => out.push(c),
+            _ => {}
+        }
+    }
+    Some(out)
+}
+
+fn padding(code: &str) -> Option<usize> {
+    let all_zeros = (2..=15).contains(&code.len()) && code.bytes().all(|b| b == b'0');
+    all_zeros.then_some(code.len())
+}
+
+/// A stored number as text. `since_1904`: day numbers count from 1 January 1904.
+#[must_use]
+pub fn text(raw: &str, format: Format, since_1904: bool) -> String {
+    let raw = raw.trim();
+    let Some(value) = raw.parse::<f64>().ok().filter(|value| value.is_finite()) else {
+        return raw.to_owned();
+    };
+    let moment = Moment::of(value, since_1904);
+    match (format, moment) {
+        (Format::Padded(digits), _) if value.fract() == 0.0 && (0.0..1e15).contains(&value) => {
+            format!("{:0digits$}", value as u64)
+        }
+        (Format::Time, Some(moment)) if value < 1.0 => moment.time(),
+        (Format::Duration, Some(_)) => duration(value),
+        (Format::MonthYear, Some(moment)) if moment.is_like_financial_year() => {
+            let (year, month, _) = moment.civil();
+            format!("{}-{:02}", month_name(month), year.rem_euclid(100))
+        }
+        (Format::DayMonth, Some(moment)) => {
+            let (_, month, day) = moment.civil();
+            format!("{day:02}-{}", month_name(month))
+        }
+        (Format::Day | Format::Time | Format::MonthYear, Some(moment)) => moment.iso(),
+        _ => number(value),
+    }
+}
+
+/// The shortest text that is read as the same number.
+fn number(value: f64) -> String {
+    if value == 0.0 {
+        return "0".into();
+    }
+    if (1e-9..1e21).contains(&value.abs()) {
+        format!("{value}")
+    } else {
+        format!("{value:e}")
+    }
+}
+
+/// A day and a second of it.
+#[derive(Clone, Copy)]
+struct Moment {
+    /// Days since 1970-01-01; `None` for 29 February 1900, which Excel has and the calendar has not.
+    day: Option<i32>,
+    second: u32,
+}
+
+impl Moment {
+    /// `None` outside the years 1900 to 9999, where spreadsheets show no date.
+    fn of(value: f64, since_1904: bool) -> Option<Self> {
+        if !(0.0..2_958_466.0).contains(&value) {
+            return None;
+        }
+        let seconds = (value * 86_400.0).round() as u64;
+        let day = i32::try_from(seconds / 86_400).ok()?;
+        let day = match (since_1904, day) {
+            (true, day) => Some(from_civil(1904, 1, 1) + day),
+            (false, 60) => None,
+            (false, 0..60) => Some(from_civil(1899, 12, 31) + day),
+            (false, day) => Some(from_civil(1899, 12, 30) + day),
+        };
+        Some(Self {
+            day,
+            second: (seconds % 86_400) as u32,
+        })
+    }
+
+    fn civil(self) -> (i32, i32, i32) {
+        self.day.map_or((1900, 2, 29), to_civil)
+    }
+
+    /// The first of a month whose number follows the year's: `2008-09` typed into a cell becomes
+    /// 1 September 2008.
+    fn is_like_financial_year(self) -> bool {
+        let (year, month, day) = self.civil();
+        day == 1 && month == (year + 1).rem_euclid(100)
+    }
+
+    fn time(self) -> String {
+        let (minutes, seconds) = (self.second / 60, self.second % 60);
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        if seconds == 0 {
+            format!("{hours:02}:{minutes:02}")
+        } else {
+            format!("{hours:02}:{minutes:02}:{seconds:02}")
+        }
+    }
+
+    fn iso(self) -> String {
+        let (year, month, day) = self.civil();
+        let date = format!("{year:04}-{month:02}-{day:02}");
+        if self.second == 0 {
+            date
+        } else {
+            format!("{date}T{}", self.time())
+        }
+    }
+}
+
+fn duration(days: f64) -> String {
+    let seconds = (days * 86_400.0).round() as u64;
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    format!("{}:{:02}:{seconds:02}", minutes / 60, minutes % 60)
+}
+
+fn month_name(month: i32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|at| NAMES.get(at))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// An ISO date as stored (`2008-09-01T00:00:00`), without a time at midnight.
+#[must_use]
+pub fn iso(raw: &str) -> String {
+    let raw = raw.trim().trim_end_matches('Z');
+    match raw.split_once('T') {
+        Some((day, time)) if time.bytes().all(|b| matches!(b, b'0' | b':' | b'.')) => day.into(),
+        _ => raw.into(),
+    }
+}
+
+/// An ISO duration as stored (`PT14H30M00S`) as a time (`14:30`), or as it is.
+#[must_use]
+pub fn clock(raw: &str) -> String {
+    let part = |text: &str| text.parse::<f64>().ok().filter(|n| (0.0..1e9).contains(n));
+    let seconds = || {
+        let (hours, rest) = raw.trim().strip_prefix("PT")?.split_once('H')?;
+        let (minutes, rest) = rest.split_once('M')?;
+        let seconds = part(rest.strip_suffix('S')?)?;
+        Some(part(hours)? * 3600.0 + part(minutes)? * 60.0 + seconds)
+    };
+    match seconds() {
+        Some(seconds) if seconds < 86_400.0 => {
+            text(&format!("{}", seconds / 86_400.0), Format::Time, true)
+        }
+        Some(seconds) => duration(seconds / 86_400.0),
+        None => raw.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, built_in, clock, iso, of_code, text};
+
+    #[test]
+    fn format_codes() {
+        for (code, format) in [
+            ("General", Format::Number),
+            ("@", Format::Number),
+            ("#,##0.00", Format::Number),
+            ("0.00E+00", Format::Number),
+            ("\"£\"#,##0", Format::Number),
+            ("[$£-809]#,##0.00;[Red]-[$£-809]#,##0.00", Format::Number),
+            ("0%", Format::Number),
+            ("0\" days\"", Format::Number),
+            ("00000", Format::Padded(5)),
+            ("0", Format::Number),
+            ("dd/mm/yyyy", Format::Day),
+            ("[$-809]dd mmmm yyyy;@", Format::Day),
+            ("yyyy", Format::Day),
+            ("mmmm yyyy", Format::Day),
+            ("mmm-yyyy", Format::Day),
+            ("mmmm", Format::Day),
+            ("yyyy\\-mm\\-dd hh:mm", Format::Day),
+            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Format::Day),
+            ("mmm-yy", Format::MonthYear),
+            ("d-mmm", Format::DayMonth),
+            ("dd-mmm", Format::DayMonth),
+            ("h:mm AM/PM", Format::Time),
+            ("mm:ss", Format::Time),
+            ("[h]:mm:ss", Format::Duration),
+        ] {
+            assert_eq!(of_code(code), format, "{code}");
+        }
+        assert_eq!(built_in(14), Format::Day);
+        assert_eq!(built_in(0), Format::Number);
+    }
+
+    #[test]
+    fn numbers_are_short_and_exact() {
+        for (raw, expected) in [
+            ("1", "1"),
+            ("1.0", "1"),
+            ("51.507399999999997", "51.5074"),
+            ("-0.12770000000000001", "-0.1277"),
+            ("1E3", "1000"),
+            ("1.5E-3", "0.0015"),
+            ("-0", "0"),
+            ("9007199254740993", "9007199254740992"),
+            ("1e300", "1e300"),
+            ("not a number", "not a number"),
+            ("inf", "inf"),
+            ("", ""),
+        ] {
+            assert_eq!(text(raw, Format::Number, false), expected, "{raw}");
+        }
+        assert_eq!(text("42", Format::Padded(5), false), "00042");
+        assert_eq!(text("1.5", Format::Padded(5), false), "1.5");
+    }
+
+    #[test]
+    fn day_numbers() {
+        for (raw, format, since_1904, expected) in [
+            ("39692", Format::Day, false, "2008-09-01"),
+            ("38230", Format::Day, true, "2008-09-01"),
+            ("39692.5", Format::Day, false, "2008-09-01T12:00"),
+            ("39692.999999", Format::Day, false, "2008-09-02"),
+            ("39692.604178", Format::Day, false, "2008-09-01T14:30:01"),
+            ("1", Format::Day, false, "1900-01-01"),
+            ("59", Format::Day, false, "1900-02-28"),
+            ("60", Format::Day, false, "1900-02-29"),
+            ("61", Format::Day, false, "1900-03-01"),
+            ("2958465", Format::Day, false, "9999-12-31"),
+            ("2958466", Format::Day, false, "2958466"),
+            ("-1", Format::Day, false, "-1"),
+            ("0.5", Format::Time, false, "12:00"),
+            ("39692.5", Format::Time, false, "2008-09-01T12:00"),
+            ("1.5", Format::Duration, false, "36:00:00"),
+            // Typed as 2008-09 and 08/09: what the sheet shows says so.
+            ("39692", Format::MonthYear, false, "Sep-08"),
+            ("39722", Format::MonthYear, false, "2008-10-01"),
+            ("39692", Format::DayMonth, false, "01-Sep"),
+        ] {
+            assert_eq!(text(raw, format, since_1904), expected, "{raw} {format:?}");
+        }
+    }
+
+    #[test]
+    fn stored_iso_values() {
+        assert_eq!(iso("2008-09-01"), "2008-09-01");
+        assert_eq!(iso("2008-09-01T00:00:00"), "2008-09-01");
+        assert_eq!(iso("2008-09-01T14:30:00Z"), "2008-09-01T14:30:00");
+        assert_eq!(clock("PT14H30M00S"), "14:30");
+        assert_eq!(clock("PT36H00M00S"), "36:00:00");
+        assert_eq!(clock("P1D"), "P1D");
+    }
+}

@@ -1,0 +1,271 @@
+//! One sheet's XML → a grid.
+
+use quick_xml::events::BytesStart;
+
+use super::strings::{Strings, rich_text, unescaped};
+use crate::address::{address, place};
+use crate::grid::{Area, Grid};
+use crate::refuse::{Read, damaged};
+use crate::value::{self, Format};
+use crate::xml::{Node, Xml, attribute, flag, number};
+
+/// What the cells of every sheet refer to.
+#[derive(Default)]
+pub struct Context {
+    /// The shared strings.
+    pub strings: Strings,
+    /// The format of each cell style.
+    pub formats: Vec<Format>,
+    /// Day numbers count from 1904.
+    pub since_1904: bool,
+}
+
+struct Reader<'x, 'c> {
+    xml: Xml<'x>,
+    context: &'c Context,
+    grid: Grid,
+    /// The row and the column, from 0, of the next cell without an address.
+    row: u32,
+    column: u32,
+    in_row: bool,
+}
+
+/// Reads a sheet.
+///
+/// # Errors
+///
+/// `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
+pub fn read(sheet: &str, part: &str, context: &Context) -> Read<Grid> {
+    let mut reader = Reader {
+        xml: Xml::new(sheet, part),
+        context,
+        grid: Grid::default(),
+        row: 0,
+        column: 0,
+        in_row: false,
+    };
+    loop {
+        match reader.xml.next()? {
+            Node::End => return reader.grid.finish(),
+            Node::Open(element) => reader.open(&element)?,
+            Node::Close if reader.in_row && reader.xml.depth() <= 2 => {
+                reader.in_row = false;
+                reader.row = reader.row.saturating_add(1);
+            }
+            Node::Close | Node::Text(_) => {}
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    fn open(&mut self, element: &BytesStart<'_>) -> Read<()> {
+        match (self.xml.depth(), element.local_name().as_ref()) {
+            (1 | 2, _) => {}
+            (3, "row") => {
+                if let Some(row) = number(element, "r")? {
+                    self.row = row
+                        .checked_sub(1)
+                        .ok_or_else(|| damaged("it has a row 0"))?;
+                }
+                if flag(element, "hidden")? {
+                    self.grid.hide_row(self.row);
+                }
+                self.column = 0;
+                self.in_row = true;
+            }
+            (3, "col") if flag(element, "hidden")? => {
+                let (first, last) = (number(element, "min")?, number(element, "max")?);
+                if let (Some(first @ 1..), Some(last @ 1..)) = (first, last) {
+                    self.grid.hide_columns(first - 1, last - 1);
+                }
+            }
+            (3, "mergeCell") => {
+                let area = attribute(element, "ref")?.and_then(|area| area_of(&area));
+                if let Some(area) = area {
+                    self.grid.merge(area);
+                }
+            }
+            (4, "c") if self.in_row => self.cell(element)?,
+            _ => self.xml.skip()?,
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, element: &BytesStart<'_>) -> Read<()> {
+        if let Some(at) = attribute(element, "r")? {
+            (self.row, self.column) =
+                place(&at).ok_or_else(|| damaged(format_args!("“{at}” is no cell of a sheet")))?;
+        }
+        let kind = attribute(element, "t")?.unwrap_or_default();
+        let format = number(element, "s")?
+            .and_then(|style| self.context.formats.get(style as usize))
+            .copied();
+        let (mut raw, mut has_formula) = (String::new(), false);
+        let outer = self.xml.depth();
+        let mut in_value = false;
+        while self.xml.depth() >= outer {
+            match self.xml.next()? {
+                Node::Open(element) => match element.local_name().as_ref() {
+                    "v" => in_value = true,
+                    "is" => rich_text(&mut self.xml, &mut raw)?,
+                    "f" => {
+                        has_formula = true;
+                        self.xml.skip()?;
+                    }
+                    _ => self.xml.skip()?,
+                },
+                Node::Text(text) if in_value => raw.push_str(&text),
+                Node::Close => in_value = false,
+                Node::Text(_) | Node::End => {}
+            }
+        }
+        self.put(&kind, format.unwrap_or(Format::Number), &raw, has_formula)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    fn put(&mut self, kind: &str, format: Format, raw: &str, has_formula: bool) -> Read<()> {
+        let (row, column) = (self.row, self.column);
+        if has_formula {
+            self.grid.seen.formulas += 1;
+            if raw.is_empty() && kind != "str" {
+                self.grid.seen.valueless.add(|| address(row, column));
+            }
+        }
+        if raw.is_empty() {
+            return Ok(());
+        }
+        match kind {
+            "s" => {
+                let strings = &self.context.strings;
+                let text = raw.trim().parse().ok().and_then(|at| strings.get(at));
+                let text = text.ok_or_else(|| {
+                    damaged(format_args!(
+                        "the text of cell {} is not in it",
+                        address(row, column)
+                    ))
+                })?;
+                self.grid.push(row, column, text)
+            }
+            "str" | "inlineStr" => self.grid.push(row, column, &unescaped(raw)),
+            "b" => self.grid.push(
+                row,
+                column,
+                if raw.trim() == "0" || raw.trim() == "false" {
+                    "FALSE"
+                } else {
+                    "TRUE"
+                },
+            ),
+            "e" => {
+                self.grid.say_error(row, column);
+                self.grid.push(row, column, raw.trim())
+            }
+            "d" => self.grid.push_date(row, column, &value::iso(raw)),
+            _ if format == Format::Day => {
+                let text = value::text(raw, format, self.context.since_1904);
+                self.grid.push_date(row, column, &text)
+            }
+            _ => {
+                let text = value::text(raw, format, self.context.since_1904);
+                self.grid.push(row, column, &text)
+            }
+        }
+    }
+}
+
+fn area_of(area: &str) -> Option<Area> {
+    let (first, last) = area.split_once(':')?;
+    let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
+    (top <= bottom && left <= right).then_some([top, left, bottom, right])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, read};
+    use crate::value::Format;
+
+    fn sheet(data: &str) -> String {
+        format!("<x:worksheet xmlns:x=\"m\"><x:sheetData>{data}</x:sheetData></x:worksheet>")
+            .replace("x:worksheet", "worksheet")
+            .replace("x:sheetData", "sheetData")
+    }
+
+    fn check(data: &str, expected: &str) {
+        let context = Context {
+            formats: vec![Format::Number, Format::Day],
+            ..Context::default()
+        };
+        let csv = read(&sheet(data), "sheet1", &context).and_then(|grid| grid.csv());
+        assert_eq!(csv.as_deref(), Ok(expected), "{data}");
+    }
+
+    #[test]
+    fn cells_of_every_kind() {
+        check(
+            r#"<row><c><v>1.0</v></c><c s="1"><v>39692</v></c></row>"#,
+            "1,2008-09-01\n",
+        );
+        check(
+            r#"<row r="2"><c r="B2" t="inlineStr"><is><t>a&lt;b</t></is></c></row>"#,
+            "\n,a<b\n",
+        );
+        check(
+            r#"<row><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c></row>"#,
+            "TRUE,FALSE,#N/A\n",
+        );
+        check(
+            r#"<row><c t="str"><f>A1&amp;"x"</f><v>cached</v></c></row>"#,
+            "cached\n",
+        );
+        check(
+            r#"<row><c t="d"><v>2008-09-01T00:00:00</v></c></row>"#,
+            "2008-09-01\n",
+        );
+        check(
+            r#"<row><c/><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>"#,
+            ",2\n\n3\n",
+        );
+        check(
+            r#"<row r="3"><c><v>1</v></c><c r="D3"><v>2</v></c><c><v>3</v></c></row>"#,
+            "\n\n1,,,2,3\n",
+        );
+        check(
+            "<row><c><v>1</v><extLst><ext><v>9</v></ext></extLst></c></row>",
+            "1\n",
+        );
+    }
+
+    #[test]
+    fn formulas_without_a_value_are_counted() {
+        let data = r#"<row><c><f>1+1</f></c><c><f>1+1</f><v></v></c><c t="str"><f>""</f><v></v></c><c><f>2</f><v>2</v></c></row>"#;
+        let grid = read(&sheet(data), "sheet1", &Context::default()).expect("a grid");
+        assert_eq!((grid.seen.formulas, grid.seen.valueless.count), (4, 2));
+        let notes = grid.seen.notes(true);
+        let found: Vec<&str> = notes.iter().map(|note| note.found.as_str()).collect();
+        assert_eq!(found[0], "2 formulas without a value: A1, B1");
+        assert!(
+            found[1].starts_with("2 formulas, in a workbook"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn damage_is_named() {
+        for (data, what) in [
+            (r#"<row><c t="s"><v>0</v></c></row>"#, "the text of cell A1"),
+            (r#"<row><c r="XFE1"><v>0</v></c></row>"#, "“XFE1”"),
+            (r#"<row r="0"/>"#, "row 0"),
+            (
+                r#"<row r="4294967295"><c><v>1</v></c></row>"#,
+                "row 4294967295",
+            ),
+            ("<row><c>", "not well-formed"),
+            ("<row>&bogus;</row>", "not well-formed"),
+        ] {
+            let found = read(&sheet(data), "sheet1", &Context::default());
+            let found = found.err().map(|refusal| refusal.found).unwrap_or_default();
+            assert!(found.contains(what), "{data}: {found}");
+        }
+    }
+}
