@@ -26,9 +26,9 @@ impl Tables {
     fn load() -> Self {
         let public = |name| file("public/data", name);
         Self {
-            boundaries: Boundaries::from_bytes(&public("boundaries.bin")).unwrap(),
-            gazetteer: Gazetteer::from_bytes(&public("gazetteer.bin")).unwrap(),
-            units: UnitPostcodes::from_bytes(public("postcodes.bin")).unwrap(),
+            boundaries: Boundaries::from_bytes(&public("boundaries.bin")).expect("boundaries"),
+            gazetteer: Gazetteer::from_bytes(&public("gazetteer.bin")).expect("gazetteer"),
+            units: UnitPostcodes::from_bytes(public("postcodes.bin")).expect("units"),
         }
     }
 
@@ -38,15 +38,17 @@ impl Tables {
         let fixed = ["institution", "partnership_type", "partner"];
         let partner = header.contains(&"partner");
         let fixed = &fixed[..3 - usize::from(partner)];
-        writer.write_record(fixed.iter().chain(header)).unwrap();
+        writer
+            .write_record(fixed.iter().chain(header))
+            .expect("a row");
         let tate = ["Tate", "Loan", "Sample Trust"];
         for row in rows {
             let cells = tate[..fixed.len()].iter().copied();
             writer
                 .write_record(cells.chain(row.iter().map(String::as_str)))
-                .unwrap();
+                .expect("a row");
         }
-        let bytes = writer.into_inner().unwrap();
+        let bytes = writer.into_inner().expect("a row");
         let input = Input {
             name: "rows.csv",
             bytes: &bytes,
@@ -383,7 +385,7 @@ fn metres_of_three_grids() {
 
 #[test]
 fn place_names_as_people_write_them() {
-    use Code::{NotPlaced, PlaceAmbiguous, PlaceGuessed, PlaceUnknown};
+    use Code::{NotPlaced, PlaceAmbiguous, PlaceGuessed, PlaceUnknown, PostcodeInvalid};
     let town = |lat, lon| named(lat, lon, &[]);
     check(
         &["place", "region", "postcode"],
@@ -456,6 +458,27 @@ fn place_names_as_people_write_them() {
             (&["various venues", "", ""], refused(&[NotPlaced])),
             (&["UK-wide", "", ""], refused(&[NotPlaced])),
             (&["touring", "Wales", ""], somewhere(&[])),
+            (&["Isle of Wight", "", ""], somewhere(&[PlaceUnknown])),
+            (&["Scottish Highlands", "", ""], somewhere(&[PlaceUnknown])),
+            (
+                &["Leeds; Bristol", "", ""],
+                named(53.80, -1.549, &[PlaceGuessed]),
+            ),
+            (
+                &["Leeds and Bristol", "", ""],
+                named(53.80, -1.549, &[PlaceGuessed]),
+            ),
+            (&["Derry/Londonderry", "", ""], town(54.998, -7.309)),
+            (&["Brecon/Powys", "", ""], town(51.947, -3.391)),
+            (&["Cambridge, Oxford", "", ""], refused(&[PlaceAmbiguous])),
+            (&["Bath Road, Reading", "", ""], town(51.456, -0.971)),
+            (&["High Street, Sutton, Ely", "", ""], town(52.388, 0.119)),
+            (&["Peel, Isle of Man", "", ""], refused(&[NotPlaced])),
+            (&["Paris, France", "", ""], refused(&[NotPlaced])),
+            (
+                &["", "", "Leeds"],
+                named(53.80, -1.549, &[PostcodeInvalid, PlaceGuessed]),
+            ),
             (&["Atlantis", "", ""], refused(&[PlaceUnknown])),
         ],
     );

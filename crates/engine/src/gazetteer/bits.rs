@@ -63,25 +63,31 @@ impl<'b> BitReader<'b> {
         Self { bytes, at: 0 }
     }
 
-    fn bit(&mut self) -> Option<u32> {
-        let byte = *self.bytes.get(self.at / 8)?;
-        let bit = byte >> (7 - self.at % 8) & 1;
-        self.at += 1;
-        Some(u32::from(bit))
+    /// The bits from here on, the first highest; noughts where there are none. At least 57.
+    fn ahead(&self) -> u64 {
+        let from = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let bytes = from.first_chunk().copied().unwrap_or_else(|| {
+            let mut last = [0; 8];
+            for (slot, byte) in last.iter_mut().zip(from) {
+                *slot = *byte;
+            }
+            last
+        });
+        u64::from_be_bytes(bytes) << (self.at % 8)
     }
 
-    fn bits(&mut self, count: u32, start: u32) -> Option<u32> {
-        (0..count).try_fold(start, |value, _| Some(value.checked_mul(2)? | self.bit()?))
-    }
-
-    /// The next step, of order `k`.
+    /// The next step, of order `k`: at most 57 bits.
     pub(super) fn step(&mut self, k: u32) -> Option<i32> {
-        let mut zeros = 0;
-        while self.bit()? == 0 {
-            zeros += 1;
+        let ahead = self.ahead();
+        let width = ahead.leading_zeros() + 1;
+        let length = (2 * width - 1).checked_add(k)?;
+        if length > 57 || self.at + length as usize > self.bytes.len() * 8 {
+            return None;
         }
-        let quotient = self.bits(zeros, 1)? - 1;
-        let value = self.bits(k, quotient)?;
+        self.at += length as usize;
+        let quotient = (ahead >> (64 - (2 * width - 1))) - 1;
+        let low = (ahead >> (64 - length)) & ((1 << k) - 1);
+        let value = u32::try_from(quotient << k | low).ok()?;
         Some((value >> 1) as i32 ^ -((value & 1) as i32))
     }
 }

@@ -8,6 +8,7 @@
 //! record is rejected by name; everything else becomes a record, with an [`Issue`] for each thing
 //! that was put right or left aside.
 
+mod agreement;
 mod choices;
 mod claims;
 mod clues;
@@ -24,6 +25,8 @@ mod guess;
 mod inspect;
 mod link;
 mod magic;
+mod metres;
+mod named;
 mod number;
 mod personal;
 mod place;

@@ -1,12 +1,12 @@
 //! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
 //! and region that works.
 
+use std::cell::Cell;
+
 use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
 use super::code::Code;
 use super::postcodes::{self, Found};
-use crate::codes::{Nation, Region};
-use crate::gazetteer::{Fix, Hint, Lookup, Postcode, name};
-use crate::geo;
+use crate::gazetteer::{Fix, Hint, Lookup, Postcode};
 use crate::record::{Field, LonLat, PlacedBy, Precision};
 
 /// An outward code reaches farther than a town from here on, kilometres.
@@ -14,39 +14,6 @@ const COARSE_KM: f32 = 2.0;
 /// A town lies in an outward code of unknown reach (all of Northern Ireland's) within so far of its
 /// point.
 const OUTWARD_KM: f64 = 25.0;
-/// A position is not in the region that is given if nothing of it lies so near, kilometres.
-const REGION_KM: f64 = 10.0;
-
-/// Words that stand where a place should and name none, as keys.
-const NO_PLACE: [&str; 26] = [
-    "across uk",
-    "all",
-    "britain",
-    "digital",
-    "gb",
-    "great britain",
-    "international",
-    "mobile",
-    "multiple",
-    "national",
-    "nationwide",
-    "online",
-    "other",
-    "outreach",
-    "overseas",
-    "several",
-    "tour",
-    "touring",
-    "touring exhibition",
-    "uk",
-    "uk wide",
-    "ukwide",
-    "united kingdom",
-    "various",
-    "virtual",
-    "worldwide",
-];
-
 /// Places one row.
 #[must_use]
 pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
@@ -54,6 +21,7 @@ pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
         clues,
         resources,
         placed: Placement::default(),
+        looked_up: Cell::new(None),
     };
     let postcode = placing.postcode();
     let fix = placing
@@ -68,6 +36,8 @@ pub(super) struct Placing<'p> {
     pub(super) clues: &'p Clues<'p>,
     pub(super) resources: &'p Resources<'p>,
     pub(super) placed: Placement,
+    /// The unit that was looked up last: reading a cell asks whether it is in use, placing where.
+    looked_up: Cell<Option<(Postcode, Option<LonLat>)>>,
 }
 
 impl Placing<'_> {
@@ -97,8 +67,7 @@ impl Placing<'_> {
         let (postcode, field) = match read {
             Found::Plain(postcode) => (postcode, Field::Postcode),
             Found::Read(postcode, how) => {
-                let found = format!("{cell} (read as {postcode})");
-                self.remark(Code::PostcodeRead, Field::Postcode, found, how);
+                self.say_read(postcode, cell, Field::Postcode, how);
                 (postcode, Field::Postcode)
             }
             Found::Nothing(why) => {
@@ -126,17 +95,32 @@ impl Placing<'_> {
         let postcode = postcodes::within(address)
             .into_iter()
             .find(|postcode| self.in_use(postcode) != Some(false))?;
-        let found = format!("{address} (read as {postcode})");
         let done = "the postcode was read out of the address; better in a column of its own";
-        self.remark(Code::PostcodeRead, Field::Place, found, done);
+        self.say_read(postcode, address, Field::Place, done);
         Some(postcode)
+    }
+
+    pub(super) fn say_read(
+        &mut self,
+        postcode: Postcode,
+        cell: &str,
+        field: Field,
+        how: &'static str,
+    ) {
+        let standard = postcode.to_string();
+        let found = if standard == cell {
+            standard
+        } else {
+            format!("{cell} (read as {standard})")
+        };
+        self.remark(Code::PostcodeRead, field, found, how);
     }
 
     fn in_use(&self, postcode: &Postcode) -> Option<bool> {
         let Resources {
             gazetteer, units, ..
         } = *self.resources;
-        if units.is_some_and(|units| units.find(postcode).is_some()) {
+        if self.unit(postcode).is_some() {
             return Some(true);
         }
         let outward = gazetteer?.postcode(&Postcode::Outward(*postcode.outward_code()));
@@ -146,8 +130,19 @@ impl Placing<'_> {
         Some(outward.is_some() && !missing)
     }
 
+    fn unit(&self, postcode: &Postcode) -> Option<LonLat> {
+        if let Some((last, found)) = self.looked_up.get()
+            && last == *postcode
+        {
+            return found;
+        }
+        let found = self.resources.units?.find(postcode);
+        self.looked_up.set(Some((*postcode, found)));
+        found
+    }
+
     /// Unit, else its neighbours in the sector, else the sector, else the outward code.
-    fn fix_of(&self, postcode: &Postcode) -> Option<Fix> {
+    pub(super) fn fix_of(&self, postcode: &Postcode) -> Option<Fix> {
         let coarse = self
             .resources
             .gazetteer
@@ -162,7 +157,7 @@ impl Placing<'_> {
             region: coarse.as_ref().and_then(|fix| fix.region),
             radius_km,
         };
-        if let Some(position) = units.find(postcode) {
+        if let Some(position) = self.unit(postcode) {
             return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));
         }
         match units.near(postcode) {
@@ -222,79 +217,6 @@ impl Placing<'_> {
         }
     }
 
-    fn place_name(&mut self) -> Option<Fix> {
-        let name = self.clues.place;
-        let key = name::key(name);
-        if names_no_place(&key) {
-            if self.clues.region.is_none() && self.clues.nation.is_none() {
-                let done = "not one place: not on the map, but in every count. Give each venue a row of its own to show it";
-                self.remark(Code::NotPlaced, Field::Place, name, done);
-            }
-            return None;
-        }
-        if is_nothing(name) {
-            return None;
-        }
-        let gazetteer = self.resources.gazetteer?;
-        match gazetteer.place(name, self.hint()) {
-            Lookup::Found(fix) => {
-                if name::is_near(&key) {
-                    let done = "placed at the place it is near; add a postcode";
-                    self.remark(Code::PlaceGuessed, Field::Place, name, done);
-                }
-                return Some(fix);
-            }
-            Lookup::Ambiguous(n) => self.remark(
-                Code::PlaceAmbiguous,
-                Field::Place,
-                format!("{name} ({n} places of that name)"),
-                "not placed by its name; add a region or a postcode",
-            ),
-            Lookup::Unknown => match gazetteer.county(name) {
-                Some(county) => self.somewhere_in(county),
-                None => self.remark(
-                    Code::PlaceUnknown,
-                    Field::Place,
-                    name,
-                    "not in the list of places; add a postcode or coordinates",
-                ),
-            },
-        }
-        None
-    }
-
-    /// A county, region or nation where a town should stand.
-    fn somewhere_in(&mut self, county: Hint) {
-        let name = self.clues.place;
-        let region = county
-            .region
-            .or_else(|| county.nation.and_then(only_region));
-        self.placed.region = region;
-        self.placed.nation = county.nation;
-        let done = "a county, region or nation rather than a town: shown as somewhere in its region. Add a postcode or a town";
-        self.remark(Code::PlaceUnknown, Field::Place, name, done);
-    }
-
-    /// The town in the partner's name, where nothing else was given that could say where it is.
-    fn partner(&mut self) -> Option<Fix> {
-        // A clean export says that nothing placed the record: then it was not guessed either.
-        let settled = [PlacedBy::None, PlacedBy::Region]
-            .iter()
-            .any(|by| by.name().eq_ignore_ascii_case(self.clues.placed_by));
-        if settled || !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
-            return None;
-        }
-        let partner = self.clues.partner;
-        match self.resources.gazetteer?.town_in(partner, self.hint()) {
-            Lookup::Found(fix) => {
-                let done = "nothing else says where: placed at the town in the partner's name. Add a postcode or a place";
-                self.remark(Code::PlaceGuessed, Field::Partner, partner, done);
-                Some(fix)
-            }
-            _ => None,
-        }
-    }
-
     /// A given region wins, then the postcode's, then the position's.
     fn finish(mut self, fix: Option<Fix>, postcode: Option<Fix>) -> Placement {
         let of_postcode = postcode.as_ref().and_then(|fix| fix.region);
@@ -333,60 +255,10 @@ impl Placing<'_> {
         }
         self.placed
     }
-
-    pub(super) fn given_region(&self) -> Option<Region> {
-        let single = self.clues.nation.and_then(only_region);
-        self.clues.region.or(single)
-    }
-
-    pub(super) fn region_at(&self, at: LonLat) -> Option<Region> {
-        let boundaries = self.resources.boundaries?;
-        boundaries.region_near(at).map(|(region, _)| region)
-    }
-
-    /// The position is in another nation than the given region, and not by its border.
-    fn say_if_elsewhere(&mut self, at: LonLat, given: Region) {
-        let Some(found) = self.region_at(at) else {
-            return;
-        };
-        if found.nation() == given.nation() {
-            return;
-        }
-        let by_the_border = (0..8).any(|i| {
-            let about = geo::offset_km(at, REGION_KM, f64::from(i) * 45.0);
-            self.region_at(about) == Some(given)
-        });
-        if !by_the_border {
-            let text = format!(
-                "{} is given, the position is in {}",
-                given.name(),
-                found.name()
-            );
-            let done = "both are kept: the position on the map, the given region in the counts. Correct whichever is wrong";
-            self.remark(Code::CoordPlaceDisagree, Field::Region, text, done);
-        }
-    }
-}
-
-fn names_no_place(key: &str) -> bool {
-    NO_PLACE.contains(&key)
-        || ["various ", "multiple ", "several ", "touring ", "across "]
-            .iter()
-            .any(|word| key.starts_with(word))
 }
 
 fn is_northern_irish(postcode: &Postcode) -> bool {
     postcode.outward().starts_with("BT")
-}
-
-/// Scotland, Wales and Northern Ireland are one region each.
-fn only_region(nation: Nation) -> Option<Region> {
-    match nation {
-        Nation::England => None,
-        Nation::Scotland => Some(Region::Scotland),
-        Nation::Wales => Some(Region::Wales),
-        Nation::NorthernIreland => Some(Region::NorthernIreland),
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Rows by what says where they are.
 
+use proptest::prelude::*;
+
 use super::{Clues, Resources, place};
 use crate::codes::{Nation, Region};
 use crate::record::{PlacedBy, Precision};
@@ -82,4 +84,36 @@ fn a_region_alone_is_somewhere_in_it() {
         (placed.position, placed.placed_by),
         (None, PlacedBy::Region)
     );
+}
+
+proptest! {
+    /// Whatever stands in the cells: a position is in or near the United Kingdom, comes with the
+    /// way it was found, and one that is missing is explained.
+    #[test]
+    fn any_cells_are_answered(
+        cells in proptest::collection::vec("[0-9NSEWTQ°'\".,:; \\-A-Za-z]{0,16}|.{0,12}", 7),
+    ) {
+        let [latitude, longitude, position, easting, northing, postcode, place_name] =
+            cells.as_slice()
+        else {
+            unreachable!("seven cells");
+        };
+        let clues = Clues {
+            latitude,
+            longitude,
+            position,
+            easting,
+            northing,
+            postcode,
+            place: place_name,
+            ..Clues::default()
+        };
+        let placed = place(&clues, &Resources::default());
+        let by_nothing = matches!(placed.placed_by, PlacedBy::None | PlacedBy::Region);
+        prop_assert_eq!(placed.position.is_none(), by_nothing);
+        prop_assert!(placed.position.is_some() || !placed.remarks.is_empty());
+        if let Some(at) = placed.position {
+            prop_assert!((49.0..62.0).contains(&at.lat) && (-9.0..3.0).contains(&at.lon));
+        }
+    }
 }

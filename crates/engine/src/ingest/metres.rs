@@ -1,0 +1,160 @@
+//! Metres of a grid: in columns of their own, or where degrees should stand.
+
+use super::clues::{Clues, is_nothing};
+use super::code::Code;
+use super::place::Placing;
+use super::position::Given;
+use crate::codes::Nation;
+use crate::gazetteer::Fix;
+use crate::geo;
+use crate::record::{Field, LonLat, PlacedBy};
+
+impl Placing<'_> {
+    /// Easting and northing in columns of their own.
+    pub(super) fn metres(&mut self, postcode: Option<&Fix>) -> Option<Given> {
+        let Clues {
+            easting, northing, ..
+        } = *self.clues;
+        match (is_nothing(easting), is_nothing(northing)) {
+            (true, true) => return None,
+            (false, false) => {}
+            (_, no_northing) => {
+                let cell = if no_northing { easting } else { northing };
+                if let Some(given) = self.both_in(cell, Field::Easting, postcode) {
+                    return given;
+                }
+                let both = format!("easting “{easting}”, northing “{northing}”");
+                let done = "one of the two is missing; not used";
+                self.remark(Code::CoordMissing, Field::Easting, both, done);
+                return None;
+            }
+        }
+        let east = self.angle(easting, Field::Easting)?.degrees;
+        let north = self.angle(northing, Field::Northing)?.degrees;
+        if east == 0.0 && north == 0.0 {
+            let done = "0, 0 stands for nothing; not used";
+            self.remark(Code::CoordMissing, Field::Easting, "0, 0", done);
+            return None;
+        }
+        if east.abs() < 180.0 && north.abs() < 180.0 {
+            let found = format!("{easting}, {northing}");
+            let done = "degrees in the columns for metres; read as degrees";
+            self.remark(Code::CoordFormat, Field::Easting, found, done);
+            return self.checked(north, east, Field::Easting, postcode);
+        }
+        self.grid(east, north, postcode)
+    }
+
+    fn grid(&mut self, east: f64, north: f64, postcode: Option<&Fix>) -> Option<Given> {
+        let found = format!("{east}, {north}");
+        let british = geo::grid_to_wgs84(east, north).filter(|&at| self.is_in_uk(at));
+        if let Some(at) = self.irish(east, north, british, postcode) {
+            let done =
+                "read as metres of the Irish Grid, because the record is in Northern Ireland";
+            self.remark(Code::CoordBng, Field::Easting, found, done);
+            return Some(Given::exact(at, PlacedBy::Grid));
+        }
+        let exchanged = geo::grid_to_wgs84(north, east).filter(|&at| self.is_on_land(at));
+        if let Some(at) = british.filter(|&at| exchanged.is_none() || self.is_on_land(at)) {
+            return Some(Given::exact(at, PlacedBy::Grid));
+        }
+        let (code, done) = if exchanged.is_some() {
+            let done = "easting and northing stand in each other's place; used the other way round";
+            (Code::CoordSwapped, done)
+        } else {
+            let done = "not in the United Kingdom; not used";
+            (Code::CoordOutsideUk, done)
+        };
+        self.remark(code, Field::Easting, found, done);
+        Some(Given::exact(exchanged?, PlacedBy::Grid))
+    }
+
+    /// Northern Ireland's own grids, where the record is said to be there and the British grid says
+    /// otherwise.
+    fn irish(
+        &self,
+        east: f64,
+        north: f64,
+        british: Option<LonLat>,
+        postcode: Option<&Fix>,
+    ) -> Option<LonLat> {
+        let there = |nation: Option<Nation>| nation == Some(Nation::NorthernIreland);
+        let said = there(self.clues.nation)
+            || there(self.clues.region.map(|region| region.nation()))
+            || there(
+                postcode
+                    .and_then(|fix| fix.region)
+                    .map(|region| region.nation()),
+            );
+        let is_there = |at: &LonLat| there(self.region_at(*at).map(|region| region.nation()));
+        if !said || british.as_ref().is_some_and(is_there) {
+            return None;
+        }
+        geo::irish_grid_to_wgs84(east, north)
+            .filter(is_there)
+            .or_else(|| geo::irish_tm_to_wgs84(east, north).filter(is_there))
+    }
+
+    /// Grid metres in the columns for degrees, in whichever order lies on land.
+    pub(super) fn metres_for_degrees(
+        &mut self,
+        first: f64,
+        second: f64,
+        field: Field,
+        postcode: Option<&Fix>,
+    ) -> Option<Given> {
+        let found = format!("{first}, {second}");
+        let orders = [(first, second), (second, first)];
+        let mut on_land: Vec<LonLat> = orders
+            .into_iter()
+            .filter_map(|(east, north)| geo::grid_to_wgs84(east, north))
+            .filter(|&at| self.is_on_land(at))
+            .collect();
+        if on_land.len() > 1 {
+            on_land.retain(|&at| self.speaks_for(at, postcode) == Some(true));
+            if on_land.is_empty() {
+                let done = "these are British National Grid metres, but which is the easting cannot be told; put them in columns “easting” and “northing”. Not used";
+                self.remark(Code::CoordBng, field, found, done);
+                return None;
+            }
+        }
+        let without_point = self.without_point(first, second);
+        match (on_land.as_slice(), without_point) {
+            ([at], None) => {
+                let done = "read as British National Grid metres and converted; better in columns “easting” and “northing”";
+                self.remark(Code::CoordBng, field, found, done);
+                Some(Given::exact(*at, PlacedBy::Grid))
+            }
+            ([at], Some(_)) if self.speaks_for(*at, postcode) != Some(false) => {
+                let done = "read as British National Grid metres and converted; if they are degrees that lost the decimal point, put it back";
+                self.remark(Code::CoordBng, field, found, done);
+                Some(Given::exact(*at, PlacedBy::Grid))
+            }
+            (_, Some(_)) => {
+                let done =
+                    "these look like degrees that lost the decimal point; put it back. Not used";
+                self.remark(Code::CoordInvalid, field, found, done);
+                None
+            }
+            (_, None) => {
+                let done = "these look like grid metres outside the United Kingdom; not used";
+                self.remark(Code::CoordBng, field, found, done);
+                None
+            }
+        }
+    }
+
+    /// Degrees as they may have been before a decimal point was lost: 515074, -1278.
+    fn without_point(&self, lat: f64, lon: f64) -> Option<LonLat> {
+        let shifts = |value: f64| (0..10).map(move |power| value / 10_f64.powi(power));
+        let lats: Vec<f64> = shifts(lat)
+            .filter(|lat| (49.8..61.0).contains(lat))
+            .collect();
+        let mut pairs = lats
+            .iter()
+            .flat_map(|&lat| shifts(lon).map(move |lon| LonLat { lon, lat }));
+        (lat.fract() == 0.0)
+            .then(|| pairs.find(|&at| at.lon.abs() < 9.0 && self.is_in_uk(at)))
+            .flatten()
+    }
+}
