@@ -52,11 +52,20 @@ async function start() {
 // The data desk: a module of its own, fetched when the page has nothing else to do. Its messages
 // are those of src/platform/desk.rs.
 let parts, started;
+const besideThePage = (file) => new URL(file, document.baseURI).href;
 const fetchDesk = () =>
   (parts ??= Promise.all([
-    import(new URL("desk.js", document.baseURI)),
-    fetch(new URL("desk_bg.wasm", document.baseURI)).then((response) => response.arrayBuffer()),
+    import(besideThePage("desk.js")),
+    fetch(besideThePage("desk_bg.wasm")).then((response) => response.arrayBuffer()),
+    deskStyle(),
   ]));
+function deskStyle() {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: besideThePage("desk.css") });
+  return new Promise((done, failed) => {
+    Object.assign(link, { onload: done, onerror: failed });
+    document.head.append(link);
+  });
+}
 addEventListener("desk-prefetch", () => fetchDesk().catch(() => (parts = undefined)));
 addEventListener("desk-open", async ({ detail }) => {
   try {

@@ -88,12 +88,8 @@ async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
     fetch::kept(crate::intake::DOCUMENTED).await;
     let sites = fetch::kept("data/institutions.bin").await;
     // Kept for when a file is read, so that nothing is asked for when a file is opened.
-    for file in [
-        worker::GLUE,
-        worker::MODULE,
-        "data/gazetteer.bin",
-        "data/illustrative.csv",
-    ] {
+    let tables = ["data/gazetteer.bin", "data/illustrative.csv"];
+    for file in worker::READER.into_iter().chain(tables) {
         fetch::kept(file).await;
     }
     platform::desk::prefetch();

@@ -1,18 +1,23 @@
-//! Saving text as a file, without a server.
+//! Saving text or bytes as a file, without a server.
 
-use js_sys::Array;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Offers a text as a download.
 pub fn text(name: &str, kind: &str, text: &str) {
-    let _ = try_text(name, kind, text);
+    let _ = save(name, kind, &text.into());
 }
 
-fn try_text(name: &str, kind: &str, text: &str) -> Option<()> {
+/// Offers bytes as a download.
+pub fn bytes(name: &str, kind: &str, bytes: &Uint8Array) {
+    let _ = save(name, kind, bytes);
+}
+
+fn save(name: &str, kind: &str, part: &JsValue) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let document = super::window().document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

@@ -5,6 +5,7 @@ use engine::ingest::Choices;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, DragEvent, FileList, HtmlInputElement};
 
 /// A file to be read, still unread.
@@ -44,6 +45,15 @@ impl Opened {
             content: self.content.clone(),
             ..*self
         }
+    }
+
+    /// Its first bytes, by which kinds of files are told apart; none where it cannot be read.
+    pub async fn head(&self) -> Vec<u8> {
+        let head = self.content.dyn_ref::<Blob>();
+        let head = head.and_then(|blob| blob.slice_with_i32_and_i32(0, 8).ok());
+        let Some(head) = head else { return Vec::new() };
+        let buffer = JsFuture::from(head.array_buffer()).await;
+        buffer.map_or_else(|_| Vec::new(), |bytes| Uint8Array::new(&bytes).to_vec())
     }
 
     /// The file as a message: `[name, kind, blob or null, is folder, choices]`.

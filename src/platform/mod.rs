@@ -24,6 +24,16 @@ pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
     found.dyn_into().ok()
 }
 
+/// The whole address of a file of the site, for those who know no page: a worker.
+#[must_use]
+pub fn address_of(file: &str) -> String {
+    let base = window()
+        .document()
+        .and_then(|page| page.base_uri().ok().flatten());
+    let address = web_sys::Url::new_with_base(file, &base.unwrap_or_default());
+    address.map_or_else(|_| file.to_owned(), |address| address.href())
+}
+
 /// Whether a media query holds now.
 #[must_use]
 pub fn media(query: &str) -> bool {
@@ -82,6 +92,12 @@ pub fn on_print(act: impl Fn(bool) + Clone + 'static) {
         let act = act.clone();
         gloo::events::EventListener::new(&window(), event, move |_| act(printing)).forget();
     }
+}
+
+/// The time now, as RFC 3339 has it, in UTC.
+#[must_use]
+pub fn timestamp() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
 }
 
 /// Opens the browser's print dialogue.

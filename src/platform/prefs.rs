@@ -1,4 +1,5 @@
-//! The one thing that is kept between visits: whether the page is light or dark.
+//! What is kept between visits: whether the page is light or dark, and what the columns of a user's
+//! files hold. Never a record.
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,5 +64,24 @@ pub fn is_dark(theme: Theme) -> bool {
         Theme::Light => false,
         Theme::Dark => true,
         Theme::Auto => super::media("(prefers-color-scheme: dark)"),
+    }
+}
+
+const COLUMNS: &str = "partnership-map.columns";
+
+/// What was settled about files of known shapes, as `crates/desk` writes it; empty where storage is
+/// empty or forbidden.
+#[must_use]
+pub fn columns() -> String {
+    let stored = super::window().local_storage().ok().flatten();
+    stored
+        .and_then(|storage| storage.get_item(COLUMNS).ok().flatten())
+        .unwrap_or_default()
+}
+
+/// Keeps what was settled about files of known shapes, where that is allowed.
+pub fn set_columns(text: &str) {
+    if let Ok(Some(storage)) = super::window().local_storage() {
+        let _ = storage.set_item(COLUMNS, text);
     }
 }

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use engine::ingest::Reading;
+use engine::ingest::{Choices, Inspection, Reading};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,10 +17,16 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 use super::fetch;
 use super::files::Opened;
 
-/// The reader's glue, as `Trunk` names it.
-pub const GLUE: &str = "reader.js";
 /// The reader's module.
 pub const MODULE: &str = "reader_bg.wasm";
+/// The reader's glue, as `Trunk` names it, and its module.
+pub const READER: [&str; 2] = ["reader.js", MODULE];
+/// The same with what reads workbooks: fetched when one is opened.
+const WORKBOOK_READER: [&str; 2] = ["workbook.js", "workbook_bg.wasm"];
+
+/// The position of every unit postcode. It is large: the worker fetches it, whole, when a file
+/// holds such postcodes.
+const POSTCODES: &str = "data/postcodes.bin";
 
 /// What the worker runs behind the reader's glue.
 const START: &str = "
@@ -30,7 +36,8 @@ onmessage = ({ data: [module, job] }) => {
   wasm_bindgen({ module_or_path: module });
 };";
 
-/// A [`Reading`] in postcard's form.
+/// A [`Reading`] in postcard's form, as a worker gives it, with behind it an `Option<Inspection>` and
+/// the [`Choices`] that it was read by; or as it is packed in the site, with nothing behind it.
 #[derive(Clone, Debug)]
 pub struct Packed(pub Uint8Array);
 
@@ -39,6 +46,14 @@ impl Packed {
     #[must_use]
     pub fn unpack(&self) -> Option<Reading> {
         postcard::from_bytes(&self.0.to_vec()).ok()
+    }
+
+    /// What was found before the file was read, and how it was then read.
+    #[must_use]
+    pub fn before_reading(&self) -> Option<(Option<Inspection>, Choices)> {
+        let bytes = self.0.to_vec();
+        let (_, rest) = postcard::take_from_bytes::<Reading>(&bytes).ok()?;
+        postcard::from_bytes(rest).ok()
     }
 }
 
@@ -64,73 +79,151 @@ fn finish() {
     spawn_local(async { cancel() });
 }
 
-/// Reads files with the packed boundaries and gazetteer. What comes of it is one [`Packed`] for each
-/// file, in their order.
+/// What a worker is to do. `crates/reader` says how it is put into a message.
+pub enum Task {
+    /// Reads files: one [`Packed`] for each comes of it, in their order.
+    Read(Rc<Vec<Opened>>),
+    /// Reports on readings taken together: an `engine::audit::Audit` in postcard's form.
+    Audit(Vec<Packed>),
+    /// Writes readings taken together as a clean file: CSV and what describes it, as texts.
+    Export {
+        /// The readings.
+        readings: Vec<Packed>,
+        /// Options, in postcard's form.
+        options: Vec<u8>,
+    },
+}
+
+/// Does a task. `done` is given what the worker posted on its way, in order.
+pub async fn run(
+    task: Task,
+    progress: impl Fn(f32) + 'static,
+    done: impl FnOnce(Vec<JsValue>) + 'static,
+    failed: impl Fn(String) + Clone + 'static,
+) {
+    cancel();
+    let start = Start {
+        task,
+        progress: Box::new(progress),
+        done: Box::new(done),
+        failed: Rc::new(failed.clone()),
+    };
+    if start.start().await.is_none() {
+        failed(MODULE.to_owned());
+    }
+}
+
+/// Reads files; see [`Task::Read`].
 pub async fn read(
     files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
     done: impl FnOnce(Vec<Packed>) + 'static,
     failed: impl Fn(String) + Clone + 'static,
 ) {
-    cancel();
-    if start(files, progress, done, failed.clone()).await.is_none() {
-        failed(GLUE.to_owned());
+    let done = |readings: Vec<JsValue>| {
+        let readings = readings.into_iter().filter_map(|one| one.dyn_into().ok());
+        done(readings.map(Packed).collect());
+    };
+    run(Task::Read(files), progress, done, failed).await;
+}
+
+/// A task with those who wait for it.
+struct Start {
+    task: Task,
+    progress: Box<dyn Fn(f32)>,
+    done: Box<dyn FnOnce(Vec<JsValue>)>,
+    failed: Rc<dyn Fn(String)>,
+}
+
+impl Start {
+    async fn start(self) -> Option<()> {
+        let [glue, module] = match &self.task {
+            Task::Read(files) if any_workbook(files).await => WORKBOOK_READER,
+            _ => READER,
+        };
+        let glue = fetch::kept(glue).await?;
+        let module = fetch::kept(module).await?;
+        let job = message(&self.task).await;
+        let Self {
+            progress,
+            done,
+            failed,
+            ..
+        } = self;
+        let worker = worker(&glue)?;
+        let mut done = Some(done);
+        let mut posted = Vec::new();
+        let on_failure = Rc::clone(&failed);
+        let on_message = Closure::new(move |event: MessageEvent| {
+            let data = event.data();
+            if let Some(so_far) = data.as_f64() {
+                progress(so_far as f32);
+            } else if let Some(message) = data.as_string() {
+                finish();
+                on_failure(message);
+            } else if data == JsValue::TRUE {
+                finish();
+                if let Some(done) = done.take() {
+                    done(std::mem::take(&mut posted));
+                }
+            } else {
+                posted.push(data);
+            }
+        });
+        let on_error = Closure::new(move |_| {
+            finish();
+            failed(MODULE.to_owned());
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker
+            .post_message(&Array::of2(&Uint8Array::from(module.as_slice()), &job))
+            .ok()?;
+        JOB.set(Some(Job {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        }));
+        Some(())
     }
 }
 
-async fn start(
-    files: Rc<Vec<Opened>>,
-    progress: impl Fn(f32) + 'static,
-    done: impl FnOnce(Vec<Packed>) + 'static,
-    failed: impl Fn(String) + Clone + 'static,
-) -> Option<()> {
-    let glue = fetch::kept(GLUE).await?;
-    let module = fetch::kept(MODULE).await?;
-    let boundaries = fetch::kept("data/boundaries.bin").await;
-    let gazetteer = fetch::kept("data/gazetteer.bin").await;
-
-    let worker = worker(&glue)?;
-    let mut done = Some(done);
-    let mut readings = Vec::new();
-    let on_failure = failed.clone();
-    let on_message = Closure::new(move |event: MessageEvent| {
-        let data = event.data();
-        if let Some(so_far) = data.as_f64() {
-            progress(so_far as f32);
-        } else if let Some(message) = data.as_string() {
-            finish();
-            on_failure(message);
-        } else if data.is_truthy() && data.as_bool().is_some() {
-            finish();
-            if let Some(done) = done.take() {
-                done(std::mem::take(&mut readings));
-            }
-        } else if let Ok(bytes) = data.dyn_into() {
-            readings.push(Packed(bytes));
+/// Whether any file begins as workbooks do: as an archive (XLSX, ODS) or as a compound file (XLS).
+async fn any_workbook(files: &[Opened]) -> bool {
+    for file in files {
+        let head = file.head().await;
+        if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") {
+            return true;
         }
-    });
-    let on_error = Closure::new(move |_| {
-        finish();
-        failed(GLUE.to_owned());
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    }
+    false
+}
 
-    let job = Array::of4(
-        &Reading::FORMAT.into(),
-        &files.iter().map(Opened::to_message).collect::<Array>(),
-        &table(boundaries),
-        &table(gazetteer),
-    );
-    worker
-        .post_message(&Array::of2(&Uint8Array::from(module.as_slice()), &job))
-        .ok()?;
-    JOB.set(Some(Job {
-        worker,
-        _on_message: on_message,
-        _on_error: on_error,
-    }));
-    Some(())
+async fn message(task: &Task) -> Array {
+    let list = |readings: &[Packed]| readings.iter().map(|one| &one.0).collect::<Array>();
+    match task {
+        Task::Read(files) => {
+            let job = Array::of5(
+                &Reading::FORMAT.into(),
+                &"read".into(),
+                &files.iter().map(Opened::to_message).collect::<Array>(),
+                &table(fetch::kept("data/boundaries.bin").await),
+                &table(fetch::kept("data/gazetteer.bin").await),
+            );
+            job.push(&super::prefs::columns().into());
+            job.push(&super::address_of(POSTCODES).into());
+            job
+        }
+        Task::Audit(readings) => {
+            Array::of3(&Reading::FORMAT.into(), &"audit".into(), &list(readings))
+        }
+        Task::Export { readings, options } => Array::of4(
+            &Reading::FORMAT.into(),
+            &"export".into(),
+            &list(readings),
+            &Uint8Array::from(options.as_slice()).into(),
+        ),
+    }
 }
 
 fn worker(glue: &[u8]) -> Option<Worker> {

@@ -1,16 +1,13 @@
 //! The desk's dialogue: closed, or at one of its pages.
 
-use std::rc::Rc;
-
-use engine::ingest::Reading;
 use leptos::html;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, effect, memo, on};
 use partnership_map::platform::desk::{self, Accepted, Order, Task};
 use partnership_map::platform::files::Opened;
 use partnership_map::platform::worker::Packed;
-use partnership_map::state::Shared;
 
+use crate::file::File;
 use crate::{files, report};
 
 /// What the desk shows.
@@ -20,7 +17,7 @@ pub enum Page {
     #[default]
     Closed,
     /// What was found in files, and what becomes of them.
-    Files(Shared<Vec<Reading>>),
+    Files(Vec<File>),
     /// The data report on what is shown.
     Report,
 }
@@ -30,37 +27,43 @@ pub enum Page {
 pub struct Held {
     /// The files that were opened.
     pub files: Vec<Opened>,
-    /// What reading them gave.
+    /// What reading each of them gave.
     pub readings: Vec<Packed>,
-    /// What the page shows now.
+    /// The readings of what the page shows now.
     pub present: Vec<Packed>,
 }
 
 /// The desk's state.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The page that is open.
-    pub page: RwSignal<Page>,
+    page: RwSignal<Page>,
     /// See [`Held`].
-    pub held: StoredValue<Rc<Held>, LocalStorage>,
+    pub held: StoredValue<Held, LocalStorage>,
 }
 
 impl Desk {
     fn take(self, order: Order) {
-        let mut held = Held {
-            present: order.present,
-            ..Held::default()
-        };
-        let page = match order.task {
+        let present = order.present;
+        let (held, page) = match order.task {
             Task::Ask { files, readings } => {
-                let read = readings.iter().filter_map(Packed::unpack).collect();
-                held.files = files;
-                held.readings = readings;
-                Page::Files(Shared::new(read))
+                let list = readings.iter().enumerate();
+                let list = list.map(|(i, packed)| File::new(i, packed)).collect();
+                let held = Held {
+                    files,
+                    readings,
+                    present,
+                };
+                (held, Page::Files(list))
             }
-            Task::Report => Page::Report,
+            Task::Report => {
+                let held = Held {
+                    present,
+                    ..Held::default()
+                };
+                (held, Page::Report)
+            }
         };
-        self.held.set_value(Rc::new(held));
+        self.held.set_value(held);
         self.page.set(page);
     }
 
@@ -71,14 +74,18 @@ impl Desk {
 
     /// Closes the desk; the files that were read are shown instead of the present data or beside it.
     pub fn accept(self, add: bool) {
-        let held = self.held.get_value();
-        let readings = held.readings.clone();
+        let readings = self.held.with_value(|held| held.readings.clone());
+        self.page.with_untracked(|page| {
+            if let Page::Files(files) = page {
+                files.iter().for_each(|file| file.remember_columns());
+            }
+        });
         self.close(Some(Accepted { readings, add }));
     }
 
     fn close(self, accepted: Option<Accepted>) {
         self.page.set(Page::Closed);
-        self.held.set_value(Rc::default());
+        self.held.set_value(Held::default());
         desk::done(accepted.as_ref());
     }
 }
@@ -88,7 +95,7 @@ impl Desk {
 pub fn DeskDialog() -> impl IntoView {
     let state = Desk {
         page: RwSignal::new(Page::Closed),
-        held: StoredValue::new_local(Rc::default()),
+        held: StoredValue::new_local(Held::default()),
     };
     desk::on_task(move |order| state.take(order));
     let dialog = NodeRef::<html::Dialog>::new();
@@ -103,7 +110,7 @@ pub fn DeskDialog() -> impl IntoView {
     });
     view! {
         <dialog
-            class="dialog"
+            class="dialog desk"
             node_ref=dialog
             aria-labelledby="desk-title"
             on:cancel=on(move |event: leptos::ev::Event| {
@@ -113,7 +120,7 @@ pub fn DeskDialog() -> impl IntoView {
         >
             {dynamic(move || match state.page.get() {
                 Page::Closed => ().into_any(),
-                Page::Files(readings) => files::asking(state, &readings).into_any(),
+                Page::Files(list) => files::asking(state, list).into_any(),
                 Page::Report => report::page(state).into_any(),
             })}
         </dialog>

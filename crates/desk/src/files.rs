@@ -1,60 +1,78 @@
 //! What was found in files, and what becomes of them.
 
 use engine::catalogue::{DeskKey, Key};
-use engine::ingest::{Outcome, Reading};
+use engine::ingest::Outcome;
 use leptos::prelude::*;
-use partnership_map::controls::on;
+use partnership_map::controls::{dynamic, memo, on, shown};
 use partnership_map::panels::save_template;
 use partnership_map::words::{t, words};
 
 use crate::desk::Desk;
-use crate::report::ReportView;
+use crate::file::File;
+use crate::said::{counts, outcome_name, said};
+use crate::settings::Settings;
 
 /// The page that asks.
-pub fn asking(desk: Desk, readings: &[Reading]) -> impl IntoView + use<> {
-    let usable = readings
-        .iter()
-        .filter(|reading| reading.dataset.is_some())
-        .count();
-    let refused = readings.len() - usable;
-    let records: u32 = readings.iter().map(|reading| reading.report.accepted).sum();
-    let title = if usable == 0 {
-        DeskKey::NothingRead
-    } else {
-        DeskKey::FilesRead
+pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
+    let all = files.clone();
+    let usable = memo(move || {
+        let usable = all.iter().filter(|file| file.is_usable());
+        let records = usable
+            .clone()
+            .map(|file| file.reading.with(|r| r.report.accepted));
+        (usable.clone().count() as u32, records.sum::<u32>())
+    });
+    let refused = files.len() as u32;
+    let refused = memo(move || refused - usable.get().0);
+    let title = move || match usable.get() {
+        (0, _) => t(DeskKey::NothingRead),
+        _ => t(DeskKey::FilesRead),
     };
-    let summary = (usable > 0).then(|| {
+    let summary = move || {
+        let (files, records) = usable.get();
         let n = words().count(Key::CountRecords, records);
-        let files = words().count(DeskKey::CountFiles, usable as u32);
-        view! {
-            <p class="lead">
-                {words().fill(DeskKey::RecordsFromFiles, &[("records", &n), ("files", &files)])}
-            </p>
-        }
-    });
-    let kept =
-        (refused > 0).then(|| view! { <p class="quiet-text">{t(DeskKey::PresentStays)}</p> });
-    let reports = readings.iter().map(|reading| {
-        let alert = reading.report.outcome == Outcome::Refuse;
-        view! { <ReportView report=reading.report.clone() alert=alert /> }
-    });
-    let reports = reports.collect_view();
+        let files = words().count(DeskKey::CountFiles, files);
+        let text = words().fill(
+            DeskKey::RecordsFromFiles,
+            &[("records", &n), ("files", &files)],
+        );
+        view! { <p class="lead">{text}</p> }
+    };
+    let cards = files
+        .iter()
+        .map(|&file| view! { <Card desk=desk file=file /> });
+    let cards = cards.collect_view();
     view! {
-        <h2 id="desk-title">{t(title)}</h2>
-        {summary}
-        {reports}
-        {kept}
+        <h2 id="desk-title">{dynamic(title)}</h2>
+        {dynamic(move || (usable.get().0 > 0).then(summary))}
+        {cards}
+        {shown(move || refused.get() > 0, || view! {
+            <p class="quiet-text">{t(DeskKey::PresentStays)}</p>
+        })}
         <p class="dialog-actions">
-            {if usable > 0 {
-                choices(desk).into_any()
-            } else {
-                view! {
-                    <TemplateButton />
-                    <CloseButton desk=desk />
-                }
-                    .into_any()
-            }}
+            {shown(move || usable.get().0 > 0, move || choices(desk))}
+            {shown(move || usable.get().0 == 0, move || view! {
+                <TemplateButton />
+                <CloseButton desk=desk />
+            })}
         </p>
+    }
+}
+
+/// One file: its outcome, how it was read, what was said of it.
+#[component]
+fn Card(desk: Desk, file: File) -> impl IntoView {
+    let refused = memo(move || file.reading.with(|r| r.report.outcome == Outcome::Refuse));
+    view! {
+        <section class="report" class:refused=refused role=move || refused.get().then_some("alert")>
+            <h3>
+                <span class="report-file">{file.reading.with_untracked(|r| r.report.file.clone())}</span>
+                <span class="outcome">{dynamic(move || file.reading.with(|r| t(outcome_name(r.report.outcome))))}</span>
+            </h3>
+            {dynamic(move || file.reading.with(|r| counts(&r.report)))}
+            <Settings desk=desk file=file />
+            {dynamic(move || file.reading.with(|r| said(&r.report)))}
+        </section>
     }
 }
 

@@ -4,9 +4,14 @@
 //! the page's widgets (`partnership_map::controls`) and its browser room (`platform`), and talks
 //! with it by the events of `platform::desk`.
 
+mod columns;
 mod desk;
+mod file;
 mod files;
+mod grid;
 mod report;
+mod said;
+mod settings;
 
 use partnership_map::platform;
 

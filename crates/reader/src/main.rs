@@ -1,5 +1,5 @@
 //! The reader for text files; the one for workbooks too is `crates/workbook`.
 
 fn main() {
-    reader::serve();
+    reader::serve(None);
 }

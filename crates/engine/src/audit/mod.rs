@@ -44,6 +44,8 @@ pub struct Audit {
     pub files: Vec<FileAudit>,
     /// What was said of the files, by kind: the gravest first, then the most frequent.
     pub issues: Vec<IssueKind>,
+    /// Unknown columns that look as if they held personal data.
+    pub personal: Vec<String>,
     /// Which columns are filled.
     pub completeness: Completeness,
     /// Values that are probably one and the same.
@@ -98,6 +100,7 @@ pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
         outcomes: totals::outcomes(reports),
         files: totals::of_files(data, reports, &files),
         issues: issues::by_kind(data, reports, &files),
+        personal: data.personal.clone(),
         completeness: completeness::completeness(data),
         similar: similar::similar(data, &files),
         doubles: doubles::doubles(data, &files),

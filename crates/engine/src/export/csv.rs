@@ -2,6 +2,8 @@
 //! reads as a formula.
 
 use super::columns::{COLUMNS, SEPARATOR};
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::{Column, Dataset, Kind, MultiColumn};
 use crate::ingest::{is_plain, tidy};
 use crate::record::Field;
@@ -15,6 +17,19 @@ pub struct Options {
     pub mark: bool,
     /// Also the unknown columns that look as if they held personal data.
     pub personal: bool,
+}
+
+/// A clean file that is asked for from afar.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Request {
+    /// See [`Options::mark`].
+    pub mark: bool,
+    /// See [`Options::personal`].
+    pub personal: bool,
+    /// The CSV file's name.
+    pub file: String,
+    /// When it is written, as RFC 3339 has it.
+    pub created: String,
 }
 
 /// Every record as canonical CSV.

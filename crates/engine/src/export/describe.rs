@@ -7,6 +7,7 @@ use super::columns::{
 use super::csv::{Options, kept, needs_guard};
 use super::json::Json;
 use crate::dataset::Dataset;
+use crate::ingest::tidy;
 use crate::record::Field;
 
 /// What is said of an export as a whole.
@@ -195,15 +196,14 @@ fn schema_field(dataset: &Dataset, field: Field) -> Json {
 }
 
 /// A regular expression for any one of some values, in the plain form that XML Schema has. Only the
-/// first of a cell has its guard.
+/// first of a cell may have its guard.
 fn pattern(values: &[String]) -> String {
     let mut out = String::from("(");
     for (i, value) in values.iter().enumerate() {
         if i > 0 {
             out.push('|');
         }
-        // "-3" is a number and stands bare, but not in "-3; 5".
-        if value.starts_with(['=', '+', '-', '@']) || needs_guard(value) {
+        if value.starts_with(tidy::starts_formula) {
             out.push_str("'?");
         }
         for c in value.chars() {

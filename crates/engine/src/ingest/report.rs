@@ -138,6 +138,10 @@ pub struct Report {
     /// What was read as something else than it says: values by column, at most [`LISTED`] each, then
     /// single cells, at most [`KEPT`] of one code.
     pub corrections: Vec<Correction>,
+    /// The sheet that was read, of a workbook.
+    pub sheet: Option<String>,
+    /// The names of a workbook's sheets.
+    pub sheets: Vec<String>,
 }
 
 impl Report {
@@ -159,6 +163,8 @@ impl Report {
             columns: Vec::new(),
             unknown: Vec::new(),
             corrections: Vec::new(),
+            sheet: None,
+            sheets: Vec::new(),
         }
     }
 

@@ -1,0 +1,131 @@
+//! One file that was opened: what reading it gave, and reading it again in another way.
+
+use std::rc::Rc;
+
+use engine::ingest::{Choices, Inspection, Reading};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use partnership_map::platform::prefs;
+use partnership_map::platform::worker::{self, Packed};
+use partnership_map::state::Shared;
+
+use crate::desk::Desk;
+
+/// How many shapes of files are remembered: the newest.
+const SHAPES: usize = 50;
+
+/// What a file gave, and what the reader settled about it.
+#[derive(Clone, Copy, PartialEq)]
+pub struct File {
+    /// Its place among the files that were opened.
+    pub index: usize,
+    /// What reading it gave last.
+    pub reading: RwSignal<Shared<Reading>>,
+    /// What was found in it before it was read.
+    pub inspection: RwSignal<Option<Shared<Inspection>>>,
+    /// How it is to be read.
+    pub choices: RwSignal<Choices>,
+    /// The choices are kept for files with the same columns.
+    pub remember: RwSignal<bool>,
+    /// How far reading it again is; `None` where it is not being read.
+    pub progress: RwSignal<Option<f32>>,
+    /// What went wrong when it was read again.
+    pub failure: RwSignal<Option<String>>,
+}
+
+impl File {
+    /// A file that was just read.
+    pub fn new(index: usize, packed: &Packed) -> Self {
+        let reading = packed.unpack().unwrap_or_else(nothing);
+        let (inspection, choices) = packed.before_reading().unwrap_or_default();
+        Self {
+            index,
+            choices: RwSignal::new(choices),
+            reading: RwSignal::new(Shared::new(reading)),
+            inspection: RwSignal::new(inspection.map(Shared::new)),
+            remember: RwSignal::new(true),
+            progress: RwSignal::new(None),
+            failure: RwSignal::new(None),
+        }
+    }
+
+    fn renew(self, packed: &Packed) {
+        self.reading
+            .set(Shared::new(packed.unpack().unwrap_or_else(nothing)));
+        let (inspection, choices) = packed.before_reading().unwrap_or_default();
+        self.inspection.set(inspection.map(Shared::new));
+        self.choices.set(choices);
+    }
+
+    /// Whether it has records.
+    pub fn is_usable(self) -> bool {
+        self.reading.with(|reading| reading.dataset.is_some())
+    }
+
+    /// Keeps what its columns were said to hold, for files with the same columns.
+    pub fn remember_columns(self) {
+        let shape = self
+            .inspection
+            .with_untracked(|found| Some(found.as_ref()?.shape));
+        let columns = self
+            .choices
+            .with_untracked(|choices| choices.columns.clone());
+        let (Some(shape), true) = (shape, self.remember.get_untracked() && !columns.is_empty())
+        else {
+            return;
+        };
+        // `reader::Remembered` says how a line is written. Tabs and line breaks in headers are not
+        // told apart there: such a file is asked about again.
+        let mut line = shape.to_string();
+        for (header, field) in &columns {
+            if header.contains(['\t', '\n', '\r']) {
+                return;
+            }
+            let field = field.map_or("", |field| field.name());
+            line = format!("{line}\t{header}\t{field}");
+        }
+        let known = prefs::columns();
+        let start = format!("{shape}\t");
+        let others = known.lines().filter(|line| !line.starts_with(&start));
+        let lines: Vec<&str> = std::iter::once(line.as_str())
+            .chain(others)
+            .take(SHAPES)
+            .collect();
+        prefs::set_columns(&lines.join("\n"));
+    }
+
+    /// Reads the file again, as its choices say.
+    pub fn read_again(self, desk: Desk) {
+        let Some(mut opened) = desk
+            .held
+            .with_value(|held| Some(held.files.get(self.index)?.again()))
+        else {
+            return;
+        };
+        opened.choices = self.choices.get_untracked();
+        self.progress.set(Some(0.0));
+        self.failure.set(None);
+        let done = move |mut readings: Vec<Packed>| {
+            self.progress.set(None);
+            let Some(packed) = readings.pop() else { return };
+            self.renew(&packed);
+            desk.held.update_value(|held| {
+                if let Some(reading) = held.readings.get_mut(self.index) {
+                    *reading = packed;
+                }
+            });
+        };
+        let failed = move |message: String| {
+            self.progress.set(None);
+            self.failure.set(Some(message));
+        };
+        let progress = move |so_far| self.progress.set(Some(so_far));
+        spawn_local(worker::read(Rc::new(vec![opened]), progress, done, failed));
+    }
+}
+
+/// Stands for a reading that another version of the reader has made: the page and its reader are
+/// checked against each other before, so that it is not met.
+fn nothing() -> Reading {
+    engine::ingest::refuse_unreadable("")
+}

@@ -1,0 +1,108 @@
+//! Files, rows and records in numbers; how records were placed.
+
+use engine::audit::{Audit, Totals};
+use engine::catalogue::{DeskKey, Key};
+use engine::ingest::Outcome;
+use leptos::prelude::*;
+use partnership_map::words::{t, words};
+
+use super::{Filter, section};
+use crate::grid::{Cell, grid};
+use crate::said::outcome_name;
+
+/// The report in a few numbers.
+pub fn summary(audit: &Audit) -> impl IntoView + use<> {
+    let totals = &audit.totals;
+    let w = words();
+    let mut parts = vec![
+        (w.number(totals.files), DeskKey::UnitFiles),
+        (w.number(totals.rows), DeskKey::UnitRows),
+        (w.number(totals.records), DeskKey::UnitRecords),
+        (w.number(totals.rejected), DeskKey::UnitRejected),
+        (w.number(totals.located), DeskKey::UnitPlaced),
+    ];
+    if totals.repeated > 0 {
+        parts.push((w.number(totals.repeated), DeskKey::UnitRepeated));
+    }
+    let tile = |(number, unit): (String, DeskKey)| {
+        view! {
+            <div class="tile">
+                <dd>{number}</dd>
+                <dt>{t(unit)}</dt>
+            </div>
+        }
+    };
+    view! { <dl class="tiles">{parts.into_iter().map(tile).collect_view()}</dl> }
+}
+
+/// One row a file.
+pub fn files(filter: Filter, audit: &Audit) -> AnyView {
+    let w = words();
+    let rows: Vec<(String, Outcome, Totals, u32)> = audit
+        .files
+        .iter()
+        .map(|file| {
+            let issues = file.issues.iter().map(|(_, count)| count).sum();
+            (file.file.clone(), file.outcome, file.totals.clone(), issues)
+        })
+        .collect();
+    section(DeskKey::FilesTitle, DeskKey::FilesText, move || {
+        let only = filter.file.get();
+        let shown = rows
+            .iter()
+            .zip(0..)
+            .filter(|(_, i)| only.is_none_or(|only| only == *i));
+        let lines = shown.map(|((name, outcome, totals, issues), _)| {
+            let number = |n: u32| Cell::Number(w.number(n));
+            vec![
+                Cell::from(name.as_str()),
+                Cell::from(t(outcome_name(*outcome))),
+                number(totals.rows),
+                number(totals.accepted),
+                number(totals.rejected),
+                number(totals.repeated),
+                number(totals.located),
+                number(*issues),
+            ]
+        });
+        let headers = [
+            t(DeskKey::FileName),
+            t(DeskKey::OutcomeTitle),
+            t(DeskKey::Rows),
+            t(Key::Records),
+            t(DeskKey::RowsRejected),
+            t(DeskKey::RowsRepeated),
+            t(DeskKey::RecordsPlaced),
+            t(DeskKey::IssuesCount),
+        ];
+        grid(t(DeskKey::FilesTitle), &headers, lines.collect())
+    })
+}
+
+/// By what records were placed, and how precisely.
+pub fn placement(audit: &Audit) -> AnyView {
+    let totals = audit.totals.clone();
+    section(DeskKey::PlacementTitle, DeskKey::PlacementText, move || {
+        let all = f64::from(totals.records.max(1));
+        let line = |name: &str, count: u32| {
+            let text = words().count(Key::CountRecords, count);
+            vec![Cell::from(name), Cell::Share(f64::from(count) / all, text)]
+        };
+        let by: Vec<Vec<Cell>> = totals
+            .by_placed_by
+            .iter()
+            .map(|(by, count)| line(by.name(), *count))
+            .collect();
+        let precision: Vec<Vec<Cell>> = totals
+            .by_precision
+            .iter()
+            .map(|(precision, count)| line(precision.name(), *count))
+            .collect();
+        view! {
+            <div class="side-by-side">
+                {grid(t(DeskKey::PlacedByTitle), &[t(DeskKey::PlacedByTitle), t(Key::Records)], by)}
+                {grid(t(DeskKey::PrecisionTitle), &[t(DeskKey::PrecisionTitle), t(Key::Records)], precision)}
+            </div>
+        }
+    })
+}

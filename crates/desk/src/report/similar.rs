@@ -1,0 +1,54 @@
+//! Values that are probably one and the same.
+
+use engine::audit::{Audit, Reason, Similar};
+use engine::catalogue::DeskKey;
+use leptos::prelude::*;
+use partnership_map::state::Shared;
+use partnership_map::words::{t, words};
+
+use super::{Filter, listed, or_none, section};
+use crate::grid::{Cell, grid};
+
+/// The pairs, with a suggestion which to keep.
+pub fn section_of(filter: Filter, audit: Shared<Audit>) -> AnyView {
+    section(DeskKey::SimilarTitle, DeskKey::SimilarText, move || {
+        let takes = |pair: &&Similar| {
+            let taken = |used: &engine::audit::Use| filter.takes(used.file, &used.institution);
+            pair.uses.iter().any(taken)
+        };
+        let all = &audit.similar;
+        let pairs: Vec<Vec<Cell>> = all.list.iter().filter(takes).map(line).collect();
+        let shown = pairs.len();
+        let headers = [
+            t(DeskKey::ColumnName),
+            t(DeskKey::ProbablyMeant),
+            t(DeskKey::AlsoWritten),
+            t(DeskKey::Why),
+        ];
+        view! {
+            {or_none(shown, || grid(t(DeskKey::SimilarTitle), &headers, pairs))}
+            {(shown == all.list.len()).then(|| listed(shown, all.total))}
+        }
+    })
+}
+
+fn line(pair: &Similar) -> Vec<Cell> {
+    let with = |value: &str, n: u32| {
+        let n = words().count(engine::catalogue::Key::CountRecords, n);
+        let value = value.to_owned();
+        Cell::View(view! { {value} " " <span class="line-note">{n}</span> }.into_any())
+    };
+    let reason = match pair.reason {
+        Reason::Spelling => DeskKey::SameSpelling,
+        Reason::Words => DeskKey::SameWords,
+        Reason::Place => DeskKey::SamePlace,
+        Reason::Extra => DeskKey::SameExtra,
+        Reason::Slip => DeskKey::SameSlip,
+    };
+    vec![
+        Cell::from(pair.field.name()),
+        with(&pair.keep, pair.keep_records),
+        with(&pair.other, pair.other_records),
+        Cell::from(t(reason)),
+    ]
+}

@@ -1,0 +1,166 @@
+//! The job "read": posts, for each file, its reading, what was found in it before, and how it was
+//! then read.
+
+use engine::dataset::Kind;
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
+use engine::geo::Boundaries;
+use engine::ingest::{
+    Choices, Input, Inspection, Issue, Reading, Refusal, Resources, inspect, read, refuse_folder,
+    refuse_unreadable, refused,
+};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Response};
+
+use crate::remembered::Remembered;
+use crate::{bytes_at, packed, post, scope};
+
+/// Makes a table of a workbook's bytes, where they are one: of the sheet that is named, or of the
+/// likeliest.
+pub type Convert = fn(&[u8], Option<&str>) -> Option<Result<Sheet, Refusal>>;
+
+/// A sheet as a table.
+pub struct Sheet {
+    /// The table, as CSV in UTF-8.
+    pub csv: String,
+    /// Its name.
+    pub name: String,
+    /// The names of all sheets.
+    pub all: Vec<String>,
+    /// What is to be said of the conversion.
+    pub notes: Vec<Issue>,
+}
+
+struct Tables {
+    boundaries: Option<Boundaries>,
+    gazetteer: Option<Gazetteer>,
+    units: Option<UnitPostcodes>,
+    remembered: Remembered,
+    /// Where the unit postcodes are; empty once they were asked for.
+    units_at: String,
+}
+
+impl Tables {
+    fn resources(&self) -> Resources<'_> {
+        Resources {
+            boundaries: self.boundaries.as_ref(),
+            gazetteer: self.gazetteer.as_ref(),
+            units: self.units.as_ref(),
+        }
+    }
+
+    /// Fetches the unit postcodes, whole: the request says nothing of what the file holds.
+    async fn fetch_units(&mut self) {
+        let address = std::mem::take(&mut self.units_at);
+        if !address.is_empty() {
+            let bytes = fetched(&address).await;
+            self.units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
+        }
+    }
+}
+
+pub async fn read_all(job: &Array, convert: Option<Convert>) {
+    let mut tables = Tables {
+        boundaries: bytes_at(job, 3).and_then(|bytes| Boundaries::from_bytes(&bytes).ok()),
+        gazetteer: bytes_at(job, 4).and_then(|bytes| Gazetteer::from_bytes(&bytes).ok()),
+        units: None,
+        remembered: Remembered::parse(&job.get(5).as_string().unwrap_or_default()),
+        units_at: job.get(6).as_string().unwrap_or_default(),
+    };
+    let files = Array::from(&job.get(2));
+    for (i, file) in files.iter().enumerate() {
+        let mut progress = |so_far: f32| {
+            let so_far = (i as f32 + so_far) / files.length() as f32;
+            post(&so_far.into());
+        };
+        let file = Array::from(&file);
+        post(&read_one(&file, &mut tables, convert, &mut progress).await);
+    }
+}
+
+async fn read_one(
+    file: &Array,
+    tables: &mut Tables,
+    convert: Option<Convert>,
+    progress: &mut dyn FnMut(f32),
+) -> JsValue {
+    let name = file.get(0).as_string().unwrap_or_default();
+    let kind = match file.get(1).as_f64() {
+        Some(0.0) => Kind::Documented,
+        Some(2.0) => Kind::Illustrative,
+        _ => Kind::Reported,
+    };
+    let unread = |reading: Reading| packed(&(reading, None::<Inspection>, Choices::NONE));
+    if file.get(3).is_truthy() {
+        return unread(refuse_folder(&name));
+    }
+    let Some(mut bytes) = bytes_of(file.get(2)).await else {
+        return unread(refuse_unreadable(&name));
+    };
+    let choices = bytes_at(file, 4).and_then(|bytes| postcard::from_bytes(&bytes).ok());
+    let mut settled: Choices = choices.unwrap_or_default();
+    let mut sheet = None;
+    match convert.and_then(|convert| convert(&bytes, settled.sheet.as_deref())) {
+        Some(Ok(mut found)) => {
+            bytes = std::mem::take(&mut found.csv).into_bytes();
+            sheet = Some(found);
+        }
+        Some(Err(refusal)) => return unread(refused(&name, refusal)),
+        None => {}
+    }
+    let mut choices = match sheet {
+        Some(_) => settled.for_sheet(),
+        None => settled.clone(),
+    };
+    let look = |choices: &Choices, tables: &Tables| {
+        let input = Input {
+            name: &name,
+            bytes: &bytes,
+            kind,
+            choices,
+        };
+        inspect(&input, &tables.resources()).ok()
+    };
+    let mut found = look(&choices, tables);
+    if let Some(inspection) = &found
+        && settled.columns.is_empty()
+        && let Some(columns) = tables.remembered.of(inspection.shape)
+    {
+        settled.columns.clone_from(&columns);
+        choices.columns = columns;
+        found = look(&choices, tables);
+    }
+    if found.as_ref().is_some_and(|found| found.full_postcodes) {
+        tables.fetch_units().await;
+    }
+    let input = Input {
+        name: &name,
+        bytes: &bytes,
+        kind,
+        choices: &choices,
+    };
+    let mut reading = read(&input, &tables.resources(), progress);
+    if let Some(sheet) = sheet {
+        reading.report.lead_with(sheet.notes);
+        reading.report.sheet = Some(sheet.name);
+        reading.report.sheets = sheet.all;
+    }
+    packed(&(reading, found, settled))
+}
+
+async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {
+    let blob: Blob = content.dyn_into().ok()?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+async fn fetched(address: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(scope().fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
