@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use engine::dataset::{Dataset, Kind, merge};
-use engine::ingest::{Reading, Report};
 use engine::query::{Query, Source};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -207,22 +206,19 @@ pub fn cancel(state: AppState) {
 
 /// Takes the files that were read instead of what is shown, or beside it.
 fn accept(state: AppState, library: Library, accepted: &Accepted) {
-    let Some(readings) = unpack(&accepted.readings) else {
+    let Some(new) = datasets(&accepted.readings) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
     let shown = state.loaded.get_untracked();
     let mut sets: Vec<&Dataset> = Vec::new();
-    let mut reports: Vec<Report> = Vec::new();
     let mut parts = Vec::new();
     if accepted.add {
         sets.push(&shown.data);
-        reports.extend(shown.reports.iter().cloned());
         parts = present(state.query.with_untracked(|query| query.source));
     }
-    sets.extend(readings.iter().filter_map(|r| r.dataset.as_ref()));
-    reports.extend(readings.iter().map(|reading| reading.report.clone()));
+    sets.extend(&new);
     parts.extend(accepted.readings.iter().cloned());
-    let loaded = Loaded::new(shown.generation + 1, merge(&sets), reports);
+    let loaded = Loaded::new(shown.generation + 1, merge(&sets));
     library.put(Source::Own, Shared::new(loaded));
     READINGS.with_borrow_mut(|readings| readings[Source::Own as usize] = parts);
     show_own(state, library, accepted.add);
@@ -242,23 +238,20 @@ fn show_own(state: AppState, library: Library, keep_filters: bool) {
     });
 }
 
-fn unpack(readings: &[Packed]) -> Option<Vec<Reading>> {
-    readings.iter().map(Packed::unpack).collect()
+/// The records of the files that have any; `None` where the reader is of another version.
+fn datasets(readings: &[Packed]) -> Option<Vec<Dataset>> {
+    let sets: Option<Vec<_>> = readings.iter().map(Packed::dataset).collect();
+    Some(sets?.into_iter().flatten().collect())
 }
 
 fn arrive(state: AppState, library: Library, source: Source, packed: Vec<Packed>) {
-    let Some(readings) = unpack(&packed) else {
+    let Some(sets) = datasets(&packed) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
     let generation = state.loaded.with_untracked(|loaded| loaded.generation + 1);
-    let mut reports = Vec::new();
-    let mut data = None;
-    for Reading { report, dataset } in readings {
-        reports.push(report);
-        data = data.or(dataset);
-    }
+    let data = sets.into_iter().next().unwrap_or_default();
     READINGS.with_borrow_mut(|readings| readings[source as usize] = packed);
-    let loaded = Shared::new(Loaded::new(generation, data.unwrap_or_default(), reports));
+    let loaded = Shared::new(Loaded::new(generation, data));
     library.put(source, loaded.clone());
     // The reader may have turned to another data set while this one was on its way.
     if state.query.with_untracked(|query: &Query| query.source) == source {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use engine::crossfilter::SearchIndex;
 use engine::dataset::Dataset;
-use engine::ingest::Report;
 use engine::query::Query;
 use engine::summary::{TypeKey, type_key};
 use leptos::prelude::*;
@@ -54,14 +53,12 @@ pub struct Loaded {
     pub search: SearchIndex,
     /// The partnership types that are told apart on the map.
     pub key: TypeKey,
-    /// What was said of each file when it was read.
-    pub reports: Vec<Report>,
 }
 
 impl Loaded {
     /// Prepares a data set for use.
     #[must_use]
-    pub fn new(generation: u32, data: Dataset, reports: Vec<Report>) -> Self {
+    pub fn new(generation: u32, data: Dataset) -> Self {
         let search = SearchIndex::new(&data);
         let key = type_key(&data);
         Self {
@@ -69,7 +66,6 @@ impl Loaded {
             data,
             search,
             key,
-            reports,
         }
     }
 }
@@ -103,14 +99,6 @@ impl AppState {
             hover: RwSignal::new(None),
             intake: RwSignal::new(Intake::default()),
         }
-    }
-
-    /// Shows another data set; filters stay, what was selected does not.
-    pub fn show(self, data: Dataset, reports: Vec<Report>) {
-        let generation = self.loaded.with_untracked(|loaded| loaded.generation + 1);
-        self.loaded
-            .set(Shared::new(Loaded::new(generation, data, reports)));
-        self.hover.set(None);
     }
 }
 

@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use engine::dataset::Dataset;
 use engine::ingest::{Choices, Inspection, Reading};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
@@ -45,6 +46,12 @@ impl Packed {
     /// The reading; `None` where the bytes are of another version of the reader.
     #[must_use]
     pub fn unpack(&self) -> Option<Reading> {
+        postcard::from_bytes(&self.0.to_vec()).ok()
+    }
+
+    /// The records alone; `None` as for [`Packed::unpack`].
+    #[must_use]
+    pub fn dataset(&self) -> Option<Option<Dataset>> {
         postcard::from_bytes(&self.0.to_vec()).ok()
     }
 

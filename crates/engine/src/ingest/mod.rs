@@ -89,10 +89,11 @@ pub struct Input<'a> {
 /// What a file's reading gave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
+    /// The records; `None` where the file was refused. They stand first, so that the page takes them
+    /// alone from the packed form.
+    pub dataset: Option<Dataset>,
     /// What became of the file and its rows.
     pub report: Report,
-    /// The records; `None` where the file was refused.
-    pub dataset: Option<Dataset>,
 }
 
 impl Reading {
