@@ -9,6 +9,7 @@ use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
 use crate::file::File;
+use crate::names;
 
 /// The mapping: headers, sample values and our proposal, each to be changed.
 #[component]
@@ -80,7 +81,7 @@ fn menu(file: File, column: &ColumnProposal) -> impl IntoView + use<> {
         DeskKey::KeepAsIs
     };
     let options = Field::ALL.into_iter().map(|field| {
-        view! { <option value=field.name() selected=taken == Some(field)>{field.name()}</option> }
+        view! { <option value=field.name() selected=taken == Some(field)>{names::field(field)}</option> }
     });
     let label = words().fill(DeskKey::ColumnAsLabel, &[("header", &header)]);
     let name = header.clone();

@@ -67,6 +67,14 @@ impl Desk {
         self.page.set(page);
     }
 
+    /// Whether a file is being read again: one at a time, for there is one worker. Tracks.
+    pub fn is_reading(self) -> bool {
+        self.page.with(|page| match page {
+            Page::Files(files) => files.iter().any(|file| file.progress.with(Option::is_some)),
+            _ => false,
+        })
+    }
+
     /// Closes the desk; nothing changes.
     pub fn leave(self) {
         self.close(None);

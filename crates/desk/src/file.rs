@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use engine::ingest::{Choices, Inspection, Reading};
+use engine::ingest::{Choices, Inspection, Meaning, Reading};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use partnership_map::platform::prefs;
@@ -23,6 +23,8 @@ pub struct File {
     pub reading: RwSignal<Shared<Reading>>,
     /// What was found in it before it was read.
     pub inspection: RwSignal<Option<Shared<Inspection>>>,
+    /// How it was read last.
+    pub settled: RwSignal<Choices>,
     /// How it is to be read.
     pub choices: RwSignal<Choices>,
     /// The choices are kept for files with the same columns.
@@ -40,6 +42,7 @@ impl File {
         let (inspection, choices) = packed.before_reading().unwrap_or_default();
         Self {
             index,
+            settled: RwSignal::new(choices.clone()),
             choices: RwSignal::new(choices),
             reading: RwSignal::new(Shared::new(reading)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
@@ -54,12 +57,40 @@ impl File {
             .set(Shared::new(packed.unpack().unwrap_or_else(nothing)));
         let (inspection, choices) = packed.before_reading().unwrap_or_default();
         self.inspection.set(inspection.map(Shared::new));
+        self.settled.set(choices.clone());
         self.choices.set(choices);
     }
 
     /// Whether it has records.
     pub fn is_usable(self) -> bool {
         self.reading.with(|reading| reading.dataset.is_some())
+    }
+
+    /// Whether it has no records yet because a person has to say what its columns hold.
+    pub fn is_asked_about(self) -> bool {
+        !self.is_usable()
+            && self
+                .inspection
+                .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
+    }
+
+    /// Agrees with what was proposed for every column that nothing was said about.
+    fn agree(self) {
+        let Some(found) = self.inspection.get_untracked() else {
+            return;
+        };
+        self.choices.update(|choices| {
+            choices.header.get_or_insert(found.header);
+            for column in &found.columns {
+                let settled = choices
+                    .columns
+                    .iter()
+                    .any(|(name, _)| *name == column.header);
+                if let (false, Some(Meaning::Field(field))) = (settled, column.holds) {
+                    choices.columns.push((column.header.clone(), Some(field)));
+                }
+            }
+        });
     }
 
     /// Keeps what its columns were said to hold, for files with the same columns.
@@ -102,6 +133,9 @@ impl File {
         else {
             return;
         };
+        if self.is_asked_about() {
+            self.agree();
+        }
         opened.choices = self.choices.get_untracked();
         self.progress.set(Some(0.0));
         self.failure.set(None);

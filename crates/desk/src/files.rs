@@ -10,7 +10,8 @@ use partnership_map::words::{t, words};
 use crate::desk::Desk;
 use crate::file::File;
 use crate::said::{counts, outcome_name, said};
-use crate::settings::Settings;
+use crate::settings::{ReadAgain, Settings};
+use crate::values::Values;
 
 /// The page that asks.
 pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
@@ -24,7 +25,10 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
     });
     let refused = files.len() as u32;
     let refused = memo(move || refused - usable.get().0);
+    let asked = files.clone();
+    let asked = memo(move || asked.iter().any(|file| file.is_asked_about()));
     let title = move || match usable.get() {
+        (0, _) if asked.get() => t(DeskKey::ColumnsWanted),
         (0, _) => t(DeskKey::NothingRead),
         _ => t(DeskKey::FilesRead),
     };
@@ -62,16 +66,26 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
 /// One file: its outcome, how it was read, what was said of it.
 #[component]
 fn Card(desk: Desk, file: File) -> impl IntoView {
-    let refused = memo(move || file.reading.with(|r| r.report.outcome == Outcome::Refuse));
+    let asked = memo(move || file.is_asked_about());
+    let refused =
+        memo(move || !asked.get() && file.reading.with(|r| r.report.outcome == Outcome::Refuse));
+    let outcome = move || {
+        if asked.get() {
+            return t(DeskKey::WordWanted);
+        }
+        file.reading.with(|r| t(outcome_name(r.report.outcome)))
+    };
     view! {
         <section class="report" class:refused=refused role=move || refused.get().then_some("alert")>
             <h3>
                 <span class="report-file">{file.reading.with_untracked(|r| r.report.file.clone())}</span>
-                <span class="outcome">{dynamic(move || file.reading.with(|r| t(outcome_name(r.report.outcome))))}</span>
+                <span class="outcome">{dynamic(outcome)}</span>
             </h3>
             {dynamic(move || file.reading.with(|r| counts(&r.report)))}
-            <Settings desk=desk file=file />
-            {dynamic(move || file.reading.with(|r| said(&r.report)))}
+            <Settings file=file />
+            <Values file=file />
+            <ReadAgain desk=desk file=file />
+            {dynamic(move || (!asked.get()).then(|| file.reading.with(|r| said(&r.report))))}
         </section>
     }
 }

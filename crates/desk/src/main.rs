@@ -9,9 +9,11 @@ mod desk;
 mod file;
 mod files;
 mod grid;
+mod names;
 mod report;
 mod said;
 mod settings;
+mod values;
 
 use partnership_map::platform;
 

@@ -26,7 +26,7 @@ pub fn delimiter_name(delimiter: char) -> Option<&'static str> {
 
 /// The encoding, the delimiter, the header's row, the sheet and the columns, each to be changed.
 #[component]
-pub fn Settings(desk: Desk, file: File) -> impl IntoView {
+pub fn Settings(file: File) -> impl IntoView {
     // Open where a person has to look; closed by them, it stays closed.
     let doubtful = memo(move || {
         file.inspection
@@ -54,7 +54,6 @@ pub fn Settings(desk: Desk, file: File) -> impl IntoView {
                 <summary>{t(DeskKey::HowRead)}</summary>
                 <p class="quiet-text">{t(DeskKey::HowReadText)}</p>
                 {dynamic(body)}
-                <ReadAgain desk=desk file=file />
             </details>
         })}
     }
@@ -79,36 +78,54 @@ fn Asked(file: File) -> impl IntoView {
     view! { <p class="asked">{dynamic(text)}</p> }
 }
 
+/// Reads the file again once something was settled, or is to be agreed with.
 #[component]
-fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
+pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let share = move || {
         file.progress
             .with(|p| (p.unwrap_or(0.0) * 100.0) as u32)
             .to_string()
     };
+    let changed = move || {
+        file.choices
+            .with(|choices| file.settled.with(|last| last != choices))
+    };
+    let wanted = memo(move || reading() || file.is_asked_about() || changed());
+    let name = move || {
+        t(if file.is_asked_about() {
+            DeskKey::AgreeAndRead
+        } else {
+            DeskKey::ReadAgain
+        })
+    };
+    let action = move || {
+        view! {
+            <p class="settings-actions">
+                <label class="remember">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || file.remember.get()
+                        on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
+                    />
+                    <span>{t(DeskKey::RememberShape)}</span>
+                </label>
+                {shown(reading, move || view! {
+                    <progress max="100" value=share aria-label=t(DeskKey::ReadingAgain)></progress>
+                })}
+                <button
+                    type="button"
+                    class="button primary"
+                    prop:disabled=move || desk.is_reading()
+                    on:click=on(move |_| file.read_again(desk))
+                >
+                    {dynamic(name)}
+                </button>
+            </p>
+        }
+    };
     view! {
-        <p class="settings-actions">
-            <label class="remember">
-                <input
-                    type="checkbox"
-                    prop:checked=move || file.remember.get()
-                    on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
-                />
-                <span>{t(DeskKey::RememberShape)}</span>
-            </label>
-            {shown(reading, move || view! {
-                <progress max="100" value=share aria-label=t(DeskKey::ReadingAgain)></progress>
-            })}
-            <button
-                type="button"
-                class="button"
-                prop:disabled=reading
-                on:click=on(move |_| file.read_again(desk))
-            >
-                {t(DeskKey::ReadAgain)}
-            </button>
-        </p>
+        {shown(move || wanted.get(), action)}
         {dynamic(move || file.failure.get().map(|text| view! { <p role="alert">{text}</p> }))}
     }
 }

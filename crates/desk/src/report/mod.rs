@@ -109,6 +109,7 @@ fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
         {similar::section_of(filter, audit.clone())}
         {completeness::section_of(filter, &audit)}
         {overview::placement(&audit)}
+        {overview::unplaced(desk, filter, &audit)}
         {publish::section(desk, &audit)}
     }
 }

@@ -1,12 +1,16 @@
 //! Files, rows and records in numbers; how records were placed.
 
-use engine::audit::{Audit, Totals};
+use engine::audit::{Audit, Totals, Unplaced};
 use engine::catalogue::{DeskKey, Key};
 use engine::ingest::Outcome;
+use engine::query::{Query, Target};
 use leptos::prelude::*;
+use partnership_map::address;
+use partnership_map::controls::on;
 use partnership_map::words::{t, words};
 
-use super::{Filter, section};
+use super::{Filter, listed, or_none, section};
+use crate::desk::Desk;
 use crate::grid::{Cell, grid};
 use crate::said::outcome_name;
 
@@ -103,6 +107,43 @@ pub fn placement(audit: &Audit) -> AnyView {
                 {grid(t(DeskKey::PlacedByTitle), &[t(DeskKey::PlacedByTitle), t(Key::Records)], by)}
                 {grid(t(DeskKey::PrecisionTitle), &[t(DeskKey::PrecisionTitle), t(Key::Records)], precision)}
             </div>
+        }
+    })
+}
+
+/// The records without a position, each of which opens on the page.
+pub fn unplaced(desk: Desk, filter: Filter, audit: &Audit) -> AnyView {
+    let source = address::read().source;
+    let found = audit.unplaced.clone();
+    section(DeskKey::UnplacedTitle, DeskKey::UnplacedText, move || {
+        let takes = |one: &&Unplaced| filter.takes(one.record.file, &one.record.institution);
+        let line = |one: &Unplaced| {
+            let query = Query {
+                source,
+                target: Some(Target::Record(one.key.clone())),
+                ..Query::default()
+            };
+            let link = view! {
+                <a href=format!("#{}", query.to_fragment()) on:click=on(move |_| desk.leave())>
+                    {one.record.partner.clone()}
+                </a>
+            };
+            let area = match one.area.as_str() {
+                "" => t(Key::PlacedByNone).to_owned(),
+                area => words().fill(Key::SomewhereIn, &[("area", area)]),
+            };
+            vec![
+                Cell::View(link.into_any()),
+                Cell::from(one.record.institution.as_str()),
+                Cell::Text(area),
+            ]
+        };
+        let rows: Vec<Vec<Cell>> = found.list.iter().filter(takes).map(line).collect();
+        let shown = rows.len();
+        let headers = [t(Key::Partner), t(Key::Institution), t(DeskKey::Where)];
+        view! {
+            {or_none(shown, || grid(t(DeskKey::UnplacedTitle), &headers, rows))}
+            {(shown == found.list.len()).then(|| listed(shown, found.total))}
         }
     })
 }

@@ -46,7 +46,7 @@ fn line(pair: &Similar) -> Vec<Cell> {
         Reason::Slip => DeskKey::SameSlip,
     };
     vec![
-        Cell::from(pair.field.name()),
+        Cell::Text(crate::names::field(pair.field)),
         with(&pair.keep, pair.keep_records),
         with(&pair.other, pair.other_records),
         Cell::from(t(reason)),

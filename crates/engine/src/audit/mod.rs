@@ -16,6 +16,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod unplaced;
 
 pub use completeness::{Completeness, Measure};
 pub use doubles::{Double, Likeness, Strength};
@@ -24,6 +25,7 @@ pub use repeats::{RepeatedRecord, WholeFile};
 pub use similar::{Reason, Similar, Use};
 pub use table::audit_csv;
 pub use totals::{FileAudit, Totals};
+pub use unplaced::Unplaced;
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +46,8 @@ pub struct Audit {
     pub files: Vec<FileAudit>,
     /// What was said of the files, by kind: the gravest first, then the most frequent.
     pub issues: Vec<IssueKind>,
+    /// Records without a position of their own.
+    pub unplaced: Listed<Unplaced>,
     /// Unknown columns that look as if they held personal data.
     pub personal: Vec<String>,
     /// Which columns are filled.
@@ -100,6 +104,7 @@ pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
         outcomes: totals::outcomes(reports),
         files: totals::of_files(data, reports, &files),
         issues: issues::by_kind(data, reports, &files),
+        unplaced: unplaced::unplaced(data, &files),
         personal: data.personal.clone(),
         completeness: completeness::completeness(data),
         similar: similar::similar(data, &files),

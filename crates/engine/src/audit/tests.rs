@@ -58,6 +58,13 @@ fn totals_by_file_and_together() {
     assert_eq!(totals.by_placed_by[0], (PlacedBy::Coordinates, 1));
     assert!(totals.by_placed_by.contains(&(PlacedBy::Region, 1)));
     assert!(totals.by_placed_by.contains(&(PlacedBy::None, 2)));
+    let areas: Vec<&str> = audit
+        .unplaced
+        .list
+        .iter()
+        .map(|one| one.area.as_str())
+        .collect();
+    assert_eq!((audit.unplaced.total, areas), (3, vec!["Wales", "", ""]));
     let outcomes = [
         (Outcome::AcceptWarn, 1),
         (Outcome::Partial, 2),
