@@ -95,10 +95,21 @@ fn choices(desk: Desk) -> impl IntoView {
         <button type="button" class="button quiet" on:click=on(move |_| desk.leave())>
             {t(Key::Cancel)}
         </button>
-        <button type="button" class="button" on:click=on(move |_| desk.accept(true))>
+        <button
+            type="button"
+            class="button"
+            prop:disabled=move || desk.is_reading()
+            on:click=on(move |_| desk.accept(true))
+        >
             {t(DeskKey::AddToShown)}
         </button>
-        <button type="button" class="button primary" autofocus on:click=on(move |_| desk.accept(false))>
+        <button
+            type="button"
+            class="button primary"
+            autofocus
+            prop:disabled=move || desk.is_reading()
+            on:click=on(move |_| desk.accept(false))
+        >
             {t(DeskKey::ShowInstead)}
         </button>
     }

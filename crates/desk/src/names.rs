@@ -4,7 +4,12 @@ use engine::record::Field;
 
 /// "Partnership type", for `partnership_type`.
 pub fn field(field: Field) -> String {
-    let words = field.name().replace('_', " ");
+    readable(field.name())
+}
+
+/// A canonical name as people write it.
+pub fn readable(name: &str) -> String {
+    let words = name.replace('_', " ");
     let (first, rest) = words.split_at(words.len().min(1));
     format!("{}{rest}", first.to_ascii_uppercase())
 }

@@ -91,6 +91,7 @@ pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
         file.choices
             .with(|choices| file.settled.with(|last| last != choices))
     };
+    let columns = memo(move || file.choices.with(|choices| !choices.columns.is_empty()));
     let wanted = memo(move || reading() || file.is_asked_about() || changed());
     let name = move || {
         t(if file.is_asked_about() {
@@ -102,14 +103,16 @@ pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
     let action = move || {
         view! {
             <p class="settings-actions">
-                <label class="remember">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || file.remember.get()
-                        on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
-                    />
-                    <span>{t(DeskKey::RememberShape)}</span>
-                </label>
+                {shown(move || file.is_asked_about() || columns.get(), move || view! {
+                    <label class="remember">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || file.remember.get()
+                            on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
+                        />
+                        <span>{t(DeskKey::RememberShape)}</span>
+                    </label>
+                })}
                 {shown(reading, move || view! {
                     <progress max="100" value=share aria-label=t(DeskKey::ReadingAgain)></progress>
                 })}

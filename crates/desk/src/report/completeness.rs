@@ -1,12 +1,13 @@
 //! Which columns are filled, in all and by institution.
 
 use engine::audit::Audit;
-use engine::catalogue::DeskKey;
+use engine::catalogue::{DeskKey, Key};
 use leptos::prelude::*;
 use partnership_map::words::t;
 
 use super::{Filter, section};
 use crate::grid::{Cell, grid};
+use crate::names;
 
 /// A matrix of institutions and columns: the share of records that have a value.
 pub fn section_of(filter: Filter, audit: &Audit) -> AnyView {
@@ -15,11 +16,13 @@ pub fn section_of(filter: Filter, audit: &Audit) -> AnyView {
         DeskKey::CompletenessTitle,
         DeskKey::CompletenessText,
         move || {
-            let mut headers = vec![
-                t(engine::catalogue::Key::Institution),
-                t(engine::catalogue::Key::Records),
-            ];
-            headers.extend(found.measures.iter().map(|measure| measure.name()));
+            let measures = found
+                .measures
+                .iter()
+                .map(|measure| names::readable(measure.name()));
+            let measures: Vec<String> = measures.collect();
+            let mut headers = vec![t(Key::Institution), t(Key::Records)];
+            headers.extend(measures.iter().map(String::as_str));
             let mut rows = vec![line(
                 t(DeskKey::AllInstitutions),
                 found.records,
