@@ -114,7 +114,7 @@ journey("a value in no list is matched, and a correction is undone", {}, async (
   await visit.shot("values");
   await card.getByRole("button", { name: "Undo “V and A”" }).click();
   await card.getByRole("button", { name: "Read again like this" }).click();
-  await card.getByText("Lone").waitFor({ state: "hidden" });
+  await card.getByRole("button", { name: "Undo “Lone”", includeHidden: true }).waitFor({ state: "attached" });
   await button(visit, "Show instead").click();
   await eventually(() => start(visit), "4 records · 4 projects · 3 partners");
   assert.equal((await visit.counts("institution"))["V and A"], 1);

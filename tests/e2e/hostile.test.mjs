@@ -58,7 +58,7 @@ for (const name of files) {
       await visit.picture();
       await visit.page.mouse.move(...(await visit.middle()), { steps: 10 });
       await staysText(visit, "map");
-    });
+    }, { postcodes: true });
   });
 }
 
