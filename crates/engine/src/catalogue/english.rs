@@ -199,7 +199,7 @@ catalogue! { Key:
     SourcePostcodesTitle: "Postcodes",
     SourcePostcodesText: "Great Britain: OS Code-Point Open, Open Government Licence v3. Contains OS data © Crown copyright and database right. Contains Royal Mail data © Royal Mail copyright and database right. Contains National Statistics data. Northern Ireland: GeoNames, CC BY 4.0.",
     SourcePlacesTitle: "Place names",
-    SourcePlacesText: "GeoNames (cities500), CC BY 4.0.",
+    SourcePlacesText: "GeoNames (cities500; villages from its postal file), CC BY 4.0.",
     SourceSitesTitle: "National institutions’ sites",
     SourceSitesText: "Seventeen candidates, compiled for this project from public addresses and placed by Code-Point Open; not a list of the sixteen institutions that were surveyed.",
 }
