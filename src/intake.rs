@@ -104,7 +104,7 @@ fn open_documented(state: AppState, library: Library) {
         let bytes = fetch::kept(DOCUMENTED).await;
         match bytes {
             Some(bytes) => {
-                let packed = Packed(bytes.as_slice().into());
+                let packed = Packed::of_site(&bytes);
                 arrive(state, library, Source::Documented, vec![packed]);
             }
             None => state.intake.set(Intake::Failed(DOCUMENTED.to_owned())),
@@ -206,7 +206,7 @@ pub fn cancel(state: AppState) {
 
 /// Takes the files that were read instead of what is shown, or beside it.
 fn accept(state: AppState, library: Library, accepted: &Accepted) {
-    let Some(new) = datasets(&accepted.readings) else {
+    let Some(mut new) = datasets(&accepted.readings) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
     let shown = state.loaded.get_untracked();
@@ -216,9 +216,16 @@ fn accept(state: AppState, library: Library, accepted: &Accepted) {
         sets.push(&shown.data);
         parts = present(state.query.with_untracked(|query| query.source));
     }
-    sets.extend(&new);
     parts.extend(accepted.readings.iter().cloned());
-    let loaded = Loaded::new(shown.generation + 1, merge(&sets));
+    // One file's records are taken as they are: merging a million takes a second.
+    let data = match (sets.is_empty(), new.len()) {
+        (true, 1) => new.swap_remove(0),
+        _ => {
+            sets.extend(&new);
+            merge(&sets)
+        }
+    };
+    let loaded = Loaded::new(shown.generation + 1, data);
     library.put(Source::Own, Shared::new(loaded));
     READINGS.with_borrow_mut(|readings| readings[Source::Own as usize] = parts);
     show_own(state, library, accepted.add);

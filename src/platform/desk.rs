@@ -118,13 +118,14 @@ pub fn on_failed(act: impl Fn() + 'static) {
 }
 
 fn to_list(readings: &[Packed]) -> Array {
-    readings.iter().map(|reading| &reading.0).collect()
+    readings.iter().map(Packed::to_message).collect()
 }
 
 fn of_list(list: &JsValue) -> Vec<Packed> {
-    let bytes = Array::from(list);
-    let bytes = bytes.iter().filter_map(|one| one.dyn_into().ok());
-    bytes.map(Packed).collect()
+    let list = Array::from(list);
+    list.iter()
+        .filter_map(|one| Packed::of_message(&one))
+        .collect()
 }
 
 fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {

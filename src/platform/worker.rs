@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use engine::dataset::Dataset;
-use engine::ingest::{Choices, Inspection, Reading};
+use engine::ingest::{Choices, Inspection, Reading, Report};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,30 +37,56 @@ onmessage = ({ data: [module, job] }) => {
   wasm_bindgen({ module_or_path: module });
 };";
 
-/// A [`Reading`] in postcard's form, as a worker gives it, with behind it an `Option<Inspection>` and
-/// the [`Choices`] that it was read by; or as it is packed in the site, with nothing behind it.
+/// A file's reading as a worker gives it, in two parts of postcard's form: who wants what was said
+/// of a million records does not unpack them.
 #[derive(Clone, Debug)]
-pub struct Packed(pub Uint8Array);
+pub struct Packed {
+    /// A [`Reading`]; its records stand first.
+    pub reading: Uint8Array,
+    /// A [`Meta`]; empty for what is packed in the site.
+    pub meta: Uint8Array,
+}
+
+/// What is known of a file apart from its records.
+pub type Meta = (Report, Option<Inspection>, Choices);
 
 impl Packed {
-    /// The reading; `None` where the bytes are of another version of the reader.
+    /// What the site holds packed.
     #[must_use]
-    pub fn unpack(&self) -> Option<Reading> {
-        postcard::from_bytes(&self.0.to_vec()).ok()
+    pub fn of_site(reading: &[u8]) -> Self {
+        Self {
+            reading: reading.into(),
+            meta: Uint8Array::new_with_length(0),
+        }
     }
 
-    /// The records alone; `None` as for [`Packed::unpack`].
+    /// The records: `Some(None)` where the file was refused, `None` where the bytes are of another
+    /// version of the reader.
     #[must_use]
     pub fn dataset(&self) -> Option<Option<Dataset>> {
-        postcard::from_bytes(&self.0.to_vec()).ok()
+        postcard::from_bytes(&self.reading.to_vec()).ok()
     }
 
-    /// What was found before the file was read, and how it was then read.
+    /// What was said of the file, what was found before it was read, and how it was then read.
     #[must_use]
-    pub fn before_reading(&self) -> Option<(Option<Inspection>, Choices)> {
-        let bytes = self.0.to_vec();
-        let (_, rest) = postcard::take_from_bytes::<Reading>(&bytes).ok()?;
-        postcard::from_bytes(rest).ok()
+    pub fn meta(&self) -> Option<Meta> {
+        postcard::from_bytes(&self.meta.to_vec()).ok()
+    }
+
+    /// As a message between the page, the desk and the worker.
+    #[must_use]
+    pub fn to_message(&self) -> Array {
+        Array::of2(&self.reading, &self.meta)
+    }
+
+    /// Out of a message.
+    #[must_use]
+    pub fn of_message(message: &JsValue) -> Option<Self> {
+        let parts = message.dyn_ref::<Array>()?;
+        Some(Self {
+            reading: parts.get(0).dyn_into().ok()?,
+            meta: parts.get(1).dyn_into().ok()?,
+        })
     }
 }
 
@@ -128,8 +154,7 @@ pub async fn read(
     failed: impl Fn(String) + Clone + 'static,
 ) {
     let done = |readings: Vec<JsValue>| {
-        let readings = readings.into_iter().filter_map(|one| one.dyn_into().ok());
-        done(readings.map(Packed).collect());
+        done(readings.iter().filter_map(Packed::of_message).collect());
     };
     run(Task::Read(files), progress, done, failed).await;
 }
@@ -207,7 +232,7 @@ async fn any_workbook(files: &[Opened]) -> bool {
 }
 
 async fn message(task: &Task) -> Array {
-    let list = |readings: &[Packed]| readings.iter().map(|one| &one.0).collect::<Array>();
+    let list = |readings: &[Packed]| readings.iter().map(|one| &one.reading).collect::<Array>();
     match task {
         Task::Read(files) => {
             let job = Array::of5(

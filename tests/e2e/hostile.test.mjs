@@ -64,7 +64,7 @@ for (const name of files) {
 
 journey("a hostile file's name is text", {}, async (visit) => {
   await visit.open();
-  await visit.page.getByLabel("Open one or several CSV files").setInputFiles({
+  await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles({
     name: "<img src=x onerror=window.__pwned=1>.csv",
     mimeType: "text/csv",
     buffer: Buffer.from("institution,partner,place,partnership_type\nTate,A house,Leeds,Loan\n"),

@@ -87,12 +87,12 @@ journey("the bar of data sets names the reader's files while they are shown", {}
 journey("a file that is chosen is read as one that is dropped, and Cancel leaves all as it was", {}, async (visit) => {
   await visit.open();
   const path = file("chosen.csv", RETURNS);
-  await visit.page.getByLabel("Open one or several CSV files").setInputFiles(path);
+  await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles(path);
   await button(visit, "Cancel").click();
   await dialog(visit).waitFor({ state: "hidden" });
   await visit.says(sentence(all, all));
   // The same file again.
-  await visit.page.getByLabel("Open one or several CSV files").setInputFiles(path);
+  await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles(path);
   await dialog(visit).getByRole("heading", { name: "Ready to show" }).waitFor();
   await visit.page.keyboard.press("Escape");
   await dialog(visit).waitFor({ state: "hidden" });

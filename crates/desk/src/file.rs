@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use engine::ingest::{Choices, Inspection, Meaning, Reading};
+use engine::ingest::{Choices, Inspection, Meaning, Outcome, Report};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use partnership_map::platform::prefs;
-use partnership_map::platform::worker::{self, Packed};
+use partnership_map::platform::worker::{self, Meta, Packed};
 use partnership_map::state::Shared;
 
 use crate::desk::Desk;
@@ -20,7 +20,7 @@ pub struct File {
     /// Its place among the files that were opened.
     pub index: usize,
     /// What reading it gave last.
-    pub reading: RwSignal<Shared<Reading>>,
+    pub report: RwSignal<Shared<Report>>,
     /// What was found in it before it was read.
     pub inspection: RwSignal<Option<Shared<Inspection>>>,
     /// How it was read last.
@@ -38,13 +38,12 @@ pub struct File {
 impl File {
     /// A file that was just read.
     pub fn new(index: usize, packed: &Packed) -> Self {
-        let reading = packed.unpack().unwrap_or_else(nothing);
-        let (inspection, choices) = packed.before_reading().unwrap_or_default();
+        let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
         Self {
             index,
             settled: RwSignal::new(choices.clone()),
             choices: RwSignal::new(choices),
-            reading: RwSignal::new(Shared::new(reading)),
+            report: RwSignal::new(Shared::new(report)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
             remember: RwSignal::new(true),
             progress: RwSignal::new(None),
@@ -53,9 +52,8 @@ impl File {
     }
 
     fn renew(self, packed: &Packed) {
-        self.reading
-            .set(Shared::new(packed.unpack().unwrap_or_else(nothing)));
-        let (inspection, choices) = packed.before_reading().unwrap_or_default();
+        let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
+        self.report.set(Shared::new(report));
         self.inspection.set(inspection.map(Shared::new));
         self.settled.set(choices.clone());
         self.choices.set(choices);
@@ -63,7 +61,7 @@ impl File {
 
     /// Whether it has records.
     pub fn is_usable(self) -> bool {
-        self.reading.with(|reading| reading.dataset.is_some())
+        self.report.with(|report| report.outcome != Outcome::Refuse)
     }
 
     /// Whether it has no records yet because a person has to say what its columns hold.
@@ -158,8 +156,8 @@ impl File {
     }
 }
 
-/// Stands for a reading that another version of the reader has made: the page and its reader are
-/// checked against each other before, so that it is not met.
-fn nothing() -> Reading {
-    engine::ingest::refuse_unreadable("")
+/// Stands for what another version of the reader has made: the page and its reader are checked
+/// against each other before, so that it is not met.
+fn nothing() -> Meta {
+    (Report::unread(""), None, Choices::default())
 }

@@ -18,9 +18,7 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
     let all = files.clone();
     let usable = memo(move || {
         let usable = all.iter().filter(|file| file.is_usable());
-        let records = usable
-            .clone()
-            .map(|file| file.reading.with(|r| r.report.accepted));
+        let records = usable.clone().map(|file| file.report.with(|r| r.accepted));
         (usable.clone().count() as u32, records.sum::<u32>())
     });
     let refused = files.len() as u32;
@@ -67,25 +65,24 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
 #[component]
 fn Card(desk: Desk, file: File) -> impl IntoView {
     let asked = memo(move || file.is_asked_about());
-    let refused =
-        memo(move || !asked.get() && file.reading.with(|r| r.report.outcome == Outcome::Refuse));
+    let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
     let outcome = move || {
         if asked.get() {
             return t(DeskKey::WordWanted);
         }
-        file.reading.with(|r| t(outcome_name(r.report.outcome)))
+        file.report.with(|r| t(outcome_name(r.outcome)))
     };
     view! {
         <section class="report" class:refused=refused role=move || refused.get().then_some("alert")>
             <h3>
-                <span class="report-file">{file.reading.with_untracked(|r| r.report.file.clone())}</span>
+                <span class="report-file">{file.report.with_untracked(|r| r.file.clone())}</span>
                 <span class="outcome">{dynamic(outcome)}</span>
             </h3>
-            {dynamic(move || file.reading.with(|r| counts(&r.report)))}
+            {dynamic(move || file.report.with(|r| counts(r)))}
             <Settings file=file />
             <Values file=file />
             <ReadAgain desk=desk file=file />
-            {dynamic(move || (!asked.get()).then(|| file.reading.with(|r| said(&r.report))))}
+            {dynamic(move || (!asked.get()).then(|| file.report.with(|r| said(r))))}
         </section>
     }
 }

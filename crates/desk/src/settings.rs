@@ -31,8 +31,7 @@ pub fn Settings(file: File) -> impl IntoView {
     let doubtful = memo(move || {
         file.inspection
             .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
-            || (file.reading.with(|reading| reading.dataset.is_none())
-                && file.inspection.with(Option::is_some))
+            || (!file.is_usable() && file.inspection.with(Option::is_some))
     });
     let there = move || file.inspection.with(Option::is_some);
     let body = move || {
@@ -220,8 +219,8 @@ const HEADERS: u32 = 30;
 
 fn sheet(file: File) -> Option<AnyView> {
     let (sheets, sheet) = file
-        .reading
-        .with_untracked(|reading| (reading.report.sheets.clone(), reading.report.sheet.clone()));
+        .report
+        .with_untracked(|report| (report.sheets.clone(), report.sheet.clone()));
     (sheets.len() > 1).then(|| {
         let chosen = file.choices.with_untracked(|choices| choices.sheet.clone());
         let names = sheets.clone();

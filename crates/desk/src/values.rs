@@ -17,14 +17,14 @@ use crate::names;
 #[component]
 pub fn Values(file: File) -> impl IntoView {
     let unknown = move || {
-        file.reading.with(|reading| {
-            let values = &reading.report.unknown;
+        file.report.with(|report| {
+            let values = &report.unknown;
             (!values.is_empty()).then(|| unknown_values(file, values))
         })
     };
     let corrected = move || {
-        file.reading.with(|reading| {
-            let corrections = &reading.report.corrections;
+        file.report.with(|report| {
+            let corrections = &report.corrections;
             (!corrections.is_empty()).then(|| corrections_made(file, corrections))
         })
     };

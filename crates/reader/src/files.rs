@@ -1,12 +1,12 @@
-//! The job "read": posts, for each file, its reading, what was found in it before, and how it was
-//! then read.
+//! The job "read": posts, for each file, `[reading, meta]`: the reading, and apart from its records
+//! the report, what was found in the file before, and how it was then read.
 
 use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
-    Choices, Input, Inspection, Issue, Reading, Refusal, Resources, inspect, read, refuse_folder,
-    refuse_unreadable, refused,
+    Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, inspect, read,
+    refuse_folder, refuse_unreadable, refused,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -91,7 +91,7 @@ async fn read_one(
         Some(2.0) => Kind::Illustrative,
         _ => Kind::Reported,
     };
-    let unread = |reading: Reading| packed(&(reading, None::<Inspection>, Choices::NONE));
+    let unread = |reading: Reading| answer(&reading, None, &Choices::default());
     if file.get(3).is_truthy() {
         return unread(refuse_folder(&name));
     }
@@ -141,12 +141,34 @@ async fn read_one(
         choices: &choices,
     };
     let mut reading = read(&input, &tables.resources(), progress);
+    let wants_units = found.as_ref().is_some_and(|found| found.full_postcodes);
+    if wants_units && tables.units.is_none() && reading.dataset.is_some() {
+        let delimiter = reading.report.delimiter;
+        reading.report.lead_with(vec![without_units()]);
+        reading.report.delimiter = delimiter;
+    }
     if let Some(sheet) = sheet {
         reading.report.lead_with(sheet.notes);
         reading.report.sheet = Some(sheet.name);
         reading.report.sheets = sheet.all;
     }
-    packed(&(reading, found, settled))
+    answer(&reading, found, &settled)
+}
+
+fn without_units() -> Issue {
+    Issue {
+        code: Code::UnitsMissing,
+        row: None,
+        column: None,
+        found: "the table of whole postcodes did not arrive".to_owned(),
+        done: "postcodes were placed by the middle of their sector; check the connection and read the file again".to_owned(),
+    }
+}
+
+/// The page's `Packed`: the reading, and apart from it what is known without its records.
+fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> JsValue {
+    let meta = packed(&(&reading.report, found, choices));
+    Array::of2(&packed(reading), &meta).into()
 }
 
 async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {

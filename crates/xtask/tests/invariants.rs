@@ -48,6 +48,19 @@ const BANS: &[Ban] = &[
         because: "the page's policy blocks inline style and script, and text is never read as HTML",
     },
     Ban {
+        folder: "crates/desk",
+        but: &[],
+        words: &[
+            "web_sys",
+            "style=\"",
+            "onclick=\"",
+            "set_inner_html",
+            "inner_html=",
+            "inline_js",
+        ],
+        because: "the desk talks to the browser through src/platform, under the page's policy",
+    },
+    Ban {
         folder: "src",
         but: &[],
         words: &["inline_js"],

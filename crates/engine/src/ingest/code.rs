@@ -137,6 +137,8 @@ codes! {
     ColumnSuspect = "W_COLUMN_SUSPECT",
     /// A column holds personal data.
     PersonalData = "W_PERSONAL_DATA",
+    /// The table of whole postcodes could not be had: they were placed by their sectors.
+    UnitsMissing = "W_UNITS_MISSING",
     /// Blank rows were left out.
     BlankRows = "W_BLANK_ROWS",
     /// A row has fewer cells than the header.
