@@ -61,6 +61,8 @@ pub struct Placement {
     pub nation: Option<Nation>,
     /// The postcode in its standard form, where the cell holds one.
     pub postcode: Option<Postcode>,
+    /// The cell for a place held the position, and names no place.
+    pub place_is_position: bool,
     /// What to tell the user.
     pub remarks: Vec<Remark>,
 }

@@ -76,7 +76,10 @@ impl Columns {
         } else if column.holds.is_none() && (!column.settled || column.named.is_some()) {
             self.say_why_unknown(column.named, &header, row, issues);
         }
-        if column.holds.is_none() {
+        if column.meaning() == Some(Meaning::Position) && self.has_coordinates() {
+            // It is read where those cells are empty; where they are not, its text would be lost.
+            self.keep(i, &header);
+        } else if column.holds.is_none() {
             self.keep(i, &header);
             if personal {
                 self.personal.extend(self.kept_headers.last().cloned());
@@ -151,6 +154,12 @@ impl Columns {
     /// Whether a canonical column is filled here and written by every export.
     fn is_exported(&self, field: Field) -> bool {
         self.cell_of(field).is_some() && COLUMNS.contains(&field)
+    }
+
+    /// Whether columns of their own say where a record is, in degrees or metres.
+    fn has_coordinates(&self) -> bool {
+        let both = |fields: [Field; 2]| fields.iter().all(|&field| self.cell_of(field).is_some());
+        both([Field::Latitude, Field::Longitude]) || both([Field::Easting, Field::Northing])
     }
 
     fn is_used(&self, header: &str) -> bool {

@@ -110,6 +110,7 @@ impl Placing<'_> {
             // Three figures each at least: less may be a street and a number.
             let long = cell.bytes().filter(u8::is_ascii_digit).count() >= 6;
             if let Some(given) = long.then(|| self.both_in(cell, field, postcode)).flatten() {
+                self.placed.place_is_position = given.is_some() && field == Field::Place;
                 return given;
             }
         }
@@ -127,12 +128,10 @@ impl Placing<'_> {
             return Some(given);
         }
         let pair = coords::pair(cell)?;
-        self.remark(
-            Code::CoordFormat,
-            field,
-            cell,
-            "read as latitude and longitude; better in two columns",
-        );
+        if !is_metres(pair.lat, pair.lon) {
+            let done = "read as latitude and longitude; better in two columns";
+            self.remark(Code::CoordFormat, field, cell, done);
+        }
         Some(self.checked(pair.lat, pair.lon, field, postcode))
     }
 
@@ -230,7 +229,7 @@ impl Placing<'_> {
             self.remark(Code::CoordSwapped, field, found, done);
             return given(swapped);
         }
-        if lat.abs() >= 1000.0 || lon.abs() >= 1000.0 {
+        if is_metres(lat, lon) {
             return self.metres_for_degrees(lat, lon, field, postcode);
         }
         let done = if self.is_in_uk(mirrored) {
@@ -241,4 +240,9 @@ impl Placing<'_> {
         self.remark(Code::CoordOutsideUk, field, found, done);
         None
     }
+}
+
+/// Whether these can only be metres: no degrees are so many.
+fn is_metres(lat: f64, lon: f64) -> bool {
+    lat.abs() >= 1000.0 || lon.abs() >= 1000.0
 }

@@ -125,6 +125,11 @@ pub(super) fn record<'r>(
     let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
     let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
     let placed = cells.place(&place, &partner, region, nation);
+    let place = if placed.place_is_position {
+        Cow::Borrowed("")
+    } else {
+        place
+    };
     let (region, nation) = (
         region_name(placed.region, region_text),
         nation_name(nation.or(placed.nation), placed.region, nation_text),
@@ -232,7 +237,13 @@ impl<'r> Cells<'r, '_> {
 
     fn say(&mut self, code: Code, field: Field, words: impl FnOnce() -> (String, String)) {
         let columns = self.context.columns;
-        let header = columns.cell_of(field).map(|_| columns.header_of(field));
+        // A cell for both is spoken of as the latitude.
+        let both = columns
+            .position
+            .filter(|_| field == Field::Latitude && self.raw(field).trim().is_empty());
+        let column = both.or_else(|| columns.cell_of(field));
+        let header = column.and_then(|i| columns.all.get(i));
+        let header = header.map(|column| column.header.as_str());
         self.issues.row(code, self.number, header, words);
     }
 

@@ -16,7 +16,7 @@ use table::{OTHER, POSITION, STRONG, WEAK};
 pub enum Meaning {
     /// A canonical column.
     Field(Field),
-    /// Latitude and longitude in one cell.
+    /// Latitude and longitude, or a grid reference, in one cell.
     Position,
 }
 
@@ -90,12 +90,24 @@ pub fn meaning(header: &str) -> Option<(Meaning, Strength)> {
     if let Some(known) = look_up(&whole) {
         return known;
     }
+    if let Some(position) = place_in_figures(header) {
+        return Some(position);
+    }
     let bare = without_brackets(header);
     let bare = without_question_number(&bare);
     let first = [" - ", " – ", " — ", ": ", ". ", "? "]
         .iter()
         .fold(bare, |text, mark| text.split(mark).next().unwrap_or(text));
     [bare, first].into_iter().find_map(of_bare)
+}
+
+/// "Location (lat, long)": a place, which the brackets say is given in figures.
+fn place_in_figures(header: &str) -> Option<(Meaning, Strength)> {
+    let (before, after) = header.split_once('(')?;
+    let (inside, _) = after.split_once(')')?;
+    let place = of_bare(without_question_number(before))?.0;
+    let figures = look_up(&key(inside)).flatten()?;
+    (place == Meaning::Field(Field::Place) && figures.0 == Meaning::Position).then_some(figures)
 }
 
 /// The meaning of a header without brackets and question numbers.

@@ -422,3 +422,86 @@ fn what_is_settled_is_read_so_and_what_is_undone_stands() {
     let left: Vec<_> = report.corrections.iter().filter(alias).collect();
     assert!(left.is_empty(), "{left:?}");
 }
+
+/// A cell that holds the position: which column an issue names, what place and kept text remain.
+#[test]
+fn positions_in_one_cell() {
+    const GRID: &[(&str, &str)] = &[("W_COORD_BNG", "Grid ref")];
+    const NONE: &[(&str, &str)] = &[];
+    for (columns, cells, located, issues, place, kept) in [
+        ("Grid ref", "TQ 300 800", true, GRID, "", None),
+        (
+            "Grid ref",
+            "see map",
+            false,
+            &[("W_COORD_INVALID", "Grid ref")],
+            "",
+            None,
+        ),
+        (
+            "Lat,Lng,Grid ref",
+            "51.5,-0.1,TQ 300 800",
+            true,
+            NONE,
+            "",
+            Some("TQ 300 800"),
+        ),
+        (
+            "Lat,Lng,Grid ref",
+            ",,TQ 300 800",
+            true,
+            GRID,
+            "",
+            Some("TQ 300 800"),
+        ),
+        (
+            "Location",
+            "\"51.507, -0.127\"",
+            true,
+            &[("W_COORD_FORMAT", "Location")],
+            "",
+            None,
+        ),
+        (
+            "Location",
+            "TQ 300 800",
+            true,
+            &[("W_COORD_BNG", "Location")],
+            "",
+            None,
+        ),
+        ("Location", "Leeds", false, NONE, "Leeds", None),
+        (
+            "Region,what3words",
+            "Wales,filled.count.soap",
+            false,
+            NONE,
+            "",
+            Some("filled.count.soap"),
+        ),
+    ] {
+        let text = format!("institution,partner,type,{columns}\nTate,A,Loan,{cells}\n");
+        let reading = reading(text.as_bytes());
+        let found: Vec<(&str, &str)> = reading
+            .report
+            .issues
+            .iter()
+            .filter(|issue| issue.code != Code::NotPlaced)
+            .map(|issue| {
+                (
+                    issue.code.name(),
+                    issue.column.as_deref().unwrap_or_default(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            (reading.report.located == 1, found.as_slice()),
+            (located, issues),
+            "{text}"
+        );
+        let dataset = reading.dataset.expect("a record");
+        assert_eq!(dataset.place_name.get(0), place, "{text}");
+        let extra = dataset.extra.first().map(|(_, column)| column.get(0));
+        assert_eq!(extra, kept, "{text}");
+    }
+}

@@ -5,12 +5,16 @@
 
 use crate::record::Field::{self, *};
 
-/// Headers of latitude and longitude in one cell.
+/// Headers of latitude and longitude, or of a grid reference, in one cell.
 #[rustfmt::skip]
 pub const POSITION: &[&str] = &[
     "coordinates", "coordinate", "coords", "latlong", "latlng", "latlon", "latitudelongitude", "latitudeandlongitude",
     "longitudelatitude", "position", "geo", "geom", "geometry", "geolocation", "geopoint", "geocode", "gps", "gpscoordinates", "point",
     "wkt", "cyfesurynnau",
+    "gridref", "gridreference", "gridrefs", "gridreferences", "osgridref", "osgridreference", "osref", "osreference", "osgrid", "osgr", "ngr",
+    "ngref", "nationalgrid", "nationalgridref", "nationalgridreference", "britishnationalgridref", "britishnationalgridreference", "irishgridref",
+    "irishgridreference", "eastingnorthing", "eastingandnorthing", "eastingsnorthings", "eastingsandnorthings", "cyfeirnodgrid",
+    "cyfeirnodgridcenedlaethol", "cyfeirnodgridos",
 ];
 
 /// Headers that say one thing whatever else the file holds.

@@ -193,14 +193,49 @@ fn other_headers_mean_nothing_here() {
     ] {
         assert_eq!(meaning(header), None, "{header}");
     }
-    assert_eq!(
-        meaning("Lat/Long").map(|found| found.0),
-        Some(Meaning::Position)
-    );
-    assert_eq!(
-        meaning("Co-ordinates").map(|found| found.0),
-        Some(Meaning::Position)
-    );
+}
+
+#[test]
+fn positions_of_one_cell() {
+    for header in [
+        "Lat/Long",
+        "lat_long",
+        "Co-ordinates",
+        "coordinates",
+        "geo",
+        "Location (lat, long)",
+        "location (lat/long)",
+        "Place (grid reference)",
+        "3. Venue location (OS grid ref) *",
+        "Coordinates (decimal)",
+        "grid_ref",
+        "Grid ref.",
+        "Grid reference",
+        "OS grid reference",
+        "OS Grid Ref (if known)",
+        "NGR",
+        "National Grid Reference",
+        "Venue grid reference",
+        "Grid reference of partner",
+        "Easting/Northing",
+        "Cyfeirnod grid",
+    ] {
+        let found = meaning(header).map(|found| found.0);
+        assert_eq!(found, Some(Meaning::Position), "{header}");
+    }
+    for (header, expected) in [
+        ("Location (town)", Some(Meaning::Field(Place))),
+        ("Reference (grid reference)", Some(Meaning::Field(Id))),
+        ("Easting (OS grid)", Some(Meaning::Field(Easting))),
+        ("what3words", None),
+        ("What 3 Words", None),
+        ("///what3words address", None),
+        ("Grid", None),
+        ("Grid square", None),
+    ] {
+        assert_eq!(meaning(header).map(|found| found.0), expected, "{header}");
+        assert!(expected.is_some() || near(header).is_none(), "{header}");
+    }
 }
 
 #[test]
