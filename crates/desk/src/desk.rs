@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, effect, memo, on};
+use partnership_map::platform;
 use partnership_map::platform::desk::{self, Accepted, Order, Task};
 use partnership_map::platform::files::Opened;
 use partnership_map::platform::worker::Packed;
@@ -75,6 +76,17 @@ impl Desk {
         })
     }
 
+    /// Whether something was settled that no reading has heeded yet, or is being read. Tracks.
+    pub fn has_pending(self) -> bool {
+        self.page.with(|page| match page {
+            Page::Files(files) => {
+                let waits = |file: &File| file.is_usable() && file.is_changed();
+                self.is_reading() || files.iter().any(waits)
+            }
+            _ => false,
+        })
+    }
+
     /// Closes the desk; nothing changes.
     pub fn leave(self) {
         self.close(None);
@@ -114,6 +126,18 @@ pub fn DeskDialog() -> impl IntoView {
             let _ = dialog.show_modal();
         } else if !open.get() && dialog.open() {
             dialog.close();
+        }
+    });
+    // What lies in the browser's top layer cannot flow over pages: on paper it lies among the rest.
+    platform::on_print(move |printing| {
+        let Some(dialog) = dialog.get_untracked().filter(|dialog| dialog.open()) else {
+            return;
+        };
+        dialog.close();
+        if printing {
+            dialog.show();
+        } else {
+            let _ = dialog.show_modal();
         }
     });
     view! {

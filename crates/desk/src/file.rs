@@ -72,6 +72,12 @@ impl File {
                 .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
     }
 
+    /// Whether something was settled since it was read last. Tracks.
+    pub fn is_changed(self) -> bool {
+        self.choices
+            .with(|choices| self.settled.with(|settled| settled != choices))
+    }
+
     /// Agrees with what was proposed for every column that nothing was said about.
     fn agree(self) {
         let Some(found) = self.inspection.get_untracked() else {

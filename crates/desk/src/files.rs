@@ -45,11 +45,14 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
         .map(|&file| view! { <Card desk=desk file=file /> });
     let cards = cards.collect_view();
     view! {
-        <h2 id="desk-title">{dynamic(title)}</h2>
+        <h2 id="desk-title" tabindex="-1" autofocus>{dynamic(title)}</h2>
         {dynamic(move || (usable.get().0 > 0).then(summary))}
         {cards}
         {shown(move || refused.get() > 0, || view! {
             <p class="quiet-text">{t(DeskKey::PresentStays)}</p>
+        })}
+        {shown(move || desk.has_pending(), || view! {
+            <p class="asked">{t(DeskKey::PendingChoices)}</p>
         })}
         <p class="dialog-actions">
             {shown(move || usable.get().0 > 0, move || choices(desk))}
@@ -95,7 +98,7 @@ fn choices(desk: Desk) -> impl IntoView {
         <button
             type="button"
             class="button"
-            prop:disabled=move || desk.is_reading()
+            prop:disabled=move || desk.has_pending()
             on:click=on(move |_| desk.accept(true))
         >
             {t(DeskKey::AddToShown)}
@@ -103,8 +106,7 @@ fn choices(desk: Desk) -> impl IntoView {
         <button
             type="button"
             class="button primary"
-            autofocus
-            prop:disabled=move || desk.is_reading()
+            prop:disabled=move || desk.has_pending()
             on:click=on(move |_| desk.accept(false))
         >
             {t(DeskKey::ShowInstead)}

@@ -9,6 +9,7 @@ use partnership_map::words::{t, words};
 use crate::columns::Columns;
 use crate::desk::Desk;
 use crate::file::File;
+use crate::names;
 
 /// What may part the cells, with its name.
 const DELIMITERS: [(char, DeskKey); 4] = [
@@ -64,7 +65,11 @@ fn Asked(file: File) -> impl IntoView {
     let text = move || {
         file.inspection.with(|found| {
             let found = found.as_ref()?;
-            let missing: Vec<&str> = found.missing.iter().map(|field| field.name()).collect();
+            let missing: Vec<String> = found
+                .missing
+                .iter()
+                .map(|field| names::field(*field))
+                .collect();
             let columns = match (missing.is_empty(), found.location_missing) {
                 (true, false) => return Some(t(DeskKey::MatchDoubtful).to_owned()),
                 (true, true) => t(DeskKey::AnyLocation).to_owned(),
@@ -86,10 +91,7 @@ pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
             .with(|p| (p.unwrap_or(0.0) * 100.0) as u32)
             .to_string()
     };
-    let changed = move || {
-        file.choices
-            .with(|choices| file.settled.with(|last| last != choices))
-    };
+    let changed = move || file.is_changed();
     let columns = memo(move || file.choices.with(|choices| !choices.columns.is_empty()));
     let wanted = memo(move || reading() || file.is_asked_about() || changed());
     let name = move || {

@@ -103,6 +103,7 @@ fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
                 {t(Key::Print)}
             </button>
         </div>
+        <p class="quiet-text">{t(DeskKey::FilterScope)}</p>
         {overview::files(filter, &audit)}
         {issues::section_of(filter, audit.clone())}
         {doubles::section_of(filter, &audit)}

@@ -19,20 +19,23 @@ pub fn summary(audit: &Audit) -> impl IntoView + use<> {
     let totals = &audit.totals;
     let w = words();
     let mut parts = vec![
-        (w.number(totals.files), DeskKey::UnitFiles),
-        (w.number(totals.rows), DeskKey::UnitRows),
-        (w.number(totals.records), DeskKey::UnitRecords),
-        (w.number(totals.rejected), DeskKey::UnitRejected),
-        (w.number(totals.located), DeskKey::UnitPlaced),
+        (totals.files, DeskKey::UnitFiles),
+        (totals.rows, DeskKey::UnitRows),
+        (totals.records, DeskKey::UnitRecords),
+        (totals.rejected, DeskKey::UnitRejected),
+        (totals.located, DeskKey::UnitPlaced),
     ];
     if totals.repeated > 0 {
-        parts.push((w.number(totals.repeated), DeskKey::UnitRepeated));
+        parts.push((totals.repeated, DeskKey::UnitRepeated));
     }
-    let tile = |(number, unit): (String, DeskKey)| {
+    let tile = |(n, unit): (u32, DeskKey)| {
+        let text = w.count(unit, n);
+        let (number, unit) = text.split_once(' ').unwrap_or((&text, ""));
+        let (number, unit) = (number.to_owned(), unit.to_owned());
         view! {
             <div class="tile">
                 <dd>{number}</dd>
-                <dt>{t(unit)}</dt>
+                <dt>{unit}</dt>
             </div>
         }
     };
@@ -87,10 +90,9 @@ pub fn files(filter: Filter, audit: &Audit) -> AnyView {
 pub fn placement(audit: &Audit) -> AnyView {
     let totals = audit.totals.clone();
     section(DeskKey::PlacementTitle, DeskKey::PlacementText, move || {
-        let all = f64::from(totals.records.max(1));
         let line = |name: &str, count: u32| {
             let text = words().count(Key::CountRecords, count);
-            vec![Cell::from(name), Cell::Share(f64::from(count) / all, text)]
+            vec![Cell::from(name), Cell::Number(text)]
         };
         let by: Vec<Vec<Cell>> = totals
             .by_placed_by

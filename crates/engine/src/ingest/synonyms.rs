@@ -78,6 +78,13 @@ pub fn is_other(key: &str) -> bool {
 /// number at the end ("Funder 1").
 #[must_use]
 pub fn meaning(header: &str) -> Option<(Meaning, Strength)> {
+    let found = meaning_of(header)?;
+    // "£ from" is whose money it is, not when it began.
+    let is_when = matches!(found.0, Meaning::Field(Field::Start | Field::End));
+    (!is_when || !header.contains('£')).then_some(found)
+}
+
+fn meaning_of(header: &str) -> Option<(Meaning, Strength)> {
     if header.is_empty() || header.len() > 160 || header.contains(AS_GIVEN) {
         return None;
     }

@@ -33,8 +33,7 @@ pub enum Date {
     Unknown(&'static str),
 }
 
-const YEAR_OF_QUARTER: &str =
-    "read as a quarter of the calendar year; for one of the financial year write Q3 2008-09";
+const YEAR_OF_QUARTER: &str = "read as a quarter of the calendar year; for one of the financial year name both years, such as Q1 2008-09";
 const HOW_TO_WRITE: &str = "kept as text; write a year, 2008-09, DD/MM/YYYY or YYYY-MM-DD";
 
 /// Reads a cell, in a column of a certain style. A financial year (`2008-09`, `2008/09`, `2008/9`)
@@ -375,9 +374,14 @@ fn serial(text: &str, style: &Style) -> Option<Date> {
     Some(Date::Mangled(Some(format!("{y}-{m:02}-{d:02}"))))
 }
 
-/// Whether other cells of its column may decide how a text is read: a date in numbers, or `Sep-08`.
+/// Whether other cells of its column may decide how a text is read: a date in numbers that does not
+/// begin with the year, or `Sep-08`.
 #[must_use]
 pub fn rests_on_its_column(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_ascii_digit()).next();
+    if first.is_some_and(|first| first.len() == 4 && text.len() > 4) {
+        return false;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     letters == 0 || (letters == 3 && text.contains('-'))
 }
