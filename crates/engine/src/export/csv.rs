@@ -161,7 +161,15 @@ fn is_illustrative(dataset: &Dataset, row: usize) -> bool {
 
 fn number(cell: &mut String, value: Option<f64>) {
     if let Some(value) = value {
-        cell.push_str(&decimal(value, 6));
+        let text = decimal(value, 6);
+        cell.push_str(&text);
+        // `67.324` among counts is 67,324 to whoever reads it, this product too.
+        if text
+            .rsplit_once('.')
+            .is_some_and(|(_, thousandths)| thousandths.len() == 3)
+        {
+            cell.push('0');
+        }
     }
 }
 
