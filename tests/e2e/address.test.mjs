@@ -13,20 +13,20 @@ journey("a reload restores filters, view, selection, order and camera", { viewpo
   await visit.open();
   await visit.choose("type", "Loan");
   await visit.page.getByRole("button", { name: "Zoom in" }).click();
-  await eventually(() => "at" in visit.state(), true);
+  await eventually(async () => "at" in await visit.state(), true);
   await visit.radio("Table");
   await visit.page.getByRole("columnheader", { name: "Partner", exact: true }).getByRole("button").click();
   await visit.page.locator("tbody th button").first().click();
   const title = visit.page.locator("#detail-title");
   const text = await title.textContent();
-  const state = visit.state();
+  const state = await visit.state();
   assert.deepEqual(Object.keys(state).sort(), ["at", "record", "sort", "type", "view"]);
 
   await visit.page.reload();
   await visit.ready();
   await visit.says(sentence(loans, all, "Loan"));
   await eventually(() => title.textContent(), text);
-  assert.deepEqual(visit.state(), state);
+  assert.deepEqual(await visit.state(), state);
   assert.ok(await visit.value("type", "Loan").isChecked());
   assert.ok(await visit.page.getByRole("radio", { name: "Table" }).isChecked());
   const header = visit.page.getByRole("columnheader", { name: "Partner", exact: true });
@@ -68,7 +68,7 @@ journey("typing and moving the map are no steps", {}, async (visit) => {
   const length = await visit.page.evaluate(() => history.length);
   await visit.page.getByRole("searchbox").pressSequentially("leeds", { delay: 20 });
   await visit.page.getByRole("button", { name: "Zoom in" }).click();
-  await eventually(() => Object.keys(visit.state()).sort(), ["at", "q"]);
+  await eventually(async () => Object.keys(await visit.state()).sort(), ["at", "q"]);
   assert.equal(await visit.page.evaluate(() => history.length), length);
 });
 

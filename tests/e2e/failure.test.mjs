@@ -82,10 +82,10 @@ journey("a restart shows again what was shown", {}, async (visit) => {
   await visit.open();
   await visit.choose("type", "Loan");
   await visit.radio("Table");
-  const state = visit.state();
+  const state = await visit.state();
   await visit.page.evaluate(() => dispatchEvent(new CustomEvent("app-panic", { detail: "x" })));
   await visit.page.getByRole("button", { name: "Restart" }).click();
   await visit.ready();
   await visit.says(sentence(all.filter(has("partnership_type", ["Loan"])), all, "Loan"));
-  assert.deepEqual(visit.state(), state);
+  assert.deepEqual(await visit.state(), state);
 });

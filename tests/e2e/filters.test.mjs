@@ -22,7 +22,7 @@ for (const { key, column, value, label } of FACETS) {
     const shown = all.filter(has(column, [value]));
     await visit.choose(key, value);
     await visit.says(sentence(shown, all, value));
-    assert.deepEqual(visit.state(), { [key]: value });
+    assert.deepEqual(await visit.state(), { [key]: value });
 
     // A facet's counts ignore its own selection; the others follow it.
     assert.deepEqual(await visit.counts(key), tally(all, column), "its own counts");
@@ -35,7 +35,7 @@ for (const { key, column, value, label } of FACETS) {
 
     await visit.page.getByRole("button", { name: `Remove filter ${label}: ${value}` }).click();
     await visit.says(sentence(all, all));
-    assert.deepEqual(visit.state(), {});
+    assert.deepEqual(await visit.state(), {});
   });
 }
 
@@ -79,7 +79,7 @@ journey("several values match ANY, or ALL where a record can hold several", {}, 
   const both = all.filter(has("funding_stream", values, true));
   assert.ok(both.length > 0, "the file has such records");
   await visit.says(sentence(both, all, values.join(" and ")));
-  assert.deepEqual(visit.state(), { funding: values.join("|"), "funding.match": "all" });
+  assert.deepEqual(await visit.state(), { funding: values.join("|"), "funding.match": "all" });
   await visit.axeInBothSchemes();
 
   await visit.radio("Any of these");

@@ -148,10 +148,16 @@ class Visit {
     await this.page.goto(`${address}#${fragment}`);
   }
 
-  /** The present fragment's pairs; repeated keys join with a bar. */
-  state() {
+  /**
+   * The present fragment's pairs; repeated keys join with a bar. The page writes its address after
+   * the frame that shows a change, so that the next frame is waited for.
+   */
+  async state() {
+    const hash = await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() => done(location.hash))))),
+    );
     const pairs = {};
-    for (const [key, value] of new URLSearchParams(new URL(this.page.url()).hash.slice(1))) {
+    for (const [key, value] of new URLSearchParams(hash.slice(1))) {
       pairs[key] = key in pairs ? `${pairs[key]}|${value}` : value;
     }
     return pairs;

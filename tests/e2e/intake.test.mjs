@@ -59,7 +59,7 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await button(visit, "Show instead").click();
     await visit.says(sentence(own, own));
     await visit.page.getByText("Read on this computer from returns.csv.").waitFor();
-    assert.deepEqual(visit.state(), { data: "own" });
+    assert.deepEqual(await visit.state(), { data: "own" });
     await visit.axeInBothSchemes();
 
     await visit.radio("Documented");
@@ -119,7 +119,7 @@ journey("a PDF named .csv is refused, and the present data stays", {}, async (vi
   await visit.shot("refused");
   await button(visit, "Close").click();
   await visit.says(sentence(wales, all, "Wales"));
-  assert.deepEqual(visit.state(), { nation: "Wales" });
+  assert.deepEqual(await visit.state(), { nation: "Wales" });
 
   // A table without the columns that every record needs.
   await visit.drop([file("accounts.csv", "month,pounds\nMay,12\nJune,13\n")]);

@@ -45,12 +45,12 @@ journey("over the map to a record's source", {}, async (visit) => {
   assert.equal((await focused(visit)).id, "map-canvas");
   await visit.page.keyboard.press("Tab");
   // The largest mark is many places: each Enter parts it, until it is one.
-  for (let i = 0; i < 12 && !visit.state().place; i += 1) {
+  for (let i = 0; i < 12 && !(await visit.state()).place; i += 1) {
     await visit.page.keyboard.press("Enter");
     await visit.picture();
-    if (!visit.state().place) await visit.page.keyboard.press("Home");
+    if (!(await visit.state()).place) await visit.page.keyboard.press("Home");
   }
-  assert.ok(visit.state().place, "a place is open");
+  assert.ok((await visit.state()).place, "a place is open");
   await eventually(async () => (await focused(visit)).id, "detail-title");
   await visit.axe();
 
@@ -58,10 +58,11 @@ journey("over the map to a record's source", {}, async (visit) => {
   const record = await tabTo(visit, ({ tag, text }) => tag === "button" && titles.has(text));
   assert.ok(await isVisible(visit));
   await visit.page.keyboard.press("Enter");
-  await eventually(async () => "record" in visit.state(), true);
+  await eventually(async () => "record" in await visit.state(), true);
   await eventually(async () => (await focused(visit)).id, "detail-title");
   assert.equal((await focused(visit)).text, record.text);
-  const own = all.find(({ id }) => id === visit.state().record);
+  const shown = (await visit.state()).record;
+  const own = all.find(({ id }) => id === shown);
   const source = await tabTo(visit, ({ tag }) => tag === "a");
   assert.equal(source.href, new URL(own.url).href);
   assert.ok(await isVisible(visit));

@@ -70,15 +70,15 @@ journey("several partners at one position can all be reached", {}, async (visit)
   await visit.picture();
   await visit.page.mouse.click(...(await visit.middle()));
   await title(visit).waitFor();
-  const place = visit.state().place;
+  const place = (await visit.state()).place;
   assert.ok(place, "a place is open");
   await visit.axeInBothSchemes();
   for (const partner of partners) {
     await visit.page.locator(".detail .listing").getByRole("button", { name: partner, exact: true }).click();
     await eventually(() => title(visit).textContent(), partner);
-    assert.equal(visit.state().partner, partner);
+    assert.equal((await visit.state()).partner, partner);
     await visit.page.goBack();
-    await eventually(() => visit.state().place, place);
+    await eventually(async () => (await visit.state()).place, place);
   }
   await visit.page.getByRole("button", { name: "Close this panel" }).click();
   await title(visit).waitFor({ state: "detached" });
@@ -91,11 +91,11 @@ journey("partners next door to another place can be reached from the map too", N
   const places = sharedPlaces();
   const [at, partners] = places.find(([at]) => nextTo(at, places) < 400);
   await visit.open(over(at, 16));
-  for (let i = 0; i < 3 && !visit.state().place; i += 1) {
+  for (let i = 0; i < 3 && !(await visit.state()).place; i += 1) {
     await visit.page.mouse.click(...(await visit.middle()));
     await visit.picture();
   }
-  assert.ok(visit.state().place, "the mark opens, though no zoom parts it");
+  assert.ok((await visit.state()).place, "the mark opens, though no zoom parts it");
   const told = await visit.page.locator("aside.detail").textContent();
   assert.deepEqual([...partners].filter((partner) => !told.includes(partner)), []);
 });
@@ -149,44 +149,44 @@ journey("the map zooms, moves, fits and comes home", {}, async (visit) => {
   await visit.open();
   const home = await visit.picture();
   const button = (name) => visit.page.getByRole("button", { name, exact: true });
-  const zoom = () => Number(visit.state().at?.split(",")[2]);
+  const zoom = async () => Number((await visit.state()).at?.split(",")[2]);
 
   await button("Zoom in").click();
   await visit.picture();
-  await eventually(() => zoom() > 0, true);
-  const first = zoom();
+  await eventually(async () => (await zoom()) > 0, true);
+  const first = await zoom();
   await button("Zoom in").click();
-  await eventually(() => zoom() > first, true);
+  await eventually(async () => (await zoom()) > first, true);
   await button("Zoom out").click();
   await button("Zoom out").click();
   await button("The whole UK").click();
-  await eventually(() => visit.state().at, undefined);
+  await eventually(async () => (await visit.state()).at, undefined);
   assert.ok((await visit.picture()).equals(home), "the same picture as at first");
 
   const [x, y] = await visit.middle();
   await visit.page.mouse.move(x, y);
   await visit.page.mouse.wheel(0, -400);
-  await eventually(() => zoom() > 0, true);
-  const wheeled = visit.state().at;
+  await eventually(async () => (await zoom()) > 0, true);
+  const wheeled = (await visit.state()).at;
   await visit.page.mouse.down();
   await visit.page.mouse.move(x + 80, y + 40, { steps: 5 });
   await visit.page.mouse.up();
-  await eventually(() => visit.state().at !== wheeled, true);
-  assert.equal(visit.state().place, undefined, "a drag is no click");
+  await eventually(async () => (await visit.state()).at !== wheeled, true);
+  assert.equal((await visit.state()).place, undefined, "a drag is no click");
 
-  const dragged = zoom();
+  const dragged = await zoom();
   await visit.page.mouse.dblclick(20 + x / 2, y + 200);
-  await eventually(() => zoom() > dragged, true);
+  await eventually(async () => (await zoom()) > dragged, true);
 
   await visit.page.locator("#map-canvas").focus();
   await visit.page.keyboard.press("0");
-  await eventually(() => visit.state().at, undefined);
+  await eventually(async () => (await visit.state()).at, undefined);
   assert.ok((await visit.picture()).equals(home));
 
   await visit.choose("nation", "Wales");
   await button("Fit to what is selected or found").click();
-  await eventually(() => zoom() > 0, true);
-  const [lat, lon] = visit.state().at.split(",").map(Number);
+  await eventually(async () => (await zoom()) > 0, true);
+  const [lat, lon] = (await visit.state()).at.split(",").map(Number);
   assert.ok(lat > 51 && lat < 54 && lon > -6 && lon < -2, `${lat}, ${lon} is in Wales`);
 });
 
@@ -254,7 +254,7 @@ journey("types are told apart by colour and shape, sites by their own mark", {},
   await visit.page.getByLabel("Show the national institutions’ own sites").click();
   await visit.page.getByText("National institution’s own site", { exact: true }).waitFor();
   assert.ok(!(await visit.picture()).equals(coloured));
-  assert.deepEqual(visit.state(), { colour: "type", sites: "yes" });
+  assert.deepEqual(await visit.state(), { colour: "type", sites: "yes" });
   await visit.axeInBothSchemes();
   await visit.shot("by-type-with-sites");
 });

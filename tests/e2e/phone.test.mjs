@@ -60,7 +60,7 @@ journey("a tap opens a place; one on many places looks closer", TOUCH, async (vi
   // A finger is blunt: a little beside the mark is on it.
   await visit.page.touchscreen.tap(x + 8, y - 6);
   await visit.page.locator("#detail-title").waitFor();
-  assert.ok(visit.state().place);
+  assert.ok((await visit.state()).place);
   await visit.fitsItsWidth();
   await visit.axeInBothSchemes();
   await visit.shot("phone-detail");
@@ -71,9 +71,9 @@ journey("a tap opens a place; one on many places looks closer", TOUCH, async (vi
   const manchester = all.find(({ place }) => place === "Manchester");
   await visit.turn(`at=${fixed(manchester.latitude)},${fixed(manchester.longitude)},5`);
   await visit.picture();
-  const before = Number(visit.state().at.split(",")[2]);
+  const before = Number((await visit.state()).at.split(",")[2]);
   await visit.page.touchscreen.tap(...(await visit.middle()));
-  await eventually(() => "place" in visit.state() || Number(visit.state().at.split(",")[2]) > before, true);
+  await eventually(async () => "place" in await visit.state() || Number((await visit.state()).at.split(",")[2]) > before, true);
 });
 
 journey("on a phone the table is a list of cards", TOUCH, async (visit) => {

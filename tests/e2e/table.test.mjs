@@ -36,7 +36,7 @@ journey("the table sorts both ways, and goes back to the file's own order", {}, 
   await header(visit, "When").getByRole("button").click();
   const dated = await column(visit, "start");
   assert.match(dated[0], /^(18|19|200)/, "the earliest first, those without a date last");
-  assert.deepEqual(visit.state(), { sort: "start", view: "table" });
+  assert.deepEqual(await visit.state(), { sort: "start", view: "table" });
 });
 
 journey("thousands of rows cost the page a few", {}, async (visit) => {
