@@ -20,6 +20,7 @@ pub fn App() -> impl IntoView {
     address::follow(state);
     intake::follow_source(state, library);
     intake::follow_desk(state, library);
+    intake::follow_analysis(state);
     map::load_base(state);
 
     view! {

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use engine::dataset::{Dataset, Kind, merge};
-use engine::query::{Query, Source};
+use engine::query::{Query, Source, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::controls::{effect, memo};
+use crate::platform::analysis;
 use crate::platform::desk::{self, Accepted, Order, Task};
 use crate::platform::{fetch, files::Opened, worker, worker::Packed};
 use crate::state::{AppState, Loaded, Shared};
@@ -171,6 +172,20 @@ pub fn follow_desk(state: AppState, library: Library) {
         }
     });
     desk::on_failed(move || state.intake.set(Intake::Failed("desk.js".to_owned())));
+}
+
+/// Shows the analysis, while it is in view, what is shown and asked; takes what it asks next.
+pub fn follow_analysis(state: AppState) {
+    effect(move || {
+        let generation = state.loaded.with(|loaded| loaded.generation);
+        let query = state.query.get();
+        let is_ready = generation > 0 && state.base.with(Option::is_some);
+        if is_ready && matches!(query.stage, Stage::Analysis(_)) {
+            analysis::open(&present(query.source), generation, &query.to_fragment());
+        }
+    });
+    analysis::on_turn(move |fragment| state.query.set(Query::from_fragment(&fragment)));
+    analysis::on_failed(move || state.intake.set(Intake::Failed("analysis.js".to_owned())));
 }
 
 fn read_in_worker(

@@ -49,34 +49,36 @@ async function start() {
   byId("boot")?.remove();
 }
 
-// The data desk: a module of its own, fetched when the page has nothing else to do. Its messages
-// are those of src/platform/desk.rs.
-let parts, started;
+// The data desk and the analysis: modules of their own, fetched when the page has nothing else to
+// do. Their messages are those of src/platform/desk.rs and src/platform/analysis.rs.
 const besideThePage = (file) => new URL(file, document.baseURI).href;
-const fetchDesk = () =>
-  (parts ??= Promise.all([
-    import(besideThePage("desk.js")),
-    fetch(besideThePage("desk_bg.wasm")).then((response) => response.arrayBuffer()),
-    deskStyle(),
-  ]));
-function deskStyle() {
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: besideThePage("desk.css") });
+function style(href) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
   return new Promise((done, failed) => {
     Object.assign(link, { onload: done, onerror: failed });
     document.head.append(link);
   });
 }
-addEventListener("desk-prefetch", () => fetchDesk().catch(() => (parts = undefined)));
-addEventListener("desk-open", async ({ detail }) => {
-  try {
-    started ??= fetchDesk().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
-    await started;
-  } catch (cause) {
-    parts = started = undefined;
-    return dispatchEvent(new CustomEvent("desk-failed", { detail: String(cause) }));
-  }
-  dispatchEvent(new CustomEvent("desk-task", { detail }));
-});
+for (const name of ["desk", "analysis"]) {
+  let parts, started;
+  const fetchParts = () =>
+    (parts ??= Promise.all([
+      import(besideThePage(`${name}.js`)),
+      fetch(besideThePage(`${name}_bg.wasm`)).then((response) => response.arrayBuffer()),
+      style(besideThePage(`${name}.css`)),
+    ]));
+  addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
+  addEventListener(`${name}-open`, async ({ detail }) => {
+    try {
+      started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
+      await started;
+    } catch (cause) {
+      parts = started = undefined;
+      return dispatchEvent(new CustomEvent(`${name}-failed`, { detail: String(cause) }));
+    }
+    dispatchEvent(new CustomEvent(`${name}-task`, { detail }));
+  });
+}
 
 if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {
   addEventListener("error", (event) => stopOnTrap(event.error));

@@ -93,6 +93,7 @@ async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
         fetch::kept(file).await;
     }
     platform::desk::prefetch();
+    platform::analysis::prefetch();
     if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
         state
             .base

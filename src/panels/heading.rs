@@ -2,7 +2,7 @@
 
 use engine::catalogue::Key;
 use engine::dataset::Kind;
-use engine::query::{Source, Stage};
+use engine::query::{Source, Stage as Face, View};
 use engine::summary::Headline;
 use leptos::prelude::*;
 
@@ -19,7 +19,11 @@ use crate::words::{t, words};
 pub fn Heading() -> impl IntoView {
     let headline = derived().headline;
     let state = state();
-    let stage = Signal::derive(move || state.query.with(|query| query.stage));
+    let face = Signal::derive(move || match state.query.with(|query| query.stage) {
+        // Whichever view it shows, it is one face.
+        Face::Analysis(_) => Face::Analysis(View::default()),
+        other => other,
+    });
     // Parted by text rather than by style, so that the sentence reads as one when spoken or copied.
     let sentence = move || {
         let Headline {
@@ -47,9 +51,13 @@ pub fn Heading() -> impl IntoView {
                 <Segmented
                     label=t(Key::ShowAs)
                     name="stage"
-                    options=vec![(Stage::Map, t(Key::Map)), (Stage::Table, t(Key::Table))]
-                    value=stage
-                    choose=move |stage| state.query.update(|query| query.stage = stage)
+                    options=vec![
+                        (Face::Map, t(Key::Map)),
+                        (Face::Table, t(Key::Table)),
+                        (Face::Analysis(View::default()), t(Key::Analysis)),
+                    ]
+                    value=face
+                    choose=move |face| state.query.update(|query| query.stage = face)
                 />
             </div>
             <p class="headline" id="headline" tabindex="-1">

@@ -7,7 +7,7 @@ use engine::summary::{Chip, chips};
 use leptos::prelude::*;
 
 use super::table::Table;
-use crate::controls::{dynamic, memo, on, shown};
+use crate::controls::{dynamic, flag, memo, on, shown};
 use crate::derived::derived;
 use crate::map::MapPanel;
 use crate::state::{AppState, state};
@@ -19,10 +19,12 @@ pub fn Stage() -> impl IntoView {
     let state = state();
     let face = memo(move || state.query.with(|query| query.stage));
     let is_table = move || face.get() == Face::Table;
+    let is_analysis = move || matches!(face.get(), Face::Analysis(_));
+    let is_away = move || face.get() != Face::Map;
     view! {
         <div class="stage">
             // The map stays in the page behind the table: coming back to it costs nothing.
-            <div class="stage-face" class:away=is_table inert=is_table>
+            <div class="stage-face" class:away=flag(is_away) inert=flag(is_away)>
                 <MapPanel />
             </div>
             {shown(is_table, move || view! {
@@ -31,6 +33,8 @@ pub fn Stage() -> impl IntoView {
                 </div>
             })}
             <NothingMatches />
+            // The analysis (`crates/analysis`) mounts itself here when it is first looked at.
+            <div id="analysis" class="stage-face" hidden=flag(move || !is_analysis())></div>
         </div>
     }
 }

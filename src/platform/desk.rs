@@ -117,18 +117,18 @@ pub fn on_failed(act: impl Fn() + 'static) {
     listen(FAILED, move |_| act());
 }
 
-fn to_list(readings: &[Packed]) -> Array {
+pub(super) fn to_list(readings: &[Packed]) -> Array {
     readings.iter().map(Packed::to_message).collect()
 }
 
-fn of_list(list: &JsValue) -> Vec<Packed> {
+pub(super) fn of_list(list: &JsValue) -> Vec<Packed> {
     let list = Array::from(list);
     list.iter()
         .filter_map(|one| Packed::of_message(&one))
         .collect()
 }
 
-fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {
+pub(super) fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {
     EventListener::new(&super::window(), event, move |event| {
         if let Some(event) = event.dyn_ref::<CustomEvent>() {
             act(event.detail());
@@ -137,7 +137,7 @@ fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {
     .forget();
 }
 
-fn dispatch(event: &str, detail: &JsValue) {
+pub(super) fn dispatch(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {

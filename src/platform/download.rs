@@ -14,11 +14,20 @@ pub fn bytes(name: &str, kind: &str, bytes: &Uint8Array) {
     let _ = save(name, kind, bytes);
 }
 
+/// Offers a blob as a download.
+pub fn blob(name: &str, blob: &Blob) {
+    let _ = offer(name, blob);
+}
+
 fn save(name: &str, kind: &str, part: &JsValue) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    offer(name, &blob)
+}
+
+fn offer(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let document = super::window().document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);

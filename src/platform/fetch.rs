@@ -37,6 +37,12 @@ pub async fn kept(path: &'static str) -> Option<Rc<Vec<u8>>> {
     Some(bytes)
 }
 
+/// A file that was fetched before.
+#[must_use]
+pub fn at_hand(path: &str) -> Option<Rc<Vec<u8>>> {
+    KEPT.with_borrow(|kept| find(kept, path))
+}
+
 fn find(kept: &[Kept], path: &str) -> Option<Rc<Vec<u8>>> {
     kept.iter()
         .find(|(known, _)| *known == path)

@@ -1,9 +1,11 @@
 //! The browser. The only room that names `web_sys`.
 
+pub mod analysis;
 pub mod canvas;
 pub mod desk;
 pub mod download;
 pub mod fetch;
+pub mod figure;
 pub mod files;
 pub mod history;
 pub mod panic;

@@ -12,6 +12,7 @@
 //! [`scale`] and [`view`] prepare the map, [`audit`] is the data-quality report, and [`scene`] is the display list that the screen and
 //! the SVG writer both draw. [`catalogue`] holds every word a person reads.
 
+pub mod analysis;
 pub mod audit;
 pub mod catalogue;
 pub mod cluster;

@@ -61,6 +61,19 @@ const BANS: &[Ban] = &[
         because: "the desk talks to the browser through src/platform, under the page's policy",
     },
     Ban {
+        folder: "crates/analysis",
+        but: &[],
+        words: &[
+            "web_sys",
+            "style=\"",
+            "onclick=\"",
+            "set_inner_html",
+            "inner_html=",
+            "inline_js",
+        ],
+        because: "the analysis talks to the browser through src/platform, under the page's policy",
+    },
+    Ban {
         folder: "src",
         but: &[],
         words: &["inline_js"],

@@ -96,6 +96,7 @@ catalogue! { Key:
     About: "About",
     ShowAs: "Show as",
     Map: "Map",
+    Analysis: "Analysis",
     Table: "Table",
     Close: "Close",
     Cancel: "Cancel",

@@ -22,13 +22,17 @@ macro_rules! catalogue {
     };
 }
 
+pub(crate) use catalogue;
+
 mod english;
+mod english_analysis;
 mod english_desk;
 
 use crate::query::{Facet, Unit};
 use crate::text::decimal;
 
 pub use english::Key;
+pub use english_analysis::AnalysisKey;
 pub use english_desk::DeskKey;
 
 /// A text of the interface in every language. The page and the data desk have each their own list,

@@ -57,6 +57,19 @@ impl<'d> FacetColumn<'d> {
             Self::Many(column) => &column.values,
         }
     }
+
+    /// Calls back with each code of a row.
+    pub fn codes(self, row: u32, each: &mut dyn FnMut(u32)) {
+        match self {
+            Self::One(column) => column
+                .codes
+                .get(row as usize)
+                .copied()
+                .into_iter()
+                .for_each(each),
+            Self::Many(column) => column.codes_of(row).iter().copied().for_each(each),
+        }
+    }
 }
 
 impl Dataset {

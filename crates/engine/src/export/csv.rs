@@ -187,6 +187,14 @@ pub(super) fn needs_guard(cell: &str) -> bool {
     cell.chars().next().is_some_and(tidy::starts_formula) && !is_plain(cell)
 }
 
+/// Appends a line of cells, as every table of the product is written.
+pub fn line(out: &mut String, cells: &mut dyn Iterator<Item = String>) {
+    for (i, cell) in cells.enumerate() {
+        put(out, i, &cell);
+    }
+    out.push_str("\r\n");
+}
+
 /// Appends a cell: guarded by an apostrophe where it would start a formula and is no plain number,
 /// in quotation marks where it has to be.
 fn put(out: &mut String, i: usize, cell: &str) {

@@ -11,6 +11,6 @@ mod tests;
 
 pub use columns::COLUMNS;
 pub(crate) use csv::write_row;
-pub use csv::{Options, Request, csv, csv_of, csv_with};
+pub use csv::{Options, Request, csv, csv_of, csv_with, line};
 pub use describe::{About, Licence, Reference, csvw_metadata, data_package};
 pub use template::template;

@@ -165,6 +165,71 @@ pub enum Stage {
     Map,
     /// The table.
     Table,
+    /// A view of the analysis.
+    Analysis(View),
+}
+
+/// A view of the analysis: one question of the mapping exercise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum View {
+    /// How much in which nation, region or area.
+    #[default]
+    Areas,
+    /// How dense, whatever the boundaries.
+    Density,
+    /// Which institution works where; which nation with which.
+    Flows,
+    /// Who works with whom: cross-tables.
+    Matrix,
+    /// A small map for each type, funding stream or institution.
+    Multiples,
+    /// How much when.
+    Timeline,
+    /// Two periods or two filters side by side.
+    Compare,
+    /// Where least is.
+    Gaps,
+    /// On whose money.
+    Funding,
+    /// One institution, partner or region on a page.
+    Profile,
+    /// The findings in sentences.
+    Findings,
+}
+
+impl View {
+    /// Every view, in the order they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Areas,
+        Self::Density,
+        Self::Flows,
+        Self::Matrix,
+        Self::Multiples,
+        Self::Timeline,
+        Self::Compare,
+        Self::Gaps,
+        Self::Funding,
+        Self::Profile,
+        Self::Findings,
+    ];
+
+    /// The word in the address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Areas => "areas",
+            Self::Density => "density",
+            Self::Flows => "flows",
+            Self::Matrix => "matrix",
+            Self::Multiples => "multiples",
+            Self::Timeline => "timeline",
+            Self::Compare => "compare",
+            Self::Gaps => "gaps",
+            Self::Funding => "funding-share",
+            Self::Profile => "profile",
+            Self::Findings => "findings",
+        }
+    }
 }
 
 /// A column that the table can be sorted by.
@@ -247,8 +312,10 @@ pub struct Query {
     pub camera: Option<Camera>,
     /// What is looked at in detail.
     pub target: Option<Target>,
-    /// Map or table.
+    /// Map, table or a view of the analysis.
     pub stage: Stage,
+    /// How the view of the analysis shows it, in that view's own words ([`crate::analysis::Lens`]).
+    pub lens: String,
     /// The table's order; `None` is the order of the file.
     pub sort: Option<Sort>,
 }

@@ -8,7 +8,7 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::text::fixed;
 
-use super::{Camera, Facet, Query, Sort, SortBy, Source, Stage, Target, Unit, Years};
+use super::{Camera, Facet, Query, Sort, SortBy, Source, Stage, Target, Unit, View, Years};
 
 /// Longest text that is taken from an address, in bytes of one value.
 const LONGEST: usize = 2_000;
@@ -52,8 +52,13 @@ impl Query {
         if self.sites {
             out.append_pair("sites", "yes");
         }
-        if self.stage == Stage::Table {
-            out.append_pair("view", "table");
+        match self.stage {
+            Stage::Map => {}
+            Stage::Table => drop(out.append_pair("view", "table")),
+            Stage::Analysis(view) => drop(out.append_pair("view", view.key())),
+        }
+        if !self.lens.is_empty() {
+            out.append_pair("lens", &self.lens);
         }
         if let Some(sort) = self.sort {
             let sign = if sort.descending { "-" } else { "" };
@@ -104,6 +109,11 @@ impl Query {
                 ("colour", "type") => query.by_type = true,
                 ("sites", "yes") => query.sites = true,
                 ("view", "table") => query.stage = Stage::Table,
+                ("view", view) => {
+                    query.stage =
+                        find(&View::ALL, view, View::key).map_or(Stage::Map, Stage::Analysis);
+                }
+                ("lens", lens) => query.lens = lens.to_owned(),
                 ("sort", sort) => query.sort = parse_sort(sort),
                 ("at", at) => query.camera = camera(at),
                 ("place", at) => query.target = place(at).or(query.target),
@@ -266,6 +276,15 @@ mod tests {
         ]
     }
 
+    fn any_stage() -> impl Strategy<Value = Stage> {
+        let views = prop::sample::select(View::ALL.to_vec());
+        prop_oneof![
+            Just(Stage::Map),
+            Just(Stage::Table),
+            views.prop_map(Stage::Analysis)
+        ]
+    }
+
     fn any_choice() -> impl Strategy<Value = Choice> {
         (
             prop::collection::btree_set(any::<String>(), 0..4),
@@ -288,7 +307,8 @@ mod tests {
             sites in any::<bool>(),
             camera in prop::option::of((40_0000..69_9999, -30_0000..20_0000, 0..2999)),
             target in any_target(),
-            table in any::<bool>(),
+            stage in any_stage(),
+            lens in any::<String>(),
             sort in prop::option::of((prop::sample::select(SortBy::ALL.to_vec()), any::<bool>())),
         ) -> Query {
             for facet in Facet::ALL {
@@ -300,7 +320,7 @@ mod tests {
                 camera: camera.map(|(lat, lon, zoom)| Camera {
                     lat: f64::from(lat) / 1e4, lon: f64::from(lon) / 1e4, zoom: f64::from(zoom) / 100.0,
                 }),
-                stage: if table { Stage::Table } else { Stage::Map },
+                stage, lens,
                 sort: sort.map(|(by, descending)| Sort { by, descending }),
             }
         }

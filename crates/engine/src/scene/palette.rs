@@ -62,6 +62,14 @@ pub enum Ink {
     AreaName,
     /// Names of towns.
     TownName,
+    /// A class of a choropleth or a heat map, from 0 (least) to 6 (most).
+    Step(u8),
+    /// More than before, 0 (a little) to 2 (much).
+    More(u8),
+    /// Less than before, 0 (a little) to 2 (much).
+    Less(u8),
+    /// Where nothing is known; hatched besides.
+    NoData,
 }
 
 /// Which set of colours.
@@ -100,6 +108,24 @@ const LIGHT_TYPES: [u32; TYPES] = [
 /// Lavender, orange, sea green, red, yellow, sky, stone.
 const DARK_TYPES: [u32; TYPES] = [
     0x94_82ff, 0xf7_941e, 0x2b_9484, 0xf0_4438, 0xea_e06a, 0x5f_d6ff, 0xb9_abaa,
+];
+
+/// One hue from paper to oxblood: lightness falls in even steps (CIE L* 90 to 26 on light).
+const LIGHT_STEPS: [u32; 7] = [
+    0xf3_e0d3, 0xe8_c3b1, 0xdb_a390, 0xca_8172, 0xb4_5f58, 0x99_3d42, 0x78_1d2b,
+];
+/// The same on dark, where more is lighter.
+const DARK_STEPS: [u32; 7] = [
+    0x3a_2f33, 0x57_3b3e, 0x77_4949, 0x99_5a56, 0xbb_7065, 0xd8_8c7b, 0xf2_b3a0,
+];
+/// More in blue, less in ochre: told apart under every colour-vision deficiency.
+const LIGHT_CHANGE: [[u32; 3]; 2] = [
+    [0xc3_d6ea, 0x7f_a8d3, 0x2f_68ab],
+    [0xf0_d9b5, 0xd9_a659, 0xa0_6510],
+];
+const DARK_CHANGE: [[u32; 3]; 2] = [
+    [0x2c_4560, 0x46_78ad, 0x7f_b5ee],
+    [0x54_4023, 0x93_692c, 0xe0_a84f],
 ];
 
 impl Theme {
@@ -164,6 +190,10 @@ fn light(ink: Ink) -> u32 {
         Ink::QuietText => 0x5a_5f63,
         Ink::AreaName => 0x86_7e70,
         Ink::TownName => 0x4a_4a46,
+        Ink::Step(step) => LIGHT_STEPS[usize::from(step.min(6))],
+        Ink::More(step) => LIGHT_CHANGE[0][usize::from(step.min(2))],
+        Ink::Less(step) => LIGHT_CHANGE[1][usize::from(step.min(2))],
+        Ink::NoData => 0xe3_e1dc,
         Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType => 0xfd_fbf7,
     }
 }
@@ -189,6 +219,10 @@ fn dark(ink: Ink) -> u32 {
         Ink::QuietText => 0xa5_adb3,
         Ink::AreaName => 0x7f_8a93,
         Ink::TownName => 0xb9_c0c4,
+        Ink::Step(step) => DARK_STEPS[usize::from(step.min(6))],
+        Ink::More(step) => DARK_CHANGE[0][usize::from(step.min(2))],
+        Ink::Less(step) => DARK_CHANGE[1][usize::from(step.min(2))],
+        Ink::NoData => 0x2a_2e33,
         Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType => 0x15_1b21,
     }
 }
@@ -253,6 +287,18 @@ pub fn css(theme: Theme) -> String {
     PROPERTIES
         .iter()
         .map(|(name, ink)| format!("  {name}: {};\n", theme.colour(*ink)))
+        .collect()
+}
+
+/// The choropleth's classes and the text on each, for tables tinted like the map beside them.
+#[must_use]
+pub fn css_steps(theme: Theme) -> String {
+    (0..7)
+        .map(|step| {
+            let ground = theme.colour(Ink::Step(step));
+            let text = legible_on(ground);
+            format!("  --class-{step}: {ground};\n  --on-class-{step}: {text};\n")
+        })
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::base::Layer;
 use super::palette::Theme;
-use super::{Anchor, Edge, Item, Scene, Shape, TextStyle};
+use super::{Anchor, Edge, Face, Item, Scene, Shape};
 use crate::geo::Boundaries;
 use crate::view::MapView;
 
@@ -12,7 +12,7 @@ use crate::view::MapView;
 const THIN: f64 = 0.5;
 
 const SERIF: &str = "Iowan Old Style, Palatino Linotype, Palatino, Georgia, serif";
-const SANS: &str = "system-ui, Segoe UI, Helvetica Neue, Arial, sans-serif";
+pub(crate) const SANS: &str = "system-ui, Segoe UI, Helvetica Neue, Arial, sans-serif";
 
 /// Words and colours of an SVG picture.
 #[derive(Clone, Copy, Debug)]
@@ -56,18 +56,18 @@ pub fn write(scene: &Scene, boundaries: &Boundaries, options: &Options) -> Strin
     svg.out
 }
 
-/// Writing to a `String` cannot fail.
-struct Writer {
-    out: String,
-    theme: Theme,
+/// Writes marks as SVG elements. Writing to a `String` cannot fail.
+pub(crate) struct Writer {
+    pub(crate) out: String,
+    pub(crate) theme: Theme,
 }
 
 impl Writer {
-    fn put(&mut self, text: std::fmt::Arguments) {
+    pub(crate) fn put(&mut self, text: std::fmt::Arguments) {
         let _ = self.out.write_fmt(text);
     }
 
-    fn item(&mut self, item: &Item, view: &MapView, boundaries: &Boundaries) {
+    pub(crate) fn item(&mut self, item: &Item, view: &MapView, boundaries: &Boundaries) {
         match item {
             Item::Sea => {
                 let [w, h] = view.size.map(|side| side.round());
@@ -141,7 +141,7 @@ impl Writer {
                 ink,
                 opacity,
             } => {
-                self.text_start(*at, *anchor, *style);
+                self.text_start(*at, *anchor, style.face());
                 let colour = self.theme.colour(*ink);
                 self.put(format_args!(r#" fill="{colour}""#));
                 self.opacity(*opacity);
@@ -168,7 +168,7 @@ impl Writer {
         }
     }
 
-    fn circle(&mut self, at: [f64; 2], radius: f64) {
+    pub(crate) fn circle(&mut self, at: [f64; 2], radius: f64) {
         self.put(format_args!(
             r#"<circle cx="{}" cy="{}" r="{}""#,
             Short(at[0]),
@@ -191,7 +191,7 @@ impl Writer {
         self.out.push('"');
     }
 
-    fn edge(&mut self, edge: Edge) {
+    pub(crate) fn edge(&mut self, edge: Edge) {
         let colour = self.theme.colour(edge.ink);
         self.put(format_args!(
             r#" stroke="{colour}" stroke-width="{}""#,
@@ -202,14 +202,13 @@ impl Writer {
         }
     }
 
-    fn opacity(&mut self, opacity: f64) {
+    pub(crate) fn opacity(&mut self, opacity: f64) {
         if opacity < 1.0 {
             self.put(format_args!(r#" opacity="{}""#, Short(opacity)));
         }
     }
 
-    fn text_start(&mut self, at: [f64; 2], anchor: Anchor, style: TextStyle) {
-        let face = style.face();
+    pub(crate) fn text_start(&mut self, at: [f64; 2], anchor: Anchor, face: Face) {
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -247,7 +246,7 @@ impl Writer {
 }
 
 /// Tenths of a pixel, and steps from point to point, keep the file small.
-fn thin_path(
+pub(crate) fn thin_path(
     out: &mut String,
     view: &MapView,
     points: &mut dyn Iterator<Item = [f64; 2]>,
@@ -310,7 +309,7 @@ impl std::fmt::Display for Tenths {
 }
 
 /// At most two decimals, none where they are zero.
-struct Short(f64);
+pub(crate) struct Short(pub(crate) f64);
 
 impl std::fmt::Display for Short {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -320,7 +319,7 @@ impl std::fmt::Display for Short {
     }
 }
 
-struct Point([f64; 2]);
+pub(crate) struct Point(pub(crate) [f64; 2]);
 
 impl std::fmt::Display for Point {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -329,7 +328,7 @@ impl std::fmt::Display for Point {
 }
 
 /// Text for XML content and attribute values.
-struct Escaped<'t>(&'t str);
+pub(crate) struct Escaped<'t>(pub(crate) &'t str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {

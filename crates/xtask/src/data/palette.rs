@@ -1,10 +1,19 @@
 //! The engine's palette as a stylesheet, so that page and map share their colours.
 
 use engine::scene::Theme;
-use engine::scene::palette::css;
+use engine::scene::palette::{css, css_steps};
 
 /// Custom properties for light, dark and print.
 pub fn stylesheet() -> String {
+    by_theme(css)
+}
+
+/// The classes of choropleths, for the tables beside them.
+pub fn steps() -> String {
+    by_theme(css_steps)
+}
+
+fn by_theme(css: impl Fn(Theme) -> String) -> String {
     let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(css);
     let (dark_in, print_in) = (indented(&dark), indented(&print));
     format!(

@@ -1,0 +1,180 @@
+//! What the page shows and asks, and what is made of it.
+
+use engine::analysis::{Act, Input, Located, Panel, panel};
+use engine::crossfilter::{Filtered, SearchIndex, filter};
+use engine::dataset::{Dataset, merge};
+use engine::geo::Boundaries;
+use engine::query::{Query, Stage, View};
+use engine::sites::Sites;
+use leptos::prelude::*;
+use partnership_map::controls::memo;
+use partnership_map::platform::analysis::{Look, turn};
+use partnership_map::state::Shared;
+use partnership_map::words::words;
+
+/// What the views stand on: made once from what the page hands over.
+#[derive(Default)]
+pub struct Ground {
+    /// Nations, regions, areas.
+    pub boundaries: Option<Shared<Boundaries>>,
+    /// The institutions' own sites.
+    sites: Sites,
+}
+
+/// The records, with what is made of them once.
+struct Records {
+    generation: u32,
+    data: Dataset,
+    search: SearchIndex,
+    located: Located,
+}
+
+/// The state of the analysis.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// What is asked; the page has the same.
+    pub query: RwSignal<Query>,
+    /// CSS pixels that a figure may be wide.
+    pub width: RwSignal<f64>,
+    /// The view, made anew when what it depends on changes; none before the records are here.
+    pub panel: Memo<Option<Shared<Panel>>>,
+    /// Whether the records are invented.
+    pub illustrative: Memo<bool>,
+    records: RwSignal<Option<Shared<Records>>>,
+    ground: RwSignal<Shared<Ground>>,
+}
+
+impl State {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        let query = RwSignal::new(Query::default());
+        let width = RwSignal::new(0.0);
+        let records = RwSignal::new(None::<Shared<Records>>);
+        let ground = RwSignal::new(Shared::new(Ground::default()));
+        // The camera moves often and decides no view.
+        let asked = memo(move || {
+            query.with(|query| Query {
+                camera: None,
+                ..query.clone()
+            })
+        });
+        let filtered = memo(move || {
+            let records = records.get()?;
+            Some(Shared::new(
+                asked.with(|query| filter(&records.data, &records.search, query)),
+            ))
+        });
+        let panel = memo(move || {
+            let (records, filtered, ground) = (records.get()?, filtered.get()?, ground.get());
+            let view = asked.with(view_of)?;
+            let width = width.get();
+            (width > 0.0).then(|| {
+                asked.with(|query| {
+                    make(view, &records, &filtered, &ground, query, width).map(Shared::new)
+                })
+            })?
+        });
+        let illustrative = memo(move || {
+            records.with(|records| records.as_ref().is_some_and(|r| r.data.is_illustrative()))
+        });
+        Self {
+            query,
+            width,
+            panel,
+            illustrative,
+            records,
+            ground,
+        }
+    }
+
+    /// Takes what the page shows and asks.
+    pub fn take(self, look: Look) {
+        let [boundaries, sites] = look.tables;
+        if let Ok(boundaries) = Boundaries::from_bytes(&boundaries) {
+            self.ground.set(Shared::new(Ground {
+                boundaries: Some(Shared::new(boundaries)),
+                sites: Sites::from_bytes(&sites).unwrap_or_default(),
+            }));
+        }
+        self.query.set(Query::from_fragment(&look.fragment));
+        let known = self
+            .records
+            .with_untracked(|records| records.as_ref().map(|r| r.generation));
+        let ground = self.ground.get_untracked();
+        let Some(boundaries) = &ground.boundaries else {
+            return;
+        };
+        if known == Some(look.generation) || look.readings.is_empty() {
+            return;
+        }
+        let sets: Option<Vec<_>> = look
+            .readings
+            .iter()
+            .map(|packed| packed.dataset())
+            .collect();
+        let mut sets: Vec<Dataset> = sets.unwrap_or_default().into_iter().flatten().collect();
+        let data = match sets.len() {
+            1 => sets.swap_remove(0),
+            _ => merge(&sets.iter().collect::<Vec<_>>()),
+        };
+        self.records.set(Some(Shared::new(Records {
+            generation: look.generation,
+            search: SearchIndex::new(&data),
+            located: Located::new(&data, boundaries),
+            data,
+        })));
+    }
+
+    /// Changes what is asked, here and in the page.
+    pub fn ask(self, change: impl FnOnce(&mut Query)) {
+        self.query.update(change);
+        turn(&self.query.with_untracked(Query::to_fragment));
+    }
+
+    /// Does what choosing something does.
+    pub fn act(self, act: &Act) {
+        self.ask(|query| act.apply(query));
+    }
+
+    /// The view that is shown.
+    pub fn view(self) -> View {
+        self.query.with(view_of).unwrap_or_default()
+    }
+
+    /// The boundaries, to draw with.
+    pub fn boundaries(self) -> Option<Shared<Boundaries>> {
+        self.ground.with(|ground| ground.boundaries.clone())
+    }
+}
+
+const fn view_of(query: &Query) -> Option<View> {
+    match query.stage {
+        Stage::Analysis(view) => Some(view),
+        _ => None,
+    }
+}
+
+fn make(
+    view: View,
+    records: &Records,
+    filtered: &Filtered,
+    ground: &Ground,
+    query: &Query,
+    width: f64,
+) -> Option<Panel> {
+    let boundaries = ground.boundaries.as_ref()?;
+    Some(panel(
+        view,
+        &Input {
+            data: &records.data,
+            search: &records.search,
+            filtered,
+            query,
+            boundaries,
+            sites: &ground.sites,
+            located: &records.located,
+            width,
+            words: words(),
+        },
+    ))
+}

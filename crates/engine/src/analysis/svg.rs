@@ -1,0 +1,314 @@
+//! A figure as one SVG document: on the page, and as a picture to keep.
+
+use super::figure::{Figure, Fill, Frame, Level, Line, Mark, Piece, Tip};
+use crate::geo::{Boundaries, Feature};
+use crate::scene::palette::Theme;
+use crate::scene::svg::{Escaped, Point, SANS, Short, Writer, thin_path};
+use crate::scene::{Anchor, Ink};
+use crate::view::MapView;
+
+/// What stands around a figure when it leaves the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Caption<'a> {
+    /// Above it.
+    pub title: &'a str,
+    /// Below the title, line by line: the finding, the filters, the mark of illustrative data.
+    pub lines: &'a [String],
+    /// Below the figure: sources and licences.
+    pub foot: &'a [String],
+}
+
+/// Writes the figure. `description` is what a screen reader says of it; pieces with a tip carry its
+/// index as `data-tip`. Text is escaped; there is no script and no link.
+#[must_use]
+pub fn write(figure: &Figure, boundaries: &Boundaries, theme: Theme, description: &str) -> String {
+    let mut svg = Svg::new(boundaries, theme);
+    svg.open(figure.size, description);
+    svg.figure(figure, [0.0, 0.0]);
+    svg.close()
+}
+
+/// Writes the figure with its caption, as a picture that stands alone; with its size in CSS pixels.
+#[must_use]
+pub fn write_alone(
+    figure: &Figure,
+    boundaries: &Boundaries,
+    theme: Theme,
+    caption: &Caption,
+) -> (String, [f64; 2]) {
+    const MARGIN: f64 = 24.0;
+    let width = figure.size[0] + 2.0 * MARGIN;
+    let lines: Vec<String> = caption
+        .lines
+        .iter()
+        .flat_map(|line| wrapped(line, figure.size[0]))
+        .collect();
+    let foot: Vec<String> = caption
+        .foot
+        .iter()
+        .flat_map(|line| wrapped(line, figure.size[0] * 1.15))
+        .collect();
+    let head = MARGIN + 26.0 + lines.len() as f64 * 18.0 + 10.0;
+    let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
+    let mut svg = Svg::new(boundaries, theme);
+    svg.open([width, height], caption.title);
+    let paper = theme.colour(Ink::Paper);
+    svg.writer.put(format_args!(
+        r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
+        Short(width),
+        Short(height)
+    ));
+    let face = |size, weight, serif| crate::scene::Face {
+        size,
+        weight,
+        serif,
+        ..super::figure::LABEL
+    };
+    let at = [MARGIN, MARGIN + 8.0];
+    svg.text(
+        at,
+        Anchor::Start,
+        caption.title,
+        face(19.0, 400, true),
+        Ink::Text,
+    );
+    for (i, line) in lines.iter().enumerate() {
+        let at = [MARGIN, MARGIN + 34.0 + 18.0 * i as f64];
+        svg.text(at, Anchor::Start, line, face(13.0, 400, false), Ink::Text);
+    }
+    svg.figure(figure, [MARGIN, head]);
+    for (i, line) in foot.iter().enumerate() {
+        let at = [MARGIN, head + figure.size[1] + 18.0 + 15.0 * i as f64];
+        svg.text(
+            at,
+            Anchor::Start,
+            line,
+            face(11.0, 400, false),
+            Ink::QuietText,
+        );
+    }
+    (svg.close(), [width, height])
+}
+
+/// A text in lines no wider than so many CSS pixels, at 13 pixels.
+fn wrapped(text: &str, width: f64) -> Vec<String> {
+    let most = (width / 7.0).max(20.0) as usize;
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.len() - 1;
+        let line = &mut lines[last];
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= most {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}
+
+struct Svg<'a> {
+    writer: Writer,
+    boundaries: &'a Boundaries,
+    clips: u32,
+}
+
+impl<'a> Svg<'a> {
+    const fn new(boundaries: &'a Boundaries, theme: Theme) -> Self {
+        let writer = Writer {
+            out: String::new(),
+            theme,
+        };
+        Self {
+            writer,
+            boundaries,
+            clips: 0,
+        }
+    }
+
+    fn open(&mut self, [w, h]: [f64; 2], description: &str) {
+        let (w, h) = (w.round(), h.round());
+        let theme = self.writer.theme;
+        let [ground, line] = [Ink::NoData, Ink::QuietText].map(|ink| theme.colour(ink));
+        self.writer.put(format_args!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-label="{}" font-family="{SANS}" text-rendering="geometricPrecision">"#,
+            Escaped(description),
+        ));
+        self.writer.put(format_args!(
+            r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0H6V6H0Z" fill="{ground}"/><path d="M0 0V6" stroke="{line}" stroke-width="1.2" opacity=".55"/></pattern></defs>"#,
+        ));
+    }
+
+    fn close(mut self) -> String {
+        self.writer.out.push_str("\n</svg>\n");
+        self.writer.out
+    }
+
+    fn figure(&mut self, figure: &Figure, at: [f64; 2]) {
+        for frame in &figure.frames {
+            self.frame(frame, &figure.tips, at);
+        }
+    }
+
+    fn frame(&mut self, frame: &Frame, tips: &[Tip], [x, y]: [f64; 2]) {
+        let [w, h] = frame.size.map(f64::round);
+        let at = [x + frame.at[0], y + frame.at[1]].map(f64::round);
+        self.clips += 1;
+        let n = self.clips;
+        self.writer
+            .put(format_args!("\n<g transform=\"translate({})\">", Point(at)));
+        // Labels of charts may stand over the edge; maps may not.
+        if frame.view.is_some() {
+            self.writer.put(format_args!(
+                r#"<clipPath id="c{n}"><path d="M0 0H{w}V{h}H0Z"/></clipPath><g clip-path="url(#c{n})">"#,
+            ));
+        }
+        for piece in &frame.pieces {
+            self.piece(piece, tips, frame.view.as_ref());
+        }
+        self.writer.out.push_str(if frame.view.is_some() {
+            "</g></g>"
+        } else {
+            "</g>"
+        });
+    }
+
+    fn piece(&mut self, piece: &Piece, tips: &[Tip], view: Option<&MapView>) {
+        self.writer.out.push('\n');
+        let tip = piece.tip.and_then(|i| Some((i, tips.get(i as usize)?)));
+        if let Some((i, tip)) = tip {
+            let acts = if tip.act.is_some() {
+                " class=\"acts\""
+            } else {
+                ""
+            };
+            self.writer.put(format_args!(r#"<g data-tip="{i}"{acts}>"#));
+        }
+        self.mark(&piece.mark, view, tip.is_some_and(|(_, tip)| tip.on));
+        if tip.is_some() {
+            self.writer.out.push_str("</g>");
+        }
+    }
+
+    fn mark(&mut self, mark: &Mark, view: Option<&MapView>, on: bool) {
+        let chosen = on.then_some(Line {
+            ink: Ink::Accent,
+            width: 2.5,
+            dashed: false,
+        });
+        match mark {
+            Mark::Base(layer) => {
+                if let Some(view) = view {
+                    let item = crate::scene::Item::Base(*layer);
+                    self.writer.item(&item, view, self.boundaries);
+                }
+            }
+            Mark::Item(item) => {
+                // Only the base layers and the sea need a view.
+                let none = MapView {
+                    centre: [0.0; 2],
+                    scale: 1.0,
+                    size: [0.0; 2],
+                };
+                self.writer
+                    .item(item, view.unwrap_or(&none), self.boundaries);
+            }
+            Mark::Feature {
+                level,
+                index,
+                fill,
+                edge,
+            } => {
+                let feature = feature(self.boundaries, *level, *index);
+                if let (Some(feature), Some(view)) = (feature, view) {
+                    self.writer.out.push_str("<path d=\"");
+                    for ring in &feature.rings {
+                        let mut points = self.boundaries.ring(ring);
+                        thin_path(&mut self.writer.out, view, &mut points, true);
+                    }
+                    self.writer.out.push_str("\" fill-rule=\"evenodd\"");
+                    self.filled(*fill, chosen.or(*edge));
+                }
+            }
+            Mark::Rect {
+                at,
+                size,
+                fill,
+                edge,
+            } => {
+                self.writer.put(format_args!(
+                    r#"<rect x="{}" y="{}" width="{}" height="{}""#,
+                    Short(at[0]),
+                    Short(at[1]),
+                    Short(size[0].max(0.0)),
+                    Short(size[1].max(0.0)),
+                ));
+                self.filled(*fill, chosen.or(*edge));
+            }
+            Mark::Path {
+                points,
+                closed,
+                fill,
+                edge,
+            } => {
+                self.writer.out.push_str("<path d=\"");
+                for (i, point) in points.iter().enumerate() {
+                    let step = if i == 0 { 'M' } else { 'L' };
+                    self.writer.put(format_args!("{step}{}", Point(*point)));
+                }
+                self.writer.out.push_str(if *closed { "Z\"" } else { "\"" });
+                self.filled(*fill, if *closed { chosen.or(*edge) } else { *edge });
+            }
+            Mark::Text {
+                at,
+                anchor,
+                text,
+                face,
+                ink,
+            } => self.text(*at, *anchor, text, *face, *ink),
+        }
+    }
+
+    fn text(
+        &mut self,
+        at: [f64; 2],
+        anchor: Anchor,
+        text: &str,
+        face: crate::scene::Face,
+        ink: Ink,
+    ) {
+        self.writer.text_start(at, anchor, face);
+        let colour = self.writer.theme.colour(ink);
+        self.writer
+            .put(format_args!(r#" fill="{colour}">{}</text>"#, Escaped(text)));
+    }
+
+    fn filled(&mut self, fill: Fill, edge: Option<Line>) {
+        match fill {
+            Fill::None => self.writer.out.push_str(r#" fill="none""#),
+            Fill::Solid(ink) => {
+                let colour = self.writer.theme.colour(ink);
+                self.writer.put(format_args!(r#" fill="{colour}""#));
+            }
+            Fill::Hatched => self.writer.out.push_str(r#" fill="url(#hatch)""#),
+        }
+        if let Some(Line { ink, width, dashed }) = edge {
+            self.writer.edge(crate::scene::Edge { ink, width, dashed });
+            self.writer.out.push_str(r#" stroke-linejoin="round""#);
+        }
+        self.writer.out.push_str("/>");
+    }
+}
+
+/// A feature of the boundaries.
+#[must_use]
+pub fn feature(boundaries: &Boundaries, level: Level, index: u32) -> Option<&Feature> {
+    let list = match level {
+        Level::Nation => &boundaries.nations,
+        Level::Region => &boundaries.regions,
+        Level::Area => &boundaries.areas,
+    };
+    list.get(index as usize)
+}

@@ -1,0 +1,92 @@
+//! Figures of the analysis: SVG on the page, and pictures to keep.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DomParser, Element, Event, HtmlCanvasElement,
+    HtmlImageElement, SupportedType, Url,
+};
+
+use super::download;
+
+const SVG: &str = "image/svg+xml;charset=utf-8";
+
+/// Puts a picture in an element, in place of what is there. It is read as SVG, which the engine has
+/// written with every text escaped; anything else leaves the element empty.
+pub fn show(element: &Element, svg: &str) {
+    element.replace_children_with_node_0();
+    let parsed = DomParser::new()
+        .and_then(|parser| parser.parse_from_string(svg, SupportedType::ImageSvgXml));
+    let Some(picture) = parsed.ok().and_then(|document| document.document_element()) else {
+        return;
+    };
+    if picture.tag_name() == "svg" {
+        let _ = element.append_child(&picture);
+    }
+}
+
+/// The number that the piece under an event carries, and the event's place within an element: CSS
+/// pixels.
+#[must_use]
+pub fn tip_at(event: &Event) -> Option<u32> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let piece = target.closest("[data-tip]").ok()??;
+    piece.get_attribute("data-tip")?.parse().ok()
+}
+
+/// Where an event is within an element, and the element's width: CSS pixels.
+#[must_use]
+pub fn place_in(element: &Element, event: &web_sys::PointerEvent) -> ([f64; 2], f64) {
+    let rect = element.get_bounding_client_rect();
+    let at = [
+        f64::from(event.client_x()) - rect.left(),
+        f64::from(event.client_y()) - rect.top(),
+    ];
+    (at, rect.width())
+}
+
+/// Offers a picture as an SVG file.
+pub fn save_svg(name: &str, svg: &str) {
+    download::text(name, SVG, svg);
+}
+
+/// Offers a picture as a PNG file, `scale` pixels to each of its own.
+pub fn save_png(name: String, svg: &str, [width, height]: [f64; 2], scale: f64) {
+    let _ = start_png(name, svg, [width * scale, height * scale]);
+}
+
+fn start_png(name: String, svg: &str, size: [f64; 2]) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(SVG);
+    let parts = Array::of1(&svg.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let image = HtmlImageElement::new().ok()?;
+    let drawn = image.clone();
+    let from = address.clone();
+    let draw = Closure::once_into_js(move || {
+        let _ = draw_png(name, &drawn, size);
+        let _ = Url::revoke_object_url(&from);
+    });
+    image.set_onload(Some(draw.unchecked_ref()));
+    image.set_src(&address);
+    Some(())
+}
+
+fn draw_png(name: String, image: &HtmlImageElement, [width, height]: [f64; 2]) -> Option<()> {
+    let document = super::window().document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    let save = Closure::once_into_js(move |blob: JsValue| {
+        if let Ok(blob) = blob.dyn_into::<Blob>() {
+            download::blob(&name, &blob);
+        }
+    });
+    canvas.to_blob(save.unchecked_ref()).ok()
+}
