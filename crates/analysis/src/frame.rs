@@ -1,8 +1,8 @@
 //! The frame around every view: which view, how it shows things, what it finds.
 
 use engine::analysis::{Control, Panel, name};
-use engine::catalogue::{AnalysisKey, Key};
-use engine::query::{Stage, Unit, View};
+use engine::catalogue::AnalysisKey;
+use engine::query::{Stage, View};
 use leptos::html;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, effect, flag, memo, on, text};
@@ -92,8 +92,8 @@ fn head(state: State) -> AnyView {
         <div class="view-head">
             <p class="quiet-text">{t(question)}</p>
             <h2 id="view-title">{panel.title.clone()}</h2>
-            {mark}
             <p class="view-sentence" aria-live="polite">{panel.sentence.clone()}</p>
+            {mark}
             {prose(&panel)}
             {controls(state, &panel)}
         </div>
@@ -112,18 +112,6 @@ fn prose(panel: &Panel) -> Option<AnyView> {
 }
 
 fn controls(state: State, panel: &Shared<Panel>) -> AnyView {
-    let units = Unit::ALL.map(|unit| (unit.key().to_owned(), t(Key::of_unit(unit)).to_owned()));
-    let unit = state.query.with_untracked(|query| query.unit);
-    let unit = Control {
-        key: "",
-        label: t(Key::CountsAre).to_owned(),
-        options: units.to_vec(),
-        chosen: unit.key().to_owned(),
-    };
-    let choose_unit = move |value: String| {
-        let unit = Unit::ALL.into_iter().find(|unit| unit.key() == value);
-        state.ask(|query| query.unit = unit.unwrap_or_default());
-    };
     let others = panel.controls.iter().map(|control| {
         let key = control.key;
         let first = control.options.first().map(|(value, _)| value.clone());
@@ -137,11 +125,12 @@ fn controls(state: State, panel: &Shared<Panel>) -> AnyView {
         };
         select(control, choose)
     });
+    if panel.controls.is_empty() {
+        return ().into_any();
+    }
     view! {
         <div class="view-controls" role="group" aria-label=t(AnalysisKey::ShowBy)>
             {others.collect_view()}
-            {select(&unit, choose_unit)}
-            {save::buttons(state, panel.clone())}
         </div>
     }
     .into_any()
@@ -173,6 +162,7 @@ fn below(state: State, panel: Shared<Panel>) -> AnyView {
     let has_notes = !panel.notes.is_empty();
     view! {
         {tables.collect_view()}
+        {save::buttons(state, panel.clone())}
         <ul class="view-notes" hidden=flag(move || !has_notes) aria-label=t(AnalysisKey::Notes)>
             {notes.collect_view()}
         </ul>

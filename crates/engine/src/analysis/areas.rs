@@ -456,14 +456,21 @@ fn table(
         columns.push(w.fill(W::People, &[("year", &year)]));
     }
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
+    let mut parts: Vec<&Part> = parts.iter().collect();
+    // Most first; what is not known last.
+    parts.sort_by(|a, b| {
+        let [a, b] = [a, b].map(|part| part.value(measure).unwrap_or(-1.0));
+        b.total_cmp(&a)
+    });
     let mut rows: Vec<Row> = parts
-        .iter()
+        .into_iter()
         .map(|part| {
             let mut name = Cell::text(part.name.clone());
             name.step = part.value(measure).and_then(|value| classes.step_of(value));
             let mut cells = vec![name];
             if part.known == 0 {
-                cells.resize(columns.len(), Cell::text(w.get(K::NoData)));
+                cells.push(Cell::text(w.get(K::NoData)));
+                cells.resize(columns.len(), Cell::text(w.get(K::Dash)));
             } else {
                 cells.extend(part.units.map(number));
                 cells.push(number(part.types));
