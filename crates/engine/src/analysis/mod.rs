@@ -13,6 +13,7 @@ pub mod areas;
 pub mod classes;
 pub mod count;
 pub mod figure;
+pub mod flows;
 pub mod home;
 pub mod legend;
 mod lens;
@@ -220,6 +221,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Flows => flows::panel(input),
         View::Matrix => matrix::panel(input),
         _ => Panel::default(),
     }
