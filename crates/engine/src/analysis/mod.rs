@@ -14,6 +14,7 @@ pub mod classes;
 pub mod count;
 pub mod figure;
 pub mod flows;
+pub mod funding;
 pub mod home;
 pub mod legend;
 mod lens;
@@ -222,6 +223,7 @@ pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
         View::Flows => flows::panel(input),
+        View::Funding => funding::panel(input),
         View::Matrix => matrix::panel(input),
         _ => Panel::default(),
     }
