@@ -1,10 +1,10 @@
 //! Which streams each record, project and partner has.
 
 use super::super::Input;
-use super::{W, count, is_stated};
+use super::{W, is_stated};
 use crate::dataset::NONE;
 use crate::order::{pair, sort_pairs, sorted};
-use crate::query::{Facet, Unit};
+use crate::query::Unit;
 
 /// A stream, or what states none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct What {
     pub all: u32,
     /// Those none of whose records states a stream.
     pub not_stated: u32,
-    /// Code → those with the stream.
+    /// Code → those with the stream; of what is no stream, the records that say so.
     pub has: Vec<u32>,
     /// Code → those with the stream and no other.
     pub only: Vec<u32>,
@@ -118,29 +118,43 @@ impl What {
     fn new(input: &Input, unit: Unit, stated: &[bool]) -> Self {
         let (data, rows) = (input.data, &input.filtered.rows);
         let things = data.unit_codes(unit);
-        let mut pairs = Vec::with_capacity(rows.len());
+        let mut what = Self {
+            has: vec![0; stated.len()],
+            only: vec![0; stated.len()],
+            ..Self::default()
+        };
+        let mut pairs = Vec::with_capacity(2 * rows.len());
         for &row in rows {
             let thing = things.map_or(row, |codes| codes[row as usize]);
+
             // What no record states is known by a thing whose only pair is this one.
             pairs.push(pair(thing, NONE));
             for &code in data.funding.codes_of(row) {
                 if stated.get(code as usize) == Some(&true) {
                     pairs.push(pair(thing, code));
+                } else {
+                    what.has[code as usize] += 1;
                 }
             }
         }
-        sort_pairs(&mut pairs);
-        let mut what = Self {
-            has: count::by_facet(data, unit, rows, Facet::Funding),
-            only: vec![0; stated.len()],
-            ..Self::default()
-        };
+        // Each row is one record: they stand together already.
+        if things.is_some() {
+            sort_pairs(&mut pairs);
+        }
         for thing in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             what.all += 1;
-            match thing {
-                [_] => what.not_stated += 1,
-                [one, _] => {
-                    let code = *one as u32;
+            let codes = || {
+                thing
+                    .iter()
+                    .map(|both| *both as u32)
+                    .filter(|code| *code != NONE)
+            };
+            for code in codes() {
+                what.has[code as usize] += 1;
+            }
+            match (thing, codes().next()) {
+                ([_], _) => what.not_stated += 1,
+                ([one, _], Some(code)) => {
                     what.only[code as usize] += 1;
                     what.single.push(((one >> 32) as u32, code));
                 }

@@ -108,3 +108,17 @@ fn names_stand_in_lines_or_not_at_all() {
         assert!(figure.size[0] <= width, "{width}");
     }
 }
+
+#[test]
+fn the_nations_as_a_picture() {
+    let world = World::documented();
+    let asked = world.ask(crate::query::Query {
+        lens: "rows:home,columns:nation".to_owned(),
+        ..crate::query::Query::default()
+    });
+    let panel = panel(&world.input(&asked));
+    let figure = panel.figure.expect("a figure");
+    let theme = crate::scene::palette::Theme::Light;
+    let svg = crate::analysis::svg::write(&figure, &world.boundaries, theme, &panel.sentence);
+    insta::assert_snapshot!("nations", svg);
+}
