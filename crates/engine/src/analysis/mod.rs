@@ -13,10 +13,14 @@ pub mod areas;
 pub mod classes;
 pub mod count;
 pub mod figure;
+pub mod flows;
+pub mod funding;
+pub mod home;
 pub mod legend;
 mod lens;
 pub mod located;
 pub mod maps;
+pub mod matrix;
 pub mod population;
 pub mod svg;
 pub mod table;
@@ -218,6 +222,9 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Flows => flows::panel(input),
+        View::Funding => funding::panel(input),
+        View::Matrix => matrix::panel(input),
         _ => Panel::default(),
     }
 }

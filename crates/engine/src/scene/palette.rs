@@ -64,6 +64,8 @@ pub enum Ink {
     TownName,
     /// A class of a choropleth or a heat map, from 0 (least) to 6 (most).
     Step(u8),
+    /// Text on [`Ink::Step`].
+    OnStep(u8),
     /// More than before, 0 (a little) to 2 (much).
     More(u8),
     /// Less than before, 0 (a little) to 2 (much).
@@ -159,6 +161,7 @@ impl Ink {
             Self::OnMark => Some(Self::Mark),
             Self::OnType(slot) => Some(Self::Type(slot)),
             Self::OnOtherType => Some(Self::OtherType),
+            Self::OnStep(step) => Some(Self::Step(step)),
             _ => None,
         }
     }
@@ -194,7 +197,7 @@ fn light(ink: Ink) -> u32 {
         Ink::More(step) => LIGHT_CHANGE[0][usize::from(step.min(2))],
         Ink::Less(step) => LIGHT_CHANGE[1][usize::from(step.min(2))],
         Ink::NoData => 0xe3_e1dc,
-        Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType => 0xfd_fbf7,
+        Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType | Ink::OnStep(_) => 0xfd_fbf7,
     }
 }
 
@@ -223,7 +226,7 @@ fn dark(ink: Ink) -> u32 {
         Ink::More(step) => DARK_CHANGE[0][usize::from(step.min(2))],
         Ink::Less(step) => DARK_CHANGE[1][usize::from(step.min(2))],
         Ink::NoData => 0x2a_2e33,
-        Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType => 0x15_1b21,
+        Ink::OnMark | Ink::OnType(_) | Ink::OnOtherType | Ink::OnStep(_) => 0x15_1b21,
     }
 }
 

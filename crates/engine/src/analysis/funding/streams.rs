@@ -1,0 +1,166 @@
+//! Which streams each record, project and partner has.
+
+use super::super::Input;
+use super::{W, is_stated};
+use crate::dataset::NONE;
+use crate::order::{pair, sort_pairs, sorted};
+use crate::query::Unit;
+
+/// A stream, or what states none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stream {
+    /// Its code in the column.
+    pub code: u32,
+    /// Its name.
+    pub name: String,
+    /// Whether it is one: "not stated" is none.
+    pub stated: bool,
+}
+
+/// What one unit holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct What {
+    /// How many there are.
+    pub all: u32,
+    /// Those none of whose records states a stream.
+    pub not_stated: u32,
+    /// Code → those with the stream; of what is no stream, the records that say so.
+    pub has: Vec<u32>,
+    /// Code → those with the stream and no other.
+    pub only: Vec<u32>,
+    /// Those with one stream only: the code of what the unit counts, and the stream's.
+    pub single: Vec<(u32, u32)>,
+}
+
+/// The streams of the rows, most first in the query's unit, with what each unit holds.
+pub struct Streams {
+    /// Those that the rows have; what is not stated last.
+    pub list: Vec<Stream>,
+    units: [What; 3],
+}
+
+impl Streams {
+    /// Counts.
+    #[must_use]
+    pub fn new(input: &Input) -> Self {
+        let column = &input.data.funding.values;
+        let stated: Vec<bool> = column.iter().map(is_stated).collect();
+        let units = Unit::ALL.map(|unit| What::new(input, unit, &stated));
+        let at = Unit::ALL.iter().position(|unit| *unit == input.unit());
+        let what = &units[at.unwrap_or_default()];
+        let codes = sorted(stated.len(), &mut |a, b| {
+            let (a, b) = (a as usize, b as usize);
+            (stated[b].cmp(&stated[a])).then(what.has[b].cmp(&what.has[a]))
+        });
+        let shown = codes
+            .into_iter()
+            .filter(|&code| what.has[code as usize] > 0);
+        let stream = |code: u32| {
+            let stated = stated[code as usize];
+            let name = if stated {
+                column.get(code)
+            } else {
+                input.words.get(W::NotStated)
+            };
+            Stream {
+                code,
+                name: name.to_owned(),
+                stated,
+            }
+        };
+        let mut list: Vec<Stream> = shown.map(stream).collect();
+        list.dedup_by_key(|stream| stream.name.clone());
+        Self { list, units }
+    }
+
+    /// What a unit holds.
+    #[must_use]
+    pub const fn of(&self, unit: Unit) -> &What {
+        match unit {
+            Unit::Records => &self.units[0],
+            Unit::Projects => &self.units[1],
+            Unit::Partners => &self.units[2],
+        }
+    }
+
+    /// Those that are streams, most first.
+    pub fn stated(&self) -> impl Iterator<Item = &Stream> {
+        self.list.iter().filter(|stream| stream.stated)
+    }
+
+    /// How many of a unit have a stream, and how many have no other. For the entry that is no stream:
+    /// how many state none in any record.
+    #[must_use]
+    pub fn counts(&self, unit: Unit, code: u32) -> [u32; 2] {
+        let what = self.of(unit);
+        if !self.stated().any(|stream| stream.code == code) {
+            return [what.not_stated, 0];
+        }
+        [&what.has, &what.only].map(|list| list.get(code as usize).copied().unwrap_or_default())
+    }
+
+    /// The code of a stream.
+    #[must_use]
+    pub fn position(&self, name: &str) -> Option<u32> {
+        let found = self.stated().find(|stream| stream.name == name);
+        found.map(|stream| stream.code)
+    }
+
+    /// The name of a stream.
+    #[must_use]
+    pub fn name(&self, code: u32) -> &str {
+        let found = self.list.iter().find(|stream| stream.code == code);
+        found.map_or("", |stream| &stream.name)
+    }
+}
+
+impl What {
+    fn new(input: &Input, unit: Unit, stated: &[bool]) -> Self {
+        let (data, rows) = (input.data, &input.filtered.rows);
+        let things = data.unit_codes(unit);
+        let mut what = Self {
+            has: vec![0; stated.len()],
+            only: vec![0; stated.len()],
+            ..Self::default()
+        };
+        let mut pairs = Vec::with_capacity(2 * rows.len());
+        for &row in rows {
+            let thing = things.map_or(row, |codes| codes[row as usize]);
+
+            // What no record states is known by a thing whose only pair is this one.
+            pairs.push(pair(thing, NONE));
+            for &code in data.funding.codes_of(row) {
+                if stated.get(code as usize) == Some(&true) {
+                    pairs.push(pair(thing, code));
+                } else {
+                    what.has[code as usize] += 1;
+                }
+            }
+        }
+        // Each row is one record: they stand together already.
+        if things.is_some() {
+            sort_pairs(&mut pairs);
+        }
+        for thing in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
+            what.all += 1;
+            let codes = || {
+                thing
+                    .iter()
+                    .map(|both| *both as u32)
+                    .filter(|code| *code != NONE)
+            };
+            for code in codes() {
+                what.has[code as usize] += 1;
+            }
+            match (thing, codes().next()) {
+                ([_], _) => what.not_stated += 1,
+                ([one, _], Some(code)) => {
+                    what.only[code as usize] += 1;
+                    what.single.push(((one >> 32) as u32, code));
+                }
+                _ => {}
+            }
+        }
+        what
+    }
+}
