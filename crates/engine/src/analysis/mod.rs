@@ -9,6 +9,7 @@
 //! texts; the program that shows it (`crates/analysis`) knows no view by name. How a view shows
 //! things is its [`Lens`]; what is counted and filtered is the [`Query`] that every face shares.
 
+pub mod apart;
 pub mod areas;
 pub mod classes;
 pub mod count;
@@ -20,6 +21,7 @@ pub mod maps;
 pub mod population;
 pub mod svg;
 pub mod table;
+pub mod timeline;
 
 pub use figure::Figure;
 pub use lens::Lens;
@@ -129,6 +131,14 @@ impl Control {
             options,
         }
     }
+
+    /// A choice of the view's lens among words.
+    #[must_use]
+    pub fn of(input: &Input, key: &'static str, label: &str, options: &[(&str, &str)]) -> Self {
+        let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
+        let options = options.iter().map(owned).collect();
+        Self::new(&input.lens(), key, label, options)
+    }
 }
 
 /// What choosing a mark, a row or a cell does. All views share the query, so that what is chosen
@@ -218,6 +228,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Timeline => timeline::panel(input),
         _ => Panel::default(),
     }
 }

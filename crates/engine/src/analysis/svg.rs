@@ -292,6 +292,11 @@ impl<'a> Svg<'a> {
                 let colour = self.writer.theme.colour(ink);
                 self.writer.put(format_args!(r#" fill="{colour}""#));
             }
+            Fill::Pale(ink) => {
+                let colour = self.writer.theme.colour(ink);
+                self.writer
+                    .put(format_args!(r#" fill="{colour}" fill-opacity=".32""#));
+            }
             Fill::Hatched => self.writer.out.push_str(r#" fill="url(#hatch)""#),
         }
         if let Some(Line { ink, width, dashed }) = edge {
