@@ -18,6 +18,7 @@ pub mod legend;
 mod lens;
 pub mod located;
 pub mod maps;
+pub mod multiples;
 pub mod population;
 pub mod svg;
 pub mod table;
@@ -228,6 +229,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Multiples => multiples::panel(input),
         View::Timeline => timeline::panel(input),
         _ => Panel::default(),
     }
