@@ -13,6 +13,7 @@ pub mod apart;
 pub mod areas;
 pub mod classes;
 pub mod count;
+pub mod density;
 pub mod figure;
 pub mod legend;
 mod lens;
@@ -229,6 +230,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Density => density::panel(input),
         View::Multiples => multiples::panel(input),
         View::Timeline => timeline::panel(input),
         _ => Panel::default(),
