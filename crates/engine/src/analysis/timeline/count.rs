@@ -1,7 +1,7 @@
 //! Counts by year and part of the stack.
 
 use super::stack::Stack;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, NONE};
 use crate::days::to_civil;
 use crate::order::{pair, sort_pairs};
 use crate::query::Unit;
@@ -51,10 +51,9 @@ pub(super) struct Bins {
 }
 
 impl Bins {
-    /// A bin for each year from the data set's first to its last, whatever the filters; none where
-    /// nothing is dated.
-    pub fn every_year(data: &Dataset, calendar: Calendar) -> Self {
-        let spans = (0..data.len()).filter_map(|row| calendar.years_of(data, row));
+    /// A bin for each year from the first to the last of some spans; none where there is none.
+    fn every_year(spans: &[Option<[i32; 2]>], calendar: Calendar) -> Self {
+        let spans = spans.iter().copied().flatten();
         let ends = spans.reduce(|[first, last], [a, b]| [first.min(a), last.max(b)]);
         let [first, last] = ends.unwrap_or([1, 0]);
         Self {
@@ -127,6 +126,77 @@ impl Bins {
     }
 }
 
+/// What is counted: found once for all units.
+#[derive(Clone, Debug)]
+pub(super) struct Active<'a> {
+    data: &'a Dataset,
+    rows: &'a [u32],
+    /// The years of each row of the data set.
+    spans: Vec<Option<[i32; 2]>>,
+    /// The part of each row of the data set.
+    classes: Vec<u8>,
+    several: u8,
+    /// A bin for each year from the data set's first to its last, whatever the filters.
+    pub every: Bins,
+}
+
+impl<'a> Active<'a> {
+    pub fn new(data: &'a Dataset, rows: &'a [u32], calendar: Calendar, stack: &Stack) -> Self {
+        let spans = (0..data.len()).map(|row| calendar.years_of(data, row));
+        let spans: Vec<_> = spans.collect();
+        Self {
+            data,
+            rows,
+            every: Bins::every_year(&spans, calendar),
+            spans,
+            classes: stack.classes(data),
+            several: stack.several(),
+        }
+    }
+
+    /// Counts in a unit. Rows of one thing stand together, so that what a bin has seen last tells
+    /// whether it counts there already.
+    pub fn count(&self, unit: Unit, bins: Bins) -> Counted {
+        let parts = usize::from(self.several) + 1;
+        let mut counts = vec![0; (bins.len() + 1) * parts];
+        // For each bin: what was seen last there, and the part where it counts.
+        let mut last = vec![(NONE, 0); bins.len() + 1];
+        let mut see = |thing: u32, row: u32| {
+            let part = self.classes.get(row as usize).copied().unwrap_or_default();
+            let span = self.spans.get(row as usize).copied().flatten();
+            let span = span.map_or([bins.len(); 2], |years| years.map(|year| bins.bin(year)));
+            for bin in span[0]..=span[1] {
+                let at = bin * parts;
+                let (seen, counted) = last[bin];
+                if seen != thing {
+                    counts[at + usize::from(part)] += 1;
+                    last[bin] = (thing, part);
+                } else if counted != part && counted != self.several {
+                    counts[at + usize::from(counted)] -= 1;
+                    counts[at + usize::from(self.several)] += 1;
+                    last[bin].1 = self.several;
+                }
+            }
+        };
+        match self.data.unit_codes(unit) {
+            None => self.rows.iter().for_each(|&row| see(row, row)),
+            Some(codes) => {
+                let pairs = self.rows.iter().map(|&row| pair(codes[row as usize], row));
+                let mut pairs: Vec<u64> = pairs.collect();
+                sort_pairs(&mut pairs);
+                for both in pairs {
+                    see((both >> 32) as u32, both as u32);
+                }
+            }
+        }
+        Counted {
+            bins,
+            counts,
+            parts,
+        }
+    }
+}
+
 /// Counts in a unit: what has several parts in a bin stands once, under "several", so that a bin's
 /// parts add up to its count.
 #[derive(Clone, Debug)]
@@ -138,43 +208,6 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub fn new(
-        data: &Dataset,
-        unit: Unit,
-        rows: &[u32],
-        classes: &[u8],
-        stack: &Stack,
-        bins: Bins,
-    ) -> Self {
-        let parts = stack.len();
-        let mut counts = vec![0; (bins.len() + 1) * parts];
-        let codes = data.unit_codes(unit);
-        let mut seen = Vec::with_capacity(rows.len() * 2);
-        for &row in rows {
-            let class = classes.get(row as usize).copied().unwrap_or_default();
-            let span = bins.calendar.years_of(data, row as usize);
-            let span = span.map_or([bins.len(); 2], |years| years.map(|year| bins.bin(year)));
-            let code = codes.map_or(row, |codes| codes[row as usize]);
-            for bin in span[0]..=span[1] {
-                seen.push(pair(bin as u32, code << 4 | u32::from(class)));
-            }
-        }
-        sort_pairs(&mut seen);
-        for one in seen.chunk_by(|a, b| a >> 4 == b >> 4) {
-            let part = match one {
-                [only] => (only & 15) as usize,
-                _ => usize::from(stack.several()),
-            };
-            let bin = (one[0] >> 32) as usize;
-            counts[bin * parts + part] += 1;
-        }
-        Self {
-            bins,
-            counts,
-            parts,
-        }
-    }
-
     pub fn get(&self, bin: usize, part: usize) -> u32 {
         let at = bin * self.parts + part;
         self.counts.get(at).copied().unwrap_or_default()

@@ -8,7 +8,7 @@ use super::table::{Cell, Row, Table};
 use super::{Act, Control, Input, Panel, apart, count as counting};
 use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
 use crate::query::Unit;
-use count::{Bins, Calendar, Counted};
+use count::{Active, Bins, Calendar, Counted};
 use stack::{By, Stack};
 
 catalogue! { W:
@@ -82,21 +82,20 @@ pub fn panel(input: &Input) -> Panel {
             ..Panel::default()
         };
     }
-    let classes = stack.classes(input.data);
-    let every = Bins::every_year(input.data, calendar);
-    let counted = |unit, bins| Counted::new(input.data, unit, &rows, &classes, &stack, bins);
-    let by_year = counted(input.unit(), every);
+    let active = Active::new(input.data, &rows, calendar, &stack);
+    let every = active.every;
+    let by_year = active.count(input.unit(), every);
     let shown = every.within(draw::room(input.width));
     let figure = if shown == every {
         draw::figure(input, &stack, &by_year)
     } else {
-        draw::figure(input, &stack, &counted(input.unit(), shown))
+        draw::figure(input, &stack, &active.count(input.unit(), shown))
     };
     let units = Unit::ALL.map(|unit| {
         if unit == input.unit() {
             by_year.clone()
         } else {
-            counted(unit, every)
+            active.count(unit, every)
         }
     });
     Panel {

@@ -68,11 +68,7 @@ impl Stack {
         stack
     }
 
-    /// How many parts there are, others and several included.
-    pub const fn len(&self) -> usize {
-        self.parts.len()
-    }
-
+    /// The last part: what belongs to several of the others.
     pub const fn several(&self) -> u8 {
         self.parts.len() as u8 - 1
     }

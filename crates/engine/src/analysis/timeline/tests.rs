@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::count::{Bins, Calendar, Counted};
+use super::count::{Active, Bins, Calendar};
 use super::stack::{By, Stack};
 use super::*;
 use crate::analysis::svg;
@@ -9,8 +9,15 @@ use crate::days::from_civil;
 use crate::query::{Query, Stage, View, Years};
 use crate::scene::Theme;
 
+/// A bin for each year of the documented records.
+fn every_year(world: &World, calendar: Calendar) -> Bins {
+    let all = world.ask(Query::default());
+    let stack = Stack::new(&world.input(&all), By::Nothing);
+    Active::new(&world.data, &[], calendar, &stack).every
+}
+
 /// What was active between two days, by a plain loop.
-fn active(input: &Input, rows: &[u32], unit: Unit, [from, to]: [i32; 2]) -> u32 {
+fn active_between(input: &Input, rows: &[u32], unit: Unit, [from, to]: [i32; 2]) -> u32 {
     let data = input.data;
     let mut found = BTreeSet::new();
     for &row in rows {
@@ -38,14 +45,13 @@ fn counts_are_those_of_a_plain_loop() {
         for (calendar, month) in [(Calendar::Year, 1), (Calendar::Financial, 4)] {
             for by in [By::Group, By::Type, By::Stream, By::Nothing] {
                 let stack = Stack::new(input, by);
-                let classes = stack.classes(input.data);
-                let bins = Bins::every_year(input.data, calendar);
-                let unit = input.unit();
-                let counted = Counted::new(input.data, unit, &rows, &classes, &stack, bins);
+                let active = Active::new(input.data, &rows, calendar, &stack);
+                let (unit, bins) = (input.unit(), active.every);
+                let counted = active.count(unit, bins);
                 for bin in 0..bins.len() {
                     let start = bins.start(bin);
                     let days = [start, start + 1].map(|year| from_civil(year, month, 1));
-                    let expected = active(input, &rows, unit, [days[0], days[1] - 1]);
+                    let expected = active_between(input, &rows, unit, [days[0], days[1] - 1]);
                     assert_eq!(counted.total(bin), expected, "{} {by:?}", bins.label(bin));
                 }
             }
@@ -59,10 +65,9 @@ fn the_period_is_that_of_the_filter() {
     let all = world.ask(Query::default());
     let input = &world.input(&all);
     let stack = Stack::new(input, By::Nothing);
-    let classes = stack.classes(input.data);
-    let bins = Bins::every_year(input.data, Calendar::Year);
-    let rows = &all.filtered.rows;
-    let counted = Counted::new(input.data, Unit::Records, rows, &classes, &stack, bins);
+    let active = Active::new(input.data, &all.filtered.rows, Calendar::Year, &stack);
+    let bins = active.every;
+    let counted = active.count(Unit::Records, bins);
     for bin in 0..bins.len() {
         let [from, to] = bins.years(bin);
         let mut query = Query::default();
@@ -76,7 +81,7 @@ fn the_period_is_that_of_the_filter() {
 #[test]
 fn years_are_named_and_grouped() {
     let world = World::documented();
-    let every = Bins::every_year(&world.data, Calendar::Financial);
+    let every = every_year(&world, Calendar::Financial);
     assert!(every.label(0).starts_with("19") && every.label(0).contains('-'));
     for most in [4, 12, 30, 400] {
         let bins = every.within(most);
@@ -89,8 +94,8 @@ fn years_are_named_and_grouped() {
 #[test]
 fn a_year_is_in_the_period_that_holds_it() {
     let world = World::documented();
-    let calendar = Bins::every_year(&world.data, Calendar::Year);
-    let financial = Bins::every_year(&world.data, Calendar::Financial);
+    let calendar = every_year(&world, Calendar::Year);
+    let financial = every_year(&world, Calendar::Financial);
     for (bins, period, expected) in [
         (calendar, [2010, 2012], vec![2010, 2011, 2012]),
         (financial, [2010, 2012], vec![2010, 2011]),
@@ -121,7 +126,7 @@ fn the_table_holds_every_year_and_what_has_none() {
     let asked = asked(&world, "");
     let panel = panel(&world.input(&asked));
     let table = &panel.tables[0];
-    let years = Bins::every_year(&world.data, Calendar::Year).len();
+    let years = every_year(&world, Calendar::Year).len();
     assert_eq!(table.rows.len(), years + 2);
     assert!(
         table
@@ -149,4 +154,37 @@ fn a_picture_of_the_documented_records() {
     let figure = panel.figure.expect("a figure");
     let drawn = svg::write(&figure, &world.boundaries, Theme::Light, &panel.sentence);
     insta::assert_snapshot!("timeline", drawn);
+}
+
+#[test]
+fn what_has_several_parts_stands_once() {
+    let world = World::documented();
+    for filter in world.filters() {
+        let input = &world.input(&filter);
+        let stack = Stack::new(input, By::Type);
+        let rows = &filter.filtered.rows;
+        let classes = stack.classes(input.data);
+        let active = Active::new(input.data, rows, Calendar::Year, &stack);
+        let counted = active.count(Unit::Projects, active.every);
+        for bin in 0..active.every.len() {
+            let [year, _] = active.every.years(bin);
+            let mut parts = std::collections::BTreeMap::<&str, BTreeSet<u8>>::new();
+            for &row in rows {
+                let span = input.data.years_of(row as usize);
+                if span.is_some_and(|(first, last)| first <= year && year <= last) {
+                    let project = parts.entry(input.data.project.get(row)).or_default();
+                    project.insert(classes[row as usize]);
+                }
+            }
+            let several = usize::from(stack.several());
+            for part in 0..=several {
+                let holds = |set: &&BTreeSet<u8>| match set.len() {
+                    1 => set.contains(&(part as u8)),
+                    _ => part == several,
+                };
+                let expected = parts.values().filter(holds).count();
+                assert_eq!(counted.get(bin, part) as usize, expected, "{year} {part}");
+            }
+        }
+    }
 }
