@@ -61,6 +61,8 @@ pub enum Fill {
     None,
     /// With one ink.
     Solid(Ink),
+    /// With one ink, thinly: what is not chosen.
+    Pale(Ink),
     /// Hatched: what is not known.
     Hatched,
 }

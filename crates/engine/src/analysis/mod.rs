@@ -9,9 +9,11 @@
 //! texts; the program that shows it (`crates/analysis`) knows no view by name. How a view shows
 //! things is its [`Lens`]; what is counted and filtered is the [`Query`] that every face shares.
 
+pub mod apart;
 pub mod areas;
 pub mod classes;
 pub mod count;
+pub mod density;
 pub mod figure;
 pub mod flows;
 pub mod funding;
@@ -21,9 +23,11 @@ mod lens;
 pub mod located;
 pub mod maps;
 pub mod matrix;
+pub mod multiples;
 pub mod population;
 pub mod svg;
 pub mod table;
+pub mod timeline;
 
 pub use figure::Figure;
 pub use lens::Lens;
@@ -133,6 +137,14 @@ impl Control {
             options,
         }
     }
+
+    /// A choice of the view's lens among words.
+    #[must_use]
+    pub fn of(input: &Input, key: &'static str, label: &str, options: &[(&str, &str)]) -> Self {
+        let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
+        let options = options.iter().map(owned).collect();
+        Self::new(&input.lens(), key, label, options)
+    }
 }
 
 /// What choosing a mark, a row or a cell does. All views share the query, so that what is chosen
@@ -225,6 +237,9 @@ pub fn panel(view: View, input: &Input) -> Panel {
         View::Flows => flows::panel(input),
         View::Funding => funding::panel(input),
         View::Matrix => matrix::panel(input),
+        View::Density => density::panel(input),
+        View::Multiples => multiples::panel(input),
+        View::Timeline => timeline::panel(input),
         _ => Panel::default(),
     }
 }

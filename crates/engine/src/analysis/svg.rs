@@ -2,6 +2,7 @@
 
 use super::figure::{Figure, Fill, Frame, Level, Line, Mark, Piece, Tip};
 use crate::geo::{Boundaries, Feature};
+use crate::scene::base::Layer;
 use crate::scene::palette::Theme;
 use crate::scene::svg::{Escaped, Point, SANS, Short, Writer, thin_path};
 use crate::scene::{Anchor, Ink};
@@ -113,6 +114,8 @@ struct Svg<'a> {
     writer: Writer,
     boundaries: &'a Boundaries,
     clips: u32,
+    /// What was drawn of the base map: a layer that stands in several frames is written once.
+    bases: Vec<(Layer, MapView)>,
 }
 
 impl<'a> Svg<'a> {
@@ -125,6 +128,7 @@ impl<'a> Svg<'a> {
             writer,
             boundaries,
             clips: 0,
+            bases: Vec::new(),
         }
     }
 
@@ -201,8 +205,7 @@ impl<'a> Svg<'a> {
         match mark {
             Mark::Base(layer) => {
                 if let Some(view) = view {
-                    let item = crate::scene::Item::Base(*layer);
-                    self.writer.item(&item, view, self.boundaries);
+                    self.base(*layer, view);
                 }
             }
             Mark::Item(item) => {
@@ -271,6 +274,23 @@ impl<'a> Svg<'a> {
         }
     }
 
+    fn base(&mut self, layer: Layer, view: &MapView) {
+        let known = (0..)
+            .zip(&self.bases)
+            .find(|(_, known)| **known == (layer, *view));
+        if let Some((n, _)) = known {
+            let n: u32 = n;
+            self.writer.put(format_args!("<use href=\"#b{n}\"/>"));
+            return;
+        }
+        let n = self.bases.len();
+        self.bases.push((layer, *view));
+        self.writer.put(format_args!("<g id=\"b{n}\">"));
+        let item = crate::scene::Item::Base(layer);
+        self.writer.item(&item, view, self.boundaries);
+        self.writer.out.push_str("</g>");
+    }
+
     fn text(
         &mut self,
         at: [f64; 2],
@@ -291,6 +311,11 @@ impl<'a> Svg<'a> {
             Fill::Solid(ink) => {
                 let colour = self.writer.theme.colour(ink);
                 self.writer.put(format_args!(r#" fill="{colour}""#));
+            }
+            Fill::Pale(ink) => {
+                let colour = self.writer.theme.colour(ink);
+                self.writer
+                    .put(format_args!(r#" fill="{colour}" fill-opacity=".32""#));
             }
             Fill::Hatched => self.writer.out.push_str(r#" fill="url(#hatch)""#),
         }

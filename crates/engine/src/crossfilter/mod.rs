@@ -183,11 +183,18 @@ impl Dataset {
     /// for its start alone, since nothing says that it went on.
     #[must_use]
     pub fn years_of(&self, row: usize) -> Option<(i32, i32)> {
+        let (first, last) = self.days_of(row)?;
+        Some((crate::days::year(first), crate::days::year(last)))
+    }
+
+    /// The first and the last day of the same.
+    #[must_use]
+    pub fn days_of(&self, row: usize) -> Option<(i32, i32)> {
         let start = self.start.get(row).copied().flatten();
         let end = self.end.get(row).copied().flatten();
         let first = start.or(end)?.first;
         let last = end.or(start)?.last.max(first);
-        Some((crate::days::year(first), crate::days::year(last)))
+        Some((first, last))
     }
 }
 

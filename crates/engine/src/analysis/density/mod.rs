@@ -1,0 +1,244 @@
+//! Where is it dense, whatever the boundaries: counts in hexagons.
+
+mod bins;
+
+use super::classes::{Classes, Method};
+use super::figure::{Figure, Fill, Line, Mark};
+use super::table::{Cell, Row, Table};
+use super::{Act, Control, Input, Panel, count, legend, maps};
+use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::codes::Region;
+use crate::query::{Facet, Target, Unit};
+use crate::scene::Ink;
+use crate::scene::base::Layer;
+use crate::summary::place_key;
+use bins::{Binned, Hex};
+
+catalogue! { W:
+    Size: "Hexagons",
+    Across: "{n} km across",
+    Title: "{unit} within hexagons of {n} km",
+    Most: "Densest near {place}: {n} of {all} within one hexagon of {km} km.",
+    Half: " Half of what is on the map lies in {half} of the {hexes} that hold any.",
+    Some: " {hexes} hold any.",
+    Hexes: "{n} hexagon|{n} hexagons",
+    NotOnMap: "None of what is shown has a position: {n}.",
+    Off: " In no hexagon: {list}.",
+    ByRegion: "{n} known only by region or nation",
+    Unplaced: "{n} not placed",
+    Tip: "Near {place}: {n}, at {places}",
+    Near: "Near",
+    SomewhereIn: "Somewhere in {region}",
+    SomewhereElse: "Known only by nation",
+    NotPlaced: "Not placed",
+    SizeNote: "A hexagon of {n} km covers about {area} km². What lies just across its edge counts in the next one, so a cluster can be parted between two.",
+    NameNote: "A hexagon is named by the place in it that has most records; choosing it shows that place.",
+    NoneNote: "Where no hexagon is drawn, no record shown has a place. That may mean that nothing was returned; it is not a count of nought.",
+    TownNote: "Records placed only by town stand at the town’s middle.",
+}
+
+const SIZES: [u32; 3] = [30, 15, 60];
+
+/// The view.
+#[must_use]
+pub fn panel(input: &Input) -> Panel {
+    let w = input.words;
+    let labels = SIZES.map(|km| {
+        let text = km.to_string();
+        let label = w.fill(W::Across, &[("n", &text)]);
+        (text, label)
+    });
+    let options = labels.each_ref().map(|(value, label)| (&**value, &**label));
+    let control = Control::of(input, "size", w.get(W::Size), &options);
+    let km = control.chosen.parse().unwrap_or(SIZES[0]);
+    let binned = Binned::new(input, km);
+    let unit = w.get(Key::of_unit(input.unit()));
+    let title = w.fill(W::Title, &[("unit", unit), ("n", &w.number(km))]);
+    let own = own(input);
+    let values: Vec<f64> = binned
+        .hexes
+        .iter()
+        .map(|hex| f64::from(hex.units[own]))
+        .collect();
+    let classes = Classes::new(&values, Method::Natural, 5);
+    let area = (f64::from(km * km) * 3f64.sqrt() / 2.0 / 10.0).round() * 10.0;
+    let gaps = [("n", &*w.number(km)), ("area", &*w.number(area as u32))];
+    let mut notes = vec![w.fill(W::SizeNote, &gaps)];
+    notes.extend([W::NoneNote, W::NameNote, W::TownNote].map(|note| w.get(note).to_owned()));
+    if input.unit() != Unit::Records {
+        notes.push(w.get(K::DistinctNote).to_owned());
+    }
+    Panel {
+        sentence: sentence(input, &binned, km),
+        figure: (!input.filtered.rows.is_empty())
+            .then(|| draw(input, &binned, &classes, km, &title)),
+        tables: vec![table(input, &binned, &classes, &title)],
+        controls: vec![control],
+        title,
+        notes,
+        ..Panel::default()
+    }
+}
+
+/// The query's unit among the three.
+fn own(input: &Input) -> usize {
+    let own = Unit::ALL.iter().position(|unit| *unit == input.unit());
+    own.unwrap_or_default()
+}
+
+fn name<'a>(input: &Input<'a>, hex: &Hex) -> &'a str {
+    let names = &input.data.places.names;
+    let name = names.get(hex.head as usize).filter(|name| !name.is_empty());
+    name.map_or(input.words.get(Key::UnnamedPlace), String::as_str)
+}
+
+fn open(input: &Input, hex: &Hex) -> Option<Act> {
+    let position = input.data.places.positions.get(hex.head as usize)?;
+    let (lat, lon) = place_key(position);
+    Some(Act::Open(Target::Place(lat, lon)))
+}
+
+fn sentence(input: &Input, binned: &Binned, km: u32) -> String {
+    let w = input.words;
+    let own = own(input);
+    let all = count::all(input.data, input.unit(), &input.filtered.rows);
+    if all == 0 {
+        return w.get(K::NoRecords).to_owned();
+    }
+    let Some(most) = binned.hexes.first() else {
+        return w.fill(W::NotOnMap, &[("n", &input.counted(all))]);
+    };
+    let mut text = w.fill(
+        W::Most,
+        &[
+            ("place", name(input, most)),
+            ("n", &w.number(most.units[own])),
+            ("all", &input.counted(all)),
+            ("km", &w.number(km)),
+        ],
+    );
+    let hexes = w.count(W::Hexes, binned.hexes.len() as u32);
+    // What is counted once in each of several hexagons has no half.
+    text.push_str(
+        &if input.unit() == Unit::Records && binned.hexes.len() > 2 {
+            let half = w.number(binned.half());
+            w.fill(W::Half, &[("half", &half), ("hexes", &hexes)])
+        } else {
+            w.fill(W::Some, &[("hexes", &hexes)])
+        },
+    );
+    let [somewhere, unplaced] = binned.off.map(|units| units[own]);
+    let mut off = Vec::new();
+    for (key, n) in [(W::ByRegion, somewhere), (W::Unplaced, unplaced)] {
+        if n > 0 {
+            off.push(w.fill(key, &[("n", &input.counted(n))]));
+        }
+    }
+    if !off.is_empty() {
+        text.push_str(&w.fill(W::Off, &[("list", &off.join(", "))]));
+    }
+    text
+}
+
+fn draw(input: &Input, binned: &Binned, classes: &Classes, km: u32, title: &str) -> Figure {
+    let width = input.width.min(560.0).round();
+    let own = own(input);
+    let entries = legend::of_classes(classes, &|value| input.counted(value as u32));
+    let map = [width, (width * maps::SHAPE * 0.86).round()];
+    let height = map[1] + 14.0 + legend::height(entries.len());
+    let mut figure = Figure::new([width, height]);
+    let mut frame = maps::uk([0.0, 0.0], map);
+    frame.put(Mark::Base(Layer::Land));
+    // From least to most: the line around a denser hexagon lies above.
+    for hex in binned.hexes.iter().rev() {
+        let Some(view) = frame.view else { continue };
+        let n = hex.units[own];
+        let gaps = [
+            ("place", name(input, hex)),
+            ("n", &*input.counted(n)),
+            ("places", &*input.words.count(Key::CountPlaces, hex.places)),
+        ];
+        let act = open(input, hex);
+        let on = act.as_ref().is_some_and(|act| act.is_on(input.query));
+        let tip = figure.tip(input.words.fill(W::Tip, &gaps), act, on);
+        let step = classes.step_of(f64::from(n)).unwrap_or_default();
+        frame.put_with(
+            Mark::Path {
+                points: hex
+                    .outline(km)
+                    .map(|corner| view.to_screen(corner))
+                    .to_vec(),
+                closed: true,
+                fill: Fill::Solid(Ink::Step(step)),
+                edge: Some(Line {
+                    ink: Ink::Land,
+                    width: 1.0,
+                    dashed: false,
+                }),
+            },
+            tip,
+        );
+    }
+    maps::lines(&mut frame);
+    figure.frames.push(frame);
+    let at = [0.0, map[1] + 14.0];
+    figure.frames.push(legend::column(at, title, &entries));
+    figure
+}
+
+fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Table {
+    let w = input.words;
+    let own = own(input);
+    let mut columns = vec![w.get(W::Near), w.get(Key::Region)];
+    columns.extend(Unit::ALL.map(|unit| w.get(Key::of_unit(unit))));
+    columns.push(w.get(Key::Places));
+    let number = |n: u32| Cell::number(f64::from(n), w.number(n));
+    let mut rows: Vec<Row> = Vec::with_capacity(binned.hexes.len() + 4);
+    let most = binned.hexes.first().map_or(1, |hex| hex.units[own].max(1));
+    for hex in &binned.hexes {
+        let mut first = Cell::text(name(input, hex));
+        first.step = classes.step_of(f64::from(hex.units[own]));
+        let region = hex.region.map_or(w.get(K::NotByRegion), Region::name);
+        let mut cells = vec![first, Cell::text(region)];
+        cells.extend(hex.units.map(number));
+        let share = f64::from(hex.units[own]) / f64::from(most);
+        let shown = cells.remove(2 + own).with_bar(share);
+        cells.insert(2 + own, shown);
+        cells.push(number(hex.places));
+        let act = open(input, hex);
+        rows.push(Row {
+            cells,
+            act,
+            total: false,
+        });
+    }
+    for (i, units) in binned.elsewhere.iter().enumerate() {
+        if units[0] == 0 {
+            continue;
+        }
+        let region = Region::ALL.get(i).copied();
+        let first = match region {
+            Some(region) => w.fill(W::SomewhereIn, &[("region", region.name())]),
+            None if i == bins::NATION => w.get(W::SomewhereElse).to_owned(),
+            None => w.get(W::NotPlaced).to_owned(),
+        };
+        let within = region.map_or(w.get(K::NotByRegion), Region::name);
+        let mut cells = vec![Cell::text(first), Cell::text(within)];
+        cells.extend(units.map(number));
+        cells.push(number(0));
+        let act = region.map(|region| Act::Toggle(Facet::Region, region.name().to_owned()));
+        rows.push(Row {
+            cells,
+            act,
+            total: false,
+        });
+    }
+    Table {
+        caption: title.to_owned(),
+        columns: columns.into_iter().map(str::to_owned).collect(),
+        rows,
+    }
+}
+
+#[cfg(test)]
+mod tests;
