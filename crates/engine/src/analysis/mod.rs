@@ -13,11 +13,13 @@ pub mod areas;
 pub mod classes;
 pub mod count;
 pub mod figure;
+pub mod gaps;
 pub mod legend;
 mod lens;
 pub mod located;
 pub mod maps;
 pub mod population;
+pub mod say;
 pub mod svg;
 pub mod table;
 
@@ -218,6 +220,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Gaps => gaps::panel(input),
         _ => Panel::default(),
     }
 }
