@@ -13,6 +13,7 @@ pub mod areas;
 pub mod classes;
 pub mod count;
 pub mod figure;
+pub mod findings;
 pub mod gaps;
 pub mod legend;
 mod lens;
@@ -220,6 +221,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Findings => findings::panel(input),
         View::Gaps => gaps::panel(input),
         _ => Panel::default(),
     }
