@@ -11,6 +11,7 @@
 
 pub mod areas;
 pub mod classes;
+pub mod compare;
 pub mod count;
 pub mod figure;
 pub mod findings;
@@ -221,6 +222,7 @@ pub const fn name(view: View) -> (AnalysisKey, AnalysisKey) {
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
+        View::Compare => compare::panel(input),
         View::Findings => findings::panel(input),
         View::Gaps => gaps::panel(input),
         _ => Panel::default(),
