@@ -142,7 +142,7 @@ fn span(filtered: &Filtered) -> Option<(i32, i32)> {
 fn own_period(input: &Input) -> Option<Years> {
     input.query.years.or_else(|| {
         let (first, last) = span(input.filtered)?;
-        let half = ((last - first + 1) / 2).min(YEARS).max(1);
+        let half = ((last - first + 1) / 2).clamp(1, YEARS);
         Some(Years {
             from: last - half + 1,
             to: last,

@@ -5,7 +5,7 @@ use super::gaps::{self, Found};
 use super::table::{Cell, Row, Table};
 use super::{Act, Input, Panel, areas, count, population, say};
 use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
-use crate::codes::{Nation, funding};
+use crate::codes::Nation;
 use crate::dataset::{Kind, NONE};
 use crate::order;
 use crate::query::{Facet, Unit};
@@ -155,29 +155,20 @@ fn facts(input: &Input) -> Facts {
         .filter(|&row| data.partner_kind.codes[row as usize] == kind)
         .collect();
     let no_kind = data.partner_kind.values.position("").unwrap_or(NONE);
-    let stated: Vec<bool> = data.funding.values.iter().map(is_stated).collect();
-    let is_funded = |row: &u32| {
-        let mut codes = data.funding.codes_of(*row).iter();
-        codes.any(|&code| stated.get(code as usize) == Some(&true))
-    };
-    let count = |is: &dyn Fn(&u32) -> bool| rows.iter().filter(|row| is(row)).count() as u32;
+    let records = |is: &dyn Fn(&u32) -> bool| rows.iter().filter(|row| is(row)).count() as u32;
     Facts {
         totals: summary::totals(data, rows),
         all: count::all(data, input.unit(), rows),
         partners_of,
         shared: several.filter(|run| run.len() > 1).count() as u32,
         cross: cross(input),
-        unfunded: count(&|row| !is_funded(row)),
-        no_kind: count(&|&row| data.partner_kind.codes[row as usize] == no_kind),
+        unfunded: count::unfunded(data, rows),
+        no_kind: records(&|&row| data.partner_kind.codes[row as usize] == no_kind),
         university: [Unit::Records, Unit::Partners]
             .map(|unit| count::all(data, unit, &with_university)),
-        undated: count(&|&row| data.years_of(row as usize).is_none()),
+        undated: records(&|&row| data.years_of(row as usize).is_none()),
         period: period(input),
     }
-}
-
-fn is_stated(stream: &str) -> bool {
-    !stream.is_empty() && stream != funding::NOT_STATED
 }
 
 fn cross(input: &Input) -> Cross {
@@ -202,27 +193,14 @@ fn cross(input: &Input) -> Cross {
 }
 
 fn period(input: &Input) -> Option<Period> {
-    let rows = || input.filtered.rows.iter();
-    let dated = || rows().filter_map(|&row| input.data.years_of(row as usize));
-    let first = dated().map(|(first, _)| first).min()?;
-    let last = dated().map(|(_, last)| last).max()?;
-    let mut change = vec![0i32; (last - first) as usize + 2];
-    for (from, to) in dated() {
-        change[(from - first) as usize] += 1;
-        change[(to - first) as usize + 1] -= 1;
-    }
-    let (mut active, mut best) = (0, (first, 0));
-    for (year, step) in (first..=last).zip(change) {
-        active += step;
-        if active > best.1 {
-            best = (year, active);
-        }
-    }
+    let (first, years) = count::active_years(input.data, &input.filtered.rows);
+    let records = years.iter().copied().max()?;
+    let busiest = years.iter().position(|n| *n == records)?;
     Some(Period {
         first,
-        last,
-        busiest: best.0,
-        records: best.1 as u32,
+        last: first + years.len() as i32 - 1,
+        busiest: first + busiest as i32,
+        records,
     })
 }
 
@@ -589,7 +567,7 @@ impl Writer<'_> {
         let w = self.input.words;
         let mut leaders = self.leaders(Facet::Funding, Unit::Records);
         let given = w.value("");
-        leaders.retain(|(name, _)| is_stated(name) && name != given);
+        leaders.retain(|(name, _)| count::is_stated(name) && name != given);
         let none = self.facts.unfunded;
         self.row(w.get(W::RowNone), none, w.get(Key::RecordsInline), None);
         let all = self.all_records();

@@ -21,6 +21,7 @@ mod lens;
 pub mod located;
 pub mod maps;
 pub mod population;
+pub mod profile;
 pub mod say;
 pub mod svg;
 pub mod table;
@@ -223,6 +224,7 @@ pub fn panel(view: View, input: &Input) -> Panel {
     match view {
         View::Areas => areas::panel(input),
         View::Compare => compare::panel(input),
+        View::Profile => profile::panel(input),
         View::Findings => findings::panel(input),
         View::Gaps => gaps::panel(input),
         _ => Panel::default(),
