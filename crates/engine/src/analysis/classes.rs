@@ -149,8 +149,8 @@ fn natural(sorted: &[f64], distinct: &[f64], most: usize) -> Vec<f64> {
         let mut best = vec![f64::INFINITY; n + 1];
         let mut cut = vec![0; n + 1];
         for to in class + 1..=n {
-            for from in class..to {
-                let now = cost[from] + spread(from, to);
+            for (from, so_far) in cost.iter().enumerate().take(to).skip(class) {
+                let now = so_far + spread(from, to);
                 if now < best[to] {
                     (best[to], cut[to]) = (now, from);
                 }

@@ -1,5 +1,6 @@
 //! Counting by group in the query's unit.
 
+use crate::codes::funding;
 use crate::dataset::{Dataset, NONE};
 use crate::order::{pair, sort_pairs};
 use crate::query::{Facet, Unit};
@@ -88,4 +89,46 @@ pub fn percent(part: u32, whole: u32) -> String {
         return "<1".to_owned();
     }
     crate::text::decimal(percent, 0)
+}
+
+/// Whether a funding stream's name says which it is.
+#[must_use]
+pub fn is_stated(stream: &str) -> bool {
+    !stream.is_empty() && stream != funding::NOT_STATED
+}
+
+/// Records among some rows that name no funding stream.
+#[must_use]
+pub fn unfunded(data: &Dataset, rows: &[u32]) -> u32 {
+    let stated: Vec<bool> = data.funding.values.iter().map(is_stated).collect();
+    let is_funded = |row: u32| {
+        let mut codes = data.funding.codes_of(row).iter();
+        codes.any(|&code| stated.get(code as usize) == Some(&true))
+    };
+    rows.iter().filter(|row| !is_funded(**row)).count() as u32
+}
+
+/// Records active in each year, and the first year; empty where none is dated. A record counts in
+/// every year from its start to its end.
+#[must_use]
+pub fn active_years(data: &Dataset, rows: &[u32]) -> (i32, Vec<u32>) {
+    let dated = || rows.iter().filter_map(|&row| data.years_of(row as usize));
+    let (Some(first), Some(last)) = (
+        dated().map(|(first, _)| first).min(),
+        dated().map(|(_, last)| last).max(),
+    ) else {
+        return (0, Vec::new());
+    };
+    let mut change = vec![0i32; (last - first) as usize + 2];
+    for (from, to) in dated() {
+        change[(from - first) as usize] += 1;
+        change[(to - first) as usize + 1] -= 1;
+    }
+    change.pop();
+    let mut active = 0;
+    let counts = change.into_iter().map(|step| {
+        active += step;
+        active as u32
+    });
+    (first, counts.collect())
 }

@@ -91,7 +91,7 @@ fn distance(boundaries: &Boundaries, feature: &Feature, [x, y]: [f64; 2]) -> f64
             let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
             let along = ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy);
             let t = if along.is_finite() {
-                along.max(0.0).min(1.0)
+                along.clamp(0.0, 1.0)
             } else {
                 0.0
             };

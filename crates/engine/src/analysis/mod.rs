@@ -12,11 +12,14 @@
 pub mod apart;
 pub mod areas;
 pub mod classes;
+pub mod compare;
 pub mod count;
 pub mod density;
 pub mod figure;
+pub mod findings;
 pub mod flows;
 pub mod funding;
+pub mod gaps;
 pub mod home;
 pub mod legend;
 mod lens;
@@ -25,6 +28,8 @@ pub mod maps;
 pub mod matrix;
 pub mod multiples;
 pub mod population;
+pub mod profile;
+pub mod say;
 pub mod svg;
 pub mod table;
 pub mod timeline;
@@ -240,7 +245,10 @@ pub fn panel(view: View, input: &Input) -> Panel {
         View::Density => density::panel(input),
         View::Multiples => multiples::panel(input),
         View::Timeline => timeline::panel(input),
-        _ => Panel::default(),
+        View::Compare => compare::panel(input),
+        View::Profile => profile::panel(input),
+        View::Findings => findings::panel(input),
+        View::Gaps => gaps::panel(input),
     }
 }
 
