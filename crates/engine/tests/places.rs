@@ -452,6 +452,17 @@ fn place_names_as_people_write_them() {
             ),
             (&["Hawes, nr Leyburn", "", ""], town(54.304, -2.197)),
             (&["St Ives", "", ""], refused(&[PlaceAmbiguous])),
+            // The largest by far, where others are towns too.
+            (
+                &["Newport", "", ""],
+                named(51.588, -2.998, &[PlaceAmbiguous]),
+            ),
+            (&["Newport", "Wales", ""], town(51.588, -2.998)),
+            (
+                &["Farnborough", "", ""],
+                named(51.29, -0.753, &[PlaceAmbiguous]),
+            ),
+            (&["Preston", "", ""], town(53.763, -2.704)),
             (&["Cornwall", "", ""], somewhere(&[PlaceUnknown])),
             (&["Scotland", "", ""], somewhere(&[PlaceUnknown])),
             (&["Various", "", ""], refused(&[NotPlaced])),
@@ -480,6 +491,44 @@ fn place_names_as_people_write_them() {
                 named(53.80, -1.549, &[PostcodeInvalid, PlaceGuessed]),
             ),
             (&["Atlantis", "", ""], refused(&[PlaceUnknown])),
+        ],
+    );
+}
+
+#[test]
+fn addresses_in_the_place_of_a_town() {
+    use Code::{PlaceUnknown, PostcodeRead};
+    use PlacedBy::{PostcodeOutward, PostcodeUnit};
+    use Precision::{Postcode, Town};
+    let town = |lat, lon| named(lat, lon, &[]);
+    check(
+        &["place", "postcode"],
+        2.5,
+        &[
+            (
+                &["Museum Street, York YO1 7FR", ""],
+                (YORK, PostcodeUnit, Postcode, &[PostcodeRead]),
+            ),
+            (&["12 Museum Street, York", ""], town(53.957, -1.083)),
+            (&["12 Museum Street York", ""], town(53.957, -1.083)),
+            (&["3 Fore St St Ives Cornwall", ""], town(50.21, -5.48)),
+            (
+                &["Museum St, Leeds, West Yorkshire", ""],
+                town(53.80, -1.549),
+            ),
+            (
+                &["Unit 4, Station Road, Newton Abbot, Devon, UK", ""],
+                town(50.53, -3.61),
+            ),
+            (
+                &["The Old School, High Street Grasmere Cumbria", ""],
+                town(54.459, -3.025),
+            ),
+            (
+                &["London SE10", ""],
+                (Some((51.482, 0.0)), PostcodeOutward, Town, &[PostcodeRead]),
+            ),
+            (&["1 Sample Road, Atlantis", ""], refused(&[PlaceUnknown])),
         ],
     );
 }

@@ -1,6 +1,7 @@
 //! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
 //! and region that works.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
@@ -46,13 +47,13 @@ impl Placing<'_> {
         code: Code,
         field: Field,
         found: impl Into<String>,
-        done: &'static str,
+        done: impl Into<Cow<'static, str>>,
     ) {
         self.placed.remarks.push(Remark {
             code,
             field,
             found: found.into(),
-            done,
+            done: done.into(),
         });
     }
 
@@ -92,8 +93,12 @@ impl Placing<'_> {
 
     fn postcode_in_address(&mut self) -> Option<Postcode> {
         let address = self.clues.place;
+        if !address.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let postcode = postcodes::within(address)
             .into_iter()
+            .chain(Postcode::at_end(address).map(|(part, _)| part))
             .find(|postcode| self.in_use(postcode) != Some(false))?;
         let done = "the postcode was read out of the address; better in a column of its own";
         self.say_read(postcode, address, Field::Place, done);
@@ -156,6 +161,7 @@ impl Placing<'_> {
             precision: Precision::Postcode,
             region: coarse.as_ref().and_then(|fix| fix.region),
             radius_km,
+            contested: false,
         };
         if let Some(position) = self.unit(postcode) {
             return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));

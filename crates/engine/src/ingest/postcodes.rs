@@ -54,28 +54,10 @@ pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
 /// Every whole postcode in a text, in order: two words (`YO1 7FR`) or one (`YO17FR`).
 #[must_use]
 pub fn within(text: &str) -> Vec<Postcode> {
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut found = Vec::new();
-    let mut i = 0;
-    while let Some(&word) = words.get(i) {
-        let two = words
-            .get(i + 1)
-            .filter(|next| next.len() == 3 && word.len() <= 4)
-            .and_then(|next| whole(&format!("{word} {next}")));
-        let one = || (word.len() >= 5).then(|| whole(word)).flatten();
-        match two {
-            Some(postcode) => {
-                found.push(postcode);
-                i += 1;
-            }
-            None => found.extend(one()),
-        }
-        i += 1;
-    }
-    found
+    Postcode::within(text)
+        .into_iter()
+        .map(|(postcode, _)| postcode)
+        .collect()
 }
 
 fn whole(text: &str) -> Option<Postcode> {

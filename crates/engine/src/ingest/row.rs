@@ -449,7 +449,7 @@ impl<'r> Cells<'r, '_> {
                 continue;
             }
             self.say(remark.code, remark.field, || {
-                (remark.found.clone(), remark.done.to_owned())
+                (remark.found.clone(), remark.done.clone().into_owned())
             });
         }
         placed
