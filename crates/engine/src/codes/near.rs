@@ -1,7 +1,20 @@
 //! Which entry of a code list a text that is in none may be meant for.
 
+use serde::{Deserialize, Serialize};
+
 use super::list::{CodeList, Entry, key};
 use crate::text::fold;
+
+/// On what ground a text is thought to be meant for an entry; the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Near {
+    /// A letter or so is wrong.
+    Slip,
+    /// Most of the words are the same.
+    Words,
+    /// It is a part of what the entry means, or holds its words.
+    Hint,
+}
 
 /// Words that say nothing about which entry is meant.
 const EMPTY_WORDS: [&str; 11] = [
@@ -10,19 +23,28 @@ const EMPTY_WORDS: [&str; 11] = [
 
 /// The one entry that is close: by a slip of the pen, by sharing most of its words, or, among terms,
 /// by standing within the text. `None` where several are equally close.
-pub(super) fn entry(text: &str, key: &str, list: &'static CodeList) -> Option<&'static Entry> {
-    let at = by_letters(key, list)
-        .or_else(|| by_words(text, list))
-        .or_else(|| list.parts_tell().then(|| within(text, list))?)?;
-    list.entries.get(at)
+pub(super) fn entry(
+    text: &str,
+    key: &str,
+    list: &'static CodeList,
+) -> Option<(&'static Entry, Near)> {
+    let slip = by_letters(key, list).map(|at| (at, Near::Slip));
+    let words = || by_words(text, list).map(|at| (at, Near::Words));
+    let part = || {
+        let at = list.parts_tell().then(|| within(text, list))??;
+        Some((at, Near::Hint))
+    };
+    let (at, near) = slip.or_else(words).or_else(part)?;
+    Some((list.entries.get(at)?, near))
 }
 
-/// By at most one letter in four to six, two in twelve, three in more.
+/// By at most one letter in five or six, two in twelve, three in more.
 fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
     let wanted: Vec<char> = wanted.chars().collect();
     let most = match wanted.len() {
-        0..=3 => return None,
-        4..=6 => 1,
+        // RLUK is not RCUK.
+        0..=4 => return None,
+        5..=6 => 1,
         7..=12 => 2,
         _ => 3,
     };

@@ -149,6 +149,8 @@ codes! {
     ValueAlias = "W_VALUE_ALIAS",
     /// A value was read as the one that the user named: among corrections, never an issue.
     ValueMapped = "W_VALUE_MAPPED",
+    /// A value in no list that may be meant for one of its values.
+    ValueUnknown = "W_VALUE_UNKNOWN",
     /// Two rows share an id.
     DupId = "W_DUP_ID",
     /// Rows are marked as illustrative in a file of reported data.

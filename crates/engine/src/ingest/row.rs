@@ -14,12 +14,12 @@ use super::evidence::Evidence;
 use super::link::link;
 use super::place;
 use super::repair::{self, Repaired};
-use super::report::{Issues, Report, shorten};
+use super::report::{Issues, Report, UnknownValue, shorten};
 use super::rows::Row;
 use super::settled::Settled;
 use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
-use crate::codes::{Nation, Region, funding, institutions, kinds, regions, types};
+use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
 use crate::record::{Field, Record};
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
@@ -65,11 +65,35 @@ impl Vocabularies {
             self.region,
         ] {
             let (unknown, corrections) = vocabulary.finish();
+            say_proposals(&unknown, report, issues);
             report.unknown.extend(unknown);
             report.corrections.extend(corrections);
         }
         report.unknown.extend(self.unread.finish());
         report.corrections.extend(issues.take_corrections());
+    }
+}
+
+/// Names each value in no list that is as good as one of the list's words: misspelt or half written.
+/// What only may mean one stands in [`Report::unknown`]; of nations and regions every row is told
+/// already.
+fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
+    let told = |field| matches!(field, Field::Nation | Field::Region);
+    for value in unknown.iter().filter(|value| !told(value.field)) {
+        let close = value.ground.is_some_and(|ground| ground <= Near::Words);
+        let Some(near) = value.near.as_ref().filter(|_| close) else {
+            continue;
+        };
+        let header = report.header_of(value.field);
+        issues.row(Code::ValueUnknown, value.first_row, header.as_deref(), || {
+            let cells = if value.count == 1 { "cell" } else { "cells" };
+            (
+                format!("{} ({} {cells})", shorten(&value.value), value.count),
+                format!(
+                    "in no list: kept as it is. Perhaps “{near}” is meant: accept that for every cell, or correct the file"
+                ),
+            )
+        });
     }
 }
 
