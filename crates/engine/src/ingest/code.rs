@@ -95,6 +95,8 @@ codes! {
     MissingValue = "E_MISSING_VALUE",
     /// The header stands among the rows again: the row is rejected.
     RepeatedHeader = "W_REPEATED_HEADER",
+    /// A row of totals: it is no record, and rejected.
+    TotalRow = "W_TOTAL_ROW",
     /// One sheet of several was read.
     SheetChosen = "W_SHEET_CHOSEN",
     /// Formulas of which the workbook keeps no value.

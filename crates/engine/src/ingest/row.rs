@@ -1,6 +1,7 @@
 //! One row of cells → one record, or the reason why not.
 
 mod how_many;
+mod total;
 mod when;
 
 use std::borrow::Cow;
@@ -124,6 +125,9 @@ pub(super) fn record<'r>(
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
     };
+    if cells.is_total() {
+        return None;
+    }
     cells.say_errors();
     let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
     let partner = cells.name(Field::Partner);
