@@ -423,6 +423,7 @@ impl<'t> Table<'t> {
             columns: &self.columns,
             resources: self.resources,
             decimal_commas: self.delimiter == b';',
+            kind: self.input.kind,
         };
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {

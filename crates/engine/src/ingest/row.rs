@@ -21,7 +21,8 @@ use super::settled::Settled;
 use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
 use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
-use crate::record::{Field, Record};
+use crate::dataset::Kind;
+use crate::record::{Derived, Field, Record};
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
 /// columns say.
@@ -106,6 +107,8 @@ pub struct Context<'c> {
     pub resources: &'c Resources<'c>,
     /// The cells are parted by semicolons, as where commas are decimal points.
     pub decimal_commas: bool,
+    /// What kind of data the file is said to hold.
+    pub kind: Kind,
 }
 
 /// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
@@ -163,6 +166,14 @@ pub(super) fn record<'r>(
         nation_name(nation.or(placed.nation), placed.region, nation_text),
     );
     let when = cells.when();
+    let postcode = cells.postcode(&placed);
+    let certainty = cells.certainty();
+    let derived = cells.derived(&[
+        (Field::Postcode, &postcode),
+        (Field::Nation, &nation),
+        (Field::Region, &region),
+        (Field::Certainty, &certainty),
+    ]);
     Some(Record {
         row: number,
         id: cells.line(Field::Id),
@@ -171,7 +182,7 @@ pub(super) fn record<'r>(
         partner,
         partner_kind: first(kind),
         place,
-        postcode: cells.postcode(&placed),
+        postcode,
         position: placed.position,
         placed_by: placed.placed_by,
         precision: placed.precision,
@@ -192,10 +203,11 @@ pub(super) fn record<'r>(
         note: cells.text(Field::Note),
         url: cells.url(),
         source: cells.line(Field::Source),
-        certainty: cells.line(Field::Certainty),
+        certainty,
         objects: cells.quantity(Field::Objects),
         audience: cells.quantity(Field::Audience),
         amount: cells.quantity(Field::Amount),
+        derived,
         extra: cells.extra(),
     })
 }
@@ -506,6 +518,27 @@ impl<'r> Cells<'r, '_> {
             }
             None => tidy::line(given, &mut Taken::default()),
         }
+    }
+
+    /// A record that does not say how certain it is, in a file that a user opened, is reported: of
+    /// the three kinds of data it can be no other.
+    fn certainty(&mut self) -> Cow<'r, str> {
+        let given = self.line(Field::Certainty);
+        if given.is_empty() && self.context.kind == Kind::Reported {
+            return Cow::Borrowed("reported");
+        }
+        given
+    }
+
+    /// Which of these values the row does not give.
+    fn derived(&self, values: &[(Field, &Cow<'_, str>)]) -> Derived {
+        let empty = |field| self.raw(field).trim().is_empty();
+        values
+            .iter()
+            .filter(|(field, value)| !value.is_empty() && empty(*field))
+            .fold(Derived::default(), |derived, (field, _)| {
+                derived.with(*field)
+            })
     }
 
     fn url(&mut self) -> Cow<'r, str> {
