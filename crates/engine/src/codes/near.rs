@@ -137,7 +137,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::{Near, distance};
     use crate::codes::list::CodeList;
     use crate::codes::{funding, institutions, kinds, types};
 
@@ -153,6 +153,20 @@ mod tests {
             let chars = |text: &str| text.chars().collect::<Vec<_>>();
             assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
             assert_eq!(distance(&chars(b), &chars(a)), expected, "{b} {a}");
+        }
+    }
+
+    /// A site is no slip of its institution's name: never accepted together with slips.
+    #[test]
+    fn on_what_ground() {
+        for (text, ground) in [
+            ("Victoria and Albert Musem", Near::Slip),
+            ("National Museum of Science and Industry Group", Near::Words),
+            ("Museum of Science and Industry", Near::Hint),
+            ("Tate St Ives", Near::Hint),
+        ] {
+            let found = institutions::LIST.nearest(text).map(|(_, ground)| ground);
+            assert_eq!(found, Some(ground), "{text}");
         }
     }
 
@@ -177,7 +191,13 @@ mod tests {
                 "Science Museum",
                 Some("National Museum of Science & Industry"),
             ),
+            ("Cutty Sark", Some("National Maritime Museum")),
+            (
+                "Sain Ffagan",
+                Some("Amgueddfa Cymru - National Museum Wales"),
+            ),
             ("V&A Dundee", None),
+            ("Llyfrgell Genedlaethol Cymru", None),
             ("Leeds City Museum", None),
             ("National Gallery of Ireland", None),
             ("Friends of the British Museum", None),
@@ -202,6 +222,10 @@ mod tests {
             ("MLA", Some("Renaissance in the Regions")),
             ("own funds", Some("Grant in aid")),
             ("Heritage Lotery Fund", Some("Heritage lottery")),
+            ("Esmée Fairbairn", Some("Trust or foundation")),
+            ("Esmée Fairbairn Foundation", Some("Trust or foundation")),
+            ("ACE NPO", Some("Arts council")),
+            ("Government Indemnity", None),
             ("DCMS/Wolfson", None),
             ("14-18 NOW", None),
         ] {
