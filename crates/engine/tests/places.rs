@@ -167,9 +167,10 @@ fn postcodes_in_every_form() {
                 &["SW7", ""],
                 (Some((51.4957, -0.1768)), PostcodeOutward, Town, &[]),
             ),
+            // The City Hall.
             (
                 &["BT1 5GS", ""],
-                (Some((54.5833, -5.9333)), PostcodeOutward, Town, &[]),
+                (Some((54.5966, -5.9301)), PostcodeOutward, Town, &[]),
             ),
             (
                 &["JE2 3NF", ""],
@@ -497,7 +498,7 @@ fn place_names_as_people_write_them() {
 
 #[test]
 fn addresses_in_the_place_of_a_town() {
-    use Code::{PlaceUnknown, PostcodeRead};
+    use Code::{CoordPlaceDisagree, PlaceUnknown, PostcodeRead};
     use PlacedBy::{PostcodeOutward, PostcodeUnit};
     use Precision::{Postcode, Town};
     let town = |lat, lon| named(lat, lon, &[]);
@@ -529,6 +530,17 @@ fn addresses_in_the_place_of_a_town() {
                 (Some((51.482, 0.0)), PostcodeOutward, Town, &[PostcodeRead]),
             ),
             (&["1 Sample Road, Atlantis", ""], refused(&[PlaceUnknown])),
+            (
+                &["Cardiff", "YO1 7FR"],
+                (YORK, PostcodeUnit, Postcode, &[CoordPlaceDisagree]),
+            ),
+            (
+                &["Museum of York, York", "YO1 7FR"],
+                (YORK, PostcodeUnit, Postcode, &[]),
+            ),
+            (&["Newport, IOW", ""], town(50.70, -1.29)),
+            (&["Stow-on-the-Wold, Glos", ""], town(51.93, -1.72)),
+            (&["Isle of Tiree", ""], town(56.50, -6.80)),
         ],
     );
 }

@@ -70,6 +70,7 @@ impl Places {
 
     /// What a county's, district's, region's or nation's key says of a place in it.
     pub(super) fn county(&self, tail: &str) -> Option<Hint> {
+        let tail = counties::in_full(tail);
         counties::hint(tail).or_else(|| self.area_hint(bare_county(tail)))
     }
 
@@ -148,7 +149,7 @@ impl Places {
     /// Leaves the rows in the county, region or nation, or by the town, that a name ends with; all,
     /// where what it ends with is none of these.
     fn of_tail(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
-        let county = bare_county(tail);
+        let county = bare_county(counties::in_full(tail));
         let in_area = self.keep(&rows, |row| {
             self.area_key(row).is_some_and(|k| names(k, county))
         });

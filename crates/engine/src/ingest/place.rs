@@ -180,6 +180,7 @@ impl Placing<'_> {
         let fix = fix?;
         if let Some(postcode) = self.placed.postcode {
             self.say_if_not_in_use(&postcode, &fix);
+            self.say_if_far_from_place(&postcode, &fix);
         }
         if fix.placed_by != PlacedBy::PostcodeOutward
             || fix.radius_km.is_some_and(|km| km <= COARSE_KM)
