@@ -498,7 +498,7 @@ fn place_names_as_people_write_them() {
 
 #[test]
 fn addresses_in_the_place_of_a_town() {
-    use Code::{CoordPlaceDisagree, PlaceUnknown, PostcodeRead};
+    use Code::{CoordPlaceDisagree, PlaceUnknown, PostcodeInvalid, PostcodeRead};
     use PlacedBy::{PostcodeOutward, PostcodeUnit};
     use Precision::{Postcode, Town};
     let town = |lat, lon| named(lat, lon, &[]);
@@ -539,6 +539,9 @@ fn addresses_in_the_place_of_a_town() {
                 (YORK, PostcodeUnit, Postcode, &[]),
             ),
             (&["Newport, IOW", ""], town(50.70, -1.29)),
+            // The places of these names in the United Kingdom are others.
+            (&["Douglas", "IM1 3LY"], refused(&[PostcodeInvalid])),
+            (&["St Helier", "JE2 3NF"], refused(&[PostcodeInvalid])),
             (&["Stow-on-the-Wold, Glos", ""], town(51.93, -1.72)),
             (&["Isle of Tiree", ""], town(56.50, -6.80)),
         ],

@@ -25,11 +25,12 @@ pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
         looked_up: Cell::new(None),
     };
     let postcode = placing.postcode();
+    let abroad = postcodes::is_abroad(clues.postcode);
     let fix = placing
         .position(postcode.as_ref())
         .or_else(|| placing.by_postcode(postcode.clone()))
-        .or_else(|| placing.place_name())
-        .or_else(|| placing.partner());
+        .or_else(|| (!abroad).then(|| placing.place_name())?)
+        .or_else(|| (!abroad).then(|| placing.partner())?);
     placing.finish(fix, postcode)
 }
 
