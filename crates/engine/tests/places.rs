@@ -471,6 +471,8 @@ fn place_names_as_people_write_them() {
             (&["UK-wide", "", ""], refused(&[NotPlaced])),
             (&["touring", "Wales", ""], somewhere(&[])),
             (&["Isle of Wight", "", ""], somewhere(&[PlaceUnknown])),
+            // What is given wins: the county of another nation says nothing.
+            (&["Powys", "North East", ""], somewhere(&[PlaceUnknown])),
             (&["Scottish Highlands", "", ""], somewhere(&[PlaceUnknown])),
             (
                 &["Leeds; Bristol", "", ""],

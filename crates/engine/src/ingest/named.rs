@@ -4,6 +4,7 @@ use super::agreement::only_region;
 use super::clues::is_nothing;
 use super::code::Code;
 use super::place::Placing;
+use crate::codes::Region;
 use crate::gazetteer::{Fix, Hint, Lookup, Namesakes, Postcode, name};
 use crate::geo;
 use crate::record::{Field, PlacedBy};
@@ -117,7 +118,8 @@ impl Placing<'_> {
             }
             Lookup::Ambiguous(_) => self.say_ambiguous(name),
             Lookup::Unknown => {
-                if let Some(county) = gazetteer.county(name) {
+                let county = gazetteer.county(name);
+                if let Some(county) = county.filter(|county| self.agrees(*county)) {
                     self.somewhere_in(county);
                     return None;
                 }
@@ -219,6 +221,13 @@ impl Placing<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a county is in the nation that the row gives, if it gives one.
+    fn agrees(&self, county: Hint) -> bool {
+        let Hint { region, nation, .. } = self.hint();
+        let given = nation.or(region.map(Region::nation));
+        given.is_none() || county.nation.is_none() || given == county.nation
     }
 
     /// A county, region or nation where a town should stand.
