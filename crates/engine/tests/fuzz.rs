@@ -32,7 +32,7 @@ fn is_whole(reading: &Reading) -> Result<(), TestCaseError> {
         .filter(|(code, _)| {
             matches!(
                 code,
-                Code::MissingValue | Code::QuoteUnclosed | Code::RepeatedHeader
+                Code::MissingValue | Code::QuoteUnclosed | Code::RepeatedHeader | Code::TotalRow
             )
         })
         .map(|(_, count)| count)

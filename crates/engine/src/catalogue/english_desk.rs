@@ -130,7 +130,7 @@ catalogue! { DeskKey:
     SimilarText: "Nothing was changed. Write them alike in the files, or the counts will be too high.",
     ProbablyMeant: "Probably meant",
     AlsoWritten: "Also written",
-    SameSpelling: "only capitals, accents, spaces or punctuation differ",
+    SameSpelling: "only capitals, accents, spaces, punctuation or “&” differ",
     SameWords: "the same words, in another order or form",
     SamePlace: "one names the place as well",
     SameExtra: "one has a word more that says little",

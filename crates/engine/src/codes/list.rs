@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::near;
+use super::near::{self, Near};
 use crate::text::fold;
 
 /// One value of a code list.
@@ -121,10 +121,17 @@ impl CodeList {
     /// The entry that a text in no list may be meant for: to be offered, never applied.
     #[must_use]
     pub fn near(&'static self, text: &str) -> Option<&'static Entry> {
+        Some(self.nearest(text)?.0)
+    }
+
+    /// The same with the ground on which it is thought so.
+    #[must_use]
+    pub fn nearest(&'static self, text: &str) -> Option<(&'static Entry, Near)> {
         let wanted = key(text);
         let hinted = self.hints.iter().find(|(hint, _)| key(hint) == wanted);
         if let Some((_, code)) = hinted {
-            return self.entries.iter().find(|entry| entry.code == *code);
+            let entry = self.entries.iter().find(|entry| entry.code == *code)?;
+            return Some((entry, Near::Hint));
         }
         near::entry(text, &wanted, self)
     }

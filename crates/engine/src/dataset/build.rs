@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::hash::BuildHasher;
 
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
-use crate::record::{LonLat, Record};
+use crate::record::{Derived, LonLat, Record};
 use crate::text::rounded;
 
 /// Value → code. Holds codes only; the values themselves are the column's.
@@ -169,6 +169,12 @@ impl Builder {
         data.objects.push(record.objects.map(rounded));
         data.audience.push(record.audience.map(rounded));
         data.amount.push(record.amount.map(rounded));
+        if !record.derived.is_none() {
+            data.derived.resize(row, Derived::default());
+            data.derived.push(record.derived);
+        } else if !data.derived.is_empty() {
+            data.derived.push(record.derived);
+        }
         self.push_extra(record);
         self.push_place(record);
     }

@@ -202,6 +202,7 @@ fn retain(all: &mut Dataset, is_kept: &[bool]) {
     keep_many(&mut all.types, is_kept);
     keep_many(&mut all.funding, is_kept);
     keep(&mut all.place, is_kept);
+    keep(&mut all.derived, is_kept);
     keep(&mut all.placed_by, is_kept);
     keep(&mut all.precision, is_kept);
     keep(&mut all.start, is_kept);

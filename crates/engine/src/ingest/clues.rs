@@ -1,5 +1,7 @@
 //! What says where a record is, and what came of it.
 
+use std::borrow::Cow;
+
 use super::code::Code;
 use crate::codes::{Nation, Region};
 use crate::gazetteer::{Gazetteer, Postcode, UnitPostcodes};
@@ -77,7 +79,7 @@ pub struct Remark {
     /// What stood there.
     pub found: String,
     /// What was done.
-    pub done: &'static str,
+    pub done: Cow<'static, str>,
 }
 
 /// Empty, or one of the words for it.

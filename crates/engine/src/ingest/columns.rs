@@ -102,12 +102,16 @@ impl Columns {
 
     fn say_why_unknown(&self, named: Option<Meaning>, name: &str, row: u32, issues: &mut Issues) {
         if let Some(Meaning::Field(field)) = named {
-            let first = self.cell_of(field).unwrap_or(0) + 1;
+            let first = self.cell_of(field).unwrap_or(0);
+            let taken = self.all.get(first).map(|column| column.header.clone());
             issues.row(Code::DupHeader, row, Some(name), || {
+                let taken = taken.map_or_else(String::new, |header| format!(" (“{header}”)"));
                 (
                     format!("a second column for {}", field.name()),
                     format!(
-                        "column {first} is used; this one is kept beside it. Remove the one that is wrong"
+                        "column {}{taken} is used; this one is kept beside it as it is. If this one is meant, match it to {} instead",
+                        first + 1,
+                        field.name()
                     ),
                 )
             });

@@ -257,7 +257,7 @@ fn is_place(cell: &str, resources: &Resources<'_>) -> bool {
 
 /// Whether a cell reads as the name of a museum, a university or the like: two words to twelve, and one
 /// of them says what it is, in English or Welsh.
-fn is_organisation(cell: &str) -> bool {
+pub(super) fn is_organisation(cell: &str) -> bool {
     const WORDS: [&str; 36] = [
         "museum",
         "museums",

@@ -108,7 +108,7 @@ fn look(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Refu
     let mut guessed = guesses(&claims, &evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, &sample, resources);
     let doubts = doubts(&claims, &evidence, resources);
-    let columns = proposal::columns(&claims, &sample, &evidence, &guessed, &doubts);
+    let columns = proposal::columns(&claims, &sample, &evidence, &guessed, &doubts, resources);
     let mut found = Inspection {
         file: input.name.to_owned(),
         encoding: decoded.encoding,

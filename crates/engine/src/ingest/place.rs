@@ -1,6 +1,7 @@
 //! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
 //! and region that works.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
@@ -24,11 +25,12 @@ pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
         looked_up: Cell::new(None),
     };
     let postcode = placing.postcode();
+    let abroad = postcodes::is_abroad(clues.postcode);
     let fix = placing
         .position(postcode.as_ref())
         .or_else(|| placing.by_postcode(postcode.clone()))
-        .or_else(|| placing.place_name())
-        .or_else(|| placing.partner());
+        .or_else(|| (!abroad).then(|| placing.place_name())?)
+        .or_else(|| (!abroad).then(|| placing.partner())?);
     placing.finish(fix, postcode)
 }
 
@@ -46,13 +48,13 @@ impl Placing<'_> {
         code: Code,
         field: Field,
         found: impl Into<String>,
-        done: &'static str,
+        done: impl Into<Cow<'static, str>>,
     ) {
         self.placed.remarks.push(Remark {
             code,
             field,
             found: found.into(),
-            done,
+            done: done.into(),
         });
     }
 
@@ -92,8 +94,12 @@ impl Placing<'_> {
 
     fn postcode_in_address(&mut self) -> Option<Postcode> {
         let address = self.clues.place;
+        if !address.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let postcode = postcodes::within(address)
             .into_iter()
+            .chain(Postcode::at_end(address).map(|(part, _)| part))
             .find(|postcode| self.in_use(postcode) != Some(false))?;
         let done = "the postcode was read out of the address; better in a column of its own";
         self.say_read(postcode, address, Field::Place, done);
@@ -156,6 +162,7 @@ impl Placing<'_> {
             precision: Precision::Postcode,
             region: coarse.as_ref().and_then(|fix| fix.region),
             radius_km,
+            contested: false,
         };
         if let Some(position) = self.unit(postcode) {
             return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));
@@ -174,6 +181,7 @@ impl Placing<'_> {
         let fix = fix?;
         if let Some(postcode) = self.placed.postcode {
             self.say_if_not_in_use(&postcode, &fix);
+            self.say_if_far_from_place(&postcode, &fix);
         }
         if fix.placed_by != PlacedBy::PostcodeOutward
             || fix.radius_km.is_some_and(|km| km <= COARSE_KM)

@@ -50,6 +50,7 @@ impl Placing<'_> {
             precision: stated.unwrap_or(given.precision),
             region: None,
             radius_km: None,
+            contested: false,
         })
     }
 

@@ -6,6 +6,7 @@ use super::choices::Choices;
 use super::code::Code;
 use super::decode::Encoding;
 use super::settled;
+use crate::codes::Near;
 use crate::record::Field;
 
 /// What became of a file.
@@ -66,6 +67,8 @@ pub struct UnknownValue {
     pub first_row: u32,
     /// The value that it may be meant for: offered, never applied.
     pub near: Option<String>,
+    /// On what ground; `None` where there is no such value.
+    pub ground: Option<Near>,
 }
 
 /// What was read as something else than it says.
@@ -166,6 +169,42 @@ impl Report {
             sheet: None,
             sheets: Vec::new(),
         }
+    }
+
+    /// The values in no list that may be meant for another, on a ground as good as `least` or better
+    /// ([`Near::Slip`] is the best).
+    pub fn proposals(&self, least: Near) -> impl Iterator<Item = &UnknownValue> {
+        self.unknown
+            .iter()
+            .filter(move |value| value.ground.is_some_and(|ground| ground <= least))
+    }
+
+    /// Settles that the next reading takes each of [`Self::proposals`] for what it may be meant for,
+    /// unless the user settled something else of it. Returns how many values that are.
+    pub fn accept_proposals(&self, choices: &mut Choices, least: Near) -> u32 {
+        let mut accepted = 0;
+        for value in self.proposals(least) {
+            let name = |text: &str| settled::name(value.field, text);
+            let open = choices.values.iter().all(|(field, found, _)| {
+                *field != value.field || name(found) != name(&value.value)
+            });
+            if let Some(meant) = value.near.clone().filter(|_| open) {
+                choices
+                    .values
+                    .push((value.field, value.value.clone(), meant));
+                accepted += 1;
+            }
+        }
+        accepted
+    }
+
+    /// The header of the column that fills a canonical one.
+    pub(super) fn header_of(&self, field: Field) -> Option<String> {
+        let column = self
+            .columns
+            .iter()
+            .find(|column| column.field == Some(field));
+        column.map(|column| column.header.clone())
     }
 
     /// The file was a workbook and what was read is the text of one of its sheets: what is to be
@@ -369,7 +408,8 @@ pub(super) fn shorten(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        Choices, Code, Correction, Issue, Issues, KEPT, Outcome, Report, grouped, shorten,
+        Choices, Code, Correction, Issue, Issues, KEPT, Near, Outcome, Report, UnknownValue,
+        grouped, shorten,
     };
     use crate::record::Field;
 
@@ -423,6 +463,34 @@ mod tests {
         assert_eq!(list[1].row, Some(1));
         let last = list.last().map(|issue| issue.found.as_str());
         assert_eq!(last, Some("and 800 more of this kind in rows 201–1000"));
+    }
+
+    #[test]
+    fn proposals_are_accepted_by_their_ground() {
+        let value = |value: &str, near: Option<(&str, Near)>| UnknownValue {
+            field: Field::PartnershipType,
+            value: value.into(),
+            count: 1,
+            first_row: 2,
+            near: near.map(|(near, _)| near.into()),
+            ground: near.map(|(_, ground)| ground),
+        };
+        let mut report = Report::unread("a.csv");
+        report.unknown = vec![
+            value("Lon", Some(("Loan", Near::Slip))),
+            value("Loans of art", Some(("Loan", Near::Hint))),
+            value("Permanent", None),
+        ];
+        let mut choices = Choices::default();
+        assert_eq!(report.accept_proposals(&mut choices, Near::Words), 1);
+        assert_eq!(
+            report.accept_proposals(&mut choices, Near::Words),
+            0,
+            "settled"
+        );
+        assert_eq!(report.accept_proposals(&mut choices, Near::Hint), 1);
+        let meant = |found: &str| (Field::PartnershipType, found.to_owned(), "Loan".to_owned());
+        assert_eq!(choices.values, [meant("Lon"), meant("Loans of art")]);
     }
 
     #[test]

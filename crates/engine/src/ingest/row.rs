@@ -1,6 +1,7 @@
 //! One row of cells → one record, or the reason why not.
 
 mod how_many;
+mod total;
 mod when;
 
 use std::borrow::Cow;
@@ -14,13 +15,14 @@ use super::evidence::Evidence;
 use super::link::link;
 use super::place;
 use super::repair::{self, Repaired};
-use super::report::{Issues, Report, shorten};
+use super::report::{Issues, Report, UnknownValue, shorten};
 use super::rows::Row;
 use super::settled::Settled;
 use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
-use crate::codes::{Nation, Region, funding, institutions, kinds, regions, types};
-use crate::record::{Field, Record};
+use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
+use crate::dataset::Kind;
+use crate::record::{Derived, Field, Record};
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
 /// columns say.
@@ -65,11 +67,35 @@ impl Vocabularies {
             self.region,
         ] {
             let (unknown, corrections) = vocabulary.finish();
+            say_proposals(&unknown, report, issues);
             report.unknown.extend(unknown);
             report.corrections.extend(corrections);
         }
         report.unknown.extend(self.unread.finish());
         report.corrections.extend(issues.take_corrections());
+    }
+}
+
+/// Names each value in no list that is as good as one of the list's words: misspelt or half written.
+/// What only may mean one stands in [`Report::unknown`]; of nations and regions every row is told
+/// already.
+fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
+    let told = |field| matches!(field, Field::Nation | Field::Region);
+    for value in unknown.iter().filter(|value| !told(value.field)) {
+        let close = value.ground.is_some_and(|ground| ground <= Near::Words);
+        let Some(near) = value.near.as_ref().filter(|_| close) else {
+            continue;
+        };
+        let header = report.header_of(value.field);
+        issues.row(Code::ValueUnknown, value.first_row, header.as_deref(), || {
+            let cells = if value.count == 1 { "cell" } else { "cells" };
+            (
+                format!("{} ({} {cells})", shorten(&value.value), value.count),
+                format!(
+                    "in no list: kept as it is. Perhaps “{near}” is meant: accept that for every cell, or correct the file"
+                ),
+            )
+        });
     }
 }
 
@@ -81,6 +107,8 @@ pub struct Context<'c> {
     pub resources: &'c Resources<'c>,
     /// The cells are parted by semicolons, as where commas are decimal points.
     pub decimal_commas: bool,
+    /// What kind of data the file is said to hold.
+    pub kind: Kind,
 }
 
 /// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
@@ -100,6 +128,9 @@ pub(super) fn record<'r>(
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
     };
+    if cells.is_total() {
+        return None;
+    }
     cells.say_errors();
     let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
     let partner = cells.name(Field::Partner);
@@ -135,6 +166,14 @@ pub(super) fn record<'r>(
         nation_name(nation.or(placed.nation), placed.region, nation_text),
     );
     let when = cells.when();
+    let postcode = cells.postcode(&placed);
+    let certainty = cells.certainty();
+    let derived = cells.derived(&[
+        (Field::Postcode, &postcode),
+        (Field::Nation, &nation),
+        (Field::Region, &region),
+        (Field::Certainty, &certainty),
+    ]);
     Some(Record {
         row: number,
         id: cells.line(Field::Id),
@@ -143,7 +182,7 @@ pub(super) fn record<'r>(
         partner,
         partner_kind: first(kind),
         place,
-        postcode: cells.postcode(&placed),
+        postcode,
         position: placed.position,
         placed_by: placed.placed_by,
         precision: placed.precision,
@@ -164,10 +203,11 @@ pub(super) fn record<'r>(
         note: cells.text(Field::Note),
         url: cells.url(),
         source: cells.line(Field::Source),
-        certainty: cells.line(Field::Certainty),
+        certainty,
         objects: cells.quantity(Field::Objects),
         audience: cells.quantity(Field::Audience),
         amount: cells.quantity(Field::Amount),
+        derived,
         extra: cells.extra(),
     })
 }
@@ -449,7 +489,7 @@ impl<'r> Cells<'r, '_> {
                 continue;
             }
             self.say(remark.code, remark.field, || {
-                (remark.found.clone(), remark.done.to_owned())
+                (remark.found.clone(), remark.done.clone().into_owned())
             });
         }
         placed
@@ -478,6 +518,27 @@ impl<'r> Cells<'r, '_> {
             }
             None => tidy::line(given, &mut Taken::default()),
         }
+    }
+
+    /// A record that does not say how certain it is, in a file that a user opened, is reported: of
+    /// the three kinds of data it can be no other.
+    fn certainty(&mut self) -> Cow<'r, str> {
+        let given = self.line(Field::Certainty);
+        if given.is_empty() && self.context.kind == Kind::Reported {
+            return Cow::Borrowed("reported");
+        }
+        given
+    }
+
+    /// Which of these values the row does not give.
+    fn derived(&self, values: &[(Field, &Cow<'_, str>)]) -> Derived {
+        let empty = |field| self.raw(field).trim().is_empty();
+        values
+            .iter()
+            .filter(|(field, value)| !value.is_empty() && empty(*field))
+            .fold(Derived::default(), |derived, (field, _)| {
+                derived.with(*field)
+            })
     }
 
     fn url(&mut self) -> Cow<'r, str> {

@@ -116,10 +116,10 @@ impl Vocabulary {
         unknown.sort_by_key(|value| (u32::MAX - value.count, value.first_row));
         unknown.truncate(LISTED);
         for value in &mut unknown {
-            value.near = self
-                .list
-                .near(&value.value)
-                .map(|entry| entry.en.to_owned());
+            if let Some((entry, ground)) = self.list.nearest(&value.value) {
+                value.near = Some(entry.en.to_owned());
+                value.ground = Some(ground);
+            }
         }
         corrections.sort_by_key(|one| (u32::MAX - one.count, one.row));
         corrections.truncate(LISTED);
@@ -234,6 +234,7 @@ impl Reader<'_> {
                 count: 0,
                 first_row: self.row,
                 near: None,
+                ground: None,
             });
         }
         if !coded.unknown.contains(&at) {

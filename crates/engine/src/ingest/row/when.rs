@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 
 use super::Cells;
+use crate::codes::Near;
 use crate::days::to_civil;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
@@ -36,6 +37,7 @@ impl Unread {
                 value: text.to_owned(),
                 count: 0,
                 first_row: row,
+                ground: near.is_some().then_some(Near::Hint),
                 near,
             });
         }
