@@ -167,6 +167,15 @@ impl Columns {
         self.all.iter().any(of_field) || Field::ALL.iter().any(|field| field.name() == header)
     }
 
+    /// Whether this is a clean file, by the two columns that only our own files have. In these every
+    /// date that rests on its column was written in full, and what is left was not read.
+    #[must_use]
+    pub fn are_clean(&self) -> bool {
+        [Field::Precision, Field::PlacedBy]
+            .into_iter()
+            .all(|field| self.cell_of(field).is_some() && self.header_of(field) == field.name())
+    }
+
     /// The cell that fills a canonical column.
     #[must_use]
     pub fn cell_of(&self, field: Field) -> Option<usize> {

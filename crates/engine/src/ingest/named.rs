@@ -189,14 +189,25 @@ impl Placing<'_> {
         }
     }
 
-    /// A county, region or nation where a town should stand.
+    /// A county, region or nation where a town should stand. One in another nation than the given
+    /// says nothing: taken for the region, it would send the next reading to a town in it.
     fn somewhere_in(&mut self, county: Hint) {
+        let place = self.clues.place;
+        if self
+            .clues
+            .nation
+            .is_some_and(|given| county.nation.is_some_and(|of| of != given))
+        {
+            let done = "a county, region or nation in another nation than the given one: not used to place the record. Correct whichever is wrong";
+            self.remark(Code::PlaceUnknown, Field::Place, place, done);
+            return;
+        }
         self.placed.region = county
             .region
             .or_else(|| county.nation.and_then(only_region));
         self.placed.nation = county.nation;
         let done = "a county, region or nation rather than a town: shown as somewhere in its region. Add a postcode or a town";
-        self.remark(Code::PlaceUnknown, Field::Place, self.clues.place, done);
+        self.remark(Code::PlaceUnknown, Field::Place, place, done);
     }
 
     /// The town in the partner's name, where nothing else was given that could say where it is.

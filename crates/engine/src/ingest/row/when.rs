@@ -72,13 +72,6 @@ struct Said {
     is_range: bool,
 }
 
-impl Said {
-    /// The stretch of days, where it is one.
-    fn one(&self) -> Option<Span> {
-        self.first.filter(|_| !self.is_range)
-    }
-}
-
 impl<'r> Cells<'r, '_> {
     /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
     pub fn when(&mut self) -> When<'r> {
@@ -112,11 +105,7 @@ impl<'r> Cells<'r, '_> {
             _ => given,
         };
         let said = self.said(field, &text);
-        let text = said
-            .one()
-            .filter(|_| date::rests_on_its_column(&text))
-            .and_then(date::in_full)
-            .map_or(text, Cow::Owned);
+        let text = date::in_any_column(&text, &self.evidence.dates).map_or(text, Cow::Owned);
         (text, said)
     }
 
@@ -133,6 +122,18 @@ impl<'r> Cells<'r, '_> {
                 last,
                 is_range: true,
             },
+            Date::DoubtfulRange(first, last, how) => {
+                self.say_date(Code::DateSuspect, field, text, how);
+                let full = date::in_any_column(text, &self.evidence.dates);
+                let to = full.as_deref().unwrap_or(text);
+                self.issues
+                    .correct(Code::DateSuspect, self.number, field, text, to);
+                Said {
+                    first: Some(first),
+                    last,
+                    is_range: true,
+                }
+            }
             Date::Open => Said::default(),
             Date::Doubtful(span, how) => {
                 self.say_date(Code::DateSuspect, field, text, how);
