@@ -229,6 +229,13 @@ fn tables_that_did_not_come_back_do() {
             ),
         ),
         (
+            "apostrophes that guard cells are no quotation marks",
+            named(
+                "Tate,A,\"Loan, of objects\",Leeds,\"',\",O'Neill's\n",
+                "Town,note,=x",
+            ),
+        ),
+        (
             "a rejected row is no evidence of dates",
             named(
                 "Tate,A,Loan,Leeds,39692,\nTate,#N/A,Loan,Leeds,2008,2008\n",
