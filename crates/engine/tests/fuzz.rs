@@ -47,6 +47,7 @@ fn csv(data: &Dataset) -> String {
     let options = Options {
         mark: false,
         personal: true,
+        ..Options::default()
     };
     csv_with(data, 0..data.len() as u32, &options)
 }

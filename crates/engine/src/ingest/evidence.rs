@@ -28,7 +28,7 @@ impl Evidence {
                 .filter_map(|&field| columns.cell_of(field))
                 .collect()
         };
-        let dates = match columns.are_clean() {
+        let dates = match columns.clean {
             true => Vec::new(),
             false => cells(&[Field::Start, Field::End]),
         };
