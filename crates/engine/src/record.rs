@@ -135,6 +135,52 @@ impl Field {
     }
 }
 
+/// A column that a clean file has beside the canonical ones: written, never asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    /// The first day of what `start` says.
+    StartDate,
+    /// The last day of what `end` says.
+    EndDate,
+    /// The file that the record stands in.
+    SourceFile,
+    /// Its row there.
+    SourceRow,
+}
+
+impl Derived {
+    /// Every one.
+    pub const ALL: [Self; 4] = [
+        Self::StartDate,
+        Self::EndDate,
+        Self::SourceFile,
+        Self::SourceRow,
+    ];
+
+    /// The header.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::StartDate => "start_date",
+            Self::EndDate => "end_date",
+            Self::SourceFile => "source_file",
+            Self::SourceRow => "source_row",
+        }
+    }
+
+    /// Of a header, exactly as it is written.
+    #[must_use]
+    pub fn of(header: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.name() == header)
+    }
+
+    /// Whether it says where a record came from: no part of what the record says.
+    #[must_use]
+    pub const fn is_provenance(self) -> bool {
+        matches!(self, Self::SourceFile | Self::SourceRow)
+    }
+}
+
 /// How a record got its position.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,

@@ -1,8 +1,8 @@
 //! What each column of the export is, for the files that describe it.
 
 use crate::codes::{CodeList, funding, kinds, regions, types};
-use crate::dataset::{Dataset, Strings};
-use crate::record::{Field, PlacedBy, Precision};
+use crate::dataset::{Column, Dataset, Strings};
+use crate::record::{Derived, Field, PlacedBy, Precision};
 
 /// The columns of every export, in order: all but easting and northing, because positions are
 /// written as latitude and longitude.
@@ -142,6 +142,33 @@ pub const fn description(field: Field) -> &'static str {
         }
         Field::Precision => "How precisely the position is known.",
         Field::PlacedBy => "What the position was found by.",
+    }
+}
+
+/// What a column that is worked out holds, in a sentence for people.
+#[must_use]
+pub const fn derived_description(column: Derived) -> &'static str {
+    match column {
+        Derived::StartDate => "The first day of the start, where it could be read.",
+        Derived::EndDate => {
+            "The last day of the end, where it could be read; of the start, where that names both."
+        }
+        Derived::SourceFile => "The file that the record came from.",
+        Derived::SourceRow => "Its row in that file, as a spreadsheet numbers it.",
+    }
+}
+
+/// Its type, by the name that Table Schema and CSV on the Web both have for it. What a file that was
+/// read says of its rows may be no number.
+#[must_use]
+pub fn derived_type(column: Derived, known: Option<&Column>) -> &'static str {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match column {
+        Derived::StartDate | Derived::EndDate => "date",
+        Derived::SourceRow if known.is_none_or(|known| known.values.iter().all(is_number)) => {
+            "integer"
+        }
+        Derived::SourceFile | Derived::SourceRow => "string",
     }
 }
 

@@ -228,7 +228,7 @@ fn is_date(cell: &str) -> bool {
         && cell.len() >= 4
         && matches!(
             date::read(cell, &Style::default()),
-            Date::Known(_) | Date::Doubtful(..) | Date::Range(..)
+            Date::Known(_) | Date::Doubtful(..) | Date::Range(..) | Date::DoubtfulRange(..)
         )
 }
 

@@ -119,7 +119,7 @@ impl Placing<'_> {
             Lookup::Ambiguous(_) => self.say_ambiguous(name),
             Lookup::Unknown => {
                 let county = gazetteer.county(name);
-                if let Some(county) = county.filter(|county| self.agrees(*county)) {
+                if let Some(county) = county {
                     self.somewhere_in(county);
                     return None;
                 }
@@ -230,14 +230,21 @@ impl Placing<'_> {
         given.is_none() || county.nation.is_none() || given == county.nation
     }
 
-    /// A county, region or nation where a town should stand.
+    /// A county, region or nation where a town should stand. One in another nation than the given
+    /// says nothing: taken for the region, it would send the next reading to a town in it.
     fn somewhere_in(&mut self, county: Hint) {
+        let place = self.clues.place;
+        if !self.agrees(county) {
+            let done = "a county, region or nation in another nation than the given one: not used to place the record. Correct whichever is wrong";
+            self.remark(Code::PlaceUnknown, Field::Place, place, done);
+            return;
+        }
         self.placed.region = county
             .region
             .or_else(|| county.nation.and_then(only_region));
         self.placed.nation = county.nation;
         let done = "a county, region or nation rather than a town: shown as somewhere in its region. Add a postcode or a town";
-        self.remark(Code::PlaceUnknown, Field::Place, self.clues.place, done);
+        self.remark(Code::PlaceUnknown, Field::Place, place, done);
     }
 
     /// The town in the partner's name, where nothing else was given that could say where it is.

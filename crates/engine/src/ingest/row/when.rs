@@ -9,9 +9,11 @@ use crate::codes::Near;
 use crate::days::to_civil;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
+use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
-use crate::record::{Field, Span};
+use crate::ingest::tidy::{self, Taken};
+use crate::record::{Derived, Field, Span};
 
 /// How many distinct dates that are not read are counted.
 const COUNTED: usize = 5_000;
@@ -74,19 +76,12 @@ struct Said {
     is_range: bool,
 }
 
-impl Said {
-    /// The stretch of days, where it is one.
-    fn one(&self) -> Option<Span> {
-        self.first.filter(|_| !self.is_range)
-    }
-}
-
 impl<'r> Cells<'r, '_> {
     /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
     pub fn when(&mut self) -> When<'r> {
         let (start_text, start) = self.date(Field::Start);
         let (end_text, end) = self.date(Field::End);
-        let when = When {
+        let mut when = When {
             start: start
                 .first
                 .or(end.first.filter(|_| end.is_range && start_text.is_empty())),
@@ -96,8 +91,65 @@ impl<'r> Cells<'r, '_> {
             start_text,
             end_text,
         };
+        self.compare_start(&mut when);
+        self.compare_end(&mut when);
         self.check_order(when.start, when.end);
         when
+    }
+
+    /// The start of a clean file's row as it was read when the file was written: the text beside it
+    /// goes first, and where only this was filled in, it is the text.
+    fn compare_start(&mut self, when: &mut When<'r>) {
+        let Some((stated, span)) = self.stated(Derived::StartDate) else {
+            return;
+        };
+        if when.start.is_none() && when.start_text.is_empty() {
+            (when.start, when.start_text) = (span, stated);
+        } else if when.start.map(|span| span.first) != span.map(|span| span.first) {
+            self.say_stale(Derived::StartDate, &stated, &when.start_text);
+        }
+    }
+
+    fn compare_end(&mut self, when: &mut When<'r>) {
+        let Some((stated, span)) = self.stated(Derived::EndDate) else {
+            return;
+        };
+        if when.end.is_none() && when.end_text.is_empty() {
+            (when.end, when.end_text) = (span, stated);
+        } else if when.end.map(|span| span.last) != span.map(|span| span.last) {
+            self.say_stale(Derived::EndDate, &stated, &when.end_text);
+        }
+    }
+
+    /// What a clean file says beside a date, where it says anything.
+    fn stated(&self, column: Derived) -> Option<(Cow<'r, str>, Option<Span>)> {
+        let [start, end] = self.context.columns.dates;
+        let cell = if column == Derived::StartDate {
+            start
+        } else {
+            end
+        }?;
+        let text = tidy::line(self.row.cell(cell), &mut Taken::default());
+        if text.is_empty() || repair::is_error(&text) {
+            return None;
+        }
+        let span = match date::read(&text, &date::Style::default()) {
+            Date::Known(span) | Date::Doubtful(span, _) => Some(span),
+            _ => None,
+        };
+        let full = date::in_any_column(&text, &date::Style::default());
+        Some((full.map_or(text, Cow::Owned), span))
+    }
+
+    fn say_stale(&mut self, column: Derived, stated: &str, text: &str) {
+        let field = column.name().trim_end_matches("_date");
+        self.issues
+            .row(Code::DateSuspect, self.number, Some(column.name()), || {
+                (
+                    format!("{stated} beside “{text}”"),
+                    format!("the two do not agree: “{field}” is used, and “{}” is worked out from it again. Correct “{field}” if it is wrong", column.name()),
+                )
+            });
     }
 
     fn date(&mut self, field: Field) -> (Cow<'r, str>, Said) {
@@ -114,11 +166,7 @@ impl<'r> Cells<'r, '_> {
             _ => given,
         };
         let said = self.said(field, &text);
-        let text = said
-            .one()
-            .filter(|_| date::rests_on_its_column(&text))
-            .and_then(date::in_full)
-            .map_or(text, Cow::Owned);
+        let text = date::in_any_column(&text, &self.evidence.dates).map_or(text, Cow::Owned);
         (text, said)
     }
 
@@ -135,6 +183,18 @@ impl<'r> Cells<'r, '_> {
                 last,
                 is_range: true,
             },
+            Date::DoubtfulRange(first, last, how) => {
+                self.say_date(Code::DateSuspect, field, text, how);
+                let full = date::in_any_column(text, &self.evidence.dates);
+                let to = full.as_deref().unwrap_or(text);
+                self.issues
+                    .correct(Code::DateSuspect, self.number, field, text, to);
+                Said {
+                    first: Some(first),
+                    last,
+                    is_range: true,
+                }
+            }
             Date::Open => Said::default(),
             Date::Doubtful(span, how) => {
                 self.say_date(Code::DateSuspect, field, text, how);
