@@ -63,6 +63,8 @@ pub struct Placement {
     pub postcode: Option<Postcode>,
     /// The cell for a place held the position, and names no place.
     pub place_is_position: bool,
+    /// The partner's name had a say, because nothing else says where.
+    pub by_partner: bool,
     /// What to tell the user.
     pub remarks: Vec<Remark>,
 }

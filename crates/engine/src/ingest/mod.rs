@@ -30,6 +30,7 @@ mod named;
 mod number;
 mod personal;
 mod place;
+mod placements;
 mod position;
 mod postcodes;
 mod quantity;

@@ -208,6 +208,7 @@ impl Placing<'_> {
         if settled || !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
             return None;
         }
+        self.placed.by_partner = true;
         let partner = self.clues.partner;
         match self.resources.gazetteer?.town_in(partner, self.hint()) {
             Lookup::Found(fix) => {

@@ -12,7 +12,7 @@ use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
 use super::link::link;
-use super::place;
+use super::placements::Placements;
 use super::repair::{self, Repaired};
 use super::report::{Issues, Report, shorten};
 use super::rows::Row;
@@ -34,6 +34,7 @@ pub struct Vocabularies {
     settled: Rc<Settled>,
     evidence: Evidence,
     unread: when::Unread,
+    placements: Placements,
 }
 
 impl Vocabularies {
@@ -51,6 +52,7 @@ impl Vocabularies {
             settled: Rc::clone(settled),
             evidence,
             unread: when::Unread::default(),
+            placements: Placements::default(),
         }
     }
 
@@ -124,7 +126,11 @@ pub(super) fn record<'r>(
     let place = cells.name(Field::Place);
     let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
     let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
-    let placed = cells.place(&place, &partner, region, nation);
+    let placed = cells.place(
+        (&place, &partner),
+        (region, nation),
+        &mut vocabularies.placements,
+    );
     let place = if placed.place_is_position {
         Cow::Borrowed("")
     } else {
@@ -143,7 +149,7 @@ pub(super) fn record<'r>(
         partner,
         partner_kind: first(kind),
         place,
-        postcode: cells.postcode(&placed),
+        postcode: cells.postcode(placed),
         position: placed.position,
         placed_by: placed.placed_by,
         precision: placed.precision,
@@ -397,13 +403,12 @@ impl<'r> Cells<'r, '_> {
         (found, value)
     }
 
-    fn place(
+    fn place<'v>(
         &mut self,
-        place: &str,
-        partner: &str,
-        region: Option<Region>,
-        nation: Option<Nation>,
-    ) -> Placement {
+        (place, partner): (&str, &str),
+        (region, nation): (Option<Region>, Option<Nation>),
+        placements: &'v mut Placements,
+    ) -> &'v Placement {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
         let mut taken = Taken::default();
@@ -427,7 +432,7 @@ impl<'r> Cells<'r, '_> {
             precision,
             placed_by,
         ] = &cells;
-        let placed = place::place(
+        let placed = placements.place(
             &Clues {
                 latitude,
                 longitude,

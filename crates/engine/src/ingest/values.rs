@@ -13,6 +13,7 @@ use super::split;
 use super::tidy::{self, Taken};
 use crate::codes::CodeList;
 use crate::codes::list::key;
+use crate::hash::QuickBuilder;
 use crate::record::Field;
 
 /// How many distinct cells of one column are remembered. A column with more is no coded column.
@@ -42,7 +43,7 @@ pub struct Vocabulary {
     list: &'static CodeList,
     many: bool,
     settled: Rc<Settled>,
-    seen: [HashMap<String, Coded>; 2],
+    seen: [HashMap<String, Coded, QuickBuilder>; 2],
     notes: Notes,
 }
 
@@ -64,7 +65,7 @@ impl Vocabulary {
             list,
             many: false,
             settled: Rc::clone(settled),
-            seen: [HashMap::new(), HashMap::new()],
+            seen: Default::default(),
             notes: Notes::default(),
         }
     }
