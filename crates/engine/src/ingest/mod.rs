@@ -418,12 +418,16 @@ impl<'t> Table<'t> {
             });
             return;
         }
-        self.say_if_damaged(number);
+        let plain = tidy::is_plain_row(self.rows.line());
+        if !plain {
+            self.say_if_damaged(number);
+        }
         self.say_if_odd(number);
         let context = Context {
             columns: &self.columns,
             resources: self.resources,
             decimal_commas: self.delimiter == b';',
+            plain,
         };
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {

@@ -83,6 +83,8 @@ pub struct Context<'c> {
     pub resources: &'c Resources<'c>,
     /// The cells are parted by semicolons, as where commas are decimal points.
     pub decimal_commas: bool,
+    /// [`tidy::is_plain_row`] holds for the row's text.
+    pub plain: bool,
 }
 
 /// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
@@ -101,11 +103,16 @@ pub(super) fn record<'r>(
         settled: &vocabularies.settled,
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
+        has_errors: row.cells().any(repair::is_error),
     };
     cells.say_errors();
-    let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
+    let institution = &cells
+        .coded(Field::Institution, &mut vocabularies.institution)
+        .values;
     let partner = cells.name(Field::Partner);
-    let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
+    let types = &cells
+        .coded(Field::PartnershipType, &mut vocabularies.types)
+        .values;
     let missing = [
         (Field::Institution, institution.is_empty()),
         (Field::Partner, partner.is_empty()),
@@ -121,11 +128,19 @@ pub(super) fn record<'r>(
         return None;
     }
     cells.remark_on_length();
-    let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
-    let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
+    let funding = &cells
+        .coded(Field::FundingStream, &mut vocabularies.funding)
+        .values;
+    let kind = &cells
+        .coded(Field::PartnerKind, &mut vocabularies.kind)
+        .values;
     let place = cells.name(Field::Place);
-    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
-    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
+    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, |coded| {
+        coded.region
+    });
+    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, |coded| {
+        coded.nation
+    });
     let placed = cells.place(
         (&place, &partner),
         (region, nation),
@@ -210,13 +225,16 @@ struct Cells<'r, 'c> {
     settled: &'c Settled,
     evidence: &'c Evidence,
     unread: &'c mut when::Unread,
+    /// Some cell holds a spreadsheet's error.
+    has_errors: bool,
 }
 
 impl<'r> Cells<'r, '_> {
     fn raw(&self, field: Field) -> &'r str {
         let cell = self.context.columns.cell_of(field);
         let cell = cell.map_or("", |i| self.row.cell(i));
-        if repair::is_error(cell) && !self.settled.is_undone(self.number, field) {
+        if self.has_errors && repair::is_error(cell) && !self.settled.is_undone(self.number, field)
+        {
             ""
         } else {
             cell
@@ -224,6 +242,9 @@ impl<'r> Cells<'r, '_> {
     }
 
     fn say_errors(&mut self) {
+        if !self.has_errors {
+            return;
+        }
         for (cell, column) in self.row.cells().zip(&self.context.columns.all) {
             let stands = column
                 .field
@@ -275,6 +296,9 @@ impl<'r> Cells<'r, '_> {
         tidy: for<'t> fn(&'t str, &mut Taken) -> Cow<'t, str>,
     ) -> Cow<'r, str> {
         let cell = self.raw(field);
+        if tidy::is_clean(cell, self.context.plain) {
+            return Cow::Borrowed(cell);
+        }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
         let text = match repair::repaired(cell).filter(|_| !stands) {
@@ -357,11 +381,7 @@ impl<'r> Cells<'r, '_> {
         name
     }
 
-    fn coded<'v>(
-        &mut self,
-        field: Field,
-        vocabulary: &'v mut Vocabulary,
-    ) -> &'v [Cow<'static, str>] {
+    fn coded<'v>(&mut self, field: Field, vocabulary: &'v mut Vocabulary) -> &'v Coded {
         let cell = self.raw(field);
         let coded: &'v Coded = vocabulary.read(cell, self.number);
         let mut taken = coded.taken;
@@ -376,7 +396,7 @@ impl<'r> Cells<'r, '_> {
         if coded.misread && !self.settled.is_undone(self.number, field) {
             self.say_misread(field, cell);
         }
-        &coded.values
+        coded
     }
 
     /// A value of a closed list, and the text as given where it is none.
@@ -384,13 +404,13 @@ impl<'r> Cells<'r, '_> {
         &mut self,
         field: Field,
         vocabulary: &'v mut Vocabulary,
-        find: fn(&str) -> Option<T>,
+        found: fn(&Coded) -> Option<T>,
     ) -> (Option<T>, &'v str) {
-        let values = self.coded(field, vocabulary);
-        let Some(value) = values.first() else {
+        let coded = self.coded(field, vocabulary);
+        let Some(value) = coded.values.first() else {
             return (None, "");
         };
-        let found = find(value);
+        let found = found(coded);
         if found.is_none() {
             self.say(Code::RegionUnknown, field, || {
                 (

@@ -56,6 +56,31 @@ fn is_tidy(cell: &str) -> bool {
     !after_space || cell.is_empty()
 }
 
+/// Whether a row's text is plain ASCII without two spaces together and without the marks (`&`, `_`)
+/// that other programs' escapes have: then so are its cells.
+#[must_use]
+pub fn is_plain_row(line: &str) -> bool {
+    // Without a way out before the end, so that many bytes are looked at together.
+    let odd = |byte: u8| !(b' '..=b'~').contains(&byte) | (byte == b'&') | (byte == b'_');
+    let bytes = line.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let found = pairs.fold(false, |found, (&byte, &next)| {
+        found | odd(byte) | ((byte == b' ') & (next == b' '))
+    });
+    !found && !bytes.last().is_some_and(|&last| odd(last))
+}
+
+/// Whether there is nothing to tidy and nothing to repair in a cell. `in_plain_row` says that
+/// [`is_plain_row`] holds for its row.
+#[must_use]
+pub fn is_clean(cell: &str, in_plain_row: bool) -> bool {
+    match cell.as_bytes() {
+        [] => true,
+        [b' ' | b'\'', ..] | [.., b' '] => false,
+        _ => in_plain_row || is_plain_row(cell),
+    }
+}
+
 fn cleaned<'c>(cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
     let mut out = String::with_capacity(cell.len());
     let (mut gap, mut newline) = (false, false);
@@ -138,12 +163,13 @@ pub fn is_damaged(cell: &str) -> bool {
 /// the letter will have put it.
 #[must_use]
 pub fn looks_lossy(name: &str) -> bool {
-    name.as_bytes().windows(3).any(|window| match window {
-        [before, b'?', after] => {
-            (before.is_ascii_alphabetic() || *before >= 0x80) && after.is_ascii_lowercase()
-        }
-        _ => false,
-    })
+    name.contains('?')
+        && name.as_bytes().windows(3).any(|window| match window {
+            [before, b'?', after] => {
+                (before.is_ascii_alphabetic() || *before >= 0x80) && after.is_ascii_lowercase()
+            }
+            _ => false,
+        })
 }
 
 /// Whether UTF-8 seems to have been read as Windows-1252 (`Å·`, `â€“`).
@@ -167,11 +193,16 @@ const fn is_high(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, line, looks_lossy, looks_misread, text};
+    use super::{Taken, is_clean, is_plain_row, line, looks_lossy, looks_misread, text};
+    use crate::ingest::repair::repaired;
     use proptest::prelude::*;
 
     fn check(cell: &str, expected: &str, invisible: bool, control: bool) {
         let mut taken = Taken::default();
+        assert!(
+            cell == expected || !is_clean(cell, is_plain_row(cell)),
+            "{cell:?}"
+        );
         assert_eq!(line(cell, &mut taken), expected, "{cell:?}");
         assert_eq!(taken, Taken { invisible, control }, "{cell:?}");
     }
@@ -236,6 +267,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_clean_is_neither_tidied_nor_repaired(cells in "([a '=&;_x0\t~ŷÃ]{0,4}[,|]){3}") {
+            for cell in cells.split([',', '|']) {
+                if is_clean(cell, is_plain_row(&cells)) {
+                    let mut taken = Taken::default();
+                    prop_assert_eq!(line(cell, &mut taken), cell);
+                    prop_assert_eq!(text(cell, &mut taken), cell);
+                    prop_assert_eq!(taken, Taken::default());
+                    prop_assert_eq!(repaired(cell), None);
+                    prop_assert!(!looks_misread(cell));
+                }
+            }
+        }
+
         #[test]
         fn what_is_tidy_stays(cell in "[a '=\\-\t\n\u{200b}\u{200d}\u{feff}ŷ👩]{0,12}") {
             let once = text(&cell, &mut Taken::default()).into_owned();

@@ -11,8 +11,8 @@ use super::report::{Correction, LISTED, UnknownValue};
 use super::settled::{self, Settled};
 use super::split;
 use super::tidy::{self, Taken};
-use crate::codes::CodeList;
 use crate::codes::list::key;
+use crate::codes::{CodeList, Nation, Region};
 use crate::hash::QuickBuilder;
 use crate::record::Field;
 
@@ -33,6 +33,10 @@ pub struct Coded {
     pub repaired: Option<repair::Repaired>,
     /// Text that seems misread and has no one reading.
     pub misread: bool,
+    /// The region that the first value names, in the column for regions.
+    pub region: Option<Region>,
+    /// The nation, in the column for nations.
+    pub nation: Option<Nation>,
     unknown: Vec<usize>,
     corrected: Vec<usize>,
 }
@@ -96,7 +100,7 @@ impl Vocabulary {
         };
         let coded = seen
             .entry_ref(cell)
-            .or_insert_with(|| reader.cell(cell, self.many));
+            .or_insert_with(|| reader.coded(cell, self.many));
         for &i in &coded.unknown {
             self.notes.unknown[i].count += 1;
         }
@@ -139,6 +143,18 @@ struct Reader<'v> {
 }
 
 impl Reader<'_> {
+    fn coded(&mut self, cell: &str, many: bool) -> Coded {
+        let mut coded = self.cell(cell, many);
+        if let Some(value) = coded.values.first() {
+            match self.field {
+                Field::Region => coded.region = Region::find(value),
+                Field::Nation => coded.nation = Nation::find(value),
+                _ => {}
+            }
+        }
+        coded
+    }
+
     fn cell(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = Coded::default();
         if !self.as_it_stands {
