@@ -5,8 +5,8 @@ use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
-    Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, inspect, read,
-    refuse_folder, refuse_unreadable, refused,
+    Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, Seen, inspect_seeing,
+    read_seen, refuse_folder, refuse_unreadable, refused,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -113,14 +113,15 @@ async fn read_one(
         Some(_) => settled.for_sheet(),
         None => settled.clone(),
     };
-    let look = |choices: &Choices, tables: &Tables| {
+    let mut seen = Seen::default();
+    let mut look = |choices: &Choices, tables: &Tables| {
         let input = Input {
             name: &name,
             bytes: &bytes,
             kind,
             choices,
         };
-        inspect(&input, &tables.resources()).ok()
+        inspect_seeing(&input, &tables.resources(), &mut seen).ok()
     };
     let mut found = look(&choices, tables);
     if let Some(inspection) = &found
@@ -140,7 +141,7 @@ async fn read_one(
         kind,
         choices: &choices,
     };
-    let mut reading = read(&input, &tables.resources(), progress);
+    let mut reading = read_seen(&input, &tables.resources(), &mut seen, progress);
     let wants_units = found.as_ref().is_some_and(|found| found.full_postcodes);
     if wants_units && tables.units.is_none() && reading.dataset.is_some() {
         let delimiter = reading.report.delimiter;

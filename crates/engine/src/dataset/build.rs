@@ -18,7 +18,7 @@ struct Interner {
 impl Interner {
     fn code(&mut self, values: &mut Strings, value: &str) -> u32 {
         // Neighbouring records are often alike, and many columns are empty.
-        if self.last < values.len() as u32 && values.get(self.last) == value {
+        if self.last < values.len() as u32 && values.is(self.last, value) {
             return self.last;
         }
         self.last = self.look_up(values, value);
@@ -29,7 +29,7 @@ impl Interner {
         let hash = Quick::of(value);
         let entry = self.codes.entry(
             wide(hash),
-            |&(other, code)| other == hash && values.get(code) == value,
+            |&(other, code)| other == hash && values.is(code, value),
             |&(hash, _)| wide(hash),
         );
         match entry {
@@ -107,6 +107,7 @@ impl Builder {
     }
 
     /// Adds a record of the newest origin.
+    #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let data = &mut self.data;
         let row = data.row.len();

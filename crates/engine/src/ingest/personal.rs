@@ -39,10 +39,11 @@ pub fn is_personal(header: &str, sample: &Sample, column: usize) -> bool {
         return true;
     }
     // "Contact hours" is a number, not a person.
-    let numbers = cells()
-        .filter(|cell| quantity(cell, Points::default(), false).is_ok())
-        .count();
-    names_people(header) && (numbers == 0 || numbers * 2 < cells().count())
+    names_people(header) && {
+        let is_number = |cell: &&str| quantity(cell, Points::default(), false).is_ok();
+        let numbers = cells().filter(is_number).count();
+        numbers == 0 || numbers * 2 < cells().count()
+    }
 }
 
 /// Whether the header names people or ways to reach them, in English or Welsh.

@@ -57,17 +57,42 @@ fn is_tidy(cell: &str) -> bool {
 }
 
 /// Whether a row's text is plain ASCII without two spaces together and without the marks (`&`, `_`)
-/// that other programs' escapes have: then so are its cells.
+/// that other programs' escapes have: then so are its cells. At times it is and "no" is said.
 #[must_use]
 pub fn is_plain_row(line: &str) -> bool {
-    // Without a way out before the end, so that many bytes are looked at together.
-    let odd = |byte: u8| !(b' '..=b'~').contains(&byte) | (byte == b'&') | (byte == b'_');
-    let bytes = line.as_bytes();
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let found = pairs.fold(false, |found, (&byte, &next)| {
-        found | odd(byte) | ((byte == b' ') & (next == b' '))
-    });
-    !found && !bytes.last().is_some_and(|&last| odd(last))
+    let (words, rest) = line.as_bytes().as_chunks::<8>();
+    let mut last = [b'.'; 8];
+    for (slot, &byte) in last.iter_mut().zip(rest) {
+        *slot = byte;
+    }
+    let mut before = 0;
+    let mut odd = 0;
+    for &word in words.iter().chain([&last]) {
+        let word = u64::from_le_bytes(word);
+        let spaces = holds(word, b' ');
+        odd |= not_printable(word)
+            | holds(word, b'&')
+            | holds(word, b'_')
+            | (spaces & ((spaces << 8) | before));
+        before = spaces >> 56;
+    }
+    odd & HIGH == 0
+}
+
+/// The lowest and the highest bit of each of eight bytes.
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = LOW << 7;
+
+/// The highest bit of each byte of `word` that is `byte`, and maybe of some above it. (Mycroft's
+/// test for a byte of zero; see Warren, *Hacker's Delight*, 6-1.)
+const fn holds(word: u64, byte: u8) -> u64 {
+    let word = word ^ (LOW * byte as u64);
+    word.wrapping_sub(LOW) & !word & HIGH
+}
+
+/// The same of bytes that are no printable ASCII.
+const fn not_printable(word: u64) -> u64 {
+    (word.wrapping_sub(LOW * 0x20) | word | holds(word, 0x7f)) & HIGH
 }
 
 /// Whether there is nothing to tidy and nothing to repair in a cell. `in_plain_row` says that
@@ -196,6 +221,29 @@ mod tests {
     use super::{Taken, is_clean, is_plain_row, line, looks_lossy, looks_misread, text};
     use crate::ingest::repair::repaired;
     use proptest::prelude::*;
+
+    #[test]
+    fn plain_rows() {
+        for (row, plain) in [
+            ("", true),
+            ("1,Tate,Loan", true),
+            ("1,\"a, b\",~ 12345678 'x'", true),
+            ("1234567  ", false),
+            ("1234567 ,", true),
+            ("12345678 ", true),
+            ("1234567  89", false),
+            ("123456  89", false),
+            ("V&A", false),
+            ("12345678V&A", false),
+            ("_x000D_", false),
+            ("a\tb", false),
+            ("12345678\u{7f}", false),
+            ("12345678ŷ", false),
+            ("a\0b", false),
+        ] {
+            assert_eq!(is_plain_row(row), plain, "{row:?}");
+        }
+    }
 
     fn check(cell: &str, expected: &str, invisible: bool, control: bool) {
         let mut taken = Taken::default();
