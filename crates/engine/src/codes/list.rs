@@ -111,6 +111,11 @@ impl CodeList {
 
     /// Two names of one entry, the second in brackets or after a dash or a stroke.
     fn twice(&'static self, text: &str) -> Option<&'static Entry> {
+        // Most texts have none of these marks, at one look a byte.
+        let may_have = |byte: u8| matches!(byte, b'(' | b'-' | b'/' | b'[' | b',' | 0x80..);
+        if !text.bytes().any(may_have) {
+            return None;
+        }
         let (first, second) = ["(", " - ", " – ", " — ", "/", "[", ","]
             .into_iter()
             .find_map(|mark| text.split_once(mark))?;

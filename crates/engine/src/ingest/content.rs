@@ -146,10 +146,19 @@ pub fn evidence(sample: &Sample, column: usize, resources: &Resources<'_>) -> Ve
     cells.sort_unstable();
     let distinct: Vec<&[&str]> = cells.chunk_by(|a, b| a == b).collect();
     let mut count = |looks: Looks| {
-        let alike = distinct
-            .iter()
-            .filter(|same| looks(same[0], &mut lists, resources));
-        alike.map(|same| same.len() as u32).sum()
+        let (mut matched, mut missed) = (0, 0);
+        for same in &distinct {
+            let counted = match looks(same[0], &mut lists, resources) {
+                true => &mut matched,
+                false => &mut missed,
+            };
+            *counted += same.len() as u32;
+            // So many are not that the others would be too few.
+            if (filled - missed) * 100 < filled * u32::from(OFFERED) {
+                return 0;
+            }
+        }
+        matched
     };
     let mut found: Vec<Evidence> = KNOWN
         .iter()

@@ -113,7 +113,10 @@ impl Placements {
             self.table.clear();
             self.known.clear();
         }
-        let placement = place(clues, resources);
+        let mut placement = place(clues, resources);
+        if let Some(postcode) = placement.postcode {
+            placement.postcode_text = postcode.to_string();
+        }
         if placement.by_partner && self.said_before(clues, false).is_none() {
             self.remember(clues, false, placement.clone());
         }
@@ -167,7 +170,8 @@ mod tests {
                 partner,
                 ..Clues::default()
             };
-            let expected = place(&clues, &resources);
+            let mut expected = place(&clues, &resources);
+            expected.postcode_text = postcode.to_owned();
             assert_eq!(*placements.place(&clues, &resources), expected, "{clues:?}");
         }
         // All of the second time, and B of the first.

@@ -34,6 +34,7 @@ pub struct Vocabularies {
     settled: Rc<Settled>,
     evidence: Evidence,
     unread: when::Unread,
+    dates: when::Dates,
     placements: Placements,
 }
 
@@ -52,6 +53,7 @@ impl Vocabularies {
             settled: Rc::clone(settled),
             evidence,
             unread: when::Unread::default(),
+            dates: when::Dates::default(),
             placements: Placements::default(),
         }
     }
@@ -103,6 +105,7 @@ pub(super) fn record<'r>(
         settled: &vocabularies.settled,
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
+        dates: &mut vocabularies.dates,
         has_errors: row.cells().any(repair::is_error),
     };
     cells.say_errors();
@@ -225,6 +228,7 @@ struct Cells<'r, 'c> {
     settled: &'c Settled,
     evidence: &'c Evidence,
     unread: &'c mut when::Unread,
+    dates: &'c mut when::Dates,
     /// Some cell holds a spreadsheet's error.
     has_errors: bool,
 }
@@ -482,7 +486,11 @@ impl<'r> Cells<'r, '_> {
 
     /// An apostrophe before a number is no guard of ours to take off in silence.
     fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
-        let cell = self.raw(field).trim();
+        let cell = self.raw(field);
+        if cell.is_empty() {
+            return Cow::Borrowed("");
+        }
+        let cell = cell.trim();
         if cell.starts_with('\'') {
             Cow::Borrowed(cell)
         } else {
@@ -490,17 +498,10 @@ impl<'r> Cells<'r, '_> {
         }
     }
 
-    fn postcode(&mut self, placed: &Placement) -> Cow<'r, str> {
+    fn postcode(&mut self, placed: &'r Placement) -> Cow<'r, str> {
         let given = self.raw(Field::Postcode);
-        match &placed.postcode {
-            Some(postcode) => {
-                let standard = postcode.to_string();
-                if standard == given {
-                    Cow::Borrowed(given)
-                } else {
-                    Cow::Owned(standard)
-                }
-            }
+        match placed.postcode {
+            Some(_) => Cow::Borrowed(placed.postcode_text.as_str()),
             None => tidy::line(given, &mut Taken::default()),
         }
     }

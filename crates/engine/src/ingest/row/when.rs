@@ -6,11 +6,19 @@ use hashbrown::HashMap;
 
 use super::Cells;
 use crate::days::to_civil;
+use crate::hash::QuickBuilder;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
 use crate::record::{Field, Span};
+
+/// How many distinct cells of dates are remembered before they are forgotten.
+const REMEMBERED: usize = 20_000;
+
+/// Cells that hold one date and nothing to be said of it, with the date and the text that is kept
+/// where that is another one.
+pub type Dates = HashMap<String, (Span, Option<String>), QuickBuilder>;
 
 /// How many distinct dates that are not read are counted.
 const COUNTED: usize = 5_000;
@@ -73,6 +81,14 @@ struct Said {
 }
 
 impl Said {
+    fn one_date(span: Span) -> Self {
+        Self {
+            first: Some(span),
+            last: Some(span),
+            is_range: false,
+        }
+    }
+
     /// The stretch of days, where it is one.
     fn one(&self) -> Option<Span> {
         self.first.filter(|_| !self.is_range)
@@ -111,23 +127,36 @@ impl<'r> Cells<'r, '_> {
             }
             _ => given,
         };
-        let said = self.said(field, &text);
-        let text = said
+        if let Some((span, kept)) = self.dates.get(text.as_ref()) {
+            let kept = kept.clone().map_or(text, Cow::Owned);
+            return (kept, Said::one_date(*span));
+        }
+        let read = date::read(&text, &self.evidence.dates);
+        let known = match read {
+            Date::Known(span) => Some(span),
+            _ => None,
+        };
+        let said = self.said(field, &text, read);
+        let kept = said
             .one()
             .filter(|_| date::rests_on_its_column(&text))
-            .and_then(date::in_full)
-            .map_or(text, Cow::Owned);
-        (text, said)
+            .and_then(date::in_full);
+        if let Some(span) = known {
+            self.remember_date(&text, span, kept.clone());
+        }
+        (kept.map_or(text, Cow::Owned), said)
     }
 
-    fn said(&mut self, field: Field, text: &str) -> Said {
-        let one = |span| Said {
-            first: Some(span),
-            last: Some(span),
-            is_range: false,
-        };
-        match date::read(text, &self.evidence.dates) {
-            Date::Known(span) => one(span),
+    fn remember_date(&mut self, text: &str, span: Span, kept: Option<String>) {
+        if self.dates.len() >= REMEMBERED {
+            self.dates.clear();
+        }
+        self.dates.insert(text.to_owned(), (span, kept));
+    }
+
+    fn said(&mut self, field: Field, text: &str, read: Date) -> Said {
+        match read {
+            Date::Known(span) => Said::one_date(span),
             Date::Range(first, last) => Said {
                 first: Some(first),
                 last,
@@ -138,7 +167,7 @@ impl<'r> Cells<'r, '_> {
                 self.say_date(Code::DateSuspect, field, text, how);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, &written(span));
-                one(span)
+                Said::one_date(span)
             }
             Date::Mangled(was) => {
                 let done = match &was {
