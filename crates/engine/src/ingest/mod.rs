@@ -48,6 +48,7 @@ mod synonyms;
 mod tests;
 pub(crate) mod tidy;
 mod values;
+mod words;
 
 pub use choices::Choices;
 pub use clues::Resources;

@@ -11,6 +11,7 @@ mod scan;
 pub use row::{Row, Span};
 pub use scan::Format;
 
+use super::words::{below_space, holds};
 use scan::{Reading, Record, Strays, is_line_end, record};
 
 /// What [`Rows::next`] came to.
@@ -218,6 +219,7 @@ impl<'t> Rows<'t> {
         let line = Line {
             bytes: self.rest(),
             kinds: &self.kinds,
+            format: self.format,
         };
         let mut start = 0;
         let end = loop {
@@ -358,6 +360,7 @@ impl<'t> Rows<'t> {
 struct Line<'l> {
     bytes: &'l [u8],
     kinds: &'l [u8; 256],
+    format: Format,
 }
 
 impl Line<'_> {
@@ -370,10 +373,23 @@ impl Line<'_> {
     /// The first position from `from` on whose byte is of one of these kinds, or the text's end.
     fn find(&self, from: usize, kinds: u8) -> usize {
         let rest = self.bytes.get(from..).unwrap_or_default();
-        let found = rest
-            .iter()
-            .position(|&byte| self.kinds[usize::from(byte)] & kinds != 0);
-        from + found.unwrap_or(rest.len())
+        let (words, tail) = rest.as_chunks::<8>();
+        let is_wanted = |byte: &u8| self.kinds[usize::from(*byte)] & kinds != 0;
+        for (i, word) in words.iter().enumerate() {
+            if self.may_hold_mark(u64::from_le_bytes(*word))
+                && let Some(at) = word.iter().position(is_wanted)
+            {
+                return from + i * 8 + at;
+            }
+        }
+        let at = tail.iter().position(is_wanted);
+        from + rest.len() - tail.len() + at.unwrap_or(tail.len())
+    }
+
+    /// Whether any of eight bytes may be more than text. Line ends are below the space.
+    const fn may_hold_mark(&self, word: u64) -> bool {
+        let Format { delimiter, quote } = self.format;
+        holds(word, delimiter) | holds(word, quote) | below_space(word) != 0
     }
 
     /// The cell that begins at `start`, and where what ends it is. `None` where it takes more than

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::words::{HIGH, holds, not_printable};
+
 /// What was taken out of a cell that a person should know about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -77,22 +79,6 @@ pub fn is_plain_row(line: &str) -> bool {
         before = spaces >> 56;
     }
     odd & HIGH == 0
-}
-
-/// The lowest and the highest bit of each of eight bytes.
-const LOW: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = LOW << 7;
-
-/// The highest bit of each byte of `word` that is `byte`, and maybe of some above it. (Mycroft's
-/// test for a byte of zero; see Warren, *Hacker's Delight*, 6-1.)
-const fn holds(word: u64, byte: u8) -> u64 {
-    let word = word ^ (LOW * byte as u64);
-    word.wrapping_sub(LOW) & !word & HIGH
-}
-
-/// The same of bytes that are no printable ASCII.
-const fn not_printable(word: u64) -> u64 {
-    (word.wrapping_sub(LOW * 0x20) | word | holds(word, 0x7f)) & HIGH
 }
 
 /// Whether there is nothing to tidy and nothing to repair in a cell. `in_plain_row` says that
