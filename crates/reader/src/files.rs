@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
 use crate::remembered::Remembered;
-use crate::{bytes_at, packed, post, scope};
+use crate::{bytes_at, packed, post, post_whole, scope};
 
 /// Makes a table of a workbook's bytes, where they are one: of the sheet that is named, or of the
 /// likeliest.
@@ -75,7 +75,7 @@ pub async fn read_all(job: &Array, convert: Option<Convert>) {
             post(&so_far.into());
         };
         let file = Array::from(&file);
-        post(&read_one(&file, &mut tables, convert, &mut progress).await);
+        post_whole(&read_one(&file, &mut tables, convert, &mut progress).await);
     }
 }
 
@@ -84,7 +84,7 @@ async fn read_one(
     tables: &mut Tables,
     convert: Option<Convert>,
     progress: &mut dyn FnMut(f32),
-) -> JsValue {
+) -> Array {
     let name = file.get(0).as_string().unwrap_or_default();
     let kind = match file.get(1).as_f64() {
         Some(0.0) => Kind::Documented,
@@ -167,9 +167,9 @@ fn without_units() -> Issue {
 }
 
 /// The page's `Packed`: the reading, and apart from it what is known without its records.
-fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> JsValue {
+fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> Array {
     let meta = packed(&(&reading.report, found, choices));
-    Array::of2(&packed(reading), &meta).into()
+    Array::of2(&packed(reading), &meta)
 }
 
 async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {

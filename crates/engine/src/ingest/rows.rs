@@ -376,20 +376,25 @@ impl Line<'_> {
         let (words, tail) = rest.as_chunks::<8>();
         let is_wanted = |byte: &u8| self.kinds[usize::from(*byte)] & kinds != 0;
         for (i, word) in words.iter().enumerate() {
-            if self.may_hold_mark(u64::from_le_bytes(*word))
-                && let Some(at) = word.iter().position(is_wanted)
-            {
-                return from + i * 8 + at;
+            let marks = self.marks(u64::from_le_bytes(*word));
+            if marks == 0 {
+                continue;
+            }
+            // The lowest is one, but for letters beyond ASCII; it may be of another kind.
+            let first = marks.trailing_zeros() as usize / 8;
+            let rest = word.get(first..).unwrap_or_default();
+            if let Some(at) = rest.iter().position(is_wanted) {
+                return from + i * 8 + first + at;
             }
         }
         let at = tail.iter().position(is_wanted);
         from + rest.len() - tail.len() + at.unwrap_or(tail.len())
     }
 
-    /// Whether any of eight bytes may be more than text. Line ends are below the space.
-    const fn may_hold_mark(&self, word: u64) -> bool {
+    /// The highest bit of each of eight bytes that may be more than text, never leaving out one that is. Line ends are below the space.
+    const fn marks(&self, word: u64) -> u64 {
         let Format { delimiter, quote } = self.format;
-        holds(word, delimiter) | holds(word, quote) | below_space(word) != 0
+        holds(word, delimiter) | holds(word, quote) | below_space(word)
     }
 
     /// The cell that begins at `start`, and where what ends it is. `None` where it takes more than
