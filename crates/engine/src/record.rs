@@ -137,7 +137,7 @@ impl Field {
 
 /// A column that a clean file has beside the canonical ones: written, never asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Derived {
+pub enum Resolved {
     /// The first day of what `start` says.
     StartDate,
     /// The last day of what `end` says.
@@ -148,7 +148,7 @@ pub enum Derived {
     SourceRow,
 }
 
-impl Derived {
+impl Resolved {
     /// Every one.
     pub const ALL: [Self; 4] = [
         Self::StartDate,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Column, Dataset, Kind, MultiColumn};
 use crate::order;
-use crate::record::Derived;
+use crate::record::Resolved;
 
 /// A record that was left out in merging, because an earlier file has it already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +170,7 @@ fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
         && all
             .extra
             .iter()
-            .filter(|(header, _)| !Derived::of(header).is_some_and(Derived::is_provenance))
+            .filter(|(header, _)| !Resolved::of(header).is_some_and(Resolved::is_provenance))
             .all(|(_, c)| c.codes[a as usize] == c.codes[b as usize])
 }
 

@@ -2,7 +2,7 @@
 
 use crate::codes::{CodeList, funding, kinds, regions, types};
 use crate::dataset::{Column, Dataset, Strings};
-use crate::record::{Derived, Field, PlacedBy, Precision};
+use crate::record::{Field, PlacedBy, Precision, Resolved};
 
 /// The columns of every export, in order: all but easting and northing, because positions are
 /// written as latitude and longitude.
@@ -147,28 +147,28 @@ pub const fn description(field: Field) -> &'static str {
 
 /// What a column that is worked out holds, in a sentence for people.
 #[must_use]
-pub const fn derived_description(column: Derived) -> &'static str {
+pub const fn resolved_description(column: Resolved) -> &'static str {
     match column {
-        Derived::StartDate => "The first day of the start, where it could be read.",
-        Derived::EndDate => {
+        Resolved::StartDate => "The first day of the start, where it could be read.",
+        Resolved::EndDate => {
             "The last day of the end, where it could be read; of the start, where that names both."
         }
-        Derived::SourceFile => "The file that the record came from.",
-        Derived::SourceRow => "Its row in that file, as a spreadsheet numbers it.",
+        Resolved::SourceFile => "The file that the record came from.",
+        Resolved::SourceRow => "Its row in that file, as a spreadsheet numbers it.",
     }
 }
 
 /// Its type, by the name that Table Schema and CSV on the Web both have for it. What a file that was
 /// read says of its rows may be no number.
 #[must_use]
-pub fn derived_type(column: Derived, known: Option<&Column>) -> &'static str {
+pub fn resolved_type(column: Resolved, known: Option<&Column>) -> &'static str {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     match column {
-        Derived::StartDate | Derived::EndDate => "date",
-        Derived::SourceRow if known.is_none_or(|known| known.values.iter().all(is_number)) => {
+        Resolved::StartDate | Resolved::EndDate => "date",
+        Resolved::SourceRow if known.is_none_or(|known| known.values.iter().all(is_number)) => {
             "integer"
         }
-        Derived::SourceFile | Derived::SourceRow => "string",
+        Resolved::SourceFile | Resolved::SourceRow => "string",
     }
 }
 

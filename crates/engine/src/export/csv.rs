@@ -96,8 +96,8 @@ pub fn csv_with(
             cell.clear();
             match *column {
                 Written::Field(field) => write_cell(dataset, row, field, &mut cell),
-                Written::Derived(derived, known) => {
-                    write_derived(dataset, row, derived, known, &mut cell);
+                Written::Resolved(resolved, known) => {
+                    write_derived(dataset, row, resolved, known, &mut cell);
                 }
                 Written::Kept(_, kept) => {
                     put(&mut out, i, kept.get(row));

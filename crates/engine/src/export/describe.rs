@@ -2,8 +2,8 @@
 //! (datapackage.org, version 2.0) and metadata for CSV on the Web (W3C Recommendation, 2015).
 
 use super::columns::{
-    SEPARATOR, bounds, derived_description, derived_type, description, has_several, is_number,
-    is_required, values,
+    SEPARATOR, bounds, description, has_several, is_number, is_required, resolved_description,
+    resolved_type, values,
 };
 use super::csv::{Options, needs_guard};
 use super::json::Json;
@@ -152,10 +152,10 @@ fn schema(dataset: &Dataset, options: &Options) -> Json {
     };
     let fields = columns.iter().map(|column| match *column {
         Written::Field(field) => schema_field(dataset, field),
-        Written::Derived(derived, known) => plain(
-            derived.name(),
-            derived_type(derived, known),
-            derived_description(derived),
+        Written::Resolved(resolved, known) => plain(
+            resolved.name(),
+            resolved_type(resolved, known),
+            resolved_description(resolved),
         ),
         Written::Kept(header, _) => plain(header, "string", AS_RETURNED),
     });
@@ -244,11 +244,11 @@ pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) ->
     let mut kept = 0;
     let columns = written.iter().map(|column| match *column {
         Written::Field(field) => csvw_column(dataset, field),
-        Written::Derived(derived, known) => plain(
-            derived.name().into(),
-            derived.name(),
-            derived_type(derived, known),
-            derived_description(derived),
+        Written::Resolved(resolved, known) => plain(
+            resolved.name().into(),
+            resolved.name(),
+            resolved_type(resolved, known),
+            resolved_description(resolved),
         ),
         Written::Kept(header, _) => {
             kept += 1;

@@ -5,7 +5,7 @@ use super::csv::{Options, Provenance};
 use crate::dataset::{Column, Dataset};
 use crate::days::iso;
 use crate::ingest::tidy::{self, Taken};
-use crate::record::{Derived, Field};
+use crate::record::{Field, Resolved};
 
 /// A column as it is written.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub enum Written<'d> {
     /// A canonical one.
     Field(Field),
     /// One that is worked out; with what a clean file that was read said in it.
-    Derived(Derived, Option<&'d Column>),
+    Resolved(Resolved, Option<&'d Column>),
     /// One of the file's own.
     Kept(&'d str, &'d Column),
 }
@@ -23,7 +23,7 @@ impl<'d> Written<'d> {
     pub const fn name(&self) -> &'d str {
         match self {
             Self::Field(field) => field.name(),
-            Self::Derived(column, _) => column.name(),
+            Self::Resolved(column, _) => column.name(),
             Self::Kept(header, _) => header,
         }
     }
@@ -36,17 +36,17 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
     for field in COLUMNS {
         columns.push(Written::Field(field));
         let date = match field {
-            Field::Start => Derived::StartDate,
-            Field::End => Derived::EndDate,
+            Field::Start => Resolved::StartDate,
+            Field::End => Resolved::EndDate,
             _ => continue,
         };
         if options.dates {
-            columns.push(Written::Derived(date, None));
+            columns.push(Written::Resolved(date, None));
         }
     }
     let is_shown = |header: &String| options.personal || !dataset.personal.contains(header);
     let kept = dataset.extra.iter().filter(|(header, _)| is_shown(header));
-    let is_provenance = |header: &str| Derived::of(header).is_some_and(Derived::is_provenance);
+    let is_provenance = |header: &str| Resolved::of(header).is_some_and(Resolved::is_provenance);
     let has_provenance = kept.clone().any(|(header, _)| is_provenance(header));
     let traced = match options.provenance {
         Provenance::Always => true,
@@ -59,9 +59,9 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
         }
     }
     if traced {
-        for derived in [Derived::SourceFile, Derived::SourceRow] {
-            let known = kept.clone().find(|(header, _)| header == derived.name());
-            columns.push(Written::Derived(derived, known.map(|(_, column)| column)));
+        for resolved in [Resolved::SourceFile, Resolved::SourceRow] {
+            let known = kept.clone().find(|(header, _)| header == resolved.name());
+            columns.push(Written::Resolved(resolved, known.map(|(_, column)| column)));
         }
     }
     columns
@@ -72,7 +72,7 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
 pub fn write_derived(
     dataset: &Dataset,
     row: u32,
-    column: Derived,
+    column: Resolved,
     known: Option<&Column>,
     cell: &mut String,
 ) {
@@ -84,23 +84,23 @@ pub fn write_derived(
         return cell.push_str(known);
     }
     match column {
-        Derived::StartDate => {
+        Resolved::StartDate => {
             if let Some(span) = dataset.start.get(i).copied().flatten() {
                 cell.push_str(&iso(span.first));
             }
         }
-        Derived::EndDate => {
+        Resolved::EndDate => {
             if let Some(span) = dataset.end.get(i).copied().flatten() {
                 cell.push_str(&iso(span.last));
             }
         }
-        Derived::SourceFile => {
+        Resolved::SourceFile => {
             let origin = dataset.origin.get(i).copied().unwrap_or_default();
             if let Some(origin) = dataset.origins.get(usize::from(origin)) {
                 cell.push_str(&tidy::text(&origin.file, &mut Taken::default()));
             }
         }
-        Derived::SourceRow => {
+        Resolved::SourceRow => {
             if let Some(row) = dataset.row.get(i) {
                 cell.push_str(&row.to_string());
             }

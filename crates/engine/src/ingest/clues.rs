@@ -63,8 +63,12 @@ pub struct Placement {
     pub nation: Option<Nation>,
     /// The postcode in its standard form, where the cell holds one.
     pub postcode: Option<Postcode>,
+    /// The same as text; empty where there is none.
+    pub postcode_text: String,
     /// The cell for a place held the position, and names no place.
     pub place_is_position: bool,
+    /// The partner's name had a say, because nothing else says where.
+    pub by_partner: bool,
     /// What to tell the user.
     pub remarks: Vec<Remark>,
 }

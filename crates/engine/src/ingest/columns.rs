@@ -9,7 +9,7 @@ use super::rows::Row;
 use super::synonyms::{AS_GIVEN, Meaning, meaning, near};
 use super::tidy::{self, Taken};
 use crate::export::COLUMNS;
-use crate::record::{Derived, Field};
+use crate::record::{Field, Resolved};
 
 /// The most columns that a table may have.
 pub const MOST: usize = 1000;
@@ -125,9 +125,9 @@ impl Columns {
         if !self.clean || column.holds.is_some() || column.settled {
             return false;
         }
-        let (at, field) = match Derived::of(&column.header) {
-            Some(Derived::StartDate) => (0, Field::Start),
-            Some(Derived::EndDate) => (1, Field::End),
+        let (at, field) = match Resolved::of(&column.header) {
+            Some(Resolved::StartDate) => (0, Field::Start),
+            Some(Resolved::EndDate) => (1, Field::End),
             _ => return false,
         };
         let Some(slot) = self.dates.get_mut(at) else {
@@ -180,7 +180,7 @@ impl Columns {
     /// Keeps a column under a name of its own, one that an export of it is read back by: no
     /// canonical name, and none that would fill a column which the export does not have.
     fn keep(&mut self, i: usize, header: &str) {
-        let is_written = Derived::of(header).is_some_and(|column| !column.is_provenance());
+        let is_written = Resolved::of(header).is_some_and(|column| !column.is_provenance());
         let header = match meaning(header) {
             Some((Meaning::Field(field), _)) if self.is_exported(field) && !is_written => {
                 Cow::Borrowed(header)

@@ -256,8 +256,10 @@ impl Placing<'_> {
         if settled || !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
             return None;
         }
+        let gazetteer = self.resources.gazetteer?;
+        self.placed.by_partner = true;
         let partner = self.clues.partner;
-        match self.resources.gazetteer?.town_in(partner, self.hint()) {
+        match gazetteer.town_in(partner, self.hint()) {
             Lookup::Found(fix) => {
                 let done = "nothing else says where: placed at the town in the partner's name. Add a postcode or a place";
                 self.remark(Code::PlaceGuessed, Field::Partner, partner, done);

@@ -13,7 +13,7 @@ use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
 use super::link::link;
-use super::place;
+use super::placements::Placements;
 use super::repair::{self, Repaired};
 use super::report::{Issues, Report, UnknownValue, shorten};
 use super::rows::Row;
@@ -36,6 +36,8 @@ pub struct Vocabularies {
     settled: Rc<Settled>,
     evidence: Evidence,
     unread: when::Unread,
+    dates: when::Dates,
+    placements: Placements,
 }
 
 impl Vocabularies {
@@ -53,6 +55,8 @@ impl Vocabularies {
             settled: Rc::clone(settled),
             evidence,
             unread: when::Unread::default(),
+            dates: when::Dates::default(),
+            placements: Placements::default(),
         }
     }
 
@@ -109,6 +113,8 @@ pub struct Context<'c> {
     pub decimal_commas: bool,
     /// What kind of data the file is said to hold.
     pub kind: Kind,
+    /// [`tidy::is_plain_row`] holds for the row's text.
+    pub plain: bool,
 }
 
 /// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
@@ -127,14 +133,20 @@ pub(super) fn record<'r>(
         settled: &vocabularies.settled,
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
+        dates: &mut vocabularies.dates,
+        has_errors: row.cells().any(repair::is_error),
     };
     if cells.is_total() {
         return None;
     }
     cells.say_errors();
-    let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
+    let institution = &cells
+        .coded(Field::Institution, &mut vocabularies.institution)
+        .values;
     let partner = cells.name(Field::Partner);
-    let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
+    let types = &cells
+        .coded(Field::PartnershipType, &mut vocabularies.types)
+        .values;
     let missing = [
         (Field::Institution, institution.is_empty()),
         (Field::Partner, partner.is_empty()),
@@ -150,12 +162,24 @@ pub(super) fn record<'r>(
         return None;
     }
     cells.remark_on_length();
-    let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
-    let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
+    let funding = &cells
+        .coded(Field::FundingStream, &mut vocabularies.funding)
+        .values;
+    let kind = &cells
+        .coded(Field::PartnerKind, &mut vocabularies.kind)
+        .values;
     let place = cells.name(Field::Place);
-    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
-    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
-    let placed = cells.place(&place, &partner, region, nation);
+    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, |coded| {
+        coded.region
+    });
+    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, |coded| {
+        coded.nation
+    });
+    let placed = cells.place(
+        (&place, &partner),
+        (region, nation),
+        &mut vocabularies.placements,
+    );
     let place = if placed.place_is_position {
         Cow::Borrowed("")
     } else {
@@ -244,13 +268,17 @@ struct Cells<'r, 'c> {
     settled: &'c Settled,
     evidence: &'c Evidence,
     unread: &'c mut when::Unread,
+    dates: &'c mut when::Dates,
+    /// Some cell holds a spreadsheet's error.
+    has_errors: bool,
 }
 
 impl<'r> Cells<'r, '_> {
     fn raw(&self, field: Field) -> &'r str {
         let cell = self.context.columns.cell_of(field);
         let cell = cell.map_or("", |i| self.row.cell(i));
-        if repair::is_error(cell) && !self.settled.is_undone(self.number, field) {
+        if self.has_errors && repair::is_error(cell) && !self.settled.is_undone(self.number, field)
+        {
             ""
         } else {
             cell
@@ -258,6 +286,9 @@ impl<'r> Cells<'r, '_> {
     }
 
     fn say_errors(&mut self) {
+        if !self.has_errors {
+            return;
+        }
         for (cell, column) in self.row.cells().zip(&self.context.columns.all) {
             let stands = column
                 .field
@@ -309,6 +340,9 @@ impl<'r> Cells<'r, '_> {
         tidy: for<'t> fn(&'t str, &mut Taken) -> Cow<'t, str>,
     ) -> Cow<'r, str> {
         let cell = self.raw(field);
+        if tidy::is_clean(cell, self.context.plain) {
+            return Cow::Borrowed(cell);
+        }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
         let text = match repair::repaired(cell).filter(|_| !stands) {
@@ -391,11 +425,7 @@ impl<'r> Cells<'r, '_> {
         name
     }
 
-    fn coded<'v>(
-        &mut self,
-        field: Field,
-        vocabulary: &'v mut Vocabulary,
-    ) -> &'v [Cow<'static, str>] {
+    fn coded<'v>(&mut self, field: Field, vocabulary: &'v mut Vocabulary) -> &'v Coded {
         let cell = self.raw(field);
         let coded: &'v Coded = vocabulary.read(cell, self.number);
         let mut taken = coded.taken;
@@ -410,7 +440,7 @@ impl<'r> Cells<'r, '_> {
         if coded.misread && !self.settled.is_undone(self.number, field) {
             self.say_misread(field, cell);
         }
-        &coded.values
+        coded
     }
 
     /// A value of a closed list, and the text as given where it is none.
@@ -418,13 +448,13 @@ impl<'r> Cells<'r, '_> {
         &mut self,
         field: Field,
         vocabulary: &'v mut Vocabulary,
-        find: fn(&str) -> Option<T>,
+        found: fn(&Coded) -> Option<T>,
     ) -> (Option<T>, &'v str) {
-        let values = self.coded(field, vocabulary);
-        let Some(value) = values.first() else {
+        let coded = self.coded(field, vocabulary);
+        let Some(value) = coded.values.first() else {
             return (None, "");
         };
-        let found = find(value);
+        let found = found(coded);
         if found.is_none() {
             self.say(Code::RegionUnknown, field, || {
                 (
@@ -437,13 +467,12 @@ impl<'r> Cells<'r, '_> {
         (found, value)
     }
 
-    fn place(
+    fn place<'v>(
         &mut self,
-        place: &str,
-        partner: &str,
-        region: Option<Region>,
-        nation: Option<Nation>,
-    ) -> Placement {
+        (place, partner): (&str, &str),
+        (region, nation): (Option<Region>, Option<Nation>),
+        placements: &'v mut Placements,
+    ) -> &'v Placement {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
         let mut taken = Taken::default();
@@ -467,7 +496,7 @@ impl<'r> Cells<'r, '_> {
             precision,
             placed_by,
         ] = &cells;
-        let placed = place::place(
+        let placed = placements.place(
             &Clues {
                 latitude,
                 longitude,
@@ -497,7 +526,11 @@ impl<'r> Cells<'r, '_> {
 
     /// An apostrophe before a number is no guard of ours to take off in silence.
     fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
-        let cell = self.raw(field).trim();
+        let cell = self.raw(field);
+        if cell.is_empty() {
+            return Cow::Borrowed("");
+        }
+        let cell = cell.trim();
         if cell.starts_with('\'') {
             Cow::Borrowed(cell)
         } else {
@@ -505,17 +538,10 @@ impl<'r> Cells<'r, '_> {
         }
     }
 
-    fn postcode(&mut self, placed: &Placement) -> Cow<'r, str> {
+    fn postcode(&mut self, placed: &'r Placement) -> Cow<'r, str> {
         let given = self.raw(Field::Postcode);
-        match &placed.postcode {
-            Some(postcode) => {
-                let standard = postcode.to_string();
-                if standard == given {
-                    Cow::Borrowed(given)
-                } else {
-                    Cow::Owned(standard)
-                }
-            }
+        match placed.postcode {
+            Some(_) => Cow::Borrowed(placed.postcode_text.as_str()),
             None => tidy::line(given, &mut Taken::default()),
         }
     }

@@ -4,10 +4,11 @@ use super::claims::{Claims, Ground};
 use super::clues::Resources;
 use super::code::Code;
 use super::content::Evidence;
-use super::guess::{Doubt, Guess, TO_READ, all_evidence, doubts, guesses, is_location};
+use super::guess::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
 use super::personal::{why_personal, why_reaching_of};
 use super::report::Issues;
 use super::sample::Sample;
+use super::seen::Cells;
 use super::synonyms::Meaning;
 use crate::record::Field;
 
@@ -16,12 +17,11 @@ use crate::record::Field;
 /// which columns hold personal data; returns the latter, by column.
 pub(super) fn settle(
     claims: &mut Claims,
-    sample: &Sample,
+    Cells { sample, evidence }: &Cells,
     resources: &Resources<'_>,
     row: u32,
     issues: &mut Issues,
 ) -> Vec<bool> {
-    let evidence = all_evidence(sample, resources);
     let missing = claims.missing();
     let placed = claims.has_location();
     let wanted = |meaning| match meaning {
@@ -29,13 +29,13 @@ pub(super) fn settle(
         Meaning::Field(field) if missing.contains(&field) => true,
         _ => !placed && is_location(meaning),
     };
-    for guess in guesses(claims, &evidence, TO_READ, wanted) {
+    for guess in guesses(claims, evidence, TO_READ, wanted) {
         if let Some(column) = claims.columns.get_mut(guess.column) {
             column.holds = Some((guess.meaning, Ground::Content));
             say_guessed(&column.shown(guess.column), &guess, row, issues);
         }
     }
-    for doubt in doubts(claims, &evidence, resources) {
+    for doubt in doubts(claims, evidence, resources) {
         if let Some(column) = claims.columns.get(doubt.column) {
             say_doubt(&column.shown(doubt.column), &doubt, row, issues);
         }

@@ -11,8 +11,9 @@ use super::report::{Correction, LISTED, UnknownValue};
 use super::settled::{self, Settled};
 use super::split;
 use super::tidy::{self, Taken};
-use crate::codes::CodeList;
 use crate::codes::list::key;
+use crate::codes::{CodeList, Nation, Region};
+use crate::hash::QuickBuilder;
 use crate::record::Field;
 
 /// How many distinct cells of one column are remembered. A column with more is no coded column.
@@ -32,6 +33,10 @@ pub struct Coded {
     pub repaired: Option<repair::Repaired>,
     /// Text that seems misread and has no one reading.
     pub misread: bool,
+    /// The region that the first value names, in the column for regions.
+    pub region: Option<Region>,
+    /// The nation, in the column for nations.
+    pub nation: Option<Nation>,
     unknown: Vec<usize>,
     corrected: Vec<usize>,
 }
@@ -42,7 +47,7 @@ pub struct Vocabulary {
     list: &'static CodeList,
     many: bool,
     settled: Rc<Settled>,
-    seen: [HashMap<String, Coded>; 2],
+    seen: [HashMap<String, Coded, QuickBuilder>; 2],
     notes: Notes,
 }
 
@@ -64,7 +69,7 @@ impl Vocabulary {
             list,
             many: false,
             settled: Rc::clone(settled),
-            seen: [HashMap::new(), HashMap::new()],
+            seen: Default::default(),
             notes: Notes::default(),
         }
     }
@@ -95,7 +100,7 @@ impl Vocabulary {
         };
         let coded = seen
             .entry_ref(cell)
-            .or_insert_with(|| reader.cell(cell, self.many));
+            .or_insert_with(|| reader.coded(cell, self.many));
         for &i in &coded.unknown {
             self.notes.unknown[i].count += 1;
         }
@@ -138,6 +143,18 @@ struct Reader<'v> {
 }
 
 impl Reader<'_> {
+    fn coded(&mut self, cell: &str, many: bool) -> Coded {
+        let mut coded = self.cell(cell, many);
+        if let Some(value) = coded.values.first() {
+            match self.field {
+                Field::Region => coded.region = Region::find(value),
+                Field::Nation => coded.nation = Nation::find(value),
+                _ => {}
+            }
+        }
+        coded
+    }
+
     fn cell(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = Coded::default();
         if !self.as_it_stands {

@@ -24,6 +24,9 @@ pub fn holds_email(text: &str) -> bool {
 /// the first is 1, 2, 3, 5, 7, 8 or 9 (Ofcom, National Telephone Numbering Plan), with nothing
 /// beside them but spaces, hyphens, brackets and an extension.
 pub fn is_telephone(cell: &str) -> bool {
+    if cell.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return false;
+    }
     let number =
         cell.trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '.' | ' '));
     let number = number

@@ -7,13 +7,21 @@ use hashbrown::HashMap;
 use super::Cells;
 use crate::codes::Near;
 use crate::days::to_civil;
+use crate::hash::QuickBuilder;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
 use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
 use crate::ingest::tidy::{self, Taken};
-use crate::record::{Derived, Field, Span};
+use crate::record::{Field, Resolved, Span};
+
+/// How many distinct cells of dates are remembered before they are forgotten.
+const REMEMBERED: usize = 20_000;
+
+/// Cells that hold one date and nothing to be said of it, with the date and the text that is kept
+/// where that is another one.
+pub type Dates = HashMap<String, (Span, Option<String>), QuickBuilder>;
 
 /// How many distinct dates that are not read are counted.
 const COUNTED: usize = 5_000;
@@ -76,6 +84,16 @@ struct Said {
     is_range: bool,
 }
 
+impl Said {
+    fn one_date(span: Span) -> Self {
+        Self {
+            first: Some(span),
+            last: Some(span),
+            is_range: false,
+        }
+    }
+}
+
 impl<'r> Cells<'r, '_> {
     /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
     pub fn when(&mut self) -> When<'r> {
@@ -100,31 +118,31 @@ impl<'r> Cells<'r, '_> {
     /// The start of a clean file's row as it was read when the file was written: the text beside it
     /// goes first, and where only this was filled in, it is the text.
     fn compare_start(&mut self, when: &mut When<'r>) {
-        let Some((stated, span)) = self.stated(Derived::StartDate) else {
+        let Some((stated, span)) = self.stated(Resolved::StartDate) else {
             return;
         };
         if when.start.is_none() && when.start_text.is_empty() {
             (when.start, when.start_text) = (span, stated);
         } else if when.start.map(|span| span.first) != span.map(|span| span.first) {
-            self.say_stale(Derived::StartDate, &stated, &when.start_text);
+            self.say_stale(Resolved::StartDate, &stated, &when.start_text);
         }
     }
 
     fn compare_end(&mut self, when: &mut When<'r>) {
-        let Some((stated, span)) = self.stated(Derived::EndDate) else {
+        let Some((stated, span)) = self.stated(Resolved::EndDate) else {
             return;
         };
         if when.end.is_none() && when.end_text.is_empty() {
             (when.end, when.end_text) = (span, stated);
         } else if when.end.map(|span| span.last) != span.map(|span| span.last) {
-            self.say_stale(Derived::EndDate, &stated, &when.end_text);
+            self.say_stale(Resolved::EndDate, &stated, &when.end_text);
         }
     }
 
     /// What a clean file says beside a date, where it says anything.
-    fn stated(&self, column: Derived) -> Option<(Cow<'r, str>, Option<Span>)> {
+    fn stated(&self, column: Resolved) -> Option<(Cow<'r, str>, Option<Span>)> {
         let [start, end] = self.context.columns.dates;
-        let cell = if column == Derived::StartDate {
+        let cell = if column == Resolved::StartDate {
             start
         } else {
             end
@@ -141,7 +159,7 @@ impl<'r> Cells<'r, '_> {
         Some((full.map_or(text, Cow::Owned), span))
     }
 
-    fn say_stale(&mut self, column: Derived, stated: &str, text: &str) {
+    fn say_stale(&mut self, column: Resolved, stated: &str, text: &str) {
         let field = column.name().trim_end_matches("_date");
         self.issues
             .row(Code::DateSuspect, self.number, Some(column.name()), || {
@@ -165,19 +183,33 @@ impl<'r> Cells<'r, '_> {
             }
             _ => given,
         };
-        let said = self.said(field, &text);
-        let text = date::in_any_column(&text, &self.evidence.dates).map_or(text, Cow::Owned);
-        (text, said)
+        if let Some((span, kept)) = self.dates.get(text.as_ref()) {
+            let kept = kept.clone().map_or(text, Cow::Owned);
+            return (kept, Said::one_date(*span));
+        }
+        let read = date::read(&text, &self.evidence.dates);
+        let known = match read {
+            Date::Known(span) => Some(span),
+            _ => None,
+        };
+        let said = self.said(field, &text, read);
+        let kept = date::in_any_column(&text, &self.evidence.dates);
+        if let Some(span) = known {
+            self.remember_date(&text, span, kept.clone());
+        }
+        (kept.map_or(text, Cow::Owned), said)
     }
 
-    fn said(&mut self, field: Field, text: &str) -> Said {
-        let one = |span| Said {
-            first: Some(span),
-            last: Some(span),
-            is_range: false,
-        };
-        match date::read(text, &self.evidence.dates) {
-            Date::Known(span) => one(span),
+    fn remember_date(&mut self, text: &str, span: Span, kept: Option<String>) {
+        if self.dates.len() >= REMEMBERED {
+            self.dates.clear();
+        }
+        self.dates.insert(text.to_owned(), (span, kept));
+    }
+
+    fn said(&mut self, field: Field, text: &str, read: Date) -> Said {
+        match read {
+            Date::Known(span) => Said::one_date(span),
             Date::Range(first, last) => Said {
                 first: Some(first),
                 last,
@@ -200,7 +232,7 @@ impl<'r> Cells<'r, '_> {
                 self.say_date(Code::DateSuspect, field, text, how);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, &written(span));
-                one(span)
+                Said::one_date(span)
             }
             Date::Mangled(was) => {
                 let done = match &was {
