@@ -52,7 +52,7 @@ pub use clues::Resources;
 pub use code::Code;
 pub use columns::known_columns;
 pub use decode::Encoding;
-pub use inspect::{ColumnProposal, Inspection, Sure, inspect};
+pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect};
 pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
