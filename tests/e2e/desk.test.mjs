@@ -165,17 +165,18 @@ journey("values are matched one by one or all at once, and corrections undone an
   await visit.axeInBothSchemes();
 
   await card.getByRole("button", { name: "Accept all 3 suggestions" }).click();
-  await card.getByRole("status").getByText("3 suggestions accepted.").waitFor();
+  await card.getByRole("status").getByText("3 of 3 suggestions accepted.").waitFor();
   const meant = (value) => card.getByLabel(`“${value}” is read as`).locator("option:checked").textContent();
   assert.equal(await meant("Loann"), "Loan (suggested)");
   assert.equal(await show.getAttribute("aria-disabled"), "true");
-  await card.getByRole("button", { name: "Take back" }).click();
-  await card.getByRole("status").getByText("3 suggestions taken back.").waitFor();
+  await card.getByRole("button", { name: "Take all back" }).click();
+  await card.getByRole("status").getByText("0 of 3 suggestions accepted.").waitFor();
   assert.equal(await meant("Loann"), "Keep as written");
   assert.equal(await show.getAttribute("aria-disabled"), "false");
   // All but one, which is kept as it is written.
   await card.getByRole("button", { name: "Accept all 3 suggestions" }).click();
   await card.getByLabel("“Nationl Gallery” is read as").selectOption({ label: "Keep as written" });
+  await card.getByRole("status").getByText("2 of 3 suggestions accepted.").waitFor();
   await card.getByRole("button", { name: "Undo: read “V and A” as written" }).click();
   await card.getByText(/· 1 undone$/).waitFor();
   await visit.axeInBothSchemes();

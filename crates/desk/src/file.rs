@@ -31,8 +31,6 @@ pub struct File {
     pub choices: RwSignal<Choices>,
     /// The corrections that were undone since the file was opened.
     pub undone: RwSignal<Vec<Correction>>,
-    /// The values whose suggestion was accepted with all others.
-    pub accepted: RwSignal<Vec<(Field, String)>>,
     /// Whether it was seen before.
     pub known: RwSignal<Known>,
     /// The choices are kept for files with the same columns.
@@ -54,7 +52,6 @@ impl File {
             report: RwSignal::new(Shared::new(report)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
             undone: RwSignal::new(Vec::new()),
-            accepted: RwSignal::new(Vec::new()),
             known: RwSignal::new(Known::New),
             remember: RwSignal::new(true),
             progress: RwSignal::new(None),
@@ -68,7 +65,6 @@ impl File {
         self.inspection.set(inspection.map(Shared::new));
         self.settled.set(choices.clone());
         self.choices.set(choices);
-        self.accepted.set(Vec::new());
         self.tidy_undone();
     }
 

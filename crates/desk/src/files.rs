@@ -96,6 +96,7 @@ fn Card(desk: Desk, file: File) -> impl IntoView {
     let whole = move || file.report.with(|r| r.outcome == Outcome::Accept);
     let known = move || {
         let text = match file.known.get() {
+            _ if !file.is_usable() => return None,
             Known::New => return None,
             Known::Shown => DeskKey::SameShown,
             Known::Twice => DeskKey::SameTwice,

@@ -62,63 +62,70 @@ pub fn found(value: &str, records: u32, row: u32) -> AnyView {
     view! { {value} " " <span class="line-note">{place}</span> }.into_any()
 }
 
-/// Accepts every suggestion that nothing else was chosen for, and says so; or takes that back.
+/// A value of a column, and what it may be meant for.
+type Suggestion = (Field, String, String);
+
+/// Accepts every suggestion that nothing else was chosen for, or takes all back; says how many are
+/// accepted.
 fn accept_all(file: File, values: &[UnknownValue]) -> AnyView {
-    let suggestions: Vec<(Field, String, String)> = values
+    let all: Vec<Suggestion> = values
         .iter()
         .filter_map(|value| Some((value.field, value.value.clone(), value.near.clone()?)))
         .collect();
+    let total = words().number(all.len() as u32);
+    let suggestions = all.clone();
     let open = memo(move || {
         file.choices.with(|choices| {
-            let is_open = |one: &&(Field, String, String)| {
+            let is_open = |one: &&Suggestion| {
                 let mut chosen = choices.values.iter();
                 !chosen.any(|(field, value, _)| (*field, value) == (one.0, &one.1))
             };
-            suggestions
-                .iter()
-                .filter(is_open)
-                .cloned()
-                .collect::<Vec<_>>()
+            all.iter().filter(is_open).cloned().collect::<Vec<_>>()
         })
     });
-    let said = RwSignal::new(String::new());
-    let accept = move |_| {
+    let every = suggestions.clone();
+    let accepted = memo(move || {
+        file.choices.with(|choices| {
+            every
+                .iter()
+                .filter(|one| choices.values.contains(one))
+                .count() as u32
+        })
+    });
+    let act = move |_| {
         let new = open.get_untracked();
-        said.set(words().count(DeskKey::AcceptedAll, new.len() as u32));
-        let accepted = new.iter().map(|(field, value, _)| (*field, value.clone()));
-        file.accepted.update(|all| all.extend(accepted));
-        file.choices.update(|choices| choices.values.extend(new));
-    };
-    let take_back = move |_| {
-        let accepted = file.accepted.get_untracked();
-        file.accepted.set(Vec::new());
-        said.set(words().count(DeskKey::TakenBack, accepted.len() as u32));
         file.choices.update(|choices| {
-            let was_accepted = |one: &(Field, String, String)| {
-                let mut all = accepted.iter();
-                all.any(|(field, value)| (*field, value) == (one.0, &one.1))
-            };
-            choices.values.retain(|one| !was_accepted(one));
+            if new.is_empty() {
+                choices.values.retain(|one| !suggestions.contains(one));
+            } else {
+                choices.values.extend(new);
+            }
         });
     };
-    let label = move || words().count(DeskKey::AcceptAll, open.with(Vec::len) as u32);
-    // The two buttons are one element, so that the focus stays on it.
-    let any_open = memo(move || open.with(|open| !open.is_empty()));
-    let any_accepted = memo(move || file.accepted.with(|accepted| !accepted.is_empty()));
+    // One button for both, so that the focus stays on it.
+    let label = move || {
+        let key = match accepted.get() {
+            0 => DeskKey::AcceptAll,
+            _ => DeskKey::AcceptOthers,
+        };
+        match open.with(Vec::len) {
+            0 => t(DeskKey::TakeBack).to_owned(),
+            n => words().count(key, n as u32),
+        }
+    };
+    let said = move || {
+        let n = words().number(accepted.get());
+        words().fill(DeskKey::AcceptedOf, &[("n", &n), ("total", &total)])
+    };
+    let useful = move || accepted.get() > 0 || open.with(|open| !open.is_empty());
     view! {
         <p class="accept-all">
-            {shown(move || any_open.get() || any_accepted.get(), move || view! {
-                <button
-                    type="button"
-                    class="button"
-                    on:click=on(move |event| {
-                        if any_open.get_untracked() { accept(event) } else { take_back(event) }
-                    })
-                >
-                    {dynamic(move || if any_open.get() { label() } else { t(DeskKey::TakeBack).to_owned() })}
+            {shown(useful, move || view! {
+                <button type="button" class="button" on:click=on(act.clone())>
+                    {dynamic(label)}
                 </button>
             })}
-            <span role="status">{said}</span>
+            <span role="status">{dynamic(said)}</span>
         </p>
     }
     .into_any()
