@@ -36,7 +36,7 @@ fn list(file: File, all: &[Correction]) -> AnyView {
         t(DeskKey::ColumnName),
         t(DeskKey::ValueInFile),
         t(DeskKey::ReadAsValue),
-        t(DeskKey::Undo),
+        t(DeskKey::YourChoice),
     ];
     let corrections = all.to_vec();
     let told = move || {

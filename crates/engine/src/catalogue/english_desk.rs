@@ -108,6 +108,7 @@ catalogue! { DeskKey:
     CountUndone: "{n} undone|{n} undone",
     CorrectionsText: "What was read differently from what the file says. Undo any that is wrong, then read the file again.",
     ReadAsValue: "Read as",
+    YourChoice: "Your choice",
     Undo: "Undo",
     UndoLabel: "Undo: read “{value}” as written",
     Undone: "Undone: read as written.",
