@@ -2,16 +2,19 @@
 
 mod fingerprint;
 mod proposal;
+mod questions;
 #[cfg(test)]
 mod tests;
 
+pub use questions::{Questions, Standing};
 use serde::{Deserialize, Serialize};
 
+use super::choices::Choices;
 use super::claims::Claims;
 use super::clues::Resources;
 use super::decode::Encoding;
 use super::dialect::Dialect;
-use super::guess::{TO_PROPOSE, doubts, guesses, is_location, keep_on_land};
+use super::guess::{TO_PROPOSE, doubts, guesses, keep_on_land};
 use super::report::{Report, shorten};
 use super::rows::{Rows, Step};
 use super::sample::Sample;
@@ -154,33 +157,11 @@ impl Inspection {
             .any(|column| column.holds == Some(meaning))
     }
 
-    fn has_field(&self, field: Field) -> bool {
-        self.has(Meaning::Field(field))
-    }
-
     fn judge(&mut self) {
-        self.missing = super::claims::REQUIRED
-            .into_iter()
-            .filter(|&field| !self.has_field(field))
-            .collect();
-        self.location_missing = !super::claims::says_where(|meaning| self.has(meaning));
-        let sure_of_place = super::claims::says_where(|meaning| {
-            self.columns
-                .iter()
-                .any(|column| column.holds == Some(meaning) && column.sure == Sure::Sure)
-        });
-        let matters = |meaning: Meaning| {
-            super::claims::REQUIRED
-                .map(Meaning::Field)
-                .contains(&meaning)
-                || (is_location(meaning) && !sure_of_place)
-        };
-        let doubtful = self
-            .columns
-            .iter()
-            .any(|column| column.sure == Sure::Likely && column.holds.is_some_and(matters));
-        self.needs_mapping =
-            self.header_guessed || doubtful || self.location_missing || !self.missing.is_empty();
+        let open = self.questions(Choices::NONE);
+        self.needs_mapping = self.header_guessed || open.doubts() > 0 || !open.can_be_read();
+        self.missing = open.missing;
+        self.location_missing = open.location_missing;
     }
 }
 

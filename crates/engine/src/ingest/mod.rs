@@ -55,7 +55,7 @@ pub use clues::Resources;
 pub use code::Code;
 pub use columns::known_columns;
 pub use decode::Encoding;
-pub use inspect::{ColumnProposal, Inspection, Sure, inspect, inspect_seeing};
+pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect, inspect_seeing};
 pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
