@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::choices::Choices;
-use super::clues::{Clues, Placement, Resources};
+use super::clues::{Clues, Placement, Reread, Resources, Standing};
 use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
@@ -122,8 +122,8 @@ pub(super) fn record<'r>(
     let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
     let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
     let place = cells.name(Field::Place);
-    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
-    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
+    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, region);
+    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, nation);
     let placed = cells.place(&place, &partner, region, nation);
     let place = if placed.place_is_position {
         Cow::Borrowed("")
@@ -170,6 +170,15 @@ pub(super) fn record<'r>(
         amount: cells.quantity(Field::Amount),
         extra: cells.extra(),
     })
+}
+
+/// By its own name: what is left of another is a name that the user lets stand.
+fn region(name: &str) -> Option<Region> {
+    Region::find(name).filter(|region| region.name() == name)
+}
+
+fn nation(name: &str) -> Option<Nation> {
+    Nation::find(name).filter(|nation| nation.name() == name)
 }
 
 fn first<'r>(values: &'r [Cow<'static, str>]) -> Cow<'r, str> {
@@ -271,7 +280,11 @@ impl<'r> Cells<'r, '_> {
         let cell = self.raw(field);
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = match repair::repaired(cell).filter(|_| !stands) {
+        let text = match repair::repaired(cell) {
+            Some(repaired) if stands => {
+                self.list_undone(field, &repaired, cell);
+                tidy(cell, &mut taken)
+            }
             Some(repaired) => {
                 let text = tidy(&repaired.text, &mut taken).into_owned();
                 taken.control |= repaired.escapes;
@@ -288,6 +301,18 @@ impl<'r> Cells<'r, '_> {
             self.say_misread(field, &text);
         }
         text
+    }
+
+    fn list_undone(&mut self, field: Field, repaired: &Repaired, cell: &str) {
+        let what = [
+            (repaired.misread, Code::SuspectMojibake),
+            (repaired.entities, Code::HtmlEntities),
+            (repaired.escapes, Code::ControlChars),
+        ];
+        for (_, code) in what.into_iter().filter(|(damaged, _)| *damaged) {
+            self.issues
+                .undone(code, self.number, field, cell, &repaired.text);
+        }
     }
 
     fn say_repaired(&mut self, field: Field, repaired: &Repaired, cell: &str, text: &str) {
@@ -363,11 +388,15 @@ impl<'r> Cells<'r, '_> {
             taken.control |= repaired.escapes;
             self.say_repaired(field, repaired, cell, &repaired.text);
         }
+        let stands = self.settled.is_undone(self.number, field);
+        if let Some(repaired) = stands.then(|| repair::repaired(cell)).flatten() {
+            self.list_undone(field, &repaired, cell);
+        }
         if taken != Taken::default() {
             let columns = self.context.columns;
             self.say_taken(taken, columns.header_of(field), cell);
         }
-        if coded.misread && !self.settled.is_undone(self.number, field) {
+        if coded.misread && !stands {
             self.say_misread(field, cell);
         }
         &coded.values
@@ -441,9 +470,23 @@ impl<'r> Cells<'r, '_> {
                 nation,
                 precision,
                 placed_by,
+                standing: Standing::of(self.settled, self.number),
             },
             self.context.resources,
         );
+        for reading in &placed.readings {
+            let Reread {
+                code,
+                field,
+                from,
+                to,
+            } = reading;
+            if self.settled.is_undone(self.number, *field) {
+                self.issues.undone(*code, self.number, *field, from, to);
+            } else {
+                self.issues.correct(*code, self.number, *field, from, to);
+            }
+        }
         for remark in &placed.remarks {
             if remark.code == Code::DecimalComma && self.context.decimal_commas {
                 continue;
