@@ -202,7 +202,9 @@ impl Placing<'_> {
         let postcode = Postcode::parse(name).filter(|_| is_nothing(self.clues.postcode))?;
         let fix = self.fix_of(&postcode)?;
         let done = "a postcode in place of a town; better in its own column";
-        self.say_read(postcode, name, Field::Place, done);
+        if !self.say_read(postcode, name, Field::Place, done) {
+            return None;
+        }
         self.placed.postcode = Some(postcode);
         Some(fix)
     }

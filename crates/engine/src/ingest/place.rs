@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
+use super::clues::{Clues, Placement, Remark, Reread, Resources, is_nothing};
 use super::code::Code;
 use super::postcodes::{self, Found};
 use crate::gazetteer::{Fix, Hint, Lookup, Postcode};
@@ -68,10 +68,10 @@ impl Placing<'_> {
         };
         let (postcode, field) = match read {
             Found::Plain(postcode) => (postcode, Field::Postcode),
-            Found::Read(postcode, how) => {
-                self.say_read(postcode, cell, Field::Postcode, how);
+            Found::Read(postcode, how) if self.say_read(postcode, cell, Field::Postcode, how) => {
                 (postcode, Field::Postcode)
             }
+            Found::Read(..) => (self.postcode_in_address()?, Field::Place),
             Found::Nothing(why) => {
                 if !why.is_empty() {
                     self.remark(Code::PostcodeInvalid, Field::Postcode, cell, why);
@@ -102,24 +102,40 @@ impl Placing<'_> {
             .chain(Postcode::at_end(address).map(|(part, _)| part))
             .find(|postcode| self.in_use(postcode) != Some(false))?;
         let done = "the postcode was read out of the address; better in a column of its own";
-        self.say_read(postcode, address, Field::Place, done);
-        Some(postcode)
+        self.say_read(postcode, address, Field::Place, done)
+            .then_some(postcode)
     }
 
+    /// Notes that a cell is read as something else. False where it stands: then it is not to be.
+    pub(super) fn rereads(&mut self, code: Code, field: Field, from: &str, to: String) -> bool {
+        self.placed.readings.push(Reread {
+            code,
+            field,
+            from: from.to_owned(),
+            to,
+        });
+        !self.clues.standing.has(field)
+    }
+
+    /// Says how a postcode was read out of a cell. False where the cell stands.
     pub(super) fn say_read(
         &mut self,
         postcode: Postcode,
         cell: &str,
         field: Field,
         how: &'static str,
-    ) {
+    ) -> bool {
         let standard = postcode.to_string();
+        if !self.rereads(Code::PostcodeRead, field, cell, standard.clone()) {
+            return false;
+        }
         let found = if standard == cell {
             standard
         } else {
             format!("{cell} (read as {standard})")
         };
         self.remark(Code::PostcodeRead, field, found, how);
+        true
     }
 
     fn in_use(&self, postcode: &Postcode) -> Option<bool> {

@@ -2,7 +2,7 @@
 
 use hashbrown::HashTable;
 
-use super::clues::{Clues, Placement, Resources};
+use super::clues::{Clues, Placement, Resources, Standing};
 use super::place::place;
 use crate::hash::{Quick, wide};
 
@@ -35,6 +35,8 @@ struct Said {
     ends: [u32; 10],
     /// Region, nation, and whether the partner's name counts.
     known: [u8; 3],
+    /// The cells whose corrections were undone.
+    standing: Standing,
 }
 
 impl Said {
@@ -61,6 +63,7 @@ impl Said {
             clues.nation.map_or(0, |nation| nation as u8 + 1),
             u8::from(with_partner),
         ];
+        self.standing = clues.standing;
     }
 
     fn hash(&self) -> u32 {

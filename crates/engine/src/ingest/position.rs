@@ -9,6 +9,7 @@ use super::place::Placing;
 use crate::gazetteer::Fix;
 use crate::geo::GridReference;
 use crate::record::{Field, LonLat, PlacedBy, Precision};
+use crate::text::decimal;
 
 /// A position as it was given.
 #[derive(Clone, Copy)]
@@ -220,7 +221,7 @@ impl Placing<'_> {
             && self.speaks_for(at, postcode) == Some(false)
             && self.is_in_uk(mirrored)
             && self.speaks_for(mirrored, postcode) == Some(true);
-        if turned {
+        if turned && self.rereads(Code::CoordSign, field, &found, shown(mirrored)) {
             let done = "a minus sign before the longitude was lost or added: turned, as the postcode, place or region says";
             self.remark(Code::CoordSign, field, found, done);
             return given(mirrored);
@@ -239,7 +240,8 @@ impl Placing<'_> {
             });
         }
         let swapped = LonLat { lon: lat, lat: lon };
-        if self.is_in_uk(swapped) {
+        if self.is_in_uk(swapped) && self.rereads(Code::CoordSwapped, field, &found, shown(swapped))
+        {
             let done =
                 "latitude and longitude stand in each other's place; used the other way round";
             self.remark(Code::CoordSwapped, field, found, done);
@@ -256,6 +258,11 @@ impl Placing<'_> {
         self.remark(Code::CoordOutsideUk, field, found, done);
         None
     }
+}
+
+/// Latitude and longitude as people write them.
+fn shown(at: LonLat) -> String {
+    format!("{}, {}", decimal(at.lat, 6), decimal(at.lon, 6))
 }
 
 /// Whether these can only be metres: no degrees are so many.

@@ -86,14 +86,34 @@ pub struct Correction {
     pub from: String,
     /// What it was read as.
     pub to: String,
+    /// A choice undid it: it is taken as it stands, and `to` is what [`Correction::redo`] would make
+    /// of it again.
+    pub undone: bool,
 }
 
 impl Correction {
     /// Settles that the next reading takes it as it stands: a value wherever it stands in its
     /// column, any other correction in its one cell.
     pub fn undo(&self, choices: &mut Choices) {
+        self.redo(choices);
+        match self.code {
+            Code::ValueMapped => {}
+            Code::ValueAlias => {
+                let stands = self.from.clone();
+                choices.values.push((self.field, stands.clone(), stands));
+            }
+            _ => choices.undone.push((self.row, self.field)),
+        }
+    }
+
+    /// Takes [`Correction::undo`] back. Corrections of one cell are undone and made again together;
+    /// a value that the user named is no more than named: it is chosen again among
+    /// [`Report::unknown`].
+    pub fn redo(&self, choices: &mut Choices) {
         if !matches!(self.code, Code::ValueAlias | Code::ValueMapped) {
-            choices.undone.push((self.row, self.field));
+            choices
+                .undone
+                .retain(|cell| *cell != (self.row, self.field));
             return;
         }
         let name = |text: &str| settled::name(self.field, text);
@@ -101,10 +121,6 @@ impl Correction {
         choices
             .values
             .retain(|(field, found, _)| *field != self.field || name(found) != this);
-        if self.code == Code::ValueAlias {
-            let stands = self.from.clone();
-            choices.values.push((self.field, stands.clone(), stands));
-        }
     }
 }
 
@@ -139,7 +155,7 @@ pub struct Report {
     /// Values in no list, by column and then the most frequent first: at most [`LISTED`] a column.
     pub unknown: Vec<UnknownValue>,
     /// What was read as something else than it says: values by column, at most [`LISTED`] each, then
-    /// single cells, at most [`KEPT`] of one code.
+    /// single cells, at most [`KEPT`] of one code. All that a choice undid are among them.
     pub corrections: Vec<Correction>,
     /// The sheet that was read, of a workbook.
     pub sheet: Option<String>,
@@ -311,15 +327,32 @@ impl Issues {
         };
         tally.corrected += 1;
         if tally.corrected <= KEPT {
-            self.corrections.push(Correction {
-                code,
-                field,
-                row,
-                count: 1,
-                from: shorten(from),
-                to: shorten(to),
-            });
+            self.list_correction(code, (row, field), from, to, false);
         }
+    }
+
+    /// A cell would be read as something else than it says, had a choice not undone that.
+    pub(super) fn undone(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
+        self.list_correction(code, (row, field), from, to, true);
+    }
+
+    fn list_correction(
+        &mut self,
+        code: Code,
+        (row, field): (u32, Field),
+        from: &str,
+        to: &str,
+        undone: bool,
+    ) {
+        self.corrections.push(Correction {
+            code,
+            field,
+            row,
+            count: 1,
+            from: shorten(from),
+            to: shorten(to),
+            undone,
+        });
     }
 
     /// The corrections of single cells so far.
@@ -502,6 +535,7 @@ mod tests {
             count: 3,
             from: from.into(),
             to: to.into(),
+            undone: false,
         };
         let mut choices = Choices {
             values: vec![(Field::PartnershipType, "Skills".into(), "Learning".into())],
@@ -518,8 +552,13 @@ mod tests {
         correction(Code::ValueAlias, Field::Institution, "VAM", "V&A").undo(&mut choices);
         let stands = (Field::Institution, "VAM".into(), "VAM".into());
         assert_eq!(choices.values, [stands]);
-        correction(Code::DateSuspect, Field::Start, "FY09", "2008-09").undo(&mut choices);
+        let date = correction(Code::DateSuspect, Field::Start, "FY09", "2008-09");
+        date.undo(&mut choices);
+        date.undo(&mut choices);
         assert_eq!(choices.undone, [(7, Field::Start)]);
+        date.redo(&mut choices);
+        correction(Code::ValueAlias, Field::Institution, "vam", "V&A").redo(&mut choices);
+        assert_eq!(choices, *Choices::NONE);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::choices::Choices;
-use super::clues::{Clues, Placement, Resources};
+use super::clues::{Clues, Placement, Reread, Resources, Standing};
 use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
@@ -345,7 +345,11 @@ impl<'r> Cells<'r, '_> {
         }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = match repair::repaired(cell).filter(|_| !stands) {
+        let text = match repair::repaired(cell) {
+            Some(repaired) if stands => {
+                self.list_undone(field, &repaired, cell);
+                tidy(cell, &mut taken)
+            }
             Some(repaired) => {
                 let text = tidy(&repaired.text, &mut taken).into_owned();
                 taken.control |= repaired.escapes;
@@ -362,6 +366,18 @@ impl<'r> Cells<'r, '_> {
             self.say_misread(field, &text);
         }
         text
+    }
+
+    fn list_undone(&mut self, field: Field, repaired: &Repaired, cell: &str) {
+        let what = [
+            (repaired.misread, Code::SuspectMojibake),
+            (repaired.entities, Code::HtmlEntities),
+            (repaired.escapes, Code::ControlChars),
+        ];
+        for (_, code) in what.into_iter().filter(|(damaged, _)| *damaged) {
+            self.issues
+                .undone(code, self.number, field, cell, &repaired.text);
+        }
     }
 
     fn say_repaired(&mut self, field: Field, repaired: &Repaired, cell: &str, text: &str) {
@@ -433,11 +449,15 @@ impl<'r> Cells<'r, '_> {
             taken.control |= repaired.escapes;
             self.say_repaired(field, repaired, cell, &repaired.text);
         }
+        let stands = self.settled.is_undone(self.number, field);
+        if let Some(repaired) = stands.then(|| repair::repaired(cell)).flatten() {
+            self.list_undone(field, &repaired, cell);
+        }
         if taken != Taken::default() {
             let columns = self.context.columns;
             self.say_taken(taken, columns.header_of(field), cell);
         }
-        if coded.misread && !self.settled.is_undone(self.number, field) {
+        if coded.misread && !stands {
             self.say_misread(field, cell);
         }
         coded
@@ -510,9 +530,23 @@ impl<'r> Cells<'r, '_> {
                 nation,
                 precision,
                 placed_by,
+                standing: Standing::of(self.settled, self.number),
             },
             self.context.resources,
         );
+        for reading in &placed.readings {
+            let Reread {
+                code,
+                field,
+                from,
+                to,
+            } = reading;
+            if self.settled.is_undone(self.number, *field) {
+                self.issues.undone(*code, self.number, *field, from, to);
+            } else {
+                self.issues.correct(*code, self.number, *field, from, to);
+            }
+        }
         for remark in &placed.remarks {
             if remark.code == Code::DecimalComma && self.context.decimal_commas {
                 continue;

@@ -127,7 +127,11 @@ impl Vocabulary {
             }
         }
         corrections.sort_by_key(|one| (u32::MAX - one.count, one.row));
-        corrections.truncate(LISTED);
+        let mut listed = 0;
+        corrections.retain(|one| {
+            listed += 1;
+            listed <= LISTED || one.undone
+        });
         (unknown, corrections)
     }
 }
@@ -146,9 +150,14 @@ impl Reader<'_> {
     fn coded(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = self.cell(cell, many);
         if let Some(value) = coded.values.first() {
+            // By its own name: what is left of another is a name that the user lets stand.
             match self.field {
-                Field::Region => coded.region = Region::find(value),
-                Field::Nation => coded.nation = Nation::find(value),
+                Field::Region => {
+                    coded.region = Region::find(value).filter(|region| region.name() == value);
+                }
+                Field::Nation => {
+                    coded.nation = Nation::find(value).filter(|nation| nation.name() == value);
+                }
                 _ => {}
             }
         }
@@ -205,6 +214,9 @@ impl Reader<'_> {
     fn mapped(&mut self, found: &str, meant: &str, many: bool, coded: &mut Coded) {
         if found == meant || key(found) == key(meant) {
             self.push(Cow::Owned(found.to_owned()), coded);
+            if let Some(alias) = self.alias(found) {
+                self.note(Code::ValueAlias, found, alias, true, coded);
+            }
             return;
         }
         for part in self.parts(meant, many) {
@@ -221,19 +233,23 @@ impl Reader<'_> {
         if part.is_empty() {
             return;
         }
-        let Some(entry) = self.list.find(part) else {
-            if self.field == Field::PartnerKind && says_nothing(part) {
-                self.correct(Code::ValueAlias, part, "", coded);
-                return;
-            }
+        if let Some(alias) = self.alias(part) {
+            self.correct(Code::ValueAlias, part, alias, coded);
+            self.push(Cow::Borrowed(alias), coded);
+        } else if let Some(entry) = self.list.find(part) {
+            self.push(Cow::Borrowed(entry.en), coded);
+        } else {
             self.unknown(part, coded);
             self.push(Cow::Owned(part.to_owned()), coded);
-            return;
-        };
-        if key(part) != key(entry.en) {
-            self.correct(Code::ValueAlias, part, entry.en, coded);
         }
-        self.push(Cow::Borrowed(entry.en), coded);
+    }
+
+    /// What a value stands for that says it in other words; nothing, of a word for an empty cell.
+    fn alias(&self, part: &str) -> Option<&'static str> {
+        match self.list.find(part) {
+            Some(entry) => (key(part) != key(entry.en)).then_some(entry.en),
+            None => (self.field == Field::PartnerKind && says_nothing(part)).then_some(""),
+        }
     }
 
     fn unknown(&mut self, value: &str, coded: &mut Coded) {
@@ -260,6 +276,10 @@ impl Reader<'_> {
     }
 
     fn correct(&mut self, code: Code, from: &str, to: &str, coded: &mut Coded) {
+        self.note(code, from, to, false, coded);
+    }
+
+    fn note(&mut self, code: Code, from: &str, to: &str, undone: bool, coded: &mut Coded) {
         let notes = &mut *self.notes;
         let next = notes.corrections.len();
         let words = (settled::name(self.field, from), to.to_owned());
@@ -275,6 +295,7 @@ impl Reader<'_> {
                 count: 0,
                 from: from.to_owned(),
                 to: to.to_owned(),
+                undone,
             });
         }
         if !coded.corrected.contains(&at) {

@@ -82,13 +82,17 @@ const PLACED: &[((&str, &str), Degrees)] = &[
 const POSITION: [&str; 5] = ["latitude", "longitude", "easting", "northing", "location"];
 
 /// Columns that the clean file fills by itself.
-const DERIVED: [&str; 6] = [
+const DERIVED: [&str; 10] = [
     "latitude",
     "longitude",
     "nation",
     "region",
     "precision",
     "placed_by",
+    "start_date",
+    "end_date",
+    "source_file",
+    "source_row",
 ];
 
 /// Some 5 m of latitude, in degrees: the 7-parameter shift that stands behind the grid is no better.

@@ -37,7 +37,15 @@ impl Cells<'_, '_> {
                 });
                 None
             }
-            Ok(quantity) if undone && is_told(&quantity) => None,
+            Ok(quantity) if undone && is_told(&quantity) => {
+                let code = match quantity.remark {
+                    Some(_) => Code::NumberCleaned,
+                    None => Code::DecimalComma,
+                };
+                let value = decimal(quantity.number.value, 3);
+                self.issues.undone(code, self.number, field, cell, &value);
+                None
+            }
             Ok(quantity) => {
                 self.say_how(field, cell, &quantity);
                 Some(quantity.number.value)

@@ -172,7 +172,11 @@ impl<'r> Cells<'r, '_> {
 
     fn date(&mut self, field: Field) -> (Cow<'r, str>, Said) {
         let given = self.line(field);
-        if given.is_empty() || self.settled.is_undone(self.number, field) {
+        if given.is_empty() {
+            return (given, Said::default());
+        }
+        if self.settled.is_undone(self.number, field) {
+            self.list_undone_date(field, &given);
             return (given, Said::default());
         }
         let text = match self.settled.meant(field, &given) {
@@ -205,6 +209,20 @@ impl<'r> Cells<'r, '_> {
             self.dates.clear();
         }
         self.dates.insert(text.to_owned(), (span, kept));
+    }
+
+    fn list_undone_date(&mut self, field: Field, text: &str) {
+        let style = &self.evidence.dates;
+        let to = match date::read(text, style) {
+            Date::Doubtful(span, _) => written(span),
+            Date::DoubtfulRange(..) => match date::in_any_column(text, style) {
+                Some(full) => full,
+                None => text.to_owned(),
+            },
+            _ => return,
+        };
+        self.issues
+            .undone(Code::DateSuspect, self.number, field, text, &to);
     }
 
     fn said(&mut self, field: Field, text: &str, read: Date) -> Said {
