@@ -46,6 +46,14 @@ fn move_by(state: AppState, next: impl Fn(&MapView) -> MapView) {
 
 /// Shows all places of what is selected, else of what matches.
 fn fit(state: AppState, derived: Derived) {
+    if let Some(view) = fitted(state, derived) {
+        fly(state, view);
+    }
+}
+
+/// The view that shows all places of what is selected, else of what matches.
+pub fn fitted(state: AppState, derived: Derived) -> Option<MapView> {
+    let view = state.stage.with_untracked(|stage| stage.view)?;
     let loaded = state.loaded.get_untracked();
     let selected = derived
         .detail
@@ -64,9 +72,22 @@ fn fit(state: AppState, derived: Derived) {
             .map(|p| metres(*p))
     };
     let bounds = Bounds::around(rows.iter().filter_map(place));
-    if !bounds.is_empty() {
-        move_by(state, |view| {
-            MapView::fit(bounds, view.size, padding(view.size))
-        });
+    (!bounds.is_empty()).then(|| MapView::fit(bounds, view.size, padding(view.size)))
+}
+
+/// Metres a pixel: as close as new data is first shown, so that a town stays in sight of others.
+const FIRST_LOOK: f64 = 200.0;
+
+/// Shows the places of data that was just taken, where the whole country would be more than they need.
+pub fn show_new(state: AppState, derived: Derived) {
+    let view = fitted(state, derived).map(|view| MapView {
+        scale: view.scale.max(FIRST_LOOK),
+        ..view
+    });
+    let closer = view.filter(|view| view.scale < home(view.size).scale * 0.9);
+    if let Some(view) = closer {
+        state
+            .query
+            .update(|query| query.camera = Some(view.camera()));
     }
 }

@@ -24,6 +24,7 @@ use crate::platform::{self, fetch, worker};
 use crate::state::{AppState, Shared, state};
 use crate::words::t;
 
+pub use buttons::show_new;
 pub use canvas::repaint;
 pub use picture::Picture;
 

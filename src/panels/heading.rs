@@ -109,8 +109,16 @@ fn DataNote() -> impl IntoView {
             let own = origins
                 .iter()
                 .filter(|origin| origin.kind != Kind::Documented);
-            let files: Vec<&str> = own.map(|origin| origin.file.as_str()).collect();
-            let mixed = files.len() < origins.len();
+            let mut files: Vec<&str> = Vec::new();
+            let mut mixed = origins.len();
+            for origin in own {
+                mixed -= 1;
+                // Two files may have one name.
+                if !files.contains(&origin.file.as_str()) {
+                    files.push(&origin.file);
+                }
+            }
+            let mixed = mixed > 0;
             let note = if mixed { Key::NoteMixed } else { Key::NoteOwn };
             words().fill(note, &[("files", &files.join(", "))])
         }),

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 
-import { eventually, journey } from "./harness.mjs";
+import { PHONE, eventually, journey } from "./harness.mjs";
 import { records } from "./records.mjs";
 import { workbook } from "./workbook.mjs";
 
@@ -39,16 +39,16 @@ journey("a Windows-1252 file with semicolons is read as it was meant, and can be
   await visit.dropAndWait([file("western.csv", Buffer.from(text, "latin1"))]);
   const card = report(visit, "western.csv");
   await card.getByText("Windows-1252").first().waitFor();
-  await card.getByText("How it was read").click();
+  await card.getByText("Columns and settings").click();
   await card.getByText("Château Musée").waitFor();
   await visit.axeInBothSchemes();
   await visit.shot("how-it-was-read");
 
-  await card.getByLabel("Letters").selectOption({ label: "Mac Roman" });
-  await card.getByRole("button", { name: "Read again like this" }).click();
+  await card.getByLabel("Character encoding").selectOption({ label: "Mac Roman" });
+  await card.getByRole("button", { name: "Read the file again" }).click();
   await card.getByText("Château Musée").waitFor({ state: "hidden" });
-  await card.getByLabel("Letters").selectOption({ index: 0 });
-  await card.getByRole("button", { name: "Read again like this" }).click();
+  await card.getByLabel("Character encoding").selectOption({ index: 0 });
+  await card.getByRole("button", { name: "Read the file again" }).click();
   await card.getByText("Château Musée").waitFor();
   await button(visit, "Show instead").click();
   await eventually(() => start(visit), "4 records · 4 projects · 4 partners");
@@ -64,14 +64,19 @@ journey("a workbook is read by its sheet of records, and another sheet can be ch
   await visit.dropAndWait([file("return.xlsx", book)]);
   const card = report(visit, "return.xlsx");
   await card.getByText("3 records ·").first().waitFor();
-  await card.getByText("How it was read").click();
+  await card.getByText("Not read: 2 other sheets, “Notes”, “Last year”.").waitFor();
+  await card.getByText("Columns and settings").click();
+  // A sheet is no text: there is nothing to say of its letters.
+  assert.equal(await card.getByLabel("Character encoding").count(), 0);
+  assert.equal(await card.getByLabel("Column separator").count(), 0);
   await visit.axe();
   await visit.shot("workbook");
   await card.getByLabel("Sheet").selectOption({ label: "Last year" });
-  await card.getByRole("button", { name: "Read again like this" }).click();
+  await card.getByRole("button", { name: "Read the file again" }).click();
   await card.getByText("1 record ·").first().waitFor();
+  await card.getByText("Not read: 2 other sheets, “Notes”, “Returns”.").waitFor();
   await card.getByLabel("Sheet").selectOption({ label: "Returns" });
-  await card.getByRole("button", { name: "Read again like this" }).click();
+  await card.getByRole("button", { name: "Read the file again" }).click();
   await card.getByText("3 records ·").first().waitFor();
   await button(visit, "Show instead").click();
   await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
@@ -83,7 +88,7 @@ journey("unknown headers are matched once by a person, and remembered", {}, asyn
   await visit.open();
   await visit.dropAndWait([file("odd.csv", odd)]);
   const card = report(visit, "odd.csv");
-  const read = card.getByRole("button", { name: "Agree and read" });
+  const read = card.getByRole("button", { name: /^Confirm \d columns? and read the file$/ });
   await read.waitFor();
   await visit.axeInBothSchemes();
   await visit.shot("columns-to-match");
@@ -102,24 +107,173 @@ journey("unknown headers are matched once by a person, and remembered", {}, asyn
   await eventually(() => start(visit), "10 records · 10 projects · 10 partners");
 });
 
-journey("a value in no list is matched, and a correction is undone", {}, async (visit) => {
-  const odd = csv([HEADER, ["V and A", ...ROWS[0].slice(1, 3), "Lone", ...ROWS[0].slice(4)], ...ROWS]);
+journey("what is required and not there is asked for, and nothing is read before it is said", {}, async (visit) => {
+  const odd = csv([
+    ["Us", "Ref", "Body", "Whereabouts", "Remark", "Then"],
+    ["Tate", "77", "Qx", "Leeds", "aa", "2009"],
+    ["Tate", "78", "Qy", "Belfast", "bb", "2008"],
+    ["British Museum", "79", "Qz", "Norwich", "aa", "2010"],
+  ]);
+  await visit.open();
+  await visit.dropAndWait([file("missing.csv", odd)]);
+  const card = report(visit, "missing.csv");
+  await card.getByText("4 decisions wait for you", { exact: true }).waitFor();
+  await card.getByText("2 required columns were not found.").waitFor();
+  await card.getByText("2 columns are marked “Please check” below").waitFor();
+  assert.equal(await card.getByText("Please check", { exact: true }).count(), 2);
+  const read = card.getByRole("button", { name: /read the file$/ });
+  const reason = card.getByText("To read this file, first choose a column for: Partner, Partnership type.");
+  await reason.waitFor();
+  assert.equal(await read.getAttribute("aria-disabled"), "true");
+  await read.click({ force: true });
+  await visit.axeInBothSchemes();
+  await visit.shot("columns-missing");
+
+  // Chosen above or below, it is one choice.
+  await card.getByLabel("Partner required").selectOption({ label: "Body" });
+  assert.equal(await card.getByLabel("Body is read as").inputValue(), "partner");
+  await card.getByLabel("Remark is read as").selectOption("partnership_type");
+  await reason.waitFor({ state: "hidden" });
+  const confirm = card.getByRole("button", { name: "Confirm that Us holds: Institution" });
+  await confirm.click();
+  await card.getByText("1 decision waits for you", { exact: true }).waitFor();
+  assert.equal(await read.textContent(), "Confirm 1 column and read the file");
+  assert.equal(await read.getAttribute("aria-disabled"), "false");
+  // The focus stays on the button, which now takes that back.
+  assert.equal(await visit.page.evaluate(() => document.activeElement.textContent), "Undo");
+  await read.click();
+  await card.getByText("3 records ·").first().waitFor();
+  await button(visit, "Show instead").click();
+  await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
+});
+
+journey("values are matched one by one or all at once, and corrections undone and done after all", {}, async (visit) => {
+  const odd = csv([
+    HEADER,
+    ["V and A", ...ROWS[0].slice(1, 3), "Loann", ...ROWS[0].slice(4)],
+    ["Nationl Gallery", ...ROWS[1].slice(1, 3), "Lerning", ...ROWS[1].slice(4)],
+    ...ROWS,
+  ]);
   await visit.open();
   await visit.dropAndWait([file("values.csv", odd)]);
   const card = report(visit, "values.csv");
-  await card.getByText("1 value in no list").click();
-  await card.getByLabel("“Lone” means").selectOption({ index: 1 });
-  await card.getByText(/corrections?$/).click();
+  const again = card.getByRole("button", { name: "Read the file again" });
+  const show = button(visit, "Show instead");
+  await card.getByText("Unrecognised values").click();
+  await card.getByText("3 values · 3 suggestions").waitFor();
+  await card.getByText("Corrections", { exact: true }).click();
+  await visit.axeInBothSchemes();
+
+  await card.getByRole("button", { name: "Accept all 3 suggestions" }).click();
+  await card.getByRole("status").getByText("3 of 3 suggestions accepted.").waitFor();
+  const meant = (value) => card.getByLabel(`“${value}” is read as`).locator("option:checked").textContent();
+  assert.equal(await meant("Loann"), "Loan (suggested)");
+  assert.equal(await show.getAttribute("aria-disabled"), "true");
+  await card.getByRole("button", { name: "Take all back" }).click();
+  await card.getByRole("status").getByText("0 of 3 suggestions accepted.").waitFor();
+  assert.equal(await meant("Loann"), "Keep as written");
+  assert.equal(await show.getAttribute("aria-disabled"), "false");
+  // All but one, which is kept as it is written.
+  await card.getByRole("button", { name: "Accept all 3 suggestions" }).click();
+  await card.getByLabel("“Nationl Gallery” is read as").selectOption({ label: "Keep as written" });
+  await card.getByRole("status").getByText("2 of 3 suggestions accepted.").waitFor();
+  await card.getByRole("button", { name: "Undo: read “V and A” as written" }).click();
+  await card.getByText(/· 1 undone$/).waitFor();
   await visit.axeInBothSchemes();
   await visit.shot("values");
-  await card.getByRole("button", { name: "Undo “V and A”" }).click();
-  await card.getByRole("button", { name: "Read again like this" }).click();
-  await card.getByRole("button", { name: "Undo “Lone”", includeHidden: true }).waitFor({ state: "attached" });
+  await again.click();
+  await again.waitFor({ state: "hidden" });
+
+  // What was undone is still offered, and done after all.
+  await card.getByText("Corrections", { exact: true }).click();
+  await card.getByText("Undone: read as written.").waitFor();
   await button(visit, "Show instead").click();
-  await eventually(() => start(visit), "4 records · 4 projects · 3 partners");
-  assert.equal((await visit.counts("institution"))["V and A"], 1);
+  await eventually(() => start(visit), "5 records · 5 projects · 3 partners");
+  const institutions = await visit.counts("institution");
+  assert.equal(institutions["V and A"], 1);
+  assert.equal(institutions["Nationl Gallery"], 1);
   assert.equal((await visit.counts("type")).Loan, 3);
+  assert.equal((await visit.counts("type")).Learning, 2);
+
+  await visit.dropAndWait([file("values.csv", odd)]);
+  await card.getByText("Corrections", { exact: true }).click();
+  await card.getByRole("button", { name: "Undo: read “V and A” as written" }).click();
+  await again.click();
+  await again.waitFor({ state: "hidden" });
+  await card.getByText("Corrections", { exact: true }).click();
+  await card.getByRole("button", { name: "Correct “V and A” after all" }).click();
+  await again.click();
+  await again.waitFor({ state: "hidden" });
+  await button(visit, "Show instead").click();
+  await eventually(async () => (await visit.counts("institution"))["Victoria and Albert Museum"], 1);
 });
+
+journey("a file that is already shown is known again, and its newer version is told apart", {}, async (visit) => {
+  const path = file("known.csv", csv([HEADER, ...ROWS]));
+  await visit.open();
+  await visit.dropAndWait([path]);
+  await button(visit, "Show instead").click();
+  await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
+  assert.equal(await visit.focused(), "headline");
+
+  await visit.dropAndWait([path]);
+  await dialog(visit).getByRole("heading", { name: "You are already looking at this file" }).waitFor();
+  await visit.axeInBothSchemes();
+  assert.equal(await button(visit, "Add to what is shown").count(), 0);
+  await button(visit, "Cancel").click();
+
+  // With a new file beside it, only that is added.
+  await visit.dropAndWait([path, file("new.csv", csv([HEADER, ["Tate", "Tullie", "Carlisle", "Loan", "Art Fund", "2011"]]))]);
+  await report(visit, "known.csv").getByText("Adding it would change nothing.").waitFor();
+  await button(visit, "Add to what is shown").click();
+  await eventually(() => start(visit), "4 records · 4 projects · 4 partners");
+  await visit.page.getByText("Read on this computer from known.csv, new.csv.").waitFor();
+  assert.equal(await visit.focused(), "headline");
+
+  await visit.dropAndWait([file("known.csv", csv([HEADER, ...ROWS, ["Tate", "Tullie", "Carlisle", "Learning", "Art Fund", "2012"]]))]);
+  await report(visit, "known.csv").getByText("A file of this name with other contents is already shown.").waitFor();
+  await button(visit, "Add to what is shown").click();
+  await visit.page.getByText("Read on this computer from known.csv, new.csv.").waitFor();
+});
+
+for (const [size, viewport] of Object.entries({ phone: PHONE, tablet: { width: 768, height: 1024 } })) {
+  journey(`on a ${size} nothing of the desk is cut off without a cue`, { viewport }, async (visit) => {
+    await visit.open();
+    const odd = csv([["V and A", ...ROWS[0].slice(1, 3), "Loann", ...ROWS[0].slice(4)], ...ROWS]);
+    await visit.dropAndWait([file("narrow.csv", `${HEADER.join(",")}\n${odd}`)]);
+    for (const name of ["Columns and settings", "Unrecognised values", "Corrections"]) {
+      await dialog(visit).getByText(name, { exact: true }).click();
+    }
+    await visit.fitsItsWidth();
+    await isReached(visit);
+    await visit.axe();
+    await visit.shot(`desk-${size}`);
+    await button(visit, "Show instead").click();
+    await eventually(() => start(visit), "4 records · 4 projects · 3 partners");
+    await button(visit, "Data report").click();
+    await dialog(visit).getByRole("heading", { name: "Completeness" }).waitFor();
+    await visit.fitsItsWidth();
+    await isReached(visit);
+    await visit.axe();
+    await visit.shot(`report-${size}`);
+  });
+}
+
+/** What is wider or higher than its box shows it: a name, a tab stop, and a shadow where there is more. */
+async function isReached(visit) {
+  const boxes = await dialog(visit)
+    .locator(".scroll")
+    .evaluateAll((all) =>
+      all
+        .filter((box) => box.offsetParent && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight))
+        .map((box) => {
+          const shadow = getComputedStyle(box.parentElement, "::after");
+          const more = ["--below", "--after"].some((side) => Number(shadow.getPropertyValue(side)) > 0);
+          return { named: box.ariaLabel !== "", stop: box.tabIndex === 0, more };
+        }),
+    );
+  for (const box of boxes) assert.deepEqual(box, { named: true, stop: true, more: true });
+}
 
 journey("of four files one is refused; the others are merged, and the report knows whose rows are whose", {}, async (visit) => {
   await visit.open();
@@ -134,11 +288,11 @@ journey("of four files one is refused; the others are merged, and the report kno
   await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
 
   await button(visit, "Data report").click();
-  await dialog(visit).getByRole("heading", { name: "What is filled in" }).waitFor();
+  await dialog(visit).getByRole("heading", { name: "Completeness" }).waitFor();
   await visit.axeInBothSchemes();
   await visit.shot("data-report");
-  await dialog(visit).getByText("Rows that stand in two files").waitFor();
-  const saved = await visit.saved(() => button(visit, "Download the report as CSV").click());
+  await dialog(visit).getByText("Rows found in two files").waitFor();
+  const saved = await visit.saved(() => button(visit, "Download report (CSV)").click());
   const findings = records(saved.text);
   assert.ok(findings.some((row) => row.file === "letter.csv"), "the refused file is in the report");
   assert.ok(findings.some((row) => row.file === "tate-again.csv"), "the repeated row is in the report");

@@ -285,6 +285,11 @@ class Visit {
     return dialog;
   }
 
+  /** The identifier of the element that has the keyboard's focus. */
+  focused() {
+    return this.page.evaluate(() => document.activeElement.id);
+  }
+
   /** Nothing is wider than the window. */
   async fitsItsWidth() {
     const [wide, window] = await this.page.evaluate(() => [

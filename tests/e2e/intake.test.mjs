@@ -59,7 +59,13 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await button(visit, "Show instead").click();
     await visit.says(sentence(own, own));
     await visit.page.getByText("Read on this computer from returns.csv.").waitFor();
-    assert.deepEqual(await visit.state(), { data: "own" });
+    // The records lie between Leeds and Belfast: the map looks there, and the headline has the focus.
+    await eventually(async () => Object.keys(await visit.state()).sort(), ["at", "data"]);
+    const [latitude, longitude, zoom] = (await visit.state()).at.split(/[,_/]/).map(Number);
+    const there = latitude > 53 && latitude < 55 && longitude > -7 && longitude < -1 && zoom > 6;
+    assert.ok(there, `the map looks at the new places, not at ${[latitude, longitude, zoom]}`);
+    assert.equal((await visit.state()).data, "own");
+    assert.equal(await visit.focused(), "headline");
     await visit.axeInBothSchemes();
 
     await visit.radio("Documented");
@@ -146,7 +152,8 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   await report(visit, "faulty.csv").getByText("3 records · 1 row rejected · 2 records placed on the map").waitFor();
   const listed = () =>
     report(visit, "faulty.csv")
-      .locator(".issues tbody tr")
+      .getByRole("region", { name: "Notes by row" })
+      .locator("tbody tr")
       .evaluateAll((rows) => rows.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.textContent)));
   const expected = [
     ["3", "postcode", "ZZ99 9ZZ"],
@@ -155,7 +162,8 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
     ["5", "start", "soon"],
   ];
   assert.deepEqual(await listed(), expected);
-  const done = await report(visit, "faulty.csv").locator(".issues tbody td:last-child").allTextContents();
+  const notes = report(visit, "faulty.csv").getByRole("region", { name: "Notes by row" });
+  const done = await notes.locator("tbody td:last-child").allTextContents();
   assert.ok(done.every((text) => text.length > 10), "each says what was done");
   await visit.axeInBothSchemes();
   await button(visit, "Show instead").click();
@@ -164,7 +172,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   await button(visit, "Data report").click();
   await dialog(visit).getByText("A required cell is empty").click();
   await dialog(visit).getByRole("cell", { name: "an empty cell" }).waitFor();
-  await report(visit, "Records without a place on the map").getByRole("link", { name: "Nowhere House" }).click();
+  await report(visit, "Records without a position").getByRole("link", { name: "Nowhere House" }).click();
   await dialog(visit).waitFor({ state: "hidden" });
   await visit.page.getByText("Not placed: nothing in the record could be found on the map").waitFor();
 });

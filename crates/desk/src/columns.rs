@@ -1,53 +1,116 @@
-//! What each column of a file is taken for, with its proposal and samples.
+//! What each column of a file is taken for, with its proposal and examples.
 
 use engine::catalogue::DeskKey;
-use engine::ingest::{ColumnProposal, Inspection, Meaning, Sure};
+use engine::ingest::{ColumnProposal, Inspection, Meaning, Standing, Sure};
 use engine::record::Field;
 use leptos::prelude::*;
-use partnership_map::controls::on;
+use partnership_map::controls::{dynamic, flag, memo, on, text};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
 use crate::file::File;
+use crate::grid::head;
 use crate::names;
+use crate::scroll::scroller;
 
-/// The mapping: headers, sample values and our proposal, each to be changed.
+/// The mapping: headers, examples and our proposal, each to be changed.
 #[component]
 pub fn Columns(file: File, found: Shared<Inspection>) -> impl IntoView {
-    let rows = found.columns.iter().map(|column| row(file, column));
-    view! {
-        <div class="columns" tabindex="0" role="region" aria-label=t(DeskKey::ColumnsTitle)>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{t(DeskKey::ColumnHeader)}</th>
-                        <th scope="col">{t(DeskKey::ColumnSamples)}</th>
-                        <th scope="col">{t(DeskKey::ColumnAs)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let rows = found.columns.iter().enumerate();
+    let rows = rows.map(|(i, column)| row(file, i, column)).collect_view();
+    let headers = [
+        t(DeskKey::ColumnHeader),
+        t(DeskKey::ColumnSamples),
+        t(DeskKey::ColumnAs),
+    ];
+    let table = view! {
+        <table role="table">
+            {head(&headers, &[])}
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    };
+    scroller("columns cards", t(DeskKey::ColumnsTitle), table.into_any())
 }
 
-fn row(file: File, column: &ColumnProposal) -> impl IntoView + use<> {
+fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
     let filled = words().fill(DeskKey::Filled, &[("share", &column.filled.to_string())]);
     let personal = column
         .personal
         .then(|| view! { <span class="line-note">{t(DeskKey::Personal)}</span> });
-    let doubtful = column.sure == Sure::Likely;
+    let holds = memo(move || file.questions().and_then(|open| *open.holds.get(i)?));
+    let standing = memo(move || {
+        let open = file.questions();
+        open.and_then(|open| open.standing.get(i).copied())
+            .unwrap_or(Standing::Clear)
+    });
+    let waits = flag(move || standing.get() == Standing::InDoubt);
+    let samples = column.samples.join(" · ");
     view! {
-        <tr class:doubtful=doubtful>
-            <th scope="row">{column.header.clone()}</th>
-            <td class="found">
-                {column.samples.join(" · ")}
-                " "
-                <span class="line-note">{filled}</span>
+        <tr role="row" class:waits=waits>
+            <th scope="row" role="rowheader">{column.header.clone()}</th>
+            <td role="cell" data-label=t(DeskKey::ColumnSamples)>
+                <div class="cell">{samples} " " <span class="line-note">{filled}</span></div>
             </td>
-            <td>{menu(file, column)} {note(column)} {personal}</td>
+            <td role="cell" data-label=t(DeskKey::ColumnAs)>
+                <div class="cell">
+                    <span class="choose">
+                        {menu(file, column, holds)} {mark(file, column, standing)}
+                    </span>
+                    {note(column)} {personal}
+                </div>
+            </td>
         </tr>
     }
+}
+
+/// What a person has to do about a column, or did.
+fn mark(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> impl IntoView + use<> {
+    let was_in_doubt = column.sure == Sure::Likely;
+    let text = move || match standing.get() {
+        Standing::InDoubt => Some(("mark-waits", DeskKey::PleaseCheck)),
+        Standing::Settled if was_in_doubt => Some(("mark-settled", DeskKey::Confirmed)),
+        Standing::Twice => Some(("mark-waits", DeskKey::TakenTwice)),
+        Standing::Settled | Standing::Clear => None,
+    };
+    let part = move || text().map(|(class, key)| view! { <span class=class>{t(key)}</span> });
+    let asked = standing.get_untracked() == Standing::InDoubt;
+    view! {
+        {dynamic(part)}
+        {asked.then(|| confirm(file, column, standing))}
+    }
+}
+
+/// Agrees with what is proposed, or takes that back: one button, so that the focus stays on it.
+fn confirm(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> Option<AnyView> {
+    let Some(Meaning::Field(field)) = column.holds else {
+        return None;
+    };
+    let header = column.header.clone();
+    let gaps = [("header", header.as_str()), ("field", &names::field(field))];
+    let (ask, back) = (
+        words().fill(DeskKey::ConfirmLabel, &gaps),
+        words().fill(DeskKey::UnconfirmLabel, &gaps),
+    );
+    let open = memo(move || matches!(standing.get(), Standing::InDoubt | Standing::Clear));
+    let act = move |_| {
+        if open.get_untracked() {
+            file.settle_column(&header, Some(field));
+        } else {
+            file.choices
+                .update(|choices| choices.columns.retain(|(other, _)| *other != header));
+        }
+    };
+    let button = view! {
+        <button
+            type="button"
+            class="link"
+            aria-label=text(move || if open.get() { ask.clone() } else { back.clone() })
+            on:click=on(act)
+        >
+            {dynamic(move || t(if open.get() { DeskKey::Confirm } else { DeskKey::Undo }))}
+        </button>
+    };
+    Some(button.into_any())
 }
 
 /// Why the proposal is what it is, where the header alone does not say it.
@@ -62,41 +125,38 @@ fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
     Some(view! { <span class="line-note">{text}</span> })
 }
 
-/// What a column may be taken for: kept as it is, or one of the canonical columns. That of what was
-/// proposed comes first.
-fn menu(file: File, column: &ColumnProposal) -> impl IntoView + use<> {
-    let header = column.header.clone();
-    let settled = file.choices.with_untracked(|choices| {
-        let mine = choices.columns.iter().find(|(name, _)| *name == header);
-        mine.map(|(_, field)| *field)
-    });
-    let proposed = match column.holds {
-        Some(Meaning::Field(field)) => Some(field),
-        Some(Meaning::Position) | None => None,
-    };
-    let taken = settled.unwrap_or(proposed);
+/// What a column may be taken for: kept as it is, or one of the canonical columns.
+fn menu(
+    file: File,
+    column: &ColumnProposal,
+    holds: Memo<Option<Meaning>>,
+) -> impl IntoView + use<> {
     let kept = if column.holds == Some(Meaning::Position) {
         DeskKey::LatLonTogether
     } else {
         DeskKey::KeepAsIs
     };
-    let options = Field::ALL.into_iter().map(|field| {
-        view! { <option value=field.name() selected=taken == Some(field)>{names::field(field)}</option> }
+    let option = move |field: &Field| {
+        let field = *field;
+        let chosen = flag(move || holds.get() == Some(Meaning::Field(field)));
+        view! { <option value=field.name() prop:selected=chosen>{names::field(field)}</option> }
+    };
+    let groups = names::GROUPS.iter().map(|(group, fields)| {
+        let options = fields.iter().map(option).collect_view();
+        view! { <optgroup label=t(*group)>{options}</optgroup> }.into_any()
     });
-    let label = words().fill(DeskKey::ColumnAsLabel, &[("header", &header)]);
-    let name = header.clone();
+    let open = flag(move || !matches!(holds.get(), Some(Meaning::Field(_))));
+    let label = words().fill(DeskKey::ColumnAsLabel, &[("header", &column.header)]);
+    let name = column.header.clone();
     let changed = move |event| {
         let value = event_target_value(&event);
         let field = Field::ALL.into_iter().find(|field| field.name() == value);
-        file.choices.update(|choices| {
-            choices.columns.retain(|(other, _)| *other != name);
-            choices.columns.push((name.clone(), field));
-        });
+        file.settle_column(&name, field);
     };
     view! {
         <select aria-label=label on:change=on(changed)>
-            <option value="" selected=taken.is_none()>{t(kept)}</option>
-            {options.collect_view()}
+            <option value="" prop:selected=open>{t(kept)}</option>
+            {groups.collect_view()}
         </select>
     }
 }

@@ -9,6 +9,7 @@ use partnership_map::platform::files::Opened;
 use partnership_map::platform::worker::Packed;
 
 use crate::file::File;
+use crate::known::{self, Known};
 use crate::{files, report};
 
 /// What the desk shows.
@@ -38,6 +39,8 @@ pub struct Held {
 #[derive(Clone, Copy)]
 pub struct Desk {
     page: RwSignal<Page>,
+    /// The page shows new data since the desk was closed.
+    taken: StoredValue<bool>,
     /// See [`Held`].
     pub held: StoredValue<Held, LocalStorage>,
 }
@@ -66,6 +69,21 @@ impl Desk {
         };
         self.held.set_value(held);
         self.page.set(page);
+        self.compare();
+    }
+
+    /// Looks which of the files were seen before.
+    pub fn compare(self) {
+        let known = self
+            .held
+            .with_value(|held| known::of(&held.readings, &held.present));
+        self.page.with_untracked(|page| {
+            if let Page::Files(files) = page {
+                for (file, known) in files.iter().zip(known) {
+                    file.known.set(known);
+                }
+            }
+        });
     }
 
     /// Whether a file is being read again: one at a time, for there is one worker. Tracks.
@@ -93,17 +111,25 @@ impl Desk {
     }
 
     /// Closes the desk; the files that were read are shown instead of the present data or beside it.
+    /// What is the same as another is taken once.
     pub fn accept(self, add: bool) {
-        let readings = self.held.with_value(|held| held.readings.clone());
+        let mut readings = self.held.with_value(|held| held.readings.clone());
         self.page.with_untracked(|page| {
             if let Page::Files(files) = page {
                 files.iter().for_each(|file| file.remember_columns());
+                let mut known = files.iter().map(|file| file.known.get_untracked());
+                readings.retain(|_| match known.next() {
+                    Some(Known::Twice) => false,
+                    Some(Known::Shown) => !add,
+                    _ => true,
+                });
             }
         });
         self.close(Some(Accepted { readings, add }));
     }
 
     fn close(self, accepted: Option<Accepted>) {
+        self.taken.set_value(accepted.is_some());
         self.page.set(Page::Closed);
         self.held.set_value(Held::default());
         desk::done(accepted.as_ref());
@@ -115,6 +141,7 @@ impl Desk {
 pub fn DeskDialog() -> impl IntoView {
     let state = Desk {
         page: RwSignal::new(Page::Closed),
+        taken: StoredValue::new(false),
         held: StoredValue::new_local(Held::default()),
     };
     desk::on_task(move |order| state.take(order));
@@ -126,6 +153,10 @@ pub fn DeskDialog() -> impl IntoView {
             let _ = dialog.show_modal();
         } else if !open.get() && dialog.open() {
             dialog.close();
+            // The browser goes back to where the focus was; the news is in the headline.
+            if state.taken.get_value() {
+                platform::focus("headline");
+            }
         }
     });
     // What lies in the browser's top layer cannot flow over pages: on paper it lies among the rest.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use engine::ingest::{Choices, Inspection, Meaning, Outcome, Report};
+use engine::ingest::{Choices, Correction, Inspection, Meaning, Outcome, Questions, Report};
+use engine::record::Field;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use partnership_map::platform::prefs;
@@ -10,6 +11,7 @@ use partnership_map::platform::worker::{self, Meta, Packed};
 use partnership_map::state::Shared;
 
 use crate::desk::Desk;
+use crate::known::Known;
 
 /// How many shapes of files are remembered: the newest.
 const SHAPES: usize = 50;
@@ -27,6 +29,10 @@ pub struct File {
     pub settled: RwSignal<Choices>,
     /// How it is to be read.
     pub choices: RwSignal<Choices>,
+    /// The corrections that were undone since the file was opened.
+    pub undone: RwSignal<Vec<Correction>>,
+    /// Whether it was seen before.
+    pub known: RwSignal<Known>,
     /// The choices are kept for files with the same columns.
     pub remember: RwSignal<bool>,
     /// How far reading it again is; `None` where it is not being read.
@@ -45,6 +51,8 @@ impl File {
             choices: RwSignal::new(choices),
             report: RwSignal::new(Shared::new(report)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
+            undone: RwSignal::new(Vec::new()),
+            known: RwSignal::new(Known::New),
             remember: RwSignal::new(true),
             progress: RwSignal::new(None),
             failure: RwSignal::new(None),
@@ -57,6 +65,23 @@ impl File {
         self.inspection.set(inspection.map(Shared::new));
         self.settled.set(choices.clone());
         self.choices.set(choices);
+        self.tidy_undone();
+    }
+
+    /// What is open about its columns as they are chosen now. Tracks.
+    pub fn questions(self) -> Option<Questions> {
+        self.inspection.with(|found| {
+            let found = found.as_ref()?;
+            Some(self.choices.with(|choices| found.questions(choices)))
+        })
+    }
+
+    /// Says what a column holds.
+    pub fn settle_column(self, header: &str, field: Option<Field>) {
+        self.choices.update(|choices| {
+            choices.columns.retain(|(other, _)| other != header);
+            choices.columns.push((header.to_owned(), field));
+        });
     }
 
     /// Whether it has records.
@@ -80,17 +105,18 @@ impl File {
 
     /// Agrees with what was proposed for every column that nothing was said about.
     fn agree(self) {
-        let Some(found) = self.inspection.get_untracked() else {
+        let found = self.inspection.get_untracked();
+        let (Some(found), Some(open)) = (found, untrack(|| self.questions())) else {
             return;
         };
         self.choices.update(|choices| {
             choices.header.get_or_insert(found.header);
-            for column in &found.columns {
+            for (column, holds) in found.columns.iter().zip(open.holds) {
                 let settled = choices
                     .columns
                     .iter()
                     .any(|(name, _)| *name == column.header);
-                if let (false, Some(Meaning::Field(field))) = (settled, column.holds) {
+                if let (false, Some(Meaning::Field(field))) = (settled, holds) {
                     choices.columns.push((column.header.clone(), Some(field)));
                 }
             }
@@ -152,6 +178,7 @@ impl File {
                     *reading = packed;
                 }
             });
+            desk.compare();
         };
         let failed = move |message: String| {
             self.progress.set(None);

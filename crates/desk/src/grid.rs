@@ -1,6 +1,8 @@
-//! A plain table in a box that scrolls.
+//! A table in a box that scrolls; on a narrow page, one card a row.
 
 use leptos::prelude::*;
+
+use crate::scroll::scroller;
 
 /// One cell of a row: text, or a number that is set flush right.
 pub enum Cell {
@@ -26,42 +28,75 @@ impl From<&str> for Cell {
     }
 }
 
-/// A table with its label; the first cell of each row names it.
+/// A table with its label; the first cell of each row names it. On a narrow page each row is a card
+/// whose cells have their headers before them.
 pub fn grid(label: &'static str, headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
-    let headers: Vec<AnyView> = headers
-        .iter()
-        .map(|header| view! { <th scope="col">{(*header).to_owned()}</th> }.into_any())
-        .collect();
-    let rows = rows.into_iter().map(|row| {
-        let cells = row
-            .into_iter()
-            .enumerate()
-            .map(|(i, cell)| cell_view(i, cell));
-        view! { <tr>{cells.collect_view()}</tr> }.into_any()
+    scroller("grid cards", label, table(headers, rows))
+}
+
+/// A table whose first column stays in sight while the others scroll: for many columns of numbers.
+pub fn matrix(label: &'static str, headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    scroller("grid matrix", label, table(headers, rows))
+}
+
+// A card is no table to a browser: the roles are said, so that it stays one to a screen reader.
+fn table(headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    let numeric: Vec<bool> = rows.first().map_or_else(Vec::new, |row| {
+        let is_number = |cell: &Cell| matches!(cell, Cell::Number(_) | Cell::Share(..));
+        row.iter().map(is_number).collect()
     });
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().zip(headers).enumerate();
+        let cells = cells.map(|(i, (cell, header))| cell_view(i, cell, header));
+        view! { <tr role="row">{cells.collect_view()}</tr> }.into_any()
+    });
+    let rows = rows.collect_view();
     view! {
-        <div class="grid" tabindex="0" role="region" aria-label=label>
-            <table>
-                <thead>
-                    <tr>{headers}</tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <table role="table">
+            {head(headers, &numeric)}
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
     }
     .into_any()
 }
 
-fn cell_view(i: usize, cell: Cell) -> AnyView {
-    match cell {
-        Cell::Text(text) if i == 0 => view! { <th scope="row">{text}</th> }.into_any(),
-        Cell::Text(text) => view! { <td>{text}</td> }.into_any(),
-        Cell::Number(text) => view! { <td class="number">{text}</td> }.into_any(),
+/// The row of headers; those of numbers stand flush right, as the numbers do.
+pub fn head(headers: &[&str], numeric: &[bool]) -> AnyView {
+    let headers = headers.iter().enumerate().map(|(i, header)| {
+        let number = i > 0 && numeric.get(i).is_some_and(|number| *number);
+        let header = (*header).to_owned();
+        view! { <th scope="col" role="columnheader" class:number=number>{header}</th> }.into_any()
+    });
+    view! {
+        <thead role="rowgroup">
+            <tr role="row">{headers.collect_view()}</tr>
+        </thead>
+    }
+    .into_any()
+}
+
+fn cell_view(i: usize, cell: Cell, header: &str) -> AnyView {
+    let label = header.to_owned();
+    let (class, content) = match cell {
+        Cell::Text(text) if text.is_empty() => (String::from("empty"), ().into_any()),
+        Cell::Text(text) => (String::new(), text.into_any()),
+        Cell::Number(text) => (String::from("number"), text.into_any()),
         Cell::Share(share, text) => {
             let tenths = (share * 10.0).round() as u8;
-            let class = format!("number share-{}", tenths.min(10));
-            view! { <td class=class>{text}</td> }.into_any()
+            (format!("number share-{}", tenths.min(10)), text.into_any())
         }
-        Cell::View(view) => view! { <td>{view}</td> }.into_any(),
+        Cell::View(view) => (String::new(), view),
+    };
+    if i == 0 {
+        view! { <th scope="row" role="rowheader" class=class data-label=label>{content}</th> }
+            .into_any()
+    } else {
+        // One element beside the header, however much the cell holds.
+        view! {
+            <td role="cell" class=class data-label=label>
+                <div class="cell">{content}</div>
+            </td>
+        }
+        .into_any()
     }
 }

@@ -4,16 +4,23 @@
 //! the page's widgets (`partnership_map::controls`) and its browser room (`platform`), and talks
 //! with it by the events of `platform::desk`.
 
+mod again;
+mod asked;
 mod columns;
+mod corrections;
 mod desk;
 mod file;
 mod files;
+mod fold;
 mod grid;
+mod known;
 mod names;
 mod report;
 mod said;
+mod scroll;
 mod settings;
-mod values;
+mod undo;
+mod unknown;
 
 use partnership_map::platform;
 

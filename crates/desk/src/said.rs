@@ -5,6 +5,8 @@ use engine::ingest::{Issue, Outcome, Report};
 use leptos::prelude::*;
 use partnership_map::words::{t, words};
 
+use crate::fold::fold;
+use crate::grid::{Cell, grid};
 use crate::settings::delimiter_name;
 
 /// Issues shown in full; the counts beside them are of all.
@@ -25,58 +27,61 @@ pub fn counts(report: &Report) -> impl IntoView + use<> {
 }
 
 /// The issues by row and column; why a file was refused in sentences.
-pub fn said(report: &Report) -> impl IntoView + use<> {
+pub fn said(report: &Report) -> AnyView {
     let refused = report.outcome == Outcome::Refuse;
     let len = report.issues.len();
     match (refused, len) {
         (true, _) => {
             let sentence = |issue: &Issue| format!("{} {}", issue.found, issue.done);
             let text: Vec<String> = report.issues.iter().map(sentence).collect();
-            view! { <p>{text.join(" ")}</p> }.into_any()
+            view! { <p class="why">{text.join(" ")}</p> }.into_any()
         }
         (false, 0) => view! { <p class="quiet-text">{t(DeskKey::NoIssues)}</p> }.into_any(),
-        (false, _) => issues(&report.issues).into_any(),
+        (false, _) => {
+            let count: u32 = report.counts.iter().map(|(_, count)| count).sum();
+            let told = move || words().count(DeskKey::CountNotes, count);
+            fold(t(DeskKey::IssuesLabel), true, told, issues(&report.issues))
+        }
     }
 }
 
-fn issues(issues: &[Issue]) -> impl IntoView + use<> {
-    let lines = issues.iter().take(MOST).map(issue).collect_view();
+fn issues(issues: &[Issue]) -> AnyView {
+    let headers = [
+        t(DeskKey::RowNumber),
+        t(DeskKey::ColumnName),
+        t(DeskKey::Found),
+        t(DeskKey::Done),
+    ];
+    let lines = issues.iter().take(MOST).map(issue).collect();
     let more = (issues.len() > MOST).then(|| {
         let n = (issues.len() - MOST) as u32;
         view! { <p class="quiet-text">{words().count(DeskKey::MoreIssues, n)}</p> }
     });
     view! {
-        <div class="issues" tabindex="0" role="region" aria-label=t(DeskKey::IssuesLabel)>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{t(DeskKey::RowNumber)}</th>
-                        <th scope="col">{t(DeskKey::ColumnName)}</th>
-                        <th scope="col">{t(DeskKey::Found)}</th>
-                        <th scope="col">{t(DeskKey::Done)}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </div>
+        {grid(t(DeskKey::IssuesLabel), &headers, lines)}
         {more}
     }
+    .into_any()
 }
 
-fn issue(issue: &Issue) -> impl IntoView + use<> {
-    let row = issue.row.map(|row| words().number(row)).unwrap_or_default();
-    view! {
-        <tr>
-            <td>{row}</td>
-            <td>{issue.column.clone().unwrap_or_default()}</td>
-            <td class="found">{issue.found.clone()}</td>
-            <td>{issue.done.clone()}</td>
-        </tr>
-    }
+fn issue(issue: &Issue) -> Vec<Cell> {
+    let row = issue.row.map_or_else(
+        || Cell::from(t(DeskKey::WholeFile)),
+        |row| Cell::Number(words().number(row)),
+    );
+    vec![
+        row,
+        Cell::Text(issue.column.clone().unwrap_or_default()),
+        Cell::View(view! { <span class="found">{issue.found.clone()}</span> }.into_any()),
+        Cell::Text(issue.done.clone()),
+    ]
 }
 
-/// The encoding and the delimiter, which a file does not name itself.
+/// The sheet; of a text the encoding and the delimiter, which it does not name itself.
 fn read_as(report: &Report) -> String {
+    if let Some(sheet) = &report.sheet {
+        return words().fill(DeskKey::SheetName, &[("sheet", sheet)]);
+    }
     let encoding = report.encoding.name();
     let Some(delimiter) = report.delimiter.and_then(delimiter_name) else {
         return encoding.to_owned();
@@ -85,6 +90,21 @@ fn read_as(report: &Report) -> String {
         DeskKey::ReadAs,
         &[("encoding", encoding), ("delimiter", delimiter)],
     )
+}
+
+/// The sheets of a workbook that were not read.
+pub fn other_sheets(report: &Report) -> Option<AnyView> {
+    let others = report
+        .sheets
+        .iter()
+        .filter(|name| report.sheet.as_ref() != Some(name));
+    let others: Vec<String> = others.map(|name| format!("“{name}”")).collect();
+    (!others.is_empty()).then(|| {
+        let n = words().count(DeskKey::CountOtherSheets, others.len() as u32);
+        let sheets = format!("{n}, {}", others.join(", "));
+        let text = words().fill(DeskKey::OtherSheets, &[("sheets", &sheets)]);
+        view! { <p class="quiet-text">{text}</p> }.into_any()
+    })
 }
 
 /// What became of a file, in words.

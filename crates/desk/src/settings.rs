@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, shown};
 use partnership_map::words::{t, words};
 
+use crate::asked::{Asked, waiting};
 use crate::columns::Columns;
-use crate::desk::Desk;
 use crate::file::File;
-use crate::names;
+use crate::fold::fold;
 
 /// What may part the cells, with its name.
 const DELIMITERS: [(char, DeskKey); 4] = [
@@ -25,7 +25,7 @@ pub fn delimiter_name(delimiter: char) -> Option<&'static str> {
     known.map(|(_, key)| t(*key))
 }
 
-/// The encoding, the delimiter, the header's row, the sheet and the columns, each to be changed.
+/// The sheet, the encoding, the delimiter, the header's row and the columns, each to be changed.
 #[component]
 pub fn Settings(file: File) -> impl IntoView {
     // Open where a person has to look; closed by them, it stays closed.
@@ -37,100 +37,39 @@ pub fn Settings(file: File) -> impl IntoView {
     let there = move || file.inspection.with(Option::is_some);
     let body = move || {
         let found = file.inspection.get()?;
+        let asked = found.clone();
+        // A workbook names neither: its sheets are no text.
+        let is_text = file.report.with_untracked(|report| report.sheet.is_none());
         Some(view! {
-            {shown(move || doubtful.get(), move || view! { <Asked file=file /> })}
+            {shown(move || doubtful.get(), move || view! { <Asked file=file found=asked.clone() /> })}
             <div class="settings">
-                {encoding(file, &found)}
-                {delimiter(file, &found)}
-                {header(file, &found)}
                 {sheet(file)}
+                {is_text.then(|| encoding(file, &found))}
+                {is_text.then(|| delimiter(file, &found))}
+                {header(file, &found)}
             </div>
             <Columns file=file found=found />
         })
     };
-    view! {
-        {shown(there, move || view! {
-            <details class="how-read" open=doubtful.get_untracked()>
-                <summary>{t(DeskKey::HowRead)}</summary>
-                <p class="quiet-text">{t(DeskKey::HowReadText)}</p>
-                {dynamic(body)}
-            </details>
-        })}
-    }
-}
-
-/// Says which columns want a word.
-#[component]
-fn Asked(file: File) -> impl IntoView {
-    let text = move || {
-        file.inspection.with(|found| {
-            let found = found.as_ref()?;
-            let missing: Vec<String> = found
-                .missing
-                .iter()
-                .map(|field| names::field(*field))
-                .collect();
-            let columns = match (missing.is_empty(), found.location_missing) {
-                (true, false) => return Some(t(DeskKey::MatchDoubtful).to_owned()),
-                (true, true) => t(DeskKey::AnyLocation).to_owned(),
-                (false, false) => missing.join(", "),
-                (false, true) => format!("{}, {}", missing.join(", "), t(DeskKey::AnyLocation)),
-            };
-            Some(words().fill(DeskKey::MatchColumns, &[("columns", &columns)]))
-        })
-    };
-    view! { <p class="asked">{dynamic(text)}</p> }
-}
-
-/// Reads the file again once something was settled, or is to be agreed with.
-#[component]
-pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
-    let reading = move || file.progress.with(Option::is_some);
-    let share = move || {
-        file.progress
-            .with(|p| (p.unwrap_or(0.0) * 100.0) as u32)
-            .to_string()
-    };
-    let changed = move || file.is_changed();
-    let columns = memo(move || file.choices.with(|choices| !choices.columns.is_empty()));
-    let wanted = memo(move || reading() || file.is_asked_about() || changed());
-    let name = move || {
-        t(if file.is_asked_about() {
-            DeskKey::AgreeAndRead
-        } else {
-            DeskKey::ReadAgain
-        })
-    };
-    let action = move || {
-        view! {
-            <p class="settings-actions">
-                {shown(move || file.is_asked_about() || columns.get(), move || view! {
-                    <label class="remember">
-                        <input
-                            type="checkbox"
-                            prop:checked=move || file.remember.get()
-                            on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
-                        />
-                        <span>{t(DeskKey::RememberShape)}</span>
-                    </label>
-                })}
-                {shown(reading, move || view! {
-                    <progress max="100" value=share aria-label=t(DeskKey::ReadingAgain)></progress>
-                })}
-                <button
-                    type="button"
-                    class="button primary"
-                    prop:disabled=move || desk.is_reading()
-                    on:click=on(move |_| file.read_again(desk))
-                >
-                    {dynamic(name)}
-                </button>
-            </p>
+    let told = move || {
+        let columns = file
+            .inspection
+            .with(|found| found.as_ref().map_or(0, |found| found.columns.len()));
+        let columns = words().count(DeskKey::CountColumns, columns as u32);
+        match if doubtful.get() { waiting(file) } else { 0 } {
+            0 => columns,
+            n => format!("{columns} · {}", words().count(DeskKey::DecisionsWait, n)),
         }
     };
+    let part = move || {
+        view! {
+            <p class="quiet-text">{t(DeskKey::HowReadText)}</p>
+            {dynamic(body)}
+        }
+        .into_any()
+    };
     view! {
-        {shown(move || wanted.get(), action)}
-        {dynamic(move || file.failure.get().map(|text| view! { <p role="alert">{text}</p> }))}
+        {shown(there, move || fold(t(DeskKey::HowRead), doubtful.get_untracked(), told, part()))}
     }
 }
 

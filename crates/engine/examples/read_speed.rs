@@ -1,6 +1,7 @@
-//! Reads synthetic records and prints what each million costs.
+//! Reads records and prints what it costs to inspect, read, pack and unpack them: a file's, or
+//! synthetic ones.
 //!
-//! `cargo run --release -p engine --example read_speed [rows]`
+//! `cargo run --profile reader -p engine --example read_speed [rows or a file]`
 
 use std::fmt::Write;
 use std::time::Instant;
@@ -8,23 +9,26 @@ use std::time::Instant;
 use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Resources, inspect, read};
+use engine::ingest::{Choices, Input, Reading, Resources, inspect, read};
 
 fn main() {
-    let rows = std::env::args()
-        .nth(1)
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(1_000_000);
+    let what = std::env::args().nth(1).unwrap_or_default();
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data");
     let table = |name: &str| std::fs::read(format!("{data}/{name}")).ok();
+    let start = Instant::now();
     let boundaries = table("boundaries.bin").and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
     let gazetteer = table("gazetteer.bin").and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
+    eprintln!("tables: {:.1} ms", milliseconds(start));
     let units = table("postcodes.bin").and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
     let resources = Resources {
         boundaries: boundaries.as_ref(),
         gazetteer: gazetteer.as_ref(),
         units: units.as_ref(),
     };
+    if let Ok(text) = std::fs::read(&what) {
+        return measure(&what, &text, &resources);
+    }
+    let rows = what.parse().unwrap_or(1_000_000);
     for (what, text) in [
         ("positions, 5,000 places", records(rows, true, 5_000)),
         (
@@ -33,25 +37,43 @@ fn main() {
         ),
         ("postcodes", records(rows, false, 5_000)),
     ] {
-        let input = Input {
-            name: "speed.csv",
-            bytes: text.as_bytes(),
-            kind: Kind::Reported,
-            choices: Choices::NONE,
-        };
-        let start = Instant::now();
-        let columns = inspect(&input, &resources).map_or(0, |found| found.columns.len());
-        let looked = start.elapsed().as_secs_f64();
-        let start = Instant::now();
-        let report = read(&input, &resources, &mut |_| {}).report;
-        let seconds = start.elapsed().as_secs_f64();
-        let mega = text.len() as f64 / 1e6;
-        let (accepted, located) = (report.accepted, report.located);
-        eprintln!(
-            "{what}: {mega:.0} MB, {accepted} records, {located} on the map, {seconds:.2} s, {:?}; {columns} columns inspected in {looked:.3} s",
-            report.counts
-        );
+        measure(what, text.as_bytes(), &resources);
     }
+}
+
+fn measure(what: &str, bytes: &[u8], resources: &Resources<'_>) {
+    let input = Input {
+        name: "speed.csv",
+        bytes,
+        kind: Kind::Reported,
+        choices: Choices::NONE,
+    };
+    let start = Instant::now();
+    let columns = inspect(&input, resources).map_or(0, |found| found.columns.len());
+    let inspected = milliseconds(start);
+    let start = Instant::now();
+    let reading = read(&input, resources, &mut |_| {});
+    let taken = milliseconds(start);
+    let start = Instant::now();
+    let packed = postcard::to_allocvec(&reading).unwrap_or_default();
+    let packing = milliseconds(start);
+    let start = Instant::now();
+    let same = postcard::from_bytes::<Reading>(&packed).is_ok_and(|back| back == reading);
+    let unpacking = milliseconds(start);
+    let report = &reading.report;
+    eprintln!(
+        "{what}: {:.1} MB, {} records, {} on the map, {columns} columns: inspected in {inspected:.0} ms, read in {taken:.0} ms, packed in {packing:.0} ms ({:.1} MB), unpacked in {unpacking:.0} ms{}; {:?}",
+        bytes.len() as f64 / 1e6,
+        report.accepted,
+        report.located,
+        packed.len() as f64 / 1e6,
+        if same { "" } else { " AND NOT THE SAME" },
+        report.counts
+    );
+}
+
+fn milliseconds(start: Instant) -> f64 {
+    start.elapsed().as_secs_f64() * 1e3
 }
 
 fn records(rows: u32, coordinates: bool, places: u32) -> String {

@@ -33,6 +33,13 @@ pub const fn to_civil(days: i32) -> (i32, i32, i32) {
     (if month <= 2 { year + 1 } else { year }, month, day)
 }
 
+/// A day as ISO 8601 writes it: `2008-04-01`.
+#[must_use]
+pub fn iso(days: i32) -> String {
+    let (year, month, day) = to_civil(days);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// The calendar year of a day.
 #[must_use]
 pub const fn year(days: i32) -> i32 {

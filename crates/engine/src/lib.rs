@@ -23,6 +23,7 @@ pub mod days;
 pub mod export;
 pub mod gazetteer;
 pub mod geo;
+mod hash;
 pub mod ingest;
 pub mod order;
 pub mod query;

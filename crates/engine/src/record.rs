@@ -135,6 +135,52 @@ impl Field {
     }
 }
 
+/// A column that a clean file has beside the canonical ones: written, never asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolved {
+    /// The first day of what `start` says.
+    StartDate,
+    /// The last day of what `end` says.
+    EndDate,
+    /// The file that the record stands in.
+    SourceFile,
+    /// Its row there.
+    SourceRow,
+}
+
+impl Resolved {
+    /// Every one.
+    pub const ALL: [Self; 4] = [
+        Self::StartDate,
+        Self::EndDate,
+        Self::SourceFile,
+        Self::SourceRow,
+    ];
+
+    /// The header.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::StartDate => "start_date",
+            Self::EndDate => "end_date",
+            Self::SourceFile => "source_file",
+            Self::SourceRow => "source_row",
+        }
+    }
+
+    /// Of a header, exactly as it is written.
+    #[must_use]
+    pub fn of(header: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.name() == header)
+    }
+
+    /// Whether it says where a record came from: no part of what the record says.
+    #[must_use]
+    pub const fn is_provenance(self) -> bool {
+        matches!(self, Self::SourceFile | Self::SourceRow)
+    }
+}
+
 /// How a record got its position.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
@@ -274,6 +320,44 @@ impl From<(i32, i32)> for LonLat {
     }
 }
 
+/// The columns of a record that were filled although the file leaves them empty: from its position,
+/// its address, or because of what kind of file it is. One bit a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Derived(u8);
+
+impl Derived {
+    /// The columns that can be.
+    pub const FIELDS: [Field; 4] = [
+        Field::Postcode,
+        Field::Nation,
+        Field::Region,
+        Field::Certainty,
+    ];
+
+    /// The same with one column more, if it is one of [`Self::FIELDS`].
+    #[must_use]
+    pub fn with(self, field: Field) -> Self {
+        Self(self.0 | Self::bit(field))
+    }
+
+    /// Whether the column's value was derived.
+    #[must_use]
+    pub fn has(self, field: Field) -> bool {
+        self.0 & Self::bit(field) != 0
+    }
+
+    /// Whether none was.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    fn bit(field: Field) -> u8 {
+        let at = Self::FIELDS.iter().position(|known| *known == field);
+        at.map_or(0, |at| 1 << at)
+    }
+}
+
 /// One accepted row with its values resolved, on its way into a [`crate::dataset::Dataset`].
 ///
 /// Text borrows from the row where it can, so that reading a file allocates per distinct value
@@ -337,6 +421,8 @@ pub struct Record<'r> {
     pub audience: Option<f64>,
     /// Pounds.
     pub amount: Option<f64>,
+    /// Which of its values the file does not give.
+    pub derived: Derived,
     /// Unknown columns: index into the builder's list of headers, and the cell. Empty cells are
     /// left out.
     pub extra: Vec<(u32, Cow<'r, str>)>,

@@ -167,9 +167,10 @@ fn postcodes_in_every_form() {
                 &["SW7", ""],
                 (Some((51.4957, -0.1768)), PostcodeOutward, Town, &[]),
             ),
+            // The City Hall.
             (
                 &["BT1 5GS", ""],
-                (Some((54.5833, -5.9333)), PostcodeOutward, Town, &[]),
+                (Some((54.5966, -5.9301)), PostcodeOutward, Town, &[]),
             ),
             (
                 &["JE2 3NF", ""],
@@ -452,6 +453,17 @@ fn place_names_as_people_write_them() {
             ),
             (&["Hawes, nr Leyburn", "", ""], town(54.304, -2.197)),
             (&["St Ives", "", ""], refused(&[PlaceAmbiguous])),
+            // The largest by far, where others are towns too.
+            (
+                &["Newport", "", ""],
+                named(51.588, -2.998, &[PlaceAmbiguous]),
+            ),
+            (&["Newport", "Wales", ""], town(51.588, -2.998)),
+            (
+                &["Farnborough", "", ""],
+                named(51.29, -0.753, &[PlaceAmbiguous]),
+            ),
+            (&["Preston", "", ""], town(53.763, -2.704)),
             (&["Cornwall", "", ""], somewhere(&[PlaceUnknown])),
             (&["Scotland", "", ""], somewhere(&[PlaceUnknown])),
             (&["Various", "", ""], refused(&[NotPlaced])),
@@ -459,6 +471,8 @@ fn place_names_as_people_write_them() {
             (&["UK-wide", "", ""], refused(&[NotPlaced])),
             (&["touring", "Wales", ""], somewhere(&[])),
             (&["Isle of Wight", "", ""], somewhere(&[PlaceUnknown])),
+            // What is given wins: the county of another nation says nothing.
+            (&["Powys", "North East", ""], somewhere(&[PlaceUnknown])),
             (&["Scottish Highlands", "", ""], somewhere(&[PlaceUnknown])),
             (
                 &["Leeds; Bristol", "", ""],
@@ -480,6 +494,58 @@ fn place_names_as_people_write_them() {
                 named(53.80, -1.549, &[PostcodeInvalid, PlaceGuessed]),
             ),
             (&["Atlantis", "", ""], refused(&[PlaceUnknown])),
+        ],
+    );
+}
+
+#[test]
+fn addresses_in_the_place_of_a_town() {
+    use Code::{CoordPlaceDisagree, PlaceUnknown, PostcodeInvalid, PostcodeRead};
+    use PlacedBy::{PostcodeOutward, PostcodeUnit};
+    use Precision::{Postcode, Town};
+    let town = |lat, lon| named(lat, lon, &[]);
+    check(
+        &["place", "postcode"],
+        2.5,
+        &[
+            (
+                &["Museum Street, York YO1 7FR", ""],
+                (YORK, PostcodeUnit, Postcode, &[PostcodeRead]),
+            ),
+            (&["12 Museum Street, York", ""], town(53.957, -1.083)),
+            (&["12 Museum Street York", ""], town(53.957, -1.083)),
+            (&["3 Fore St St Ives Cornwall", ""], town(50.21, -5.48)),
+            (
+                &["Museum St, Leeds, West Yorkshire", ""],
+                town(53.80, -1.549),
+            ),
+            (
+                &["Unit 4, Station Road, Newton Abbot, Devon, UK", ""],
+                town(50.53, -3.61),
+            ),
+            (
+                &["The Old School, High Street Grasmere Cumbria", ""],
+                town(54.459, -3.025),
+            ),
+            (
+                &["London SE10", ""],
+                (Some((51.482, 0.0)), PostcodeOutward, Town, &[PostcodeRead]),
+            ),
+            (&["1 Sample Road, Atlantis", ""], refused(&[PlaceUnknown])),
+            (
+                &["Cardiff", "YO1 7FR"],
+                (YORK, PostcodeUnit, Postcode, &[CoordPlaceDisagree]),
+            ),
+            (
+                &["Museum of York, York", "YO1 7FR"],
+                (YORK, PostcodeUnit, Postcode, &[]),
+            ),
+            (&["Newport, IOW", ""], town(50.70, -1.29)),
+            // The places of these names in the United Kingdom are others.
+            (&["Douglas", "IM1 3LY"], refused(&[PostcodeInvalid])),
+            (&["St Helier", "JE2 3NF"], refused(&[PostcodeInvalid])),
+            (&["Stow-on-the-Wold, Glos", ""], town(51.93, -1.72)),
+            (&["Isle of Tiree", ""], town(56.50, -6.80)),
         ],
     );
 }

@@ -1,7 +1,9 @@
 //! Jobs on readings taken together, as the page shows them.
 
 use engine::dataset::{Dataset, merge};
-use engine::export::{About, Options, Reference, Request, csv_with, csvw_metadata, data_package};
+use engine::export::{
+    About, Options, Provenance, Reference, Request, csv_with, csvw_metadata, data_package,
+};
 use engine::ingest::{Reading, Report};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -22,6 +24,8 @@ pub fn export(job: &Array) {
     let options = Options {
         mark: asked.mark,
         personal: asked.personal,
+        provenance: Provenance::Always,
+        ..Options::default()
     };
     let sources: Vec<Reference<'_>> = reports
         .iter()

@@ -5,8 +5,8 @@ use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
-    Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, inspect, read,
-    refuse_folder, refuse_unreadable, refused,
+    Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, Seen, inspect_seeing,
+    read_seen, refuse_folder, refuse_unreadable, refused,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
 use crate::remembered::Remembered;
-use crate::{bytes_at, packed, post, scope};
+use crate::{bytes_at, packed, post, post_whole, scope};
 
 /// Makes a table of a workbook's bytes, where they are one: of the sheet that is named, or of the
 /// likeliest.
@@ -75,7 +75,7 @@ pub async fn read_all(job: &Array, convert: Option<Convert>) {
             post(&so_far.into());
         };
         let file = Array::from(&file);
-        post(&read_one(&file, &mut tables, convert, &mut progress).await);
+        post_whole(&read_one(&file, &mut tables, convert, &mut progress).await);
     }
 }
 
@@ -84,7 +84,7 @@ async fn read_one(
     tables: &mut Tables,
     convert: Option<Convert>,
     progress: &mut dyn FnMut(f32),
-) -> JsValue {
+) -> Array {
     let name = file.get(0).as_string().unwrap_or_default();
     let kind = match file.get(1).as_f64() {
         Some(0.0) => Kind::Documented,
@@ -113,14 +113,15 @@ async fn read_one(
         Some(_) => settled.for_sheet(),
         None => settled.clone(),
     };
-    let look = |choices: &Choices, tables: &Tables| {
+    let mut seen = Seen::default();
+    let mut look = |choices: &Choices, tables: &Tables| {
         let input = Input {
             name: &name,
             bytes: &bytes,
             kind,
             choices,
         };
-        inspect(&input, &tables.resources()).ok()
+        inspect_seeing(&input, &tables.resources(), &mut seen).ok()
     };
     let mut found = look(&choices, tables);
     if let Some(inspection) = &found
@@ -140,7 +141,7 @@ async fn read_one(
         kind,
         choices: &choices,
     };
-    let mut reading = read(&input, &tables.resources(), progress);
+    let mut reading = read_seen(&input, &tables.resources(), &mut seen, progress);
     let wants_units = found.as_ref().is_some_and(|found| found.full_postcodes);
     if wants_units && tables.units.is_none() && reading.dataset.is_some() {
         let delimiter = reading.report.delimiter;
@@ -166,9 +167,9 @@ fn without_units() -> Issue {
 }
 
 /// The page's `Packed`: the reading, and apart from it what is known without its records.
-fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> JsValue {
+fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> Array {
     let meta = packed(&(&reading.report, found, choices));
-    Array::of2(&packed(reading), &meta).into()
+    Array::of2(&packed(reading), &meta)
 }
 
 async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {

@@ -63,6 +63,16 @@ fn bytes_at(list: &Array, i: u32) -> Option<Vec<u8>> {
     Some(bytes.to_vec())
 }
 
+/// A message whose parts are handed over rather than copied.
+fn post_whole(message: &Array) {
+    let parts = message
+        .iter()
+        .filter_map(|part| part.dyn_into::<Uint8Array>().ok());
+    let buffers: Array = parts.map(|part| JsValue::from(part.buffer())).collect();
+    // Nobody is left to tell if this fails.
+    let _ = scope().post_message_with_transfer(message, &buffers);
+}
+
 fn packed(value: &impl Serialize) -> JsValue {
     match postcard::to_allocvec(value) {
         Ok(bytes) => Uint8Array::from(bytes.as_slice()).into(),

@@ -111,9 +111,7 @@ impl Workbook<'_> {
         let name = self.name(at).to_owned();
         let stale = matches!(&self.format, Format::Xlsx(book) if book.stale);
         let mut notes: Vec<Issue> = Vec::new();
-        if sheet.is_none() {
-            notes.extend(self.note_on_choice(at));
-        }
+        notes.extend(self.note_on_choice(at, sheet.is_some()));
         notes.extend(grid.seen.notes(stale));
         Ok(Converted {
             csv: grid.csv()?,
@@ -138,7 +136,8 @@ impl Workbook<'_> {
             })
     }
 
-    fn note_on_choice(&self, at: usize) -> Option<Issue> {
+    /// Which sheets were not read, also where the user chose the one that was.
+    fn note_on_choice(&self, at: usize, by_user: bool) -> Option<Issue> {
         let chosen = self.sheets.get(at)?;
         let others = self.quoted(|i| i != at);
         if others.is_empty() {
@@ -163,9 +162,10 @@ impl Workbook<'_> {
                 others.join(", ")
             ),
             format!(
-                "the sheet “{}”{} was read; {further}",
+                "the sheet “{}”{} was read{}; {further}",
                 chosen.name,
-                if chosen.hidden { " (hidden)" } else { "" }
+                if chosen.hidden { " (hidden)" } else { "" },
+                if by_user { ", as you chose" } else { "" }
             ),
         ))
     }

@@ -107,7 +107,7 @@ fn a_named_sheet_is_read_and_an_unknown_one_is_said() {
     let named = to_csv(&museum_return(), Some("read me first ")).expect("a sheet");
     assert_eq!(named.sheet, "Read me first");
     assert!(named.csv.starts_with("Please fill in"));
-    assert!(codes(&named).is_empty());
+    assert_eq!(codes(&named), ["W_SHEET_CHOSEN"]);
     let reading = read(&museum_return(), Some("Data"));
     assert_eq!(
         reading.report.error.map(|code| code.name()),

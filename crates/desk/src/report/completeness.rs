@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use partnership_map::words::t;
 
 use super::{Filter, section};
-use crate::grid::{Cell, grid};
+use crate::grid::{Cell, matrix};
 use crate::names;
 
 /// A matrix of institutions and columns: the share of records that have a value.
@@ -34,7 +34,7 @@ pub fn section_of(filter: Filter, audit: &Audit) -> AnyView {
                     rows.push(line(name, *records, filled));
                 }
             }
-            grid(t(DeskKey::CompletenessTitle), &headers, rows)
+            matrix(t(DeskKey::CompletenessTitle), &headers, rows)
         },
     )
 }
@@ -44,13 +44,13 @@ fn line(name: &str, records: u32, filled: &[u32]) -> Vec<Cell> {
     let mut cells = vec![Cell::from(name), Cell::Number(number)];
     cells.extend(filled.iter().map(|&filled| {
         let share = f64::from(filled) / f64::from(records.max(1));
-        // Neither "0 %" nor "100 %" where a single record says otherwise.
+        // Neither "0%" nor "100%" where a single record says otherwise.
         let percent = match (filled, records) {
             (0, _) => 0,
             (filled, records) if filled == records => 100,
             _ => ((share * 100.0).round() as u32).clamp(1, 99),
         };
-        Cell::Share(share, format!("{percent} %"))
+        Cell::Share(share, format!("{percent}%"))
     }));
     cells
 }

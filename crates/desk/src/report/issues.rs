@@ -39,10 +39,11 @@ fn kind_view(filter: Filter, audit: &Shared<Audit>, kind: &IssueKind) -> Option<
         kind.count
     };
     let severity = match kind.severity {
-        Severity::Refusal => DeskKey::SeverityRefusal,
-        Severity::Rejection => DeskKey::SeverityRejection,
-        Severity::Warning => DeskKey::SeverityWarning,
+        Severity::Refusal => Some(DeskKey::SeverityRefusal),
+        Severity::Rejection => Some(DeskKey::SeverityRejection),
+        Severity::Warning => None,
     };
+    let severity = severity.map(|key| view! { <span class="outcome">{t(key)}</span> });
     let rows = findings
         .into_iter()
         .map(|finding| line(audit, finding))
@@ -57,12 +58,12 @@ fn kind_view(filter: Filter, audit: &Shared<Audit>, kind: &IssueKind) -> Option<
     ];
     Some(
         view! {
-            <details class="kind">
+            <details class="fold kind">
                 <summary>
-                    <span class="kind-title">{title}</span>
+                    <span class="fold-name">{title}</span>
+                    {severity}
                     <span class="line-note">{kind.code.name()}</span>
-                    <span class="outcome">{t(severity)}</span>
-                    <span class="line-count">{words().count(DeskKey::CountFindings, count)}</span>
+                    <span class="line-count">{words().count(DeskKey::CountNotes, count)}</span>
                 </summary>
                 {grid(t(DeskKey::IssuesLabel), &headers, rows)}
             </details>

@@ -66,19 +66,23 @@ pub fn page(desk: Desk) -> impl IntoView {
     let failed = move |why: String| state.set(State::Failed(why));
     spawn_local(worker::run(Task::Audit(present), |_| {}, done, failed));
     view! {
-        <h2 id="desk-title">{t(Key::DataReport)}</h2>
-        {dynamic(move || match state.get() {
+        <div class="desk-head">
+            <h2 id="desk-title" tabindex="-1" autofocus>{t(Key::DataReport)}</h2>
+        </div>
+        <div class="desk-body">{dynamic(move || match state.get() {
             State::Counting => view! { <p role="status">{t(DeskKey::Counting)}</p> }.into_any(),
             State::Failed(why) => {
                 let text = words().fill(Key::FailedText, &[("what", &why)]);
                 view! { <p role="alert">{text}</p> }.into_any()
             }
             State::Ready(audit) => sections(desk, audit).into_any(),
-        })}
-        <p class="dialog-actions">
-            <TemplateButton />
-            <CloseButton desk=desk />
-        </p>
+        })}</div>
+        <div class="desk-foot">
+            <p class="dialog-actions">
+                <TemplateButton />
+                <CloseButton desk=desk primary=true />
+            </p>
+        </div>
     }
 }
 

@@ -4,6 +4,7 @@ use engine::audit::{Audit, Totals, Unplaced};
 use engine::catalogue::{DeskKey, Key};
 use engine::ingest::Outcome;
 use engine::query::{Query, Target};
+use engine::record::{PlacedBy, Precision};
 use leptos::prelude::*;
 use partnership_map::address;
 use partnership_map::controls::on;
@@ -90,19 +91,21 @@ pub fn files(filter: Filter, audit: &Audit) -> AnyView {
 pub fn placement(audit: &Audit) -> AnyView {
     let totals = audit.totals.clone();
     section(DeskKey::PlacementTitle, DeskKey::PlacementText, move || {
-        let line = |name: &str, count: u32| {
+        let line = |name: Key, count: u32| {
             let text = words().count(Key::CountRecords, count);
-            vec![Cell::from(name), Cell::Number(text)]
+            vec![Cell::from(t(name)), Cell::Number(text)]
         };
         let by: Vec<Vec<Cell>> = totals
             .by_placed_by
             .iter()
-            .map(|(by, count)| line(by.name(), *count))
+            .filter(|(_, count)| *count > 0)
+            .map(|(by, count)| line(placed_by(*by), *count))
             .collect();
         let precision: Vec<Vec<Cell>> = totals
             .by_precision
             .iter()
-            .map(|(precision, count)| line(precision.name(), *count))
+            .filter(|(_, count)| *count > 0)
+            .map(|(precision, count)| line(precise(*precision), *count))
             .collect();
         view! {
             <div class="side-by-side">
@@ -111,6 +114,29 @@ pub fn placement(audit: &Audit) -> AnyView {
             </div>
         }
     })
+}
+
+const fn placed_by(by: PlacedBy) -> Key {
+    match by {
+        PlacedBy::Coordinates => Key::PlacedByCoordinates,
+        PlacedBy::Grid => Key::PlacedByGrid,
+        PlacedBy::PostcodeUnit => Key::PlacedByPostcodeUnit,
+        PlacedBy::PostcodeSector => Key::PlacedByPostcodeSector,
+        PlacedBy::PostcodeOutward => Key::PlacedByPostcodeOutward,
+        PlacedBy::PlaceName => Key::PlacedByPlaceName,
+        PlacedBy::Region => Key::PlacedByRegion,
+        PlacedBy::None => Key::PlacedByNone,
+    }
+}
+
+const fn precise(precision: Precision) -> Key {
+    match precision {
+        Precision::Exact => Key::PrecisionExact,
+        Precision::Postcode => Key::PrecisionPostcode,
+        Precision::Town => Key::PrecisionTown,
+        Precision::Region => Key::PrecisionRegion,
+        Precision::None => Key::PlacedByNone,
+    }
 }
 
 /// The records without a position, each of which opens on the page.

@@ -38,17 +38,10 @@ fn line(pair: &Similar) -> Vec<Cell> {
         let value = value.to_owned();
         Cell::View(view! { {value} " " <span class="line-note">{n}</span> }.into_any())
     };
-    let reason = match pair.reason {
-        Reason::Spelling => DeskKey::SameSpelling,
-        Reason::Words => DeskKey::SameWords,
-        Reason::Place => DeskKey::SamePlace,
-        Reason::Extra => DeskKey::SameExtra,
-        Reason::Slip => DeskKey::SameSlip,
-    };
     vec![
         Cell::Text(crate::names::field(pair.field)),
         with(&pair.keep, pair.keep_records),
         with(&pair.other, pair.other_records),
-        Cell::from(t(reason)),
+        Cell::Text(pair.difference()),
     ]
 }

@@ -10,8 +10,8 @@ use crate::record::Field;
 /// Something that a record can have or lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
-    /// A value in a column. A funding stream that is not stated is none; nation and region count
-    /// also where they were found from the position.
+    /// A value in a column of the file. A funding stream that is not stated is none; a value that was
+    /// derived (a region from the position, say) is counted apart.
     Column(Field),
     /// A position on the map.
     Position,
@@ -54,17 +54,21 @@ impl Measure {
 /// The most institutions that have a row of the matrix.
 const MOST: usize = 200;
 
-/// How many records have what. Every list of counts follows `measures`.
+/// How many records have what, in their files and derived. Every list of counts follows `measures`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completeness {
     /// What was looked for.
     pub measures: Vec<Measure>,
     /// All records.
     pub records: u32,
-    /// Of all records, how many have it.
+    /// Of all records, how many have it in their file.
     pub filled: Vec<u32>,
+    /// Of all records, how many have it although their file leaves it empty.
+    pub derived: Vec<u32>,
     /// Institutions with most records first, at most 200: name, records, how many have it.
     pub institutions: Vec<(String, u32, Vec<u32>)>,
+    /// Of the same institutions, how many records have it although their file leaves it empty.
+    pub institutions_derived: Vec<Vec<u32>>,
     /// How many institutions there are in truth.
     pub all_institutions: u32,
 }
@@ -88,6 +92,8 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
         measures: Measure::ALL.into(),
         records: data.len() as u32,
         filled: vec![0; Measure::ALL.len()],
+        derived: vec![0; Measure::ALL.len()],
+        institutions_derived: vec![vec![0; Measure::ALL.len()]; largest.len().min(MOST)],
         institutions: largest
             .iter()
             .take(MOST)
@@ -100,13 +106,22 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
     };
     for (at, measure) in Measure::ALL.into_iter().enumerate() {
         let filled = filled(data, measure);
-        for (&has, &institution) in filled.iter().zip(&data.institution.codes) {
-            if !has {
-                continue;
+        let rows = filled.iter().zip(&data.institution.codes).zip(0..);
+        for ((_, &institution), row) in rows.filter(|((has, _), _)| **has) {
+            let derived = match measure {
+                Measure::Column(field) => data.is_derived(row, field),
+                Measure::Position => false,
+            };
+            let line = line_of.get(institution as usize).copied().flatten();
+            if derived {
+                out.derived[at] += 1;
+            } else {
+                out.filled[at] += 1;
             }
-            out.filled[at] += 1;
-            if let Some(&Some(line)) = line_of.get(institution as usize) {
-                out.institutions[line].2[at] += 1;
+            match line {
+                Some(line) if derived => out.institutions_derived[line][at] += 1,
+                Some(line) => out.institutions[line].2[at] += 1,
+                None => {}
             }
         }
     }

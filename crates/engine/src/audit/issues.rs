@@ -95,7 +95,8 @@ pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<
 fn severity(code: Code, report: &Report) -> Severity {
     if report.error == Some(code) {
         Severity::Refusal
-    } else if code.name().starts_with("E_") || code == Code::RepeatedHeader {
+    } else if code.name().starts_with("E_") || matches!(code, Code::RepeatedHeader | Code::TotalRow)
+    {
         Severity::Rejection
     } else {
         Severity::Warning

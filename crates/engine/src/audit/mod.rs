@@ -6,6 +6,7 @@
 
 mod alike;
 mod completeness;
+mod difference;
 mod doubles;
 mod issues;
 mod names;
@@ -99,6 +100,7 @@ pub struct RecordRef {
 #[must_use]
 pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     let files = Files::new(data, reports);
+    let alike = similar::Found::of(data);
     Audit {
         totals: totals::of_all(data, reports, &files),
         outcomes: totals::outcomes(reports),
@@ -107,8 +109,8 @@ pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
         unplaced: unplaced::unplaced(data, &files),
         personal: data.personal.clone(),
         completeness: completeness::completeness(data),
-        similar: similar::similar(data, &files),
-        doubles: doubles::doubles(data, &files),
+        similar: alike.listed(&files),
+        doubles: doubles::doubles(data, &files, &alike),
         repeats: repeats::records(data, &files),
         whole_files: repeats::whole_files(data, &files),
     }

@@ -90,44 +90,73 @@ struct Pair {
     reason: Reason,
 }
 
-/// Values that are probably one, in every column where that matters: the surest reasons first, of
-/// these the values of most records.
-pub(super) fn similar(data: &Dataset, files: &Files) -> Listed<Similar> {
-    let places = places(data);
-    let columns: Vec<Values<'_>> = FIELDS
-        .iter()
-        .map(|&(field, list)| Values::new(data, field, list))
-        .collect();
-    let mut pairs: Vec<Pair> = Vec::new();
-    for (column, values) in columns.iter().enumerate() {
-        pairs.extend(values.pairs(&places).map(|(a, b, reason)| {
-            let (keep, other) = values.to_keep(a, b);
-            Pair {
-                column,
-                keep,
-                other,
-                reason,
-            }
-        }));
+/// Values that are probably one, in every column where that matters.
+pub(super) struct Found<'d> {
+    data: &'d Dataset,
+    columns: Vec<Values<'d>>,
+    /// The surest reasons first, of these the values of most records.
+    pairs: Vec<Pair>,
+}
+
+impl<'d> Found<'d> {
+    /// Looks through the columns of a data set.
+    pub(super) fn of(data: &'d Dataset) -> Self {
+        let places = places(data);
+        let columns: Vec<Values<'_>> = FIELDS
+            .iter()
+            .map(|&(field, list)| Values::new(data, field, list))
+            .collect();
+        let mut pairs: Vec<Pair> = Vec::new();
+        for (column, values) in columns.iter().enumerate() {
+            pairs.extend(values.pairs(&places).map(|(a, b, reason)| {
+                let (keep, other) = values.to_keep(a, b);
+                Pair {
+                    column,
+                    keep,
+                    other,
+                    reason,
+                }
+            }));
+        }
+        pairs.sort_by_key(|pair| {
+            let records = columns[pair.column].records_of(pair.other);
+            (
+                pair.reason,
+                Reverse(records),
+                pair.column,
+                pair.keep,
+                pair.other,
+            )
+        });
+        Self {
+            data,
+            columns,
+            pairs,
+        }
     }
-    let total = pairs.len() as u32;
-    pairs.sort_by_key(|pair| {
-        let records = columns[pair.column].records_of(pair.other);
-        (
-            pair.reason,
-            Reverse(records),
-            pair.column,
-            pair.keep,
-            pair.other,
-        )
-    });
-    pairs.truncate(LISTED);
-    let uses = uses(data, files, &pairs);
-    let list = pairs
-        .iter()
-        .map(|pair| columns[pair.column].similar(pair, &uses))
-        .collect();
-    Listed { list, total }
+
+    /// The codes of a column's values that are probably one.
+    pub(super) fn in_column(&self, field: Field) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let of = move |pair: &&Pair| self.columns[pair.column].field == field;
+        self.pairs
+            .iter()
+            .filter(of)
+            .map(|pair| (pair.keep, pair.other))
+    }
+
+    /// The first of them, with where they stand.
+    pub(super) fn listed(&self, files: &Files) -> Listed<Similar> {
+        let pairs = self.pairs.get(..LISTED).unwrap_or(&self.pairs);
+        let uses = uses(self.data, files, pairs);
+        let list = pairs
+            .iter()
+            .map(|pair| self.columns[pair.column].similar(pair, &uses))
+            .collect();
+        Listed {
+            list,
+            total: self.pairs.len() as u32,
+        }
+    }
 }
 
 /// Folded names of places and regions.

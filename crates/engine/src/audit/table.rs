@@ -1,9 +1,7 @@
 //! The report as a table, one row a finding, so that each museum can be sent its own.
 
 use super::completeness::Measure;
-use super::{
-    Audit, Double, Likeness, Reason, RecordRef, RepeatedRecord, Similar, Strength, WholeFile,
-};
+use super::{Audit, Double, Likeness, RecordRef, RepeatedRecord, Similar, Strength, WholeFile};
 use crate::export::write_row;
 use crate::record::Field;
 
@@ -117,7 +115,7 @@ impl<'a> Lines<'a> {
                 found: format!("“{}” in {}", pair.other, rows(&of.rows, of.records)),
                 done: format!(
                     "nothing was changed; {}. If they are one, write “{}” ({})",
-                    why(pair),
+                    pair.difference(),
                     pair.keep,
                     counted(pair.keep_records, "record")
                 ),
@@ -250,22 +248,12 @@ fn rows(first: &[u32], records: u32) -> String {
     format!("{unit} {}{more}", named.join(", "))
 }
 
-fn why(pair: &Similar) -> &'static str {
-    match pair.reason {
-        Reason::Spelling => "only capitals, accents, spaces or punctuation differ",
-        Reason::Words => "the words are the same",
-        Reason::Place => "one has its place behind it",
-        Reason::Extra => "one has a word more",
-        Reason::Slip => "one letter differs",
-    }
-}
-
 fn likeness(likeness: Likeness) -> &'static str {
     match likeness {
         Likeness::Everything => "the same in every column",
-        Likeness::Title => "the same partner and title",
+        Likeness::Title => "the same partner, as far as its name tells, and the same title",
         Likeness::Reciprocal => "each reports the other as its partner",
-        Likeness::Period => "the same partner, type and time",
+        Likeness::Period => "the same partner, as far as its name tells, type and time",
     }
 }
 

@@ -204,6 +204,42 @@ fn rows() -> impl Strategy<Value = String> {
     proptest::collection::vec(row, 0..8).prop_map(|rows| rows.join("\n"))
 }
 
+#[test]
+fn what_was_derived_is_not_what_the_file_says() {
+    let text = "institution,partner,type,postcode,nation,certainty\n\
+        Tate,A,Loan,SW7 2RL,Wales,\nTate,B,Loan,,Scotland,documented: a page\nV&A,C,Loan,,,\n";
+    let input = crate::ingest::Input {
+        name: "x.csv",
+        bytes: text.as_bytes(),
+        kind: crate::dataset::Kind::Reported,
+        choices: crate::ingest::Choices::NONE,
+    };
+    let resources = crate::ingest::Resources::default();
+    let data = crate::ingest::read(&input, &resources, &mut |_| {})
+        .dataset
+        .expect("a data set");
+    let found = super::audit(&data, &[]).completeness;
+    let of = |field, counts: &[u32]| {
+        let at = found
+            .measures
+            .iter()
+            .position(|of| *of == Measure::Column(field));
+        at.and_then(|at| counts.get(at).copied())
+    };
+    use crate::record::Field::{Certainty, Nation, Postcode, Region};
+    // Wales and Scotland are their own regions.
+    for (field, filled, derived) in [
+        (Postcode, 1, 0),
+        (Nation, 2, 0),
+        (Region, 0, 2),
+        (Certainty, 1, 2),
+    ] {
+        assert_eq!(of(field, &found.filled), Some(filled), "{field:?}");
+        assert_eq!(of(field, &found.derived), Some(derived), "{field:?}");
+    }
+    assert_eq!(of(Certainty, &found.institutions_derived[0]), Some(1));
+}
+
 proptest! {
     #![proptest_config(cases(48))]
 
@@ -242,11 +278,13 @@ proptest! {
                 let cell = &row[column(name)];
                 !cell.is_empty() && cell != "Not stated"
             };
-            prop_assert_eq!(audit.completeness.filled[at] as usize, cells.iter().filter(has).count());
-            for (institution, records, filled) in &audit.completeness.institutions {
+            let found = audit.completeness.filled[at] + audit.completeness.derived[at];
+            prop_assert_eq!(found as usize, cells.iter().filter(has).count());
+            let derived = &audit.completeness.institutions_derived;
+            for ((institution, records, filled), derived) in audit.completeness.institutions.iter().zip(derived) {
                 let own = || cells.iter().filter(|row| &row[column("institution")] == institution);
                 prop_assert_eq!(*records as usize, own().count());
-                prop_assert_eq!(filled[at] as usize, own().filter(has).count(), "{}", name);
+                prop_assert_eq!((filled[at] + derived[at]) as usize, own().filter(has).count(), "{}", name);
             }
         }
     }

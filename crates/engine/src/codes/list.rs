@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::near;
+use super::near::{self, Near};
 use crate::text::fold;
 
 /// One value of a code list.
@@ -95,25 +95,49 @@ impl CodeList {
     /// Museum)`.
     #[must_use]
     pub fn find(&'static self, text: &str) -> Option<&'static Entry> {
-        self.exact(text)
+        self.find_by(text, &key(text))
+    }
+
+    /// The same of a text whose [`key`] is at hand.
+    #[must_use]
+    pub fn find_by(&'static self, text: &str, key: &str) -> Option<&'static Entry> {
+        self.keyed(key)
             .or_else(|| self.exact(without_article(text)?))
             .or_else(|| self.twice(text))
     }
 
     fn exact(&'static self, text: &str) -> Option<&'static Entry> {
+        self.keyed(&key(text))
+    }
+
+    fn keyed(&'static self, wanted: &str) -> Option<&'static Entry> {
         let index = self.index();
-        let wanted = key(text);
         let at = index
-            .binary_search_by(|(key, _)| key.as_str().cmp(&wanted))
+            .binary_search_by(|(key, _)| key.as_str().cmp(wanted))
             .ok()?;
         self.entries.get(index.get(at)?.1)
     }
 
     /// Two names of one entry, the second in brackets or after a dash or a stroke.
     fn twice(&'static self, text: &str) -> Option<&'static Entry> {
-        let (first, second) = ["(", " - ", " – ", " — ", "/", "[", ","]
-            .into_iter()
-            .find_map(|mark| text.split_once(mark))?;
+        // Most texts have none of these marks, at one look a byte.
+        let may_have = |byte: u8| matches!(byte, b'(' | b'-' | b'/' | b'[' | b',' | 0x80..);
+        if !text.bytes().any(may_have) {
+            return None;
+        }
+        // A search for several characters takes its time to begin.
+        let at_dash = |dash: char, mark: &str| match text.contains(dash) {
+            true => text.split_once(mark),
+            false => None,
+        };
+        let (first, second) = text
+            .split_once('(')
+            .or_else(|| at_dash('-', " - "))
+            .or_else(|| at_dash('–', " – "))
+            .or_else(|| at_dash('—', " — "))
+            .or_else(|| text.split_once('/'))
+            .or_else(|| text.split_once('['))
+            .or_else(|| text.split_once(','))?;
         let entry = self.exact(first)?;
         (self.exact(second)? == entry).then_some(entry)
     }
@@ -121,10 +145,17 @@ impl CodeList {
     /// The entry that a text in no list may be meant for: to be offered, never applied.
     #[must_use]
     pub fn near(&'static self, text: &str) -> Option<&'static Entry> {
+        Some(self.nearest(text)?.0)
+    }
+
+    /// The same with the ground on which it is thought so.
+    #[must_use]
+    pub fn nearest(&'static self, text: &str) -> Option<(&'static Entry, Near)> {
         let wanted = key(text);
         let hinted = self.hints.iter().find(|(hint, _)| key(hint) == wanted);
         if let Some((_, code)) = hinted {
-            return self.entries.iter().find(|entry| entry.code == *code);
+            let entry = self.entries.iter().find(|entry| entry.code == *code)?;
+            return Some((entry, Near::Hint));
         }
         near::entry(text, &wanted, self)
     }

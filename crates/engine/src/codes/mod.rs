@@ -9,4 +9,5 @@ pub mod regions;
 pub mod types;
 
 pub use list::{CodeList, Entry};
+pub use near::Near;
 pub use regions::{Nation, Region};

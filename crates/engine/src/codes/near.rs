@@ -1,7 +1,20 @@
 //! Which entry of a code list a text that is in none may be meant for.
 
+use serde::{Deserialize, Serialize};
+
 use super::list::{CodeList, Entry, key};
 use crate::text::fold;
+
+/// On what ground a text is thought to be meant for an entry; the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Near {
+    /// A letter or so is wrong.
+    Slip,
+    /// Most of the words are the same.
+    Words,
+    /// It is a part of what the entry means, or holds its words.
+    Hint,
+}
 
 /// Words that say nothing about which entry is meant.
 const EMPTY_WORDS: [&str; 11] = [
@@ -10,19 +23,28 @@ const EMPTY_WORDS: [&str; 11] = [
 
 /// The one entry that is close: by a slip of the pen, by sharing most of its words, or, among terms,
 /// by standing within the text. `None` where several are equally close.
-pub(super) fn entry(text: &str, key: &str, list: &'static CodeList) -> Option<&'static Entry> {
-    let at = by_letters(key, list)
-        .or_else(|| by_words(text, list))
-        .or_else(|| list.parts_tell().then(|| within(text, list))?)?;
-    list.entries.get(at)
+pub(super) fn entry(
+    text: &str,
+    key: &str,
+    list: &'static CodeList,
+) -> Option<(&'static Entry, Near)> {
+    let slip = by_letters(key, list).map(|at| (at, Near::Slip));
+    let words = || by_words(text, list).map(|at| (at, Near::Words));
+    let part = || {
+        let at = list.parts_tell().then(|| within(text, list))??;
+        Some((at, Near::Hint))
+    };
+    let (at, near) = slip.or_else(words).or_else(part)?;
+    Some((list.entries.get(at)?, near))
 }
 
-/// By at most one letter in four to six, two in twelve, three in more.
+/// By at most one letter in five or six, two in twelve, three in more.
 fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
     let wanted: Vec<char> = wanted.chars().collect();
     let most = match wanted.len() {
-        0..=3 => return None,
-        4..=6 => 1,
+        // RLUK is not RCUK.
+        0..=4 => return None,
+        5..=6 => 1,
         7..=12 => 2,
         _ => 3,
     };
@@ -115,7 +137,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::{Near, distance};
     use crate::codes::list::CodeList;
     use crate::codes::{funding, institutions, kinds, types};
 
@@ -131,6 +153,20 @@ mod tests {
             let chars = |text: &str| text.chars().collect::<Vec<_>>();
             assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
             assert_eq!(distance(&chars(b), &chars(a)), expected, "{b} {a}");
+        }
+    }
+
+    /// A site is no slip of its institution's name: never accepted together with slips.
+    #[test]
+    fn on_what_ground() {
+        for (text, ground) in [
+            ("Victoria and Albert Musem", Near::Slip),
+            ("National Museum of Science and Industry Group", Near::Words),
+            ("Museum of Science and Industry", Near::Hint),
+            ("Tate St Ives", Near::Hint),
+        ] {
+            let found = institutions::LIST.nearest(text).map(|(_, ground)| ground);
+            assert_eq!(found, Some(ground), "{text}");
         }
     }
 
@@ -155,7 +191,13 @@ mod tests {
                 "Science Museum",
                 Some("National Museum of Science & Industry"),
             ),
+            ("Cutty Sark", Some("National Maritime Museum")),
+            (
+                "Sain Ffagan",
+                Some("Amgueddfa Cymru - National Museum Wales"),
+            ),
             ("V&A Dundee", None),
+            ("Llyfrgell Genedlaethol Cymru", None),
             ("Leeds City Museum", None),
             ("National Gallery of Ireland", None),
             ("Friends of the British Museum", None),
@@ -180,6 +222,10 @@ mod tests {
             ("MLA", Some("Renaissance in the Regions")),
             ("own funds", Some("Grant in aid")),
             ("Heritage Lotery Fund", Some("Heritage lottery")),
+            ("Esmée Fairbairn", Some("Trust or foundation")),
+            ("Esmée Fairbairn Foundation", Some("Trust or foundation")),
+            ("ACE NPO", Some("Arts council")),
+            ("Government Indemnity", None),
             ("DCMS/Wolfson", None),
             ("14-18 NOW", None),
         ] {

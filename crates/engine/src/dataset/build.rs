@@ -1,25 +1,24 @@
 //! Records in, columns out.
 
-use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use hashbrown::{HashMap, HashTable};
 use std::fmt::Write;
-use std::hash::BuildHasher;
 
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
-use crate::record::{LonLat, Record};
+use crate::hash::{Quick, QuickBuilder, wide};
+use crate::record::{Derived, LonLat, Record};
 use crate::text::rounded;
 
-/// Value → code. Holds codes only; the values themselves are the column's.
+/// Value → code. Holds hashes and codes only; the values themselves are the column's.
 #[derive(Default)]
 struct Interner {
-    codes: HashTable<u32>,
-    hasher: DefaultHashBuilder,
+    codes: HashTable<(u32, u32)>,
     last: u32,
 }
 
 impl Interner {
     fn code(&mut self, values: &mut Strings, value: &str) -> u32 {
         // Neighbouring records are often alike, and many columns are empty.
-        if self.last < values.len() as u32 && values.get(self.last) == value {
+        if self.last < values.len() as u32 && values.is(self.last, value) {
             return self.last;
         }
         self.last = self.look_up(values, value);
@@ -27,17 +26,17 @@ impl Interner {
     }
 
     fn look_up(&mut self, values: &mut Strings, value: &str) -> u32 {
-        let hasher = &self.hasher;
+        let hash = Quick::of(value);
         let entry = self.codes.entry(
-            hasher.hash_one(value),
-            |&code| values.get(code) == value,
-            |&code| hasher.hash_one(values.get(code)),
+            wide(hash),
+            |&(other, code)| other == hash && values.is(code, value),
+            |&(hash, _)| wide(hash),
         );
         match entry {
-            hashbrown::hash_table::Entry::Occupied(entry) => *entry.get(),
+            hashbrown::hash_table::Entry::Occupied(entry) => entry.get().1,
             hashbrown::hash_table::Entry::Vacant(entry) => {
                 let code = values.len() as u32;
-                entry.insert(code);
+                entry.insert((hash, code));
                 values.push(value)
             }
         }
@@ -70,7 +69,7 @@ pub struct Builder {
     data: Dataset,
     interners: [Interner; 19],
     extra: Vec<Interner>,
-    places: HashMap<(i32, i32), u32>,
+    places: HashMap<(i32, i32), u32, QuickBuilder>,
     lone: String,
 }
 
@@ -108,6 +107,7 @@ impl Builder {
     }
 
     /// Adds a record of the newest origin.
+    #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let data = &mut self.data;
         let row = data.row.len();
@@ -169,6 +169,12 @@ impl Builder {
         data.objects.push(record.objects.map(rounded));
         data.audience.push(record.audience.map(rounded));
         data.amount.push(record.amount.map(rounded));
+        if !record.derived.is_none() {
+            data.derived.resize(row, Derived::default());
+            data.derived.push(record.derived);
+        } else if !data.derived.is_empty() {
+            data.derived.push(record.derived);
+        }
         self.push_extra(record);
         self.push_place(record);
     }

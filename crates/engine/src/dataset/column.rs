@@ -44,6 +44,19 @@ impl Strings {
         &self.text[start as usize..end as usize]
     }
 
+    /// Whether the string at an index is this one.
+    #[must_use]
+    pub fn is(&self, index: u32, value: &str) -> bool {
+        let i = index as usize;
+        let Some(&end) = self.ends.get(i) else {
+            return value.is_empty();
+        };
+        let start = i.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = start.copied().unwrap_or_default() as usize;
+        // As bytes: that both ends of a string lie between characters need not be proved again.
+        self.text.as_bytes().get(start..end as usize) == Some(value.as_bytes())
+    }
+
     /// All strings in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len() as u32).map(|i| self.get(i))

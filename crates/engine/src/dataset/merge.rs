@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::build::{name_places, place_key};
 use super::repeat::{self, Repeat};
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
+use crate::record::Derived;
 
 /// Puts data sets one after the other, with the file of every record kept.
 ///
@@ -49,6 +50,11 @@ fn append_plain(all: &mut Dataset, more: &Dataset) {
             .map(|origin| origins.saturating_add(*origin)),
     );
     all.row.extend(&more.row);
+    if !(all.derived.is_empty() && more.derived.is_empty()) {
+        all.derived.resize(rows as usize, Derived::default());
+        all.derived.extend(&more.derived);
+        all.derived.resize(all.row.len(), Derived::default());
+    }
     append(&mut all.id, &more.id);
     append(&mut all.institution, &more.institution);
     append(&mut all.partner, &more.partner);

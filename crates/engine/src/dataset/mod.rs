@@ -16,7 +16,7 @@ pub use repeat::{Repeat, fingerprint, is_same_record};
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{LonLat, PlacedBy, Precision, Span};
+use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span};
 
 /// Marks a row that has no value in a column of codes or places.
 pub const NONE: u32 = u32::MAX;
@@ -124,6 +124,8 @@ pub struct Dataset {
     pub amount: Vec<Option<f64>>,
     /// Unknown columns by header, kept and shown.
     pub extra: Vec<(String, Column)>,
+    /// Row → which of its values its file does not give; empty where every value is given.
+    pub derived: Vec<Derived>,
     /// The headers of those of `extra` that hold personal data: shown, and exported only on request.
     pub personal: Vec<String>,
     /// What merging left out because another file has it.
@@ -148,6 +150,13 @@ impl Dataset {
     pub fn named_project(&self, row: u32) -> &str {
         let name = self.project.get(row);
         if name.starts_with(LONE) { "" } else { name }
+    }
+
+    /// Whether a value of a row was derived: its file leaves it empty.
+    #[must_use]
+    pub fn is_derived(&self, row: u32, field: Field) -> bool {
+        let derived = self.derived.get(row as usize);
+        derived.is_some_and(|derived| derived.has(field))
     }
 
     /// Whether any record is synthetic: then everything shown or exported says so.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Column, Dataset, Kind, MultiColumn};
 use crate::order;
+use crate::record::Resolved;
 
 /// A record that was left out in merging, because an earlier file has it already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,6 +170,7 @@ fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
         && all
             .extra
             .iter()
+            .filter(|(header, _)| !Resolved::of(header).is_some_and(Resolved::is_provenance))
             .all(|(_, c)| c.codes[a as usize] == c.codes[b as usize])
 }
 
@@ -202,6 +204,7 @@ fn retain(all: &mut Dataset, is_kept: &[bool]) {
     keep_many(&mut all.types, is_kept);
     keep_many(&mut all.funding, is_kept);
     keep(&mut all.place, is_kept);
+    keep(&mut all.derived, is_kept);
     keep(&mut all.placed_by, is_kept);
     keep(&mut all.precision, is_kept);
     keep(&mut all.start, is_kept);

@@ -1,8 +1,8 @@
 //! What each column of the export is, for the files that describe it.
 
 use crate::codes::{CodeList, funding, kinds, regions, types};
-use crate::dataset::{Dataset, Strings};
-use crate::record::{Field, PlacedBy, Precision};
+use crate::dataset::{Column, Dataset, Strings};
+use crate::record::{Field, PlacedBy, Precision, Resolved};
 
 /// The columns of every export, in order: all but easting and northing, because positions are
 /// written as latitude and longitude.
@@ -142,6 +142,33 @@ pub const fn description(field: Field) -> &'static str {
         }
         Field::Precision => "How precisely the position is known.",
         Field::PlacedBy => "What the position was found by.",
+    }
+}
+
+/// What a column that is worked out holds, in a sentence for people.
+#[must_use]
+pub const fn resolved_description(column: Resolved) -> &'static str {
+    match column {
+        Resolved::StartDate => "The first day of the start, where it could be read.",
+        Resolved::EndDate => {
+            "The last day of the end, where it could be read; of the start, where that names both."
+        }
+        Resolved::SourceFile => "The file that the record came from.",
+        Resolved::SourceRow => "Its row in that file, as a spreadsheet numbers it.",
+    }
+}
+
+/// Its type, by the name that Table Schema and CSV on the Web both have for it. What a file that was
+/// read says of its rows may be no number.
+#[must_use]
+pub fn resolved_type(column: Resolved, known: Option<&Column>) -> &'static str {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match column {
+        Resolved::StartDate | Resolved::EndDate => "date",
+        Resolved::SourceRow if known.is_none_or(|known| known.values.iter().all(is_number)) => {
+            "integer"
+        }
+        Resolved::SourceFile | Resolved::SourceRow => "string",
     }
 }
 

@@ -1,22 +1,51 @@
 //! Canonical CSV: UTF-8, commas, `CR LF`, no byte order mark, no cell that a spreadsheet program
 //! reads as a formula.
 
-use super::columns::{COLUMNS, SEPARATOR};
+use super::columns::SEPARATOR;
+use super::layout::{Written, layout, write_derived};
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Column, Dataset, Kind, MultiColumn};
+use crate::dataset::{Dataset, Kind, MultiColumn};
 use crate::ingest::{is_plain, tidy};
 use crate::record::Field;
 use crate::text::decimal;
 
 /// How a clean file is written.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// A byte order mark first, without which Excel takes the file for Windows-1252 and spoils
     /// every ŵ.
     pub mark: bool,
     /// Also the unknown columns that look as if they held personal data.
     pub personal: bool,
+    /// Also `start_date` and `end_date`: the first day of the start and the last day of the end, as
+    /// ISO 8601 writes them, where they could be read.
+    pub dates: bool,
+    /// Whether `source_file` and `source_row` say where each record came from.
+    pub provenance: Provenance,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mark: false,
+            personal: false,
+            dates: true,
+            provenance: Provenance::default(),
+        }
+    }
+}
+
+/// When a clean file says where each record came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Provenance {
+    /// Also of one file: for a file that is published, whose rows will be sorted.
+    Always,
+    /// Where the records come from several files, or from a clean file that says it.
+    #[default]
+    WhereSeveral,
+    /// What a clean file said of it is left out too.
+    Never,
 }
 
 /// A clean file that is asked for from afar.
@@ -39,7 +68,8 @@ pub fn csv(dataset: &Dataset) -> String {
 }
 
 /// Some records, by row number, as canonical CSV with `latitude`, `longitude`, `placed_by` and
-/// `precision` as resolved, and the unknown columns after the canonical ones. Records of an
+/// `precision` as resolved, and the unknown columns after the canonical ones: see [`Options`] for
+/// what else is written. Records of an
 /// illustrative data set say so in `certainty`. Columns of personal data are left out unless asked for.
 #[must_use]
 pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String {
@@ -58,36 +88,27 @@ pub fn csv_with(
     if options.mark {
         out.push('\u{feff}');
     }
-    let kept: Vec<&(String, Column)> = kept(dataset, options).collect();
-    let headers = COLUMNS.iter().map(|field| field.name());
-    write_row(
-        &mut out,
-        headers.chain(kept.iter().map(|(header, _)| header.as_str())),
-    );
+    let columns = layout(dataset, options);
+    write_row(&mut out, columns.iter().map(Written::name));
     let mut cell = String::new();
     for row in rows {
-        for (i, field) in COLUMNS.into_iter().enumerate() {
+        for (i, column) in columns.iter().enumerate() {
             cell.clear();
-            write_cell(dataset, row, field, &mut cell);
+            match *column {
+                Written::Field(field) => write_cell(dataset, row, field, &mut cell),
+                Written::Resolved(resolved, known) => {
+                    write_derived(dataset, row, resolved, known, &mut cell);
+                }
+                Written::Kept(_, kept) => {
+                    put(&mut out, i, kept.get(row));
+                    continue;
+                }
+            }
             put(&mut out, i, &cell);
-        }
-        for (i, (_, column)) in kept.iter().enumerate() {
-            put(&mut out, COLUMNS.len() + i, column.get(row));
         }
         out.push_str("\r\n");
     }
     out
-}
-
-/// The unknown columns that are written.
-pub(super) fn kept<'d>(
-    dataset: &'d Dataset,
-    options: &Options,
-) -> impl Iterator<Item = &'d (String, Column)> {
-    let personal = options.personal;
-    let is_written =
-        move |(header, _): &&(String, Column)| personal || !dataset.personal.contains(header);
-    dataset.extra.iter().filter(is_written)
 }
 
 pub(crate) fn write_row<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
@@ -291,6 +312,7 @@ mod tests {
         let options = Options {
             personal: true,
             mark: true,
+            ..Options::default()
         };
         let all = csv_with(&data, 0..1, &options);
         assert!(all.starts_with("\u{feff}id,project,"));

@@ -2,10 +2,12 @@
 //! (datapackage.org, version 2.0) and metadata for CSV on the Web (W3C Recommendation, 2015).
 
 use super::columns::{
-    COLUMNS, SEPARATOR, bounds, description, has_several, is_number, is_required, values,
+    SEPARATOR, bounds, description, has_several, is_number, is_required, resolved_description,
+    resolved_type, values,
 };
-use super::csv::{Options, kept, needs_guard};
+use super::csv::{Options, needs_guard};
 use super::json::Json;
+use super::layout::{Written, layout};
 use crate::dataset::Dataset;
 use crate::ingest::tidy;
 use crate::record::Field;
@@ -140,14 +142,24 @@ fn identifier(file: &str) -> String {
 }
 
 fn schema(dataset: &Dataset, options: &Options) -> Json {
-    let mut fields: Vec<Json> = COLUMNS.map(|field| schema_field(dataset, field)).into();
-    fields.extend(kept(dataset, options).map(|(header, _)| {
+    let columns = layout(dataset, options);
+    let plain = |name: &str, kind: &'static str, description: &'static str| {
         Json::Object(vec![
-            ("name", header.as_str().into()),
-            ("type", "string".into()),
-            ("description", AS_RETURNED.into()),
+            ("name", name.into()),
+            ("type", kind.into()),
+            ("description", description.into()),
         ])
-    }));
+    };
+    let fields = columns.iter().map(|column| match *column {
+        Written::Field(field) => schema_field(dataset, field),
+        Written::Resolved(resolved, known) => plain(
+            resolved.name(),
+            resolved_type(resolved, known),
+            resolved_description(resolved),
+        ),
+        Written::Kept(header, _) => plain(header, "string", AS_RETURNED),
+    });
+    let fields = fields.collect();
     Json::Object(vec![
         ("fields", Json::List(fields)),
         ("missingValues", Json::List(vec!["".into()])),
@@ -220,15 +232,35 @@ fn pattern(values: &[String]) -> String {
 /// Metadata for CSV on the Web, to stand beside the file as `NAME.csv-metadata.json`.
 #[must_use]
 pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) -> String {
-    let mut columns: Vec<Json> = COLUMNS.map(|field| csvw_column(dataset, field)).into();
-    columns.extend((1..).zip(kept(dataset, options)).map(|(n, (header, _))| {
+    let written = layout(dataset, options);
+    let plain = |name: Json, titles: &str, kind: &'static str, description: &'static str| {
         Json::Object(vec![
-            ("name", Json::Text(format!("kept_{n}"))),
-            ("titles", header.as_str().into()),
-            ("datatype", "string".into()),
-            ("dc:description", AS_RETURNED.into()),
+            ("name", name),
+            ("titles", titles.into()),
+            ("datatype", kind.into()),
+            ("dc:description", description.into()),
         ])
-    }));
+    };
+    let mut kept = 0;
+    let columns = written.iter().map(|column| match *column {
+        Written::Field(field) => csvw_column(dataset, field),
+        Written::Resolved(resolved, known) => plain(
+            resolved.name().into(),
+            resolved.name(),
+            resolved_type(resolved, known),
+            resolved_description(resolved),
+        ),
+        Written::Kept(header, _) => {
+            kept += 1;
+            plain(
+                Json::Text(format!("kept_{kept}")),
+                header,
+                "string",
+                AS_RETURNED,
+            )
+        }
+    });
+    let columns = columns.collect();
     let mut table = vec![
         (
             "@context",

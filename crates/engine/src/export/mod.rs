@@ -5,12 +5,13 @@ mod columns;
 mod csv;
 mod describe;
 mod json;
+mod layout;
 mod template;
 #[cfg(test)]
 mod tests;
 
 pub use columns::COLUMNS;
 pub(crate) use csv::write_row;
-pub use csv::{Options, Request, csv, csv_of, csv_with, line};
+pub use csv::{Options, Provenance, Request, csv, csv_of, csv_with, line};
 pub use describe::{About, Licence, Reference, csvw_metadata, data_package};
 pub use template::template;

@@ -6,13 +6,14 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{
-    About, COLUMNS, Licence, Options, Reference, csv, csv_with, csvw_metadata, data_package,
+    About, COLUMNS, Licence, Options, Provenance, Reference, csv, csv_with, csvw_metadata,
+    data_package,
 };
 use crate::dataset::{Dataset, Kind, merge};
 use crate::gazetteer::Gazetteer;
 use crate::geo::Boundaries;
 use crate::ingest::{Choices, Input, Reading, Resources, read};
-use crate::testing::cases;
+use crate::testing::{cases, matching};
 
 /// The page's own tables, where they are at hand.
 struct Tables {
@@ -63,6 +64,7 @@ fn whole(data: &Dataset) -> String {
     let options = Options {
         mark: false,
         personal: true,
+        ..Options::default()
     };
     csv_with(data, 0..data.len() as u32, &options)
 }
@@ -78,6 +80,7 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
         &Options {
             mark: true,
             personal: true,
+            ..Options::default()
         },
     );
     let again = reading(written.as_bytes(), kind, placed);
@@ -99,6 +102,8 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
         );
         again.certainty.clone_from(&data.certainty);
     }
+    // Our own export gives what was derived here.
+    again.derived.clone_from(&data.derived);
     // Which columns look like personal data is judged anew of each file.
     again.personal.clone_from(&data.personal);
     prop_assert_eq!(&again.start, &data.start);
@@ -109,6 +114,25 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
     prop_assert_eq!(&again.precision, &data.precision);
     prop_assert_eq!(&again.extra, &data.extra);
     prop_assert_eq!(again, data);
+    Ok(())
+}
+
+/// A record that is exported without its neighbours reads as it did among them.
+fn one_comes_back(data: &Dataset, row: u32, placed: bool) -> Result<(), TestCaseError> {
+    let options = Options {
+        mark: false,
+        personal: true,
+        ..Options::default()
+    };
+    let written = csv_with(data, [row], &options);
+    let again = reading(written.as_bytes(), Kind::Reported, placed);
+    let again = again.dataset.unwrap_or_default();
+    prop_assert_eq!(whole(&again), written);
+    let at = row as usize;
+    prop_assert_eq!(
+        (again.start[0], again.end[0]),
+        (data.start[at], data.end[at])
+    );
     Ok(())
 }
 
@@ -171,12 +195,10 @@ const KEPT: &str = "Curator|Easting|coordinates|gps|Partner|partner|latitude|typ
     x, y|Lat \\(as given\\)|id|Notes|placed by|T\u{175}r||Start \\(dd/mm/yyyy\\)";
 
 fn table() -> impl Strategy<Value = String> {
-    let kept = proptest::collection::vec(KEPT, 0..5);
-    let row = || {
-        let known: Vec<_> = SHAPES.iter().map(|(_, cells)| *cells).collect();
-        (known, proptest::collection::vec(WORDS, 5))
-    };
-    (kept, proptest::collection::vec(row(), 1..6)).prop_map(|(kept, rows)| {
+    let kept = proptest::collection::vec(matching(KEPT), 0..5);
+    let known: Vec<_> = SHAPES.iter().map(|(_, cells)| matching(cells)).collect();
+    let row = (known, proptest::collection::vec(matching(WORDS), 5));
+    (kept, proptest::collection::vec(row, 1..6)).prop_map(|(kept, rows)| {
         let cells = |cells: Vec<String>| {
             let quoted = cells
                 .iter()
@@ -193,6 +215,184 @@ fn table() -> impl Strategy<Value = String> {
     })
 }
 
+/// What the properties below found once: each by what it was.
+#[test]
+fn tables_that_did_not_come_back_do() {
+    let named = |rows: &str, headers: &str| format!("institution,partner,type,{headers}\n{rows}");
+    for (what, text) in [
+        (
+            "a county of another nation than the given one is no region",
+            named(
+                "Tate,A,Loan,Cardiff,ZZ1 1ZZ,England,Mercia\n",
+                "Town,Postcode,country,region",
+            ),
+        ),
+        (
+            "coordinates that are none leave the word to the cell for a place",
+            named(
+                "Tate,A,Loan,\"51s5, -0 12\",,,+44 20 7942 2000\n",
+                "Town,lat,long,coordinates",
+            ),
+        ),
+        (
+            "apostrophes that guard cells are no quotation marks",
+            named(
+                "Tate,A,\"Loan, of objects\",Leeds,\"',\",O'Neill's\n",
+                "Town,note,=x",
+            ),
+        ),
+        (
+            "a rejected row is no evidence of dates",
+            named(
+                "Tate,A,Loan,Leeds,39692,\nTate,#N/A,Loan,Leeds,2008,2008\n",
+                "Town,start,end",
+            ),
+        ),
+        (
+            "nor is the row that is left out of a choice of rows",
+            named(
+                "Tate,A,Loan,Leeds,04/13/2008,\nTate,B,Loan,Leeds,1/2/2008 - 3/4/2008,\n",
+                "Town,start,end",
+            ),
+        ),
+    ] {
+        let data = reading(text.as_bytes(), Kind::Reported, true)
+            .dataset
+            .expect("a data set");
+        for row in 0..data.len() as u32 {
+            let back = one_comes_back(&data, row, true);
+            assert!(back.is_ok(), "{what}: {back:?}");
+        }
+        let back = comes_back(data, true);
+        assert!(back.is_ok(), "{what}: {back:?}");
+    }
+}
+
+/// A cell of a row of a written file, by its header.
+fn cell(written: &str, row: usize, header: &str) -> String {
+    let mut rows = ::csv::Reader::from_reader(written.as_bytes());
+    let headers = rows.headers().expect("a header").clone();
+    let at = headers.iter().position(|found| found == header);
+    let at = at.unwrap_or_else(|| panic!("no column {header} in {written}"));
+    let row = rows.records().nth(row).expect("a row").expect("a row");
+    row[at].to_owned()
+}
+
+#[test]
+fn dates_are_written_as_they_were_read() {
+    for (start, end, first, last) in [
+        ("2008-09", "", "2008-04-01", ""),
+        ("2008-09", "2008-09", "2008-04-01", "2009-03-31"),
+        ("2008-2010", "", "2008-01-01", "2010-12-31"),
+        ("03/04/2015", "September 2015", "2015-04-03", "2015-09-30"),
+        ("08-Sep", "ongoing", "", ""),
+        ("soon", "", "", ""),
+    ] {
+        let text =
+            format!("institution,partner,type,place,start,end\nTate,A,Loan,Leeds,{start},{end}\n");
+        let data = reading(text.as_bytes(), Kind::Reported, false)
+            .dataset
+            .expect("a data set");
+        let written = csv(&data);
+        let dates = ["start_date", "end_date"].map(|header| cell(&written, 0, header));
+        assert_eq!(dates, [first, last], "{start} {end}");
+        let again = reading(written.as_bytes(), Kind::Reported, false);
+        assert_eq!(again.dataset.map(|data| csv(&data)), Some(written));
+        let said: Vec<_> = again
+            .report
+            .issues
+            .iter()
+            .filter_map(|i| i.column.as_deref())
+            .collect();
+        assert!(
+            !said.contains(&"start_date") && !said.contains(&"end_date"),
+            "{said:?}"
+        );
+        let bare = Options {
+            dates: false,
+            ..Options::default()
+        };
+        assert!(!csv_with(&data, [0], &bare).contains("start_date"));
+    }
+}
+
+/// A person corrects a clean file: the text is what counts, and what only the date says is not lost.
+#[test]
+fn a_date_beside_its_text_never_wins_in_silence() {
+    for (start, start_date, becomes, first, said) in [
+        ("2010", "2008-04-01", "2010", "2010-01-01", 1),
+        ("2010", "", "2010", "2010-01-01", 0),
+        ("", "2008-04-01", "2008-04-01", "2008-04-01", 0),
+        ("", "03/04/2015", "2015-04-03", "2015-04-03", 0),
+        ("2010", "soon", "2010", "2010-01-01", 1),
+        ("soon", "2008-04-01", "soon", "", 1),
+    ] {
+        let text = format!(
+            "institution,partner,partnership_type,place,start,start_date,precision,placed_by\n\
+             Tate,A,Loan,Leeds,{start},{start_date},none,none\n"
+        );
+        let read = reading(text.as_bytes(), Kind::Reported, false);
+        let issues = &read.report.issues;
+        let about = issues
+            .iter()
+            .filter(|i| i.column.as_deref() == Some("start_date"));
+        assert_eq!(about.count(), said, "{start} {start_date}: {issues:?}");
+        let written = csv(&read.dataset.expect("a data set"));
+        let cells = ["start", "start_date"].map(|header| cell(&written, 0, header));
+        assert_eq!(cells, [becomes, first], "{start} {start_date}");
+    }
+    // In a museum's own file the two may mean anything: both are kept.
+    let text = "institution,partner,type,place,start,start_date\nTate,A,Loan,Leeds,2010,Spring\n";
+    let data = reading(text.as_bytes(), Kind::Reported, false)
+        .dataset
+        .expect("a data set");
+    assert_eq!(cell(&csv(&data), 0, "start_date (as given)"), "Spring");
+}
+
+#[test]
+fn where_a_record_came_from_is_not_lost() {
+    let read = |name: &str, text: &str| {
+        let input = Input {
+            name,
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+            choices: Choices::NONE,
+        };
+        crate::ingest::read(&input, &Resources::default(), &mut |_| {})
+            .dataset
+            .expect("a data set")
+    };
+    let from =
+        |written: &str, row| ["source_file", "source_row"].map(|header| cell(written, row, header));
+    let header = "institution,partner,type,place";
+    let a = read("a.csv", &format!("{header}\nTate,A,Loan,Leeds\n"));
+    let b = read("b.csv", &format!("{header}\n\nTate,B,Loan,Leeds\n"));
+    assert!(
+        !csv(&a).contains("source_file"),
+        "one file's name says nothing new"
+    );
+    let always = Options {
+        provenance: Provenance::Always,
+        ..Options::default()
+    };
+    assert_eq!(from(&csv_with(&a, [0], &always), 0), ["a.csv", "2"]);
+    let both = csv(&merge(&[&a, &b]));
+    assert_eq!(
+        [from(&both, 0), from(&both, 1)],
+        [["a.csv", "2"], ["b.csv", "3"]]
+    );
+    // Read again, alone or with the museum's own file: no record twice, and still where it was.
+    let clean = read("clean.csv", &both);
+    assert_eq!(csv(&clean), both);
+    let merged = merge(&[&clean, &b]);
+    assert_eq!((merged.len(), csv(&merged)), (2, both));
+    let never = Options {
+        provenance: Provenance::Never,
+        ..Options::default()
+    };
+    assert!(!csv_with(&clean, [0], &never).contains("source_"));
+}
+
 proptest! {
     #![proptest_config(cases(32))]
 
@@ -201,6 +401,13 @@ proptest! {
         let kind = if invented { Kind::Illustrative } else { Kind::Reported };
         if let Some(data) = reading(text.as_bytes(), kind, placed).dataset {
             comes_back(data, placed)?;
+        }
+    }
+
+    #[test]
+    fn any_record_comes_back_alone(text in table(), placed: bool, row: prop::sample::Index) {
+        if let Some(data) = reading(text.as_bytes(), Kind::Reported, placed).dataset {
+            one_comes_back(&data, row.index(data.len()) as u32, placed)?;
         }
     }
 
@@ -272,6 +479,11 @@ fn fits(cell: &str, field: &Value) -> bool {
     if cell.is_empty() {
         return constraints["required"] != true;
     }
+    if field["type"] == "date" {
+        let parts: Vec<&str> = cell.split('-').collect();
+        return parts.iter().map(|part| part.len()).eq([4, 2, 2])
+            && cell.bytes().all(|b| b == b'-' || b.is_ascii_digit());
+    }
     if field["type"] == "number" {
         let number: Option<f64> = cell.parse().ok();
         let least = constraints["minimum"].as_f64().unwrap_or(f64::MIN);
@@ -337,8 +549,8 @@ fn described(data: &Dataset) -> Value {
 }
 
 fn few() -> Dataset {
-    let text = "institution,partner,type,region,amount,Curator,Room\n\
-        Tate,B,Loan; Joint show (new),Wales,12,Ms X,7\n";
+    let text = "institution,partner,type,region,amount,Case,Room\n\
+        Tate,B,Loan; Joint show (new),Wales,12,North,7\n";
     reading(text.as_bytes(), Kind::Illustrative, false)
         .dataset
         .expect("a data set")
@@ -358,7 +570,7 @@ fn the_package_says_what_it_is() {
     let fields = package["resources"][0]["schema"]["fields"]
         .as_array()
         .expect("fields");
-    assert_eq!(fields.len(), COLUMNS.len() + 2);
+    assert_eq!(fields.len(), COLUMNS.len() + 2 + 2);
     let of = |name: &str| fields.iter().find(|f| f["name"] == name).expect("a field");
     assert_eq!(of("latitude")["constraints"]["maximum"], 90);
     assert_eq!(of("institution")["constraints"]["required"], true);
@@ -370,7 +582,7 @@ fn the_package_says_what_it_is() {
 #[test]
 fn csv_on_the_web_names_the_same_columns() {
     let mut data = few();
-    data.personal = vec!["Curator".to_owned()];
+    data.personal = vec!["Case".to_owned()];
     let options = Options::default();
     let text = csvw_metadata(&data, &options, &about(&data));
     let table: Value = serde_json::from_str(&text).expect("JSON");
@@ -381,7 +593,9 @@ fn csv_on_the_web_names_the_same_columns() {
     let titles: Vec<&str> = columns.iter().map(|c| text_of(&c["titles"])).collect();
     let written = csv_with(&data, 0..1, &options);
     assert_eq!(Some(titles.join(",").as_str()), written.lines().next());
-    assert_eq!(columns[COLUMNS.len()]["name"], "kept_1");
+    assert_eq!(columns[COLUMNS.len() + 2]["name"], "kept_1");
+    assert_eq!(columns[14]["name"], "start_date");
+    assert_eq!(columns[14]["datatype"], "date");
     let types = columns
         .iter()
         .find(|c| c["name"] == "partnership_type")

@@ -101,6 +101,30 @@ const COUNTIES: [(&str, Region); 93] = [
     ("wigtownshire", Region::Scotland),
 ];
 
+/// Short forms of counties, as keys: those of Royal Mail's former postal counties and everyday ones.
+#[rustfmt::skip]
+const SHORT: [(&str, &str); 46] = [
+    ("beds", "bedfordshire"), ("berks", "berkshire"), ("bucks", "buckinghamshire"), ("cambs", "cambridgeshire"),
+    ("ches", "cheshire"), ("derbys", "derbyshire"), ("co durham", "county durham"), ("d and g", "dumfries and galloway"),
+    ("e sussex", "east sussex"), ("e yorks", "east riding of yorkshire"), ("east yorks", "east riding of yorkshire"), ("east yorkshire", "east riding of yorkshire"),
+    ("glam", "glamorgan"), ("glos", "gloucestershire"), ("gloucs", "gloucestershire"), ("hants", "hampshire"),
+    ("herefs", "herefordshire"), ("herts", "hertfordshire"), ("hunts", "huntingdonshire"), ("iow", "isle of wight"),
+    ("i o w", "isle of wight"), ("lancs", "lancashire"), ("leics", "leicestershire"), ("lincs", "lincolnshire"),
+    ("middx", "middlesex"), ("mon", "monmouthshire"), ("n yorks", "north yorkshire"), ("north yorks", "north yorkshire"),
+    ("northants", "northamptonshire"), ("northumb", "northumberland"), ("notts", "nottinghamshire"), ("oxon", "oxfordshire"),
+    ("pembs", "pembrokeshire"), ("s yorks", "south yorkshire"), ("salop", "shropshire"), ("shrops", "shropshire"),
+    ("som", "somerset"), ("staffs", "staffordshire"), ("w midlands", "west midlands"), ("w sussex", "west sussex"),
+    ("w yorks", "west yorkshire"), ("west yorks", "west yorkshire"), ("warks", "warwickshire"), ("wilts", "wiltshire"),
+    ("worcs", "worcestershire"), ("yorks", "yorkshire"),
+];
+
+/// A county's key in full.
+#[must_use]
+pub fn in_full(key: &str) -> &str {
+    let short = SHORT.iter().find(|(short, _)| *short == key);
+    short.map_or(key, |(_, long)| long)
+}
+
 /// What a county's, region's or nation's name (as a key) says about where a place is.
 #[must_use]
 pub fn hint(key: &str) -> Option<Hint> {
@@ -140,6 +164,17 @@ pub fn hint(key: &str) -> Option<Hint> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counties_in_short() {
+        for (short, long) in [
+            ("cambs", "cambridgeshire"),
+            ("iow", "isle of wight"),
+            ("kent", "kent"),
+        ] {
+            assert_eq!(in_full(short), long);
+        }
+    }
 
     #[test]
     fn tails() {

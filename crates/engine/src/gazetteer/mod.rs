@@ -34,6 +34,17 @@ pub struct Fix {
     pub region: Option<Region>,
     /// Kilometres within which the true position lies in nine of ten cases, where known.
     pub radius_km: Option<f32>,
+    /// The largest of several towns of its name: another may be meant.
+    pub contested: bool,
+}
+
+/// Where the places are that bear one name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Namesakes {
+    /// The counties, districts or regions of the first of them, the most populous first.
+    pub known: Vec<String>,
+    /// How many more there are.
+    pub more: u32,
 }
 
 /// What is known beside a place name, to choose among places of one name.
@@ -95,10 +106,18 @@ impl Gazetteer {
     /// Among places of one name, those near the hint's position, in its region (else nation) and
     /// of the named county are left; where several are, the most populous is meant if it has
     /// 10,000 people and five times as many as the next, if the others are villages and it has
-    /// 1,500, or if the others lie within 10 km of it.
+    /// 1,500, or if the others lie within 10 km of it. Where it is the largest by far and another is a
+    /// town too, the fix is [`Fix::contested`]. A postcode in the name is passed over, and where the
+    /// name is a street's address, the town at its end is found.
     #[must_use]
     pub fn place(&self, name: &str, hint: Hint) -> Lookup {
         self.places.find(name, hint)
+    }
+
+    /// Where the places are that [`Self::place`] chooses from or that leave it no choice.
+    #[must_use]
+    pub fn namesakes(&self, name: &str, hint: Hint) -> Namesakes {
+        self.places.namesakes(name, hint)
     }
 
     /// The town that an organisation is named after: `Museum of Oxford`, `Leeds City Museum`,

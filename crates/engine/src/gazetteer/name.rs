@@ -1,5 +1,8 @@
 //! Place names made comparable.
 
+use std::borrow::Cow;
+
+use super::Postcode;
 use crate::text::fold;
 
 /// The form in which place names are compared: folded, without marks, and with the words that are
@@ -93,6 +96,42 @@ pub fn undressed(key: &str) -> Option<&str> {
     (inner.len() < key.len() && !inner.is_empty()).then_some(inner)
 }
 
+/// A key as a person writes a name: `Isle of Wight`.
+#[must_use]
+pub fn titled(key: &str) -> String {
+    let mut out = String::with_capacity(key.len());
+    for word in key.split(' ') {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let small = !out.is_empty() && ["and", "of", "on", "in", "le", "y"].contains(&word);
+        match word.chars().next().filter(|_| !small) {
+            Some(first) => {
+                out.extend(first.to_uppercase());
+                out.push_str(word.get(first.len_utf8()..).unwrap_or_default());
+            }
+            None => out.push_str(word),
+        }
+    }
+    out
+}
+
+/// An address without its whole postcodes, and without an outward code at its end (`London SE10`).
+#[must_use]
+pub fn without_postcode(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = text.to_owned();
+    for place in Postcode::within(text).into_iter().rev() {
+        out.replace_range(place.1, "");
+    }
+    if let Some((_, at)) = Postcode::at_end(&out) {
+        out.replace_range(at, "");
+    }
+    Cow::Owned(out)
+}
+
 /// Whether a key says that a place is only near the one it names.
 #[must_use]
 pub fn is_near(key: &str) -> bool {
@@ -103,7 +142,7 @@ pub fn is_near(key: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_near, key, undressed};
+    use super::{is_near, key, titled, undressed, without_postcode};
 
     #[test]
     fn names_undressed() {
@@ -142,6 +181,34 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(key(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn keys_as_people_write_them() {
+        for (key, expected) in [
+            ("isle of wight", "Isle of Wight"),
+            ("telford and wrekin", "Telford and Wrekin"),
+            ("of man", "Of Man"),
+            ("", ""),
+        ] {
+            assert_eq!(titled(key), expected);
+        }
+    }
+
+    #[test]
+    fn addresses_without_postcodes() {
+        for (given, expected) in [
+            ("Museum St, Leeds LS1 3AA", "Museum St, Leeds "),
+            ("Museum St, Leeds LS13AA, UK", "Museum St, Leeds , UK"),
+            ("London SE10", "London "),
+            ("London, SW7", "London, "),
+            ("SE10", "SE10"),
+            ("12 High Street", "12 High Street"),
+            ("Unit 4, B1", "Unit 4, "),
+            ("Leeds", "Leeds"),
+        ] {
+            assert_eq!(without_postcode(given), expected, "{given}");
         }
     }
 

@@ -16,6 +16,10 @@ const DOMINANT_TIMES: u64 = 5;
 const DOMINANT_PEOPLE: u32 = 10_000;
 /// … or this many, where the others are villages: the table of towns begins at 500 people.
 const TOWN_PEOPLE: u32 = 1_500;
+/// A namesake of so many people may be meant although another place is the largest …
+const CONTESTING_PEOPLE: u32 = 2_000;
+/// … unless that one has this many times its people.
+const UNCONTESTED_TIMES: u64 = 20;
 /// A place named before a town lies within so many kilometres of it.
 const BY_TOWN_KM: f64 = 25.0;
 /// Places of one name this close to each other are taken for one.
@@ -64,76 +68,15 @@ impl Places {
         })
     }
 
-    pub(super) fn find(&self, name: &str, hint: Hint) -> Lookup {
-        let whole = key(name);
-        for spelled in [Some(whole.as_str()), name::undressed(&whole)]
-            .into_iter()
-            .flatten()
-        {
-            let rows = self.named(spelled);
-            if !rows.is_empty() {
-                return self.choose(self.near_hint(rows.collect(), hint));
-            }
-        }
-        let parts: Vec<String> = parts(name).collect();
-        if let [one] = parts.as_slice() {
-            return match self.county(one) {
-                Some(_) => Lookup::Unknown,
-                None => self.before_county(one, hint),
-            };
-        }
-        let (mut several, mut far_off) = (Lookup::Unknown, 0);
-        for (i, part) in parts.iter().enumerate() {
-            let part = name::undressed(part).unwrap_or(part);
-            let mut rows = self.near_hint(self.named(part).collect(), hint);
-            for tail in parts.iter().skip(i + 1) {
-                rows = self.of_tail(rows, tail);
-            }
-            match self.choose(rows) {
-                // Oxford, where "Cambridge, Oxford" is asked for: two towns rather than one.
-                Lookup::Unknown if self.is_large(part, hint) => far_off = 1,
-                Lookup::Unknown => {}
-                Lookup::Found(_) if far_off > 0 && self.is_large(part, hint) => {
-                    return Lookup::Ambiguous(1 + far_off);
-                }
-                found @ Lookup::Found(_) => return found,
-                ambiguous @ Lookup::Ambiguous(_) => {
-                    if several == Lookup::Unknown {
-                        several = ambiguous;
-                    }
-                }
-            }
-        }
-        several
-    }
-
-    fn is_large(&self, part: &str, hint: Hint) -> bool {
-        self.most_people(part) >= DOMINANT_PEOPLE
-            && matches!(self.reach(part, hint), Lookup::Found(_))
-    }
-
-    /// `bangor gwynedd`: a name with its county behind it and nothing between.
-    fn before_county(&self, whole: &str, hint: Hint) -> Lookup {
-        for (gap, _) in whole.match_indices(' ') {
-            let (head, tail) = whole.split_at(gap);
-            let tail = tail.trim_start();
-            let rows = self.named(head);
-            if !rows.is_empty() && self.county(tail).is_some() {
-                let rows = self.near_hint(rows.collect(), hint);
-                return self.choose(self.of_tail(rows, tail));
-            }
-        }
-        Lookup::Unknown
-    }
-
     /// What a county's, district's, region's or nation's key says of a place in it.
     pub(super) fn county(&self, tail: &str) -> Option<Hint> {
+        let tail = counties::in_full(tail);
         counties::hint(tail).or_else(|| self.area_hint(bare_county(tail)))
     }
 
     /// The rows of a key in the hint's reach.
     pub(super) fn reach(&self, key: &str, hint: Hint) -> Lookup {
-        self.choose(self.near_hint(self.named(key).collect(), hint))
+        self.choose(&mut self.near_hint(self.named(key).collect(), hint))
     }
 
     /// The inhabitants of the most populous place of a key.
@@ -146,7 +89,7 @@ impl Places {
 
     pub(super) fn distance_to(&self, name: &str, position: LonLat) -> Option<f64> {
         let whole = key(name);
-        let parts = parts(name);
+        let parts = reading::parts(name);
         let keys = [whole].into_iter().chain(parts);
         keys.flat_map(|key| self.named(name::undressed(&key).unwrap_or(&key)))
             .filter_map(|row| Some(distance_km(self.position(row)?, position)))
@@ -206,7 +149,7 @@ impl Places {
     /// Leaves the rows in the county, region or nation, or by the town, that a name ends with; all,
     /// where what it ends with is none of these.
     fn of_tail(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
-        let county = bare_county(tail);
+        let county = bare_county(counties::in_full(tail));
         let in_area = self.keep(&rows, |row| {
             self.area_key(row).is_some_and(|k| names(k, county))
         });
@@ -261,7 +204,8 @@ impl Places {
         })
     }
 
-    fn choose(&self, mut rows: Vec<u32>) -> Lookup {
+    /// One of several rows, or none; leaves them with the most populous first.
+    fn choose(&self, rows: &mut [u32]) -> Lookup {
         rows.sort_by_key(|row| std::cmp::Reverse(self.people(*row)));
         let Some((&first, others)) = rows.split_first() else {
             return Lookup::Unknown;
@@ -277,17 +221,30 @@ impl Places {
         };
         let dominant = self.people(first) >= least
             && u64::from(self.people(first)) >= DOMINANT_TIMES * u64::from(next);
-        let one_place = || {
-            others.iter().all(|row| {
-                self.position(*row)
-                    .is_some_and(|p| distance_km(p, fix.position) <= SAME_PLACE_KM)
-            })
+        let apart = |row: &u32| {
+            self.position(*row)
+                .is_none_or(|p| distance_km(p, fix.position) > SAME_PLACE_KM)
         };
-        if dominant || one_place() {
-            Lookup::Found(fix)
+        if dominant || !others.iter().any(apart) {
+            let town = |row: &&u32| {
+                let people = self.people(**row);
+                people >= CONTESTING_PEOPLE
+                    && u64::from(self.people(first)) < UNCONTESTED_TIMES * u64::from(people)
+            };
+            let contested = others.iter().filter(town).any(apart);
+            Lookup::Found(Fix { contested, ..fix })
         } else {
             Lookup::Ambiguous(rows.len() as u32)
         }
+    }
+
+    /// Where the place of a row is, in words: its county or district, else its region.
+    fn whereabouts(&self, row: u32) -> String {
+        let own = self.keys.get(row);
+        let area = self.area_key(row).filter(|area| *area != own);
+        let region = self.region(row).map_or("", Region::name);
+        area.map(|area| area.strip_suffix(" city of").unwrap_or(area))
+            .map_or_else(|| region.to_owned(), name::titled)
     }
 
     fn keep(&self, rows: &[u32], wanted: impl Fn(u32) -> bool) -> Vec<u32> {
@@ -324,16 +281,9 @@ impl Places {
             precision: Precision::Town,
             region: self.region(row),
             radius_km: None,
+            contested: false,
         })
     }
-}
-
-/// The parts of a name or an address, as keys.
-fn parts(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split([',', '(', ')', ';', '/', '|', '\n', '–', '—'])
-        .flat_map(|part| part.split(" - "))
-        .map(key)
-        .filter(|part| !part.is_empty())
 }
 
 fn bare_county(tail: &str) -> &str {
@@ -360,5 +310,6 @@ fn strings(lines: &str) -> Strings {
     strings
 }
 
+mod reading;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The shape of a UK postcode.
 
 use std::fmt;
+use std::ops::Range;
 
 /// A postcode in standard form, whole or the outward part alone.
 ///
@@ -125,6 +126,66 @@ impl Postcode {
             .or_else(|| Self::cut_to_sector(code))
     }
 
+    /// Every whole postcode in a text with where it stands, in order: two words (`YO1 7FR`) or one
+    /// (`YO17FR`).
+    #[must_use]
+    pub fn within(text: &str) -> Vec<(Self, Range<usize>)> {
+        let words = words(text);
+        let mut found = Vec::new();
+        let mut i = 0;
+        while let Some(word) = words.get(i).cloned() {
+            let two = words
+                .get(i + 1)
+                .filter(|next| next.len() == 3 && word.len() <= 4)
+                .map(|next| word.start..next.end);
+            let one = (word.len() >= 5).then(|| word.clone());
+            let whole = |at: Range<usize>| {
+                let code: String = text
+                    .get(at.clone())?
+                    .chars()
+                    .filter(char::is_ascii_alphanumeric)
+                    .collect();
+                let postcode =
+                    Self::parse(&code).filter(|found| matches!(found, Self::Full(..)))?;
+                Some((postcode, at))
+            };
+            match two.and_then(whole) {
+                Some(postcode) => {
+                    found.push(postcode);
+                    i += 1;
+                }
+                None => found.extend(one.and_then(whole)),
+            }
+            i += 1;
+        }
+        found
+    }
+
+    /// The outward code or sector with which a longer text ends (`London SE10`), and where it stands.
+    #[must_use]
+    pub fn at_end(text: &str) -> Option<(Self, Range<usize>)> {
+        let words = words(text);
+        let (last, before) = words.split_last()?;
+        let end = |start: usize| {
+            let code = text.get(start..last.end)?;
+            let digit = code.bytes().any(|byte| byte.is_ascii_digit());
+            let part =
+                Self::parse(code).filter(|found| digit && !matches!(found, Self::Full(..)))?;
+            (start > 0).then_some((part, start..last.end))
+        };
+        let sector = before
+            .last()
+            .filter(|_| last.len() == 1)
+            .and_then(|outward| end(outward.start));
+        sector.filter(|_| before.len() > 1).or_else(|| {
+            let named = before.iter().any(|word| {
+                text.get(word.clone())
+                    .is_some_and(|w| w.chars().all(char::is_alphabetic))
+            });
+            end(last.start).filter(|_| named)
+        })
+    }
+
     fn full(code: &[u8]) -> Option<Self> {
         let (outward, inward) = code.split_at_checked(code.len().checked_sub(3)?)?;
         match *inward {
@@ -167,6 +228,19 @@ impl Postcode {
             Self::Outward(_) => None,
         }
     }
+}
+
+/// Where the words of letters and figures stand.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        let end = at + c.len_utf8();
+        match words.last_mut().filter(|word| word.end == at) {
+            Some(word) => word.end = end,
+            None => words.push(at..end),
+        }
+    }
+    words
 }
 
 /// Whether a gap stands inside the code other than at its ends.

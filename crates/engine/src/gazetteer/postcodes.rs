@@ -92,6 +92,7 @@ impl Postcodes {
             precision: Precision::Town,
             region: region(*self.region.get(row)?),
             radius_km: kilometres(*self.radius.get(row)?),
+            contested: false,
         })
     }
 
@@ -117,6 +118,7 @@ impl Postcodes {
             precision: Precision::Postcode,
             region: region(*self.region.get(row)?),
             radius_km: kilometres(*self.sector_radius.get(sector)?),
+            contested: false,
         })
     }
 }

@@ -4,7 +4,7 @@ use super::clues::is_nothing;
 use super::code::Code;
 use super::place::Placing;
 use crate::codes::{Nation, Region};
-use crate::gazetteer::{Fix, Lookup};
+use crate::gazetteer::{Fix, Lookup, Postcode};
 use crate::geo;
 use crate::record::{Field, LonLat, PlacedBy};
 
@@ -118,6 +118,24 @@ impl Placing<'_> {
         if let Some(apart) = apart.filter(|km| *km > PLACE_KM) {
             let found = format!("{apart:.0} km from {}", self.clues.place);
             self.remark(Code::CoordPlaceDisagree, Field::Latitude, found, done);
+        }
+    }
+
+    /// The postcode is far from every place of the name that is given: one of them is mistyped.
+    pub(super) fn say_if_far_from_place(&mut self, postcode: &Postcode, fix: &Fix) {
+        let Some(gazetteer) = self
+            .resources
+            .gazetteer
+            .filter(|_| !is_nothing(self.clues.place))
+        else {
+            return;
+        };
+        let within = PLACE_KM + f64::from(fix.radius_km.unwrap_or(0.0));
+        let apart = gazetteer.distance_to(self.clues.place, fix.position);
+        if let Some(apart) = apart.filter(|km| *km > within) {
+            let found = format!("{postcode} is {apart:.0} km from {}", self.clues.place);
+            let done = "the postcode is used; correct whichever is wrong";
+            self.remark(Code::CoordPlaceDisagree, Field::Postcode, found, done);
         }
     }
 }

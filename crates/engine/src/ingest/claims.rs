@@ -161,6 +161,13 @@ impl Claims {
             .position(|column| column.meaning() == Some(meaning))
     }
 
+    /// Whether a column fills the field by its canonical name.
+    #[must_use]
+    pub fn is_named(&self, field: Field) -> bool {
+        let exact = Some((Meaning::Field(field), Ground::Header(Strength::Exact)));
+        self.columns.iter().any(|column| column.holds == exact)
+    }
+
     /// Whether a column fills the field.
     #[must_use]
     pub fn has(&self, field: Field) -> bool {

@@ -1,6 +1,9 @@
 //! What says where a record is, and what came of it.
 
+use std::borrow::Cow;
+
 use super::code::Code;
+use super::settled::Settled;
 use crate::codes::{Nation, Region};
 use crate::gazetteer::{Gazetteer, Postcode, UnitPostcodes};
 use crate::geo::Boundaries;
@@ -44,7 +47,40 @@ pub struct Clues<'c> {
     pub precision: &'c str,
     /// As given.
     pub placed_by: &'c str,
+    /// The cells that are taken as they stand.
+    pub standing: Standing,
 }
+
+/// The cells of a row in which a user undid what a correction made of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing(u32);
+
+impl Standing {
+    /// Of one row.
+    #[must_use]
+    pub fn of(settled: &Settled, row: u32) -> Self {
+        let undone = WHERE
+            .into_iter()
+            .filter(|field| settled.is_undone(row, *field));
+        Self(undone.fold(0, |set, field| set | 1 << field as u32))
+    }
+
+    /// Whether a column's cell is among them.
+    #[must_use]
+    pub const fn has(self, field: Field) -> bool {
+        self.0 >> field as u32 & 1 == 1
+    }
+}
+
+/// The columns that say where a record is.
+const WHERE: [Field; 6] = [
+    Field::Place,
+    Field::Postcode,
+    Field::Latitude,
+    Field::Longitude,
+    Field::Easting,
+    Field::Northing,
+];
 
 /// Where a row turned out to be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,10 +97,29 @@ pub struct Placement {
     pub nation: Option<Nation>,
     /// The postcode in its standard form, where the cell holds one.
     pub postcode: Option<Postcode>,
+    /// The same as text; empty where there is none.
+    pub postcode_text: String,
     /// The cell for a place held the position, and names no place.
     pub place_is_position: bool,
+    /// The partner's name had a say, because nothing else says where.
+    pub by_partner: bool,
     /// What to tell the user.
     pub remarks: Vec<Remark>,
+    /// What was read as something else than it says, or would be if its cell did not stand.
+    pub readings: Vec<Reread>,
+}
+
+/// A cell that is read as something else than it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reread {
+    /// What kind of correction.
+    pub code: Code,
+    /// In which column.
+    pub field: Field,
+    /// What stood there.
+    pub from: String,
+    /// What it is read as.
+    pub to: String,
 }
 
 /// Something to tell the user: what was found and what was done.
@@ -77,7 +132,7 @@ pub struct Remark {
     /// What stood there.
     pub found: String,
     /// What was done.
-    pub done: &'static str,
+    pub done: Cow<'static, str>,
 }
 
 /// Empty, or one of the words for it.

@@ -95,6 +95,8 @@ codes! {
     MissingValue = "E_MISSING_VALUE",
     /// The header stands among the rows again: the row is rejected.
     RepeatedHeader = "W_REPEATED_HEADER",
+    /// A row of totals: it is no record, and rejected.
+    TotalRow = "W_TOTAL_ROW",
     /// One sheet of several was read.
     SheetChosen = "W_SHEET_CHOSEN",
     /// Formulas of which the workbook keeps no value.
@@ -149,6 +151,8 @@ codes! {
     ValueAlias = "W_VALUE_ALIAS",
     /// A value was read as the one that the user named: among corrections, never an issue.
     ValueMapped = "W_VALUE_MAPPED",
+    /// A value in no list that may be meant for one of its values.
+    ValueUnknown = "W_VALUE_UNKNOWN",
     /// Two rows share an id.
     DupId = "W_DUP_ID",
     /// Rows are marked as illustrative in a file of reported data.

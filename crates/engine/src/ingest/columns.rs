@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::claims::{Claims, Ground};
+use super::claims::{Claim, Claims, Ground};
 use super::code::Code;
 use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
 use super::synonyms::{AS_GIVEN, Meaning, meaning, near};
 use super::tidy::{self, Taken};
 use crate::export::COLUMNS;
-use crate::record::Field;
+use crate::record::{Field, Resolved};
 
 /// The most columns that a table may have.
 pub const MOST: usize = 1000;
@@ -22,6 +22,11 @@ pub struct Columns {
     fields: [Option<usize>; Field::ALL.len()],
     /// The cell that holds latitude and longitude together.
     pub position: Option<usize>,
+    /// Of a clean file: the cells that say how the texts of `start` and `end` were read.
+    pub dates: [Option<usize>; 2],
+    /// Whether this is a clean file, by the two columns that only our own files have. In these every
+    /// date that rests on its column was written in full, and what is left was not read.
+    pub clean: bool,
     /// Cells of columns that are kept as they are, in order.
     pub kept: Vec<usize>,
     /// The headers of `kept`, distinct.
@@ -38,6 +43,10 @@ impl Columns {
             all: Vec::with_capacity(claims.columns.len()),
             fields: [None; Field::ALL.len()],
             position: claims.filled_by(Meaning::Position),
+            dates: [None; 2],
+            clean: [Field::Precision, Field::PlacedBy]
+                .into_iter()
+                .all(|field| claims.is_named(field)),
             kept: Vec::new(),
             kept_headers: Vec::new(),
             personal: Vec::new(),
@@ -66,6 +75,16 @@ impl Columns {
             return;
         };
         let header = column.shown(i);
+        if self.is_date_beside(i, column, claims) {
+            self.all.push(ColumnMatch {
+                header,
+                field: None,
+                position: false,
+                guessed: false,
+                personal: false,
+            });
+            return;
+        }
         if column.header.is_empty() && column.holds.is_none() && !column.settled {
             issues.row(Code::UnnamedColumn, row, Some(&header), || {
                 (
@@ -100,14 +119,39 @@ impl Columns {
         });
     }
 
+    /// Whether a column of a clean file says how the dates beside it were read; it is then written
+    /// anew by every export.
+    fn is_date_beside(&mut self, i: usize, column: &Claim, claims: &Claims) -> bool {
+        if !self.clean || column.holds.is_some() || column.settled {
+            return false;
+        }
+        let (at, field) = match Resolved::of(&column.header) {
+            Some(Resolved::StartDate) => (0, Field::Start),
+            Some(Resolved::EndDate) => (1, Field::End),
+            _ => return false,
+        };
+        let Some(slot) = self.dates.get_mut(at) else {
+            return false;
+        };
+        if slot.is_some() || !claims.is_named(field) {
+            return false;
+        }
+        *slot = Some(i);
+        true
+    }
+
     fn say_why_unknown(&self, named: Option<Meaning>, name: &str, row: u32, issues: &mut Issues) {
         if let Some(Meaning::Field(field)) = named {
-            let first = self.cell_of(field).unwrap_or(0) + 1;
+            let first = self.cell_of(field).unwrap_or(0);
+            let taken = self.all.get(first).map(|column| column.header.clone());
             issues.row(Code::DupHeader, row, Some(name), || {
+                let taken = taken.map_or_else(String::new, |header| format!(" (“{header}”)"));
                 (
                     format!("a second column for {}", field.name()),
                     format!(
-                        "column {first} is used; this one is kept beside it. Remove the one that is wrong"
+                        "column {}{taken} is used; this one is kept beside it as it is. If this one is meant, match it to {} instead",
+                        first + 1,
+                        field.name()
                     ),
                 )
             });
@@ -136,8 +180,11 @@ impl Columns {
     /// Keeps a column under a name of its own, one that an export of it is read back by: no
     /// canonical name, and none that would fill a column which the export does not have.
     fn keep(&mut self, i: usize, header: &str) {
+        let is_written = Resolved::of(header).is_some_and(|column| !column.is_provenance());
         let header = match meaning(header) {
-            Some((Meaning::Field(field), _)) if self.is_exported(field) => Cow::Borrowed(header),
+            Some((Meaning::Field(field), _)) if self.is_exported(field) && !is_written => {
+                Cow::Borrowed(header)
+            }
             Some(_) => Cow::Owned(format!("{header}{AS_GIVEN}")),
             None => Cow::Borrowed(header),
         };

@@ -14,8 +14,8 @@ use super::quantity::{Points, quantity};
 use super::sample::Sample;
 use super::synonyms::Meaning;
 use super::values::Vocabulary;
-use crate::codes::list::CodeList;
-use crate::codes::{Nation, Region, funding, institutions, kinds, types};
+use crate::codes::list::{CodeList, key};
+use crate::codes::{funding, institutions, kinds, regions, types};
 use crate::gazetteer::{Hint, Lookup, Postcode};
 use crate::geo;
 use crate::record::{Field, LonLat};
@@ -55,43 +55,74 @@ impl Evidence {
     }
 }
 
+/// Cells of one text.
+struct Distinct<'c> {
+    text: &'c str,
+    /// As code lists look it up.
+    key: String,
+    count: u32,
+}
+
+impl<'c> Distinct<'c> {
+    fn of(same: &[&'c str]) -> Self {
+        let text = same.first().copied().unwrap_or_default();
+        Self {
+            text,
+            key: key(text),
+            count: same.len() as u32,
+        }
+    }
+
+    fn is_in(&self, list: &'static CodeList) -> bool {
+        list.find_by(self.text, &self.key).is_some()
+    }
+}
+
 /// What recognises a cell.
-type Looks = fn(&str, &mut Lists, &Resources<'_>) -> bool;
+type Looks = fn(&Distinct<'_>, &mut Lists, &Resources<'_>) -> bool;
 
 /// In the order in which of equals one is believed: the narrowest first.
 const KNOWN: [(Meaning, Looks); 18] = [
-    (of(Field::Postcode), |cell, _, _| is_postcode(cell)),
-    (Meaning::Position, |cell, _, _| is_position(cell)),
-    (of(Field::Url), |cell, _, _| is_url(cell)),
+    (of(Field::Postcode), |cell, _, _| is_postcode(cell.text)),
+    (Meaning::Position, |cell, _, _| is_position(cell.text)),
+    (of(Field::Url), |cell, _, _| is_url(cell.text)),
     (of(Field::Latitude), |cell, _, _| {
-        is_degrees(cell, LATITUDES)
+        is_degrees(cell.text, LATITUDES)
     }),
     (of(Field::Longitude), |cell, _, _| {
-        is_degrees(cell, LONGITUDES)
+        is_degrees(cell.text, LONGITUDES)
     }),
-    (of(Field::Start), |cell, _, _| is_date(cell)),
-    (of(Field::Nation), |cell, _, _| Nation::find(cell).is_some()),
-    (of(Field::Region), |cell, _, _| Region::find(cell).is_some()),
+    (of(Field::Start), |cell, _, _| is_date(cell.text)),
+    (of(Field::Nation), |cell, _, _| {
+        cell.is_in(&regions::NATIONS)
+    }),
+    (of(Field::Region), |cell, _, _| {
+        cell.is_in(&regions::REGIONS)
+    }),
     (of(Field::PartnershipType), |cell, lists, _| {
-        lists.types.knows(cell)
+        lists.types.knows(cell.text)
     }),
     (of(Field::FundingStream), |cell, lists, _| {
-        lists.funding.knows(cell)
+        lists.funding.knows(cell.text)
     }),
     (of(Field::PartnerKind), |cell, _, _| {
-        kinds::LIST.find(cell).is_some()
+        cell.is_in(&kinds::LIST)
     }),
     (of(Field::Institution), |cell, _, _| {
-        institutions::LIST.find(cell).is_some()
+        cell.is_in(&institutions::LIST)
     }),
     (of(Field::Place), |cell, _, resources| {
-        is_place(cell, resources)
+        is_place(cell.text, resources)
     }),
-    (of(Field::Certainty), |cell, _, _| is_certainty(cell)),
-    (of(Field::Amount), |cell, _, _| is_amount(cell)),
-    (of(Field::Partner), |cell, _, _| is_organisation(cell)),
-    (of(Field::Easting), |cell, _, _| is_metres(cell, EASTINGS)),
-    (of(Field::Northing), |cell, _, _| is_metres(cell, NORTHINGS)),
+    (of(Field::Certainty), |cell, _, _| is_certainty(cell.text)),
+    (of(Field::Amount), |cell, _, _| is_amount(cell.text)),
+    (of(Field::Partner), |cell, _, _| is_organisation(cell.text)),
+    (of(Field::Easting), |cell, _, _| {
+        is_metres(cell.text, EASTINGS)
+    }),
+    (of(Field::Northing), |cell, _, _| {
+        is_metres(cell.text, NORTHINGS)
+    }),
 ];
 
 const fn of(field: Field) -> Meaning {
@@ -144,12 +175,21 @@ pub fn evidence(sample: &Sample, column: usize, resources: &Resources<'_>) -> Ve
         funding: Parted::of(Field::FundingStream, &funding::LIST),
     };
     cells.sort_unstable();
-    let distinct: Vec<&[&str]> = cells.chunk_by(|a, b| a == b).collect();
+    let distinct: Vec<Distinct<'_>> = cells.chunk_by(|a, b| a == b).map(Distinct::of).collect();
     let mut count = |looks: Looks| {
-        let alike = distinct
-            .iter()
-            .filter(|same| looks(same[0], &mut lists, resources));
-        alike.map(|same| same.len() as u32).sum()
+        let (mut matched, mut missed) = (0, 0);
+        for same in &distinct {
+            let counted = match looks(same, &mut lists, resources) {
+                true => &mut matched,
+                false => &mut missed,
+            };
+            *counted += same.count;
+            // So many are not that the others would be too few.
+            if (filled - missed) * 100 < filled * u32::from(OFFERED) {
+                return 0;
+            }
+        }
+        matched
     };
     let mut found: Vec<Evidence> = KNOWN
         .iter()
@@ -215,7 +255,8 @@ fn is_metres(cell: &str, range: (f64, f64)) -> bool {
 }
 
 fn is_url(cell: &str) -> bool {
-    (cell.contains("://") || cell.starts_with("www.")) && link(cell).is_some()
+    ((cell.contains(':') && cell.contains("://")) || cell.starts_with("www."))
+        && link(cell).is_some()
 }
 
 /// A date, or a year of our time: 1845 may be a number of visitors.
@@ -228,7 +269,7 @@ fn is_date(cell: &str) -> bool {
         && cell.len() >= 4
         && matches!(
             date::read(cell, &Style::default()),
-            Date::Known(_) | Date::Doubtful(..) | Date::Range(..)
+            Date::Known(_) | Date::Doubtful(..) | Date::Range(..) | Date::DoubtfulRange(..)
         )
 }
 
@@ -257,7 +298,7 @@ fn is_place(cell: &str, resources: &Resources<'_>) -> bool {
 
 /// Whether a cell reads as the name of a museum, a university or the like: two words to twelve, and one
 /// of them says what it is, in English or Welsh.
-fn is_organisation(cell: &str) -> bool {
+pub(super) fn is_organisation(cell: &str) -> bool {
     const WORDS: [&str; 36] = [
         "museum",
         "museums",

@@ -1,19 +1,19 @@
 //! Mends rows in which curly quotation marks were meant to hold a cell together: `“a, b”`, `‘a, b’`,
 //! or `”a, b”` as some programs curl them.
 
-use super::rows::Row;
+use super::rows::{Row, Span};
 
 /// A row put together again.
 pub struct Mended {
     text: String,
-    ends: Vec<usize>,
+    spans: Vec<Span>,
 }
 
 impl Mended {
     /// Its cells.
     #[must_use]
     pub fn row(&self) -> Row<'_> {
-        Row::new(&self.text, &self.ends)
+        Row::new(&self.text, &self.spans)
     }
 }
 
@@ -26,9 +26,9 @@ pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
     }
     let mut mended = Mended {
         text: String::new(),
-        ends: Vec::new(),
+        spans: Vec::new(),
     };
-    let mut closing = None;
+    let (mut closing, mut begin) = (None, 0);
     for cell in row.cells() {
         if closing.is_some() {
             mended.text.push(char::from(delimiter));
@@ -38,10 +38,11 @@ pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
             .or_else(|| opened(cell))
             .filter(|&mark| !cell.trim_end().ends_with(mark));
         if closing.is_none() {
-            mended.ends.push(mended.text.len());
+            mended.spans.push((begin, mended.text.len()));
+            begin = mended.text.len();
         }
     }
-    (mended.ends.len() == width && closing.is_none()).then_some(mended)
+    (mended.spans.len() == width && closing.is_none()).then_some(mended)
 }
 
 /// The mark that closes what a cell opens and does not close itself.

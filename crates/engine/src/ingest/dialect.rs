@@ -103,7 +103,7 @@ pub(super) fn of<'t>(text: &'t str, choices: &Choices) -> Option<Dialect<'t>> {
         // a quotation mark in the header, or where the table is more even for it.
         let single = look(format.delimiter, b'\'');
         if let Some(single) =
-            single.filter(|(_, other)| header_alone || other.is_better_than(found))
+            single.filter(|(_, other)| header_alone || other.is_more_even_than(found))
         {
             (format, found) = single;
         }

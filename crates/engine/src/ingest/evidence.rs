@@ -28,7 +28,10 @@ impl Evidence {
                 .filter_map(|&field| columns.cell_of(field))
                 .collect()
         };
-        let dates = cells(&[Field::Start, Field::End]);
+        let dates = match columns.clean {
+            true => Vec::new(),
+            false => cells(&[Field::Start, Field::End]),
+        };
         let numbers = cells(&[Field::Objects, Field::Audience, Field::Amount]);
         let mut evidence = Self::default();
         if dates.is_empty() && numbers.is_empty() {

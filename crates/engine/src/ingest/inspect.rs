@@ -2,19 +2,23 @@
 
 mod fingerprint;
 mod proposal;
+mod questions;
 #[cfg(test)]
 mod tests;
 
+pub use questions::{Questions, Standing};
 use serde::{Deserialize, Serialize};
 
+use super::choices::Choices;
 use super::claims::Claims;
 use super::clues::Resources;
 use super::decode::Encoding;
-use super::dialect::{self, Dialect};
-use super::guess::{TO_PROPOSE, all_evidence, doubts, guesses, is_location, keep_on_land};
+use super::dialect::Dialect;
+use super::guess::{TO_PROPOSE, doubts, guesses, keep_on_land};
 use super::report::{Report, shorten};
 use super::rows::{Rows, Step};
 use super::sample::Sample;
+use super::seen::{Cells, Seen};
 use super::synonyms::Meaning;
 use super::{Input, Refusal, open, refused, too_many_columns};
 use crate::gazetteer::Postcode;
@@ -92,23 +96,39 @@ const ABOVE: usize = 10;
 /// # Errors
 /// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
 pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
-    look(input, resources).map_err(|refusal| Box::new(refused(input.name, refusal).report))
+    inspect_seeing(input, resources, &mut Seen::default())
 }
 
-fn look(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Refusal> {
+/// As [`inspect`], with what was seen of the same file before, and to be seen afterwards.
+///
+/// # Errors
+/// As [`inspect`].
+pub fn inspect_seeing(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    seen: &mut Seen,
+) -> Result<Inspection, Box<Report>> {
+    look(input, resources, seen).map_err(|refusal| Box::new(refused(input.name, refusal).report))
+}
+
+fn look(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    seen: &mut Seen,
+) -> Result<Inspection, Refusal> {
     let decoded = open(input)?;
-    let dialect = dialect::of(&decoded.text, input.choices)
+    let dialect = seen
+        .dialect(&decoded.text, input.choices)
         .ok_or_else(|| super::no_known_columns(&decoded.text))?;
     let (above, header) = above(&dialect);
     let rows = dialect.rows();
     too_many_columns(dialect.width)?;
     let claims = Claims::of(rows.row().first(dialect.width), input.choices);
-    let sample = Sample::of(&dialect);
-    let evidence = all_evidence(&sample, resources);
-    let mut guessed = guesses(&claims, &evidence, TO_PROPOSE, |_| true);
-    keep_on_land(&mut guessed, &sample, resources);
-    let doubts = doubts(&claims, &evidence, resources);
-    let columns = proposal::columns(&claims, &sample, &evidence, &guessed, &doubts);
+    let Cells { sample, evidence } = seen.cells(&dialect, resources);
+    let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
+    keep_on_land(&mut guessed, sample, resources);
+    let doubts = doubts(&claims, evidence, resources);
+    let columns = proposal::columns(&claims, sample, evidence, &guessed, &doubts, resources);
     let mut found = Inspection {
         file: input.name.to_owned(),
         encoding: decoded.encoding,
@@ -120,7 +140,7 @@ fn look(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Refu
         missing: Vec::new(),
         location_missing: false,
         needs_mapping: false,
-        full_postcodes: full_postcodes(&columns, &sample),
+        full_postcodes: full_postcodes(&columns, sample),
         shape: fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
         columns,
     };
@@ -137,33 +157,11 @@ impl Inspection {
             .any(|column| column.holds == Some(meaning))
     }
 
-    fn has_field(&self, field: Field) -> bool {
-        self.has(Meaning::Field(field))
-    }
-
     fn judge(&mut self) {
-        self.missing = super::claims::REQUIRED
-            .into_iter()
-            .filter(|&field| !self.has_field(field))
-            .collect();
-        self.location_missing = !super::claims::says_where(|meaning| self.has(meaning));
-        let sure_of_place = super::claims::says_where(|meaning| {
-            self.columns
-                .iter()
-                .any(|column| column.holds == Some(meaning) && column.sure == Sure::Sure)
-        });
-        let matters = |meaning: Meaning| {
-            super::claims::REQUIRED
-                .map(Meaning::Field)
-                .contains(&meaning)
-                || (is_location(meaning) && !sure_of_place)
-        };
-        let doubtful = self
-            .columns
-            .iter()
-            .any(|column| column.sure == Sure::Likely && column.holds.is_some_and(matters));
-        self.needs_mapping =
-            self.header_guessed || doubtful || self.location_missing || !self.missing.is_empty();
+        let open = self.questions(Choices::NONE);
+        self.needs_mapping = self.header_guessed || open.doubts() > 0 || !open.can_be_read();
+        self.missing = open.missing;
+        self.location_missing = open.location_missing;
     }
 }
 

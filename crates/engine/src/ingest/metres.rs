@@ -58,6 +58,10 @@ impl Placing<'_> {
         if let Some(at) = british.filter(|&at| exchanged.is_none() || self.is_on_land(at)) {
             return Some(Given::exact(at, PlacedBy::Grid));
         }
+        let exchanged = exchanged.filter(|_| {
+            let read_as = format!("{north}, {east}");
+            self.rereads(Code::CoordSwapped, Field::Easting, &found, read_as)
+        });
         let (code, done) = if exchanged.is_some() {
             let done = "easting and northing stand in each other's place; used the other way round";
             (Code::CoordSwapped, done)

@@ -30,6 +30,7 @@ mod named;
 mod number;
 mod personal;
 mod place;
+mod placements;
 mod position;
 mod postcodes;
 mod quantity;
@@ -38,6 +39,7 @@ mod report;
 mod row;
 mod rows;
 mod sample;
+mod seen;
 mod settle;
 mod settled;
 mod split;
@@ -46,17 +48,19 @@ mod synonyms;
 mod tests;
 pub(crate) mod tidy;
 mod values;
+mod words;
 
 pub use choices::Choices;
 pub use clues::Resources;
 pub use code::Code;
 pub use columns::known_columns;
 pub use decode::Encoding;
-pub use inspect::{ColumnProposal, Inspection, Sure, inspect};
+pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect, inspect_seeing};
 pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Correction, Issue, KEPT, LISTED, Outcome, Report, UnknownValue};
+pub use seen::Seen;
 pub use synonyms::Meaning;
 
 use claims::Claims;
@@ -67,7 +71,6 @@ use evidence::Evidence;
 use report::{Issues, grouped};
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
-use sample::Sample;
 
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +102,7 @@ pub struct Reading {
 impl Reading {
     /// The form of readings on their way from the reader to the page. A page that was open while
     /// its site was updated may meet a reader of another day, and must not mistake its bytes.
-    pub const FORMAT: f64 = 3.0;
+    pub const FORMAT: f64 = 4.0;
 }
 
 /// After how many rows the progress is told.
@@ -111,10 +114,20 @@ pub fn read(
     resources: &Resources<'_>,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
+    read_seen(input, resources, &mut Seen::default(), progress)
+}
+
+/// As [`read`], with what was seen of the same file before.
+pub fn read_seen(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    seen: &mut Seen,
+    progress: &mut dyn FnMut(f32),
+) -> Reading {
     progress(0.0);
     let mut report = Report::unread(input.name);
     let mut issues = Issues::new();
-    let dataset = match read_table(input, resources, &mut report, &mut issues, progress) {
+    let dataset = match read_table(input, resources, seen, &mut report, &mut issues, progress) {
         Ok(dataset) => Some(dataset),
         Err(refusal) => {
             report.error = Some(refusal.code);
@@ -200,6 +213,7 @@ impl From<magic::Foreign> for Refusal {
 fn read_table(
     input: &Input<'_>,
     resources: &Resources<'_>,
+    seen: &mut Seen,
     report: &mut Report,
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
@@ -207,12 +221,12 @@ fn read_table(
     let decoded = open(input)?;
     report.encoding = decoded.encoding;
     let text = &decoded.text;
-    let Some(dialect) = dialect::of(text, input.choices) else {
+    let Some(dialect) = seen.dialect(text, input.choices) else {
         return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
     say_how_decoded(&decoded, issues);
-    Table::new(input, resources, &dialect, report, issues)?.read(progress)
+    Table::new(input, resources, &dialect, seen, report, issues)?.read(progress)
 }
 
 fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
@@ -304,6 +318,7 @@ impl<'t> Table<'t> {
         input: &'t Input<'t>,
         resources: &'t Resources<'t>,
         dialect: &Dialect<'t>,
+        seen: &mut Seen,
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
@@ -343,8 +358,8 @@ impl<'t> Table<'t> {
             report.columns = columns.all;
             return Err(refusal(Code::NoKnownColumns, capital(&found), advice));
         }
-        let sample = Sample::of(dialect);
-        let personal = settle::settle(&mut claims, &sample, resources, rows.number(), issues);
+        let cells = seen.cells(dialect, resources);
+        let personal = settle::settle(&mut claims, cells, resources, rows.number(), issues);
         let columns = Columns::of(&claims, &personal, rows.number(), issues);
         report.columns.clone_from(&columns.all);
         if let Some((code, found, advice)) = claims.refusal() {
@@ -407,6 +422,9 @@ impl<'t> Table<'t> {
         });
     }
 
+    // Browsers run a function that loops for seconds as they first compiled it, in haste; what it
+    // calls for every row they soon compile well.
+    #[inline(never)]
     fn read_row(&mut self, vocabularies: &mut Vocabularies, builder: &mut Builder) {
         self.report.rows += 1;
         let number = self.rows.number();
@@ -417,12 +435,17 @@ impl<'t> Table<'t> {
             });
             return;
         }
-        self.say_if_damaged(number);
+        let plain = tidy::is_plain_row(self.rows.line());
+        if !plain {
+            self.say_if_damaged(number);
+        }
         self.say_if_odd(number);
         let context = Context {
             columns: &self.columns,
             resources: self.resources,
             decimal_commas: self.delimiter == b';',
+            kind: self.input.kind,
+            plain,
         };
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {

@@ -4,7 +4,8 @@ use super::agreement::only_region;
 use super::clues::is_nothing;
 use super::code::Code;
 use super::place::Placing;
-use crate::gazetteer::{Fix, Hint, Lookup, Postcode, name};
+use crate::codes::Region;
+use crate::gazetteer::{Fix, Hint, Lookup, Namesakes, Postcode, name};
 use crate::geo;
 use crate::record::{Field, PlacedBy};
 
@@ -110,16 +111,15 @@ impl Placing<'_> {
                     let done = "placed at the place it is near; add a postcode";
                     self.remark(Code::PlaceGuessed, Field::Place, name, done);
                 }
+                if fix.contested {
+                    self.say_contested(name);
+                }
                 return Some(fix);
             }
-            Lookup::Ambiguous(n) => self.remark(
-                Code::PlaceAmbiguous,
-                Field::Place,
-                format!("{name} ({n} places of that name)"),
-                "not placed by its name; add a region or a postcode",
-            ),
+            Lookup::Ambiguous(_) => self.say_ambiguous(name),
             Lookup::Unknown => {
-                if let Some(county) = gazetteer.county(name) {
+                let county = gazetteer.county(name);
+                if let Some(county) = county {
                     self.somewhere_in(county);
                     return None;
                 }
@@ -134,6 +134,40 @@ impl Placing<'_> {
             }
         }
         None
+    }
+
+    /// The largest town of a name was taken, and another may be meant.
+    fn say_contested(&mut self, name: &str) {
+        let namesakes = self.namesakes(name);
+        let Some((taken, others)) = namesakes.known.split_first() else {
+            return;
+        };
+        let done = format!(
+            "placed in {taken}, the largest of that name; also {}. Add a region or a postcode",
+            listed(others, namesakes.more)
+        );
+        self.remark(Code::PlaceAmbiguous, Field::Place, name, done);
+    }
+
+    fn say_ambiguous(&mut self, name: &str) {
+        let namesakes = self.namesakes(name);
+        let done = if namesakes.known.len() > 1 {
+            format!(
+                "not placed by its name, which is that of places in {}. Add a region or a postcode",
+                listed(&namesakes.known, namesakes.more)
+            )
+        } else {
+            "not placed by its name, which is that of several places. Add a region or a postcode"
+                .to_owned()
+        };
+        self.remark(Code::PlaceAmbiguous, Field::Place, name, done);
+    }
+
+    fn namesakes(&self, name: &str) -> Namesakes {
+        let gazetteer = self.resources.gazetteer;
+        gazetteer.map_or_else(Namesakes::default, |gazetteer| {
+            gazetteer.namesakes(name, self.hint())
+        })
     }
 
     /// `Leeds; Bristol`: the first, where each is a place. Said unless they lie side by side.
@@ -168,7 +202,9 @@ impl Placing<'_> {
         let postcode = Postcode::parse(name).filter(|_| is_nothing(self.clues.postcode))?;
         let fix = self.fix_of(&postcode)?;
         let done = "a postcode in place of a town; better in its own column";
-        self.say_read(postcode, name, Field::Place, done);
+        if !self.say_read(postcode, name, Field::Place, done) {
+            return None;
+        }
         self.placed.postcode = Some(postcode);
         Some(fix)
     }
@@ -189,14 +225,28 @@ impl Placing<'_> {
         }
     }
 
-    /// A county, region or nation where a town should stand.
+    /// Whether a county is in the nation that the row gives, if it gives one.
+    fn agrees(&self, county: Hint) -> bool {
+        let Hint { region, nation, .. } = self.hint();
+        let given = nation.or(region.map(Region::nation));
+        given.is_none() || county.nation.is_none() || given == county.nation
+    }
+
+    /// A county, region or nation where a town should stand. One in another nation than the given
+    /// says nothing: taken for the region, it would send the next reading to a town in it.
     fn somewhere_in(&mut self, county: Hint) {
+        let place = self.clues.place;
+        if !self.agrees(county) {
+            let done = "a county, region or nation in another nation than the given one: not used to place the record. Correct whichever is wrong";
+            self.remark(Code::PlaceUnknown, Field::Place, place, done);
+            return;
+        }
         self.placed.region = county
             .region
             .or_else(|| county.nation.and_then(only_region));
         self.placed.nation = county.nation;
         let done = "a county, region or nation rather than a town: shown as somewhere in its region. Add a postcode or a town";
-        self.remark(Code::PlaceUnknown, Field::Place, self.clues.place, done);
+        self.remark(Code::PlaceUnknown, Field::Place, place, done);
     }
 
     /// The town in the partner's name, where nothing else was given that could say where it is.
@@ -208,8 +258,10 @@ impl Placing<'_> {
         if settled || !self.placed.remarks.is_empty() || !is_nothing(self.clues.place) {
             return None;
         }
+        let gazetteer = self.resources.gazetteer?;
+        self.placed.by_partner = true;
         let partner = self.clues.partner;
-        match self.resources.gazetteer?.town_in(partner, self.hint()) {
+        match gazetteer.town_in(partner, self.hint()) {
             Lookup::Found(fix) => {
                 let done = "nothing else says where: placed at the town in the partner's name. Add a postcode or a place";
                 self.remark(Code::PlaceGuessed, Field::Partner, partner, done);
@@ -217,6 +269,15 @@ impl Placing<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// `Wales, Shropshire and 3 more`.
+fn listed(names: &[String], more: u32) -> String {
+    let names = names.join(", ");
+    match more {
+        0 => names,
+        more => format!("{names} and {more} more"),
     }
 }
 

@@ -1,19 +1,35 @@
 //! Columns that hold personal data: names, addresses and numbers of people to contact.
 
+mod contact;
+mod person;
+
+use super::clues::{Resources, is_nothing};
+use super::content::is_organisation;
 use super::quantity::{Points, quantity};
 use super::sample::Sample;
 use super::synonyms::key;
+use crate::gazetteer::{Hint, Lookup};
+use contact::{holds_email, holds_telephone, is_email, is_telephone};
+use person::{Likeness, likeness};
 
 /// How many of a column's cells must be an e-mail address or a telephone number, per cent.
 const SHARE: usize = 30;
+/// Of a column's distinct cells so many per cent must look like names of people …
+const NAMES: usize = 60;
+/// … and so many must have a first name or a title that leaves no doubt. A header that names an
+/// officer leaves none either.
+const CERTAIN: usize = 30;
+/// How many distinct cells at least are evidence where no header helps.
+const FEWEST: usize = 3;
 
 /// Headers that name people or ways to reach them, as keys.
 #[rustfmt::skip]
 const HEADERS: &[&str] = &[
     "firstname", "forename", "forenames", "christianname", "givenname", "surname", "lastname", "familyname", "tel", "telno", "telnumber", "mobile", "mobileno", "mobilenumber", "mobilephone", "landline", "fax", "faxno",
     "completedby", "filledinby", "formcompletedby", "submittedby", "returnedby", "enteredby", "respondent", "respondentname", "yourname", "nameofrespondent", "nameofpersoncompleting", "personcompletingform", "person", "staffname", "staffmember",
-    "leadofficer", "responsibleofficer", "officername", "projectmanager", "projectofficer", "linemanager", "applicantname", "jobtitle", "dob", "dateofbirth", "homeaddress", "homepostcode",
-    "enwcyntaf", "cyfenw", "ffon", "rhifffon", "ffonsymudol", "symudol", "llenwydgan", "cwblhawydgan",
+    "signedby", "signature", "signatory", "signedoffby", "approvedby", "authorisedby", "preparedby", "staff", "stafflead", "leadstaff", "leadmemberofstaff", "memberofstaff", "leadperson", "responsibleperson", "personresponsible", "namedperson", "curatorresponsible", "responsiblecurator", "leadcurator",
+    "leadofficer", "responsibleofficer", "officerresponsible", "officername", "projectmanager", "projectofficer", "linemanager", "applicantname", "jobtitle", "dob", "dateofbirth", "homeaddress", "homepostcode",
+    "enwcyntaf", "cyfenw", "ffon", "rhifffon", "ffonsymudol", "symudol", "llenwydgan", "cwblhawydgan", "llofnod", "llofnodwydgan", "swyddogarweiniol", "swyddogcyfrifol", "enwswyddog", "enwrswyddog", "rheolwrprosiect", "aelodstaff", "aelodostaff", "curadurarweiniol",
 ];
 
 /// Parts of such headers.
@@ -27,22 +43,177 @@ const PARTS: &[&str] = &[
     "ebost",
 ];
 
-/// Whether a column looks as if it held personal data, by its header or its cells.
+/// Parts of headers that may name an officer, and may name the work: the cells tell.
+const OFFICERS: &[&str] = &[
+    "officer",
+    "manager",
+    "curator",
+    "coordinator",
+    "keeper",
+    "registrar",
+    "conservator",
+    "director",
+    "trustee",
+    "organiser",
+    "responsible",
+    "staff",
+    "lead",
+    "who",
+    "name",
+    "owner",
+    "by",
+    "swyddog",
+    "rheolwr",
+    "curadur",
+    "cydlynydd",
+    "ceidwad",
+    "cyfrifol",
+    "arweinydd",
+    "enw",
+];
+
+/// Parts of headers whose columns hold names of people that are no one's to protect: those whose
+/// work is shown, and what it is called.
+const PUBLIC: &[&str] = &[
+    "artist",
+    "maker",
+    "sitter",
+    "author",
+    "subject",
+    "exhibit",
+    "title",
+    "collection",
+    "object",
+    "display",
+    "theme",
+    "work",
+    "arlunydd",
+    "teitl",
+    "casgliad",
+];
+
+/// Why a column is taken to hold personal data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Its header names people or ways to reach them.
+    Header,
+    /// So many of so many cells that were looked at are an e-mail address or a telephone number.
+    Reaches(usize, usize),
+    /// So many of so many hold one within a longer text.
+    Within(usize, usize),
+    /// So many of so many distinct cells look like names of people.
+    Names(usize, usize),
+}
+
+impl Why {
+    /// What was found, in words.
+    #[must_use]
+    pub fn words(self) -> String {
+        let of = |n: usize, all: usize| format!("{n} of {all}");
+        match self {
+            Self::Header => "the header names people or ways to reach them".to_owned(),
+            Self::Reaches(n, all) => format!(
+                "{} cells that were looked at are e-mail addresses or telephone numbers",
+                of(n, all)
+            ),
+            Self::Within(n, all) => format!(
+                "{} cells that were looked at hold an e-mail address or a telephone number in their text",
+                of(n, all)
+            ),
+            Self::Names(n, all) => format!(
+                "{} different cells that were looked at read like names of people",
+                of(n, all)
+            ),
+        }
+    }
+}
+
+/// Why a column that fills no canonical one looks as if it held personal data, by its header or its
+/// cells; `None` where it does not.
 #[must_use]
-pub fn is_personal(header: &str, sample: &Sample, column: usize) -> bool {
-    let cells = || sample.cells(column);
-    let reaching = cells()
-        .map(|cell| cell.strip_prefix('\'').unwrap_or(cell)) // as exports guard "+44 …"
-        .filter(|cell| is_email(cell) || is_telephone(cell))
-        .count();
-    if reaching > 0 && reaching * 100 >= cells().count() * SHARE {
-        return true;
+pub fn why_personal(
+    header: &str,
+    sample: &Sample,
+    column: usize,
+    resources: &Resources<'_>,
+) -> Option<Why> {
+    let cells = cells(sample, column);
+    let reaching = why_reaching(&cells);
+    if matches!(reaching, Some(Why::Reaches(..))) {
+        return reaching;
     }
     // "Contact hours" is a number, not a person.
-    let numbers = cells()
+    let numbers = cells
+        .iter()
         .filter(|cell| quantity(cell, Points::default(), false).is_ok())
         .count();
-    names_people(header) && (numbers == 0 || numbers * 2 < cells().count())
+    if names_people(header) && (numbers == 0 || numbers * 2 < cells.len()) {
+        return Some(Why::Header);
+    }
+    why_names(header, &cells, resources).or(reaching)
+}
+
+/// The same of a column that fills a canonical one: only ways to reach people count, because
+/// "Partner contact" means the partner and a title may be a person's name.
+#[must_use]
+pub fn why_reaching_of(sample: &Sample, column: usize) -> Option<Why> {
+    why_reaching(&cells(sample, column))
+}
+
+fn cells(sample: &Sample, column: usize) -> Vec<&str> {
+    sample
+        .cells(column)
+        .map(|cell| cell.strip_prefix('\'').unwrap_or(cell)) // as exports guard "+44 …"
+        .collect()
+}
+
+fn why_reaching(cells: &[&str]) -> Option<Why> {
+    let alone = cells
+        .iter()
+        .filter(|cell| is_email(cell) || is_telephone(cell))
+        .count();
+    if alone > 0 && alone * 100 >= cells.len() * SHARE {
+        return Some(Why::Reaches(alone, cells.len()));
+    }
+    let within = cells
+        .iter()
+        .filter(|cell| holds_email(cell) || holds_telephone(cell))
+        .count();
+    (within > 0).then_some(Why::Within(within, cells.len()))
+}
+
+fn why_names(header: &str, cells: &[&str], resources: &Resources<'_>) -> Option<Why> {
+    let key = key(header);
+    if PUBLIC.iter().any(|word| key.contains(word)) {
+        return None;
+    }
+    let mut distinct: Vec<&str> = cells
+        .iter()
+        .copied()
+        .filter(|cell| !is_nothing(cell))
+        .collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let officer = OFFICERS.iter().any(|word| key.contains(word));
+    let (mut alike, mut certain) = (0, 0);
+    for cell in &distinct {
+        match likeness(cell) {
+            Some(_) if is_organisation(cell) || is_place(cell, resources) => {}
+            Some(Likeness::Certain) => (alike, certain) = (alike + 1, certain + 1),
+            Some(Likeness::Shape) => alike += 1,
+            None => {}
+        }
+    }
+    let all = distinct.len();
+    let enough = alike * 100 >= all * NAMES && alike > 0;
+    let sure = certain * 100 >= all * CERTAIN && certain > 0 && (officer || all >= FEWEST);
+    (enough && sure).then_some(Why::Names(alike, all))
+}
+
+fn is_place(cell: &str, resources: &Resources<'_>) -> bool {
+    resources
+        .gazetteer
+        .is_some_and(|gazetteer| gazetteer.place(cell, Hint::default()) != Lookup::Unknown)
 }
 
 /// Whether the header names people or ways to reach them, in English or Welsh.
@@ -55,54 +226,10 @@ pub fn names_people(header: &str) -> bool {
         || PARTS.iter().any(|part| key.contains(part))
 }
 
-/// Whether the cell holds an e-mail address: a word with one `@` and a dot behind it.
-fn is_email(cell: &str) -> bool {
-    cell.contains('@')
-        && cell
-            .split([' ', ',', ';', '<', '>', '(', ')', ':'])
-            .any(|word| {
-                word.split_once('@').is_some_and(|(name, host)| {
-                    let name_fits = name.chars().next_back().is_some_and(char::is_alphanumeric);
-                    let top = host.rsplit_once('.').map_or("", |(_, top)| top);
-                    name_fits && top.len() >= 2 && top.chars().all(char::is_alphabetic)
-                })
-            })
-}
-
-/// Whether the cell is a UK telephone number: `0` or `+44` and nine or ten digits more, of which
-/// the first is 1, 2, 3, 5, 7, 8 or 9 (Ofcom, National Telephone Numbering Plan), with nothing
-/// beside them but spaces, hyphens, brackets and an extension.
-fn is_telephone(cell: &str) -> bool {
-    let number =
-        cell.trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '.' | ' '));
-    let number = number
-        .split(['x', 'X', 'e', 'E'])
-        .next()
-        .unwrap_or_default();
-    let mut digits = String::new();
-    for c in number.replace("(0)", "").chars() {
-        match c {
-            '0'..='9' | '+' => digits.push(c),
-            ' ' | '-' | '(' | ')' | '.' | '\u{a0}' => {}
-            _ => return false,
-        }
-    }
-    let national = ["+44", "0044", "44", "0"]
-        .iter()
-        .find_map(|prefix| digits.strip_prefix(prefix));
-    let spaced = number.trim().len() > digits.len() || digits.starts_with(['+', '0']);
-    national.is_some_and(|rest| {
-        spaced
-            && matches!(rest.len(), 9 | 10)
-            && rest.starts_with(['1', '2', '3', '5', '7', '8', '9'])
-            && rest.bytes().all(|byte| byte.is_ascii_digit())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::dialect::Dialect;
-    use super::{Sample, is_email, is_personal, is_telephone, names_people};
+    use super::{Resources, Sample, Why, names_people, why_personal, why_reaching_of};
 
     #[test]
     fn headers() {
@@ -131,6 +258,11 @@ mod tests {
             "Ffôn",
             "Rhif ffôn",
             "Project manager",
+            "Staff lead",
+            "Curator responsible",
+            "Lead officer",
+            "Signed by",
+            "Swyddog arweiniol",
         ] {
             assert!(names_people(header), "{header}");
         }
@@ -148,62 +280,68 @@ mod tests {
         }
     }
 
-    #[test]
-    fn addresses_and_numbers() {
-        for cell in [
-            "a.b@example.org",
-            "A Person <a.b@example.ac.uk>",
-            "mail: x@y.wales",
-        ] {
-            assert!(is_email(cell), "{cell}");
-        }
-        for cell in ["@NMDC_UK", "a@b", "meet @ 10.30", "a @ b.org", ""] {
-            assert!(!is_email(cell), "{cell}");
-        }
-        for cell in [
-            "020 7946 0000",
-            "+44 20 7946 0000",
-            "+44 (0)20 7946 0000",
-            "(029) 2018 0000",
-            "01632-960001",
-            "07700 900000",
-            "Tel: 01632 960001",
-            "01632 960001 ext 12",
-            "01632 96001",
-        ] {
-            assert!(is_telephone(cell), "{cell}");
-        }
-        for cell in [
-            "2008-09",
-            "1234567890",
-            "529600",
-            "SW7 2RL",
-            "01/04/2008",
-            "51.4857",
-            "00441",
-            "",
-            "0123",
-            "4410",
-        ] {
-            assert!(!is_telephone(cell), "{cell}");
-        }
+    fn why(text: &str, headers: &[&str]) -> Vec<Option<Why>> {
+        let sample = Sample::of(&Dialect::plain(text, headers.len()));
+        let none = Resources::default();
+        let of = |(i, header): (usize, &&str)| why_personal(header, &sample, i, &none);
+        headers.iter().enumerate().map(of).collect()
     }
 
     #[test]
     fn columns() {
-        let sample = Sample::of(&Dialect::plain(
-            "Who,Contact hours,Contact,Notes\n\
+        let headers = ["Who", "Contact hours", "Contact", "Notes"];
+        let text = "Who,Contact hours,Contact,Notes\n\
              a@example.org,12,A. N. Other,x\n\
              by post,\"1,200\",N. O. Body,y\n\
              01632 960001,7,,see b@example.org\n\
-             nobody,3,,z\n",
-            4,
-        ));
-        let found: Vec<bool> = ["Who", "Contact hours", "Contact", "Notes"]
-            .iter()
-            .enumerate()
-            .map(|(i, header)| is_personal(header, &sample, i))
-            .collect();
-        assert_eq!(found, [true, false, true, false]);
+             nobody,3,,z\n";
+        assert_eq!(
+            why(text, &headers),
+            [
+                Some(Why::Reaches(2, 4)),
+                None,
+                Some(Why::Header),
+                Some(Why::Within(1, 4))
+            ]
+        );
+        let sample = Sample::of(&Dialect::plain(text, 4));
+        assert_eq!(why_reaching_of(&sample, 2), None);
+        assert_eq!(why_reaching_of(&sample, 3), Some(Why::Within(1, 4)));
+    }
+
+    #[test]
+    fn names_under_any_header() {
+        let names = "Jane Sample,Dr Body,Xanthe Body,Tom Sample (registrar),David Body";
+        let check = |header: &str, cells: &str, expected: Option<Why>| {
+            let rows: Vec<&str> = cells.split(',').collect();
+            let text = format!("{header},x\n{},1\n", rows.join(",1\n"));
+            assert_eq!(
+                why(&text, &[header, "x"]),
+                [expected, None],
+                "{header}: {cells}"
+            );
+        };
+        check("Responsible at venue", names, Some(Why::Names(5, 5)));
+        check("Desk", names, Some(Why::Names(5, 5)));
+        check("Courier", "Jane Sample,n/a,tbc", None);
+        check(
+            "Venue manager",
+            "Jane Sample,n/a,tbc",
+            Some(Why::Names(1, 1)),
+        );
+        // Whose work is shown.
+        check("Artist", names, None);
+        check("Exhibition", names, None);
+        for others in [
+            "Leeds City Museum,Jane Austen House,Tate Modern,Ulster Museum",
+            "Touring Exhibition,Loan,Staff Training,Summer School",
+            "Milton Keynes,Bury St Edmunds,Great Yarmouth,Newton Abbot",
+            "North East,South West,Wales,Isle of Wight",
+            "Roman Coins,Blue Whale,Victoria Cross,Great Fire",
+            "Yes,No,Yes,Ongoing",
+        ] {
+            check("Lead", others, None);
+            check("Extra", others, None);
+        }
     }
 }

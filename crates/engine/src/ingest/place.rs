@@ -1,9 +1,10 @@
 //! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
 //! and region that works.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
-use super::clues::{Clues, Placement, Remark, Resources, is_nothing};
+use super::clues::{Clues, Placement, Remark, Reread, Resources, is_nothing};
 use super::code::Code;
 use super::postcodes::{self, Found};
 use crate::gazetteer::{Fix, Hint, Lookup, Postcode};
@@ -24,11 +25,12 @@ pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
         looked_up: Cell::new(None),
     };
     let postcode = placing.postcode();
+    let abroad = postcodes::is_abroad(clues.postcode);
     let fix = placing
         .position(postcode.as_ref())
         .or_else(|| placing.by_postcode(postcode.clone()))
-        .or_else(|| placing.place_name())
-        .or_else(|| placing.partner());
+        .or_else(|| (!abroad).then(|| placing.place_name())?)
+        .or_else(|| (!abroad).then(|| placing.partner())?);
     placing.finish(fix, postcode)
 }
 
@@ -46,13 +48,13 @@ impl Placing<'_> {
         code: Code,
         field: Field,
         found: impl Into<String>,
-        done: &'static str,
+        done: impl Into<Cow<'static, str>>,
     ) {
         self.placed.remarks.push(Remark {
             code,
             field,
             found: found.into(),
-            done,
+            done: done.into(),
         });
     }
 
@@ -66,10 +68,10 @@ impl Placing<'_> {
         };
         let (postcode, field) = match read {
             Found::Plain(postcode) => (postcode, Field::Postcode),
-            Found::Read(postcode, how) => {
-                self.say_read(postcode, cell, Field::Postcode, how);
+            Found::Read(postcode, how) if self.say_read(postcode, cell, Field::Postcode, how) => {
                 (postcode, Field::Postcode)
             }
+            Found::Read(..) => (self.postcode_in_address()?, Field::Place),
             Found::Nothing(why) => {
                 if !why.is_empty() {
                     self.remark(Code::PostcodeInvalid, Field::Postcode, cell, why);
@@ -92,28 +94,48 @@ impl Placing<'_> {
 
     fn postcode_in_address(&mut self) -> Option<Postcode> {
         let address = self.clues.place;
+        if !address.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let postcode = postcodes::within(address)
             .into_iter()
+            .chain(Postcode::at_end(address).map(|(part, _)| part))
             .find(|postcode| self.in_use(postcode) != Some(false))?;
         let done = "the postcode was read out of the address; better in a column of its own";
-        self.say_read(postcode, address, Field::Place, done);
-        Some(postcode)
+        self.say_read(postcode, address, Field::Place, done)
+            .then_some(postcode)
     }
 
+    /// Notes that a cell is read as something else. False where it stands: then it is not to be.
+    pub(super) fn rereads(&mut self, code: Code, field: Field, from: &str, to: String) -> bool {
+        self.placed.readings.push(Reread {
+            code,
+            field,
+            from: from.to_owned(),
+            to,
+        });
+        !self.clues.standing.has(field)
+    }
+
+    /// Says how a postcode was read out of a cell. False where the cell stands.
     pub(super) fn say_read(
         &mut self,
         postcode: Postcode,
         cell: &str,
         field: Field,
         how: &'static str,
-    ) {
+    ) -> bool {
         let standard = postcode.to_string();
+        if !self.rereads(Code::PostcodeRead, field, cell, standard.clone()) {
+            return false;
+        }
         let found = if standard == cell {
             standard
         } else {
             format!("{cell} (read as {standard})")
         };
         self.remark(Code::PostcodeRead, field, found, how);
+        true
     }
 
     fn in_use(&self, postcode: &Postcode) -> Option<bool> {
@@ -156,6 +178,7 @@ impl Placing<'_> {
             precision: Precision::Postcode,
             region: coarse.as_ref().and_then(|fix| fix.region),
             radius_km,
+            contested: false,
         };
         if let Some(position) = self.unit(postcode) {
             return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));
@@ -174,6 +197,7 @@ impl Placing<'_> {
         let fix = fix?;
         if let Some(postcode) = self.placed.postcode {
             self.say_if_not_in_use(&postcode, &fix);
+            self.say_if_far_from_place(&postcode, &fix);
         }
         if fix.placed_by != PlacedBy::PostcodeOutward
             || fix.radius_km.is_some_and(|km| km <= COARSE_KM)

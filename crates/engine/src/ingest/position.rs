@@ -9,6 +9,7 @@ use super::place::Placing;
 use crate::gazetteer::Fix;
 use crate::geo::GridReference;
 use crate::record::{Field, LonLat, PlacedBy, Precision};
+use crate::text::decimal;
 
 /// A position as it was given.
 #[derive(Clone, Copy)]
@@ -35,22 +36,29 @@ impl Placing<'_> {
             .coordinates(postcode)
             .or_else(|| self.metres(postcode))?;
         self.say_if_far(given.at, postcode);
+        let stated = self.stated();
+        Some(Fix {
+            position: given.at,
+            placed_by: stated.0.unwrap_or(given.by),
+            precision: stated.1.unwrap_or(given.precision),
+            region: None,
+            radius_km: None,
+            contested: false,
+        })
+    }
+
+    /// By what and how precisely the position is said to be found, as a clean file says it.
+    fn stated(&self) -> (Option<PlacedBy>, Option<Precision>) {
         let named = |text: &str, name: &str| name.eq_ignore_ascii_case(text);
-        let stated = Precision::ALL
+        let how = PlacedBy::ALL
+            .into_iter()
+            .find(|by| named(self.clues.placed_by, by.name()))
+            .filter(|by| !matches!(by, PlacedBy::Region | PlacedBy::None));
+        let precision = Precision::ALL
             .into_iter()
             .find(|p| named(self.clues.precision, p.name()))
             .filter(|p| !matches!(p, Precision::Region | Precision::None));
-        let how = PlacedBy::ALL
-            .into_iter()
-            .find(|p| named(self.clues.placed_by, p.name()))
-            .filter(|by| !matches!(by, PlacedBy::Region | PlacedBy::None));
-        Some(Fix {
-            position: given.at,
-            placed_by: how.unwrap_or(given.by),
-            precision: stated.unwrap_or(given.precision),
-            region: None,
-            radius_km: None,
-        })
+        (how, precision)
     }
 
     fn coordinates(&mut self, postcode: Option<&Fix>) -> Option<Given> {
@@ -91,17 +99,22 @@ impl Placing<'_> {
         }
     }
 
-    /// The cell for both, else a place or postcode cell that holds coordinates instead.
+    /// The cell for both, else a place or postcode cell that holds coordinates instead. One that
+    /// cannot be used leaves the word to the next, as one that is empty does: a clean file has not
+    /// the first any more, and must say the same.
     fn one_cell(&mut self, postcode: Option<&Fix>) -> Option<Given> {
         let Clues {
             position, place, ..
         } = *self.clues;
         if !is_nothing(position) {
-            if let Some(given) = self.both_in(position, Field::Latitude, postcode) {
-                return given;
+            match self.both_in(position, Field::Latitude, postcode) {
+                Some(Some(given)) => return Some(given),
+                Some(None) => {}
+                None => {
+                    let done = "not read as coordinates; not used";
+                    self.remark(Code::CoordInvalid, Field::Latitude, position, done);
+                }
             }
-            let done = "not read as coordinates; not used";
-            self.remark(Code::CoordInvalid, Field::Latitude, position, done);
         }
         for (cell, field) in [
             (place, Field::Place),
@@ -109,9 +122,10 @@ impl Placing<'_> {
         ] {
             // Three figures each at least: less may be a street and a number.
             let long = cell.bytes().filter(u8::is_ascii_digit).count() >= 6;
-            if let Some(given) = long.then(|| self.both_in(cell, field, postcode)).flatten() {
-                self.placed.place_is_position = given.is_some() && field == Field::Place;
-                return given;
+            let given = long.then(|| self.both_in(cell, field, postcode)).flatten();
+            if let Some(given) = given.flatten() {
+                self.placed.place_is_position = field == Field::Place;
+                return Some(given);
             }
         }
         None
@@ -200,11 +214,14 @@ impl Placing<'_> {
         }
         let at = LonLat { lon, lat };
         let mirrored = LonLat { lon: -lon, lat };
-        let turned = is_about_uk(mirrored)
+        // A clean file's position was judged when it was written, with what it no longer holds.
+        let is_judged = matches!(self.stated(), (Some(_), Some(_)));
+        let turned = !is_judged
+            && is_about_uk(mirrored)
             && self.speaks_for(at, postcode) == Some(false)
             && self.is_in_uk(mirrored)
             && self.speaks_for(mirrored, postcode) == Some(true);
-        if turned {
+        if turned && self.rereads(Code::CoordSign, field, &found, shown(mirrored)) {
             let done = "a minus sign before the longitude was lost or added: turned, as the postcode, place or region says";
             self.remark(Code::CoordSign, field, found, done);
             return given(mirrored);
@@ -223,7 +240,8 @@ impl Placing<'_> {
             });
         }
         let swapped = LonLat { lon: lat, lat: lon };
-        if self.is_in_uk(swapped) {
+        if self.is_in_uk(swapped) && self.rereads(Code::CoordSwapped, field, &found, shown(swapped))
+        {
             let done =
                 "latitude and longitude stand in each other's place; used the other way round";
             self.remark(Code::CoordSwapped, field, found, done);
@@ -240,6 +258,11 @@ impl Placing<'_> {
         self.remark(Code::CoordOutsideUk, field, found, done);
         None
     }
+}
+
+/// Latitude and longitude as people write them.
+fn shown(at: LonLat) -> String {
+    format!("{}, {}", decimal(at.lat, 6), decimal(at.lon, 6))
 }
 
 /// Whether these can only be metres: no degrees are so many.

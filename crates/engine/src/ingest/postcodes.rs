@@ -29,8 +29,8 @@ pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
     if let Some(postcode) = plain.filter(|postcode| in_use(postcode) != Some(false)) {
         return Found::Plain(postcode);
     }
-    if let Some(where_to) = elsewhere(cell) {
-        return Found::Nothing(where_to);
+    if let Some((_, why)) = elsewhere(cell) {
+        return Found::Nothing(why);
     }
     if let Some(postcode) = mended(cell, in_use) {
         return Found::Read(postcode, MENDED);
@@ -54,28 +54,10 @@ pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
 /// Every whole postcode in a text, in order: two words (`YO1 7FR`) or one (`YO17FR`).
 #[must_use]
 pub fn within(text: &str) -> Vec<Postcode> {
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut found = Vec::new();
-    let mut i = 0;
-    while let Some(&word) = words.get(i) {
-        let two = words
-            .get(i + 1)
-            .filter(|next| next.len() == 3 && word.len() <= 4)
-            .and_then(|next| whole(&format!("{word} {next}")));
-        let one = || (word.len() >= 5).then(|| whole(word)).flatten();
-        match two {
-            Some(postcode) => {
-                found.push(postcode);
-                i += 1;
-            }
-            None => found.extend(one()),
-        }
-        i += 1;
-    }
-    found
+    Postcode::within(text)
+        .into_iter()
+        .map(|(postcode, _)| postcode)
+        .collect()
 }
 
 fn whole(text: &str) -> Option<Postcode> {
@@ -127,8 +109,15 @@ fn other(c: char) -> Option<char> {
     })
 }
 
-/// What a code that places nothing in the United Kingdom is.
-fn elsewhere(cell: &str) -> Option<&'static str> {
+/// Whether a cell holds a postcode of somewhere that is not in the United Kingdom: a place named
+/// beside it (Douglas, St Helier) is then not the one of that name that is.
+#[must_use]
+pub fn is_abroad(cell: &str) -> bool {
+    elsewhere(cell).is_some_and(|(abroad, _)| abroad)
+}
+
+/// What a code that places nothing in the United Kingdom is, and whether it places it elsewhere.
+fn elsewhere(cell: &str) -> Option<(bool, &'static str)> {
     let code: String = cell
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -137,7 +126,8 @@ fn elsewhere(cell: &str) -> Option<&'static str> {
     let area = code.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, rest) = code.split_at_checked(area)?;
     let coded = rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 5;
-    Some(match letters {
+    let has_no_place = matches!(letters, "BFPO" | "BF" | "GIR" | "BX");
+    let why = match letters {
         "BFPO" | "BF" if coded => {
             "a forces post office, which has no place on the map; add a place or coordinates"
         }
@@ -158,7 +148,8 @@ fn elsewhere(cell: &str) -> Option<&'static str> {
         }
         _ if is_eircode(&code) => "looks like a postcode of Ireland; not on the map",
         _ => return None,
-    })
+    };
+    Some((!has_no_place, why))
 }
 
 /// `D02 X285`: a letter, two figures (or `6W`), four letters and figures of which not the shape of

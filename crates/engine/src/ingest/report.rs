@@ -6,6 +6,7 @@ use super::choices::Choices;
 use super::code::Code;
 use super::decode::Encoding;
 use super::settled;
+use crate::codes::Near;
 use crate::record::Field;
 
 /// What became of a file.
@@ -66,6 +67,8 @@ pub struct UnknownValue {
     pub first_row: u32,
     /// The value that it may be meant for: offered, never applied.
     pub near: Option<String>,
+    /// On what ground; `None` where there is no such value.
+    pub ground: Option<Near>,
 }
 
 /// What was read as something else than it says.
@@ -83,14 +86,34 @@ pub struct Correction {
     pub from: String,
     /// What it was read as.
     pub to: String,
+    /// A choice undid it: it is taken as it stands, and `to` is what [`Correction::redo`] would make
+    /// of it again.
+    pub undone: bool,
 }
 
 impl Correction {
     /// Settles that the next reading takes it as it stands: a value wherever it stands in its
     /// column, any other correction in its one cell.
     pub fn undo(&self, choices: &mut Choices) {
+        self.redo(choices);
+        match self.code {
+            Code::ValueMapped => {}
+            Code::ValueAlias => {
+                let stands = self.from.clone();
+                choices.values.push((self.field, stands.clone(), stands));
+            }
+            _ => choices.undone.push((self.row, self.field)),
+        }
+    }
+
+    /// Takes [`Correction::undo`] back. Corrections of one cell are undone and made again together;
+    /// a value that the user named is no more than named: it is chosen again among
+    /// [`Report::unknown`].
+    pub fn redo(&self, choices: &mut Choices) {
         if !matches!(self.code, Code::ValueAlias | Code::ValueMapped) {
-            choices.undone.push((self.row, self.field));
+            choices
+                .undone
+                .retain(|cell| *cell != (self.row, self.field));
             return;
         }
         let name = |text: &str| settled::name(self.field, text);
@@ -98,10 +121,6 @@ impl Correction {
         choices
             .values
             .retain(|(field, found, _)| *field != self.field || name(found) != this);
-        if self.code == Code::ValueAlias {
-            let stands = self.from.clone();
-            choices.values.push((self.field, stands.clone(), stands));
-        }
     }
 }
 
@@ -136,7 +155,7 @@ pub struct Report {
     /// Values in no list, by column and then the most frequent first: at most [`LISTED`] a column.
     pub unknown: Vec<UnknownValue>,
     /// What was read as something else than it says: values by column, at most [`LISTED`] each, then
-    /// single cells, at most [`KEPT`] of one code.
+    /// single cells, at most [`KEPT`] of one code. All that a choice undid are among them.
     pub corrections: Vec<Correction>,
     /// The sheet that was read, of a workbook.
     pub sheet: Option<String>,
@@ -166,6 +185,42 @@ impl Report {
             sheet: None,
             sheets: Vec::new(),
         }
+    }
+
+    /// The values in no list that may be meant for another, on a ground as good as `least` or better
+    /// ([`Near::Slip`] is the best).
+    pub fn proposals(&self, least: Near) -> impl Iterator<Item = &UnknownValue> {
+        self.unknown
+            .iter()
+            .filter(move |value| value.ground.is_some_and(|ground| ground <= least))
+    }
+
+    /// Settles that the next reading takes each of [`Self::proposals`] for what it may be meant for,
+    /// unless the user settled something else of it. Returns how many values that are.
+    pub fn accept_proposals(&self, choices: &mut Choices, least: Near) -> u32 {
+        let mut accepted = 0;
+        for value in self.proposals(least) {
+            let name = |text: &str| settled::name(value.field, text);
+            let open = choices.values.iter().all(|(field, found, _)| {
+                *field != value.field || name(found) != name(&value.value)
+            });
+            if let Some(meant) = value.near.clone().filter(|_| open) {
+                choices
+                    .values
+                    .push((value.field, value.value.clone(), meant));
+                accepted += 1;
+            }
+        }
+        accepted
+    }
+
+    /// The header of the column that fills a canonical one.
+    pub(super) fn header_of(&self, field: Field) -> Option<String> {
+        let column = self
+            .columns
+            .iter()
+            .find(|column| column.field == Some(field));
+        column.map(|column| column.header.clone())
     }
 
     /// The file was a workbook and what was read is the text of one of its sheets: what is to be
@@ -272,15 +327,32 @@ impl Issues {
         };
         tally.corrected += 1;
         if tally.corrected <= KEPT {
-            self.corrections.push(Correction {
-                code,
-                field,
-                row,
-                count: 1,
-                from: shorten(from),
-                to: shorten(to),
-            });
+            self.list_correction(code, (row, field), from, to, false);
         }
+    }
+
+    /// A cell would be read as something else than it says, had a choice not undone that.
+    pub(super) fn undone(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
+        self.list_correction(code, (row, field), from, to, true);
+    }
+
+    fn list_correction(
+        &mut self,
+        code: Code,
+        (row, field): (u32, Field),
+        from: &str,
+        to: &str,
+        undone: bool,
+    ) {
+        self.corrections.push(Correction {
+            code,
+            field,
+            row,
+            count: 1,
+            from: shorten(from),
+            to: shorten(to),
+            undone,
+        });
     }
 
     /// The corrections of single cells so far.
@@ -369,7 +441,8 @@ pub(super) fn shorten(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        Choices, Code, Correction, Issue, Issues, KEPT, Outcome, Report, grouped, shorten,
+        Choices, Code, Correction, Issue, Issues, KEPT, Near, Outcome, Report, UnknownValue,
+        grouped, shorten,
     };
     use crate::record::Field;
 
@@ -426,6 +499,34 @@ mod tests {
     }
 
     #[test]
+    fn proposals_are_accepted_by_their_ground() {
+        let value = |value: &str, near: Option<(&str, Near)>| UnknownValue {
+            field: Field::PartnershipType,
+            value: value.into(),
+            count: 1,
+            first_row: 2,
+            near: near.map(|(near, _)| near.into()),
+            ground: near.map(|(_, ground)| ground),
+        };
+        let mut report = Report::unread("a.csv");
+        report.unknown = vec![
+            value("Lon", Some(("Loan", Near::Slip))),
+            value("Loans of art", Some(("Loan", Near::Hint))),
+            value("Permanent", None),
+        ];
+        let mut choices = Choices::default();
+        assert_eq!(report.accept_proposals(&mut choices, Near::Words), 1);
+        assert_eq!(
+            report.accept_proposals(&mut choices, Near::Words),
+            0,
+            "settled"
+        );
+        assert_eq!(report.accept_proposals(&mut choices, Near::Hint), 1);
+        let meant = |found: &str| (Field::PartnershipType, found.to_owned(), "Loan".to_owned());
+        assert_eq!(choices.values, [meant("Lon"), meant("Loans of art")]);
+    }
+
+    #[test]
     fn corrections_are_undone() {
         let correction = |code, field, from: &str, to: &str| Correction {
             code,
@@ -434,6 +535,7 @@ mod tests {
             count: 3,
             from: from.into(),
             to: to.into(),
+            undone: false,
         };
         let mut choices = Choices {
             values: vec![(Field::PartnershipType, "Skills".into(), "Learning".into())],
@@ -450,8 +552,13 @@ mod tests {
         correction(Code::ValueAlias, Field::Institution, "VAM", "V&A").undo(&mut choices);
         let stands = (Field::Institution, "VAM".into(), "VAM".into());
         assert_eq!(choices.values, [stands]);
-        correction(Code::DateSuspect, Field::Start, "FY09", "2008-09").undo(&mut choices);
+        let date = correction(Code::DateSuspect, Field::Start, "FY09", "2008-09");
+        date.undo(&mut choices);
+        date.undo(&mut choices);
         assert_eq!(choices.undone, [(7, Field::Start)]);
+        date.redo(&mut choices);
+        correction(Code::ValueAlias, Field::Institution, "vam", "V&A").redo(&mut choices);
+        assert_eq!(choices, *Choices::NONE);
     }
 
     #[test]

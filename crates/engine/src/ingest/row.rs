@@ -1,26 +1,28 @@
 //! One row of cells → one record, or the reason why not.
 
 mod how_many;
+mod total;
 mod when;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::choices::Choices;
-use super::clues::{Clues, Placement, Resources};
+use super::clues::{Clues, Placement, Reread, Resources, Standing};
 use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
 use super::link::link;
-use super::place;
+use super::placements::Placements;
 use super::repair::{self, Repaired};
-use super::report::{Issues, Report, shorten};
+use super::report::{Issues, Report, UnknownValue, shorten};
 use super::rows::Row;
 use super::settled::Settled;
 use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
-use crate::codes::{Nation, Region, funding, institutions, kinds, regions, types};
-use crate::record::{Field, Record};
+use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
+use crate::dataset::Kind;
+use crate::record::{Derived, Field, Record};
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
 /// columns say.
@@ -34,6 +36,8 @@ pub struct Vocabularies {
     settled: Rc<Settled>,
     evidence: Evidence,
     unread: when::Unread,
+    dates: when::Dates,
+    placements: Placements,
 }
 
 impl Vocabularies {
@@ -51,6 +55,8 @@ impl Vocabularies {
             settled: Rc::clone(settled),
             evidence,
             unread: when::Unread::default(),
+            dates: when::Dates::default(),
+            placements: Placements::default(),
         }
     }
 
@@ -65,11 +71,35 @@ impl Vocabularies {
             self.region,
         ] {
             let (unknown, corrections) = vocabulary.finish();
+            say_proposals(&unknown, report, issues);
             report.unknown.extend(unknown);
             report.corrections.extend(corrections);
         }
         report.unknown.extend(self.unread.finish());
         report.corrections.extend(issues.take_corrections());
+    }
+}
+
+/// Names each value in no list that is as good as one of the list's words: misspelt or half written.
+/// What only may mean one stands in [`Report::unknown`]; of nations and regions every row is told
+/// already.
+fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
+    let told = |field| matches!(field, Field::Nation | Field::Region);
+    for value in unknown.iter().filter(|value| !told(value.field)) {
+        let close = value.ground.is_some_and(|ground| ground <= Near::Words);
+        let Some(near) = value.near.as_ref().filter(|_| close) else {
+            continue;
+        };
+        let header = report.header_of(value.field);
+        issues.row(Code::ValueUnknown, value.first_row, header.as_deref(), || {
+            let cells = if value.count == 1 { "cell" } else { "cells" };
+            (
+                format!("{} ({} {cells})", shorten(&value.value), value.count),
+                format!(
+                    "in no list: kept as it is. Perhaps “{near}” is meant: accept that for every cell, or correct the file"
+                ),
+            )
+        });
     }
 }
 
@@ -81,6 +111,10 @@ pub struct Context<'c> {
     pub resources: &'c Resources<'c>,
     /// The cells are parted by semicolons, as where commas are decimal points.
     pub decimal_commas: bool,
+    /// What kind of data the file is said to hold.
+    pub kind: Kind,
+    /// [`tidy::is_plain_row`] holds for the row's text.
+    pub plain: bool,
 }
 
 /// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
@@ -99,11 +133,20 @@ pub(super) fn record<'r>(
         settled: &vocabularies.settled,
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
+        dates: &mut vocabularies.dates,
+        has_errors: row.cells().any(repair::is_error),
     };
+    if cells.is_total() {
+        return None;
+    }
     cells.say_errors();
-    let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
+    let institution = &cells
+        .coded(Field::Institution, &mut vocabularies.institution)
+        .values;
     let partner = cells.name(Field::Partner);
-    let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
+    let types = &cells
+        .coded(Field::PartnershipType, &mut vocabularies.types)
+        .values;
     let missing = [
         (Field::Institution, institution.is_empty()),
         (Field::Partner, partner.is_empty()),
@@ -119,12 +162,24 @@ pub(super) fn record<'r>(
         return None;
     }
     cells.remark_on_length();
-    let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
-    let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
+    let funding = &cells
+        .coded(Field::FundingStream, &mut vocabularies.funding)
+        .values;
+    let kind = &cells
+        .coded(Field::PartnerKind, &mut vocabularies.kind)
+        .values;
     let place = cells.name(Field::Place);
-    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, Region::find);
-    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, Nation::find);
-    let placed = cells.place(&place, &partner, region, nation);
+    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, |coded| {
+        coded.region
+    });
+    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, |coded| {
+        coded.nation
+    });
+    let placed = cells.place(
+        (&place, &partner),
+        (region, nation),
+        &mut vocabularies.placements,
+    );
     let place = if placed.place_is_position {
         Cow::Borrowed("")
     } else {
@@ -135,6 +190,14 @@ pub(super) fn record<'r>(
         nation_name(nation.or(placed.nation), placed.region, nation_text),
     );
     let when = cells.when();
+    let postcode = cells.postcode(&placed);
+    let certainty = cells.certainty();
+    let derived = cells.derived(&[
+        (Field::Postcode, &postcode),
+        (Field::Nation, &nation),
+        (Field::Region, &region),
+        (Field::Certainty, &certainty),
+    ]);
     Some(Record {
         row: number,
         id: cells.line(Field::Id),
@@ -143,7 +206,7 @@ pub(super) fn record<'r>(
         partner,
         partner_kind: first(kind),
         place,
-        postcode: cells.postcode(&placed),
+        postcode,
         position: placed.position,
         placed_by: placed.placed_by,
         precision: placed.precision,
@@ -164,10 +227,11 @@ pub(super) fn record<'r>(
         note: cells.text(Field::Note),
         url: cells.url(),
         source: cells.line(Field::Source),
-        certainty: cells.line(Field::Certainty),
+        certainty,
         objects: cells.quantity(Field::Objects),
         audience: cells.quantity(Field::Audience),
         amount: cells.quantity(Field::Amount),
+        derived,
         extra: cells.extra(),
     })
 }
@@ -204,13 +268,17 @@ struct Cells<'r, 'c> {
     settled: &'c Settled,
     evidence: &'c Evidence,
     unread: &'c mut when::Unread,
+    dates: &'c mut when::Dates,
+    /// Some cell holds a spreadsheet's error.
+    has_errors: bool,
 }
 
 impl<'r> Cells<'r, '_> {
     fn raw(&self, field: Field) -> &'r str {
         let cell = self.context.columns.cell_of(field);
         let cell = cell.map_or("", |i| self.row.cell(i));
-        if repair::is_error(cell) && !self.settled.is_undone(self.number, field) {
+        if self.has_errors && repair::is_error(cell) && !self.settled.is_undone(self.number, field)
+        {
             ""
         } else {
             cell
@@ -218,6 +286,9 @@ impl<'r> Cells<'r, '_> {
     }
 
     fn say_errors(&mut self) {
+        if !self.has_errors {
+            return;
+        }
         for (cell, column) in self.row.cells().zip(&self.context.columns.all) {
             let stands = column
                 .field
@@ -269,9 +340,16 @@ impl<'r> Cells<'r, '_> {
         tidy: for<'t> fn(&'t str, &mut Taken) -> Cow<'t, str>,
     ) -> Cow<'r, str> {
         let cell = self.raw(field);
+        if tidy::is_clean(cell, self.context.plain) {
+            return Cow::Borrowed(cell);
+        }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = match repair::repaired(cell).filter(|_| !stands) {
+        let text = match repair::repaired(cell) {
+            Some(repaired) if stands => {
+                self.list_undone(field, &repaired, cell);
+                tidy(cell, &mut taken)
+            }
             Some(repaired) => {
                 let text = tidy(&repaired.text, &mut taken).into_owned();
                 taken.control |= repaired.escapes;
@@ -288,6 +366,18 @@ impl<'r> Cells<'r, '_> {
             self.say_misread(field, &text);
         }
         text
+    }
+
+    fn list_undone(&mut self, field: Field, repaired: &Repaired, cell: &str) {
+        let what = [
+            (repaired.misread, Code::SuspectMojibake),
+            (repaired.entities, Code::HtmlEntities),
+            (repaired.escapes, Code::ControlChars),
+        ];
+        for (_, code) in what.into_iter().filter(|(damaged, _)| *damaged) {
+            self.issues
+                .undone(code, self.number, field, cell, &repaired.text);
+        }
     }
 
     fn say_repaired(&mut self, field: Field, repaired: &Repaired, cell: &str, text: &str) {
@@ -351,11 +441,7 @@ impl<'r> Cells<'r, '_> {
         name
     }
 
-    fn coded<'v>(
-        &mut self,
-        field: Field,
-        vocabulary: &'v mut Vocabulary,
-    ) -> &'v [Cow<'static, str>] {
+    fn coded<'v>(&mut self, field: Field, vocabulary: &'v mut Vocabulary) -> &'v Coded {
         let cell = self.raw(field);
         let coded: &'v Coded = vocabulary.read(cell, self.number);
         let mut taken = coded.taken;
@@ -363,14 +449,18 @@ impl<'r> Cells<'r, '_> {
             taken.control |= repaired.escapes;
             self.say_repaired(field, repaired, cell, &repaired.text);
         }
+        let stands = self.settled.is_undone(self.number, field);
+        if let Some(repaired) = stands.then(|| repair::repaired(cell)).flatten() {
+            self.list_undone(field, &repaired, cell);
+        }
         if taken != Taken::default() {
             let columns = self.context.columns;
             self.say_taken(taken, columns.header_of(field), cell);
         }
-        if coded.misread && !self.settled.is_undone(self.number, field) {
+        if coded.misread && !stands {
             self.say_misread(field, cell);
         }
-        &coded.values
+        coded
     }
 
     /// A value of a closed list, and the text as given where it is none.
@@ -378,13 +468,13 @@ impl<'r> Cells<'r, '_> {
         &mut self,
         field: Field,
         vocabulary: &'v mut Vocabulary,
-        find: fn(&str) -> Option<T>,
+        found: fn(&Coded) -> Option<T>,
     ) -> (Option<T>, &'v str) {
-        let values = self.coded(field, vocabulary);
-        let Some(value) = values.first() else {
+        let coded = self.coded(field, vocabulary);
+        let Some(value) = coded.values.first() else {
             return (None, "");
         };
-        let found = find(value);
+        let found = found(coded);
         if found.is_none() {
             self.say(Code::RegionUnknown, field, || {
                 (
@@ -397,13 +487,12 @@ impl<'r> Cells<'r, '_> {
         (found, value)
     }
 
-    fn place(
+    fn place<'v>(
         &mut self,
-        place: &str,
-        partner: &str,
-        region: Option<Region>,
-        nation: Option<Nation>,
-    ) -> Placement {
+        (place, partner): (&str, &str),
+        (region, nation): (Option<Region>, Option<Nation>),
+        placements: &'v mut Placements,
+    ) -> &'v Placement {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
         let mut taken = Taken::default();
@@ -427,7 +516,7 @@ impl<'r> Cells<'r, '_> {
             precision,
             placed_by,
         ] = &cells;
-        let placed = place::place(
+        let placed = placements.place(
             &Clues {
                 latitude,
                 longitude,
@@ -441,15 +530,29 @@ impl<'r> Cells<'r, '_> {
                 nation,
                 precision,
                 placed_by,
+                standing: Standing::of(self.settled, self.number),
             },
             self.context.resources,
         );
+        for reading in &placed.readings {
+            let Reread {
+                code,
+                field,
+                from,
+                to,
+            } = reading;
+            if self.settled.is_undone(self.number, *field) {
+                self.issues.undone(*code, self.number, *field, from, to);
+            } else {
+                self.issues.correct(*code, self.number, *field, from, to);
+            }
+        }
         for remark in &placed.remarks {
             if remark.code == Code::DecimalComma && self.context.decimal_commas {
                 continue;
             }
             self.say(remark.code, remark.field, || {
-                (remark.found.clone(), remark.done.to_owned())
+                (remark.found.clone(), remark.done.clone().into_owned())
             });
         }
         placed
@@ -457,7 +560,11 @@ impl<'r> Cells<'r, '_> {
 
     /// An apostrophe before a number is no guard of ours to take off in silence.
     fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
-        let cell = self.raw(field).trim();
+        let cell = self.raw(field);
+        if cell.is_empty() {
+            return Cow::Borrowed("");
+        }
+        let cell = cell.trim();
         if cell.starts_with('\'') {
             Cow::Borrowed(cell)
         } else {
@@ -465,19 +572,33 @@ impl<'r> Cells<'r, '_> {
         }
     }
 
-    fn postcode(&mut self, placed: &Placement) -> Cow<'r, str> {
+    fn postcode(&mut self, placed: &'r Placement) -> Cow<'r, str> {
         let given = self.raw(Field::Postcode);
-        match &placed.postcode {
-            Some(postcode) => {
-                let standard = postcode.to_string();
-                if standard == given {
-                    Cow::Borrowed(given)
-                } else {
-                    Cow::Owned(standard)
-                }
-            }
+        match placed.postcode {
+            Some(_) => Cow::Borrowed(placed.postcode_text.as_str()),
             None => tidy::line(given, &mut Taken::default()),
         }
+    }
+
+    /// A record that does not say how certain it is, in a file that a user opened, is reported: of
+    /// the three kinds of data it can be no other.
+    fn certainty(&mut self) -> Cow<'r, str> {
+        let given = self.line(Field::Certainty);
+        if given.is_empty() && self.context.kind == Kind::Reported {
+            return Cow::Borrowed("reported");
+        }
+        given
+    }
+
+    /// Which of these values the row does not give.
+    fn derived(&self, values: &[(Field, &Cow<'_, str>)]) -> Derived {
+        let empty = |field| self.raw(field).trim().is_empty();
+        values
+            .iter()
+            .filter(|(field, value)| !value.is_empty() && empty(*field))
+            .fold(Derived::default(), |derived, (field, _)| {
+                derived.with(*field)
+            })
     }
 
     fn url(&mut self) -> Cow<'r, str> {

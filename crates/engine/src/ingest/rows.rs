@@ -1,16 +1,17 @@
 //! Text → rows of cells, whatever ends the lines, and with faulty quotation marks contained.
 //!
-//! A line without a quoted cell, which is most lines of most files, is parted in one pass and its
-//! cells are borrowed from the text. Any other goes through [`scan`], which knows the ways in which
+//! A line whose quoted cells hold neither quotation marks nor line ends, which is most lines of most
+//! files, is parted in one pass and its cells are borrowed from the text. Any other goes through [`scan`], which knows the ways in which
 //! programs and people misplace quotation marks: where a record reads badly, other readings of it
 //! are tried, and a mark that is never closed costs its own line rather than the rest of the file.
 
 mod row;
 mod scan;
 
-pub use row::Row;
+pub use row::{Row, Span};
 pub use scan::Format;
 
+use super::words::{below_space, holds};
 use scan::{Reading, Record, Strays, is_line_end, record};
 
 /// What [`Rows::next`] came to.
@@ -33,15 +34,20 @@ pub struct Rows<'t> {
     format: Format,
     width: Option<usize>,
     plain: bool,
-    ends: Vec<usize>,
+    spans: Vec<Span>,
     quoted: Record,
     spare: Record,
     number: u32,
     blank: u32,
     marked: bool,
     far: usize,
-    kinds: [bool; 256],
+    kinds: [u8; 256],
 }
+
+/// What a byte is to a line: most are nothing but text.
+const DELIMITER: u8 = 1;
+const QUOTE: u8 = 2;
+const LINE_END: u8 = 4;
 
 const AS_WRITTEN: Reading = Reading {
     escapes: false,
@@ -80,10 +86,11 @@ impl<'t> Rows<'t> {
     /// Reads `text` in a given format.
     #[must_use]
     pub fn with(text: &'t str, format: Format) -> Self {
-        let mut kinds = [false; 256];
-        for byte in [format.delimiter, format.quote, b'\r', b'\n'] {
-            kinds[usize::from(byte)] = true;
-        }
+        let mut kinds = [0; 256];
+        kinds[usize::from(b'\r')] = LINE_END;
+        kinds[usize::from(b'\n')] = LINE_END;
+        kinds[usize::from(format.quote)] = QUOTE;
+        kinds[usize::from(format.delimiter)] = DELIMITER;
         Self {
             text,
             at: 0,
@@ -91,7 +98,7 @@ impl<'t> Rows<'t> {
             format,
             width: None,
             plain: true,
-            ends: Vec::new(),
+            spans: Vec::new(),
             quoted: Record::default(),
             spare: Record::default(),
             number: 0,
@@ -111,9 +118,9 @@ impl<'t> Rows<'t> {
     #[must_use]
     pub fn row(&self) -> Row<'_> {
         if self.plain {
-            Row::of_line(self.line(), &self.ends)
+            Row::new(self.line(), &self.spans)
         } else {
-            Row::new(&self.quoted.text, &self.quoted.ends)
+            Row::new(&self.quoted.text, &self.quoted.spans)
         }
     }
 
@@ -205,32 +212,37 @@ impl<'t> Rows<'t> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// Parts a line into cells. False where it has a quoted one.
+    /// Parts a line into cells. False where it has a quoted cell that holds a quotation mark or a
+    /// line end, or has something beside its marks.
     fn part_line(&mut self) -> bool {
-        self.ends.clear();
-        let rest = self.rest();
-        let mut cell = 0;
-        let mut end = rest.len();
-        for (i, &byte) in rest.iter().enumerate() {
-            if !self.kinds[usize::from(byte)] {
-                continue;
-            }
-            if byte == self.format.delimiter {
-                self.ends.push(i);
-                cell = i + 1;
-            } else if is_line_end(byte) {
-                end = i;
-                break;
-            } else if rest
-                .get(cell..i)
-                .is_some_and(|head| head.trim_ascii().is_empty())
-            {
+        self.spans.clear();
+        let line = Line {
+            bytes: self.rest(),
+            kinds: &self.kinds,
+            format: self.format,
+        };
+        let mut start = 0;
+        let end = loop {
+            let Some((span, end)) = line.cell(start) else {
                 return false;
+            };
+            self.spans.push(span);
+            if line.kind(end) != DELIMITER {
+                break end;
             }
-        }
-        self.ends.push(end);
+            start = end + 1;
+        };
         self.line = (self.at, self.at + end);
-        true
+        !self.may_be_wrapped()
+    }
+
+    /// Whether a row that was parted may be one that was quoted once more as a whole.
+    fn may_be_wrapped(&self) -> bool {
+        let row = Row::new(self.line(), &self.spans);
+        let is_quoted = self.spans.first().is_some_and(|&(start, _)| start > 0);
+        is_quoted
+            && row.cell(0).contains(char::from(self.format.delimiter))
+            && row.cells().skip(1).all(|cell| cell.trim().is_empty())
     }
 
     /// Reads a record that has quoted cells in the way that fits it best.
@@ -251,7 +263,7 @@ impl<'t> Rows<'t> {
             seen.windows(2)
                 .any(|pair| pair == [b'\\', self.format.quote])
         });
-        let fits = |record: &Record| Some(record.ends.len()) == self.width;
+        let fits = |record: &Record| Some(record.spans.len()) == self.width;
         for reading in OTHERWISE {
             let helps = if reading.escapes {
                 has_escapes
@@ -296,7 +308,7 @@ impl<'t> Rows<'t> {
         }
         let delimiter = char::from(self.format.delimiter);
         let id = |line: &'t str| line.split(delimiter).next().unwrap_or_default();
-        let ragged = self.quoted.ends.len() != width;
+        let ragged = self.quoted.spans.len() != width;
         lines.any(|line| {
             line.split(delimiter).count() == width && (ragged || are_alike(id(first), id(line)))
         })
@@ -316,7 +328,7 @@ impl<'t> Rows<'t> {
     /// Reads the cells of a row that was quoted once more as a whole, as programs do that take a
     /// finished line for one cell.
     fn unwrap(&mut self) {
-        let row = Row::new(&self.quoted.text, &self.quoted.ends);
+        let row = Row::new(&self.quoted.text, &self.quoted.spans);
         let whole = row.cell(0);
         let alone = row.cells().skip(1).all(|cell| cell.trim().is_empty());
         let delimiter = char::from(self.format.delimiter);
@@ -332,15 +344,78 @@ impl<'t> Rows<'t> {
             &mut self.spare,
         );
         let complete = !self.spare.unclosed && !self.spare.stray && self.spare.end == whole.len();
-        let cells = self.spare.ends.len();
+        let cells = self.spare.spans.len();
         let fits = match self.width {
             Some(width) => width == cells,
-            None => self.quoted.ends.len() == 1,
+            None => self.quoted.spans.len() == 1,
         };
         if complete && fits {
             self.spare.end = self.quoted.end;
             std::mem::swap(&mut self.quoted, &mut self.spare);
         }
+    }
+}
+
+/// A line and what follows it.
+struct Line<'l> {
+    bytes: &'l [u8],
+    kinds: &'l [u8; 256],
+    format: Format,
+}
+
+impl Line<'_> {
+    /// What the byte at a position is; the text's end ends the line.
+    fn kind(&self, at: usize) -> u8 {
+        let byte = self.bytes.get(at);
+        byte.map_or(LINE_END, |&byte| self.kinds[usize::from(byte)])
+    }
+
+    /// The first position from `from` on whose byte is of one of these kinds, or the text's end.
+    fn find(&self, from: usize, kinds: u8) -> usize {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let (words, tail) = rest.as_chunks::<8>();
+        let is_wanted = |byte: &u8| self.kinds[usize::from(*byte)] & kinds != 0;
+        for (i, word) in words.iter().enumerate() {
+            let marks = self.marks(u64::from_le_bytes(*word));
+            if marks == 0 {
+                continue;
+            }
+            // The lowest is one, but for letters beyond ASCII; it may be of another kind.
+            let first = marks.trailing_zeros() as usize / 8;
+            let rest = word.get(first..).unwrap_or_default();
+            if let Some(at) = rest.iter().position(is_wanted) {
+                return from + i * 8 + first + at;
+            }
+        }
+        let at = tail.iter().position(is_wanted);
+        from + rest.len() - tail.len() + at.unwrap_or(tail.len())
+    }
+
+    /// The highest bit of each of eight bytes that may be more than text, never leaving out one that is. Line ends are below the space.
+    const fn marks(&self, word: u64) -> u64 {
+        let Format { delimiter, quote } = self.format;
+        holds(word, delimiter) | holds(word, quote) | below_space(word)
+    }
+
+    /// The cell that begins at `start`, and where what ends it is. `None` where it takes more than
+    /// a look to read it.
+    fn cell(&self, start: usize) -> Option<(Span, usize)> {
+        if self.kind(start) == QUOTE {
+            let close = self.find(start + 1, QUOTE | LINE_END);
+            let after = close + 1;
+            let is_plain =
+                self.kind(close) == QUOTE && matches!(self.kind(after), DELIMITER | LINE_END);
+            return is_plain.then_some(((start + 1, close), after));
+        }
+        let mut end = self.find(start, DELIMITER | QUOTE | LINE_END);
+        if self.kind(end) == QUOTE {
+            if self.bytes.get(start..end)?.trim_ascii().is_empty() {
+                return None;
+            }
+            // Within the text of a cell it is a character like any other.
+            end = self.find(end, DELIMITER | LINE_END);
+        }
+        Some(((start, end), end))
     }
 }
 

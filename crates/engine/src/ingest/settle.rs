@@ -4,10 +4,11 @@ use super::claims::{Claims, Ground};
 use super::clues::Resources;
 use super::code::Code;
 use super::content::Evidence;
-use super::guess::{Doubt, Guess, TO_READ, all_evidence, doubts, guesses, is_location};
-use super::personal::is_personal;
+use super::guess::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
+use super::personal::{why_personal, why_reaching_of};
 use super::report::Issues;
 use super::sample::Sample;
+use super::seen::Cells;
 use super::synonyms::Meaning;
 use crate::record::Field;
 
@@ -16,12 +17,11 @@ use crate::record::Field;
 /// which columns hold personal data; returns the latter, by column.
 pub(super) fn settle(
     claims: &mut Claims,
-    sample: &Sample,
+    Cells { sample, evidence }: &Cells,
     resources: &Resources<'_>,
     row: u32,
     issues: &mut Issues,
 ) -> Vec<bool> {
-    let evidence = all_evidence(sample, resources);
     let missing = claims.missing();
     let placed = claims.has_location();
     let wanted = |meaning| match meaning {
@@ -29,18 +29,18 @@ pub(super) fn settle(
         Meaning::Field(field) if missing.contains(&field) => true,
         _ => !placed && is_location(meaning),
     };
-    for guess in guesses(claims, &evidence, TO_READ, wanted) {
+    for guess in guesses(claims, evidence, TO_READ, wanted) {
         if let Some(column) = claims.columns.get_mut(guess.column) {
             column.holds = Some((guess.meaning, Ground::Content));
             say_guessed(&column.shown(guess.column), &guess, row, issues);
         }
     }
-    for doubt in doubts(claims, &evidence, resources) {
+    for doubt in doubts(claims, evidence, resources) {
         if let Some(column) = claims.columns.get(doubt.column) {
             say_doubt(&column.shown(doubt.column), &doubt, row, issues);
         }
     }
-    personal_columns(claims, sample, row, issues)
+    personal_columns(claims, sample, resources, row, issues)
 }
 
 fn say_guessed(header: &str, guess: &Guess, row: u32, issues: &mut Issues) {
@@ -76,22 +76,30 @@ fn say_doubt(header: &str, doubt: &Doubt, row: u32, issues: &mut Issues) {
     });
 }
 
-fn personal_columns(claims: &Claims, sample: &Sample, row: u32, issues: &mut Issues) -> Vec<bool> {
+fn personal_columns(
+    claims: &Claims,
+    sample: &Sample,
+    resources: &Resources<'_>,
+    row: u32,
+    issues: &mut Issues,
+) -> Vec<bool> {
     let mut personal = Vec::with_capacity(claims.columns.len());
     for (i, column) in claims.columns.iter().enumerate() {
         let held = column.holds.is_some();
-        let is = sample.cells(i).next().is_some() && is_personal(&column.header, sample, i);
-        // Of a canonical column only the cells can tell: "Partner contact" means the partner.
-        let is = is && (!held || is_personal("", sample, i));
-        personal.push(is);
-        if is {
+        let why = match held {
+            true => why_reaching_of(sample, i),
+            false => why_personal(&column.header, sample, i, resources),
+        };
+        let why = why.filter(|_| sample.cells(i).next().is_some());
+        personal.push(why.is_some());
+        if let Some(why) = why {
             issues.row(Code::PersonalData, row, Some(&column.shown(i)), || {
                 (
-                    "names of people, e-mail addresses or telephone numbers".into(),
+                    why.words(),
                     if held {
-                        "shown and exported with its column; take out what should not be passed on"
+                        "taken for personal data: shown and exported with its column; take out what should not be passed on"
                     } else {
-                        "shown to you only: left out of exports unless you ask for it"
+                        "taken for personal data: shown to you only, and left out of exports unless you ask for it"
                     }
                     .into(),
                 )

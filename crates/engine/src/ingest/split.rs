@@ -3,10 +3,10 @@
 use super::tidy::{self, Taken};
 use crate::codes::CodeList;
 
-/// What may stand between two values where both sides are known.
-const BETWEEN: [&str; 10] = [
-    ",", "/", "&", "+", " and ", " a ", " ac ", " with ", " - ", " – ",
-];
+/// What may stand between two values where both sides are known: one of these …
+const BETWEEN: &[u8; 4] = b",/&+";
+/// … or of these.
+const SPACED: [&str; 6] = [" and ", " a ", " ac ", " with ", " - ", " – "];
 
 /// The values of a cell: parted at `;`, `|` and line breaks, and a list's bullets taken off. A part
 /// that is no known value itself is parted further where that leaves known values only ("Loans and
@@ -67,7 +67,7 @@ fn known(text: &str, list: &'static CodeList) -> Option<Vec<String>> {
     if text.is_empty() || list.find(text).is_some() {
         return Some(vec![text.to_owned()]);
     }
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || marks(text).is_empty() {
         return None;
     }
     let mut out = Vec::new();
@@ -82,15 +82,8 @@ fn known(text: &str, list: &'static CodeList) -> Option<Vec<String>> {
 
 /// The longest known value at the start of a text, and what follows the mark behind it.
 fn longest_known<'t>(text: &'t str, list: &'static CodeList) -> Option<(&'t str, &'t str)> {
-    let mut marks: Vec<(usize, usize)> = BETWEEN
-        .iter()
-        .flat_map(|mark| {
-            text.match_indices(mark)
-                .map(|(at, mark)| (at, at + mark.len()))
-        })
-        .collect();
+    let mut marks = marks(text);
     marks.push((text.len(), text.len()));
-    marks.sort_unstable();
     marks.iter().rev().find_map(|&(at, behind)| {
         let value = text.get(..at)?.trim().trim_end_matches(',');
         list.find(value)?;
@@ -99,6 +92,28 @@ fn longest_known<'t>(text: &'t str, list: &'static CodeList) -> Option<(&'t str,
         let rest = rest.strip_prefix("and ").unwrap_or(rest);
         Some((value, rest.trim_start_matches([',', ' ', '&', '/'])))
     })
+}
+
+/// Where marks that may stand between values begin and end, in their order. Of one mark none begins
+/// within another.
+fn marks(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut marks = Vec::new();
+    let mut ends = [0; SPACED.len()];
+    for (at, byte) in bytes.iter().enumerate() {
+        if BETWEEN.contains(byte) {
+            marks.push((at, at + 1));
+        } else if *byte == b' ' {
+            let rest = bytes.get(at..).unwrap_or_default();
+            for (mark, end) in SPACED.iter().zip(&mut ends) {
+                if at >= *end && rest.starts_with(mark.as_bytes()) {
+                    *end = at + mark.len();
+                    marks.push((at, *end));
+                }
+            }
+        }
+    }
+    marks
 }
 
 #[cfg(test)]

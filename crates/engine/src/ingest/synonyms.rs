@@ -85,7 +85,9 @@ pub fn meaning(header: &str) -> Option<(Meaning, Strength)> {
 }
 
 fn meaning_of(header: &str) -> Option<(Meaning, Strength)> {
-    if header.is_empty() || header.len() > 160 || header.contains(AS_GIVEN) {
+    // A header has letters; figures and dates, which most cells below it are, need no further look.
+    let has_letters = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    if !header.bytes().any(has_letters) || header.len() > 160 || header.contains(AS_GIVEN) {
         return None;
     }
     for field in Field::ALL {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::words::{HIGH, holds, not_printable};
+
 /// What was taken out of a cell that a person should know about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -54,6 +56,40 @@ fn is_tidy(cell: &str) -> bool {
         after_space = byte == b' ';
     }
     !after_space || cell.is_empty()
+}
+
+/// Whether a row's text is plain ASCII without two spaces together and without the marks (`&`, `_`)
+/// that other programs' escapes have: then so are its cells. At times it is and "no" is said.
+#[must_use]
+pub fn is_plain_row(line: &str) -> bool {
+    let (words, rest) = line.as_bytes().as_chunks::<8>();
+    let mut last = [b'.'; 8];
+    for (slot, &byte) in last.iter_mut().zip(rest) {
+        *slot = byte;
+    }
+    let mut before = 0;
+    let mut odd = 0;
+    for &word in words.iter().chain([&last]) {
+        let word = u64::from_le_bytes(word);
+        let spaces = holds(word, b' ');
+        odd |= not_printable(word)
+            | holds(word, b'&')
+            | holds(word, b'_')
+            | (spaces & ((spaces << 8) | before));
+        before = spaces >> 56;
+    }
+    odd & HIGH == 0
+}
+
+/// Whether there is nothing to tidy and nothing to repair in a cell. `in_plain_row` says that
+/// [`is_plain_row`] holds for its row.
+#[must_use]
+pub fn is_clean(cell: &str, in_plain_row: bool) -> bool {
+    match cell.as_bytes() {
+        [] => true,
+        [b' ' | b'\'', ..] | [.., b' '] => false,
+        _ => in_plain_row || is_plain_row(cell),
+    }
 }
 
 fn cleaned<'c>(cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
@@ -138,12 +174,13 @@ pub fn is_damaged(cell: &str) -> bool {
 /// the letter will have put it.
 #[must_use]
 pub fn looks_lossy(name: &str) -> bool {
-    name.as_bytes().windows(3).any(|window| match window {
-        [before, b'?', after] => {
-            (before.is_ascii_alphabetic() || *before >= 0x80) && after.is_ascii_lowercase()
-        }
-        _ => false,
-    })
+    name.contains('?')
+        && name.as_bytes().windows(3).any(|window| match window {
+            [before, b'?', after] => {
+                (before.is_ascii_alphabetic() || *before >= 0x80) && after.is_ascii_lowercase()
+            }
+            _ => false,
+        })
 }
 
 /// Whether UTF-8 seems to have been read as Windows-1252 (`Å·`, `â€“`).
@@ -167,11 +204,39 @@ const fn is_high(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, line, looks_lossy, looks_misread, text};
+    use super::{Taken, is_clean, is_plain_row, line, looks_lossy, looks_misread, text};
+    use crate::ingest::repair::repaired;
     use proptest::prelude::*;
+
+    #[test]
+    fn plain_rows() {
+        for (row, plain) in [
+            ("", true),
+            ("1,Tate,Loan", true),
+            ("1,\"a, b\",~ 12345678 'x'", true),
+            ("1234567  ", false),
+            ("1234567 ,", true),
+            ("12345678 ", true),
+            ("1234567  89", false),
+            ("123456  89", false),
+            ("V&A", false),
+            ("12345678V&A", false),
+            ("_x000D_", false),
+            ("a\tb", false),
+            ("12345678\u{7f}", false),
+            ("12345678ŷ", false),
+            ("a\0b", false),
+        ] {
+            assert_eq!(is_plain_row(row), plain, "{row:?}");
+        }
+    }
 
     fn check(cell: &str, expected: &str, invisible: bool, control: bool) {
         let mut taken = Taken::default();
+        assert!(
+            cell == expected || !is_clean(cell, is_plain_row(cell)),
+            "{cell:?}"
+        );
         assert_eq!(line(cell, &mut taken), expected, "{cell:?}");
         assert_eq!(taken, Taken { invisible, control }, "{cell:?}");
     }
@@ -236,6 +301,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_clean_is_neither_tidied_nor_repaired(cells in "([a '=&;_x0\t~ŷÃ]{0,4}[,|]){3}") {
+            for cell in cells.split([',', '|']) {
+                if is_clean(cell, is_plain_row(&cells)) {
+                    let mut taken = Taken::default();
+                    prop_assert_eq!(line(cell, &mut taken), cell);
+                    prop_assert_eq!(text(cell, &mut taken), cell);
+                    prop_assert_eq!(taken, Taken::default());
+                    prop_assert_eq!(repaired(cell), None);
+                    prop_assert!(!looks_misread(cell));
+                }
+            }
+        }
+
         #[test]
         fn what_is_tidy_stays(cell in "[a '=\\-\t\n\u{200b}\u{200d}\u{feff}ŷ👩]{0,12}") {
             let once = text(&cell, &mut Taken::default()).into_owned();

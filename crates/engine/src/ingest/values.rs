@@ -11,8 +11,9 @@ use super::report::{Correction, LISTED, UnknownValue};
 use super::settled::{self, Settled};
 use super::split;
 use super::tidy::{self, Taken};
-use crate::codes::CodeList;
 use crate::codes::list::key;
+use crate::codes::{CodeList, Nation, Region};
+use crate::hash::QuickBuilder;
 use crate::record::Field;
 
 /// How many distinct cells of one column are remembered. A column with more is no coded column.
@@ -32,6 +33,10 @@ pub struct Coded {
     pub repaired: Option<repair::Repaired>,
     /// Text that seems misread and has no one reading.
     pub misread: bool,
+    /// The region that the first value names, in the column for regions.
+    pub region: Option<Region>,
+    /// The nation, in the column for nations.
+    pub nation: Option<Nation>,
     unknown: Vec<usize>,
     corrected: Vec<usize>,
 }
@@ -42,7 +47,7 @@ pub struct Vocabulary {
     list: &'static CodeList,
     many: bool,
     settled: Rc<Settled>,
-    seen: [HashMap<String, Coded>; 2],
+    seen: [HashMap<String, Coded, QuickBuilder>; 2],
     notes: Notes,
 }
 
@@ -64,7 +69,7 @@ impl Vocabulary {
             list,
             many: false,
             settled: Rc::clone(settled),
-            seen: [HashMap::new(), HashMap::new()],
+            seen: Default::default(),
             notes: Notes::default(),
         }
     }
@@ -95,7 +100,7 @@ impl Vocabulary {
         };
         let coded = seen
             .entry_ref(cell)
-            .or_insert_with(|| reader.cell(cell, self.many));
+            .or_insert_with(|| reader.coded(cell, self.many));
         for &i in &coded.unknown {
             self.notes.unknown[i].count += 1;
         }
@@ -116,13 +121,17 @@ impl Vocabulary {
         unknown.sort_by_key(|value| (u32::MAX - value.count, value.first_row));
         unknown.truncate(LISTED);
         for value in &mut unknown {
-            value.near = self
-                .list
-                .near(&value.value)
-                .map(|entry| entry.en.to_owned());
+            if let Some((entry, ground)) = self.list.nearest(&value.value) {
+                value.near = Some(entry.en.to_owned());
+                value.ground = Some(ground);
+            }
         }
         corrections.sort_by_key(|one| (u32::MAX - one.count, one.row));
-        corrections.truncate(LISTED);
+        let mut listed = 0;
+        corrections.retain(|one| {
+            listed += 1;
+            listed <= LISTED || one.undone
+        });
         (unknown, corrections)
     }
 }
@@ -138,6 +147,23 @@ struct Reader<'v> {
 }
 
 impl Reader<'_> {
+    fn coded(&mut self, cell: &str, many: bool) -> Coded {
+        let mut coded = self.cell(cell, many);
+        if let Some(value) = coded.values.first() {
+            // By its own name: what is left of another is a name that the user lets stand.
+            match self.field {
+                Field::Region => {
+                    coded.region = Region::find(value).filter(|region| region.name() == value);
+                }
+                Field::Nation => {
+                    coded.nation = Nation::find(value).filter(|nation| nation.name() == value);
+                }
+                _ => {}
+            }
+        }
+        coded
+    }
+
     fn cell(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = Coded::default();
         if !self.as_it_stands {
@@ -188,6 +214,9 @@ impl Reader<'_> {
     fn mapped(&mut self, found: &str, meant: &str, many: bool, coded: &mut Coded) {
         if found == meant || key(found) == key(meant) {
             self.push(Cow::Owned(found.to_owned()), coded);
+            if let Some(alias) = self.alias(found) {
+                self.note(Code::ValueAlias, found, alias, true, coded);
+            }
             return;
         }
         for part in self.parts(meant, many) {
@@ -204,19 +233,23 @@ impl Reader<'_> {
         if part.is_empty() {
             return;
         }
-        let Some(entry) = self.list.find(part) else {
-            if self.field == Field::PartnerKind && says_nothing(part) {
-                self.correct(Code::ValueAlias, part, "", coded);
-                return;
-            }
+        if let Some(alias) = self.alias(part) {
+            self.correct(Code::ValueAlias, part, alias, coded);
+            self.push(Cow::Borrowed(alias), coded);
+        } else if let Some(entry) = self.list.find(part) {
+            self.push(Cow::Borrowed(entry.en), coded);
+        } else {
             self.unknown(part, coded);
             self.push(Cow::Owned(part.to_owned()), coded);
-            return;
-        };
-        if key(part) != key(entry.en) {
-            self.correct(Code::ValueAlias, part, entry.en, coded);
         }
-        self.push(Cow::Borrowed(entry.en), coded);
+    }
+
+    /// What a value stands for that says it in other words; nothing, of a word for an empty cell.
+    fn alias(&self, part: &str) -> Option<&'static str> {
+        match self.list.find(part) {
+            Some(entry) => (key(part) != key(entry.en)).then_some(entry.en),
+            None => (self.field == Field::PartnerKind && says_nothing(part)).then_some(""),
+        }
     }
 
     fn unknown(&mut self, value: &str, coded: &mut Coded) {
@@ -234,6 +267,7 @@ impl Reader<'_> {
                 count: 0,
                 first_row: self.row,
                 near: None,
+                ground: None,
             });
         }
         if !coded.unknown.contains(&at) {
@@ -242,6 +276,10 @@ impl Reader<'_> {
     }
 
     fn correct(&mut self, code: Code, from: &str, to: &str, coded: &mut Coded) {
+        self.note(code, from, to, false, coded);
+    }
+
+    fn note(&mut self, code: Code, from: &str, to: &str, undone: bool, coded: &mut Coded) {
         let notes = &mut *self.notes;
         let next = notes.corrections.len();
         let words = (settled::name(self.field, from), to.to_owned());
@@ -257,6 +295,7 @@ impl Reader<'_> {
                 count: 0,
                 from: from.to_owned(),
                 to: to.to_owned(),
+                undone,
             });
         }
         if !coded.corrected.contains(&at) {

@@ -76,7 +76,7 @@ impl Geometry {
 const METRES_EAST: f64 = 63_994.0;
 const METRES_NORTH: f64 = 111_330.0;
 /// How far a line may stray, in metres (Ramer, Douglas and Peucker).
-const UK_TOLERANCE: f64 = 250.0;
+const UK_TOLERANCE: f64 = 350.0;
 const NEIGHBOUR_TOLERANCE: f64 = 1_200.0;
 
 /// Packs the boundaries, with a label point in the widest part of each shape.

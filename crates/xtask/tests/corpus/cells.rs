@@ -82,13 +82,17 @@ const PLACED: &[((&str, &str), Degrees)] = &[
 const POSITION: [&str; 5] = ["latitude", "longitude", "easting", "northing", "location"];
 
 /// Columns that the clean file fills by itself.
-const DERIVED: [&str; 6] = [
+const DERIVED: [&str; 10] = [
     "latitude",
     "longitude",
     "nation",
     "region",
     "precision",
     "placed_by",
+    "start_date",
+    "end_date",
+    "source_file",
+    "source_row",
 ];
 
 /// Some 5 m of latitude, in degrees: the 7-parameter shift that stands behind the grid is no better.
@@ -149,7 +153,10 @@ fn invented(told: &Table, clean: &Table) -> Result<(), String> {
     let pairs = counterparts(told, clean)?;
     for (at, name) in clean.columns.iter().enumerate() {
         let said = DERIVED.contains(&name.as_str()) || pairs.iter().any(|(_, _, to)| *to == at);
-        let filled = clean.rows.iter().find(|row| !cell(row, at).is_empty());
+        // What a user's file leaves open in this column is reported, by the definition of the kinds.
+        let is_kind = |row: &[String]| name == "certainty" && cell(row, at) == "reported";
+        let mut filled = clean.rows.iter().filter(|row| !cell(row, at).is_empty());
+        let filled = filled.find(|row| !is_kind(row));
         if let Some(row) = filled.filter(|_| !said) {
             return Err(format!("{name}: {:?} is made up", cell(row, at)));
         }

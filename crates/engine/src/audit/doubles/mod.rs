@@ -10,16 +10,18 @@ use hashbrown::{DefaultHashBuilder, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::names::Names;
+use super::similar::Found;
 use super::{Files, LISTED, Listed, RecordRef};
 use crate::codes::{institutions, list::key};
 use crate::dataset::{Column, Dataset, NONE, fingerprint};
+use crate::record::Field;
 
 /// What two records have in common; the most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Likeness {
     /// Every canonical column.
     Everything,
-    /// Institution, partner and title.
+    /// Institution, partner and title, also where a name is written in two ways.
     Title,
     /// Each is the other's partner, with a type or the title in common.
     Reciprocal,
@@ -60,8 +62,8 @@ const APART_KM: f64 = 25.0;
 
 /// Records that look like an earlier one, each once with its most telling likeness; the strongest
 /// first. The total counts such records, not pairs.
-pub(super) fn doubles(data: &Dataset, files: &Files) -> Listed<Double> {
-    let mut search = Search::new(data);
+pub(super) fn doubles(data: &Dataset, files: &Files, alike: &Found<'_>) -> Listed<Double> {
+    let mut search = Search::new(data, alike);
     search.everything();
     search.titles();
     search.reciprocal();
@@ -105,10 +107,11 @@ struct Search<'d> {
 }
 
 impl<'d> Search<'d> {
-    fn new(data: &'d Dataset) -> Self {
+    fn new(data: &'d Dataset, alike: &Found<'_>) -> Self {
         let mut bodies = Bodies::default();
-        let institutions = bodies.of(&data.institution);
-        let partners = bodies.of(&data.partner);
+        let mut institutions = bodies.of(&data.institution);
+        let mut partners = bodies.of(&data.partner);
+        bodies.join(&mut institutions, &mut partners, alike);
         let mut reports = vec![false; bodies.numbers.len()];
         for &body in &institutions {
             if let Some(reports) = reports.get_mut(body as usize) {
@@ -212,7 +215,8 @@ fn code_of(of_code: &[u32], column: &Column, row: u32) -> u32 {
         .unwrap_or(NONE)
 }
 
-/// Names of bodies as numbers, the same for names of the same words.
+/// Names of bodies as numbers, the same for names of the same words and for names that are probably
+/// one.
 #[derive(Default)]
 struct Bodies {
     names: Names,
@@ -229,6 +233,36 @@ impl Bodies {
         };
         column.values.iter().map(body).collect()
     }
+
+    /// Gives names that are probably one the same number in both columns.
+    fn join(&self, institutions: &mut [u32], partners: &mut [u32], alike: &Found<'_>) {
+        let mut same: Vec<u32> = (0..self.numbers.len() as u32).collect();
+        for (field, column) in [
+            (Field::Institution, &*institutions),
+            (Field::Partner, &*partners),
+        ] {
+            for (keep, other) in alike.in_column(field) {
+                let body = |code: u32| Some(first_of(&same, *column.get(code as usize)?));
+                let (Some(a), Some(b)) = (body(keep), body(other)) else {
+                    continue;
+                };
+                if let Some(later) = same.get_mut(a.max(b) as usize) {
+                    *later = a.min(b);
+                }
+            }
+        }
+        for body in institutions.iter_mut().chain(partners) {
+            *body = first_of(&same, *body);
+        }
+    }
+}
+
+/// Follows a body to the first that it is the same as.
+fn first_of(same: &[u32], mut body: u32) -> u32 {
+    while let Some(&before) = same.get(body as usize).filter(|&&before| before < body) {
+        body = before;
+    }
+    body
 }
 
 fn titles(column: &Column) -> Vec<u32> {

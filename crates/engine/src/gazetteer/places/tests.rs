@@ -91,8 +91,10 @@ fn the_county_after_a_comma() {
     for (name, expected) in [
         ("Ashford, Kent", 51),
         ("Saint Ives, Cornwall", 50),
-        ("St Ives (Cambs)", -2),
+        ("St Ives (Cambs)", 52),
         ("St Ives (Cambridgeshire)", 52),
+        ("Newport IOW", 50),
+        ("Newport, Salop", 52),
         ("Richmond, Surrey", 51),
         ("Richmond, Yorkshire", 54),
         ("Newport, Isle of Wight", 50),

@@ -22,6 +22,8 @@ pub enum Date {
     Known(Span),
     /// When it began and when it ended, in one cell; the end is open where it is `None`.
     Range(Span, Option<Span>),
+    /// The same where it may not be what was meant, and how it was read.
+    DoubtfulRange(Span, Option<Span>, &'static str),
     /// A stretch of days that may not be the one that was meant, and how it was read.
     Doubtful(Span, &'static str),
     /// What a spreadsheet program makes of a financial year or a date (`08-Sep`, `39904`): the
@@ -374,10 +376,36 @@ fn serial(text: &str, style: &Style) -> Option<Date> {
     Some(Date::Mangled(Some(format!("{y}-{m:02}-{d:02}"))))
 }
 
-/// Whether other cells of its column may decide how a text is read: a date in numbers that does not
-/// begin with the year, or `Sep-08`.
+/// A text that is read, as any column reads it: one on whose reading other cells may decide, such
+/// as `03/04/2015` or `Sep-08`, is written in full. `None`: it can stand as it is.
+///
+/// What is not read stands as it is and is not read in a column of any style that says less: so a
+/// clean file reads the same, whichever of its rows are taken.
 #[must_use]
-pub fn rests_on_its_column(text: &str) -> bool {
+pub fn in_any_column(text: &str, style: &Style) -> Option<String> {
+    let rests = rests_on_its_column(text);
+    if !rests && !style.says_anything() {
+        return None;
+    }
+    match read(text, style) {
+        Date::Known(span) | Date::Doubtful(span, _) => {
+            let may_differ = rests || !is_one(&read(text, &Style::default()), span);
+            in_full(span).filter(|_| may_differ)
+        }
+        Date::DoubtfulRange(..) => {
+            let text = simplified(text);
+            range::in_full(without_time(without_words(&text)), style)
+        }
+        Date::Range(..) | Date::Mangled(_) | Date::Open | Date::Unknown(_) => None,
+    }
+}
+
+fn is_one(date: &Date, span: Span) -> bool {
+    matches!(date, Date::Known(found) | Date::Doubtful(found, _) if *found == span)
+}
+
+/// A date in numbers that does not begin with the year, or `Sep-08`.
+fn rests_on_its_column(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_ascii_digit()).next();
     if first.is_some_and(|first| first.len() == 4 && text.len() > 4) {
         return false;
@@ -388,8 +416,7 @@ pub fn rests_on_its_column(text: &str) -> bool {
 
 /// A day or a month as it is read the same in any column: `2008-04-01`, `September 2008`. `None`
 /// for other stretches, which are written by years.
-#[must_use]
-pub fn in_full(span: Span) -> Option<String> {
+fn in_full(span: Span) -> Option<String> {
     let (y, m, d) = to_civil(span.first);
     if span.first == span.last {
         return Some(format!("{y}-{m:02}-{d:02}"));

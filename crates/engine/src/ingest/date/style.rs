@@ -63,6 +63,16 @@ impl Style {
         }
     }
 
+    /// Whether any date is read otherwise than without a column.
+    #[must_use]
+    pub const fn says_anything(&self) -> bool {
+        self.month_first
+            || self.financial
+            || self.day_months
+            || self.plain_months
+            || self.has_serials()
+    }
+
     /// The order of day and month.
     #[must_use]
     pub const fn order(&self) -> Order {

@@ -1,8 +1,9 @@
 //! What cells are read as, alone and among others.
 
-use super::{Date, Style, read};
+use super::{Date, Style, in_any_column, read};
 use crate::days::to_civil;
 use crate::record::Span;
+use crate::testing::{cases, matching};
 use proptest::prelude::*;
 
 fn span(span: Span) -> String {
@@ -21,6 +22,10 @@ fn show(date: Date) -> String {
         Date::Known(s) => span(s),
         Date::Range(first, Some(last)) => format!("{} … {}", span(first), span(last)),
         Date::Range(first, None) => format!("{} …", span(first)),
+        Date::DoubtfulRange(first, last, _) => {
+            let last = last.map(span).unwrap_or_default();
+            format!("{} … {last}?", span(first))
+        }
         Date::Doubtful(s, _) => format!("{}?", span(s)),
         Date::Mangled(None) => "mangled".into(),
         Date::Mangled(Some(was)) => format!("mangled, perhaps {was}"),
@@ -305,6 +310,8 @@ fn a_column_tells_day_from_month() {
             ("03/04/2015", "2015-03-04?"),
             ("04/13/2015", "2015-04-13?"),
             ("04/04/2015", "2015-04-04"),
+            ("01/02/2015 - 03/04/2015", "2015-01-02 … 2015-03-04?"),
+            ("from 01/02/2015 onwards", "2015-01-02 … ?"),
         ],
     );
     check(
@@ -374,3 +381,70 @@ proptest! {
         }
     }
 }
+
+/// What a text says, without what is doubtful of it.
+fn stretch(date: &Date) -> Option<(Span, Option<Span>, bool)> {
+    match *date {
+        Date::Known(span) | Date::Doubtful(span, _) => Some((span, None, false)),
+        Date::Range(first, last) | Date::DoubtfulRange(first, last, _) => Some((first, last, true)),
+        Date::Mangled(_) | Date::Open | Date::Unknown(_) => None,
+    }
+}
+
+/// What is read in a column of any style is kept as a column that says nothing reads it, and what
+/// is not read there is not read here.
+fn comes_back(cell: &str, column: &[String]) -> Result<(), TestCaseError> {
+    let mut style = Style::default();
+    for cell in column {
+        style.see(cell);
+    }
+    let said = stretch(&read(cell, &style));
+    let kept = in_any_column(cell, &style).unwrap_or_else(|| cell.to_owned());
+    let usual = Style::default();
+    prop_assert_eq!(stretch(&read(&kept, &usual)), said, "{}", kept);
+    let again = in_any_column(&kept, &usual);
+    prop_assert!(
+        again.as_ref().is_none_or(|again| *again == kept),
+        "{kept} {again:?}"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_clean_column_says_the_same() {
+    for (cell, column) in [
+        ("39692", ["2008", "2008"]),
+        ("39692", ["39692", "39904"]),
+        ("from 39692", ["39692", "39904"]),
+        ("c. Sep-08", ["Mar-08", "Jan-09"]),
+        ("Sep-08", ["08-Sep", "Nov-10"]),
+        ("01/02/2008 - 03/04/2008", ["04/13/2015", "2015"]),
+        ("01/02/2008 - 03/04/2008", ["04/13/2015", "13/04/2015"]),
+        ("Sep-08 - Oct-08", ["Mar-08", "Jan-09"]),
+    ] {
+        let column = column.map(str::to_owned);
+        assert!(
+            comes_back(cell, &column).is_ok(),
+            "{cell}: {:?}",
+            comes_back(cell, &column)
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn any_text_comes_back_without_its_column(
+        cell in matching(DATES),
+        column in proptest::collection::vec(matching(DATES), 0..3),
+    ) {
+        comes_back(&cell, &column)?;
+    }
+}
+
+const DATES: &str = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{2}|20[01][0-9])|\
+    (from |c\\. |)([23][0-9]{4}|(Mar|Sep|Nov|Jan)-0[0-9]|0[0-9]-(Sep|Oct)|20[01][0-9][-/][01][0-9])|\
+    (0?[1-9]|1[0-9])[/.](0?[1-9]|1[0-9])[/.](09|2009)( - | to |-)(0?[1-9]|1[0-9])[/.](0?[1-9]|1[0-9])[/.](10|2010)|\
+    (Mar|Sep|Nov)-0[0-9]( - | to )((Mar|Sep|Nov)-0[0-9]|20[01][0-9]|Q[1-4] 2009|39692)|\
+    [0-9/\\-. a-zŷ':]{0,14}|(apr|q1|fy|winter|c\\.)[ 0-9/\\-]{0,12}|39692|08-09|2008-09|ongoing";

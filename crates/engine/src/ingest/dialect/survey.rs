@@ -47,6 +47,12 @@ impl Survey {
         };
         rank(self) > rank(other)
     }
+
+    /// Whether another quotation mark makes more of the table than this one. More cells say nothing
+    /// here: an apostrophe that guards a header joins it with the row below.
+    pub fn is_more_even_than(self, other: Self) -> bool {
+        self.header.known >= other.header.known && self.even > other.even
+    }
 }
 
 /// Looks for the header and at how even the rows are.

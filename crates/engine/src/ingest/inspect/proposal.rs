@@ -1,9 +1,10 @@
 //! Claims, guesses, slips and doubts → one proposal for each column.
 
-use super::super::claims::Claims;
+use super::super::claims::{Claim, Claims};
+use super::super::clues::Resources;
 use super::super::content::{Evidence, PROPOSED};
 use super::super::guess::{Doubt, Guess};
-use super::super::personal::is_personal;
+use super::super::personal::{why_personal, why_reaching_of};
 use super::super::report::shorten;
 use super::super::sample::Sample;
 use super::super::synonyms::{Meaning, near};
@@ -21,6 +22,7 @@ pub(super) fn columns(
     evidence: &[Vec<Evidence>],
     guessed: &[Guess],
     doubts: &[Doubt],
+    resources: &Resources<'_>,
 ) -> Vec<ColumnProposal> {
     let mut held: Vec<Option<(Meaning, Sure)>> = claims
         .columns
@@ -56,10 +58,19 @@ pub(super) fn columns(
             alternatives: alternatives(holds, column.named, evidence),
             samples: samples(sample, i),
             filled: filled(sample, i),
-            personal: is_personal(&column.header, sample, i),
+            personal: is_personal(column, sample, i, resources),
         });
     }
     proposals
+}
+
+/// As the report will say of the column, whose header may name what it fills.
+fn is_personal(column: &Claim, sample: &Sample, i: usize, resources: &Resources<'_>) -> bool {
+    let why = match column.holds {
+        Some(_) => why_reaching_of(sample, i),
+        None => why_personal(&column.header, sample, i, resources),
+    };
+    why.is_some()
 }
 
 /// A header that is one slip away from a canonical column that nothing else fills.

@@ -20,6 +20,9 @@ impl Cells<'_, '_> {
                 .correct(Code::ValueMapped, self.number, field, &given, meant);
         }
         let cell = meant.as_deref().unwrap_or(&given);
+        if let Some(number) = few_digits(cell) {
+            return Some(number);
+        }
         if quantity::is_nothing(cell) {
             return None;
         }
@@ -34,7 +37,15 @@ impl Cells<'_, '_> {
                 });
                 None
             }
-            Ok(quantity) if undone && is_told(&quantity) => None,
+            Ok(quantity) if undone && is_told(&quantity) => {
+                let code = match quantity.remark {
+                    Some(_) => Code::NumberCleaned,
+                    None => Code::DecimalComma,
+                };
+                let value = decimal(quantity.number.value, 3);
+                self.issues.undone(code, self.number, field, cell, &value);
+                None
+            }
             Ok(quantity) => {
                 self.say_how(field, cell, &quantity);
                 Some(quantity.number.value)
@@ -49,6 +60,9 @@ impl Cells<'_, '_> {
     }
 
     fn say_how(&mut self, field: Field, cell: &str, quantity: &Quantity) {
+        if !is_told(quantity) {
+            return;
+        }
         let value = decimal(quantity.number.value, 3);
         let comma = "the comma was read as a decimal point";
         let told = match quantity.remark {
@@ -63,6 +77,13 @@ impl Cells<'_, '_> {
             self.say(code, field, || (cell.to_owned(), done));
         }
     }
+}
+
+/// What most numbers are: nothing but digits, and few enough for any table of numbers.
+fn few_digits(cell: &str) -> Option<f64> {
+    let is_plain = (1..=9).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<u32> = is_plain.then(|| cell.parse().ok()).flatten();
+    number.map(f64::from)
 }
 
 /// Whether its reading is one that a user can undo.

@@ -5,12 +5,23 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 
 use super::Cells;
+use crate::codes::Near;
 use crate::days::to_civil;
+use crate::hash::QuickBuilder;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
+use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
-use crate::record::{Field, Span};
+use crate::ingest::tidy::{self, Taken};
+use crate::record::{Field, Resolved, Span};
+
+/// How many distinct cells of dates are remembered before they are forgotten.
+const REMEMBERED: usize = 20_000;
+
+/// Cells that hold one date and nothing to be said of it, with the date and the text that is kept
+/// where that is another one.
+pub type Dates = HashMap<String, (Span, Option<String>), QuickBuilder>;
 
 /// How many distinct dates that are not read are counted.
 const COUNTED: usize = 5_000;
@@ -36,6 +47,7 @@ impl Unread {
                 value: text.to_owned(),
                 count: 0,
                 first_row: row,
+                ground: near.is_some().then_some(Near::Hint),
                 near,
             });
         }
@@ -73,9 +85,12 @@ struct Said {
 }
 
 impl Said {
-    /// The stretch of days, where it is one.
-    fn one(&self) -> Option<Span> {
-        self.first.filter(|_| !self.is_range)
+    fn one_date(span: Span) -> Self {
+        Self {
+            first: Some(span),
+            last: Some(span),
+            is_range: false,
+        }
     }
 }
 
@@ -84,7 +99,7 @@ impl<'r> Cells<'r, '_> {
     pub fn when(&mut self) -> When<'r> {
         let (start_text, start) = self.date(Field::Start);
         let (end_text, end) = self.date(Field::End);
-        let when = When {
+        let mut when = When {
             start: start
                 .first
                 .or(end.first.filter(|_| end.is_range && start_text.is_empty())),
@@ -94,13 +109,74 @@ impl<'r> Cells<'r, '_> {
             start_text,
             end_text,
         };
+        self.compare_start(&mut when);
+        self.compare_end(&mut when);
         self.check_order(when.start, when.end);
         when
     }
 
+    /// The start of a clean file's row as it was read when the file was written: the text beside it
+    /// goes first, and where only this was filled in, it is the text.
+    fn compare_start(&mut self, when: &mut When<'r>) {
+        let Some((stated, span)) = self.stated(Resolved::StartDate) else {
+            return;
+        };
+        if when.start.is_none() && when.start_text.is_empty() {
+            (when.start, when.start_text) = (span, stated);
+        } else if when.start.map(|span| span.first) != span.map(|span| span.first) {
+            self.say_stale(Resolved::StartDate, &stated, &when.start_text);
+        }
+    }
+
+    fn compare_end(&mut self, when: &mut When<'r>) {
+        let Some((stated, span)) = self.stated(Resolved::EndDate) else {
+            return;
+        };
+        if when.end.is_none() && when.end_text.is_empty() {
+            (when.end, when.end_text) = (span, stated);
+        } else if when.end.map(|span| span.last) != span.map(|span| span.last) {
+            self.say_stale(Resolved::EndDate, &stated, &when.end_text);
+        }
+    }
+
+    /// What a clean file says beside a date, where it says anything.
+    fn stated(&self, column: Resolved) -> Option<(Cow<'r, str>, Option<Span>)> {
+        let [start, end] = self.context.columns.dates;
+        let cell = if column == Resolved::StartDate {
+            start
+        } else {
+            end
+        }?;
+        let text = tidy::line(self.row.cell(cell), &mut Taken::default());
+        if text.is_empty() || repair::is_error(&text) {
+            return None;
+        }
+        let span = match date::read(&text, &date::Style::default()) {
+            Date::Known(span) | Date::Doubtful(span, _) => Some(span),
+            _ => None,
+        };
+        let full = date::in_any_column(&text, &date::Style::default());
+        Some((full.map_or(text, Cow::Owned), span))
+    }
+
+    fn say_stale(&mut self, column: Resolved, stated: &str, text: &str) {
+        let field = column.name().trim_end_matches("_date");
+        self.issues
+            .row(Code::DateSuspect, self.number, Some(column.name()), || {
+                (
+                    format!("{stated} beside “{text}”"),
+                    format!("the two do not agree: “{field}” is used, and “{}” is worked out from it again. Correct “{field}” if it is wrong", column.name()),
+                )
+            });
+    }
+
     fn date(&mut self, field: Field) -> (Cow<'r, str>, Said) {
         let given = self.line(field);
-        if given.is_empty() || self.settled.is_undone(self.number, field) {
+        if given.is_empty() {
+            return (given, Said::default());
+        }
+        if self.settled.is_undone(self.number, field) {
+            self.list_undone_date(field, &given);
             return (given, Said::default());
         }
         let text = match self.settled.meant(field, &given) {
@@ -111,34 +187,70 @@ impl<'r> Cells<'r, '_> {
             }
             _ => given,
         };
-        let said = self.said(field, &text);
-        let text = said
-            .one()
-            .filter(|_| date::rests_on_its_column(&text))
-            .and_then(date::in_full)
-            .map_or(text, Cow::Owned);
-        (text, said)
+        if let Some((span, kept)) = self.dates.get(text.as_ref()) {
+            let kept = kept.clone().map_or(text, Cow::Owned);
+            return (kept, Said::one_date(*span));
+        }
+        let read = date::read(&text, &self.evidence.dates);
+        let known = match read {
+            Date::Known(span) => Some(span),
+            _ => None,
+        };
+        let said = self.said(field, &text, read);
+        let kept = date::in_any_column(&text, &self.evidence.dates);
+        if let Some(span) = known {
+            self.remember_date(&text, span, kept.clone());
+        }
+        (kept.map_or(text, Cow::Owned), said)
     }
 
-    fn said(&mut self, field: Field, text: &str) -> Said {
-        let one = |span| Said {
-            first: Some(span),
-            last: Some(span),
-            is_range: false,
+    fn remember_date(&mut self, text: &str, span: Span, kept: Option<String>) {
+        if self.dates.len() >= REMEMBERED {
+            self.dates.clear();
+        }
+        self.dates.insert(text.to_owned(), (span, kept));
+    }
+
+    fn list_undone_date(&mut self, field: Field, text: &str) {
+        let style = &self.evidence.dates;
+        let to = match date::read(text, style) {
+            Date::Doubtful(span, _) => written(span),
+            Date::DoubtfulRange(..) => match date::in_any_column(text, style) {
+                Some(full) => full,
+                None => text.to_owned(),
+            },
+            _ => return,
         };
-        match date::read(text, &self.evidence.dates) {
-            Date::Known(span) => one(span),
+        self.issues
+            .undone(Code::DateSuspect, self.number, field, text, &to);
+    }
+
+    fn said(&mut self, field: Field, text: &str, read: Date) -> Said {
+        match read {
+            Date::Known(span) => Said::one_date(span),
             Date::Range(first, last) => Said {
                 first: Some(first),
                 last,
                 is_range: true,
             },
+            Date::DoubtfulRange(first, last, how) => {
+                self.say_date(Code::DateSuspect, field, text, how);
+                let full = date::in_any_column(text, &self.evidence.dates);
+                let to = full.as_deref().unwrap_or(text);
+                self.issues
+                    .correct(Code::DateSuspect, self.number, field, text, to);
+                Said {
+                    first: Some(first),
+                    last,
+                    is_range: true,
+                }
+            }
             Date::Open => Said::default(),
             Date::Doubtful(span, how) => {
                 self.say_date(Code::DateSuspect, field, text, how);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, &written(span));
-                one(span)
+                Said::one_date(span)
             }
             Date::Mangled(was) => {
                 let done = match &was {

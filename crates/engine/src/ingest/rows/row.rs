@@ -4,44 +4,39 @@
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'r> {
     text: &'r str,
-    ends: &'r [usize],
-    gap: usize,
+    spans: &'r [Span],
 }
 
-impl<'r> Row<'r> {
-    /// Cells one after the other in a text, with the end of each.
-    #[must_use]
-    pub const fn new(text: &'r str, ends: &'r [usize]) -> Self {
-        Self { text, ends, gap: 0 }
-    }
+/// Where a cell begins and ends in its row's text.
+pub type Span = (usize, usize);
 
-    /// The cells of a line in which one byte stands between two cells.
-    pub(super) const fn of_line(text: &'r str, ends: &'r [usize]) -> Self {
-        Self { text, ends, gap: 1 }
+impl<'r> Row<'r> {
+    /// The cells of a text.
+    #[must_use]
+    pub const fn new(text: &'r str, spans: &'r [Span]) -> Self {
+        Self { text, spans }
     }
 
     /// How many cells there are.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.ends.len()
+        self.spans.len()
     }
 
     /// A cell; empty where the row is too short.
     #[must_use]
     pub fn cell(&self, i: usize) -> &'r str {
-        let Some(&end) = self.ends.get(i) else {
+        let Some(&(start, end)) = self.spans.get(i) else {
             return "";
         };
-        let before = i.checked_sub(1).and_then(|i| self.ends.get(i));
-        let start = before.map_or(0, |before| before + self.gap);
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The first `n` cells.
     #[must_use]
     pub fn first(self, n: usize) -> Self {
-        let ends = self.ends.get(..n).unwrap_or(self.ends);
-        Self { ends, ..self }
+        let spans = self.spans.get(..n).unwrap_or(self.spans);
+        Self { spans, ..self }
     }
 
     /// All cells in order.

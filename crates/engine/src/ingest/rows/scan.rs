@@ -1,5 +1,7 @@
 //! One record of text → its cells, also where its quotation marks are not as they should be.
 
+use super::row::Span;
+
 /// What parts and encloses cells. Both are ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Format {
@@ -49,8 +51,8 @@ pub struct Reading {
 pub struct Record {
     /// The cells' text.
     pub text: String,
-    /// The end of each cell.
-    pub ends: Vec<usize>,
+    /// Where each cell is in it.
+    pub spans: Vec<Span>,
     /// Where the record ends in the text: at a line end or the text's end.
     pub end: usize,
     /// The first cell was quoted.
@@ -81,7 +83,7 @@ pub fn record(
     out: &mut Record,
 ) {
     out.text.clear();
-    out.ends.clear();
+    out.spans.clear();
     (out.first_quoted, out.stray, out.unclosed) = (false, false, false);
     let scan = Scan {
         text,
@@ -92,12 +94,13 @@ pub fn record(
     };
     let mut at = start;
     loop {
+        let begin = out.text.len();
         at = scan.cell(at, out);
         out.end = at;
         if out.unclosed {
             return;
         }
-        out.ends.push(out.text.len());
+        out.spans.push((begin, out.text.len()));
         match scan.byte(at) {
             Some(byte) if byte == format.delimiter => at += 1,
             _ => return,
@@ -137,7 +140,7 @@ impl Scan<'_> {
             let before = out.text.len();
             match self.quoted(open + 1, out) {
                 Quoted::Closed(at) => {
-                    out.first_quoted |= out.ends.is_empty();
+                    out.first_quoted |= out.spans.is_empty();
                     return at;
                 }
                 Quoted::Unclosed(at) => {

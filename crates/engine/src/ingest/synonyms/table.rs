@@ -59,7 +59,7 @@ pub const WEAK: &[(Field, &[&str])] = &[
     (PartnershipType, &["type", "types", "activity", "activities", "category", "categories", "theme", "classificationstitle", "math", "mathau", "categori", "gweithgaredd"]),
     (Start, &["year", "years", "financialyear", "fy", "fiscalyear", "reportingyear", "yearofactivity", "date", "dates", "period", "awarddate", "dateofaward", "datesofloan", "datesofexhibition", "datesofpartnership", "blwyddyn", "blwyddynariannol", "dyddiad", "dyddiadau"]),
     (Title, &["name", "enw"]),
-    (Amount, &["value", "cost"]),
+    (Amount, &["value", "cost", "costs", "expenditure", "spend", "spending", "totalexpenditure", "gwariant", "cyfanswmgwariant"]),
     (Certainty, &["status", "statws"]),
 ];
 

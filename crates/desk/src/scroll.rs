@@ -1,0 +1,15 @@
+//! A box whose content scrolls in it, with shadows at the edges beyond which there is more.
+
+use leptos::prelude::*;
+
+/// A box with its name, by which the keyboard's user knows what it scrolls.
+pub fn scroller(class: &'static str, label: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <div class="scroll-box">
+            <div class=format!("scroll {class}") tabindex="0" role="region" aria-label=label>
+                {content}
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! A hash of short texts: quick on 32-bit machines too, as WebAssembly is.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Makes [`Quick`] hashers.
+pub type QuickBuilder = BuildHasherDefault<Quick>;
+
+/// Eight bytes at a step: exclusive or, multiply, fold. No defence against chosen collisions.
+#[derive(Clone, Copy, Default)]
+pub struct Quick(u64);
+
+/// 2⁶⁴ divided by the golden ratio, odd (Knuth, *The Art of Computer Programming*, volume 3, 6.4).
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Quick {
+    /// The hash of one text.
+    #[inline]
+    #[must_use]
+    pub fn of(text: &str) -> u32 {
+        let mut hasher = Self::default();
+        hasher.write(text.as_bytes());
+        hasher.0 as u32
+    }
+
+    #[inline]
+    fn step(&mut self, word: u64) {
+        let mixed = (self.0 ^ word).wrapping_mul(FACTOR);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+}
+
+impl Hasher for Quick {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.step(u64::from_le_bytes(*word));
+        }
+        // The length tells "a" from "a\0".
+        let tail = rest.iter().fold(bytes.len() as u64, |tail, &byte| {
+            (tail << 8) | u64::from(byte)
+        });
+        self.step(tail);
+    }
+
+    #[inline]
+    fn write_u8(&mut self, number: u8) {
+        self.step(u64::from(number));
+    }
+
+    #[inline]
+    fn write_u32(&mut self, number: u32) {
+        self.step(u64::from(number));
+    }
+
+    #[inline]
+    fn write_usize(&mut self, number: usize) {
+        self.step(number as u64);
+    }
+
+    #[inline]
+    fn finish(&self) -> u64 {
+        wide(self.0 as u32)
+    }
+}
+
+/// As tables want a hash: they take the place from its low bits and a tag from the highest, of 32
+/// or of 64.
+#[inline]
+#[must_use]
+pub fn wide(hash: u32) -> u64 {
+    u64::from(hash) | (u64::from(hash) << 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Quick;
+
+    #[test]
+    fn numbered_texts_seldom_share_a_hash() {
+        let mut hashes: Vec<u32> = (0..100_000)
+            .map(|n| Quick::of(&format!("B{n:07}-1")))
+            .collect();
+        let low_bits = |hashes: &[u32]| {
+            let mut low: Vec<u32> = hashes.iter().map(|hash| hash % (1 << 17)).collect();
+            low.sort_unstable();
+            low.dedup();
+            low.len()
+        };
+        // As many different values as 100,000 draws of 131,072 give: 131,072 (1 − e^(−0.763)).
+        let spread = low_bits(&hashes);
+        assert!((68_000..73_000).contains(&spread), "{spread}");
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert!(hashes.len() > 99_990, "{}", hashes.len());
+        assert_ne!(Quick::of("a"), Quick::of("a\0"));
+        assert_ne!(Quick::of(""), Quick::of("\0"));
+    }
+}
