@@ -82,13 +82,17 @@ const PLACED: &[((&str, &str), Degrees)] = &[
 const POSITION: [&str; 5] = ["latitude", "longitude", "easting", "northing", "location"];
 
 /// Columns that the clean file fills by itself.
-const DERIVED: [&str; 6] = [
+const DERIVED: [&str; 10] = [
     "latitude",
     "longitude",
     "nation",
     "region",
+    "start_date",
+    "end_date",
     "precision",
     "placed_by",
+    "source_file",
+    "source_row",
 ];
 
 /// Some 5 m of latitude, in degrees: the 7-parameter shift that stands behind the grid is no better.
@@ -119,6 +123,7 @@ pub fn compare(told: &Table, clean: &Table) -> Result<(), String> {
             return wrong("beyond the last column", "", lost);
         }
         compare_position(told, told_row, clean, clean_row)
+            .and_then(|()| compare_dates(clean, clean_row))
             .map_err(|why| format!("record {}, {why}", row + 1))?;
     }
     invented(told, clean)
@@ -152,6 +157,28 @@ fn invented(told: &Table, clean: &Table) -> Result<(), String> {
         let filled = clean.rows.iter().find(|row| !cell(row, at).is_empty());
         if let Some(row) = filled.filter(|_| !said) {
             return Err(format!("{name}: {:?} is made up", cell(row, at)));
+        }
+    }
+    Ok(())
+}
+
+/// A date beside its text is a day, in a year that the texts of the row name.
+fn compare_dates(clean: &Table, row: &[String]) -> Result<(), String> {
+    let of = |name: &str| {
+        let at = clean.columns.iter().position(|column| column == name);
+        at.map_or("", |at| cell(row, at))
+    };
+    let texts = format!("{} {}", of("start"), of("end"));
+    for (name, day) in ["start_date", "end_date"].map(|name| (name, of(name))) {
+        if day.is_empty() {
+            continue;
+        }
+        let year: Option<i32> = day.get(..4).and_then(|year| year.parse().ok());
+        let named = |year: i32| texts.contains(&format!("{:02}", year % 100));
+        // A financial year ends in the year after the one that a text may name alone.
+        let is_named = year.is_some_and(|year| named(year) || named(year - 1));
+        if day.len() != 10 || !is_named {
+            return Err(format!("{name}: {day:?} beside {texts:?}"));
         }
     }
     Ok(())
