@@ -21,7 +21,7 @@ fn column_of(name: &str, column: usize) -> Vec<String> {
     cells.map(cell).collect()
 }
 
-/// Every sector and outward code as a postcode, every place as a town, and units of each sector.
+/// A unit of every sector and every outward code as a postcode, every place as a town.
 #[test]
 fn every_place_comes_back() {
     let boundaries = Boundaries::from_bytes(&file("public/data/boundaries.bin"));
@@ -43,7 +43,6 @@ fn every_place_comes_back() {
     }
     for sector in column_of("data/postcodes/gb_postcode_sectors.csv", 0) {
         add(&format!("{sector}AA"), "");
-        add(&format!("{sector}ZZ"), "");
     }
     for place in column_of("data/gazetteer/uk_places.csv", 1) {
         add("", &place);
@@ -59,7 +58,7 @@ fn every_place_comes_back() {
         read.dataset.expect("a data set")
     };
     let data = reading(&text);
-    assert!(data.len() > 25_000, "{} records", data.len());
+    assert!(data.len() > 18_000, "{} records", data.len());
     let written = csv(&data);
     let again = csv(&reading(&written));
     let differ: Vec<_> = written
