@@ -87,10 +87,10 @@ const DERIVED: [&str; 10] = [
     "longitude",
     "nation",
     "region",
-    "precision",
-    "placed_by",
     "start_date",
     "end_date",
+    "precision",
+    "placed_by",
     "source_file",
     "source_row",
 ];
@@ -123,6 +123,7 @@ pub fn compare(told: &Table, clean: &Table) -> Result<(), String> {
             return wrong("beyond the last column", "", lost);
         }
         compare_position(told, told_row, clean, clean_row)
+            .and_then(|()| compare_dates(clean, clean_row))
             .map_err(|why| format!("record {}, {why}", row + 1))?;
     }
     invented(told, clean)
@@ -159,6 +160,28 @@ fn invented(told: &Table, clean: &Table) -> Result<(), String> {
         let filled = filled.find(|row| !is_kind(row));
         if let Some(row) = filled.filter(|_| !said) {
             return Err(format!("{name}: {:?} is made up", cell(row, at)));
+        }
+    }
+    Ok(())
+}
+
+/// A date beside its text is a day, in a year that the texts of the row name.
+fn compare_dates(clean: &Table, row: &[String]) -> Result<(), String> {
+    let of = |name: &str| {
+        let at = clean.columns.iter().position(|column| column == name);
+        at.map_or("", |at| cell(row, at))
+    };
+    let texts = format!("{} {}", of("start"), of("end"));
+    for (name, day) in ["start_date", "end_date"].map(|name| (name, of(name))) {
+        if day.is_empty() {
+            continue;
+        }
+        let year: Option<i32> = day.get(..4).and_then(|year| year.parse().ok());
+        let named = |year: i32| texts.contains(&format!("{:02}", year % 100));
+        // A financial year ends in the year after the one that a text may name alone.
+        let is_named = year.is_some_and(|year| named(year) || named(year - 1));
+        if day.len() != 10 || !is_named {
+            return Err(format!("{name}: {day:?} beside {texts:?}"));
         }
     }
     Ok(())
