@@ -42,7 +42,7 @@ journey("where is how much: regions are counted as the file has them, and filter
 journey("a link holds the view and how it shows things", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&lens=level:nation,measure:rate&unit=partners");
   await eventually(() => title(visit).textContent(), "Partners per 100,000 people by nation");
-  await view(visit).getByLabel("By", { exact: true }).selectOption("area");
+  await view(visit).getByRole("combobox", { name: "By" }).selectOption("area");
   await eventually(() => title(visit).textContent(), "Partners by local authority area");
   assert.match((await visit.state()).lens, /level:area/);
 });

@@ -78,8 +78,8 @@ impl World {
         let queries = [
             Query::default(),
             one(Facet::Type, "Loan"),
-            one(Facet::Funding, ""),
-            one(Facet::Kind, "university"),
+            one(Facet::Funding, "Not stated"),
+            one(Facet::Kind, "University"),
             one(Facet::Region, "London"),
             two,
             years(2010, 2015, false),
@@ -88,7 +88,10 @@ impl World {
             unit(Unit::Partners),
             text,
         ];
-        queries.into_iter().map(|query| self.ask(query)).collect()
+        let asked: Vec<Asked> = queries.into_iter().map(|query| self.ask(query)).collect();
+        let empty = asked.iter().find(|asked| asked.filtered.rows.is_empty());
+        assert!(empty.is_none(), "a filter finds nothing, and tests nothing");
+        asked
     }
 
     pub fn input<'a>(&'a self, asked: &'a Asked) -> Input<'a> {

@@ -52,7 +52,6 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("public/data/institutions.bin", sites),
         ("public/data/documented.bin", documented::pack(root)?),
         ("style/palette.css", palette::stylesheet().into_bytes()),
-        ("style/steps.css", palette::steps().into_bytes()),
         ("public/data/illustrative.csv", illustrative),
     ];
     files.extend(units::pack(root)?.map(|bytes| (UNITS, bytes)));

@@ -5,16 +5,8 @@ use engine::scene::palette::{css, css_steps};
 
 /// Custom properties for light, dark and print.
 pub fn stylesheet() -> String {
-    by_theme(css)
-}
-
-/// The classes of choropleths, for the tables beside them.
-pub fn steps() -> String {
-    by_theme(css_steps)
-}
-
-fn by_theme(css: impl Fn(Theme) -> String) -> String {
-    let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(css);
+    let themed = |theme| css(theme) + &css_steps(theme);
+    let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(themed);
     let (dark_in, print_in) = (indented(&dark), indented(&print));
     format!(
         "/* Written by `cargo xtask data` from crates/engine/src/scene/palette.rs. */
