@@ -1,6 +1,6 @@
 //! Values that are probably one and the same.
 
-use engine::audit::{Audit, Reason, Similar};
+use engine::audit::{Audit, Similar};
 use engine::catalogue::DeskKey;
 use leptos::prelude::*;
 use partnership_map::state::Shared;

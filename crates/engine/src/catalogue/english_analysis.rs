@@ -30,12 +30,10 @@ catalogue! { AnalysisKey:
     // The frame
     Views: "Views of the analysis",
     ShowBy: "How this view shows it",
-    Picture: "The picture",
     SaveSvg: "Picture (SVG)",
     SavePng: "Picture (PNG)",
     SaveCsv: "Numbers (CSV)",
     CopyText: "Copy the text",
-    Copied: "Copied",
     Print: "Print",
     Notes: "How to read it",
     Chosen: "chosen",
@@ -45,14 +43,9 @@ catalogue! { AnalysisKey:
     IllustrativeMark: "Illustrative data: invented records, not real partnerships",
 
     // What many views say
-    All: "All",
-    Count: "Count",
     Share: "Share",
     Nations: "Nations",
     Regions: "Regions",
-    RegionsInline: "regions",
-    NationsInline: "nations",
-    AreasInline: "areas",
     Per100k: "Per 100,000 people",
     NoData: "not known: no record at all",
     Dash: "–",

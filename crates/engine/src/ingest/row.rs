@@ -190,7 +190,7 @@ pub(super) fn record<'r>(
         nation_name(nation.or(placed.nation), placed.region, nation_text),
     );
     let when = cells.when();
-    let postcode = cells.postcode(&placed);
+    let postcode = cells.postcode(placed);
     let certainty = cells.certainty();
     let derived = cells.derived(&[
         (Field::Postcode, &postcode),

@@ -165,16 +165,16 @@ impl<'a> Active<'a> {
             let part = self.classes.get(row as usize).copied().unwrap_or_default();
             let span = self.spans.get(row as usize).copied().flatten();
             let span = span.map_or([bins.len(); 2], |years| years.map(|year| bins.bin(year)));
-            for bin in span[0]..=span[1] {
+            let seen_last = last.iter_mut().enumerate().take(span[1] + 1).skip(span[0]);
+            for (bin, (seen, counted)) in seen_last {
                 let at = bin * parts;
-                let (seen, counted) = last[bin];
-                if seen != thing {
+                if *seen != thing {
                     counts[at + usize::from(part)] += 1;
-                    last[bin] = (thing, part);
-                } else if counted != part && counted != self.several {
-                    counts[at + usize::from(counted)] -= 1;
+                    (*seen, *counted) = (thing, part);
+                } else if *counted != part && *counted != self.several {
+                    counts[at + usize::from(*counted)] -= 1;
                     counts[at + usize::from(self.several)] += 1;
-                    last[bin].1 = self.several;
+                    *counted = self.several;
                 }
             }
         };
