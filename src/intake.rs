@@ -126,6 +126,13 @@ fn open_illustrative(state: AppState, library: Library) {
         let Some(bytes) = fetch::kept(FILE).await else {
             return state.intake.set(Intake::Failed(FILE.to_owned()));
         };
+        // Cancelled while it was on its way.
+        if state
+            .intake
+            .with_untracked(|intake| *intake == Intake::Idle)
+        {
+            return;
+        }
         let files = Rc::new(vec![Opened::from_bytes(name, &bytes, Kind::Illustrative)]);
         read_in_worker(state, files, move |readings| {
             state.intake.set(Intake::Idle);

@@ -4,7 +4,7 @@
 //! nothing. The worker is ended after every job, which gives its memory back; ending it is also how
 //! a reader cancels.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use engine::dataset::Dataset;
@@ -98,18 +98,26 @@ struct Job {
 
 thread_local! {
     static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
+    /// Which job is meant: a task that was cancelled before its worker had started never starts.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Ends the present job, if there is one.
 pub fn cancel() {
+    TURN.set(TURN.get() + 1);
     if let Some(job) = JOB.take() {
         job.worker.terminate();
     }
 }
 
-/// Ends the worker once the present event is over: its own handler must not be dropped under it.
-fn finish() {
-    spawn_local(async { cancel() });
+/// Ends a job's worker once the present event is over: its own handler must not be dropped under
+/// it. Another job may have taken its place by then.
+fn finish(turn: u32) {
+    spawn_local(async move {
+        if TURN.get() == turn {
+            cancel();
+        }
+    });
 }
 
 /// What a worker is to do. `crates/reader` says how it is put into a message.
@@ -136,6 +144,7 @@ pub async fn run(
 ) {
     cancel();
     let start = Start {
+        turn: TURN.get(),
         task,
         progress: Box::new(progress),
         done: Box::new(done),
@@ -161,6 +170,7 @@ pub async fn read(
 
 /// A task with those who wait for it.
 struct Start {
+    turn: u32,
     task: Task,
     progress: Box<dyn Fn(f32)>,
     done: Box<dyn FnOnce(Vec<JsValue>)>,
@@ -177,11 +187,15 @@ impl Start {
         let module = fetch::kept(module).await?;
         let job = message(&self.task).await;
         let Self {
+            turn,
             progress,
             done,
             failed,
             ..
         } = self;
+        if TURN.get() != turn {
+            return Some(());
+        }
         let worker = worker(&glue)?;
         let mut done = Some(done);
         let mut posted = Vec::new();
@@ -191,10 +205,10 @@ impl Start {
             if let Some(so_far) = data.as_f64() {
                 progress(so_far as f32);
             } else if let Some(message) = data.as_string() {
-                finish();
+                finish(turn);
                 on_failure(message);
             } else if data == JsValue::TRUE {
-                finish();
+                finish(turn);
                 if let Some(done) = done.take() {
                     done(std::mem::take(&mut posted));
                 }
@@ -203,7 +217,7 @@ impl Start {
             }
         });
         let on_error = Closure::new(move |_| {
-            finish();
+            finish(turn);
             failed(MODULE.to_owned());
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -105,6 +105,27 @@ journey("a file that is chosen is read as one that is dropped, and Cancel leaves
   await visit.says(sentence(all, all));
 });
 
+journey("what is cancelled before the reader has started never comes", {}, async (visit) => {
+  // The reader's parts arrive late, as on a slow line.
+  const held = [];
+  await visit.page.route(/reader_bg\.wasm/, (route) => held.push(route));
+  await visit.open();
+  await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles(file("late.csv", RETURNS));
+  await eventually(() => held.length > 0, true, "the reader is asked for");
+  await button(visit, "Cancel").click();
+  await dialog(visit).waitFor({ state: "hidden" });
+  for (const route of held) await route.continue();
+  await visit.page.waitForLoadState("networkidle");
+  // What was on its way has had time to be read; nothing of it shows.
+  await visit.page.waitForTimeout(2_000);
+  assert.equal(await dialog(visit).count(), 0);
+  await visit.says(sentence(all, all));
+  // And the file can be read once more.
+  await visit.dropAndWait([file("late.csv", RETURNS)]);
+  await button(visit, "Show instead").click();
+  await visit.says(sentence(records(RETURNS), records(RETURNS)));
+});
+
 journey("a PDF named .csv is refused, and the present data stays", {}, async (visit) => {
   await visit.open();
   const path = join(folder, "annual return.csv");
