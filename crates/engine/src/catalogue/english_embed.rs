@@ -17,13 +17,11 @@ catalogue! { EmbedKey:
     FileOther: "{file} could not be read by this version of the map. Reload the page.",
     Answered: "the server answered {status}",
     NoAnswer: "no answer, an answer from elsewhere, or the page's policy (connect-src) forbids it",
-    Redirected: "the server sends it elsewhere, which is not followed",
     RowsRejected: "{file}: {rows} of the file were rejected. The data report says which.",
     CountRows: "{n} row|{n} rows",
     NoStorage: "This browser keeps no settings for this page: light or dark has to be chosen again next time. Everything else works.",
     Dismiss: "Close this note",
     Problems: "The settings of this page need attention",
-    CountProblems: "{n} setting was left out|{n} settings were left out",
     StyleNotSet: "style: the browser did not take the properties; the page's own stay.",
 
     // What is wrong in settings
@@ -64,5 +62,4 @@ catalogue! { EmbedKey:
     MessageType: "the type is none that the map takes",
     MessageFields: "the message has other fields than its type wants",
     MessageValue: "a field has a value that its type does not take",
-    MessageStranger: "this page may not send messages: config.json lists others under hosts",
 }

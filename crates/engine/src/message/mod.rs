@@ -24,7 +24,11 @@ pub const LONGEST: usize = 64 * 1024 * 1024;
 #[derive(Clone, Debug, PartialEq)]
 pub enum In {
     /// The page is there and listens: it may be told what happens.
-    Hello,
+    Hello {
+        /// Whether it gives the frame the height that the map tells, so that the map's page should be
+        /// as high as its content rather than as high as the frame.
+        fit: bool,
+    },
     /// Other filters, instead of those there are; what is locked stays. A fragment's form.
     SetFilter(String),
     /// Map, table or a view of the analysis.
@@ -97,7 +101,7 @@ impl In {
             }
             Self::SetView(stage) => query.stage = *stage,
             Self::Select(target) => query.target.clone_from(target),
-            Self::Hello | Self::SetAddress(_) | Self::SetText { .. } => return None,
+            Self::Hello { .. } | Self::SetAddress(_) | Self::SetText { .. } => return None,
         }
         query.hold(present);
         Some(query)

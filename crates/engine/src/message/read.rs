@@ -24,7 +24,11 @@ pub(super) fn read(json: &str) -> Result<In, Wrong> {
         return Err(Wrong::Type);
     };
     match name.as_str() {
-        "hello" => fields(&object, &[]).map(|()| In::Hello),
+        "hello" => {
+            fields(&object, &["fit"])?;
+            let fit = object["fit"].as_bool().ok_or(Wrong::Value)?;
+            Ok(In::Hello { fit })
+        }
         "setFilter" => {
             fields(&object, &["filter"])?;
             text(&object, "filter").map(In::SetFilter)

@@ -12,7 +12,7 @@ fn message(rest: &str) -> String {
 fn messages_are_read() {
     let name = || "Tŷ & Co".to_owned();
     for (rest, wanted) in [
-        (r#""type":"hello""#, In::Hello),
+        (r#""type":"hello","fit":true"#, In::Hello { fit: true }),
         (
             r#""type":"setFilter","filter":"type=Loan""#,
             In::SetFilter("type=Loan".into()),
@@ -86,11 +86,11 @@ fn hostile_messages_mean_nothing() {
         ),
         (r#"{"partnershipMap":1,"type":"__proto__"}"#, Type),
         (
-            r#"{"partnershipMap":1,"type":"hello","__proto__":{}}"#,
+            r#"{"partnershipMap":1,"type":"hello","fit":true,"__proto__":{}}"#,
             Fields,
         ),
         (
-            r#"{"partnershipMap":1,"type":"hello","origin":"https://nmdc.example"}"#,
+            r#"{"partnershipMap":1,"type":"hello","fit":true,"origin":"https://nmdc.example"}"#,
             Fields,
         ),
         (r#"{"partnershipMap":1,"type":"setFilter"}"#, Fields),
@@ -177,7 +177,7 @@ fn a_message_changes_what_it_names_and_no_lock() {
         after(In::Select(None)).as_deref(),
         Some("type=Loan&nation=Wales&view=table&at=54.5000,-3.2500,6.50"),
     );
-    assert_eq!(after(In::Hello), None);
+    assert_eq!(after(In::Hello { fit: false }), None);
 }
 
 #[test]
