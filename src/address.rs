@@ -21,7 +21,9 @@ pub fn first() -> Query {
     }
 }
 
-fn read() -> Query {
+/// The query that the address holds now.
+#[must_use]
+pub fn read() -> Query {
     Query::from_fragment(&history::fragment())
 }
 

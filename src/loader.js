@@ -56,7 +56,7 @@ async function start() {
 // they want nothing, the module for it is not even fetched. See src/platform/embed.rs.
 async function settle() {
   const answer = await fetch("config.json", { cache: "no-cache" }).catch(() => ({}));
-  const detail = answer.ok ? (await answer.text()).trim() : "{}";
+  const detail = (answer.ok && (await answer.text()).trim()) || "{}";
   if (detail === "{}" && !location.search && parent === window) return;
   await new Promise((done, failed) => {
     addEventListener("embed-ready", done);

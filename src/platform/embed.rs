@@ -15,7 +15,9 @@ use super::desk::{dispatch, listen};
 pub const LOCK: &str = "data-lock";
 /// From the page: its address has another fragment.
 const TURNED: &str = "page-turned";
-/// From the loader: `config.json` as text.
+/// To the loader, which starts the module and passes it on as [`TASK`].
+const OPEN: &str = "embed-open";
+/// From the loader: `config.json` as text; empty where the browser did not keep something.
 const TASK: &str = "embed-task";
 /// To the loader: the app may start.
 const READY: &str = "embed-ready";
@@ -34,7 +36,12 @@ pub fn on_turned(act: impl Fn(String) + 'static) {
     });
 }
 
-/// Calls back with the text of `config.json`.
+/// Has it said that this browser keeps nothing for the page: it forbids it, or is full.
+pub fn forgets() {
+    dispatch(OPEN, &"".into());
+}
+
+/// Calls back with the text of `config.json`, which is empty where the browser kept nothing.
 pub fn on_task(act: impl Fn(String) + 'static) {
     listen(TASK, move |detail| {
         act(detail.as_string().unwrap_or_default())
@@ -128,7 +135,10 @@ pub async fn ask(url: &str, most: f64) -> Answer {
     init.set_cache(RequestCache::NoCache);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     let asked = JsFuture::from(super::window().fetch_with_str_and_init(url, &init)).await;
-    let Some(response) = asked.ok().and_then(|answer| answer.dyn_into::<Response>().ok()) else {
+    let Some(response) = asked
+        .ok()
+        .and_then(|answer| answer.dyn_into::<Response>().ok())
+    else {
         return Answer::Nothing;
     };
     if !response.ok() {

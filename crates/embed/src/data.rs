@@ -123,9 +123,8 @@ pub fn reading(state: State, files: &str) {
 }
 
 fn why(file: &str, answer: &Answer) -> String {
-    let not_there = |cause: &str| {
-        words().fill(EmbedKey::FileNotThere, &[("file", file), ("cause", cause)])
-    };
+    let not_there =
+        |cause: &str| words().fill(EmbedKey::FileNotThere, &[("file", file), ("cause", cause)]);
     let megabytes = |bytes: f64| words().number((bytes / MEGABYTE).ceil() as u32);
     match answer {
         Answer::Status(status) => {
@@ -134,7 +133,11 @@ fn why(file: &str, answer: &Answer) -> String {
         }
         Answer::TooLarge(bytes) => words().fill(
             EmbedKey::FileTooLarge,
-            &[("file", file), ("size", &megabytes(*bytes)), ("most", &megabytes(MOST))],
+            &[
+                ("file", file),
+                ("size", &megabytes(*bytes)),
+                ("most", &megabytes(MOST)),
+            ],
         ),
         Answer::Nothing | Answer::File(_) => not_there(t(EmbedKey::NoAnswer)),
     }

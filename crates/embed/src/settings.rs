@@ -16,6 +16,9 @@ const HIDE: &str = "data-hide";
 
 /// Takes the settings, sets the page up, and lets the app start once the data that they name is here.
 pub fn take(state: State, text: &str) {
+    if text.is_empty() {
+        return state.note_storage();
+    }
     let (base, problems) = Config::of_json(text);
     let (over, more) = Config::of_params(&embed::params());
     state.note_problems(&problems);
@@ -72,9 +75,7 @@ fn set_up(state: State, config: &Config) {
         state.note([t(EmbedKey::StyleNotSet).to_owned()]);
     }
     if embed::is_framed() && !embed::keeps() {
-        state
-            .notes
-            .update(|notes| notes.quiet = Some(t(EmbedKey::NoStorage).to_owned()));
+        state.note_storage();
     }
 }
 

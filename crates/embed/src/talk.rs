@@ -27,7 +27,10 @@ pub fn begin(state: State) {
 
 /// Others' messages pass by unread; what is no message to the map passes by unanswered.
 fn hear(state: State, from_parent: bool, origin: &str, json: &dyn Fn() -> String) {
-    if !state.door.with_value(|door| door.hears(from_parent, origin)) {
+    if !state
+        .door
+        .with_value(|door| door.hears(from_parent, origin))
+    {
         return;
     }
     let message = match In::read(&json()) {

@@ -130,7 +130,10 @@ mod tests {
             <script src="./loader-5f265eeb6f23cf01.js"></script><a href="#top"></a>
             <link href="data/a.bin?v=0123456789abcdef">"##;
         let files: Vec<_> = named(html).collect();
-        assert_eq!(files, ["favicon.svg", "data/a.bin", "loader-5f265eeb6f23cf01.js"]);
+        assert_eq!(
+            files,
+            ["favicon.svg", "data/a.bin", "loader-5f265eeb6f23cf01.js"]
+        );
     }
 
     #[test]

@@ -31,7 +31,12 @@ pub fn finish(dist: &Path) -> Result<()> {
             bytes = squeeze(&text, ending).into_bytes();
             write(path, &bytes)?;
         }
-        hasher.write(path.strip_prefix(dist).unwrap_or(path).to_string_lossy().as_bytes());
+        hasher.write(
+            path.strip_prefix(dist)
+                .unwrap_or(path)
+                .to_string_lossy()
+                .as_bytes(),
+        );
         hasher.write(&bytes);
     }
     let html = String::from_utf8(read(&page)?).context("index.html is no text")?;
@@ -51,7 +56,9 @@ fn stamp(html: &str, release: &str) -> Result<String> {
     let mut parts = html.split("href=\"data/");
     out += parts.next().unwrap_or_default();
     for part in parts {
-        let (name, rest) = part.split_once('"').context("an address that does not end")?;
+        let (name, rest) = part
+            .split_once('"')
+            .context("an address that does not end")?;
         out += &format!("href=\"data/{name}{release}\"{rest}");
     }
     Ok(out)

@@ -128,7 +128,10 @@ fn respond(request: &Request, root: &Path) -> Response {
     let tag = tag_of(&body);
     let headers = vec![
         ("Content-Type", headers::content_type(&name).to_owned()),
-        ("Cache-Control", headers::cache_control(&name, parameters).to_owned()),
+        (
+            "Cache-Control",
+            headers::cache_control(&name, parameters).to_owned(),
+        ),
         ("ETag", tag.clone()),
     ];
     if request.known_tag == tag {

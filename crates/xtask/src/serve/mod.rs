@@ -33,7 +33,12 @@ pub fn run(args: &[String]) -> Result<()> {
     if !options.log {
         say("serving dist/ there. Ctrl+C ends it");
     }
-    http::serve(&listener, &workspace::dist(), options.log, &options.embedded_by);
+    http::serve(
+        &listener,
+        &workspace::dist(),
+        options.log,
+        &options.embedded_by,
+    );
     Ok(())
 }
 
@@ -77,8 +82,10 @@ impl Options {
                 "--no-build" => options.build = false,
                 "--log" => options.log = true,
                 unknown => {
-                    bail!("serve knows no `{unknown}`: it takes --port N, --no-build, --log and \
-                           --embedded-by ORIGIN")
+                    bail!(
+                        "serve knows no `{unknown}`: it takes --port N, --no-build, --log and \
+                           --embedded-by ORIGIN"
+                    )
                 }
             }
         }
@@ -127,7 +134,11 @@ mod tests {
         check(&["--port", "70000"], None);
         check(&["--open"], None);
         let origin = "http://localhost:3000";
-        check_hosts(&["--embedded-by", origin], Some((None, true, false)), origin);
+        check_hosts(
+            &["--embedded-by", origin],
+            Some((None, true, false)),
+            origin,
+        );
         check(&["--embedded-by"], None);
         check(&["--embedded-by", "https://a.org; script-src *"], None);
     }
