@@ -345,18 +345,18 @@ impl<'r> Cells<'r, '_> {
         }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = match repair::repaired(cell) {
-            Some(repaired) if stands => {
+        let text = if stands {
+            if let Some(repaired) = repair::repaired(cell) {
                 self.list_undone(field, &repaired, cell);
-                tidy(cell, &mut taken)
             }
-            Some(repaired) => {
-                let text = tidy(&repaired.text, &mut taken).into_owned();
+            tidy(cell, &mut taken)
+        } else {
+            let (text, repaired) = repair::tidied(cell, tidy, &mut taken);
+            if let Some(repaired) = repaired {
                 taken.control |= repaired.escapes;
                 self.say_repaired(field, &repaired, cell, &text);
-                Cow::Owned(text)
             }
-            None => tidy(cell, &mut taken),
+            text
         };
         if taken != Taken::default() {
             let columns = self.context.columns;
