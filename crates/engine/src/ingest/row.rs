@@ -148,14 +148,26 @@ pub(super) fn record<'r>(
         .coded(Field::PartnershipType, &mut vocabularies.types)
         .values;
     let missing = [
-        (Field::Institution, institution.is_empty()),
-        (Field::Partner, partner.is_empty()),
-        (Field::PartnershipType, types.is_empty()),
+        (
+            Field::Institution,
+            institution.iter().all(|name| tidy::is_dash(name)),
+        ),
+        (Field::Partner, tidy::is_dash(&partner)),
+        (
+            Field::PartnershipType,
+            types.iter().all(|name| tidy::is_dash(name)),
+        ),
     ];
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
+        let given = cells.raw(field).trim();
         cells.say(Code::MissingValue, field, || {
+            let found = if given.is_empty() {
+                "an empty cell"
+            } else {
+                given
+            };
             (
-                "an empty cell".into(),
+                found.into(),
                 "the row is left out; fill the cell and open the file again".into(),
             )
         });
