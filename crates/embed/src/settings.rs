@@ -59,10 +59,9 @@ fn set_up(state: State, config: &Config) {
     }
     // Who chose light or dark before keeps it, where the button for it is there.
     let has_button = config.panels.is_none_or(|panels| panels.shows("theme"));
-    if let Some(theme) = config.theme.filter(|_| !has_button || !prefs::has_theme()) {
-        if theme != Theme::Auto {
-            embed::set_root("data-theme", theme.name());
-        }
+    let theme = config.theme.filter(|theme| *theme != Theme::Auto);
+    if let Some(theme) = theme.filter(|_| !has_button || !prefs::has_theme()) {
+        embed::set_root("data-theme", theme.name());
     }
     if let Some(language) = config.language {
         embed::set_root("lang", language.tag());
