@@ -4,13 +4,13 @@ pub mod analysis;
 pub mod canvas;
 pub mod desk;
 pub mod download;
-pub mod embed;
 pub mod fetch;
 pub mod figure;
 pub mod files;
 pub mod history;
 pub mod panic;
 pub mod prefs;
+pub mod settings;
 pub mod worker;
 
 use wasm_bindgen::JsCast;

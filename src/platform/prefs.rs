@@ -57,7 +57,7 @@ fn read(key: &str) -> String {
 fn write(key: &str, text: &str) {
     let stored = super::window().local_storage().ok().flatten();
     if stored.is_none_or(|storage| storage.set_item(key, text).is_err()) {
-        super::embed::forgets();
+        super::settings::forgets();
     }
 }
 

@@ -82,7 +82,7 @@ const NATIVE: [&str; 11] = [
     "--exclude",
     "analysis",
     "--exclude",
-    "embed",
+    "settings",
     "--exclude",
     "bindgen",
 ];
@@ -97,7 +97,7 @@ fn lints() -> Result<()> {
     };
     clippy(&NATIVE)?;
     clippy(&PAGE)?;
-    for module in ["desk", "analysis", "embed"] {
+    for module in ["desk", "analysis", "settings"] {
         clippy(&["--package", module, "--target", target::WASM])?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What the settings (`crates/embed`) need of the browser, and what they and the page tell each other.
+//! What the settings (`crates/settings`) need of the browser, and what they and the page tell each other.
 
 use gloo::events::EventListener;
 use js_sys::JSON;
@@ -16,11 +16,11 @@ pub const LOCK: &str = "data-lock";
 /// From the page: its address has another fragment.
 const TURNED: &str = "page-turned";
 /// To the loader, which starts the module and passes it on as [`TASK`].
-const OPEN: &str = "embed-open";
+const OPEN: &str = "settings-open";
 /// From the loader: `config.json` as text; empty where the browser did not keep something.
-const TASK: &str = "embed-task";
+const TASK: &str = "settings-task";
 /// To the loader: the app may start.
-const READY: &str = "embed-ready";
+const READY: &str = "settings-ready";
 /// From the loader: the app has started.
 const STARTED: &str = "app-started";
 
