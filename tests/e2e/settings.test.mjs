@@ -84,6 +84,7 @@ everyBrowser((journey) => {
     assert.equal(await map.run(visible, ".masthead > .segmented"), false);
 
     site.front.put("/q3.csv", HEADER + ROW + ROW.replace("Loan", "Lent").replace("Ceredigion", "Oriel"));
+    await tab.goto("about:blank");
     await tab.goto(`${site.map}#type=Loan&data=own`);
     const again = await mapIn(tab);
     await eventually(() => again.run(headline).then((text) => /^2 records/.test(text)), true, "two records");
@@ -93,7 +94,7 @@ everyBrowser((journey) => {
     for (const [config, told] of [
       ['{"title": "a",}', /cannot be read as JSON/],
       ["<!doctype html><title>Not found</title>", /cannot be read as JSON/],
-      [{ titel: "a", theme: "pink" }, /no setting “titel”[^]*theme: “pink”/],
+      [{ titel: "a", theme: "pink" }, /theme: “pink”[^]*no setting “titel”/],
       [{ data: "missing.csv" }, /missing\.csv did not arrive: the server answered 404/],
       [{ data: "index.html" }, /index\.html was refused/],
     ]) {

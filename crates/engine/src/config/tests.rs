@@ -209,11 +209,11 @@ fn settings_are_read() {
     assert_eq!(
         rules(&config.style),
         [
-            "html[data-theme=light]{--accent:#00588a;--on-accent:#ffffff;}",
-            "@media (prefers-color-scheme: light){html:not([data-theme=dark]){--accent:#00588a;--on-accent:#ffffff;}}",
-            "html[data-theme=dark]{--accent:#88ccff;--on-accent:#000000;}",
-            "@media (prefers-color-scheme: dark){html:not([data-theme=light]){--accent:#88ccff;--on-accent:#000000;}}",
-            "html:root{--radius:8px;--serif:\"Gill Sans\", serif;}",
+            ":root:root[data-theme=light]{--accent:#00588a;--on-accent:#ffffff;}",
+            "@media (prefers-color-scheme: light){:root:root:not([data-theme=dark]){--accent:#00588a;--on-accent:#ffffff;}}",
+            ":root:root[data-theme=dark]{--accent:#88ccff;--on-accent:#000000;}",
+            "@media (prefers-color-scheme: dark){:root:root:not([data-theme=light]){--accent:#88ccff;--on-accent:#000000;}}",
+            ":root:root{--radius:8px;--serif:\"Gill Sans\", serif;}",
         ]
     );
     let (config, problems) =
