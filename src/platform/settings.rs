@@ -102,18 +102,6 @@ pub fn params() -> String {
     super::window().location().search().unwrap_or_default()
 }
 
-/// Whether this browser keeps settings for this page: it can forbid it, or be full.
-#[must_use]
-pub fn keeps() -> bool {
-    const KEY: &str = "partnership-map.probe";
-    let storage = super::window().local_storage().ok().flatten();
-    storage.is_some_and(|storage| {
-        let kept = storage.set_item(KEY, "1").is_ok();
-        let _ = storage.remove_item(KEY);
-        kept
-    })
-}
-
 /// What came of asking for a file.
 pub enum Answer {
     /// Its bytes.

@@ -73,9 +73,6 @@ fn set_up(state: State, config: &Config) {
     if settings::add_rules(&rules(&config.style)).is_none() {
         state.note([t(EmbedKey::StyleNotSet).to_owned()]);
     }
-    if settings::is_framed() && !settings::keeps() {
-        state.note_storage();
-    }
 }
 
 /// The app has started: what it holds itself is set, and it is given the data that waits.
