@@ -48,6 +48,51 @@ everyBrowser((journey) => {
     assert.equal(await map.run(visible, ".notes"), false, "nothing to note");
   });
 
+  journey("every part can be left out, and what must be said stays", async (tab) => {
+    const parts = {
+      source: ".masthead > .segmented",
+      open: ".file-button",
+      views: ".heading-row > .segmented",
+      filters: ".filters",
+      chips: ".chips",
+      report: ".data-links",
+      legend: ".map-card",
+      buttons: ".map-buttons",
+      masthead: ".masthead",
+    };
+    const shown = (map) => map.run((parts) => {
+      const isShown = ([, selector]) => document.querySelector(selector).checkVisibility();
+      return Object.entries(parts).filter(isShown).map(([name]) => name);
+    }, parts);
+    const actions = (map) => map.run(() => {
+      const isShown = (button) => button.checkVisibility();
+      return [...document.querySelectorAll(".actions > *")].filter(isShown).map((button) => button.innerText.trim());
+    });
+    const open = async (panels) => {
+      await tab.goto(`${site.map}?panels=${panels}`);
+      return mapIn(tab);
+    };
+    let map = await open("");
+    assert.deepEqual(await shown(map), Object.keys(parts));
+    const [files, link, theme, about] = await actions(map);
+    for (const [name, left] of [
+      ["open", [link, theme, about]],
+      ["link", [files, theme, about]],
+      ["theme", [files, link, about]],
+      ["about", [files, link, theme]],
+    ]) {
+      assert.deepEqual(await actions(await open(`-${name}`)), left, name);
+    }
+    map = await open(Object.keys(parts).slice(0, -1).map((name) => `-${name}`));
+    assert.deepEqual(await shown(map), ["masthead"]);
+    map = await open("none");
+    assert.deepEqual(await shown(map), []);
+    assert.equal(await map.run(() => document.querySelector("h1").clientHeight <= 1), true);
+    for (const selector of ["#headline", ".data-note", ".attribution .link", "#map-canvas"]) {
+      assert.equal(await map.run(visible, selector), true, selector);
+    }
+  });
+
   journey("a locked filter holds", async (tab) => {
     set({ filter: "nation=Wales", lock: ["nation"] });
     await tab.goto(`${site.map}?lock=type#nation=England&type=Loan`);
