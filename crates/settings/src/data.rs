@@ -62,8 +62,8 @@ pub async fn read(state: State, opened: Vec<Opened>) -> Vec<Packed> {
             *kept.borrow_mut() = readings;
             done();
         };
-        let on_failed = move |message: String| {
-            state.note([message]);
+        let on_failed = move |cause: String| {
+            state.note([words().fill(EmbedKey::NotRead, &[("cause", &cause)])]);
             failed();
         };
         worker::read(Rc::new(opened), |_| {}, on_done, on_failed).await;

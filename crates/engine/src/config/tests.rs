@@ -402,6 +402,39 @@ fn the_start_is_the_addresss_but_for_locks() {
     assert!(query.locked.has(Locked::SOURCE));
 }
 
+#[test]
+fn what_is_shipped_sets_nothing() {
+    let shipped = include_str!("../../../../public/config.json").trim();
+    assert_eq!(
+        shipped, "{}",
+        "by this the loader sees that there is nothing to do"
+    );
+    assert_eq!(Config::of_json(shipped), (Config::default(), Vec::new()));
+}
+
+#[test]
+fn the_document_says_what_is_true() {
+    let text = include_str!("../../../../docs/embedding.md");
+    let example = text
+        .split("```json\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let (config, problems) = Config::of_json(example.expect("an example"));
+    assert_eq!(problems, []);
+    assert_ne!(config, Config::default());
+    let properties = Property::ALL.map(Property::name);
+    let names = Panels::NAMES
+        .iter()
+        .chain(&Locked::NAMES)
+        .chain(&properties);
+    for name in names {
+        assert!(
+            text.contains(&format!("`{name}`")),
+            "{name} is not in docs/embedding.md"
+        );
+    }
+}
+
 fn any_panels() -> impl Strategy<Value = Panels> {
     prop::collection::vec(any::<bool>(), Panels::NAMES.len()).prop_map(|shown| {
         let names = Panels::NAMES.into_iter().zip(shown);
