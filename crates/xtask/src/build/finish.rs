@@ -12,6 +12,9 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+/// What other pages load is for their authors to read.
+const READ_BY_PEOPLE: &str = "embed.js";
+
 /// Makes a build ready.
 ///
 /// # Errors
@@ -26,6 +29,7 @@ pub fn finish(dist: &Path) -> Result<()> {
         let mut bytes = read(path)?;
         let ending = path.extension().and_then(|ending| ending.to_str());
         if let Some(ending @ ("css" | "js")) = ending
+            && !path.ends_with(READ_BY_PEOPLE)
             && let Ok(text) = String::from_utf8(bytes.clone())
         {
             bytes = squeeze(&text, ending).into_bytes();
