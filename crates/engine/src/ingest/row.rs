@@ -169,7 +169,8 @@ pub(super) fn record<'r>(
             };
             (
                 found.into(),
-                "the row is left out; fill the cell and open the file again".into(),
+                "the row is left out. If it is a record, fill the cell and open the file again"
+                    .into(),
             )
         });
         return None;
