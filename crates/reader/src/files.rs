@@ -8,10 +8,10 @@ use engine::ingest::{
     Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, Seen, inspect_seeing,
     read_seen, refuse_folder, refuse_unreadable, refused,
 };
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Response};
+use web_sys::{Blob, ReadableStreamDefaultReader, Response};
 
 use crate::remembered::Remembered;
 use crate::{bytes_at, packed, post, post_whole, scope};
@@ -153,6 +153,8 @@ async fn read_one(
         reading.report.sheet = Some(sheet.name);
         reading.report.sheets = sheet.all;
     }
+    // Before the answer is packed: both need not be held at once.
+    drop(bytes);
     answer(&reading, found, &settled)
 }
 
@@ -172,10 +174,27 @@ fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> Ar
     Array::of2(&packed(reading), &meta)
 }
 
+/// A file's bytes, piece by piece: while one is taken in, the next is on its way, and the file is
+/// never held twice.
 async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {
     let blob: Blob = content.dyn_into().ok()?;
-    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    let size = blob.size() as usize;
+    let reader: ReadableStreamDefaultReader = blob.stream().get_reader().dyn_into().ok()?;
+    let mut bytes = Vec::with_capacity(size);
+    let mut coming = JsFuture::from(reader.read());
+    loop {
+        let piece = coming.await.ok()?;
+        let Ok(piece) = Reflect::get(&piece, &"value".into())
+            .ok()?
+            .dyn_into::<Uint8Array>()
+        else {
+            return (bytes.len() == size).then_some(bytes);
+        };
+        coming = JsFuture::from(reader.read());
+        let from = bytes.len();
+        bytes.resize(from + piece.length() as usize, 0);
+        piece.copy_to(bytes.get_mut(from..)?);
+    }
 }
 
 async fn fetched(address: &str) -> Option<Vec<u8>> {
