@@ -1,6 +1,6 @@
 //! Records in, columns out.
 
-use hashbrown::{HashMap, HashTable};
+use hashbrown::{HashMap, HashTable, hash_table};
 use std::fmt::Write;
 
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
@@ -11,8 +11,23 @@ use crate::text::rounded;
 /// Value → code. Holds hashes and codes only; the values themselves are the column's.
 #[derive(Default)]
 struct Interner {
-    codes: HashTable<(u32, u32)>,
+    codes: Codes,
     last: u32,
+}
+
+/// How a value's code is found.
+enum Codes {
+    /// Every value so far was greater than those before, as numbered ids are: a greater one is new,
+    /// and no table is needed. Holds the code of the greatest.
+    Ascending(Option<u32>),
+    /// Hash → code.
+    Table(HashTable<(u32, u32)>),
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Ascending(None)
+    }
 }
 
 impl Interner {
@@ -21,25 +36,28 @@ impl Interner {
         if self.last < values.len() as u32 && values.is(self.last, value) {
             return self.last;
         }
-        self.last = self.look_up(values, value);
+        self.last = match &mut self.codes {
+            Codes::Ascending(greatest)
+                if greatest.is_none_or(|greatest| values.get(greatest) < value) =>
+            {
+                *greatest.insert(values.push(value))
+            }
+            Codes::Ascending(_) => self.tabled(values, value),
+            Codes::Table(codes) => look_up(codes, values, value),
+        };
         self.last
     }
 
-    fn look_up(&mut self, values: &mut Strings, value: &str) -> u32 {
-        let hash = Quick::of(value);
-        let entry = self.codes.entry(
-            wide(hash),
-            |&(other, code)| other == hash && values.is(code, value),
-            |&(hash, _)| wide(hash),
-        );
-        match entry {
-            hashbrown::hash_table::Entry::Occupied(entry) => entry.get().1,
-            hashbrown::hash_table::Entry::Vacant(entry) => {
-                let code = values.len() as u32;
-                entry.insert((hash, code));
-                values.push(value)
-            }
+    /// As `look_up`, in a table of all the values that are there.
+    fn tabled(&mut self, values: &mut Strings, value: &str) -> u32 {
+        let mut codes = HashTable::with_capacity(values.len() + 1);
+        for (known, code) in values.iter().zip(0..) {
+            let hash = Quick::of(known);
+            codes.insert_unique(wide(hash), (hash, code), |&(hash, _)| wide(hash));
         }
+        let code = look_up(&mut codes, values, value);
+        self.codes = Codes::Table(codes);
+        code
     }
 
     fn push(&mut self, column: &mut Column, value: &str) {
@@ -60,6 +78,23 @@ impl Interner {
             column.codes.push(code);
         }
         column.ends.push(column.codes.len() as u32);
+    }
+}
+
+fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str) -> u32 {
+    let hash = Quick::of(value);
+    let entry = codes.entry(
+        wide(hash),
+        |&(other, code)| other == hash && values.is(code, value),
+        |&(hash, _)| wide(hash),
+    );
+    match entry {
+        hash_table::Entry::Occupied(entry) => entry.get().1,
+        hash_table::Entry::Vacant(entry) => {
+            let code = values.len() as u32;
+            entry.insert((hash, code));
+            values.push(value)
+        }
     }
 }
 
@@ -104,6 +139,29 @@ impl Builder {
         self.data.extra.push((header.to_owned(), column));
         self.extra.push(interner);
         self.data.extra.len() as u32 - 1
+    }
+
+    /// Makes room for so many records: columns that grow by doubling are moved each time, and leave
+    /// holes in memory.
+    pub fn make_room(&mut self, records: usize) {
+        let data = &mut self.data;
+        data.origin.reserve(records);
+        data.row.reserve(records);
+        for column in data.columns() {
+            column.codes.reserve(records);
+        }
+        for column in [&mut data.types, &mut data.funding] {
+            column.ends.reserve(records);
+            column.codes.reserve(records);
+        }
+        data.place.reserve(records);
+        data.placed_by.reserve(records);
+        data.precision.reserve(records);
+        data.start.reserve(records);
+        data.end.reserve(records);
+        data.objects.reserve(records);
+        data.audience.reserve(records);
+        data.amount.reserve(records);
     }
 
     /// Adds a record of the newest origin.
@@ -216,6 +274,33 @@ impl Builder {
     pub fn finish(mut self) -> Dataset {
         name_places(&mut self.data);
         self.data
+    }
+}
+
+impl Dataset {
+    /// The columns of one text a row.
+    fn columns(&mut self) -> impl Iterator<Item = &mut Column> {
+        let given = [
+            &mut self.id,
+            &mut self.project,
+            &mut self.institution,
+            &mut self.partner,
+            &mut self.partner_kind,
+            &mut self.place_name,
+            &mut self.postcode,
+            &mut self.nation,
+            &mut self.region,
+            &mut self.certainty,
+            &mut self.start_text,
+            &mut self.end_text,
+            &mut self.title,
+            &mut self.description,
+            &mut self.note,
+            &mut self.url,
+            &mut self.source,
+        ];
+        let extra = self.extra.iter_mut().map(|(_, column)| column);
+        given.into_iter().chain(extra)
     }
 }
 

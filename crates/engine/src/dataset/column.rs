@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compact::{deltas, first_seen};
+use crate::hash::same;
 
 /// Many strings in one allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +55,8 @@ impl Strings {
         let start = i.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = start.copied().unwrap_or_default() as usize;
         // As bytes: that both ends of a string lie between characters need not be proved again.
-        self.text.as_bytes().get(start..end as usize) == Some(value.as_bytes())
+        let found = self.text.as_bytes().get(start..end as usize);
+        found.is_some_and(|found| same(found, value.as_bytes()))
     }
 
     /// All strings in order.

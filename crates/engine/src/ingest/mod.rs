@@ -108,6 +108,10 @@ impl Reading {
 /// After how many rows the progress is told.
 const STRIDE: u32 = 2_000;
 
+/// Room is made for no more records than such short rows would be, bytes: the first rows may be
+/// shorter than the rest.
+const SHORT_ROW: usize = 128;
+
 /// Reads one file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
 pub fn read(
     input: &Input<'_>,
@@ -388,6 +392,7 @@ impl<'t> Table<'t> {
         let mut vocabularies = Vocabularies::new(self.input.choices, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;
+        let mut is_first = true;
         loop {
             match self.rows.next() {
                 Step::End => break,
@@ -398,7 +403,11 @@ impl<'t> Table<'t> {
             until_told -= 1;
             if until_told == 0 {
                 until_told = STRIDE;
-                progress(self.rows.progress());
+                let so_far = self.rows.progress();
+                progress(so_far);
+                if std::mem::take(&mut is_first) {
+                    builder.make_room(self.rows_to_come(so_far));
+                }
             }
         }
         vocabularies.finish(self.report, self.issues);
@@ -408,6 +417,14 @@ impl<'t> Table<'t> {
                 .file(Code::BlankRows, counted(blank, "blank row"), "left out");
         }
         self.finish(builder.finish())
+    }
+
+    /// About how many rows will follow those read so far.
+    fn rows_to_come(&self, so_far: f32) -> usize {
+        let rows = self.report.rows as f32;
+        let most = self.input.bytes.len() / SHORT_ROW;
+        // A little more, so that an estimate that is nearly right is enough.
+        (((rows / so_far - rows) * 1.02) as usize).min(most)
     }
 
     fn reject_unclosed(&mut self) {
