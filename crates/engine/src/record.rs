@@ -352,6 +352,18 @@ impl Derived {
         self.0 == 0
     }
 
+    /// One bit a column of [`Self::FIELDS`].
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// Out of [`Self::bits`].
+    #[must_use]
+    pub const fn of_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     fn bit(field: Field) -> u8 {
         let at = Self::FIELDS.iter().position(|known| *known == field);
         at.map_or(0, |at| 1 << at)
