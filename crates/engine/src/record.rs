@@ -370,6 +370,35 @@ impl Derived {
     }
 }
 
+/// A number for a value of a column: records of one file that have the same have the same value
+/// there, which need not be looked up again. 0 is none.
+pub type Handle = u32;
+
+/// The handles of those columns whose cells are resolved through something that remembers them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Handles {
+    /// Of [`Record::institution`].
+    pub institution: Handle,
+    /// Of [`Record::partner_kind`].
+    pub partner_kind: Handle,
+    /// Of [`Record::place`].
+    pub place: Handle,
+    /// Of [`Record::postcode`].
+    pub postcode: Handle,
+    /// Of [`Record::nation`].
+    pub nation: Handle,
+    /// Of [`Record::region`].
+    pub region: Handle,
+    /// Of [`Record::types`], all together.
+    pub types: Handle,
+    /// Of [`Record::funding`], all together.
+    pub funding: Handle,
+    /// Of [`Record::start_text`].
+    pub start_text: Handle,
+    /// Of [`Record::end_text`].
+    pub end_text: Handle,
+}
+
 /// One accepted row with its values resolved, on its way into a [`crate::dataset::Dataset`].
 ///
 /// Text borrows from the row where it can, so that reading a file allocates per distinct value
@@ -438,4 +467,6 @@ pub struct Record<'r> {
     /// Unknown columns: index into the builder's list of headers, and the cell. Empty cells are
     /// left out.
     pub extra: Vec<(u32, Cow<'r, str>)>,
+    /// What spares looking up its values.
+    pub handles: Handles,
 }

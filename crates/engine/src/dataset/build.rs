@@ -1,11 +1,12 @@
 //! Records in, columns out.
 
 use hashbrown::{HashMap, HashTable, hash_table};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
-use crate::record::{Derived, LonLat, Record};
+use crate::record::{Derived, Handle, LonLat, Record};
 use crate::text::rounded;
 
 /// Value → code. Holds hashes and codes only; the values themselves are the column's.
@@ -13,6 +14,8 @@ use crate::text::rounded;
 struct Interner {
     codes: Codes,
     last: u32,
+    /// Handle → code; of a column of several values, → a row that has them. [`NONE`] where not met.
+    met: Vec<u32>,
 }
 
 /// How a value's code is found.
@@ -65,7 +68,43 @@ impl Interner {
         column.codes.push(code);
     }
 
-    fn push_many<'v>(&mut self, column: &mut MultiColumn, values: impl Iterator<Item = &'v str>) {
+    fn push_met(&mut self, column: &mut Column, value: &str, handle: Handle) {
+        let code = match self.met(handle) {
+            Some(code) => code,
+            None => {
+                let code = self.code(&mut column.values, value);
+                self.meet(handle, code);
+                code
+            }
+        };
+        column.codes.push(code);
+    }
+
+    fn met(&self, handle: Handle) -> Option<u32> {
+        let met = self.met.get(handle as usize).copied();
+        met.filter(|&met| met != NONE)
+    }
+
+    fn meet(&mut self, handle: Handle, as_what: u32) {
+        if handle == 0 {
+            return;
+        }
+        let at = handle as usize;
+        if at >= self.met.len() {
+            self.met.resize(at + 1, NONE);
+        }
+        if let Some(met) = self.met.get_mut(at) {
+            *met = as_what;
+        }
+    }
+
+    fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: Handle) {
+        if let Some(range) = self.met(handle).map(|row| column.range(row)) {
+            column.codes.extend_from_within(range);
+            column.ends.push(column.codes.len() as u32);
+            return;
+        }
+        self.meet(handle, column.ends.len() as u32);
         let first = column.codes.len();
         for value in values {
             let code = self.code(&mut column.values, value);
@@ -203,18 +242,27 @@ impl Builder {
         } else {
             project.push(&mut data.project, &record.project);
         }
-        institution.push(&mut data.institution, &record.institution);
+        let handles = &record.handles;
+        institution.push_met(
+            &mut data.institution,
+            &record.institution,
+            handles.institution,
+        );
         partner.push(&mut data.partner, &record.partner);
-        partner_kind.push(&mut data.partner_kind, &record.partner_kind);
-        place_name.push(&mut data.place_name, &record.place);
-        postcode.push(&mut data.postcode, &record.postcode);
-        nation.push(&mut data.nation, &record.nation);
-        region.push(&mut data.region, &record.region);
-        types.push_many(&mut data.types, record.types.iter().map(AsRef::as_ref));
-        funding.push_many(&mut data.funding, record.funding.iter().map(AsRef::as_ref));
+        partner_kind.push_met(
+            &mut data.partner_kind,
+            &record.partner_kind,
+            handles.partner_kind,
+        );
+        place_name.push_met(&mut data.place_name, &record.place, handles.place);
+        postcode.push_met(&mut data.postcode, &record.postcode, handles.postcode);
+        nation.push_met(&mut data.nation, &record.nation, handles.nation);
+        region.push_met(&mut data.region, &record.region, handles.region);
+        types.push_many(&mut data.types, &record.types, handles.types);
+        funding.push_many(&mut data.funding, &record.funding, handles.funding);
         certainty.push(&mut data.certainty, &record.certainty);
-        start_text.push(&mut data.start_text, &record.start_text);
-        end_text.push(&mut data.end_text, &record.end_text);
+        start_text.push_met(&mut data.start_text, &record.start_text, handles.start_text);
+        end_text.push_met(&mut data.end_text, &record.end_text, handles.end_text);
         title.push(&mut data.title, &record.title);
         description.push(&mut data.description, &record.description);
         note.push(&mut data.note, &record.note);

@@ -1,5 +1,7 @@
 //! Dictionary-coded columns.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::compact::{deltas, first_seen};
@@ -108,12 +110,17 @@ impl MultiColumn {
     /// The codes of a row.
     #[must_use]
     pub fn codes_of(&self, row: u32) -> &[u32] {
+        &self.codes[self.range(row)]
+    }
+
+    /// Where in `codes` those of a row are.
+    pub(super) fn range(&self, row: u32) -> Range<usize> {
         let i = row as usize;
         let Some(&end) = self.ends.get(i) else {
-            return &[];
+            return 0..0;
         };
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        &self.codes[start as usize..end as usize]
+        start as usize..end as usize
     }
 
     /// The values of a row.

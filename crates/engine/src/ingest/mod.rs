@@ -25,6 +25,7 @@ mod guess;
 mod inspect;
 mod link;
 mod magic;
+mod memory;
 mod metres;
 mod named;
 mod number;
@@ -463,6 +464,7 @@ impl<'t> Table<'t> {
             decimal_commas: self.delimiter == b';',
             kind: self.input.kind,
             plain,
+            may_hold_errors: tidy::may_hold_errors(self.rows.line()),
         };
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {

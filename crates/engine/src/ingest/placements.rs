@@ -4,7 +4,8 @@ use hashbrown::HashTable;
 
 use super::clues::{Clues, Placement, Resources, Standing};
 use super::place::place;
-use crate::hash::{Quick, wide};
+use crate::hash::{Quick, same, wide};
+use crate::record::Handle;
 
 /// How many placements are remembered before they are forgotten.
 const REMEMBERED: usize = 20_000;
@@ -21,6 +22,8 @@ pub struct Placements {
     found: usize,
     /// Hardly any row is like another: remembering costs more than it saves.
     given_up: bool,
+    /// How many were forgotten.
+    forgotten: usize,
 }
 
 struct Known {
@@ -29,7 +32,7 @@ struct Known {
 }
 
 /// What a row says of where it is: its cells, one after the other.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 struct Said {
     text: String,
     ends: [u32; 10],
@@ -66,6 +69,11 @@ impl Said {
         self.standing = clues.standing;
     }
 
+    fn is(&self, other: &Self) -> bool {
+        same(self.text.as_bytes(), other.text.as_bytes())
+            && (self.ends, self.known, self.standing) == (other.ends, other.known, other.standing)
+    }
+
     fn hash(&self) -> u32 {
         let [region, nation, _] = self.known;
         Quick::of(&self.text) ^ u32::from_le_bytes([0, region, nation, 0])
@@ -73,8 +81,8 @@ impl Said {
 }
 
 impl Placements {
-    /// Places one row as [`place`] does.
-    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> &Placement {
+    /// Places one row as [`place`] does. The handle is the placement's.
+    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> (&Placement, Handle) {
         let at = match self.find(clues) {
             Some(at) => {
                 self.found += 1;
@@ -82,7 +90,11 @@ impl Placements {
             }
             None => self.add(clues, resources),
         };
-        &self.known[at].placement
+        let handle = match self.given_up {
+            true => 0,
+            false => (self.forgotten + at + 1) as Handle,
+        };
+        (&self.known[at].placement, handle)
     }
 
     fn find(&mut self, clues: &Clues<'_>) -> Option<usize> {
@@ -104,7 +116,7 @@ impl Placements {
         said.say(clues, with_partner);
         let hash = said.hash();
         let found = table.find(wide(hash), |&(other, at)| {
-            other == hash && known[at as usize].said == *said
+            other == hash && known[at as usize].said.is(said)
         });
         found.map(|&(_, at)| at as usize)
     }
@@ -113,6 +125,7 @@ impl Placements {
         if self.given_up || self.known.len() >= REMEMBERED {
             self.given_up |= self.found < self.known.len();
             self.found = 0;
+            self.forgotten += self.known.len();
             self.table.clear();
             self.known.clear();
         }
@@ -175,7 +188,8 @@ mod tests {
             };
             let mut expected = place(&clues, &resources);
             expected.postcode_text = postcode.to_owned();
-            assert_eq!(*placements.place(&clues, &resources), expected, "{clues:?}");
+            let (placed, _) = placements.place(&clues, &resources);
+            assert_eq!(*placed, expected, "{clues:?}");
         }
         // All of the second time, and B of the first.
         assert_eq!(placements.found, rows.len() + 1);
@@ -191,7 +205,7 @@ mod tests {
                 longitude: "-3.1",
                 ..Clues::default()
             };
-            let placed = placements.place(&clues, &Resources::default());
+            let (placed, _) = placements.place(&clues, &Resources::default());
             assert!(placed.position.is_some());
         }
         assert!(placements.given_up && placements.known.len() == 1);

@@ -232,11 +232,11 @@ impl<'t> Rows<'t> {
         self.spans.clear();
         let mut start = self.at;
         let end = loop {
-            let Some(((from, to), end)) = self.cell(start) else {
+            let Some(((from, to), end, kind)) = self.cell(start) else {
                 return false;
             };
             self.spans.push((from - self.at, to - self.at));
-            if self.kind(end) != DELIMITER {
+            if kind != DELIMITER {
                 break end;
             }
             start = end + 1;
@@ -245,26 +245,26 @@ impl<'t> Rows<'t> {
         !self.may_be_wrapped()
     }
 
-    /// The cell that begins at `start`, and where what ends it is. `None` where it takes more than
-    /// a look to read it.
-    fn cell(&mut self, start: usize) -> Option<(Span, usize)> {
-        if self.kind(start) == QUOTE {
-            let close = self.find(start + 1, QUOTE | LINE_END);
+    /// The cell that begins at `start`, where what ends it is, and what that is. `None` where it
+    /// takes more than a look to read it.
+    fn cell(&mut self, start: usize) -> Option<(Span, usize, u8)> {
+        let (mut end, mut kind) = self.find(start, DELIMITER | QUOTE | LINE_END);
+        if kind == QUOTE && end == start {
+            let (close, kind) = self.find(start + 1, QUOTE | LINE_END);
             let after = close + 1;
-            let is_plain =
-                self.kind(close) == QUOTE && matches!(self.kind(after), DELIMITER | LINE_END);
-            return is_plain.then_some(((start + 1, close), after));
+            let ends = self.kind(after);
+            let is_plain = kind == QUOTE && matches!(ends, DELIMITER | LINE_END);
+            return is_plain.then_some(((start + 1, close), after, ends));
         }
-        let mut end = self.find(start, DELIMITER | QUOTE | LINE_END);
-        if self.kind(end) == QUOTE {
+        if kind == QUOTE {
             let before = self.text.as_bytes().get(start..end)?;
             if before.trim_ascii().is_empty() {
                 return None;
             }
             // Within the text of a cell it is a character like any other.
-            end = self.find(end, DELIMITER | LINE_END);
+            (end, kind) = self.find(end, DELIMITER | LINE_END);
         }
-        Some(((start, end), end))
+        Some(((start, end), end, kind))
     }
 
     /// What the byte at a position is; the text's end ends the line.
@@ -273,8 +273,9 @@ impl<'t> Rows<'t> {
         byte.map_or(LINE_END, |&byte| self.kinds[usize::from(byte)])
     }
 
-    /// The first position from `from` on whose byte is of one of these kinds, or the text's end.
-    fn find(&mut self, from: usize, kinds: u8) -> usize {
+    /// The first position from `from` on whose byte is of one of these kinds, and of which; or the
+    /// text's end.
+    fn find(&mut self, from: usize, kinds: u8) -> (usize, u8) {
         let mut at = from;
         while at < self.text.len() {
             let block = at - at % BLOCK;
@@ -284,14 +285,15 @@ impl<'t> Rows<'t> {
             let mut bits = self.marks.bits & (u64::MAX << (at % BLOCK));
             while bits != 0 {
                 let found = block + bits.trailing_zeros() as usize;
-                if self.kind(found) & kinds != 0 {
-                    return found;
+                let kind = self.kind(found);
+                if kind & kinds != 0 {
+                    return (found, kind);
                 }
                 bits &= bits - 1;
             }
             at = block + BLOCK;
         }
-        self.text.len()
+        (self.text.len(), LINE_END)
     }
 
     fn look_at(&mut self, block: usize) {

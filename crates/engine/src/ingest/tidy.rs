@@ -72,6 +72,24 @@ pub fn is_plain_row(line: &str) -> bool {
     odd | pairs.fold(0, |any, pair| any | double(pair)) == 0
 }
 
+/// Whether a row's text has a mark that every error of a spreadsheet has (`#REF!`, `Err:508`).
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[must_use]
+pub fn may_hold_errors(line: &str) -> bool {
+    let mark = |byte: u8| u8::from((byte == b'#') | (byte == b':'));
+    line.bytes().fold(0, |any, byte| any | mark(byte)) != 0
+}
+
+/// Whether a cell is empty or white space: of most, their first letter tells.
+#[must_use]
+pub fn is_blank(cell: &str) -> bool {
+    match cell.as_bytes() {
+        [] => true,
+        [b'!'..=b'~', ..] => false,
+        _ => cell.trim().is_empty(),
+    }
+}
+
 /// Whether there is nothing to tidy and nothing to repair in a cell. `in_plain_row` says that
 /// [`is_plain_row`] holds for its row.
 #[must_use]
@@ -195,9 +213,23 @@ const fn is_high(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, is_clean, is_plain_row, line, looks_lossy, looks_misread, text};
+    use super::{
+        Taken, is_clean, is_plain_row, line, looks_lossy, looks_misread, may_hold_errors, text,
+    };
     use crate::ingest::repair::repaired;
     use proptest::prelude::*;
+
+    #[test]
+    fn rows_that_may_hold_errors() {
+        for (row, may) in [
+            ("", false),
+            ("1,Tate", false),
+            ("1,#N/A", true),
+            ("Err:508", true),
+        ] {
+            assert_eq!(may_hold_errors(row), may, "{row:?}");
+        }
+    }
 
     #[test]
     fn plain_rows() {
