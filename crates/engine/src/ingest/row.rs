@@ -146,14 +146,26 @@ pub(super) fn record<'r>(
     let partner = cells.name(Field::Partner);
     let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
     let missing = [
-        (Field::Institution, institution.values.is_empty()),
-        (Field::Partner, partner.is_empty()),
-        (Field::PartnershipType, types.values.is_empty()),
+        (
+            Field::Institution,
+            institution.values.iter().all(|name| tidy::is_dash(name)),
+        ),
+        (Field::Partner, tidy::is_dash(&partner)),
+        (
+            Field::PartnershipType,
+            types.values.iter().all(|name| tidy::is_dash(name)),
+        ),
     ];
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
+        let given = cells.raw(field).trim();
         cells.say(Code::MissingValue, field, || {
+            let found = if given.is_empty() {
+                "an empty cell"
+            } else {
+                given
+            };
             (
-                "an empty cell".into(),
+                found.into(),
                 "the row is left out; fill the cell and open the file again".into(),
             )
         });
@@ -360,18 +372,18 @@ impl<'r> Cells<'r, '_> {
         }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = match repair::repaired(cell) {
-            Some(repaired) if stands => {
+        let text = if stands {
+            if let Some(repaired) = repair::repaired(cell) {
                 self.list_undone(field, &repaired, cell);
-                tidy(cell, &mut taken)
             }
-            Some(repaired) => {
-                let text = tidy(&repaired.text, &mut taken).into_owned();
+            tidy(cell, &mut taken)
+        } else {
+            let (text, repaired) = repair::tidied(cell, tidy, &mut taken);
+            if let Some(repaired) = repaired {
                 taken.control |= repaired.escapes;
                 self.say_repaired(field, &repaired, cell, &text);
-                Cow::Owned(text)
             }
-            None => tidy(cell, &mut taken),
+            text
         };
         if taken != Taken::default() {
             let columns = self.context.columns;
