@@ -381,7 +381,7 @@ pub struct Handles {
     pub institution: Handle,
     /// Of [`Record::partner_kind`].
     pub partner_kind: Handle,
-    /// Of [`Record::place`].
+    /// Of [`Record::place`], the position and its precision.
     pub place: Handle,
     /// Of [`Record::postcode`].
     pub postcode: Handle,

@@ -8,10 +8,10 @@ use engine::ingest::{
     Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, Seen, inspect_seeing,
     read_seen, refuse_folder, refuse_unreadable, refused,
 };
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableStreamDefaultReader, Response};
+use web_sys::{Blob, Response};
 
 use crate::remembered::Remembered;
 use crate::{bytes_at, packed, post, post_whole, scope};
@@ -174,26 +174,32 @@ fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> Ar
     Array::of2(&packed(reading), &meta)
 }
 
+/// How much of a file is asked for at once, bytes.
+const PIECE: usize = 16 << 20;
+
 /// A file's bytes, piece by piece: while one is taken in, the next is on its way, and the file is
 /// never held twice.
 async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {
     let blob: Blob = content.dyn_into().ok()?;
     let size = blob.size() as usize;
-    let reader: ReadableStreamDefaultReader = blob.stream().get_reader().dyn_into().ok()?;
+    let piece = |from: usize| {
+        let to = (from + PIECE).min(size);
+        let piece = blob.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
+        Some(JsFuture::from(piece.array_buffer()))
+    };
     let mut bytes = Vec::with_capacity(size);
-    let mut coming = JsFuture::from(reader.read());
+    let mut coming = piece(0)?;
     loop {
-        let piece = coming.await.ok()?;
-        let Ok(piece) = Reflect::get(&piece, &"value".into())
-            .ok()?
-            .dyn_into::<Uint8Array>()
-        else {
-            return (bytes.len() == size).then_some(bytes);
-        };
-        coming = JsFuture::from(reader.read());
+        let after = bytes.len() + PIECE;
+        let next = (after < size).then(|| piece(after)).flatten();
+        let part = Uint8Array::new(&coming.await.ok()?);
         let from = bytes.len();
-        bytes.resize(from + piece.length() as usize, 0);
-        piece.copy_to(bytes.get_mut(from..)?);
+        bytes.resize(from + part.length() as usize, 0);
+        part.copy_to(bytes.get_mut(from..)?);
+        match next {
+            Some(next) => coming = next,
+            None => return (bytes.len() == size).then_some(bytes),
+        }
     }
 }
 

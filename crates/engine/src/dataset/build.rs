@@ -14,8 +14,32 @@ use crate::text::rounded;
 struct Interner {
     codes: Codes,
     last: u32,
-    /// Handle → code; of a column of several values, → a row that has them. [`NONE`] where not met.
-    met: Vec<u32>,
+    /// Handle → code; of a column of several values, → a row that has them.
+    met: Met,
+}
+
+/// By handle; [`NONE`] where it was not met.
+#[derive(Default)]
+struct Met(Vec<u32>);
+
+impl Met {
+    fn get(&self, handle: Handle) -> Option<u32> {
+        let met = self.0.get(handle as usize).copied();
+        met.filter(|&met| met != NONE)
+    }
+
+    fn put(&mut self, handle: Handle, as_what: u32) {
+        if handle == 0 {
+            return;
+        }
+        let at = handle as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, NONE);
+        }
+        if let Some(met) = self.0.get_mut(at) {
+            *met = as_what;
+        }
+    }
 }
 
 /// How a value's code is found.
@@ -69,42 +93,24 @@ impl Interner {
     }
 
     fn push_met(&mut self, column: &mut Column, value: &str, handle: Handle) {
-        let code = match self.met(handle) {
+        let code = match self.met.get(handle) {
             Some(code) => code,
             None => {
                 let code = self.code(&mut column.values, value);
-                self.meet(handle, code);
+                self.met.put(handle, code);
                 code
             }
         };
         column.codes.push(code);
     }
 
-    fn met(&self, handle: Handle) -> Option<u32> {
-        let met = self.met.get(handle as usize).copied();
-        met.filter(|&met| met != NONE)
-    }
-
-    fn meet(&mut self, handle: Handle, as_what: u32) {
-        if handle == 0 {
-            return;
-        }
-        let at = handle as usize;
-        if at >= self.met.len() {
-            self.met.resize(at + 1, NONE);
-        }
-        if let Some(met) = self.met.get_mut(at) {
-            *met = as_what;
-        }
-    }
-
     fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: Handle) {
-        if let Some(range) = self.met(handle).map(|row| column.range(row)) {
+        if let Some(range) = self.met.get(handle).map(|row| column.range(row)) {
             column.codes.extend_from_within(range);
             column.ends.push(column.codes.len() as u32);
             return;
         }
-        self.meet(handle, column.ends.len() as u32);
+        self.met.put(handle, column.ends.len() as u32);
         let first = column.codes.len();
         for value in values {
             let code = self.code(&mut column.values, value);
@@ -117,6 +123,15 @@ impl Interner {
             column.codes.push(code);
         }
         column.ends.push(column.codes.len() as u32);
+    }
+}
+
+/// As [`rounded`]: most numbers are whole, and rounding takes time.
+fn measure(number: f64) -> f64 {
+    if number.trunc() == number {
+        number
+    } else {
+        rounded(number)
     }
 }
 
@@ -144,6 +159,7 @@ pub struct Builder {
     interners: [Interner; 19],
     extra: Vec<Interner>,
     places: HashMap<(i32, i32), u32, QuickBuilder>,
+    places_met: Met,
     lone: String,
 }
 
@@ -272,9 +288,9 @@ impl Builder {
         data.precision.push(record.precision);
         data.start.push(record.start);
         data.end.push(record.end);
-        data.objects.push(record.objects.map(rounded));
-        data.audience.push(record.audience.map(rounded));
-        data.amount.push(record.amount.map(rounded));
+        data.objects.push(record.objects.map(measure));
+        data.audience.push(record.audience.map(measure));
+        data.amount.push(record.amount.map(measure));
         if !record.derived.is_none() {
             data.derived.resize(row, Derived::default());
             data.derived.push(record.derived);
@@ -301,6 +317,12 @@ impl Builder {
     }
 
     fn push_place(&mut self, record: &Record) {
+        // Of one placement, precision and all.
+        let handle = record.handles.place;
+        if let Some(code) = self.places_met.get(handle) {
+            self.data.place.push(code);
+            return;
+        }
         let Some(position) = record.position.map(LonLat::rounded) else {
             self.data.place.push(NONE);
             return;
@@ -315,6 +337,7 @@ impl Builder {
         let best = &mut places.precision[code as usize];
         *best = (*best).min(record.precision);
         self.data.place.push(code);
+        self.places_met.put(handle, code);
     }
 
     /// The finished data set.

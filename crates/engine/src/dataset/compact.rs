@@ -1,8 +1,8 @@
 //! Columns as small numbers: for the bundled file and for the way from worker to page.
 //!
-//! A column is written as how many numbers it has and as their bytes, little-endian, all in the
-//! width that the largest needs; where all are 0, which what is expected comes out as, without any.
-//! So a million rows are unpacked by copying, and what repeats compresses well.
+//! A column is written as how many numbers it has, the least of them, and by how much each is more:
+//! little-endian, all in the width that the largest needs, and none where all are equal. So a
+//! million rows are unpacked by copying, and what repeats compresses well.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -24,14 +24,15 @@ struct Written<I>(I);
 
 impl<I: ExactSizeIterator<Item = u32> + Clone> Serialize for Written<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let numbers = self.0.clone();
-        let bytes = match self.0.clone().fold(0, |all, number| all | number) {
+        let least = self.0.clone().min().unwrap_or_default();
+        let numbers = self.0.clone().map(|number| number - least);
+        let bytes = match numbers.clone().fold(0, |all, number| all | number) {
             0 => Vec::new(),
             1..=0xff => numbers.map(|number| number as u8).collect(),
             0x100..=0xffff => numbers.flat_map(|n| (n as u16).to_le_bytes()).collect(),
             _ => numbers.flat_map(u32::to_le_bytes).collect(),
         };
-        (self.0.len() as u32, Bytes(bytes)).serialize(serializer)
+        (self.0.len() as u32, least, Bytes(bytes)).serialize(serializer)
     }
 }
 
@@ -40,8 +41,8 @@ struct Read(Vec<u32>);
 
 impl<'de> Deserialize<'de> for Read {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (count, bytes) = <(u32, &[u8])>::deserialize(deserializer)?;
-        let numbers = unpacked(count, bytes);
+        let (count, least, bytes) = <(u32, u32, &[u8])>::deserialize(deserializer)?;
+        let numbers = unpacked(count, least, bytes);
         numbers.map(Self).ok_or_else(|| D::Error::custom(FOREIGN))
     }
 }
@@ -49,23 +50,33 @@ impl<'de> Deserialize<'de> for Read {
 /// What is said of bytes that were not written here.
 const FOREIGN: &str = "a column of another form";
 
-fn unpacked(count: u32, bytes: &[u8]) -> Option<Vec<u32>> {
+fn unpacked(count: u32, least: u32, bytes: &[u8]) -> Option<Vec<u32>> {
     let length = count as usize;
-    let numbers: Vec<u32> = if bytes.is_empty() {
-        vec![0; if count < MOST { length } else { 0 }]
-    } else if bytes.len() == length {
-        bytes.iter().map(|&byte| u32::from(byte)).collect()
-    } else if bytes.len() == 2 * length {
-        let (pairs, _) = bytes.as_chunks::<2>();
-        pairs
-            .iter()
-            .map(|pair| u32::from(u16::from_le_bytes(*pair)))
-            .collect()
-    } else {
-        let (words, _) = bytes.as_chunks::<4>();
-        words.iter().map(|word| u32::from_le_bytes(*word)).collect()
-    };
+    if bytes.is_empty() && count < MOST {
+        return Some(vec![least; length]);
+    }
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let (fours, _) = bytes.as_chunks::<4>();
+    let mut numbers = vec![least; bytes.len().min(length)];
+    match bytes.len().checked_div(length)? {
+        1 => add(&mut numbers, bytes.iter().map(|&byte| u32::from(byte))),
+        2 => add(
+            &mut numbers,
+            pairs.iter().map(|two| u16::from_le_bytes(*two).into()),
+        ),
+        4 => add(
+            &mut numbers,
+            fours.iter().map(|four| u32::from_le_bytes(*four)),
+        ),
+        _ => return None,
+    }
     (numbers.len() == length).then_some(numbers)
+}
+
+fn add(numbers: &mut [u32], more: impl Iterator<Item = u32>) {
+    for (number, more) in numbers.iter_mut().zip(more) {
+        *number = number.wrapping_add(more);
+    }
 }
 
 /// Ascending numbers as their differences.
@@ -333,6 +344,7 @@ mod tests {
                 - empty
         };
         assert_eq!(deltas(&[0; 9]), 0);
+        assert_eq!(deltas(&[1, 2, 3]), 0);
         assert_eq!(deltas(&[2, 3, 4]), 3);
         assert_eq!(deltas(&[2, 600, 601]), 6);
         assert_eq!(deltas(&[2, 600_000, 600_001]), 12);
