@@ -20,7 +20,7 @@ use super::rows::{Rows, Step};
 use super::sample::Sample;
 use super::seen::{Cells, Seen};
 use super::synonyms::Meaning;
-use super::{Input, Refusal, open, refused, too_many_columns};
+use super::{Input, Opened, Refusal, refused, too_many_columns};
 use crate::gazetteer::Postcode;
 use crate::record::Field;
 
@@ -96,7 +96,8 @@ const ABOVE: usize = 10;
 /// # Errors
 /// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
 pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
-    inspect_seeing(input, resources, &mut Seen::default())
+    let opened = Opened::of(input.bytes, input.choices);
+    inspect_seeing(input, &opened, resources, &mut Seen::default())
 }
 
 /// As [`inspect`], with what was seen of the same file before, and to be seen afterwards.
@@ -105,18 +106,21 @@ pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspectio
 /// As [`inspect`].
 pub fn inspect_seeing(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
 ) -> Result<Inspection, Box<Report>> {
-    look(input, resources, seen).map_err(|refusal| Box::new(refused(input.name, refusal).report))
+    look(input, opened, resources, seen)
+        .map_err(|refusal| Box::new(refused(input.name, refusal).report))
 }
 
 fn look(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
 ) -> Result<Inspection, Refusal> {
-    let decoded = open(input)?;
+    let decoded = opened.text()?;
     let dialect = seen
         .dialect(&decoded.text, input.choices)
         .ok_or_else(|| super::no_known_columns(&decoded.text))?;

@@ -119,12 +119,19 @@ pub fn read(
     resources: &Resources<'_>,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
-    read_seen(input, resources, &mut Seen::default(), progress)
+    read_seen(
+        input,
+        &Opened::of(input.bytes, input.choices),
+        resources,
+        &mut Seen::default(),
+        progress,
+    )
 }
 
 /// As [`read`], with what was seen of the same file before.
 pub fn read_seen(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
     progress: &mut dyn FnMut(f32),
@@ -132,7 +139,16 @@ pub fn read_seen(
     progress(0.0);
     let mut report = Report::unread(input.name);
     let mut issues = Issues::new();
-    let dataset = match read_table(input, resources, seen, &mut report, &mut issues, progress) {
+    let table = read_table(
+        input,
+        opened,
+        resources,
+        seen,
+        &mut report,
+        &mut issues,
+        progress,
+    );
+    let dataset = match table {
         Ok(dataset) => Some(dataset),
         Err(refusal) => {
             report.error = Some(refusal.code);
@@ -217,20 +233,21 @@ impl From<magic::Foreign> for Refusal {
 
 fn read_table(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
     report: &mut Report,
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
 ) -> Result<Dataset, Refusal> {
-    let decoded = open(input)?;
+    let decoded = opened.text()?;
     report.encoding = decoded.encoding;
     let text = &decoded.text;
     let Some(dialect) = seen.dialect(text, input.choices) else {
         return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
-    say_how_decoded(&decoded, issues);
+    say_how_decoded(decoded, issues);
     Table::new(input, resources, &dialect, seen, report, issues)?.read(progress)
 }
 
@@ -254,12 +271,27 @@ fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
     }
 }
 
+/// A file's text, decoded once for looking at it and for reading it; or why it is none.
+pub struct Opened<'i>(Result<Decoded<'i>, Refusal>);
+
+impl<'i> Opened<'i> {
+    /// Decodes a file as the encoding that was settled has it, or the likeliest.
+    #[must_use]
+    pub fn of(bytes: &'i [u8], choices: &Choices) -> Self {
+        Self(open(bytes, choices))
+    }
+
+    fn text(&self) -> Result<&Decoded<'i>, Refusal> {
+        self.0.as_ref().map_err(Clone::clone)
+    }
+}
+
 /// The text of a file that may be a table.
-fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
-    if let Some(foreign) = magic::of_bytes(input.bytes) {
+fn open<'i>(bytes: &'i [u8], choices: &Choices) -> Result<Decoded<'i>, Refusal> {
+    if let Some(foreign) = magic::of_bytes(bytes) {
         return Err(foreign.into());
     }
-    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
+    let Some(decoded) = decode::decode(bytes, choices.encoding) else {
         return Err(refusal(
             Code::Encoding,
             "The file is in UTF-32, which is not read.",
