@@ -40,8 +40,6 @@ pub enum Intake {
     About,
     /// Something could not be fetched or read at all; what, in words.
     Failed(String),
-    /// The browser cannot run the reader.
-    TooOld,
     /// The address speaks of a file that is no longer open.
     Lost,
 }
@@ -213,12 +211,7 @@ fn read_in_worker(
             }
         });
     };
-    let failed = move |message: String| {
-        state.intake.set(match message.is_empty() {
-            true => Intake::TooOld,
-            false => Intake::Failed(message),
-        });
-    };
+    let failed = move |message: String| state.intake.set(Intake::Failed(message));
     spawn_local(worker::read(files, progress, done, failed));
 }
 

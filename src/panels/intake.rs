@@ -92,9 +92,6 @@ fn content(state: AppState, intake: Intake) -> impl IntoView {
             let text = words().fill(Key::FailedText, &[("what", &what)]);
             message(state, t(Key::FailedTitle), text).into_any()
         }
-        Intake::TooOld => {
-            message(state, t(Key::FailedTitle), t(Key::TooOldText).to_owned()).into_any()
-        }
         Intake::Lost => message(state, t(Key::LostTitle), t(Key::LostText).to_owned()).into_any(),
     }
 }

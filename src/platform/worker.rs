@@ -29,13 +29,12 @@ const WORKBOOK_READER: [&str; 2] = ["workbook.js", "workbook_bg.wasm"];
 /// holds such postcodes.
 const POSTCODES: &str = "data/postcodes.bin";
 
-/// What the worker runs behind the reader's glue. A browser that cannot compile the reader lacks
-/// something that it needs (fixed-width SIMD); the worker then says nothing, in so many words.
+/// What the worker runs behind the reader's glue.
 const START: &str = "
 onmessage = ({ data: [module, job] }) => {
   onmessage = null;
   self.job = job;
-  wasm_bindgen({ module_or_path: module }).catch(() => postMessage(\"\"));
+  wasm_bindgen({ module_or_path: module });
 };";
 
 /// A file's reading as a worker gives it, in two parts of postcard's form: who wants what was said

@@ -185,7 +185,6 @@ catalogue! { Key:
     ReadingTitle: "Reading",
     DownloadTemplate: "CSV template",
     FailedTitle: "Something did not work",
-    TooOldText: "This browser is too old to open files here. Please update it, or use another.",
     FailedText: "The page could not read “{what}”. What was shown stays as it is. Please check the connection and try again.",
     LostTitle: "Your file is not kept",
     LostText: "This link was made with a file that someone opened on their own computer. Such files never leave it and are not stored, so please open the file again. Until then the documented partnerships are shown; the filters are kept.",
