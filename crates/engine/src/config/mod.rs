@@ -7,6 +7,8 @@
 //! [`Config::filter`] holds the start.
 
 mod address;
+#[cfg(test)]
+mod address_tests;
 mod json;
 mod origin;
 mod panels;
