@@ -9,8 +9,11 @@ use engine::sites::Sites;
 use leptos::prelude::*;
 use partnership_map::controls::memo;
 use partnership_map::platform::analysis::{Look, turn};
+use partnership_map::platform::focus;
 use partnership_map::state::Shared;
 use partnership_map::words::words;
+
+use crate::play::Playing;
 
 /// What the views stand on: made once from what the page hands over.
 #[derive(Default)]
@@ -40,6 +43,12 @@ pub struct State {
     pub panel: Memo<Option<Shared<Panel>>>,
     /// Whether the records are invented.
     pub illustrative: Memo<bool>,
+    /// What would be done by the row that is pointed at or has the focus: the figure shows where.
+    pub pointed: RwSignal<Option<Act>>,
+    /// The name of what had the focus when something was chosen.
+    pub focused: StoredValue<Option<String>>,
+    /// While the view plays.
+    pub playing: RwSignal<Option<Playing>>,
     records: RwSignal<Option<Shared<Records>>>,
     ground: RwSignal<Shared<Ground>>,
 }
@@ -82,6 +91,9 @@ impl State {
             width,
             panel,
             illustrative,
+            pointed: RwSignal::new(None),
+            focused: StoredValue::new(None),
+            playing: RwSignal::new(None),
             records,
             ground,
         }
@@ -96,6 +108,7 @@ impl State {
                 sites: Sites::from_bytes(&sites).unwrap_or_default(),
             }));
         }
+        crate::play::stop(self);
         self.query.set(Query::from_fragment(&look.fragment));
         let known = self
             .records
@@ -127,6 +140,9 @@ impl State {
 
     /// Changes what is asked, here and in the page.
     pub fn ask(self, change: impl FnOnce(&mut Query)) {
+        crate::play::stop(self);
+        self.pointed.set(None);
+        self.focused.set_value(focus::name());
         self.query.update(change);
         turn(&self.query.with_untracked(Query::to_fragment));
     }

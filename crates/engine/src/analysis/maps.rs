@@ -15,6 +15,13 @@ use crate::view::{Bounds, MapView, Padding, UK};
 /// Height of the UK by its width, with a little sea around: what a map of all of it needs.
 pub const SHAPE: f64 = 1.55;
 
+/// Width and height of a map of the UK that stands alone: wider than it needs to be, so that its
+/// legend has room on the North Sea.
+#[must_use]
+pub fn size(width: f64) -> [f64; 2] {
+    [width, (width * SHAPE * 0.86).round()]
+}
+
 /// A map of the UK on the sea, ready for marks.
 #[must_use]
 pub fn uk(at: [f64; 2], size: [f64; 2]) -> Frame {

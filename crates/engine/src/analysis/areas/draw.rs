@@ -14,11 +14,9 @@ pub(super) fn draw(
     measure: Measure,
     level: Level,
     classes: &Classes,
-    title: &str,
-    show: &dyn Fn(f64) -> String,
 ) -> Figure {
     let width = input.width.min(560.0);
-    let mut entries = legend::of_classes(classes, show);
+    let mut entries = legend::of_classes(classes, &|value| measure.number(input, value));
     let value = |part: &Part| part.value(measure);
     if parts.iter().any(|part| value(part) == Some(0.0)) {
         entries.push(Entry {
@@ -26,22 +24,26 @@ pub(super) fn draw(
             text: input.words.get(K::Zero).to_owned(),
         });
     }
-    if parts.iter().any(|part| value(part).is_none()) {
-        entries.push(Entry {
-            fill: Fill::Hatched,
-            text: input.words.get(K::NoData).to_owned(),
-        });
+    let mut blanks: Vec<Entry> = Vec::new();
+    for (fill, text) in parts.iter().filter_map(|part| part.blank(input.words)) {
+        if blanks.iter().all(|entry| entry.fill != fill) {
+            let text = text.to_owned();
+            blanks.push(Entry { fill, text });
+        }
     }
-    let map = [width, width * maps::SHAPE * 0.86];
-    let legend_height = legend::height(entries.len());
-    let mut figure = Figure::new([width, map[1] + 14.0 + legend_height]);
+    entries.append(&mut blanks);
+    let map = maps::size(width);
+    let mut figure = Figure::new(map);
     let mut frame = maps::uk([0.0, 0.0], map);
     for part in parts {
-        let fill = match value(part) {
-            None => Fill::Hatched,
-            Some(value) => Fill::Solid(classes.step_of(value).map_or(Ink::Land, Ink::Step)),
+        let (fill, said) = match (part.blank(input.words), value(part)) {
+            (Some((fill, text)), _) => (fill, text.to_owned()),
+            (None, value) => {
+                let value = value.unwrap_or_default();
+                let ink = classes.step_of(value).map_or(Ink::Land, Ink::Step);
+                (Fill::Solid(ink), measure.said(input, value))
+            }
         };
-        let said = value(part).map_or_else(|| input.words.get(K::NoData).to_owned(), show);
         let on = part.act.as_ref().is_some_and(|act| act.is_on(input.query));
         let tip = figure.tip(format!("{}: {said}", part.name), part.act.clone(), on);
         for &index in &part.features {
@@ -63,7 +65,7 @@ pub(super) fn draw(
     }
     maps::lines(&mut frame);
     figure.frames.push(frame);
-    let at = [0.0, map[1] + 14.0];
-    figure.frames.push(legend::column(at, title, &entries));
+    let unit = measure.legend(input);
+    figure.frames.push(legend::at_sea(map, &unit, &entries));
     figure
 }

@@ -5,9 +5,10 @@ mod parts;
 mod table;
 
 use super::classes::{Classes, Method};
-use super::figure::Level;
+use super::figure::{Fill, Level};
 use super::{Act, Control, Input, Panel, count, population};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, Text, Words, catalogue};
+use crate::codes::Region;
 use crate::query::Unit;
 use crate::text::decimal;
 use draw::draw;
@@ -25,6 +26,11 @@ catalogue! { W:
     Types: "Diversity of types",
     TypesUnit: "{n} partnership type|{n} partnership types",
     Rate: "{n} per 100,000 people",
+    LegendRate: "{unit} per 100,000 people",
+    LegendTypes: "Partnership types",
+    NoMuseums: "Per accredited museum nothing is shown: this page carries no count of accredited museums by nation, region or area.",
+    Untold: "cannot be told: known only by region",
+    UntoldNote: "Dotted: no record is known to lie there, but some of this data set are known only by region or nation and may.",
     TitleCount: "{unit} by {level}",
     TitleRate: "{unit} per 100,000 people by {level}",
     TitleTypes: "How many of the partnership types there are, by {level}",
@@ -43,7 +49,6 @@ catalogue! { W:
     Elsewhere: "Elsewhere, or not known",
     LocalAuthority: "Local authority area",
     People: "People (mid-{year})",
-    PerPeople: "Per 100,000 people",
 }
 
 /// What a unit of the map counts.
@@ -55,11 +60,46 @@ enum Measure {
     Types,
 }
 
+impl Measure {
+    /// A value with its unit.
+    fn said(self, input: &Input, value: f64) -> String {
+        match self {
+            Self::Count => input.counted(value as u32),
+            Self::Types => input.words.count(W::TypesUnit, value as u32),
+            Self::Rate => {
+                let gaps = [("n", &*self.number(input, value))];
+                input.words.fill(W::Rate, &gaps)
+            }
+        }
+    }
+
+    /// A value alone.
+    fn number(self, input: &Input, value: f64) -> String {
+        match self {
+            Self::Rate => decimal(value, 2),
+            Self::Count | Self::Types => input.words.number(value as u32),
+        }
+    }
+
+    /// The unit, above the legend.
+    fn legend(self, input: &Input) -> String {
+        let w = input.words;
+        let unit = w.get(Key::of_unit(input.unit()));
+        match self {
+            Self::Count => unit.to_owned(),
+            Self::Types => w.get(W::LegendTypes).to_owned(),
+            Self::Rate => w.fill(W::LegendRate, &[("unit", unit)]),
+        }
+    }
+}
+
 /// One nation, region or area with its counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Its name.
     pub name: String,
+    /// The region that it is or lies in; a nation is in none.
+    pub region: Option<Region>,
     /// Its index in the boundaries' list of the level; London as one area has those of its boroughs.
     pub features: Vec<u32>,
     /// In the query's unit.
@@ -72,11 +112,22 @@ pub struct Part {
     pub people: Option<u32>,
     /// Records of the whole data set, whatever the filters.
     pub known: u32,
+    /// Records of the whole data set that lie in it or beside it: known only by region or nation.
+    pub untold: u32,
     /// Filters by it.
     pub act: Option<Act>,
 }
 
 impl Part {
+    /// Where no record is known to lie, how that is drawn and said: nothing returned, or not told.
+    fn blank(&self, words: Words) -> Option<(Fill, &'static str)> {
+        match (self.known, self.untold) {
+            (0, 0) => Some((Fill::Hatched, words.get(K::NoData))),
+            (0, _) => Some((Fill::Dotted, words.get(W::Untold))),
+            _ => None,
+        }
+    }
+
     /// The value that the map shows; `None` where nothing is known.
     fn value(&self, measure: Measure) -> Option<f64> {
         if self.known == 0 {
@@ -142,20 +193,22 @@ pub fn panel(input: &Input) -> Panel {
     };
     let unit = w.get(Key::of_unit(input.unit()));
     let title = w.fill(title, &[("unit", unit), ("level", level_name)]);
-    let show = |value: f64| match measure {
-        Measure::Count => input.counted(value as u32),
-        Measure::Types => w.count(W::TypesUnit, value as u32),
-        Measure::Rate => w.fill(W::Rate, &[("n", &decimal(value, 2))]),
-    };
+    let show = |value: f64| measure.said(input, value);
     let values: Vec<f64> = parts
         .iter()
         .filter_map(|part| part.value(measure))
         .collect();
     let classes = Classes::new(&values, method, 5);
-    let figure = draw(input, &parts, measure, level, &classes, &title, &show);
+    let figure = draw(input, &parts, measure, level, &classes);
     let mut notes = Vec::new();
-    if parts.iter().any(|part| part.known == 0) {
-        notes.push(w.get(W::NoDataNote).to_owned());
+    for (fill, note) in [
+        (Fill::Hatched, W::NoDataNote),
+        (Fill::Dotted, W::UntoldNote),
+    ] {
+        let is_drawn = |part: &Part| part.blank(w).is_some_and(|(own, _)| own == fill);
+        if parts.iter().any(is_drawn) {
+            notes.push(w.get(note).to_owned());
+        }
     }
     if level == Level::Area {
         notes.push(w.get(W::LondonNote).to_owned());
@@ -164,6 +217,7 @@ pub fn panel(input: &Input) -> Panel {
         let gaps = [("year", year.as_str()), ("source", population::SOURCE)];
         notes.push(w.fill(W::Population, &gaps));
     }
+    notes.push(w.get(W::NoMuseums).to_owned());
     if input.unit() != Unit::Records {
         notes.push(w.get(K::DistinctNote).to_owned());
     }

@@ -1,22 +1,24 @@
 //! Nations, regions and areas with their counts.
 
 use super::super::figure::Level;
+use super::super::home::PartnerNations;
 use super::super::{Act, Input, count, population};
 use super::{Part, W};
 use crate::codes::{Nation, Region};
 use crate::query::{Facet, Unit};
 
-#[must_use]
 /// Counts by level. The second value is what lies in none of the parts.
+#[must_use]
 pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     let Input { data, located, .. } = *input;
     let (mut parts, of_area) = frame(input, level);
     let elsewhere = parts.len();
+    let nations = PartnerNations::new(input);
     let part_of = |row: u32| -> usize {
         let region = located.regions.get(row as usize).copied().flatten();
         let part = match level {
             Level::Region => region.map(|region| region as usize),
-            Level::Nation => nation_of(input, row).map(|nation| nation as usize),
+            Level::Nation => nations.of(row).map(|nation| nation as usize),
             Level::Area => match region {
                 Some(Region::London) => Some(elsewhere - 1),
                 _ => count::place(data, row)
@@ -42,9 +44,20 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
             seen[group as usize * width + code as usize] = true;
         }
     }
+    // Records that lie in one of several parts, and nobody knows in which.
+    let (mut in_region, mut in_nation) = ([0; 12], [0; 4]);
     for row in 0..data.len() as u32 {
         if let Some(part) = parts.get_mut(part_of(row)) {
             part.known += 1;
+        } else if let Some(region) = located.regions.get(row as usize).copied().flatten() {
+            in_region[region as usize] += 1;
+        } else if let Some(nation) = nations.of(row) {
+            in_nation[nation as usize] += 1;
+        }
+    }
+    for part in &mut parts {
+        if let Some(region) = part.region {
+            part.untold = in_region[region as usize] + in_nation[region.nation() as usize];
         }
     }
     let unit = Unit::ALL.iter().position(|unit| *unit == input.unit());
@@ -57,47 +70,41 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     (parts, std::array::from_fn(|u| counted[u][elsewhere]))
 }
 
-fn nation_of(input: &Input, row: u32) -> Option<Nation> {
-    let given = Nation::find(input.data.nation.get(row));
-    let region = input.located.regions.get(row as usize).copied().flatten();
-    given.or(region.map(Region::nation))
+fn toggle(facet: Facet, name: &str) -> Act {
+    Act::Toggle(facet, name.to_owned())
 }
 
 /// The parts without their counts, and which part each area belongs to.
 pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
-    let part = |name: &str, features: Vec<u32>, people: Option<u32>, act: Option<Act>| Part {
+    let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {
         name: name.to_owned(),
+        region,
         features,
         count: 0,
         units: [0; 3],
         types: 0,
-        people,
+        people: None,
         known: 0,
-        act,
+        untold: 0,
+        act: region.map(|region| toggle(Facet::Region, region.name())),
     };
-    let toggle = |facet, name: &str| Some(Act::Toggle(facet, name.to_owned()));
     match level {
         Level::Nation => {
             let nations = Nation::ALL.into_iter().map(|nation| {
                 let features = (0..).zip(&input.boundaries.nations);
                 let own = features.filter(|(_, f)| f.nation == Some(nation));
-                part(
-                    nation.name(),
-                    own.map(|(i, _)| i).collect(),
-                    Some(population::of_nation(nation)),
-                    toggle(Facet::Nation, nation.name()),
-                )
+                Part {
+                    people: Some(population::of_nation(nation)),
+                    act: Some(toggle(Facet::Nation, nation.name())),
+                    ..part(nation.name(), None, own.map(|(i, _)| i).collect())
+                }
             });
             (nations.collect(), Vec::new())
         }
         Level::Region => {
-            let regions = Region::ALL.into_iter().map(|region| {
-                part(
-                    region.name(),
-                    vec![region as u32],
-                    Some(population::of_region(region)),
-                    toggle(Facet::Region, region.name()),
-                )
+            let regions = Region::ALL.into_iter().map(|region| Part {
+                people: Some(population::of_region(region)),
+                ..part(region.name(), Some(region), vec![region as u32])
             });
             (regions.collect(), Vec::new())
         }
@@ -109,19 +116,14 @@ pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
                     london.push(i);
                 } else {
                     of_area.push(parts.len());
-                    let within = area.region.map(Region::name).unwrap_or_default();
-                    parts.push(part(
-                        &area.name,
-                        vec![i],
-                        None,
-                        toggle(Facet::Region, within),
-                    ));
+                    parts.push(part(&area.name, area.region, vec![i]));
                 }
             }
             let name = input.words.get(W::London);
-            let people = Some(population::of_region(Region::London));
-            let act = toggle(Facet::Region, Region::London.name());
-            parts.push(part(name, london, people, act));
+            parts.push(Part {
+                people: Some(population::of_region(Region::London)),
+                ..part(name, Some(Region::London), london)
+            });
             (parts, of_area)
         }
     }

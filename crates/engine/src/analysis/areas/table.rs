@@ -30,7 +30,7 @@ pub(super) fn table(
     let rates = level != Level::Area;
     if rates {
         let year = population::YEAR.to_string();
-        columns.push(w.get(W::PerPeople).to_owned());
+        columns.push(w.get(K::Per100k).to_owned());
         columns.push(w.fill(W::People, &[("year", &year)]));
     }
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
@@ -46,8 +46,8 @@ pub(super) fn table(
             let mut name = Cell::text(part.name.clone());
             name.step = part.value(measure).and_then(|value| classes.step_of(value));
             let mut cells = vec![name];
-            if part.known == 0 {
-                cells.push(Cell::text(w.get(K::NoData)));
+            if let Some((_, text)) = part.blank(w) {
+                cells.push(Cell::text(text));
                 cells.resize(columns.len(), Cell::text(w.get(K::Dash)));
             } else {
                 cells.extend(part.units.map(number));

@@ -15,7 +15,9 @@ use std::cmp::Ordering;
 /// the difference stands below the others, and larger.
 fn layout(width: f64) -> [([f64; 2], [f64; 2]); 3] {
     let across = if width >= THREE { 3.0 } else { 2.0 };
-    let one = ((width - GAP * (across - 1.0)) / across).min(360.0).floor();
+    let beside = if width >= BESIDE { LEGEND } else { 0.0 };
+    let one = ((width - beside - GAP * (across - 1.0)) / across).min(360.0);
+    let one = one.floor();
     let shaped = |width: f64| [width, (width * maps::SHAPE).round()];
     let (size, step) = (shaped(one), one + GAP);
     let third = if across > 2.0 {
@@ -27,6 +29,9 @@ fn layout(width: f64) -> [([f64; 2], [f64; 2]); 3] {
     [([0.0, 0.0], size), ([step, 0.0], size), third]
 }
 
+/// From here on the difference's legend stands beside its map, in so much room: CSS pixels.
+const BESIDE: f64 = 960.0;
+const LEGEND: f64 = 150.0;
 /// Above each map: CSS pixels.
 const HEAD: f64 = 44.0;
 
@@ -34,12 +39,20 @@ pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
     let w = input.words;
     let places = layout(input.width);
     let (size, [last, last_size]) = (places[0].1, [places[2].0, places[2].1]);
-    let entries = entries(input, compared);
-    let legend_height = legend::height(entries.len()).max(maps::SIZES_HEIGHT);
-    let height = last[1] + HEAD + last_size[1] + 10.0 + legend_height;
+    let unit = w.get(Key::of_unit(input.unit()));
+    let mut legend = legend::column([0.0; 2], unit, &entries(input, compared));
+    let bottom = last[1] + HEAD + last_size[1];
     let right = |(at, size): ([f64; 2], [f64; 2])| at[0] + size[0];
-    let width = places.into_iter().map(right).fold(0.0, f64::max);
-    let mut figure = Figure::new([width, height]);
+    let mut width = places.into_iter().map(right).fold(0.0, f64::max);
+    let mut below = maps::SIZES_HEIGHT;
+    if input.width >= BESIDE {
+        legend.at = [width + GAP, HEAD];
+        width += GAP + legend.size[0];
+    } else {
+        legend.at = [last[0], bottom + 10.0];
+        below = below.max(legend.size[1]);
+    }
+    let mut figure = Figure::new([width.min(input.width), bottom + 10.0 + below]);
     let key = type_key(input.data);
     let sides = [&compared.a, &compared.b];
     let counts = sides.map(|side| place_counts(input.data, &side.rows, input.unit(), &key).counts);
@@ -69,9 +82,7 @@ pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
     }
     figure.frames.push(sizes);
     difference(input, compared, &mut figure, last, last_size);
-    let below = [last[0], last[1] + HEAD + last_size[1] + 10.0];
-    let unit = w.get(Key::of_unit(input.unit()));
-    figure.frames.push(legend::column(below, unit, &entries));
+    figure.frames.push(legend);
     figure
 }
 

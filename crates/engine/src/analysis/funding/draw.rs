@@ -12,7 +12,7 @@ const ROW: f64 = 26.0;
 const BAR: f64 = 14.0;
 
 /// One bar a stream: its length is what has the stream, its dark part what has no other.
-pub fn figure(input: &Input, streams: &Streams, without: Option<u32>, title: &str) -> Figure {
+pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure {
     let w = input.words;
     let what = streams.of(input.unit());
     let width = input.width.min(640.0);
@@ -114,9 +114,8 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>, title: &st
     });
     figure.frames.push(frame);
     let at = [0.0, height + 12.0];
-    figure
-        .frames
-        .push(legend::column(at, &fitted(title, width), &entries));
+    let unit = super::unit_name(input, input.unit());
+    figure.frames.push(legend::column(at, unit, &entries));
     figure
 }
 

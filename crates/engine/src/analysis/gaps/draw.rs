@@ -7,7 +7,7 @@ use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
 use super::table::partner;
 use super::{Found, RANKED_ON_MAP, Spot, W, shown};
-use crate::catalogue::AnalysisKey as K;
+use crate::catalogue::{AnalysisKey as K, Key};
 use crate::scene::{Anchor, Edge, Face, Ink, Item};
 use crate::text::decimal;
 
@@ -20,15 +20,14 @@ fn fill_of(classes: &Classes, value: f64) -> Fill {
     })
 }
 
-pub(super) fn draw(input: &Input, found: &Found, title: &str) -> Figure {
+pub(super) fn draw(input: &Input, found: &Found) -> Figure {
     let w = input.words;
     let values: Vec<f64> = found.ranked.iter().map(|spot| spot.value).collect();
     let classes = Classes::new(&values, Method::Quantile, 3);
     let width = input.width.min(560.0);
-    let map = [width, (width * maps::SHAPE * 0.86).round()];
+    let map = maps::size(width);
     let entries = entries(input, found, &classes);
-    let size = [width, map[1] + 14.0 + legend::height(entries.len()) + 18.0];
-    let mut figure = Figure::new(size);
+    let mut figure = Figure::new(map);
     let mut frame = maps::uk([0.0, 0.0], map);
     let known = found.ranked.iter().map(|spot| (spot, true));
     let unknown = found.unknown.iter().map(|spot| (spot, false));
@@ -69,10 +68,13 @@ pub(super) fn draw(input: &Input, found: &Found, title: &str) -> Figure {
         rank_mark(&mut frame, spot, i + 1);
     }
     figure.frames.push(frame);
-    let mut legend = legend::column([0.0, map[1] + 14.0], title, &entries);
-    let below = legend::height(entries.len()) + 8.0;
-    legend.text([0.0, below], Anchor::Start, w.get(W::Ranks), Ink::QuietText);
-    figure.frames.push(legend);
+    let unit = w.get(Key::of_unit(input.unit()));
+    let title = if found.by_rate {
+        w.fill(W::LegendRate, &[("unit", unit)])
+    } else {
+        unit.to_owned()
+    };
+    figure.frames.push(legend::at_sea(map, &title, &entries));
     figure
 }
 
@@ -164,21 +166,16 @@ fn entries(input: &Input, found: &Found, classes: &Classes) -> Vec<Entry> {
     }
     let show = |value: f64| {
         if found.by_rate {
-            w.fill(W::Rate, &[("n", &decimal(value, 2))])
+            decimal(value, 2)
         } else {
-            input.counted(value as u32)
+            w.number(value as u32)
         }
     };
     for (&least, &most) in classes.bottoms.iter().zip(&classes.tops) {
         let text = if least == most {
             show(least)
         } else {
-            let from = if found.by_rate {
-                decimal(least, 2)
-            } else {
-                w.number(least as u32)
-            };
-            format!("{from} – {}", show(most))
+            format!("{} – {}", show(least), show(most))
         };
         entries.push(Entry {
             fill: fill_of(classes, least),

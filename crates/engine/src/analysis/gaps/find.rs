@@ -1,6 +1,5 @@
 //! Least first, and what is nearest to each.
 
-use super::super::areas::Part;
 use super::super::figure::Level;
 use super::super::{Input, areas, count, population, svg};
 use super::{Found, Nearest, Spot};
@@ -8,11 +7,6 @@ use crate::codes::Region;
 use crate::geo::{Projection, distance_km};
 use crate::query::Facet;
 use std::cmp::Ordering;
-
-fn region_of(input: &Input, level: Level, part: &Part) -> Option<Region> {
-    let feature = svg::feature(input.boundaries, level, *part.features.first()?)?;
-    feature.region
-}
 
 /// Whether the chosen nations and regions leave a part in.
 fn is_asked(input: &Input, region: Option<Region>) -> bool {
@@ -80,7 +74,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
     let mut spots: Vec<Spot> = Vec::new();
     let mut outside = Vec::new();
     for part in parts {
-        let region = region_of(input, level, &part);
+        let region = part.region;
         if !is_asked(input, region) {
             outside.push(part);
             continue;

@@ -36,8 +36,6 @@ catalogue! { W:
     Rate: "{n} per 100,000 people",
     Rank: "Rank, least first",
     Matching: "Matching {unit}",
-    PerPeople: "Per 100,000 people",
-    People: "People (mid-{year})",
     Known: "Records in the whole data set",
     Nearest: "Nearest matching partnership",
     Distance: "Kilometres to it",
@@ -46,7 +44,8 @@ catalogue! { W:
     NoNearest: "none is placed",
     NotRanked: "No record at all: not known, not ranked",
     LegendNone: "none match: cold",
-    Ranks: "Numbers: rank, least first. Dashed: to the nearest match.",
+    LegendRate: "{unit} per 100,000 people",
+    RanksNote: "Numbers on the map are ranks, least first, with a dashed line to the nearest match.",
     NearestNote: "Distances run from the middle of a region or area, as the crow flies, to the nearest matching record with a place.",
     TiesNote: "Where counts are equal, the one farther from any matching record stands first.",
     UnknownNote: "Hatched: no record of this data set lies there, whatever the filters. Nothing may have been returned, so it is not called a cold spot.",
@@ -145,7 +144,7 @@ pub fn panel(input: &Input) -> Panel {
     }
     Panel {
         sentence: sentence(input, &found),
-        figure: Some(draw(input, &found, &title)),
+        figure: Some(draw(input, &found)),
         notes: notes(input, &found),
         tables,
         controls,
@@ -156,7 +155,10 @@ pub fn panel(input: &Input) -> Panel {
 
 fn notes(input: &Input, found: &Found) -> Vec<String> {
     let w = input.words;
-    let mut notes = vec![w.get(W::NearestNote).to_owned()];
+    let mut notes = vec![
+        w.get(W::RanksNote).to_owned(),
+        w.get(W::NearestNote).to_owned(),
+    ];
     if found
         .ranked
         .windows(2)

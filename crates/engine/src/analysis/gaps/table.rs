@@ -27,9 +27,7 @@ pub(super) fn table(
         columns.push(w.get(W::Rank).to_owned());
         columns.push(w.fill(W::Matching, &[("unit", unit)]));
         if rates {
-            let year = population::YEAR.to_string();
-            columns.push(w.get(W::PerPeople).to_owned());
-            columns.push(w.fill(W::People, &[("year", &year)]));
+            columns.push(w.get(K::Per100k).to_owned());
         }
         columns.push(w.get(W::Known).to_owned());
     }
@@ -43,7 +41,6 @@ pub(super) fn table(
             if let (true, Some(people)) = (rates, spot.part.people) {
                 let rate = population::rate(spot.part.count, people);
                 cells.push(Cell::number(rate, decimal(rate, 2)));
-                cells.push(number(people));
             }
             cells.push(number(spot.part.known));
         }
