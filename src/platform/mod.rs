@@ -79,6 +79,19 @@ pub fn now() -> f64 {
         .map_or(0.0, |performance| performance.now())
 }
 
+/// Does something whose time the browser's tools, and `cargo xtask bench views`, show by a name.
+pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
+    let performance = window().performance();
+    if let Some(performance) = &performance {
+        let _ = performance.mark(name);
+    }
+    let made = act();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(name, name);
+    }
+    made
+}
+
 /// Runs once the page has nothing better to do.
 pub fn when_idle(act: impl FnOnce() + 'static) {
     let act = wasm_bindgen::prelude::Closure::once_into_js(act);

@@ -9,7 +9,7 @@ use engine::sites::Sites;
 use leptos::prelude::*;
 use partnership_map::controls::memo;
 use partnership_map::platform::analysis::{Look, turn};
-use partnership_map::platform::focus;
+use partnership_map::platform::{focus, timed};
 use partnership_map::state::Shared;
 use partnership_map::words::words;
 
@@ -78,8 +78,10 @@ impl State {
             let view = asked.with(view_of)?;
             let width = width.get();
             (width > 0.0).then(|| {
-                asked.with(|query| {
-                    make(view, &records, &filtered, &ground, query, width).map(Shared::new)
+                timed(view.key(), || {
+                    asked.with(|query| {
+                        make(view, &records, &filtered, &ground, query, width).map(Shared::new)
+                    })
                 })
             })?
         });

@@ -74,7 +74,8 @@ pub fn row(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
 }
 
 /// A legend no wider than so many CSS pixels: longer texts go on in the next line.
-fn within(at: [f64; 2], room: f64, title: &str, entries: &[Entry]) -> Frame {
+#[must_use]
+pub fn within(at: [f64; 2], room: f64, title: &str, entries: &[Entry]) -> Frame {
     const LINE: f64 = 15.0;
     let indent = SWATCH[0] + 7.0;
     let mut frame = Frame::new(at, [0.0, 0.0]);

@@ -6,7 +6,6 @@ use super::super::{Input, maps};
 use super::words::signed;
 use super::{Compared, GAP, THREE, W};
 use crate::catalogue::{AnalysisKey as K, Key};
-use crate::scale::SymbolScale;
 use crate::scene::{Anchor, Face, Ink};
 use crate::summary::{place_counts, type_key};
 use std::cmp::Ordering;
@@ -40,7 +39,7 @@ pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
     let places = layout(input.width);
     let (size, [last, last_size]) = (places[0].1, [places[2].0, places[2].1]);
     let unit = w.get(Key::of_unit(input.unit()));
-    let mut legend = legend::column([0.0; 2], unit, &entries(input, compared));
+    let mut legend = legend::within([0.0; 2], LEGEND, unit, &entries(input, compared));
     let bottom = last[1] + HEAD + last_size[1];
     let right = |(at, size): ([f64; 2], [f64; 2])| at[0] + size[0];
     let mut width = places.into_iter().map(right).fold(0.0, f64::max);
@@ -56,13 +55,8 @@ pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
     let key = type_key(input.data);
     let sides = [&compared.a, &compared.b];
     let counts = sides.map(|side| place_counts(input.data, &side.rows, input.unit(), &key).counts);
-    let total = counts.each_ref().map(|counts| counts.iter().sum::<u32>());
     let heaviest = counts.iter().flatten().copied().max().unwrap_or(0);
-    let blank = maps::uk([0.0; 2], size);
-    let scale = blank.view.map(|view| {
-        let total = total.into_iter().max().unwrap_or(0);
-        SymbolScale::new(u64::from(total), u64::from(heaviest), &view)
-    });
+    let scale = maps::Circles::new(size[0], heaviest);
     for (i, side) in sides.into_iter().enumerate() {
         let key = [W::A, W::B][i];
         let text = w.fill(key, &[("text", &side.label)]);
@@ -71,14 +65,12 @@ pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
         head(&mut figure, at, size[0], &text, &counted);
         let mut frame = maps::uk([at[0], at[1] + HEAD], size);
         maps::land(&mut frame);
-        if let Some(scale) = &scale {
-            maps::symbols(input, &mut figure, &mut frame, &counts[i], scale);
-        }
+        maps::symbols(input, &mut figure, &mut frame, &counts[i], &scale);
         figure.frames.push(frame);
     }
     let mut sizes = Frame::new([0.0, HEAD + size[1] + 6.0], [size[0], maps::SIZES_HEIGHT]);
-    if let Some(scale) = &scale {
-        maps::sizes(&mut sizes, input, scale, heaviest, [0.0, 0.0]);
+    if heaviest > 0 {
+        maps::sizes(&mut sizes, input, &scale, [0.0, 0.0]);
     }
     figure.frames.push(sizes);
     difference(input, compared, &mut figure, last, last_size);

@@ -60,7 +60,7 @@ catalogue! { W:
     SplitNote: "No period is chosen: A is the latest, five years at most. Choose years among the filters to set A.",
     LeaderNote: "The filters choose no value here: A is the one with most.",
     CutNote: "The list ends after {n} pairs of {all}: narrow the filters to see the rest.",
-    SymbolsNote: "Circles on both maps have one scale, the smallest drawn as large as can be seen; records without a place are in the table only.",
+    SymbolsNote: "Circles on both maps have one scale; records without a place are in the table only.",
     FewInB: "under 10 in B",
 }
 

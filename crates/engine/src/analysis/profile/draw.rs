@@ -7,7 +7,6 @@ use super::{BARS, Page, W};
 use crate::catalogue::Key;
 use crate::geo::Projection;
 use crate::query::{Facet, Unit};
-use crate::scale::SymbolScale;
 use crate::scene::{Anchor, Edge, Face, Ink, Item, Shape};
 use crate::summary::{place_counts, type_key};
 use crate::view::Bounds;
@@ -144,14 +143,13 @@ fn map_of(input: &Input, page: &Page, figure: &mut Figure, at: [f64; 2], width: 
     let key = type_key(input.data);
     let counts = place_counts(input.data, &page.rows, input.unit(), &key).counts;
     let heaviest = counts.iter().copied().max().unwrap_or(0);
-    if let Some(view) = frame.view {
-        let total = counts.iter().map(|n| u64::from(*n)).sum();
-        let scale = SymbolScale::new(total, u64::from(heaviest), &view);
+    if frame.view.is_some() {
+        let scale = maps::Circles::new(width, heaviest);
         maps::symbols(input, figure, &mut frame, &counts, &scale);
         let at = [at[0], at[1] + size[1] + 6.0];
         let mut legend = Frame::new(at, [width, maps::SIZES_HEIGHT]);
         if heaviest > 0 {
-            maps::sizes(&mut legend, input, &scale, heaviest, [0.0, 0.0]);
+            maps::sizes(&mut legend, input, &scale, [0.0, 0.0]);
         }
         figure.frames.push(legend);
     }

@@ -3,7 +3,6 @@
 use super::super::figure::{Figure, Frame, fitted};
 use super::super::{Input, maps};
 use super::{W, chosen_words};
-use crate::scale::SymbolScale;
 use crate::summary::{place_counts, type_key};
 
 /// Above the map: CSS pixels.
@@ -31,20 +30,19 @@ pub(super) fn map(input: &Input, rows: &[u32], figure: &mut Figure, at: [f64; 2]
     let counts = |rows: &[u32]| place_counts(input.data, rows, input.unit(), &key).counts;
     let every = counts(rows);
     let heaviest = every.iter().copied().max().unwrap_or_default();
-    let total: u64 = every.iter().map(|n| u64::from(*n)).sum();
     let mut sizes = Frame::new(
         [at[0], at[1] + HEAD + size[1] + 4.0],
         [width, maps::SIZES_HEIGHT],
     );
-    if let Some(view) = frame.view.filter(|_| heaviest > 0) {
-        let scale = SymbolScale::new(total, u64::from(heaviest), &view);
+    if heaviest > 0 {
+        let scale = maps::Circles::new(width, heaviest);
         let shown = if input.query.years.is_some() {
             counts(&input.filtered.rows)
         } else {
             every
         };
         maps::symbols(input, figure, &mut frame, &shown, &scale);
-        maps::sizes(&mut sizes, input, &scale, heaviest, [0.0, 0.0]);
+        maps::sizes(&mut sizes, input, &scale, [0.0, 0.0]);
     }
     figure.frames.extend([frame, sizes]);
 }
