@@ -1,6 +1,6 @@
 //! What A and B are.
 
-use super::super::{Control, Input};
+use super::super::{Control, Input, apart};
 use super::{By, Pair, Side, W, YEARS};
 use crate::catalogue::Key;
 use crate::crossfilter::{self, Filtered};
@@ -90,14 +90,15 @@ fn periods(input: &Input) -> (Side, Side, Control) {
         .into_iter()
         .map(|years| (format!("{}..{}", years.from, years.to), range(years)));
     let control = with(input, options.collect());
+    let every = apart::from_period(input);
     let side = |years: Years| {
-        let query = Query {
-            years: Some(years),
-            ..input.query.clone()
+        let active = |row: &&u32| match input.located.years_of(**row) {
+            Some([first, last]) => first <= years.to && last >= years.from,
+            None => years.undated,
         };
         Side {
             label: range(years),
-            rows: rows_of(input, &query),
+            rows: every.iter().filter(active).copied().collect(),
         }
     };
     let b = parse_range(&control.chosen).map(side).unwrap_or_default();

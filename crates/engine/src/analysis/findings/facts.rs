@@ -46,7 +46,7 @@ pub(super) fn facts(input: &Input) -> Facts {
         no_kind: records(&|&row| data.partner_kind.codes[row as usize] == no_kind),
         university: [Unit::Records, Unit::Partners]
             .map(|unit| count::all(data, unit, &with_university)),
-        undated: records(&|&row| data.years_of(row as usize).is_none()),
+        undated: records(&|&row| input.located.years_of(row).is_none()),
         period: period(input),
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn cross(input: &Input) -> Cross {
 }
 
 pub(super) fn period(input: &Input) -> Option<Period> {
-    let (first, years) = count::active_years(input.data, &input.filtered.rows);
+    let (first, years) = count::active_years(input.located, &input.filtered.rows);
     let records = years.iter().copied().max()?;
     let busiest = years.iter().position(|n| *n == records)?;
     Some(Period {

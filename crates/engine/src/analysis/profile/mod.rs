@@ -77,7 +77,7 @@ fn page(input: &Input, who: Who) -> Page {
             .map(|(code, n)| (values.get(code).to_owned(), n))
             .collect()
     };
-    let (first_year, years) = count::active_years(input.data, &rows);
+    let (first_year, years) = count::active_years(input.located, &rows);
     Page {
         totals: totals(input.data, &rows),
         types: values(Facet::Type),
@@ -173,7 +173,7 @@ fn sentence(input: &Input, page: &Page) -> String {
 
 fn notes(input: &Input, page: &Page) -> Vec<String> {
     let w = input.words;
-    let dated = |row: &&u32| input.data.years_of(**row as usize).is_none();
+    let dated = |row: &&u32| input.located.years_of(**row).is_none();
     let undated = page.rows.iter().filter(dated).count() as u32;
     let no_place = page.totals.unplaced + page.totals.somewhere;
     let mut notes = Vec::new();

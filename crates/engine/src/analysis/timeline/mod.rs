@@ -85,7 +85,7 @@ pub fn panel(input: &Input) -> Panel {
             ..Panel::default()
         };
     }
-    let active = Active::new(input.data, &rows, calendar, &stack);
+    let active = Active::new(input, &rows, calendar, &stack);
     let every = active.every;
     controls.extend(ends(input, every));
     let by_year = active.count(input.unit(), every);
@@ -180,7 +180,7 @@ fn period([from, to]: [i32; 2]) -> String {
 fn sentence(input: &Input, rows: &[u32], counted: &Counted) -> String {
     let w = input.words;
     let unit = input.unit();
-    let dated = |row: u32| u32::from(input.data.days_of(row as usize).is_none());
+    let dated = |row: u32| u32::from(input.located.years_of(row).is_none());
     let all = counting::by_group(input.data, unit, 2, |put| {
         rows.iter().for_each(|&row| put(row, dated(row)));
     });
