@@ -1,6 +1,6 @@
-"""Counts the documented records with pandas, for what every view of the analysis shows.
+"""Counts the documented records with pandas (and PROJ and GEOS for where they lie), for what every view of the analysis shows.
 
-    pip install pandas && python3 tests/counts/count.py
+    pip install pandas pyproj shapely && python3 tests/counts/count.py
 
 writes tests/counts/documented.txt, which crates/engine/tests/views.rs compares with the views'
 tables cell by cell. Nothing here is shared with the engine: two that agree have been counted twice.
@@ -9,10 +9,15 @@ A line is `table TAB row TAB column=value|column=value`; `# query` begins the li
 `@ table` says how a table's cells are named.
 """
 
+import json
+from math import sqrt
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pandas as pd
+from pyproj import Transformer
+from shapely import Point, Polygon
+from shapely.geometry import MultiPolygon
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,7 +81,54 @@ def load():
     data["home_region"] = data.institution.map(main.region)
     data["home_town"] = data.institution.map(main.town)
     data["spot"] = data.latitude + "," + data.longitude
+    to_metres = Transformer.from_crs("EPSG:4326", GRID, always_xy=True)
+    metres = to_metres.transform(data.longitude.astype(float).values, data.latitude.astype(float).values)
+    data["at"] = list(zip(*metres))
+    shapes = local_authorities(to_metres)
+    data["area"] = [area_of(shapes, Point(at), region) for at, region in zip(data["at"], data.region)]
     return data
+
+
+# The National Grid's meridian and scale, on WGS84.
+GRID = "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +ellps=WGS84 +units=m"
+LONDON = "London (all boroughs)"
+
+
+def local_authorities(to_metres):
+    """Name, region and shape in metres of each area, from the TopoJSON that the project keeps."""
+    topo = json.loads((ROOT / "data/boundaries/uk_2009_areas_regions_nations.topo.json").read_text())
+    (sx, sy), (tx, ty) = topo["transform"]["scale"], topo["transform"]["translate"]
+    arcs = []
+    for arc in topo["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append(to_metres.transform(x * sx + tx, y * sy + ty))
+        arcs.append(points)
+
+    def ring(indices):
+        points = []
+        for i in indices:
+            arc = arcs[i] if i >= 0 else arcs[~i][::-1]
+            points += arc[1:] if points else arc
+        return points
+
+    shapes = []
+    for area in topo["objects"]["areas"]["geometries"]:
+        polygons = area["arcs"] if area["type"] == "MultiPolygon" else [area["arcs"]]
+        shape = MultiPolygon([Polygon(ring(p[0]), [ring(hole) for hole in p[1:]]) for p in polygons])
+        shapes.append((area["properties"], shape.buffer(0)))
+    return shapes
+
+
+def area_of(shapes, point, region):
+    """The area of the region that holds a point, else the nearest within 20 km."""
+    if region == "London":
+        return LONDON
+    own = [(shape.distance(point), properties["name"]) for properties, shape in shapes if properties["region"] == region]
+    nearest = min(own)
+    return nearest[1] if nearest[0] <= 20_000 else ""
 
 
 class Asked:
@@ -157,6 +209,33 @@ def areas(out, asked):
                 "Per 100,000 people": per(own, people, asked.unit),
                 "People (mid-2022)": people,
             })
+
+
+def local(out, asked):
+    for name, own in asked.rows[asked.rows.area != ""].groupby("area"):
+        out.row("areas level:area", name, units(own) | {
+            "Diversity of types": len({kind for kinds in own.types for kind in kinds}),
+        })
+
+
+def density(out, asked):
+    """Hexagons with a corner at the top: a point belongs to the nearest middle."""
+    for km in (30, 15, 60):
+        across = km * 1000
+        step = across * sqrt(3) / 2
+
+        def middle(at):
+            row = round(at[1] / step)
+            near = [((i + 0.5 * (r % 2)) * across, r * step)
+                    for r in (row - 1, row, row + 1)
+                    for i in (int(at[0] // across) - 1, int(at[0] // across), int(at[0] // across) + 1)]
+            return min(near, key=lambda m: (m[0] - at[0]) ** 2 + (m[1] - at[1]) ** 2)
+
+        rows = asked.rows.assign(hexagon=[middle(at) for at in asked.rows["at"]])
+        for _, own in rows.groupby("hexagon"):
+            # By whichever place names it, a hexagon is known by what it holds.
+            for unit, n in (units(own) | {"Places": own.spot.nunique()}).items():
+                out.row(f"density size:{km}", "", {unit: n})
 
 
 def nation_of(region):
@@ -405,7 +484,7 @@ def main():
     for query in QUERIES:
         out.lines.append(f"# {query}")
         asked = Asked(data, query)
-        for view in (areas, flows, matrix, multiples, timeline, compare, gaps, funding, profile, findings):
+        for view in (areas, local, density, flows, matrix, multiples, timeline, compare, gaps, funding, profile, findings):
             view(out, asked)
     text = "\n".join(out.lines) + "\n"
     (ROOT / "tests/counts/documented.txt").write_text(text, encoding="utf-8")

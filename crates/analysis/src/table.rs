@@ -15,9 +15,9 @@ use crate::state::State;
 struct Acts(StoredValue<Vec<Act>>);
 
 impl Acts {
-    fn at(self, event: &leptos::web_sys::Event) -> Option<Act> {
-        let i = act_at(event)?;
-        self.0.with_value(|acts| acts.get(i as usize).cloned())
+    fn at(self, number: Option<u32>) -> Option<Act> {
+        let number = number? as usize;
+        self.0.with_value(|acts| acts.get(number).cloned())
     }
 }
 
@@ -46,13 +46,13 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
             role="region"
             aria-label=table.caption.clone()
             on:click=on(move |event: leptos::ev::MouseEvent| {
-                if let Some(act) = acts.at(&event) {
+                if let Some(act) = acts.at(act_at(&event)) {
                     state.act(&act);
                 }
             })
-            on:pointerover=on(move |event: leptos::ev::PointerEvent| point(acts.at(&event)))
+            on:pointerover=on(move |event: leptos::ev::PointerEvent| point(acts.at(act_at(&event))))
             on:pointerleave=on(move |_| point(None))
-            on:focusin=on(move |event: leptos::ev::FocusEvent| point(acts.at(&event)))
+            on:focusin=on(move |event: leptos::ev::FocusEvent| point(acts.at(act_at(&event))))
             on:focusout=on(move |_| point(None))
         >
             <table>

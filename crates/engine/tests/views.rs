@@ -83,7 +83,7 @@ fn shown(view: View, lens: &str, table: &Table) -> Cells {
             if NOT_COUNTED.contains(&column.as_str()) {
                 continue;
             }
-            if lens == "to:place" {
+            if lens == "to:place" || view == View::Density {
                 nameless.push(value);
                 continue;
             }

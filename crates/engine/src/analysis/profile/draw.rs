@@ -195,7 +195,7 @@ fn bars(
     let w = input.words;
     let width = frame.size[0];
     let most = values.first().map_or(1, |(_, n)| *n).max(1);
-    let numbers = width_of(&w.number(most)) + 6.0;
+    let numbers = width_of(&w.number(most)) + 14.0;
     let label = (width * 0.54).floor();
     let room = width - label - numbers - 8.0;
     frame.title([0.0, 8.0], title);

@@ -329,18 +329,17 @@ impl Plot<'_> {
             By::Nothing => return None,
         };
         let room = if self.input.width >= BESIDE {
-            LEGEND
+            LEGEND - 16.0
         } else {
-            self.input.width / 2.0
+            self.input.width / 2.0 - 16.0
         };
-        let room = room - 46.0;
         let entry = |&part: &usize| Entry {
             fill: Fill::Solid(self.stack.ink(part)),
-            text: super::super::figure::fitted(self.stack.name(part), room),
+            text: self.stack.name(part).to_owned(),
         };
         let entries: Vec<Entry> = self.used.iter().rev().map(entry).collect();
         let title = self.input.words.get(title);
-        Some(legend::column([0.0, 0.0], title, &entries))
+        Some(legend::within([0.0; 2], room, title, &entries))
     }
 }
 
