@@ -367,6 +367,9 @@ class Visit {
    * the screenshots in any other run, which leaves the repository as it is.
    */
   async gallery(name) {
+    await this.page.evaluate(() => {
+      for (const box of document.querySelectorAll(".main, .view, .views ul")) box.scrollTop = 0;
+    });
     if (!GALLERY) return this.shot(`gallery ${name}`);
     mkdirSync(GALLERY, { recursive: true });
     return this.page.screenshot({ path: resolve(GALLERY, `${name}.png`), animations: "disabled" });

@@ -5,11 +5,17 @@ import assert from "node:assert/strict";
 
 import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
 import { ILLUSTRATIVE_CSV, count, has, partnersOf, recordsOf, split, tally, valuesOf } from "./records.mjs";
-import { analyse, control, finding, numbers, plain, tab, title, view } from "./views.mjs";
+import { analyse, control, finding, numbers, plain, title, view } from "./views.mjs";
 
 const all = recordsOf(ILLUSTRATIVE_CSV);
 const REGIONS = Object.keys(tally(all, "region"));
 const only = (column, value) => all.filter(has(column, [value]));
+/** The records of each partner. */
+const byPartner = () => {
+  const partners = new Map();
+  for (const record of all) partners.set(record.partner, [...(partners.get(record.partner) ?? []), record]);
+  return [...partners.values()];
+};
 const percent = (part, whole) => `${Math.round((part * 100) / whole)} %`;
 
 /** The calendar years that a record was active in: a financial year touches two. */
@@ -23,14 +29,16 @@ function years({ start, end }) {
 
 /** A question: the picture of its answer, wide and light, narrow and dark. */
 function question(name, picture, tell) {
-  journey(name, { viewport: WIDE }, async (visit) => {
+  journey(name, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
     await tell(visit);
     await visit.page.mouse.move(0, 0);
     await visit.gallery(picture);
     await visit.page.setViewportSize(PHONE);
     await visit.page.emulateMedia({ colorScheme: "dark" });
-    await visit.gallery(`${picture}-phone-dark`);
     await visit.fitsItsWidth();
+    // The figure is drawn anew for its width, and in the dark.
+    await visit.page.waitForTimeout(400);
+    await visit.gallery(`${picture}-phone-dark`);
   });
 }
 
@@ -107,8 +115,7 @@ question("how much hangs on one funding stream?", "funding", async (visit) => {
   const streams = (record) => split(record.funding_stream).filter((value) => value !== "Not stated");
   const alone = (own) => own.length === 1 && own[0] === stream;
   const records = all.map(streams);
-  const partners = Object.values(Object.groupBy(all, (record) => record.partner));
-  const of = partners.map((own) => [...new Set(own.flatMap(streams))]);
+  const of = byPartner().map((own) => [...new Set(own.flatMap(streams))]);
   for (const [unit, each] of [["Records", records], ["Partners", of]]) {
     const n = each.filter(alone).length;
     assert.ok(shown[unit]["With no other stated stream"].startsWith(`${n} (`), `${unit}: ${n}`);
@@ -137,8 +144,7 @@ question("are we missing some?", "missing", async (visit) => {
   const unstated = all.filter((record) => split(record.funding_stream).every((value) => value === "Not stated"));
   assert.equal(plain(shown["No funding stream stated"].Number), unstated.length);
   assert.equal(plain(shown["No date"].Number), all.filter((record) => !record.start && !record.end).length);
-  const several = Object.values(Object.groupBy(all, (record) => record.partner));
-  const shared = several.filter((own) => new Set(own.map((record) => record.institution)).size > 1);
+  const shared = byPartner().filter((own) => new Set(own.map((record) => record.institution)).size > 1);
   assert.equal(plain(shown["Work with more than one national institution"].Number), shared.length);
   await view(visit).getByText(`${count(unstated.length, "record")} it is not stated`).first().waitFor();
 });
@@ -186,11 +192,11 @@ question("where is how much for each 100,000 people?", "areas", async (visit) =>
 
 question("which institution works where?", "flows", async (visit) => {
   await analyse(visit, "Flows");
+  await eventually(() => title(visit).textContent(), "Records from institutions’ homes to partners’ regions");
   const first = view(visit).locator(".numbers tbody tr").first();
   const [institution, , region, n] = await first.locator("th, td").allTextContents();
   const own = only("institution", institution.trim()).filter((record) => valuesOf(record, "region").includes(region.trim()));
   assert.equal(plain(n), own.length);
-  await tab(visit, "Flows").focus();
 });
 
 question("how much was there when?", "timeline", async (visit) => {

@@ -3,12 +3,11 @@
 use engine::analysis::figure::Tip;
 use engine::analysis::{Act, Panel, svg};
 use engine::catalogue::AnalysisKey;
-use engine::scene::Theme;
 use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, effect, on};
-use partnership_map::platform::{capture_pointer, figure, prefs};
+use partnership_map::platform::{capture_pointer, figure};
 use partnership_map::state::Shared;
 use partnership_map::words::words;
 
@@ -82,7 +81,12 @@ impl Drawn {
             return;
         };
         if let Some(drawn) = &self.panel.figure {
-            let svg = svg::write(drawn, &boundaries, theme(), &self.panel.sentence);
+            let svg = svg::write(
+                drawn,
+                &boundaries,
+                self.state.theme.get(),
+                &self.panel.sentence,
+            );
             figure::show(&place, &svg);
         }
     }
@@ -195,14 +199,5 @@ impl Drawn {
             self.said.set(next);
         }
         changed
-    }
-}
-
-/// The page's theme.
-pub fn theme() -> Theme {
-    if prefs::is_dark(prefs::theme()) {
-        Theme::Dark
-    } else {
-        Theme::Light
     }
 }

@@ -46,6 +46,7 @@ pub fn Analysis() -> impl IntoView {
             class="view"
             class:wide=is_wide
             class:textual=is_text
+            data-view=text(move || current.get().key().to_owned())
             tabindex="0"
             role="region"
             aria-label=text(move || t(name(current.get()).0).to_owned())

@@ -6,7 +6,7 @@ use engine::catalogue::AnalysisKey;
 use leptos::prelude::*;
 use partnership_map::controls::on;
 use partnership_map::platform::figure::act_at;
-use partnership_map::words::t;
+use partnership_map::words::{t, words};
 
 use crate::state::State;
 
@@ -21,8 +21,32 @@ impl Acts {
     }
 }
 
+/// Rows that are shown before all are asked for: more make every change slow.
+const FIRST: usize = 100;
+/// Rows of a table on paper, where a view is to stay on one page; `analysis.css` has the number too.
+const ON_PAPER: usize = 12;
+
 /// A table in a box that scrolls.
 pub fn table(state: State, index: usize, table: &Table) -> AnyView {
+    let all = table.rows.len();
+    let here = (state.view(), index);
+    let is_whole = all <= FIRST || state.whole.get() == Some(here);
+    let shown = if is_whole { all } else { FIRST };
+    let count = words().number(all as u32);
+    let more = (!is_whole).then(|| {
+        let label = words().fill(AnalysisKey::AllRows, &[("n", &count)]);
+        view! {
+            <button type="button" class="button view-more" on:click=on(move |_| state.whole.set(Some(here)))>
+                {label}
+            </button>
+        }
+    });
+    let on_paper = (all > ON_PAPER).then(|| {
+        let first = words().number(ON_PAPER as u32);
+        let gaps = [("n", &*first), ("all", &*count)];
+        let text = words().fill(AnalysisKey::RestOnPaper, &gaps);
+        view! { <p class="paper-rest">{text}</p> }
+    });
     let mut writer = Writer {
         state,
         table: index,
@@ -32,7 +56,8 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
         .columns
         .iter()
         .map(|column| view! { <th scope="col">{column.clone()}</th> });
-    let rows: Vec<AnyView> = table.rows.iter().map(|row| writer.row(row)).collect();
+    let rows = table.rows.iter().take(shown);
+    let rows: Vec<AnyView> = rows.map(|row| writer.row(row)).collect();
     let acts = Acts(StoredValue::new(writer.acts));
     let point = move |act: Option<Act>| {
         if state.pointed.with_untracked(|now| *now != act) {
@@ -60,6 +85,8 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
                 <thead><tr>{head.collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            {on_paper}
+            {more}
         </div>
     }
     .into_any()

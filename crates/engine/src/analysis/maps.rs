@@ -129,7 +129,7 @@ pub struct Circles {
 }
 
 /// The largest circle's radius by the map's width, and the smallest radius: CSS pixels.
-const LARGEST: f64 = 0.055;
+const LARGEST: f64 = 0.043;
 const SMALLEST: f64 = 1.6;
 
 impl Circles {

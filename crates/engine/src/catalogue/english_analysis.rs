@@ -38,6 +38,8 @@ catalogue! { AnalysisKey:
     Notes: "How to read it",
     Chosen: "chosen",
     Loading: "Counting…",
+    AllRows: "Show all {n} rows",
+    RestOnPaper: "The first {n} of {all} rows.",
     Brushing: "{years}: let go to choose",
     Play: "Play the years",
     Pause: "Pause",

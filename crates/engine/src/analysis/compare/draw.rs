@@ -30,7 +30,7 @@ fn layout(width: f64) -> [([f64; 2], [f64; 2]); 3] {
 
 /// From here on the difference's legend stands beside its map, in so much room: CSS pixels.
 const BESIDE: f64 = 960.0;
-const LEGEND: f64 = 150.0;
+const LEGEND: f64 = 176.0;
 /// Above each map: CSS pixels.
 const HEAD: f64 = 44.0;
 
@@ -39,7 +39,7 @@ pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
     let places = layout(input.width);
     let (size, [last, last_size]) = (places[0].1, [places[2].0, places[2].1]);
     let unit = w.get(Key::of_unit(input.unit()));
-    let mut legend = legend::within([0.0; 2], LEGEND, unit, &entries(input, compared));
+    let mut legend = legend::within([0.0; 2], LEGEND - 24.0, unit, &entries(input, compared));
     let bottom = last[1] + HEAD + last_size[1];
     let right = |(at, size): ([f64; 2], [f64; 2])| at[0] + size[0];
     let mut width = places.into_iter().map(right).fold(0.0, f64::max);
