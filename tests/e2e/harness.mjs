@@ -368,7 +368,9 @@ class Visit {
    */
   async gallery(name) {
     await this.page.evaluate(() => {
-      for (const box of document.querySelectorAll(".main, .view, .views ul")) box.scrollTop = 0;
+      for (const box of document.querySelectorAll(".main, .view, .numbers")) box.scrollTop = 0;
+      // On a phone the figure stands below the page's own head.
+      if (innerWidth < 600) document.querySelector(".views")?.scrollIntoView();
     });
     if (!GALLERY) return this.shot(`gallery ${name}`);
     mkdirSync(GALLERY, { recursive: true });

@@ -320,3 +320,29 @@ pub fn feature(boundaries: &Boundaries, level: Level, index: u32) -> Option<&Fea
     };
     list.get(index as usize)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::World;
+
+    #[test]
+    fn a_long_title_goes_on_in_the_next_line_of_a_picture() {
+        let world = World::documented();
+        let figure = Figure::new([420.0, 100.0]);
+        let lines = |title: &str| {
+            let caption = Caption {
+                title,
+                ..Caption::default()
+            };
+            let (svg, size) = write_alone(&figure, &world.boundaries, Theme::Light, &caption);
+            (svg.matches("<text").count(), size[1])
+        };
+        let (one, low) = lines("Records by region");
+        let (several, high) = lines(
+            "Records: Amgueddfa Cymru - National Museum Wales (A) beside National Museums Northern Ireland (B)",
+        );
+        assert_eq!((one, several), (1, 3));
+        assert!(high > low);
+    }
+}

@@ -56,7 +56,8 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure 
             Mark::Text {
                 at: [label - 10.0, middle],
                 anchor: Anchor::End,
-                text: fitted(&stream.name, label - 18.0),
+                // Bold letters are wider than a label's.
+                text: fitted(&stream.name, if bold { 0.88 } else { 1.0 } * (label - 18.0)),
                 face,
                 ink: Ink::Text,
             },
