@@ -110,12 +110,31 @@ impl File {
         })
     }
 
-    /// Reads the file as it was read before the reader chose otherwise.
+    /// Reads the file as it was read before the reader chose otherwise: with its sheet, encoding,
+    /// delimiter and header row of then, or where these are the same, with all that was settled then.
     pub fn go_back(self, desk: Desk) {
-        if let Some(setback) = self.setback.get_untracked() {
-            self.choices.set(setback.before);
-            self.read_again(desk);
-        }
+        let Some(Setback { before, .. }) = self.setback.get_untracked() else {
+            return;
+        };
+        self.choices.update(|now| {
+            let settings = (now.encoding, now.delimiter, now.header, &now.sheet);
+            if settings
+                == (
+                    before.encoding,
+                    before.delimiter,
+                    before.header,
+                    &before.sheet,
+                )
+            {
+                *now = before;
+            } else {
+                now.encoding = before.encoding;
+                now.delimiter = before.delimiter;
+                now.header = before.header;
+                now.sheet = before.sheet;
+            }
+        });
+        self.read_again(desk);
     }
 
     /// Whether the reader settled something about it since it was opened. Tracks.
@@ -191,11 +210,16 @@ impl File {
         });
     }
 
+    /// What files with the same headers have in common; `None` without headers. Tracks.
+    pub fn shape(self) -> Option<u64> {
+        self.inspection
+            .with(|found| Some(found.as_ref()?.shape))
+            .filter(|shape| *shape != 0)
+    }
+
     /// Keeps what its columns were said to hold, for files with the same columns.
     pub fn remember_columns(self) {
-        let shape = self
-            .inspection
-            .with_untracked(|found| Some(found.as_ref()?.shape));
+        let shape = untrack(|| self.shape());
         let columns = self
             .choices
             .with_untracked(|choices| choices.columns.clone());
@@ -223,10 +247,7 @@ impl File {
 
     /// Forgets what columns like its own were said to hold, and reads it as if for the first time.
     pub fn forget_columns(self, desk: Desk) {
-        let shape = self
-            .inspection
-            .with_untracked(|found| Some(found.as_ref()?.shape));
-        if let Some(shape) = shape {
+        if let Some(shape) = untrack(|| self.shape()) {
             let known = prefs::columns();
             prefs::set_columns(&others(&known, shape).collect::<Vec<_>>().join("\n"));
         }

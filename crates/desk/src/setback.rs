@@ -8,7 +8,7 @@ use partnership_map::words::{t, words};
 
 use crate::desk::Desk;
 use crate::file::{File, Setback};
-use crate::settings::delimiter_name;
+use crate::settings::{delimiter_name, header_name};
 
 /// Says what came of the reader's choices; nothing where the file could be read.
 #[component]
@@ -57,7 +57,7 @@ fn chosen(now: &Choices, before: &Choices) -> Vec<String> {
         delimiter_name(delimiter).map_or_else(|| delimiter.to_string(), str::to_owned)
     };
     let encoding = |choices: &Choices| choices.encoding.map(|one| one.name().to_owned());
-    let header = |choices: &Choices| choices.header.map(|row| words().number(row));
+    let header = |choices: &Choices| choices.header.map(header_name);
     let all = [
         (DeskKey::SheetLabel, now.sheet.clone(), before.sheet.clone()),
         (DeskKey::EncodingLabel, encoding(now), encoding(before)),

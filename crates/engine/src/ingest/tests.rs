@@ -76,6 +76,11 @@ fn rows() {
         Refuse,
         &[Code::NoRecords, Code::MissingValue],
     );
+    // Kept, and to be looked at.
+    for years in ["2091,", "1666,2010", "2008,2109-01-01"] {
+        let row = format!("1,Tate,A,Loan,51.5,-3.1,,{years},,");
+        check(&row, AcceptWarn, &[Code::DateSuspect]);
+    }
     // A stroke is no name; a rule below a header is no record.
     for row in ["1,---,---,---,---,---,,,,,", "1,Tate,–,Loan,51.5,-3.1,,,,,"] {
         check(row, Refuse, &[Code::NoRecords, Code::MissingValue]);

@@ -37,6 +37,13 @@ impl Cells<'_, '_> {
                 });
                 None
             }
+            Ok(quantity) if whole && quantity.number.value < 0.0 => {
+                self.say(Code::NumberInvalid, field, || {
+                    let done = "fewer than none; left empty. Write how many there were";
+                    (cell.to_owned(), done.to_owned())
+                });
+                None
+            }
             Ok(quantity) if undone && is_told(&quantity) => {
                 let code = match quantity.remark {
                     Some(_) => Code::NumberCleaned,

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::Cells;
 use crate::codes::Near;
-use crate::days::to_civil;
+use crate::days::{from_civil, to_civil};
 use crate::hash::QuickBuilder;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
@@ -22,6 +22,10 @@ const REMEMBERED: usize = 20_000;
 /// Cells that hold one date and nothing to be said of it, with the date and the text that is kept
 /// where that is another one.
 pub type Dates = HashMap<String, (Span, Option<String>), QuickBuilder>;
+
+/// The days from which and until which a date needs no second look.
+const EARLIEST: i32 = from_civil(1850, 1, 1);
+const LATEST: i32 = from_civil(2060, 12, 31);
 
 /// How many distinct dates that are not read are counted.
 const COUNTED: usize = 5_000;
@@ -112,7 +116,21 @@ impl<'r> Cells<'r, '_> {
         self.compare_start(&mut when);
         self.compare_end(&mut when);
         self.check_order(when.start, when.end);
+        self.check_far(Field::Start, &when.start_text, when.start);
+        self.check_far(Field::End, &when.end_text, when.end);
         when
+    }
+
+    /// A year in which hardly a museum had a partner yet, or that nobody plans for, is probably a
+    /// slip of the pen.
+    fn check_far(&mut self, field: Field, text: &str, span: Option<Span>) {
+        let is_far = |span: Span| span.first < EARLIEST || span.last > LATEST;
+        if span.is_some_and(is_far) && !text.is_empty() {
+            self.say(Code::DateSuspect, field, || {
+                let done = "kept as it is: a year before 1850 or after 2060. Correct it if it is a slip of the pen";
+                (text.to_owned(), done.to_owned())
+            });
+        }
     }
 
     /// The start of a clean file's row as it was read when the file was written: the text beside it
@@ -255,7 +273,7 @@ impl<'r> Cells<'r, '_> {
             Date::Mangled(was) => {
                 let done = match &was {
                     Some(was) => format!(
-                        "looks like a date that a spreadsheet program changed; kept as text. It may have been {was}: say so for all of them at once, or write it in a cell formatted as text"
+                        "looks like a date that a spreadsheet program changed; kept as text. It may have been {was}: choose that under “Unrecognised values”, or write it in a cell formatted as text"
                     ),
                     None => "looks like a date that a spreadsheet program changed; kept as text. Write 2008-09 in a cell formatted as text".to_owned(),
                 };
