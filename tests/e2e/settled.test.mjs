@@ -105,6 +105,15 @@ journey("half a mapping is thrown away only after one is asked; a whole one is r
   await button(visit, "Close").click();
   await button(visit, "Throw it away").click();
   await dialog(visit).waitFor({ state: "hidden" });
+
+  // A second Escape is an answer too.
+  await visit.dropAndWait([own]);
+  await card.getByLabel("Partner required").selectOption({ label: "Body" });
+  await visit.page.keyboard.press("Escape");
+  await dialog(visit).getByText("What you chose for these files would be lost.").waitFor();
+  await visit.page.keyboard.press("Escape");
+  await dialog(visit).waitFor({ state: "hidden" });
+  await visit.dropAndWait([own]);
 });
 
 journey("a newer version takes the place of the old one, and a file can be taken away", {}, async (visit) => {

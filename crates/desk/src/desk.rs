@@ -243,6 +243,13 @@ pub fn DeskDialog() -> impl IntoView {
                 event.prevent_default();
                 state.leave();
             })
+            // A second Escape closes it whatever is asked. (To be printed, it is open again by then.)
+            on:close=on(move |_: leptos::ev::Event| {
+                let is_shut = dialog.get_untracked().is_none_or(|dialog| !dialog.open());
+                if is_shut && open.get_untracked() {
+                    state.close(None);
+                }
+            })
         >
             {dynamic(move || match state.page.get() {
                 Page::Closed => ().into_any(),

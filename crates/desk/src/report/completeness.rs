@@ -2,6 +2,7 @@
 
 use engine::audit::Audit;
 use engine::catalogue::{DeskKey, Key};
+use engine::text::percent;
 use leptos::prelude::*;
 use partnership_map::state::Shared;
 use partnership_map::words::t;
@@ -39,13 +40,7 @@ fn line(name: &str, records: u32, filled: &[u32]) -> Vec<Cell> {
     let mut cells = vec![Cell::from(name), Cell::Number(number)];
     cells.extend(filled.iter().map(|&filled| {
         let share = f64::from(filled) / f64::from(records.max(1));
-        // Neither "0%" nor "100%" where a single record says otherwise.
-        let percent = match (filled, records) {
-            (0, _) => 0,
-            (filled, records) if filled == records => 100,
-            _ => ((share * 100.0).round() as u32).clamp(1, 99),
-        };
-        Cell::Share(share, format!("{percent}%"))
+        Cell::Share(share, format!("{}%", percent(filled, records)))
     }));
     cells
 }

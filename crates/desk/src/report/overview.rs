@@ -113,7 +113,7 @@ pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
                 </a>
             };
             let area = match one.area.as_str() {
-                "" => t(Key::PlacedByNone).to_owned(),
+                "" => String::new(),
                 area => words().fill(Key::SomewhereIn, &[("area", area)]),
             };
             vec![

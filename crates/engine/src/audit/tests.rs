@@ -291,13 +291,24 @@ fn what_was_corrected_and_what_no_list_has_leaves_a_trail() {
 
 #[test]
 fn a_record_without_a_position_says_why() {
-    let (_, audit) = audited(&returns());
-    let all = &audit.unplaced.list;
-    assert!(all.iter().all(|one| !one.is_given));
-    assert!(
-        all.iter()
-            .any(|one| one.reasons.iter().any(|(code, _)| *code == Code::NotPlaced))
-    );
+    let text = "institution,partner,type,postcode\nTate,A,Loan,\nTate,B,Loan,ZZ99 XX\n";
+    let input = Input {
+        name: "a.csv",
+        bytes: text.as_bytes(),
+        kind: Kind::Reported,
+        choices: Choices::NONE,
+    };
+    let (_, audit) = audited(&[read(&input, &Resources::default(), &mut |_| {})]);
+    let [none, odd] = &audit.unplaced.list[..] else {
+        panic!("{:?}", audit.unplaced);
+    };
+    assert_eq!((none.is_given, &none.reasons[..]), (false, &[][..]));
+    let [(code, found)] = &odd.reasons[..] else {
+        panic!("{odd:?}");
+    };
+    assert_eq!((odd.is_given, *code), (true, Code::PostcodeInvalid));
+    assert!(found.contains("ZZ99 XX"), "{found}");
+    assert_eq!((odd.record.file, odd.record.row), (0, 3));
 }
 
 #[test]

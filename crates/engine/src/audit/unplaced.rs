@@ -25,8 +25,8 @@ pub struct Unplaced {
     pub is_given: bool,
 }
 
-/// What may be said of a row that has no position.
-const REASONS: [Code; 9] = [
+/// What may be said of cells that gave no position.
+const REASONS: [Code; 8] = [
     Code::CoordMissing,
     Code::CoordInvalid,
     Code::CoordOutsideUk,
@@ -35,7 +35,6 @@ const REASONS: [Code; 9] = [
     Code::PlaceUnknown,
     Code::PlaceAmbiguous,
     Code::RegionUnknown,
-    Code::NotPlaced,
 ];
 
 /// Those of the data set, in its order.

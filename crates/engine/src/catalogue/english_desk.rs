@@ -164,7 +164,7 @@ catalogue! { DeskKey:
     FilesTitle: "Files",
     FilesText: "What became of each file. Every row is a record, a record that a file above it has already, or rejected.",
     FilesOfInstitution: "Records by file. Rejected rows and notes on whole files cannot be told apart by institution.",
-    TakeAway: "Change",
+    TakeAway: "Remove",
     TakeAwayDo: "Remove",
     TakeAwayLabel: "Stop showing {file}",
     FileName: "File",
