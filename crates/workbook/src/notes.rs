@@ -59,7 +59,7 @@ impl Seen {
                     counted(self.errors.count, "cell"),
                     self.errors.words()
                 ),
-                "kept as the text that the sheet shows; correct them in the spreadsheet",
+                "read as the sheet shows them; a value that a record needs is then taken as empty. Correct them in the spreadsheet",
             ));
         }
         if self.years.count > 0 {

@@ -113,11 +113,11 @@ codes! {
     EncodingGuessed = "W_ENCODING_GUESSED",
     /// Bytes that are no text were replaced.
     EncodingReplaced = "W_ENCODING_REPLACED",
-    /// Letters seem to have been lost before (`T? Pawb`).
+    /// Letters seem to have been lost before the file came here: a question mark or “�” stands in for them.
     SuspectLossy = "W_SUSPECT_LOSSY",
-    /// Text seems to have been decoded wrongly before (`TÅ· Pawb`).
+    /// Text seems to have been decoded wrongly before the file came here (“Å·” for “ŷ”).
     SuspectMojibake = "W_SUSPECT_MOJIBAKE",
-    /// A web page's escapes (`&amp;`) were read as the characters they stand for.
+    /// A web page's escapes (“&amp;”) were read as the characters they stand for.
     HtmlEntities = "W_HTML_ENTITIES",
     /// A cell holds a spreadsheet's error instead of a value.
     SpreadsheetError = "W_SPREADSHEET_ERROR",
@@ -157,7 +157,7 @@ codes! {
     DupId = "W_DUP_ID",
     /// Rows are marked as illustrative in a file of reported data.
     Illustrative = "W_ILLUSTRATIVE",
-    /// A number was read after taking marks out of it.
+    /// A number was read out of a text (“£1.2m”, “c. 300”).
     NumberCleaned = "W_NUMBER_CLEANED",
     /// A number has a decimal comma.
     DecimalComma = "W_DECIMAL_COMMA",
@@ -165,7 +165,7 @@ codes! {
     NumberInvalid = "W_NUMBER_INVALID",
     /// A date could not be read.
     DateInvalid = "W_DATE_INVALID",
-    /// A date was probably changed by a spreadsheet program.
+    /// A date that a spreadsheet program probably changed, or that can be read in more than one way.
     DateSuspect = "W_DATE_SUSPECT",
     /// The end is before the start.
     DateOrder = "W_DATE_ORDER",
@@ -175,11 +175,11 @@ codes! {
     CoordMissing = "W_COORD_MISSING",
     /// Coordinates could not be read.
     CoordInvalid = "W_COORD_INVALID",
-    /// Coordinates were read from one cell.
+    /// Coordinates were read from a text (degrees and minutes, or both in one cell).
     CoordFormat = "W_COORD_FORMAT",
     /// Latitude and longitude stand in each other's column.
     CoordSwapped = "W_COORD_SWAPPED",
-    /// British National Grid metres stand in the latitude and longitude columns.
+    /// Grid references or grid metres, rather than degrees.
     CoordBng = "W_COORD_BNG",
     /// The position is not in the United Kingdom.
     CoordOutsideUk = "W_COORD_OUTSIDE_UK",

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::as_found;
+use super::choices::Choices;
 use super::claims::{Claim, Claims, Ground};
 use super::code::Code;
 use super::report::{ColumnMatch, Issues};
@@ -27,6 +29,8 @@ pub struct Columns {
     /// Whether this is a clean file, by the two columns that only our own files have. In these every
     /// date that rests on its column was written in full, and what is left was not read.
     pub clean: bool,
+    /// Which of `kept_headers` says what stands as it was found, see [`as_found`].
+    pub as_found: Option<usize>,
     /// Cells of columns that are kept as they are, in order.
     pub kept: Vec<usize>,
     /// The headers of `kept`, distinct.
@@ -47,6 +51,7 @@ impl Columns {
             clean: [Field::Precision, Field::PlacedBy]
                 .into_iter()
                 .all(|field| claims.is_named(field)),
+            as_found: None,
             kept: Vec::new(),
             kept_headers: Vec::new(),
             personal: Vec::new(),
@@ -60,6 +65,10 @@ impl Columns {
             let personal = personal.get(i).copied().unwrap_or_default();
             columns.add(i, claims, personal, row, issues);
         }
+        if columns.clean {
+            let mut headers = columns.kept_headers.iter();
+            columns.as_found = headers.position(|header| header == as_found::HEADER);
+        }
         for header in &claims.unmet {
             issues.file(
                 Code::UnknownColumn,
@@ -68,6 +77,18 @@ impl Columns {
             );
         }
         columns
+    }
+
+    /// Makes room for what the user let stand.
+    pub(super) fn let_stand(&mut self, choices: &Choices) {
+        let is_new = !self
+            .kept_headers
+            .iter()
+            .any(|header| header == as_found::HEADER);
+        if is_new && !choices.undone.is_empty() {
+            self.as_found = Some(self.kept_headers.len());
+            self.kept_headers.push(as_found::HEADER.to_owned());
+        }
     }
 
     fn add(&mut self, i: usize, claims: &Claims, personal: bool, row: u32, issues: &mut Issues) {

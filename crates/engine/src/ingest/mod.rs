@@ -9,6 +9,7 @@
 //! that was put right or left aside.
 
 mod agreement;
+mod as_found;
 mod choices;
 mod claims;
 mod clues;
@@ -370,7 +371,8 @@ impl<'t> Table<'t> {
         }
         let cells = seen.cells(dialect, resources);
         let personal = settle::settle(&mut claims, cells, resources, rows.number(), issues);
-        let columns = Columns::of(&claims, &personal, rows.number(), issues);
+        let mut columns = Columns::of(&claims, &personal, rows.number(), issues);
+        columns.let_stand(input.choices);
         report.columns.clone_from(&columns.all);
         if let Some((code, found, advice)) = claims.refusal() {
             return Err(refusal(code, capital(&found), advice));
@@ -395,7 +397,8 @@ impl<'t> Table<'t> {
         };
         let mut builder = Builder::new(origin, &self.columns.kept_headers);
         let evidence = Evidence::of(self.rows.clone(), &self.columns);
-        let mut vocabularies = Vocabularies::new(self.input.choices, evidence);
+        let as_found = as_found::of(self.rows.clone(), &self.columns);
+        let mut vocabularies = Vocabularies::new(self.input.choices, &as_found, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;
         loop {
@@ -412,6 +415,7 @@ impl<'t> Table<'t> {
             }
         }
         vocabularies.finish(self.report, self.issues);
+        self.issues.forget(&as_found, self.report);
         blank += self.rows.blank() - self.blank_above;
         if blank > 0 {
             self.issues

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::as_found::AsFound;
 use super::choices::Choices;
 use super::code::Code;
 use super::decode::Encoding;
@@ -334,6 +335,16 @@ impl Issues {
     /// A cell would be read as something else than it says, had a choice not undone that.
     pub(super) fn undone(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
         self.list_correction(code, (row, field), from, to, true);
+    }
+
+    /// Takes out what stands because another file said so: it cannot be made again here.
+    pub(super) fn forget(&mut self, as_found: &AsFound, report: &mut Report) {
+        if !as_found.is_empty() {
+            let is_here = |one: &Correction| !as_found.contains(&(one.row, one.field));
+            for list in [&mut self.corrections, &mut report.corrections] {
+                list.retain(|one| !one.undone || is_here(one));
+            }
+        }
     }
 
     fn list_correction(

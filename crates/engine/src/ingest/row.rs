@@ -7,6 +7,7 @@ mod when;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::as_found::{self, AsFound};
 use super::choices::Choices;
 use super::clues::{Clues, Placement, Reread, Resources, Standing};
 use super::code::Code;
@@ -43,8 +44,8 @@ pub struct Vocabularies {
 impl Vocabularies {
     /// Nothing read yet.
     #[must_use]
-    pub fn new(choices: &Choices, evidence: Evidence) -> Self {
-        let settled = &Rc::new(Settled::of(choices));
+    pub fn new(choices: &Choices, as_found: &AsFound, evidence: Evidence) -> Self {
+        let settled = &Rc::new(Settled::of(choices, as_found));
         Self {
             institution: Vocabulary::one(Field::Institution, &institutions::LIST, settled),
             kind: Vocabulary::one(Field::PartnerKind, &kinds::LIST, settled),
@@ -168,7 +169,8 @@ pub(super) fn record<'r>(
             };
             (
                 found.into(),
-                "the row is left out; fill the cell and open the file again".into(),
+                "the row is left out. If it is a record, fill the cell and open the file again"
+                    .into(),
             )
         });
         return None;
@@ -646,6 +648,12 @@ impl<'r> Cells<'r, '_> {
             if !text.is_empty() {
                 extra.push((n as u32, text));
             }
+        }
+        if let Some(n) = columns.as_found
+            && let Some(text) = as_found::written(self.number, self.settled)
+        {
+            extra.retain(|(column, _)| *column != n as u32);
+            extra.push((n as u32, Cow::Owned(text)));
         }
         extra
     }

@@ -1,8 +1,9 @@
 //! What a user settled about single values and cells, ready to be asked for every cell.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::Choices;
+use super::as_found::AsFound;
 use crate::codes::list::key;
 use crate::record::Field;
 use crate::text::fold;
@@ -11,20 +12,23 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub struct Settled {
     values: HashMap<(Field, String), String>,
-    undone: HashSet<(u32, Field)>,
+    undone: AsFound,
+    /// What the user undid in this file.
+    here: AsFound,
 }
 
 impl Settled {
-    /// Of one file's choices.
+    /// Of one file's choices, and of what the file itself says of its cells.
     #[must_use]
-    pub fn of(choices: &Choices) -> Self {
+    pub fn of(choices: &Choices, as_found: &AsFound) -> Self {
         Self {
             values: choices
                 .values
                 .iter()
                 .map(|(field, found, meant)| ((*field, name(*field, found)), meant.clone()))
                 .collect(),
-            undone: choices.undone.iter().copied().collect(),
+            undone: choices.undone.iter().chain(as_found).copied().collect(),
+            here: choices.undone.iter().copied().collect(),
         }
     }
 
@@ -37,6 +41,14 @@ impl Settled {
         self.values
             .get(&(field, name(field, found)))
             .map(String::as_str)
+    }
+
+    /// Whether the user undid anything in a row of this file.
+    #[must_use]
+    pub fn is_undone_here(&self, row: u32) -> bool {
+        Field::ALL
+            .iter()
+            .any(|&field| self.here.contains(&(row, field)))
     }
 
     /// Whether a cell is taken as it stands.
@@ -87,7 +99,7 @@ mod tests {
             undone: vec![(7, Start)],
             ..Choices::default()
         };
-        let settled = Settled::of(&choices);
+        let settled = Settled::of(&choices, &[(9, Start)].into_iter().collect());
         for (field, text, meant) in [
             (PartnershipType, "skills-sharing", Some("Knowledge sharing")),
             (FundingStream, "skills sharing", None),
@@ -96,7 +108,7 @@ mod tests {
         ] {
             assert_eq!(settled.meant(field, text), meant, "{text}");
         }
-        assert!(settled.is_undone(7, Start));
+        assert!(settled.is_undone(7, Start) && settled.is_undone(9, Start));
         assert!(!settled.is_undone(8, Start) && !settled.is_undone(7, PartnershipType));
     }
 }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use super::Vocabulary;
 use crate::codes::list::CodeList;
 use crate::codes::{funding, institutions, kinds, types};
+use crate::ingest::as_found::AsFound;
 use crate::ingest::settled::Settled;
 use crate::ingest::{Choices, Code};
 use crate::record::Field;
 
 fn settled(choices: &Choices) -> Rc<Settled> {
-    Rc::new(Settled::of(choices))
+    Rc::new(Settled::of(choices, &AsFound::default()))
 }
 
 fn check(list: &'static CodeList, cell: &str, expected: &[&str]) {

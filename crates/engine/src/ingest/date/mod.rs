@@ -432,10 +432,10 @@ fn why_unknown(text: &str) -> &'static str {
     match numbers.as_slice() {
         [d, m] if month_number(m).is_some() && is_day(d) => "kept as text; the year is missing",
         [d, m, y] if is_day(d) && is_month(m) && year(y).is_some() => {
-            "kept as text; there is no such day in the calendar"
+            "kept as text; there is no such day in the calendar. Correct the day or the month"
         }
         [y, m, d] if year4(y).is_some() && is_month(m) && is_day(d) => {
-            "kept as text; there is no such day in the calendar"
+            "kept as text; there is no such day in the calendar. Correct the day or the month"
         }
         [two] if digits(two, 2).is_some() => "kept as text; write the year in full",
         _ => HOW_TO_WRITE,
