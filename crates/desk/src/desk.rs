@@ -93,9 +93,9 @@ impl Desk {
             .with_value(|held| known::of(&held.readings, &held.present));
         self.page.with_untracked(|page| {
             if let Page::Files(files) = page {
-                for (file, (known, shared)) in files.iter().zip(known) {
+                for (file, (known, compared)) in files.iter().zip(known) {
                     file.known.set(known);
-                    file.shared.set(shared);
+                    file.compared.set(compared);
                 }
             }
         });

@@ -12,7 +12,7 @@ use partnership_map::platform::worker::{self, Meta, Packed};
 use partnership_map::state::Shared;
 
 use crate::desk::Desk;
-use crate::known::{Known, Shared as Shown};
+use crate::known::{Compared, Known};
 
 /// How many shapes of files are remembered: the newest.
 const SHAPES: usize = 50;
@@ -48,7 +48,7 @@ pub struct File {
     /// Whether it was seen before.
     pub known: RwSignal<Known>,
     /// What of it is shown already.
-    pub shared: RwSignal<Shown>,
+    pub compared: RwSignal<Compared>,
     /// Its columns were read as they were matched before, in a file with the same headers.
     pub remembered: RwSignal<bool>,
     /// The choices are kept for files with the same columns.
@@ -68,7 +68,7 @@ impl File {
         Self {
             index,
             remembered,
-            shared: RwSignal::new(Shown::Counted(Overlap::default())),
+            compared: RwSignal::new(Compared::Counted(Overlap::default())),
             opened: StoredValue::new(choices.clone()),
             settled: RwSignal::new(choices.clone()),
             choices: RwSignal::new(choices),

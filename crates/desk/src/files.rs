@@ -12,7 +12,7 @@ use crate::again::ReadAgain;
 use crate::corrections::Corrections;
 use crate::desk::Desk;
 use crate::file::File;
-use crate::known::{Known, Shared};
+use crate::known::{Compared, Known};
 use crate::said::{counts, other_sheets, outcome_name, said};
 use crate::setback::WayBack;
 use crate::settings::Settings;
@@ -165,9 +165,9 @@ fn known(file: File) -> Option<impl IntoView> {
         Known::Twice => vec![t(DeskKey::SameTwice).to_owned()],
         Known::Newer { file, .. } => vec![words().fill(DeskKey::NewerText, &[("file", &file)])],
     };
-    match file.shared.get() {
-        Shared::TooLarge => said.push(t(DeskKey::NotCompared).to_owned()),
-        Shared::Counted(Overlap { same, changed }) => {
+    match file.compared.get() {
+        Compared::TooLarge => said.push(t(DeskKey::NotCompared).to_owned()),
+        Compared::Counted(Overlap { same, changed }) => {
             let counts = [
                 (same, DeskKey::SameRecords),
                 (changed, DeskKey::ChangedRecords),

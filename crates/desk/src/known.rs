@@ -26,7 +26,7 @@ pub enum Known {
 
 /// What of a file is shown already, record by record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub enum Compared {
     /// So many records.
     Counted(Overlap),
     /// It is too large to be compared while one waits.
@@ -40,20 +40,22 @@ const COMPARED: u32 = 200_000;
 ///
 /// A reading holds the file's name and all its records: two that are alike byte for byte are of the
 /// same file, read in the same way.
-pub fn of(readings: &[Packed], present: &[Packed]) -> Vec<(Known, Shared)> {
+pub fn of(readings: &[Packed], present: &[Packed]) -> Vec<(Known, Compared)> {
     let shown: Vec<Seen> = present.iter().map(Seen::of).collect();
     let known = readings.iter().enumerate().map(|(i, packed)| {
         let is_same = |other: &Packed| same(&packed.reading, &other.reading);
         let twice = readings.iter().take(i).any(is_same);
         if twice || present.iter().any(is_same) {
             let known = if twice { Known::Twice } else { Known::Shown };
-            return (known, Shared::Counted(Overlap::default()));
+            return (known, Compared::Counted(Overlap::default()));
         }
         let new = Seen::of(packed);
         let sets: Vec<&Dataset> = shown.iter().filter_map(|one| one.data.as_ref()).collect();
         let compared = new.data.as_ref().filter(|_| sets.len() == present.len());
-        let shared = compared.map_or(Shared::TooLarge, |new| Shared::Counted(overlap(new, &sets)));
-        (newer(&new, &shown), shared)
+        let found = compared.map_or(Compared::TooLarge, |new| {
+            Compared::Counted(overlap(new, &sets))
+        });
+        (newer(&new, &shown), found)
     });
     known.collect()
 }
