@@ -18,7 +18,9 @@ mod names;
 mod report;
 mod said;
 mod scroll;
+mod setback;
 mod settings;
+mod take;
 mod undo;
 mod unknown;
 
