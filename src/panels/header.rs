@@ -37,7 +37,7 @@ pub fn Header() -> impl IntoView {
         <a class="skip" href="#main" on:click=skip_to_main>{t(Key::SkipToMap)}</a>
         <header class="masthead">
             <p class="wordmark">
-                <img src="favicon.svg" alt="" width="28" height="28" />
+                <img src=platform::icon() alt="" width="28" height="28" />
                 <span>{t(Key::Wordmark)}</span>
             </p>
             {dynamic(move || {

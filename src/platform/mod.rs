@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod figure;
 pub mod files;
 pub mod history;
+pub mod onefile;
 pub mod panic;
 pub mod prefs;
 pub mod worker;
@@ -19,11 +20,27 @@ fn window() -> web_sys::Window {
     leptos::prelude::window()
 }
 
+/// Whether this runs in a page; a worker has no window.
+#[must_use]
+pub fn is_page() -> bool {
+    web_sys::window().is_some()
+}
+
 /// An element of `index.html` that a module is mounted in.
 #[must_use]
 pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
     let found = web_sys::window()?.document()?.get_element_by_id(id)?;
     found.dyn_into().ok()
+}
+
+/// The address of the page's icon.
+#[must_use]
+pub fn icon() -> String {
+    let link = window()
+        .document()
+        .and_then(|page| page.query_selector("link[rel=icon]").ok().flatten());
+    link.and_then(|link| link.get_attribute("href"))
+        .unwrap_or_default()
 }
 
 /// The whole address of a file of the site, for those who know no page: a worker.

@@ -14,6 +14,7 @@
 
 pub mod analysis;
 pub mod audit;
+pub mod bundle;
 pub mod catalogue;
 pub mod cluster;
 pub mod codes;
@@ -30,6 +31,7 @@ pub mod query;
 pub mod record;
 pub mod scale;
 pub mod scene;
+pub mod share;
 pub mod sites;
 pub mod summary;
 #[cfg(test)]

@@ -17,6 +17,10 @@ pub struct Caption<'a> {
     pub lines: &'a [String],
     /// Below the figure: sources and licences.
     pub foot: &'a [String],
+    /// What a screen reader says of it, beside the title.
+    pub description: &'a str,
+    /// Without the paper behind it.
+    pub transparent: bool,
 }
 
 /// Writes the figure. `description` is what a screen reader says of it; pieces with a tip carry its
@@ -29,7 +33,8 @@ pub fn write(figure: &Figure, boundaries: &Boundaries, theme: Theme, description
     svg.close()
 }
 
-/// Writes the figure with its caption, as a picture that stands alone; with its size in CSS pixels.
+/// Writes the figure with its caption, as a picture that stands alone; with its size in whole CSS
+/// pixels.
 #[must_use]
 pub fn write_alone(
     figure: &Figure,
@@ -38,62 +43,52 @@ pub fn write_alone(
     caption: &Caption,
 ) -> (String, [f64; 2]) {
     const MARGIN: f64 = 24.0;
-    let width = figure.size[0] + 2.0 * MARGIN;
-    let lines: Vec<String> = caption
-        .lines
-        .iter()
-        .flat_map(|line| wrapped(line, figure.size[0]))
-        .collect();
-    let foot: Vec<String> = caption
-        .foot
-        .iter()
-        .flat_map(|line| wrapped(line, figure.size[0] * 1.15))
-        .collect();
-    let head = MARGIN + 26.0 + lines.len() as f64 * 18.0 + 10.0;
-    let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
-    let mut svg = Svg::new(boundaries, theme);
-    svg.open([width, height], caption.title);
-    let paper = theme.colour(Ink::Paper);
-    svg.writer.put(format_args!(
-        r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
-        Short(width),
-        Short(height)
-    ));
-    let face = |size, weight, serif| crate::scene::Face {
-        size,
-        weight,
-        serif,
-        ..super::figure::LABEL
+    let room = figure.size[0];
+    let set = |texts: &[String], size| -> Vec<String> {
+        texts
+            .iter()
+            .flat_map(|text| wrapped(text, room, size))
+            .collect()
     };
-    let at = [MARGIN, MARGIN + 8.0];
-    svg.text(
-        at,
-        Anchor::Start,
-        caption.title,
-        face(19.0, 400, true),
-        Ink::Text,
-    );
-    for (i, line) in lines.iter().enumerate() {
-        let at = [MARGIN, MARGIN + 34.0 + 18.0 * i as f64];
-        svg.text(at, Anchor::Start, line, face(13.0, 400, false), Ink::Text);
+    let title = wrapped(caption.title, room, TITLE);
+    let (lines, foot) = (set(caption.lines, LINE), set(caption.foot, FOOT));
+    let beneath = MARGIN + 26.0 * title.len() as f64;
+    let head = beneath + lines.len() as f64 * 18.0 + 10.0;
+    let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
+    let size = [room + 2.0 * MARGIN, height].map(f64::round);
+    let mut svg = Svg::new(boundaries, theme);
+    svg.open(size, caption.title);
+    svg.writer.put(format_args!(
+        "<title>{}</title><desc>{}</desc>",
+        Escaped(caption.title),
+        Escaped(caption.description)
+    ));
+    if !caption.transparent {
+        let paper = theme.colour(Ink::Paper);
+        svg.writer.put(format_args!(
+            r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
+            Short(size[0]),
+            Short(size[1])
+        ));
     }
+    svg.lines(&title, [MARGIN, MARGIN + 8.0], 26.0, TITLE, Ink::Text);
+    svg.lines(&lines, [MARGIN, beneath + 8.0], 18.0, LINE, Ink::Text);
     svg.figure(figure, [MARGIN, head]);
-    for (i, line) in foot.iter().enumerate() {
-        let at = [MARGIN, head + figure.size[1] + 18.0 + 15.0 * i as f64];
-        svg.text(
-            at,
-            Anchor::Start,
-            line,
-            face(11.0, 400, false),
-            Ink::QuietText,
-        );
-    }
-    (svg.close(), [width, height])
+    let foot_at = [MARGIN, head + figure.size[1] + 18.0];
+    svg.lines(&foot, foot_at, 15.0, FOOT, Ink::QuietText);
+    (svg.close(), size)
 }
 
-/// A text in lines no wider than so many CSS pixels, at 13 pixels.
-fn wrapped(text: &str, width: f64) -> Vec<String> {
-    let most = (width / 7.0).max(20.0) as usize;
+/// Sizes of a caption's texts: CSS pixels.
+const TITLE: f64 = 19.0;
+const LINE: f64 = 13.0;
+const FOOT: f64 = 11.0;
+
+/// A text in lines no wider than so many CSS pixels, set `size` pixels high. A word that is wider
+/// than a line stands on its own.
+fn wrapped(text: &str, width: f64, size: f64) -> Vec<String> {
+    // Interfaces' faces run to a little over half their size a letter.
+    let most = (width / (size * 0.54)).max(20.0) as usize;
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let last = lines.len() - 1;
@@ -303,6 +298,18 @@ impl<'a> Svg<'a> {
         let colour = self.writer.theme.colour(ink);
         self.writer
             .put(format_args!(r#" fill="{colour}">{}</text>"#, Escaped(text)));
+    }
+
+    /// Lines of a caption, the first at a point.
+    fn lines(&mut self, lines: &[String], [x, y]: [f64; 2], step: f64, size: f64, ink: Ink) {
+        let face = crate::scene::Face {
+            size,
+            serif: size == TITLE,
+            ..super::figure::LABEL
+        };
+        for (i, line) in lines.iter().enumerate() {
+            self.text([x, y + step * i as f64], Anchor::Start, line, face, ink);
+        }
     }
 
     fn filled(&mut self, fill: Fill, edge: Option<Line>) {

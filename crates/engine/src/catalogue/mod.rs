@@ -27,6 +27,7 @@ pub(crate) use catalogue;
 mod english;
 mod english_analysis;
 mod english_desk;
+mod english_share;
 
 use crate::query::{Facet, Unit};
 use crate::text::decimal;
@@ -34,6 +35,7 @@ use crate::text::decimal;
 pub use english::Key;
 pub use english_analysis::AnalysisKey;
 pub use english_desk::DeskKey;
+pub use english_share::ShareKey;
 
 /// A text of the interface in every language. The page and the data desk have each their own list,
 /// so that neither carries the other's words.
