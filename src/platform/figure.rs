@@ -56,18 +56,29 @@ pub fn save_png(name: String, svg: &str, [width, height]: [f64; 2], scale: f64) 
     let _ = start_png(name, svg, [width * scale, height * scale]);
 }
 
-fn start_png(name: String, svg: &str, size: [f64; 2]) -> Option<()> {
+/// An address in this page for a picture, until it is forgotten.
+#[must_use]
+pub fn address(svg: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(SVG);
     let parts = Array::of1(&svg.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Gives an address of [`address`] back.
+pub fn forget(address: &str) {
+    let _ = Url::revoke_object_url(address);
+}
+
+fn start_png(name: String, svg: &str, size: [f64; 2]) -> Option<()> {
+    let address = address(svg)?;
     let image = HtmlImageElement::new().ok()?;
     let drawn = image.clone();
     let from = address.clone();
     let draw = Closure::once_into_js(move || {
         let _ = draw_png(name, &drawn, size);
-        let _ = Url::revoke_object_url(&from);
+        forget(&from);
     });
     image.set_onload(Some(draw.unchecked_ref()));
     image.set_src(&address);

@@ -52,8 +52,14 @@ pub fn on_leave(leave: impl Fn() + 'static) {
     EventListener::new(&super::window(), "pagehide", move |_| leave()).forget();
 }
 
-/// The whole address, to be copied.
+/// The whole address with a fragment.
 #[must_use]
-pub fn address() -> String {
-    super::window().location().href().unwrap_or_default()
+pub fn address_with(fragment: &str) -> String {
+    let whole = super::window().location().href().unwrap_or_default();
+    let page = whole.split('#').next().unwrap_or_default();
+    if fragment.is_empty() {
+        page.to_owned()
+    } else {
+        format!("{page}#{fragment}")
+    }
 }

@@ -11,6 +11,7 @@ pub mod history;
 pub mod onefile;
 pub mod panic;
 pub mod prefs;
+pub mod share;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
@@ -84,7 +85,47 @@ pub fn focus(id: &str) {
 
 /// Puts a text on the clipboard, where the browser allows it.
 pub fn copy(text: &str) {
-    let _ = window().navigator().clipboard().write_text(text);
+    let text = text.to_owned();
+    leptos::task::spawn_local(async move {
+        to_clipboard(&text).await;
+    });
+}
+
+/// Puts a text on the clipboard; false where the browser does not let the page. There is no
+/// clipboard at all where the page's connection is not secure.
+async fn to_clipboard(text: &str) -> bool {
+    let navigator = window().navigator();
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    if !there.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    let written = navigator.clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}
+
+/// Puts a field's text on the clipboard, in the old way where the new one is closed. Where both are,
+/// the text is left marked, and false is given back.
+pub async fn copied(text: &str, field: &web_sys::HtmlTextAreaElement) -> bool {
+    if to_clipboard(text).await {
+        return true;
+    }
+    let _ = field.focus();
+    field.select();
+    let document = window().document();
+    let document = document.and_then(|page| page.dyn_into::<web_sys::HtmlDocument>().ok());
+    document.is_some_and(|page| page.exec_command("copy").unwrap_or_default())
+}
+
+/// Whether the page is one file, with everything in it.
+#[must_use]
+pub fn is_one_file() -> bool {
+    js_sys::Reflect::get(&window(), &"oneFile".into()).is_ok_and(|mark| mark.is_truthy())
+}
+
+/// Whether the page was opened from this computer's disk.
+#[must_use]
+pub fn is_on_disk() -> bool {
+    window().location().protocol().as_deref() == Ok("file:")
 }
 
 /// Milliseconds since the page began, with fractions.

@@ -135,7 +135,7 @@ class Visit {
 
   /** The app is mounted and has fetched everything that it will ever fetch on its own. */
   async settled(rest = "") {
-    const last = ["desk.css", "desk_bg.wasm", "analysis.css", "analysis_bg.wasm"].map((file) =>
+    const last = ["desk.css", "desk_bg.wasm", "analysis.css", "analysis_bg.wasm", "share.css", "share_bg.wasm"].map((file) =>
       this.page.waitForResponse((response) => response.url().endsWith(`/${file}`)),
     );
     await this.open(rest);

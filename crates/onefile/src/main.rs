@@ -39,6 +39,7 @@ fn mount(start: &str, readings: Vec<Packed>) {
     partnership_map::start();
     desk::start();
     analysis::start();
+    share::start();
     if !readings.is_empty() {
         done(Some(&Accepted {
             readings,

@@ -1,6 +1,6 @@
 //! The map's legend, drawn below it: on the screen it stands on the map, where it would cover some.
 
-use crate::analysis::figure::{Fill, Frame, LABEL, Line, Mark, width_of};
+use crate::analysis::figure::{Fill, Frame, Line, Mark, width_of};
 use crate::catalogue::{Key, Words};
 use crate::cluster::Clusters;
 use crate::query::Unit;
@@ -260,14 +260,4 @@ fn moved(item: &Item, to: [f64; 2]) -> Item {
         *at = [at[0] + to[0], at[1] + to[1]];
     }
     item
-}
-
-#[cfg(test)]
-mod tests {
-    use super::LABEL;
-
-    #[test]
-    fn a_line_of_keys_is_higher_than_its_letters() {
-        assert!(super::STEP > LABEL.size * 1.5);
-    }
 }

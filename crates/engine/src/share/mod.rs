@@ -6,8 +6,10 @@
 
 mod key;
 mod map;
+mod snippet;
 
 pub use map::{MapFacts, map_figure};
+pub use snippet::snippet;
 
 use crate::catalogue::{Key, ShareKey, Words};
 use crate::query::{Query, Unit};
