@@ -202,7 +202,7 @@ pub fn follow_analysis(state: AppState) {
             analysis::open(&present(query.source), generation, &query.to_fragment());
         }
     });
-    analysis::on_turn(move |fragment| state.query.set(Query::from_fragment(&fragment)));
+    analysis::on_turn(move |fragment| crate::address::turn(state, Query::from_fragment(&fragment)));
     share::on_failed(move || state.intake.set(Intake::Failed("share.js".to_owned())));
     analysis::on_failed(move || state.intake.set(Intake::Failed("analysis.js".to_owned())));
 }

@@ -45,16 +45,33 @@ async function start() {
   if (oneFile) return oneFile.start();
   const glue = document.querySelector("link[rel=modulepreload]").href;
   const wasm = document.querySelector('link[rel=preload][type="application/wasm"]').href;
+  const settled = settle();
   const [{ default: init }, module] = await Promise.all([
     import(glue),
     WebAssembly.compileStreaming(fetch(wasm)),
   ]);
+  await settled;
   await init({ module_or_path: module });
+  dispatchEvent(new CustomEvent("app-started"));
 }
 
-// The data desk and the analysis: modules of their own, fetched when the page has nothing else to
-// do. Their messages are those of src/platform/desk.rs and src/platform/analysis.rs.
-const besideThePage = (file) => new URL(file, document.baseURI).href;
+// What config.json, the address or a page around this one want is seen to before the app starts; where
+// they want nothing, the module for it is not even fetched. See src/platform/embed.rs.
+async function settle() {
+  const answer = await fetch("config.json", { cache: "no-cache" }).catch(() => ({}));
+  const detail = answer.ok ? (await answer.text()).trim() : "{}";
+  if (detail === "{}" && !location.search && parent === window) return;
+  await new Promise((done, failed) => {
+    addEventListener("embed-ready", done);
+    addEventListener("embed-failed", (event) => failed(event.detail));
+    dispatchEvent(new CustomEvent("embed-open", { detail }));
+  });
+}
+
+// Modules of their own, fetched when they are needed or the page has nothing else to do. Their
+// messages are those of src/platform: desk.rs, analysis.rs, embed.rs.
+const release = document.documentElement.dataset.release ?? "";
+const besideThePage = (file) => new URL(file + release, document.baseURI).href;
 function style(href) {
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
   return new Promise((done, failed) => {
@@ -62,7 +79,7 @@ function style(href) {
     document.head.append(link);
   });
 }
-for (const name of ["desk", "analysis", "share"]) {
+for (const name of ["desk", "analysis", "embed", "share"]) {
   let parts, started;
   const fetchParts = () =>
     (parts ??= Promise.all([

@@ -76,7 +76,7 @@ fn FiltersButton() -> impl IntoView {
     let chosen = move || {
         state
             .query
-            .with(|query| engine::summary::chips(query, words()).len())
+            .with(|query| engine::summary::removable(query, words()).len())
     };
     view! {
         <button

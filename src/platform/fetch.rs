@@ -21,7 +21,7 @@ pub async fn once(path: &str) -> Option<Vec<u8>> {
 }
 
 async fn get(path: &str) -> Option<Vec<u8>> {
-    let response = JsFuture::from(super::window().fetch_with_str(path))
+    let response = JsFuture::from(super::window().fetch_with_str(&super::versioned(path)))
         .await
         .ok()?;
     let response: Response = response.dyn_into().ok()?;

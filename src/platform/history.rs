@@ -52,14 +52,35 @@ pub fn on_leave(leave: impl Fn() + 'static) {
     EventListener::new(&super::window(), "pagehide", move |_| leave()).forget();
 }
 
+/// The whole address.
+#[must_use]
+pub fn address() -> String {
+    super::window().location().href().unwrap_or_default()
+}
+
 /// The whole address with a fragment.
 #[must_use]
 pub fn address_with(fragment: &str) -> String {
-    let whole = super::window().location().href().unwrap_or_default();
+    let whole = address();
     let page = whole.split('#').next().unwrap_or_default();
     if fragment.is_empty() {
         page.to_owned()
     } else {
         format!("{page}#{fragment}")
     }
+}
+
+/// The page's address with parameters and a fragment, without those that it has now.
+#[must_use]
+pub fn address_of(params: &str, fragment: &str) -> String {
+    let whole = address();
+    let page = whole.split(['#', '?']).next().unwrap_or_default();
+    let mark = |mark: &str, part: &str| {
+        if part.is_empty() {
+            String::new()
+        } else {
+            format!("{mark}{part}")
+        }
+    };
+    format!("{page}{}{}", mark("?", params), mark("#", fragment))
 }

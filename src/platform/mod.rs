@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod canvas;
 pub mod desk;
 pub mod download;
+pub mod embed;
 pub mod fetch;
 pub mod figure;
 pub mod files;
@@ -44,13 +45,28 @@ pub fn icon() -> String {
         .unwrap_or_default()
 }
 
+/// An attribute of the page's root; empty where it has none.
+#[must_use]
+pub fn root(attribute: &str) -> String {
+    let root = window().document().and_then(|page| page.document_element());
+    root.and_then(|root| root.get_attribute(attribute))
+        .unwrap_or_default()
+}
+
+/// The path of a file of the site, with the release it belongs to: what is kept for a year under
+/// one path never is another release's. Without a release (`trunk serve`) the path alone.
+#[must_use]
+pub fn versioned(file: &str) -> String {
+    file.to_owned() + &root("data-release")
+}
+
 /// The whole address of a file of the site, for those who know no page: a worker.
 #[must_use]
 pub fn address_of(file: &str) -> String {
     let base = window()
         .document()
         .and_then(|page| page.base_uri().ok().flatten());
-    let address = web_sys::Url::new_with_base(file, &base.unwrap_or_default());
+    let address = web_sys::Url::new_with_base(&versioned(file), &base.unwrap_or_default());
     address.map_or_else(|_| file.to_owned(), |address| address.href())
 }
 

@@ -23,20 +23,35 @@ impl Theme {
     }
 }
 
+const ATTRIBUTE: &str = "data-theme";
 const KEY: &str = "partnership-map.theme";
 
-/// The theme that was chosen, or auto where storage is empty, broken or forbidden.
+/// The theme that the page has, else the one that was chosen, or auto where storage is empty,
+/// broken or forbidden.
 #[must_use]
 pub fn theme() -> Theme {
-    let stored = super::window().local_storage().ok().flatten();
-    match stored
-        .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .as_deref()
-    {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
+    let mut name = super::root(ATTRIBUTE);
+    if name.is_empty() {
+        name = read(KEY);
+    }
+    match name.as_str() {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
         _ => Theme::Auto,
     }
+}
+
+/// Whether a theme was chosen before.
+#[must_use]
+pub fn has_theme() -> bool {
+    !read(KEY).is_empty()
+}
+
+fn read(key: &str) -> String {
+    let stored = super::window().local_storage().ok().flatten();
+    stored
+        .and_then(|storage| storage.get_item(key).ok().flatten())
+        .unwrap_or_default()
 }
 
 /// Applies a theme and remembers it where that is allowed.
@@ -53,7 +68,7 @@ pub fn apply(theme: Theme) {
         .document()
         .and_then(|document| document.document_element());
     if let Some(root) = root {
-        let _ = root.set_attribute("data-theme", theme.name());
+        let _ = root.set_attribute(ATTRIBUTE, theme.name());
     }
 }
 
@@ -73,10 +88,7 @@ const COLUMNS: &str = "partnership-map.columns";
 /// empty or forbidden.
 #[must_use]
 pub fn columns() -> String {
-    let stored = super::window().local_storage().ok().flatten();
-    stored
-        .and_then(|storage| storage.get_item(COLUMNS).ok().flatten())
-        .unwrap_or_default()
+    read(COLUMNS)
 }
 
 /// Keeps what was settled about files of known shapes, where that is allowed.

@@ -1,13 +1,14 @@
 // The page as one file: from the disk, with the network cut.
 
 import assert from "node:assert/strict";
-import { copyFileSync, mkdtempSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { WIDE, eventually, journey } from "./harness.mjs";
 import { DOCUMENTED_CSV, recordsOf, tally } from "./records.mjs";
+import { workbook } from "./workbook.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
 const TEMPLATE = fileURLToPath(new URL("../../dist/one-file.html", import.meta.url));
@@ -74,11 +75,9 @@ journey("it opens from the disk, filters, analyses, reads a file, and is handed 
 });
 
 journey("a workbook is read, and what the file does not carry is said", { viewport: WIDE }, async (visit) => {
-  const { workbook } = await import("./workbook.mjs");
   await open(visit, TEMPLATE);
   const path = join(folder, "return.xlsx");
-  const { writeFileSync } = await import("node:fs");
-  writeFileSync(path, workbook([["institution", "partner", "postcode", "partnership type"], ["Tate", "A museum", "LS1 3AA", "Loan"]]));
+  writeFileSync(path, workbook({ Returns: [["institution", "partner", "postcode", "partnership type"], ["Tate", "A museum", "LS1 3AA", "Loan"]] }));
   const dialog = await visit.dropAndWait([path]);
   await dialog.getByText("carries no table of whole postcodes").first().waitFor();
   askedNothing(visit);
@@ -87,7 +86,6 @@ journey("a workbook is read, and what the file does not carry is said", { viewpo
 journey("shut in a sandbox, in another page", { viewport: WIDE }, async (visit) => {
   const host = join(folder, "host.html");
   copyFileSync(TEMPLATE, join(folder, "map.html"));
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(host, '<!doctype html><html lang="en"><title>Host</title><h1>Host</h1><iframe title="Map" src="map.html#region=Wales" sandbox="allow-scripts" width="1200" height="720"></iframe></html>');
   await visit.context.setOffline(true);
   await visit.page.goto(pathToFileURL(host).href);

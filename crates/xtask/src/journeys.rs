@@ -32,7 +32,8 @@ pub fn run() -> Result<()> {
             .env("E2E_PACKAGES", node::home())
             .env("E2E_SCREENSHOTS", workspace::target().join("screenshots"))
             .env("E2E_FLAGS", browser::FLAGS.join(" "))
-            .env("CHROME", browser::chromium().unwrap_or_default()),
+            .env("CHROME", browser::chromium().unwrap_or_default())
+            .env("FIREFOX", browser::firefox().unwrap_or_default()),
     )
 }
 

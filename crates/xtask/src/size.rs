@@ -113,6 +113,7 @@ fn named(html: &str) -> impl Iterator<Item = &str> {
     values(" href=\"")
         .chain(values(" src=\""))
         .filter(|value| !value.contains(':') && !value.starts_with('#'))
+        .filter_map(|value| value.split('?').next())
         .map(|value| value.strip_prefix("./").unwrap_or(value))
 }
 
@@ -142,9 +143,13 @@ mod tests {
     #[test]
     fn the_files_of_a_page_are_found() {
         let html = r##"<link rel="icon" href="favicon.svg"><a href="https://x.org/"></a>
-            <script src="./loader-5f265eeb6f23cf01.js"></script><a href="#top"></a>"##;
+            <script src="./loader-5f265eeb6f23cf01.js"></script><a href="#top"></a>
+            <link href="data/a.bin?v=0123456789abcdef">"##;
         let files: Vec<_> = named(html).collect();
-        assert_eq!(files, ["favicon.svg", "loader-5f265eeb6f23cf01.js"]);
+        assert_eq!(
+            files,
+            ["favicon.svg", "data/a.bin", "loader-5f265eeb6f23cf01.js"]
+        );
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
     let body = between(html, "<body>", "</body>")?
         .replace("src=\"favicon.svg\"", &format!("src=\"{image}\""));
     let title = between(html, "<title>", "</title>")?;
-    let lang = between(html, "<html lang=\"", "\"")?;
+    let lang = between(html, " lang=\"", "\"")?;
     let program = text::encode(program);
     Ok(format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n  <meta charset=\"utf-8\">\n  \
