@@ -105,12 +105,23 @@ pub struct Picture {
     pub name: String,
 }
 
+/// What a picture stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The page's own colour.
+    Page,
+    /// Nothing.
+    None,
+    /// White paper: in the colours for print, without a ground.
+    Paper,
+}
+
 /// Asks the analysis for a picture of the view that it shows; `None` where that has none. The
 /// answer is put into the question: events on the window are heard before dispatching returns.
 #[must_use]
-pub fn ask_picture(transparent: bool) -> Option<Picture> {
+pub fn ask_picture(ground: Ground) -> Option<Picture> {
     let answer = Array::new();
-    dispatch(PICTURE, &Array::of2(&transparent.into(), &answer));
+    dispatch(PICTURE, &Array::of2(&(ground as u8).into(), &answer));
     let text = |i| answer.get(i).as_string();
     let side = |i| answer.get(i).as_f64();
     Some(Picture {
@@ -121,14 +132,16 @@ pub fn ask_picture(transparent: bool) -> Option<Picture> {
     })
 }
 
-/// Answers who asks for a picture: with or without the paper behind it.
-pub fn on_picture(make: impl Fn(bool) -> Option<Picture> + 'static) {
+/// Answers who asks for a picture.
+pub fn on_picture(make: impl Fn(Ground) -> Option<Picture> + 'static) {
     listen(PICTURE, move |detail| {
         let parts = Array::from(&detail);
-        if let (Some(made), Ok(answer)) = (
-            make(parts.get(0).is_truthy()),
-            parts.get(1).dyn_into::<Array>(),
-        ) {
+        let ground = match parts.get(0).as_f64() {
+            Some(1.0) => Ground::None,
+            Some(2.0) => Ground::Paper,
+            _ => Ground::Page,
+        };
+        if let (Some(made), Ok(answer)) = (make(ground), parts.get(1).dyn_into::<Array>()) {
             let [width, height] = made.size;
             for value in [
                 made.svg.into(),

@@ -19,7 +19,7 @@ use crate::{figure, save, table};
 pub fn Analysis() -> impl IntoView {
     let state = State::new();
     analysis::on_look(move |look| state.take(look));
-    analysis::on_picture(move |transparent| save::shared(state, transparent));
+    analysis::on_picture(move |ground| save::shared(state, ground));
     let body = NodeRef::<html::Div>::new();
     effect(move || {
         if let Some(body) = body.get() {

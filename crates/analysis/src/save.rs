@@ -3,10 +3,11 @@
 use engine::analysis::Panel;
 use engine::analysis::svg::{Caption, write_alone};
 use engine::catalogue::AnalysisKey;
+use engine::scene::Theme;
 use engine::summary::chips;
 use leptos::prelude::*;
 use partnership_map::controls::on;
-use partnership_map::platform::analysis::Picture;
+use partnership_map::platform::analysis::{Ground, Picture};
 use partnership_map::platform::{self, download, figure};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
@@ -24,12 +25,12 @@ pub fn buttons(state: State, panel: Shared<Panel>) -> AnyView {
     let picture = has_figure.then(|| {
         view! {
             <button type="button" class="button" on:click=on(move |_| {
-                if let Some((text, _)) = picture(state, &svg, false) {
+                if let Some((text, _)) = picture(state, &svg, Ground::Page) {
                     figure::save_svg(&file(state, "svg"), &text);
                 }
             })>{t(AnalysisKey::SaveSvg)}</button>
             <button type="button" class="button" on:click=on(move |_| {
-                if let Some((text, size)) = picture(state, &png, false) {
+                if let Some((text, size)) = picture(state, &png, Ground::Page) {
                     figure::save_png(file(state, "png"), &text, size, DENSITY);
                 }
             })>{t(AnalysisKey::SavePng)}</button>
@@ -89,9 +90,9 @@ fn lines(state: State, panel: &Panel) -> Vec<String> {
 }
 
 /// The view that is shown, as sharing wants it; `None` where it has no figure.
-pub fn shared(state: State, transparent: bool) -> Option<Picture> {
+pub fn shared(state: State, ground: Ground) -> Option<Picture> {
     let panel = state.panel.get_untracked()?;
-    let (svg, size) = picture(state, &panel, transparent)?;
+    let (svg, size) = picture(state, &panel, ground)?;
     Some(Picture {
         svg,
         size,
@@ -107,7 +108,7 @@ fn spoken(state: State, panel: &Panel) -> String {
     all.join(". ").replace("..", ".")
 }
 
-fn picture(state: State, panel: &Panel, transparent: bool) -> Option<(String, [f64; 2])> {
+fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64; 2])> {
     let drawn = panel.figure.as_ref()?;
     let boundaries = state.boundaries()?;
     let mut foot = panel.notes.clone();
@@ -122,9 +123,14 @@ fn picture(state: State, panel: &Panel, transparent: bool) -> Option<(String, [f
         lines: &lines,
         foot: &foot,
         description: &spoken(state, panel),
-        transparent,
+        transparent: ground != Ground::Page,
     };
-    Some(write_alone(drawn, &boundaries, theme(), &caption))
+    let theme = if ground == Ground::Paper {
+        Theme::Print
+    } else {
+        theme()
+    };
+    Some(write_alone(drawn, &boundaries, theme, &caption))
 }
 
 fn numbers(state: State, panel: &Panel) -> String {

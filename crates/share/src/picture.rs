@@ -9,7 +9,7 @@ use engine::scene::Theme;
 use engine::share::{MapFacts, alt_text, map_figure};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, text};
-use partnership_map::platform::analysis::{Picture, ask_picture};
+use partnership_map::platform::analysis::{Ground, Picture, ask_picture};
 use partnership_map::platform::{self, figure, prefs};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
@@ -25,15 +25,23 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     let transparent = RwSignal::new(false);
     let dots = RwSignal::new(2u32);
     let of = shown.clone();
-    let picture = memo(move || make(&of, transparent.get()).map(Shared::new));
+    let printed = shown.clone();
+    let picture = memo(move || {
+        let ground = if transparent.get() {
+            Ground::None
+        } else {
+            Ground::Page
+        };
+        make(&of, ground).map(Shared::new)
+    });
     let content = move || match picture.get() {
         None => view! { <p class="quiet-text">{t(ShareKey::PictureNone)}</p> }.into_any(),
-        Some(_) => choices(picture, transparent, dots),
+        Some(_) => choices(picture, transparent, dots, printed.clone()),
     };
     let is_there = memo(move || picture.with(Option::is_some));
     let content = dynamic(move || {
         is_there.track();
-        untrack(content)
+        untrack(&content)
     });
     view! {
         <section class="share-part" aria-labelledby="share-picture-title">
@@ -46,7 +54,12 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
 
 type Made = Memo<Option<Shared<Picture>>>;
 
-fn choices(picture: Made, transparent: RwSignal<bool>, dots: RwSignal<u32>) -> AnyView {
+fn choices(
+    picture: Made,
+    transparent: RwSignal<bool>,
+    dots: RwSignal<u32>,
+    printed: Shared<Shown>,
+) -> AnyView {
     let address = StoredValue::new(None::<String>);
     let preview = move || {
         let picture = picture.get()?;
@@ -96,6 +109,11 @@ fn choices(picture: Made, transparent: RwSignal<bool>, dots: RwSignal<u32>) -> A
                 let scale = f64::from(dots.get_untracked());
                 figure::save_png(format!("{}.png", it.name), &it.svg, it.size, scale);
             }))}
+            {save(ShareKey::PrintPicture, move || {
+                if let Some(picture) = make(&printed, Ground::Paper) {
+                    figure::print(&picture.svg, &picture.alt);
+                }
+            })}
         </p>
         {copy::field("share-alt", ShareKey::AltLabel, ShareKey::CopyAlt, Signal::derive(alt))}
     }
@@ -132,14 +150,14 @@ fn with(picture: Made, act: impl FnOnce(&Picture)) {
 }
 
 /// The picture of what is shown; `None` where a view has none.
-fn make(shown: &Shown, transparent: bool) -> Option<Picture> {
+fn make(shown: &Shown, ground: Ground) -> Option<Picture> {
     match shown.query.stage {
-        Stage::Analysis(_) => ask_picture(transparent),
-        Stage::Map | Stage::Table => map(shown, transparent),
+        Stage::Analysis(_) => ask_picture(ground),
+        Stage::Map | Stage::Table => map(shown, ground),
     }
 }
 
-fn map(shown: &Shown, transparent: bool) -> Option<Picture> {
+fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
     let (boundaries, view) = (shown.boundaries.as_ref()?, shown.view?);
     let drawn = map_figure(&MapFacts {
         data: &shown.data,
@@ -167,9 +185,11 @@ fn map(shown: &Shown, transparent: bool) -> Option<Picture> {
         lines: std::slice::from_ref(&shown.sentence),
         foot: &foot,
         description: &alt,
-        transparent,
+        transparent: ground != Ground::Page,
     };
-    let theme = if prefs::is_dark(prefs::theme()) {
+    let theme = if ground == Ground::Paper {
+        Theme::Print
+    } else if prefs::is_dark(prefs::theme()) {
         Theme::Dark
     } else {
         Theme::Light

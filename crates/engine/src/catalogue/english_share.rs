@@ -28,6 +28,7 @@ catalogue! { ShareKey:
     Transparent: "Without background",
     SaveSvg: "Save as SVG",
     SavePng: "Save as PNG",
+    PrintPicture: "Print on one page",
     AltLabel: "Text alternative",
     CopyAlt: "Copy the text alternative",
     MapTitle: "Museum partnerships across the UK",

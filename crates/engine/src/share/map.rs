@@ -218,10 +218,10 @@ mod tests {
 
     #[test]
     fn transparent_pictures_have_no_paper() {
-        let paper = format!("H448V");
+        let paper = "H448V";
         let (svg, [width, _]) = picture(|_| (), "T", 400.0, true);
         assert_eq!(width, 448.0);
-        assert!(!svg.contains(&paper));
-        assert!(picture(|_| (), "T", 400.0, false).0.contains(&paper));
+        assert!(!svg.contains(paper));
+        assert!(picture(|_| (), "T", 400.0, false).0.contains(paper));
     }
 }

@@ -13,6 +13,7 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::Write as _;
 
+use crate::build::squeeze;
 use crate::{progress, progress::say, setup::target, workspace};
 
 /// The file's name beside the page.
@@ -132,12 +133,9 @@ fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
         .into_iter()
         .find(|style| style.starts_with("boot-"));
     let style = fs::read_to_string(dist.join(boot.context("index.html has no boot style")?))?;
-    let opens = format!(
-        "{}\n{}",
-        read("src/onefile/lzma.js")?,
-        read("src/onefile/boot.js")?
-    );
-    let loader = read("src/loader.js")?;
+    let scripts = [read("src/onefile/lzma.js")?, read("src/onefile/boot.js")?];
+    let opens = squeeze(&scripts.concat(), "js");
+    let loader = squeeze(&read("src/loader.js")?, "js");
     for script in [&style, &opens, &loader] {
         if script.contains("</") || script.contains("<!--") || script.contains('\r') {
             bail!("a script or style of the one-file page would end its element early");
