@@ -70,11 +70,15 @@ pub fn address_with(fragment: &str) -> String {
     }
 }
 
-/// The page's address with parameters and a fragment, without those that it has now.
+/// The page's address with parameters and a fragment, without those that it has now. Of a page from
+/// the disk only the file's name: where it lies is nobody else's business.
 #[must_use]
 pub fn address_of(params: &str, fragment: &str) -> String {
     let whole = address();
-    let page = whole.split(['#', '?']).next().unwrap_or_default();
+    let mut page = whole.split(['#', '?']).next().unwrap_or_default();
+    if super::is_on_disk() {
+        page = page.rsplit('/').next().unwrap_or_default();
+    }
     let mark = |mark: &str, part: &str| {
         if part.is_empty() {
             String::new()

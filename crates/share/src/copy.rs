@@ -50,7 +50,7 @@ pub fn field(
                 id=id
                 node_ref=place
                 readonly
-                rows="2"
+                rows="3"
                 spellcheck="false"
                 prop:value=text(move || content.get())
             ></textarea>

@@ -1,11 +1,12 @@
 //! The map, or the view of the analysis, as a picture.
 
 use engine::analysis::count::by_facet;
+use engine::analysis::figure::{Mark, Piece};
 use engine::analysis::svg::{Caption, write_alone};
 use engine::catalogue::ShareKey;
 use engine::order::most_first;
 use engine::query::{Facet, Stage};
-use engine::scene::Theme;
+use engine::scene::{Item, Theme};
 use engine::share::{MapFacts, alt_text, map_figure};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, text};
@@ -159,7 +160,7 @@ fn make(shown: &Shown, ground: Ground) -> Option<Picture> {
 
 fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
     let (boundaries, view) = (shown.boundaries.as_ref()?, shown.view?);
-    let drawn = map_figure(&MapFacts {
+    let mut drawn = map_figure(&MapFacts {
         data: &shown.data,
         rows: &shown.rows,
         query: &shown.query,
@@ -168,6 +169,12 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
         view,
         words: words(),
     });
+    if ground == Ground::None {
+        let is_sea = |piece: &Piece| matches!(piece.mark, Mark::Item(Item::Sea));
+        for frame in &mut drawn.frames {
+            frame.pieces.retain(|piece| !is_sea(piece));
+        }
+    }
     let title = t(ShareKey::MapTitle);
     let alt = alt_text(
         title,
