@@ -6,7 +6,7 @@ use engine::query::{Locked, Query};
 use leptos::prelude::*;
 
 use crate::controls::effect;
-use crate::platform::{self, embed, history};
+use crate::platform::{self, history, settings};
 use crate::state::AppState;
 
 /// What the address does not hold yet: the query, and whether it adds a step to the history.
@@ -16,7 +16,7 @@ type Pending = StoredValue<Option<(Query, bool)>>;
 #[must_use]
 pub fn first() -> Query {
     Query {
-        locked: Locked::of_names(&platform::root(embed::LOCK)),
+        locked: Locked::of_names(&platform::root(settings::LOCK)),
         ..read()
     }
 }
@@ -77,7 +77,7 @@ fn write(pending: Pending) {
     } else {
         history::replace(&fragment);
     }
-    embed::turned(&fragment);
+    settings::turned(&fragment);
 }
 
 /// Whether a change is one that "back" should undo. Moving the map and typing are not: they would

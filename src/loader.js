@@ -56,20 +56,20 @@ async function start() {
 }
 
 // What config.json, the address or a page around this one want is seen to before the app starts; where
-// they want nothing, the module for it is not even fetched. See src/platform/embed.rs.
+// they want nothing, the module for it is not even fetched. See src/platform/settings.rs.
 async function settle() {
   const answer = await fetch("config.json", { cache: "no-cache" }).catch(() => ({}));
-  const detail = answer.ok ? (await answer.text()).trim() : "{}";
+  const detail = (answer.ok && (await answer.text()).trim()) || "{}";
   if (detail === "{}" && !location.search && parent === window) return;
   await new Promise((done, failed) => {
-    addEventListener("embed-ready", done);
-    addEventListener("embed-failed", (event) => failed(event.detail));
-    dispatchEvent(new CustomEvent("embed-open", { detail }));
+    addEventListener("settings-ready", done);
+    addEventListener("settings-failed", (event) => failed(event.detail));
+    dispatchEvent(new CustomEvent("settings-open", { detail }));
   });
 }
 
 // Modules of their own, fetched when they are needed or the page has nothing else to do. Their
-// messages are those of src/platform: desk.rs, analysis.rs, embed.rs.
+// messages are those of src/platform: desk.rs, analysis.rs, settings.rs.
 const release = document.documentElement.dataset.release ?? "";
 const besideThePage = (file) => new URL(file + release, document.baseURI).href;
 function style(href) {
@@ -79,7 +79,7 @@ function style(href) {
     document.head.append(link);
   });
 }
-for (const name of ["desk", "analysis", "embed", "share"]) {
+for (const name of ["desk", "analysis", "settings", "share"]) {
   let parts, started;
   const fetchParts = () =>
     (parts ??= Promise.all([

@@ -26,13 +26,8 @@ fn write(fragment: &str, step: bool) {
     let Ok(history) = window.history() else {
         return;
     };
-    let location = window.location();
-    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    let address = if fragment.is_empty() {
-        path
-    } else {
-        format!("{path}#{fragment}")
-    };
+    // Whole: of a path that begins with two strokes the browser would make a host.
+    let address = address_with(fragment);
     // Browsers refuse too many changes in a short time, and sandboxed frames refuse all: the page
     // works on, only its address lags behind.
     let _ = if step {

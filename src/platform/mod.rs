@@ -4,7 +4,6 @@ pub mod analysis;
 pub mod canvas;
 pub mod desk;
 pub mod download;
-pub mod embed;
 pub mod fetch;
 pub mod figure;
 pub mod files;
@@ -12,6 +11,7 @@ pub mod history;
 pub mod onefile;
 pub mod panic;
 pub mod prefs;
+pub mod settings;
 pub mod share;
 pub mod worker;
 

@@ -54,12 +54,17 @@ fn read(key: &str) -> String {
         .unwrap_or_default()
 }
 
+fn write(key: &str, text: &str) {
+    let stored = super::window().local_storage().ok().flatten();
+    if stored.is_none_or(|storage| storage.set_item(key, text).is_err()) {
+        super::settings::forgets();
+    }
+}
+
 /// Applies a theme and remembers it where that is allowed.
 pub fn set_theme(theme: Theme) {
     apply(theme);
-    if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.set_item(KEY, theme.name());
-    }
+    write(KEY, theme.name());
 }
 
 /// Applies a theme to the page.
@@ -93,7 +98,5 @@ pub fn columns() -> String {
 
 /// Keeps what was settled about files of known shapes, where that is allowed.
 pub fn set_columns(text: &str) {
-    if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.set_item(COLUMNS, text);
-    }
+    write(COLUMNS, text);
 }

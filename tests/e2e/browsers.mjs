@@ -53,6 +53,7 @@ class ChromiumTab extends Tab {
     return this.page.frames().map((frame) => ({
       url: frame.url(),
       run: async (deed, ...args) => JSON.parse(await frame.evaluate(expression(deed, args))),
+      load: (source) => frame.evaluate(`${source};0`),
     }));
   }
 
@@ -62,6 +63,11 @@ class ChromiumTab extends Tab {
 
   goto(url) {
     return this.page.goto(url);
+  }
+
+  /** Runs a script in every page from now on, before the page's own. */
+  before(source) {
+    return this.page.addInitScript(source);
   }
 
   size(width, height) {
@@ -103,7 +109,11 @@ class FirefoxTab extends Tab {
   async frames() {
     const { contexts } = await this.browser.ask("browsingContext.getTree", { root: this.context });
     const all = ({ context, url, children }) => [
-      { url, run: (deed, ...args) => this.browser.run(context, deed, args) },
+      {
+        url,
+        run: (deed, ...args) => this.browser.run(context, deed, args),
+        load: (source) => this.browser.evaluate(context, `${source};0`),
+      },
       ...(children ?? []).flatMap(all),
     ];
     return contexts.flatMap(all);
@@ -115,6 +125,11 @@ class FirefoxTab extends Tab {
 
   goto(url) {
     return this.browser.ask("browsingContext.navigate", { context: this.context, url, wait: "complete" });
+  }
+
+  before(source) {
+    const script = { functionDeclaration: `() => {${source}}`, contexts: [this.context] };
+    return this.browser.ask("script.addPreloadScript", script);
   }
 
   size(width, height) {
@@ -181,14 +196,15 @@ class Firefox {
     return new Promise((done, failed) => this.#asked.set(id, { done, failed }));
   }
 
-  async run(context, deed, args) {
-    const { result, exceptionDetails } = await this.ask("script.evaluate", {
-      expression: expression(deed, args),
-      target: { context },
-      awaitPromise: true,
-    });
+  async evaluate(context, expression) {
+    const asked = { expression, target: { context }, awaitPromise: true };
+    const { result, exceptionDetails } = await this.ask("script.evaluate", asked);
     if (exceptionDetails) throw new Error(exceptionDetails.text);
-    return JSON.parse(result.value);
+    return result.value;
+  }
+
+  async run(context, deed, args) {
+    return JSON.parse(await this.evaluate(context, expression(deed, args)));
   }
 
   async tab({ width = 1000, height = 800 } = {}) {

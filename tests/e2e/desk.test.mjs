@@ -107,6 +107,21 @@ journey("unknown headers are matched once by a person, and remembered", {}, asyn
   await eventually(() => start(visit), "10 records · 10 projects · 10 partners");
 });
 
+journey("a file without a header loses none of its rows", {}, async (visit) => {
+  const bare = file("bare.csv", csv(ROWS));
+  await visit.open();
+  await visit.dropAndWait([bare]);
+  const card = report(visit, "bare.csv");
+  await card.getByText("The first row looks like a record").waitFor();
+  assert.equal(await card.getByLabel("column 1 is read as").inputValue(), "institution");
+  assert.equal(await card.getByRole("checkbox", { name: /^Remember/ }).count(), 0);
+  await card.getByLabel("column 2 is read as").selectOption("partner");
+  await card.getByRole("button", { name: /^Confirm \d columns? and read the file$/ }).click();
+  await card.getByText(`${ROWS.length} records ·`).first().waitFor();
+  await button(visit, "Show instead").click();
+  await eventually(() => start(visit), `${ROWS.length} records · ${ROWS.length} projects · ${ROWS.length} partners`);
+});
+
 journey("what is required and not there is asked for, and nothing is read before it is said", {}, async (visit) => {
   const odd = csv([
     ["Us", "Ref", "Body", "Whereabouts", "Remark", "Then"],

@@ -2,79 +2,15 @@
 // origin with a strict policy, and what pages and map tell each other.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import { BROWSERS } from "./browsers.mjs";
+import { axe, everyBrowser, headline, mapIn, site, visible } from "./embedded.mjs";
 import { eventually } from "./eventually.mjs";
-import { serveHosts } from "./hosts.mjs";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const PACKAGES = process.env.E2E_PACKAGES ?? resolve(ROOT, "target/e2e");
-const SCREENSHOTS = process.env.E2E_SCREENSHOTS ?? resolve(ROOT, "target/screenshots");
-const AXE = readFileSync(createRequire(`${PACKAGES}/`).resolve("axe-core/axe.min.js"), "utf8");
-
-let site;
-before(async () => {
-  site = await serveHosts();
-});
-after(() => site?.end());
-
-const headline = () => document.getElementById("headline")?.textContent ?? "";
-const visible = (selector) => {
-  const element = document.querySelector(selector);
-  return element !== null && element.checkVisibility({ visibilityProperty: true });
-};
 const height = () => document.querySelector("iframe").getBoundingClientRect().height;
 const elementHeight = () =>
   document.querySelector("nmdc-partnership-map").shadowRoot.querySelector("iframe").getBoundingClientRect().height;
 
-/** The map in a frame, once it shows its records. */
-async function mapIn(tab, start = site.map) {
-  const frame = await tab.frame(start);
-  await eventually(() => frame.run(headline).then((text) => /record/.test(text)).catch(() => false), true, "headline");
-  return frame;
-}
-
-async function axe(frame) {
-  const findings = await frame.run(async (source) => {
-    const script = new Function(source);
-    script();
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  }, AXE);
-  assert.deepEqual(findings, [], "axe");
-}
-
-for (const [name, Browser] of Object.entries(BROWSERS)) {
-  let browser;
-  before(async () => {
-    browser = await Browser.start();
-  });
-  after(() => browser?.end());
-
-  const journey = (title, tell, { mayFail = false } = {}) =>
-    test(`${name}: ${title}`, { timeout: 90_000 }, async () => {
-      site.front.clear();
-      const tab = await browser.tab();
-      try {
-        await tell(tab);
-        if (!mayFail) assert.deepEqual(tab.errors, [], "errors in the pages");
-        const known = [site.map, site.host].map((address) => new URL(address).origin);
-        const foreign = tab.requests.filter((url) => /^https?:/.test(url) && !known.includes(new URL(url).origin));
-        assert.deepEqual(foreign, [], "requests to a third party");
-      } catch (error) {
-        mkdirSync(SCREENSHOTS, { recursive: true });
-        await tab.shot(resolve(SCREENSHOTS, `failed-${name}-${title.replace(/\W+/g, "-")}.png`)).catch(() => {});
-        throw error;
-      } finally {
-        await tab.close();
-      }
-    });
-
+everyBrowser((journey) => {
   journey("a plain frame shows what its address says", async (tab) => {
     await tab.goto(`${site.host}plain.html`);
     await tab.run(() => document.querySelector("iframe").scrollIntoView());
@@ -157,4 +93,4 @@ for (const [name, Browser] of Object.entries(BROWSERS)) {
       await axe(map);
     }
   });
-}
+});

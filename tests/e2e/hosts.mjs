@@ -14,7 +14,7 @@ const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", csv: 
 
 /** The policy of the site: its own style sheet, and of the map's site its script and its frame. */
 const policy = (map) =>
-  `default-src 'none'; style-src 'self'; script-src ${map}embed.js; frame-src ${map}; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; style-src 'self'; img-src data:; script-src ${map}embed.js; frame-src ${map}; base-uri 'none'; form-action 'none'`;
 
 /**
  * Serves `tests/hosts` and the built map. `map` and `host` are their addresses, `served` the lines of

@@ -26,7 +26,10 @@ fn action(desk: Desk, file: File) -> impl IntoView {
         let share = file.progress.with(|p| (p.unwrap_or(0.0) * 100.0) as u32);
         share.to_string()
     };
-    let columns = move || file.is_asked_about() || file.choices.with(|c| !c.columns.is_empty());
+    let columns = move || {
+        file.shape().is_some()
+            && (file.is_asked_about() || file.choices.with(|c| !c.columns.is_empty()))
+    };
     let blocked = memo(move || blocked(file));
     let id = format!("read-{}", file.index);
     let reason = id.clone();

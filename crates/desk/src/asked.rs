@@ -1,7 +1,7 @@
 //! What a person has to say of a file's columns before it can be read, or should look at.
 
 use engine::catalogue::DeskKey;
-use engine::ingest::{Inspection, Meaning};
+use engine::ingest::{Inspection, Meaning, headless};
 use engine::record::Field;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, flag, memo, on};
@@ -28,8 +28,10 @@ pub fn Asked(file: File, found: Shared<Inspection>) -> impl IntoView {
         .choices
         .with_untracked(|choices| found.header_guessed && choices.header.is_none());
     let header = header.then(|| {
-        let row = words().number(found.header);
-        let text = words().fill(DeskKey::HeaderDoubtful, &[("row", &row)]);
+        let text = match found.header {
+            headless::NONE => t(DeskKey::HeaderMissing).to_owned(),
+            row => words().fill(DeskKey::HeaderDoubtful, &[("row", &words().number(row))]),
+        };
         view! { <p>{text}</p> }
     });
     view! {

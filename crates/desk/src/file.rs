@@ -123,11 +123,16 @@ impl File {
         });
     }
 
+    /// What files with the same headers have in common; `None` without headers. Tracks.
+    pub fn shape(self) -> Option<u64> {
+        self.inspection
+            .with(|found| Some(found.as_ref()?.shape))
+            .filter(|shape| *shape != 0)
+    }
+
     /// Keeps what its columns were said to hold, for files with the same columns.
     pub fn remember_columns(self) {
-        let shape = self
-            .inspection
-            .with_untracked(|found| Some(found.as_ref()?.shape));
+        let shape = untrack(|| self.shape());
         let columns = self
             .choices
             .with_untracked(|choices| choices.columns.clone());

@@ -1,7 +1,7 @@
 //! How a file was read, and how else it could be.
 
 use engine::catalogue::DeskKey;
-use engine::ingest::{Choices, Encoding, Inspection};
+use engine::ingest::{Choices, Encoding, Inspection, headless};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, shown};
 use partnership_map::words::{t, words};
@@ -144,14 +144,18 @@ fn delimiter(file: File, found: &Inspection) -> AnyView {
 
 fn header(file: File, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.header);
-    let rows: Vec<u32> = (1..=HEADERS.max(found.header)).collect();
-    let position = rows.iter().position(|row| Some(*row) == chosen);
+    let name = |row: u32| match row {
+        headless::NONE => t(DeskKey::NoHeaderRow).to_owned(),
+        row => words().number(row),
+    };
     menu(
         DeskKey::HeaderLabel,
-        words().number(found.header),
-        rows.iter().map(|row| words().number(*row)).collect(),
-        position,
-        move |i| settle(file, |choices| choices.header = i.map(|i| i as u32 + 1)),
+        name(found.header),
+        (headless::NONE..=HEADERS.max(found.header))
+            .map(name)
+            .collect(),
+        chosen.map(|row| row as usize),
+        move |i| settle(file, |choices| choices.header = i.map(|i| i as u32)),
     )
 }
 

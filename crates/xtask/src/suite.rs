@@ -87,7 +87,7 @@ const NATIVE: [&str; 15] = [
     "--exclude",
     "analysis",
     "--exclude",
-    "embed",
+    "settings",
     "--exclude",
     "share",
     "--exclude",
@@ -106,7 +106,7 @@ fn lints() -> Result<()> {
     };
     clippy(&NATIVE)?;
     clippy(&PAGE)?;
-    for module in ["desk", "analysis", "embed", "share", "onefile"] {
+    for module in ["desk", "analysis", "settings", "share", "onefile"] {
         clippy(&["--package", module, "--target", target::WASM])?;
     }
     Ok(())

@@ -74,7 +74,7 @@ const BANS: &[Ban] = &[
         because: "the analysis talks to the browser through src/platform, under the page's policy",
     },
     Ban {
-        folder: "crates/embed",
+        folder: "crates/settings",
         but: &[],
         words: &[
             "web_sys",

@@ -189,7 +189,8 @@ fn radius(text: &str) -> Option<String> {
     (px <= 16).then(|| format!("{px}px"))
 }
 
-/// The rules of a style sheet that say so, one a line of the list.
+/// The rules of a style sheet that say so, one an entry. They weigh more than the page's own, wherever
+/// they stand.
 #[must_use]
 pub fn rules(settings: &[Setting]) -> Vec<String> {
     let light = declarations(settings, false);
@@ -197,15 +198,15 @@ pub fn rules(settings: &[Setting]) -> Vec<String> {
     let mut out = Vec::new();
     if !light.is_empty() {
         // Not in the dark, where the same colour would not be read.
-        out.push(format!("html[data-theme=light]{{{light}}}"));
+        out.push(format!(":root:root[data-theme=light]{{{light}}}"));
         out.push(format!(
-            "@media (prefers-color-scheme: light){{html:not([data-theme=dark]){{{light}}}}}"
+            "@media (prefers-color-scheme: light){{:root:root:not([data-theme=dark]){{{light}}}}}"
         ));
     }
     if !dark.is_empty() {
-        out.push(format!("html[data-theme=dark]{{{dark}}}"));
+        out.push(format!(":root:root[data-theme=dark]{{{dark}}}"));
         out.push(format!(
-            "@media (prefers-color-scheme: dark){{html:not([data-theme=light]){{{dark}}}}}"
+            "@media (prefers-color-scheme: dark){{:root:root:not([data-theme=light]){{{dark}}}}}"
         ));
     }
     let always: String = settings
@@ -214,7 +215,7 @@ pub fn rules(settings: &[Setting]) -> Vec<String> {
         .map(|setting| format!("--{}:{};", setting.property.name(), setting.value))
         .collect();
     if !always.is_empty() {
-        out.push(format!("html:root{{{always}}}"));
+        out.push(format!(":root:root{{{always}}}"));
     }
     out
 }

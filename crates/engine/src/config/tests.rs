@@ -209,11 +209,11 @@ fn settings_are_read() {
     assert_eq!(
         rules(&config.style),
         [
-            "html[data-theme=light]{--accent:#00588a;--on-accent:#ffffff;}",
-            "@media (prefers-color-scheme: light){html:not([data-theme=dark]){--accent:#00588a;--on-accent:#ffffff;}}",
-            "html[data-theme=dark]{--accent:#88ccff;--on-accent:#000000;}",
-            "@media (prefers-color-scheme: dark){html:not([data-theme=light]){--accent:#88ccff;--on-accent:#000000;}}",
-            "html:root{--radius:8px;--serif:\"Gill Sans\", serif;}",
+            ":root:root[data-theme=light]{--accent:#00588a;--on-accent:#ffffff;}",
+            "@media (prefers-color-scheme: light){:root:root:not([data-theme=dark]){--accent:#00588a;--on-accent:#ffffff;}}",
+            ":root:root[data-theme=dark]{--accent:#88ccff;--on-accent:#000000;}",
+            "@media (prefers-color-scheme: dark){:root:root:not([data-theme=light]){--accent:#88ccff;--on-accent:#000000;}}",
+            ":root:root{--radius:8px;--serif:\"Gill Sans\", serif;}",
         ]
     );
     let (config, problems) =
@@ -400,6 +400,39 @@ fn the_start_is_the_addresss_but_for_locks() {
     let query = config.start("data=own&type=Loan");
     assert_eq!(query.to_fragment(), "type=Loan");
     assert!(query.locked.has(Locked::SOURCE));
+}
+
+#[test]
+fn what_is_shipped_sets_nothing() {
+    let shipped = include_str!("../../../../public/config.json").trim();
+    assert_eq!(
+        shipped, "{}",
+        "by this the loader sees that there is nothing to do"
+    );
+    assert_eq!(Config::of_json(shipped), (Config::default(), Vec::new()));
+}
+
+#[test]
+fn the_document_says_what_is_true() {
+    let text = include_str!("../../../../docs/embedding.md");
+    let example = text
+        .split("```json\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let (config, problems) = Config::of_json(example.expect("an example"));
+    assert_eq!(problems, []);
+    assert_ne!(config, Config::default());
+    let properties = Property::ALL.map(Property::name);
+    let names = Panels::NAMES
+        .iter()
+        .chain(&Locked::NAMES)
+        .chain(&properties);
+    for name in names {
+        assert!(
+            text.contains(&format!("`{name}`")),
+            "{name} is not in docs/embedding.md"
+        );
+    }
 }
 
 fn any_panels() -> impl Strategy<Value = Panels> {

@@ -12,7 +12,8 @@ pub struct Choices {
     pub encoding: Option<Encoding>,
     /// What parts the cells.
     pub delimiter: Option<char>,
-    /// The header's row as a spreadsheet numbers it, from 1.
+    /// The header's row as a spreadsheet numbers it, from 1; 0 where the first row is a record
+    /// already and the columns are numbered (`column 1`).
     pub header: Option<u32>,
     /// The sheet of a workbook, by name.
     pub sheet: Option<String>,

@@ -4,6 +4,7 @@ mod sample;
 mod survey;
 
 use super::choices::Choices;
+use super::headless;
 use super::rows::{Format, Row, Rows, Step};
 use survey::{Survey, survey};
 
@@ -21,6 +22,8 @@ pub struct Dialect<'t> {
     /// How many canonical columns the header names. Fewer than two: the header is a guess by its
     /// shape, or what the user settled.
     pub known: usize,
+    /// The columns are named by a row that is not in the file: see [`super::headless`].
+    pub headless: bool,
     /// How many columns there are, without those at the right that have neither header nor content.
     pub width: usize,
 }
@@ -29,11 +32,21 @@ impl<'t> Dialect<'t> {
     /// A reader whose newest row is the header.
     #[must_use]
     pub fn rows(&self) -> Rows<'t> {
-        let mut rows = Rows::with(self.body, self.format());
+        let mut rows = self.all_rows();
         for _ in 0..=self.above {
             rows.next();
         }
         rows.expect(rows.row().len());
+        rows
+    }
+
+    /// A reader at the table's start.
+    #[must_use]
+    pub fn all_rows(&self) -> Rows<'t> {
+        let mut rows = Rows::with(self.body, self.format());
+        if self.headless {
+            rows.number_from_zero();
+        }
         rows
     }
 
@@ -46,6 +59,7 @@ impl<'t> Dialect<'t> {
             quote: b'"',
             above: 0,
             known: width,
+            headless: false,
             width,
         }
     }
@@ -114,6 +128,7 @@ pub(super) fn of<'t>(text: &'t str, choices: &Choices) -> Option<Dialect<'t>> {
         quote: format.quote,
         above: found.header.above,
         known: found.header.known,
+        headless: choices.header == Some(headless::NONE),
         width: 0,
     };
     dialect.width = width(&dialect);

@@ -12,13 +12,16 @@ use serde::{Deserialize, Serialize};
 use super::choices::Choices;
 use super::claims::Claims;
 use super::clues::Resources;
+use super::content::Evidence;
 use super::decode::Encoding;
 use super::dialect::Dialect;
-use super::guess::{TO_PROPOSE, doubts, guesses, keep_on_land};
+use super::guess::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
+use super::headless;
 use super::report::{Report, shorten};
-use super::rows::{Rows, Step};
+use super::rows::Step;
 use super::sample::Sample;
 use super::seen::{Cells, Seen};
+use super::settle;
 use super::synonyms::Meaning;
 use super::{Input, Refusal, open, refused, too_many_columns};
 use crate::gazetteer::Postcode;
@@ -84,7 +87,7 @@ pub struct Inspection {
     pub needs_mapping: bool,
     /// A column of postcodes (or of places) holds whole postcodes, down to the unit.
     pub full_postcodes: bool,
-    /// The same for files whose headers are the same, in whatever order.
+    /// The same for files whose headers are the same, in whatever order; 0 for files without.
     pub shape: u64,
 }
 
@@ -117,9 +120,18 @@ fn look(
     seen: &mut Seen,
 ) -> Result<Inspection, Refusal> {
     let decoded = open(input)?;
-    let dialect = seen
-        .dialect(&decoded.text, input.choices)
-        .ok_or_else(|| super::no_known_columns(&decoded.text))?;
+    let Some(dialect) = seen.dialect(&decoded.text, input.choices) else {
+        if input.choices.header.is_none() && headless::begins_with_record(&decoded.text) {
+            return look_without_header(input, resources, seen);
+        }
+        return Err(super::no_known_columns(&decoded.text));
+    };
+    if input.choices.header.is_none()
+        && dialect.known == 0
+        && headless::looks_like_record(dialect.rows().row())
+    {
+        return look_without_header(input, resources, seen);
+    }
     let (above, header) = above(&dialect);
     let rows = dialect.rows();
     too_many_columns(dialect.width)?;
@@ -141,9 +153,36 @@ fn look(
         location_missing: false,
         needs_mapping: false,
         full_postcodes: full_postcodes(&columns, sample),
-        shape: fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
+        // Numbers instead of headers tell no two files apart.
+        shape: match header {
+            headless::NONE => 0,
+            _ => fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
+        },
         columns,
     };
+    found.judge();
+    if !found.needs_mapping {
+        found.leave_what_is_not_read(&claims, evidence);
+    }
+    Ok(found)
+}
+
+/// The columns by their number: a person says whether the file has no header.
+fn look_without_header(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    seen: &mut Seen,
+) -> Result<Inspection, Refusal> {
+    let choices = Choices {
+        header: Some(headless::NONE),
+        ..input.choices.clone()
+    };
+    let input = Input {
+        choices: &choices,
+        ..*input
+    };
+    let mut found = look(&input, resources, seen)?;
+    found.header_guessed = true;
     found.judge();
     Ok(found)
 }
@@ -157,6 +196,28 @@ impl Inspection {
             .any(|column| column.holds == Some(meaning))
     }
 
+    /// Where nobody is asked, a proposal that the reading does not follow becomes the first of the
+    /// alternatives: what is shown is what is read.
+    fn leave_what_is_not_read(&mut self, claims: &Claims, evidence: &[Vec<Evidence>]) {
+        let columns = self.columns.iter_mut().zip(&claims.columns);
+        for ((column, claim), evidence) in columns.zip(evidence) {
+            let is_open = claim.meaning().is_none();
+            let Some(meaning) = column.holds.filter(|_| is_open) else {
+                continue;
+            };
+            let is_listed = matches!(meaning, Meaning::Field(field) if settle::is_listed(field));
+            let is_plain = |found: &Evidence| {
+                found.meaning == meaning && found.is(TO_READ.percent, TO_READ.cells)
+            };
+            if !(is_listed && evidence.iter().any(is_plain)) {
+                column.holds = None;
+                column.sure = Sure::None;
+                column.alternatives.retain(|other| *other != meaning);
+                column.alternatives.insert(0, meaning);
+            }
+        }
+    }
+
     fn judge(&mut self) {
         let open = self.questions(Choices::NONE);
         self.needs_mapping = self.header_guessed || open.doubts() > 0 || !open.can_be_read();
@@ -167,7 +228,7 @@ impl Inspection {
 
 /// The first lines above the header, and its row.
 fn above(dialect: &Dialect<'_>) -> (Vec<String>, u32) {
-    let mut rows = Rows::with(dialect.body, dialect.format());
+    let mut rows = dialect.all_rows();
     let mut lines = Vec::new();
     for _ in 0..dialect.above {
         if rows.next() == Step::End {

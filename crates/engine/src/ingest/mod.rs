@@ -22,6 +22,7 @@ mod decode;
 mod dialect;
 mod evidence;
 mod guess;
+pub mod headless;
 mod inspect;
 mod link;
 mod magic;
@@ -254,7 +255,7 @@ fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
     if let Some(foreign) = magic::of_bytes(input.bytes) {
         return Err(foreign.into());
     }
-    let Some(decoded) = decode::decode(input.bytes, input.choices.encoding) else {
+    let Some(mut decoded) = decode::decode(input.bytes, input.choices.encoding) else {
         return Err(refusal(
             Code::Encoding,
             "The file is in UTF-32, which is not read.",
@@ -270,6 +271,11 @@ fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
     }
     if let Some(foreign) = magic::of_text(&decoded.text) {
         return Err(foreign.into());
+    }
+    if input.choices.header == Some(headless::NONE)
+        && let Some(text) = headless::with_numbered_columns(&decoded.text, input.choices)
+    {
+        decoded.text = text.into();
     }
     Ok(decoded)
 }
@@ -352,8 +358,12 @@ impl<'t> Table<'t> {
         let is_settled = input.choices.header.is_some() || !input.choices.columns.is_empty();
         if dialect.known < 2
             && !is_settled
-            && let Some((_, found, advice)) = claims.refusal()
+            && let Some((_, mut found, mut advice)) = claims.refusal()
         {
+            if dialect.known == 0 && headless::looks_like_record(rows.row()) {
+                found = "the first row looks like a record: there seems to be no header".into();
+                advice = "Put a row on top that names the columns, as in the template.".into();
+            }
             let columns = Columns::of(&claims, &[], rows.number(), issues);
             report.columns = columns.all;
             return Err(refusal(Code::NoKnownColumns, capital(&found), advice));

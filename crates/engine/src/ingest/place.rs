@@ -25,7 +25,7 @@ pub fn place(clues: &Clues<'_>, resources: &Resources<'_>) -> Placement {
         looked_up: Cell::new(None),
     };
     let postcode = placing.postcode();
-    let abroad = postcodes::is_abroad(clues.postcode);
+    let abroad = postcodes::is_abroad(clues.postcode) || placing.address_abroad();
     let fix = placing
         .position(postcode.as_ref())
         .or_else(|| placing.by_postcode(postcode.clone()))
@@ -90,6 +90,18 @@ impl Placing<'_> {
             );
         }
         fix
+    }
+
+    /// Whether the row's only postcode stands in an address abroad; says so.
+    fn address_abroad(&mut self) -> bool {
+        if self.placed.postcode.is_some() || !is_nothing(self.clues.postcode) {
+            return false;
+        }
+        let Some((code, why)) = postcodes::abroad_in(self.clues.place) else {
+            return false;
+        };
+        self.remark(Code::PostcodeInvalid, Field::Place, code, why);
+        true
     }
 
     fn postcode_in_address(&mut self) -> Option<Postcode> {

@@ -116,6 +116,35 @@ pub fn is_abroad(cell: &str) -> bool {
     elsewhere(cell).is_some_and(|(abroad, _)| abroad)
 }
 
+/// A whole postcode of somewhere that is not in the United Kingdom in an address, and what it is.
+#[must_use]
+pub fn abroad_in(address: &str) -> Option<(&str, &'static str)> {
+    let start = |word: &str| word.as_ptr() as usize - address.as_ptr() as usize;
+    let words: Vec<&str> = address
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let ones = words.iter().map(|word| (start(word), word.len()));
+    let twos = words
+        .windows(2)
+        .filter_map(|two| Some((start(two.first()?), two.last()?)))
+        .map(|(from, last)| (from, start(last) + last.len() - from));
+    ones.chain(twos).find_map(|(from, length)| {
+        let code = address.get(from..from + length)?;
+        let (abroad, why) = elsewhere(code).filter(|_| is_whole(code))?;
+        abroad.then_some((code, why))
+    })
+}
+
+/// Whether a code ends as whole postcodes do: a figure and two letters; or is an Irish one.
+fn is_whole(code: &str) -> bool {
+    let code: Vec<u8> = code.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    let inward = matches!(&*code, [.., figure, a, b]
+        if figure.is_ascii_digit() && a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+    let upper = code.to_ascii_uppercase();
+    (5..=7).contains(&code.len()) && (inward || str::from_utf8(&upper).is_ok_and(is_eircode))
+}
+
 /// What a code that places nothing in the United Kingdom is, and whether it places it elsewhere.
 fn elsewhere(cell: &str) -> Option<(bool, &'static str)> {
     let code: String = cell
@@ -186,6 +215,23 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn addresses_that_are_not_in_the_united_kingdom() {
+        for (address, code) in [
+            ("Kingswood Grove, Douglas, IM1 3LY", Some("IM1 3LY")),
+            ("The Weighbridge, St Helier JE23NG", Some("JE23NG")),
+            ("St Peter Port, gy1 1ug, Guernsey", Some("gy1 1ug")),
+            ("Kildare Street, Dublin 2, D02 F627", Some("D02 F627")),
+            ("Millennium Square, Leeds LS2 8BH", None),
+            ("IM 25 High Street, Leeds", None),
+            ("Unit IM1, 3 Lyme Street, Leeds", None),
+            ("Je suis 2 bis", None),
+            ("", None),
+        ] {
+            assert_eq!(abroad_in(address).map(|(code, _)| code), code, "{address}");
+        }
+    }
 
     fn check(cell: &str, expected: &str, how: Option<&str>) {
         // Only these outward codes are in use, and of SE1 only one unit.

@@ -40,6 +40,38 @@ pub fn repaired(cell: &str) -> Option<Repaired> {
     })
 }
 
+/// A cell repaired and tidied, until neither finds more: what cannot be seen may have parted what
+/// is to be repaired. The second is what was repaired, with the whole text, where anything was.
+#[must_use]
+pub fn tidied<'c>(
+    cell: &'c str,
+    tidy: for<'t> fn(&'t str, &mut tidy::Taken) -> Cow<'t, str>,
+    taken: &mut tidy::Taken,
+) -> (Cow<'c, str>, Option<Repaired>) {
+    let mut repairs: Option<Repaired> = None;
+    let mut text = Cow::Borrowed(cell);
+    // Each repair shortens the text, so that this comes to an end.
+    while let Some(mut repaired) = repaired(&text) {
+        repaired.text = tidy(&repaired.text, taken).into_owned();
+        if let Some(before) = &repairs {
+            repaired.misread |= before.misread;
+            repaired.entities |= before.entities;
+            repaired.escapes |= before.escapes;
+        }
+        text = Cow::Owned(repaired.text.clone());
+        repairs = Some(repaired);
+    }
+    if repairs.is_some() {
+        return (text, repairs);
+    }
+    let plain = tidy(cell, taken);
+    if plain.len() < cell.len() && self::repaired(&plain).is_some() {
+        let (text, repairs) = tidied(&plain, tidy, taken);
+        return (Cow::Owned(text.into_owned()), repairs);
+    }
+    (plain, None)
+}
+
 /// Whether a cell holds the error of a spreadsheet's formula (`#REF!`, LibreOffice's `Err:508`) or
 /// the marks of a column too narrow for its number, instead of a value.
 #[must_use]

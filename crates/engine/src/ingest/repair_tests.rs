@@ -1,6 +1,9 @@
 //! Damage and what it was before.
 
-use super::{is_error, repaired};
+use std::borrow::Cow;
+
+use super::super::tidy::{Taken, line};
+use super::{is_error, repaired, tidied};
 use proptest::prelude::*;
 
 #[test]
@@ -20,6 +23,25 @@ fn text_read_in_the_wrong_encoding() {
     ] {
         let text = repaired(damaged).map(|r| (r.text, r.misread));
         assert_eq!(text, Some((meant.to_owned(), true)), "{damaged}");
+    }
+}
+
+#[test]
+fn what_cannot_be_seen_does_not_part_what_is_to_be_repaired() {
+    for (damaged, meant) in [
+        ("Ã\u{e}¼", "ü"),
+        ("V&am\u{200b}p;A", "V&A"),
+        ("_x00\u{1}0D_", ""),
+        ("&am\u{200b}p;eacute;", "é"),
+        ("V&A", "V&A"),
+        (" a  b ", "a b"),
+    ] {
+        let mut taken = Taken::default();
+        let (text, repaired) = tidied(damaged, line, &mut taken);
+        assert_eq!(text, meant, "{damaged}");
+        assert_eq!(repaired.is_some(), damaged.contains(['Ã', ';', '_']));
+        let again = tidied(&text, line, &mut Taken::default());
+        assert_eq!(again, (Cow::Borrowed(meant), None), "{damaged}");
     }
 }
 

@@ -148,14 +148,26 @@ pub(super) fn record<'r>(
         .coded(Field::PartnershipType, &mut vocabularies.types)
         .values;
     let missing = [
-        (Field::Institution, institution.is_empty()),
-        (Field::Partner, partner.is_empty()),
-        (Field::PartnershipType, types.is_empty()),
+        (
+            Field::Institution,
+            institution.iter().all(|name| tidy::is_dash(name)),
+        ),
+        (Field::Partner, tidy::is_dash(&partner)),
+        (
+            Field::PartnershipType,
+            types.iter().all(|name| tidy::is_dash(name)),
+        ),
     ];
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
+        let given = cells.raw(field).trim();
         cells.say(Code::MissingValue, field, || {
+            let found = if given.is_empty() {
+                "an empty cell"
+            } else {
+                given
+            };
             (
-                "an empty cell".into(),
+                found.into(),
                 "the row is left out; fill the cell and open the file again".into(),
             )
         });
@@ -345,18 +357,18 @@ impl<'r> Cells<'r, '_> {
         }
         let stands = self.settled.is_undone(self.number, field);
         let mut taken = Taken::default();
-        let text = match repair::repaired(cell) {
-            Some(repaired) if stands => {
+        let text = if stands {
+            if let Some(repaired) = repair::repaired(cell) {
                 self.list_undone(field, &repaired, cell);
-                tidy(cell, &mut taken)
             }
-            Some(repaired) => {
-                let text = tidy(&repaired.text, &mut taken).into_owned();
+            tidy(cell, &mut taken)
+        } else {
+            let (text, repaired) = repair::tidied(cell, tidy, &mut taken);
+            if let Some(repaired) = repaired {
                 taken.control |= repaired.escapes;
                 self.say_repaired(field, &repaired, cell, &text);
-                Cow::Owned(text)
             }
-            None => tidy(cell, &mut taken),
+            text
         };
         if taken != Taken::default() {
             let columns = self.context.columns;

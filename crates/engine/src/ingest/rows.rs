@@ -38,6 +38,8 @@ pub struct Rows<'t> {
     quoted: Record,
     spare: Record,
     number: u32,
+    /// How many rows at the start are not the file's own.
+    before: u32,
     blank: u32,
     marked: bool,
     far: usize,
@@ -102,6 +104,7 @@ impl<'t> Rows<'t> {
             quoted: Record::default(),
             spare: Record::default(),
             number: 0,
+            before: 0,
             blank: 0,
             marked: false,
             far: most_ahead(text),
@@ -112,6 +115,11 @@ impl<'t> Rows<'t> {
     /// Tells how many cells a row should have: it decides where quotation marks leave a choice.
     pub const fn expect(&mut self, width: usize) {
         self.width = Some(width);
+    }
+
+    /// Gives the first row the number 0. To be called before it is read.
+    pub const fn number_from_zero(&mut self) {
+        self.before = 1;
     }
 
     /// The newest row's cells.
@@ -135,7 +143,7 @@ impl<'t> Rows<'t> {
     /// cell do not.
     #[must_use]
     pub const fn number(&self) -> u32 {
-        self.number
+        self.number.saturating_sub(self.before)
     }
 
     /// How many empty lines were passed.

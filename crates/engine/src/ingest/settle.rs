@@ -12,8 +12,8 @@ use super::seen::Cells;
 use super::synonyms::Meaning;
 use crate::record::Field;
 
-/// Settles without asking what is plain: a required column, or the partner's place, that no header
-/// names and one column's cells show. Says so, and says which headers their cells contradict and
+/// Settles without asking what is plain: a required column, the partner's place, or a column whose
+/// values are those of a list, that no header names and one column's cells show. Says so, and says which headers their cells contradict and
 /// which columns hold personal data; returns the latter, by column.
 pub(super) fn settle(
     claims: &mut Claims,
@@ -26,7 +26,7 @@ pub(super) fn settle(
     let placed = claims.has_location();
     let wanted = |meaning| match meaning {
         Meaning::Field(Field::Partner | Field::Easting | Field::Northing) => false,
-        Meaning::Field(field) if missing.contains(&field) => true,
+        Meaning::Field(field) if missing.contains(&field) || is_listed(field) => true,
         _ => !placed && is_location(meaning),
     };
     for guess in guesses(claims, evidence, TO_READ, wanted) {
@@ -41,6 +41,12 @@ pub(super) fn settle(
         }
     }
     personal_columns(claims, sample, resources, row, issues)
+}
+
+/// Whether a column that nobody asks for is taken by its cells: the names in these lists mean little
+/// else, whereas a date or a number may be anything's.
+pub(super) const fn is_listed(field: Field) -> bool {
+    matches!(field, Field::PartnerKind | Field::FundingStream)
 }
 
 fn say_guessed(header: &str, guess: &Guess, row: u32, issues: &mut Issues) {

@@ -76,6 +76,10 @@ fn rows() {
         Refuse,
         &[Code::NoRecords, Code::MissingValue],
     );
+    // A stroke is no name; a rule below a header is no record.
+    for row in ["1,---,---,---,---,---,,,,,", "1,Tate,–,Loan,51.5,-3.1,,,,,"] {
+        check(row, Refuse, &[Code::NoRecords, Code::MissingValue]);
+    }
     let marked = check(
         "1,Tate,A,Loan,51.5,-3.1,,,,,illustrative",
         AcceptWarn,

@@ -164,6 +164,14 @@ fn is_guarded(cell: &str) -> bool {
         .is_some_and(starts_formula)
 }
 
+/// Whether a text is empty or a stroke that stands for nothing (`-`, `---`, `…`), as people fill
+/// cells and programs rule off headers.
+#[must_use]
+pub fn is_dash(text: &str) -> bool {
+    let strokes = ['-', '–', '—', '_', '=', ':', '.', '…', ' '];
+    text.chars().all(|c| strokes.contains(&c))
+}
+
 /// Whether the cell holds U+FFFD, the sign of bytes that were no text.
 #[must_use]
 pub fn is_damaged(cell: &str) -> bool {

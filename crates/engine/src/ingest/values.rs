@@ -166,22 +166,17 @@ impl Reader<'_> {
 
     fn cell(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = Coded::default();
-        if !self.as_it_stands {
-            coded.repaired = repair::repaired(cell);
-        }
-        let repaired = coded.repaired.as_ref();
-        let text = repaired.map_or(cell, |repaired| repaired.text.as_str());
-        coded.misread = tidy::looks_misread(text);
-        let tidied = if many {
-            tidy::text(text, &mut coded.taken)
-        } else {
-            tidy::line(text, &mut coded.taken)
-        }
-        .into_owned();
+        let tidy = if many { tidy::text } else { tidy::line };
         if self.as_it_stands {
+            coded.misread = tidy::looks_misread(cell);
+            let tidied = tidy(cell, &mut coded.taken).into_owned();
             self.push(Cow::Owned(tidied), &mut coded);
             return coded;
         }
+        let (tidied, repaired) = repair::tidied(cell, tidy, &mut coded.taken);
+        let tidied = tidied.into_owned();
+        coded.repaired = repaired;
+        coded.misread = tidy::looks_misread(&tidied);
         // A whole cell may be settled, also where it lists several values.
         if let Some(meant) = self.settled.meant(self.field, &tidied) {
             self.mapped(&tidied, meant, many, &mut coded);

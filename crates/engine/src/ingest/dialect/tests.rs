@@ -34,25 +34,25 @@ fn of_equals_the_more_even() {
 #[test]
 fn a_header_that_is_not_known_is_guessed_by_its_shape() {
     for (text, delimiter, above, known) in [
-        ("Org,Who,What,Where\nTate,A,Loan,Leeds\n", ',', 0, 0),
-        ("Org;Who;What;Where\nTate;A;Loan;Leeds, Yorks\n", ';', 0, 0),
+        ("Org,Who,What,Spot\nTate,A,Loan,Leeds\n", ',', 0, 0),
+        ("Org;Who;What;Spot\nTate;A;Loan;Leeds, Yorks\n", ';', 0, 0),
         (
-            "Returns\n2008\nOrg,Who,What,Where\nTate,A,Loan,Leeds\nV&A,B,Tour,York\n",
+            "Returns\n2008\nOrg,Who,What,Spot\nTate,A,Loan,Leeds\nV&A,B,Tour,York\n",
             ',',
             2,
             0,
         ),
-        ("Org,Partner,What,Where\nTate,A,Loan,Leeds\n", ',', 0, 1),
-        ("Org,Who,What,Where,,\nTate,A,Loan,Leeds,,\n", ',', 0, 0),
-        (",Org,Who,What,Where\n1,Tate,A,Loan,Leeds\n", ',', 0, 0),
+        ("Org,Partner,What,Spot\nTate,A,Loan,Leeds\n", ',', 0, 1),
+        ("Org,Who,What,Spot,,\nTate,A,Loan,Leeds,,\n", ',', 0, 0),
+        (",Org,Who,What,Spot\n1,Tate,A,Loan,Leeds\n", ',', 0, 0),
         (
-            "Org,Who,What,Where\nTate,A,Loan,Leeds\nMuseum,No,Partner,York\n",
+            "Org,Who,What,Spot\nTate,A,Loan,Leeds\nMuseum,No,Partner,York\n",
             ',',
             0,
             0,
         ),
         (
-            "Org,Who,What,Where\nTate,A,Loan,Leeds\nNumber,B,Partner,York\n",
+            "Org,Who,What,Spot\nTate,A,Loan,Leeds\nNumber,B,Partner,York\n",
             ',',
             0,
             0,
@@ -72,7 +72,7 @@ fn what_is_no_table_is_none() {
     for text in [
         "Dear Sir, thank you.\nWe write, as you asked, with our return, and hope that it serves.\nYours, A\n",
         "1,2,3,4\n5,6,7,8\n",
-        "Org,Who,What,Where\n",
+        "Org,Who,What,Spot\n",
         "a,b,c\nd,e,f\n",
         "version https://example.org/spec/v1\noid sha256:1\nsize 5\n",
     ] {

@@ -482,3 +482,38 @@ fn an_inspection_travels() {
         found
     );
 }
+
+#[test]
+fn what_is_shown_without_asking_is_what_is_read() {
+    let header = "institution,partner,place,partnership_type,Sort,Descripton,Then\n";
+    let row = |kind: &str| format!("Tate,A,Leeds,Loan,{kind},words,2009\n");
+    let kinds = [
+        "Museum",
+        "University",
+        "School",
+        "Archive",
+        "Library",
+        "museum",
+    ];
+    let text = format!("{header}{}", kinds.map(row).concat());
+    let input = input("kinds.csv", text.as_bytes(), Choices::NONE);
+    let found = inspect(&input, &Resources::default()).expect("a table");
+    assert!(!found.needs_mapping);
+    let reading = read(&input, &Resources::default(), &mut |_| {});
+    let read_as = reading.report.columns.iter();
+    let read_as: Vec<Option<Meaning>> = read_as.map(|c| c.field.map(Meaning::Field)).collect();
+    let shown: Vec<Option<Meaning>> = found.columns.iter().map(|c| c.holds).collect();
+    assert_eq!(shown, read_as);
+    assert_eq!(
+        shown.get(4),
+        Some(&Some(Meaning::Field(Field::PartnerKind)))
+    );
+    assert_eq!(shown.get(5..), Some(&[None, None][..]));
+    let then = found.columns.last().expect("seven columns");
+    assert_eq!(
+        then.alternatives.first(),
+        Some(&Meaning::Field(Field::Start))
+    );
+    let mut said = reading.report.issues.iter().map(|issue| issue.code);
+    assert!(said.any(|code| code == Code::ColumnGuessed));
+}

@@ -10,12 +10,12 @@ use engine::ingest::{Choices, Outcome, Report};
 use engine::query::Source;
 use leptos::prelude::*;
 use partnership_map::platform::desk::{self, Accepted};
-use partnership_map::platform::embed::{self, Answer};
 use partnership_map::platform::files::Opened;
+use partnership_map::platform::settings::{self, Answer};
 use partnership_map::platform::worker::{self, Packed};
 use partnership_map::words::{t, words};
 
-use crate::settings;
+use crate::setup;
 use crate::state::State;
 
 /// Largest file that is fetched, in bytes.
@@ -41,7 +41,7 @@ pub async fn fetch(state: State, files: Vec<Address>) -> Vec<Packed> {
     reading(state, &names.join(", "));
     let mut opened = Vec::new();
     for file in &files {
-        match embed::ask(&file.url, MOST).await {
+        match settings::ask(&file.url, MOST).await {
             Answer::File(blob) => {
                 let name = file.name.clone();
                 opened.push(Opened::of_site(name, blob, choices(state)));
@@ -56,14 +56,14 @@ pub async fn fetch(state: State, files: Vec<Address>) -> Vec<Packed> {
 pub async fn read(state: State, opened: Vec<Opened>) -> Vec<Packed> {
     let read = Rc::new(RefCell::new(Vec::new()));
     if !opened.is_empty() {
-        let (done, wait) = embed::waiting();
+        let (done, wait) = settings::waiting();
         let (kept, failed) = (Rc::clone(&read), done.clone());
         let on_done = move |readings| {
             *kept.borrow_mut() = readings;
             done();
         };
-        let on_failed = move |message: String| {
-            state.note([message]);
+        let on_failed = move |cause: String| {
+            state.note([words().fill(EmbedKey::NotRead, &[("cause", &cause)])]);
             failed();
         };
         worker::read(Rc::new(opened), |_| {}, on_done, on_failed).await;
@@ -118,7 +118,7 @@ pub fn given(state: State, name: String, text: &str) -> Opened {
 /// Says what is being read, before the app is there and after.
 pub fn reading(state: State, files: &str) {
     let text = words().fill(EmbedKey::ReadingData, &[("files", files)]);
-    embed::set_text(".boot-note", &text);
+    settings::set_text(".boot-note", &text);
     state.notes.update(|notes| notes.reading = Some(text));
 }
 
@@ -178,5 +178,5 @@ pub fn hand_over(state: State, readings: Vec<Packed>) {
         *present = query;
         present.source = Source::Own;
     });
-    settings::turn(state);
+    setup::turn(state);
 }

@@ -1,4 +1,4 @@
-//! What the settings (`crates/embed`) need of the browser, and what they and the page tell each other.
+//! What the settings (`crates/settings`) need of the browser, and what they and the page tell each other.
 
 use gloo::events::EventListener;
 use js_sys::JSON;
@@ -15,10 +15,12 @@ use super::desk::{dispatch, listen};
 pub const LOCK: &str = "data-lock";
 /// From the page: its address has another fragment.
 const TURNED: &str = "page-turned";
-/// From the loader: `config.json` as text.
-const TASK: &str = "embed-task";
+/// To the loader, which starts the module and passes it on as [`TASK`].
+const OPEN: &str = "settings-open";
+/// From the loader: `config.json` as text; empty where the browser did not keep something.
+const TASK: &str = "settings-task";
 /// To the loader: the app may start.
-const READY: &str = "embed-ready";
+const READY: &str = "settings-ready";
 /// From the loader: the app has started.
 const STARTED: &str = "app-started";
 
@@ -34,7 +36,12 @@ pub fn on_turned(act: impl Fn(String) + 'static) {
     });
 }
 
-/// Calls back with the text of `config.json`.
+/// Has it said that this browser keeps nothing for the page: it forbids it, or is full.
+pub fn forgets() {
+    dispatch(OPEN, &"".into());
+}
+
+/// Calls back with the text of `config.json`, which is empty where the browser kept nothing.
 pub fn on_task(act: impl Fn(String) + 'static) {
     listen(TASK, move |detail| {
         act(detail.as_string().unwrap_or_default())
@@ -93,18 +100,6 @@ pub fn add_rules(rules: &[String]) -> Option<()> {
 #[must_use]
 pub fn params() -> String {
     super::window().location().search().unwrap_or_default()
-}
-
-/// Whether this browser keeps settings for this page: it can forbid it, or be full.
-#[must_use]
-pub fn keeps() -> bool {
-    const KEY: &str = "partnership-map.probe";
-    let storage = super::window().local_storage().ok().flatten();
-    storage.is_some_and(|storage| {
-        let kept = storage.set_item(KEY, "1").is_ok();
-        let _ = storage.remove_item(KEY);
-        kept
-    })
 }
 
 /// What came of asking for a file.

@@ -7,22 +7,22 @@ use engine::query::Query;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use partnership_map::platform::worker::Packed;
-use partnership_map::platform::{embed, history};
+use partnership_map::platform::{history, settings};
 use partnership_map::words::{t, words};
 
 use crate::state::{State, Told};
-use crate::{data, settings};
+use crate::{data, setup};
 
 /// Listens, and says so to whoever is around: that alone, for nobody is known yet.
 pub fn begin(state: State) {
-    embed::on_message(move |from_parent, origin, json| hear(state, from_parent, &origin, json));
-    embed::on_height(move |height| {
+    settings::on_message(move |from_parent, origin, json| hear(state, from_parent, &origin, json));
+    settings::on_height(move |height| {
         state
             .told
             .update_value(|told| told.height = Some(height.ceil() as u32));
         state.told.with_value(|told| tell_height(state, told));
     });
-    embed::post(&Out::Ready.to_json(), "*");
+    settings::post(&Out::Ready.to_json(), "*");
 }
 
 /// Others' messages pass by unread; what is no message to the map passes by unanswered.
@@ -56,7 +56,7 @@ fn greet(state: State, from_parent: bool, origin: &str, fit: bool) {
         return;
     }
     if fit {
-        embed::set_root("data-fit", "");
+        settings::set_root("data-fit", "");
     }
     // It may have come late or again: it is told where things stand.
     state.told.update_value(|told| {
@@ -70,7 +70,7 @@ fn obey(state: State, message: In, origin: &str) {
     let asked = state.query.with_value(|present| message.apply(present));
     if let Some(query) = asked {
         state.query.set_value(query);
-        return settings::turn(state);
+        return setup::turn(state);
     }
     match message {
         In::SetAddress(text) => by_address(state, &text),
@@ -161,7 +161,7 @@ fn tell(state: State, message: &Out) {
 fn post(state: State, json: &str) {
     state.door.with_value(|door| {
         if let Some(target) = door.answers() {
-            embed::post(json, target);
+            settings::post(json, target);
         }
     });
 }

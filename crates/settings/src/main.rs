@@ -8,19 +8,19 @@
 
 mod data;
 mod notes;
-mod settings;
+mod setup;
 mod state;
 mod talk;
 
-use partnership_map::platform::{self, embed};
+use partnership_map::platform::{self, settings};
 
 fn main() {
     platform::panic::report_to_the_loader();
-    let Some(root) = platform::element("embed") else {
-        return embed::ready();
+    let Some(root) = platform::element("settings") else {
+        return settings::ready();
     };
     let state = state::State::new();
     leptos::mount::mount_to(root, move || notes::view(state)).forget();
-    embed::on_task(move |text| settings::take(state, &text));
-    embed::on_started(move || settings::started(state));
+    settings::on_task(move |text| setup::take(state, &text));
+    settings::on_started(move || setup::started(state));
 }

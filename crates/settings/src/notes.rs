@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use partnership_map::controls::{Icon, Name, dynamic, on, shown};
 use partnership_map::words::t;
 
-use crate::state::{Notes, State};
+use crate::state::{Quiet, State};
 
 /// The notes; nothing where there is none.
 pub fn view(state: State) -> impl IntoView {
-    let any = move || state.notes.with(|notes| *notes != Notes::default());
+    let any = move || state.notes.with(|notes| !notes.is_silent());
     view! {
         {shown(any, move || view! {
             <aside class="notes" aria-label=t(EmbedKey::Banner)>
@@ -18,10 +18,7 @@ pub fn view(state: State) -> impl IntoView {
                 }))}
                 <p role="status">{dynamic(move || state.notes.with(|notes| notes.reading.clone()))}</p>
                 {dynamic(move || problems(state))}
-                {dynamic(move || state.notes.with(|notes| notes.quiet.clone()).map(|text| {
-                    let close = move || state.notes.update(|notes| notes.quiet = None);
-                    view! { <div class="notes-row"><p>{text}</p>{close_button(close)}</div> }
-                }))}
+                {dynamic(move || quiet(state))}
             </aside>
         })}
     }
@@ -43,6 +40,19 @@ fn problems(state: State) -> Option<AnyView> {
             {close_button(close)}
         </div>
     };
+    Some(view.into_any())
+}
+
+fn quiet(state: State) -> Option<AnyView> {
+    let Some(Quiet::Told(text)) = state.notes.with(|notes| notes.quiet.clone()) else {
+        return None;
+    };
+    let close = move || {
+        state
+            .notes
+            .update(|notes| notes.quiet = Some(Quiet::Closed))
+    };
+    let view = view! { <div class="notes-row"><p>{text}</p>{close_button(close)}</div> };
     Some(view.into_any())
 }
 

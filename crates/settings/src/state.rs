@@ -1,11 +1,12 @@
 //! What the module knows.
 
+use engine::catalogue::EmbedKey;
 use engine::config::{Config, Problem};
 use engine::message::Doorman;
 use engine::query::Query;
 use leptos::prelude::*;
 use partnership_map::platform::worker::Packed;
-use partnership_map::words::words;
+use partnership_map::words::{t, words};
 
 /// What a person reads above the page.
 #[derive(Clone, Default, PartialEq)]
@@ -16,8 +17,27 @@ pub struct Notes {
     pub reading: Option<String>,
     /// What needs the attention of whoever set the page up.
     pub problems: Vec<String>,
-    /// What a reader should know and need not act on.
-    pub quiet: Option<String>,
+    /// What a reader should know and need not act on: told once.
+    pub quiet: Option<Quiet>,
+}
+
+impl Notes {
+    /// Whether there is nothing to be read.
+    pub fn is_silent(&self) -> bool {
+        self.whose.is_none()
+            && self.reading.is_none()
+            && self.problems.is_empty()
+            && !matches!(self.quiet, Some(Quiet::Told(_)))
+    }
+}
+
+/// A note that a reader can close.
+#[derive(Clone, PartialEq)]
+pub enum Quiet {
+    /// It is there to be read.
+    Told(&'static str),
+    /// It was read.
+    Closed,
 }
 
 /// What was last told to the page around.
@@ -64,6 +84,15 @@ impl State {
     /// Notes what needs attention.
     pub fn note(self, problems: impl IntoIterator<Item = String>) {
         self.notes.update(|notes| notes.problems.extend(problems));
+    }
+
+    /// Notes that this browser keeps nothing for the page, unless that was said before.
+    pub fn note_storage(self) {
+        self.notes.update(|notes| {
+            notes
+                .quiet
+                .get_or_insert(Quiet::Told(t(EmbedKey::NoStorage)));
+        });
     }
 
     /// Notes what is wrong in the settings.

@@ -5,7 +5,7 @@ use engine::config::{Config, Theme, rules};
 use engine::message::Doorman;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use partnership_map::platform::{analysis, embed, history, prefs};
+use partnership_map::platform::{analysis, history, prefs, settings};
 use partnership_map::words::t;
 
 use crate::state::State;
@@ -16,8 +16,11 @@ const HIDE: &str = "data-hide";
 
 /// Takes the settings, sets the page up, and lets the app start once the data that they name is here.
 pub fn take(state: State, text: &str) {
+    if text.is_empty() {
+        return state.note_storage();
+    }
     let (base, problems) = Config::of_json(text);
-    let (over, more) = Config::of_params(&embed::params());
+    let (over, more) = Config::of_params(&settings::params());
     state.note_problems(&problems);
     state.note_problems(&more);
     let by_link = !over.data.is_empty();
@@ -29,18 +32,18 @@ pub fn take(state: State, text: &str) {
     let wanted = !config.data.is_empty();
     state.config.set_value(config);
     if !wanted {
-        return embed::ready();
+        return settings::ready();
     }
     spawn_local(async move {
         let whose = data::whose(&files);
         let readings = data::fetch(state, files).await;
         if readings.is_empty() {
             state.note([t(EmbedKey::DataMissing).to_owned()]);
-            return embed::ready();
+            return settings::ready();
         }
         data::show_whose(state, &readings, &whose, by_link);
         state.waiting.set_value(Some(readings));
-        embed::ready();
+        settings::ready();
     });
 }
 
@@ -48,33 +51,27 @@ fn set_up(state: State, config: &Config) {
     let query = config.start(&history::fragment());
     history::replace(&query.to_fragment());
     let locked: Vec<&str> = query.locked.names().collect();
-    embed::set_root(embed::LOCK, &locked.join(" "));
+    settings::set_root(settings::LOCK, &locked.join(" "));
     state.query.set_value(query);
     if let Some(panels) = config.panels {
         let hidden: Vec<&str> = panels.hidden().collect();
-        embed::set_root(HIDE, &hidden.join(" "));
+        settings::set_root(HIDE, &hidden.join(" "));
     }
     // Who chose light or dark before keeps it, where the button for it is there.
     let has_button = config.panels.is_none_or(|panels| panels.shows("theme"));
-    if let Some(theme) = config.theme.filter(|_| !has_button || !prefs::has_theme()) {
-        if theme != Theme::Auto {
-            embed::set_root("data-theme", theme.name());
-        }
+    let theme = config.theme.filter(|theme| *theme != Theme::Auto);
+    if let Some(theme) = theme.filter(|_| !has_button || !prefs::has_theme()) {
+        settings::set_root("data-theme", theme.name());
     }
     if let Some(language) = config.language {
-        embed::set_root("lang", language.tag());
+        settings::set_root("lang", language.tag());
     }
     if let Some(title) = &config.title {
-        embed::set_title(title);
-        embed::set_text(".boot-title", title);
+        settings::set_title(title);
+        settings::set_text(".boot-title", title);
     }
-    if embed::add_rules(&rules(&config.style)).is_none() {
+    if settings::add_rules(&rules(&config.style)).is_none() {
         state.note([t(EmbedKey::StyleNotSet).to_owned()]);
-    }
-    if embed::is_framed() && !embed::keeps() {
-        state
-            .notes
-            .update(|notes| notes.quiet = Some(t(EmbedKey::NoStorage).to_owned()));
     }
 }
 
@@ -82,17 +79,17 @@ fn set_up(state: State, config: &Config) {
 pub fn started(state: State) {
     state.config.with_value(|config| {
         if let Some(title) = &config.title {
-            embed::set_text(".heading h1", title);
+            settings::set_text(".heading h1", title);
         }
         if let Some(logo) = &config.logo {
-            embed::set_text(".wordmark span", logo);
+            settings::set_text(".wordmark span", logo);
         }
     });
     if let Some(readings) = state.waiting.try_update_value(Option::take).flatten() {
         data::hand_over(state, readings);
     }
-    embed::on_turned(move |fragment| talk::turned(state, &fragment));
-    if embed::is_framed() {
+    settings::on_turned(move |fragment| talk::turned(state, &fragment));
+    if settings::is_framed() {
         talk::begin(state);
     }
 }
