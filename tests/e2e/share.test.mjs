@@ -130,6 +130,31 @@ journey("a view of the analysis as a picture, marked where it is illustrative", 
   await visit.axe();
 });
 
+/** Sheets of an A4 print. */
+async function sheets(visit, landscape) {
+  const pdf = await visit.page.pdf({ format: "A4", landscape });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+}
+
+journey("on one sheet of A4, upright or across", { viewport: WIDE }, async (visit) => {
+  await visit.open();
+  await visit.picture();
+  assert.deepEqual([await sheets(visit, false), await sheets(visit, true)], [1, 1], "the map");
+  for (const view of ["flows", "matrix", "timeline"]) {
+    await visit.turn(`view=${view}`);
+    await visit.page.locator("#view-title").waitFor();
+    for (const landscape of [false, true]) {
+      await visit.page.evaluate(() => (window.print = () => (window.printed = true)));
+      await open(visit);
+      await button(visit, "Print on one page").click();
+      await visit.page.waitForFunction(() => window.printed);
+      assert.equal(await sheets(visit, landscape), 1, `${view}, ${landscape ? "across" : "upright"}`);
+      await visit.page.evaluate(() => (window.printed = false));
+      await visit.page.keyboard.press("Escape");
+    }
+  }
+});
+
 journey("the records shown as files, and what they are", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${FILTER}`);
   await open(visit);
