@@ -2,20 +2,37 @@
 
 use std::time::Duration;
 
-use engine::query::Query;
+use engine::query::{Locked, Query};
 use leptos::prelude::*;
 
 use crate::controls::effect;
-use crate::platform::history;
+use crate::platform::{self, history, settings};
 use crate::state::AppState;
 
 /// What the address does not hold yet: the query, and whether it adds a step to the history.
 type Pending = StoredValue<Option<(Query, bool)>>;
 
+/// The query that the page starts with: the address's, with what the settings lock.
+#[must_use]
+pub fn first() -> Query {
+    Query {
+        locked: Locked::of_names(&platform::root(settings::LOCK)),
+        ..read()
+    }
+}
+
 /// The query that the address holds now.
 #[must_use]
 pub fn read() -> Query {
     Query::from_fragment(&history::fragment())
+}
+
+/// Turns the page to another query; what is locked stays.
+pub fn turn(state: AppState, mut query: Query) {
+    state.query.update(|present| {
+        query.hold(present);
+        *present = query;
+    });
 }
 
 /// Writes the query to the address, and reads it back when the reader goes back or forward.
@@ -42,10 +59,7 @@ pub fn follow(state: AppState) {
     history::on_change(move || {
         // The reader went elsewhere: what was not written is what they left.
         pending.set_value(None);
-        let query = read();
-        if state.query.with_untracked(|present| *present != query) {
-            state.query.set(query);
-        }
+        turn(state, read());
     });
 }
 
@@ -63,6 +77,7 @@ fn write(pending: Pending) {
     } else {
         history::replace(&fragment);
     }
+    settings::turned(&fragment);
 }
 
 /// Whether a change is one that "back" should undo. Moving the map and typing are not: they would

@@ -11,7 +11,7 @@ use crate::{address, map};
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let state = AppState::new(address::read());
+    let state = AppState::new(address::first());
     let library = Library::new();
     provide_context(state);
     provide_context(library);

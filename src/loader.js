@@ -38,20 +38,40 @@ byId("failure-afresh").addEventListener("click", () => {
 dialog.addEventListener("close", () => dialog.showModal());
 addEventListener("app-panic", (event) => fail(STOPPED, event.detail));
 
+// src/onefile/boot.js is there where the page is one file, with everything in it.
+const { oneFile } = globalThis;
+
 async function start() {
+  if (oneFile) return oneFile.start();
   const glue = document.querySelector("link[rel=modulepreload]").href;
   const wasm = document.querySelector('link[rel=preload][type="application/wasm"]').href;
+  const settled = settle();
   const [{ default: init }, module] = await Promise.all([
     import(glue),
     WebAssembly.compileStreaming(fetch(wasm)),
   ]);
+  await settled;
   await init({ module_or_path: module });
-  byId("boot")?.remove();
+  dispatchEvent(new CustomEvent("app-started"));
 }
 
-// The data desk and the analysis: modules of their own, fetched when the page has nothing else to
-// do. Their messages are those of src/platform/desk.rs and src/platform/analysis.rs.
-const besideThePage = (file) => new URL(file, document.baseURI).href;
+// What config.json, the address or a page around this one want is seen to before the app starts; where
+// they want nothing, the module for it is not even fetched. See src/platform/settings.rs.
+async function settle() {
+  const answer = await fetch("config.json", { cache: "no-cache" }).catch(() => ({}));
+  const detail = (answer.ok && (await answer.text()).trim()) || "{}";
+  if (detail === "{}" && !location.search && parent === window) return;
+  await new Promise((done, failed) => {
+    addEventListener("settings-ready", done);
+    addEventListener("settings-failed", (event) => failed(event.detail));
+    dispatchEvent(new CustomEvent("settings-open", { detail }));
+  });
+}
+
+// Modules of their own, fetched when they are needed or the page has nothing else to do. Their
+// messages are those of src/platform: desk.rs, analysis.rs, settings.rs.
+const release = document.documentElement.dataset.release ?? "";
+const besideThePage = (file) => new URL(file + release, document.baseURI).href;
 function style(href) {
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
   return new Promise((done, failed) => {
@@ -59,7 +79,7 @@ function style(href) {
     document.head.append(link);
   });
 }
-for (const name of ["desk", "analysis"]) {
+for (const name of ["desk", "analysis", "settings", "share"]) {
   let parts, started;
   const fetchParts = () =>
     (parts ??= Promise.all([
@@ -67,7 +87,8 @@ for (const name of ["desk", "analysis"]) {
       fetch(besideThePage(`${name}_bg.wasm`)).then((response) => response.arrayBuffer()),
       style(besideThePage(`${name}.css`)),
     ]));
-  addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
+  if (oneFile) started = Promise.resolve();
+  else addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
   addEventListener(`${name}-open`, async ({ detail }) => {
     try {
       started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
@@ -83,7 +104,9 @@ for (const name of ["desk", "analysis"]) {
 if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {
   addEventListener("error", (event) => stopOnTrap(event.error));
   addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
-  start().catch((cause) => fail(NOT_LOADED, cause));
+  start()
+    .then(() => byId("boot")?.remove())
+    .catch((cause) => fail(oneFile?.failed ?? NOT_LOADED, cause));
 } else {
   fail(TOO_OLD, "WebAssembly.compileStreaming is missing");
 }

@@ -75,9 +75,8 @@ fn open_somewhere(state: AppState, picture: Picture, i: usize) {
         } else {
             Facet::Nation
         };
-        let choice = query.choice_mut(facet);
-        if !choice.values.contains(&name) {
-            choice.toggle(&name);
+        if !query.choice(facet).values.contains(&name) {
+            query.toggle(facet, &name);
         }
         query.stage = engine::query::Stage::Table;
     });

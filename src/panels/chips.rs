@@ -2,7 +2,7 @@
 
 use engine::catalogue::Key;
 use engine::query::Query;
-use engine::summary::{Chip, ChipKind, chips};
+use engine::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
 
 use crate::controls::{Icon, Name, dynamic, memo, on, shown};
@@ -14,7 +14,7 @@ use crate::words::{t, words};
 #[component]
 pub fn Chips() -> impl IntoView {
     let state = state();
-    let active = memo(move || state.query.with(|query| chips(query, words())));
+    let active = memo(move || state.query.with(|query| removable(query, words())));
     let any = move || !active.with(Vec::is_empty);
     // One row, always there: the map below keeps its size whatever is filtered.
     view! {
@@ -66,7 +66,7 @@ fn chip_button(state: AppState, chip: Chip) -> impl IntoView {
 /// Takes a filter away.
 pub(super) fn take_away(query: &mut Query, kind: &ChipKind) {
     match kind {
-        ChipKind::Value(facet, value) => query.choice_mut(*facet).toggle(value),
+        ChipKind::Value(facet, value) => query.toggle(*facet, value),
         ChipKind::Years => query.years = None,
         ChipKind::Text => query.text.clear(),
     }

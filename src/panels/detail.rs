@@ -194,9 +194,8 @@ fn listing_line(facet: Option<engine::query::Facet>, line: Line) -> impl IntoVie
                     title=label
                     on:click=on(move |_| {
                         state.query.update(|query| {
-                            let choice = query.choice_mut(facet);
-                            if !choice.values.contains(&value) {
-                                choice.toggle(&value);
+                            if !query.choice(facet).values.contains(&value) {
+                                query.toggle(facet, &value);
                             }
                         });
                     })

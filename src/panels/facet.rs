@@ -142,11 +142,7 @@ fn ValueRow(facet: Facet, value: Value) -> impl IntoView {
             .with(|query| query.choice(facet).values.contains(&this))
     });
     let label = words().value(&value).to_owned();
-    let toggle = move |_| {
-        state
-            .query
-            .update(|query| query.choice_mut(facet).toggle(&value))
-    };
+    let toggle = move |_| state.query.update(|query| query.toggle(facet, &value));
     let share = move || f64::from(count.get()) / f64::from(most.get());
     view! {
         {group.map(|group| view! { <span class="value-group">{group}</span> })}

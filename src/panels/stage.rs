@@ -3,7 +3,7 @@
 use engine::catalogue::Key;
 use engine::crossfilter::filter;
 use engine::query::Stage as Face;
-use engine::summary::{Chip, chips};
+use engine::summary::{Chip, removable};
 use leptos::prelude::*;
 
 use super::table::Table;
@@ -57,7 +57,7 @@ fn NothingMatches() -> impl IntoView {
             let found = filter(&loaded.data, &loaded.search, &without).rows.len() as u32;
             (found > 0).then(|| way_back(state, chip, found))
         };
-        chips(&query, words())
+        removable(&query, words())
             .into_iter()
             .filter_map(way)
             .collect_view()

@@ -93,18 +93,57 @@ pub fn save_png(name: String, svg: &str, [width, height]: [f64; 2], scale: f64) 
     let _ = start_png(name, svg, [width * scale, height * scale]);
 }
 
-fn start_png(name: String, svg: &str, size: [f64; 2]) -> Option<()> {
+/// An address in this page for a picture, until it is forgotten.
+#[must_use]
+pub fn address(svg: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(SVG);
     let parts = Array::of1(&svg.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Gives an address of [`address`] back.
+pub fn forget(address: &str) {
+    let _ = Url::revoke_object_url(address);
+}
+
+/// Prints a picture alone, on one sheet, as large as that lets it be.
+pub fn print(svg: &str, alt: &str) {
+    let _ = start_print(svg, alt);
+}
+
+fn start_print(svg: &str, alt: &str) -> Option<()> {
+    const MARK: &str = "data-print";
+    let from = address(svg)?;
+    let document = super::window().document()?;
+    let (root, body) = (document.document_element()?, document.body()?);
+    let sheet = HtmlImageElement::new().ok()?;
+    sheet.set_class_name("print-sheet");
+    sheet.set_alt(alt);
+    root.set_attribute(MARK, "picture").ok()?;
+    body.append_child(&sheet).ok()?;
+    let shown = Closure::once_into_js(super::print);
+    sheet.set_onload(Some(shown.unchecked_ref()));
+    let (printed, source) = (sheet.clone(), from.clone());
+    gloo::events::EventListener::once(&super::window(), "afterprint", move |_| {
+        let _ = root.remove_attribute(MARK);
+        printed.remove();
+        forget(&from);
+    })
+    .forget();
+    sheet.set_src(&source);
+    Some(())
+}
+
+fn start_png(name: String, svg: &str, size: [f64; 2]) -> Option<()> {
+    let address = address(svg)?;
     let image = HtmlImageElement::new().ok()?;
     let drawn = image.clone();
     let from = address.clone();
     let draw = Closure::once_into_js(move || {
         let _ = draw_png(name, &drawn, size);
-        let _ = Url::revoke_object_url(&from);
+        forget(&from);
     });
     image.set_onload(Some(draw.unchecked_ref()));
     image.set_src(&address);

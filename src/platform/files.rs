@@ -36,6 +36,18 @@ impl Opened {
         }
     }
 
+    /// A file of data that the page's settings name.
+    #[must_use]
+    pub fn of_site(name: String, content: Blob, choices: Choices) -> Self {
+        Self {
+            name,
+            kind: Kind::Reported,
+            is_folder: false,
+            choices,
+            content: content.into(),
+        }
+    }
+
     /// The same file once more.
     #[must_use]
     pub fn again(&self) -> Self {

@@ -26,13 +26,8 @@ fn write(fragment: &str, step: bool) {
     let Ok(history) = window.history() else {
         return;
     };
-    let location = window.location();
-    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    let address = if fragment.is_empty() {
-        path
-    } else {
-        format!("{path}#{fragment}")
-    };
+    // Whole: of a path that begins with two strokes the browser would make a host.
+    let address = address_with(fragment);
     // Browsers refuse too many changes in a short time, and sandboxed frames refuse all: the page
     // works on, only its address lags behind.
     let _ = if step {
@@ -52,8 +47,39 @@ pub fn on_leave(leave: impl Fn() + 'static) {
     EventListener::new(&super::window(), "pagehide", move |_| leave()).forget();
 }
 
-/// The whole address, to be copied.
+/// The whole address.
 #[must_use]
 pub fn address() -> String {
     super::window().location().href().unwrap_or_default()
+}
+
+/// The whole address with a fragment.
+#[must_use]
+pub fn address_with(fragment: &str) -> String {
+    let whole = address();
+    let page = whole.split('#').next().unwrap_or_default();
+    if fragment.is_empty() {
+        page.to_owned()
+    } else {
+        format!("{page}#{fragment}")
+    }
+}
+
+/// The page's address with parameters and a fragment, without those that it has now. Of a page from
+/// the disk only the file's name: where it lies is nobody else's business.
+#[must_use]
+pub fn address_of(params: &str, fragment: &str) -> String {
+    let whole = address();
+    let mut page = whole.split(['#', '?']).next().unwrap_or_default();
+    if super::is_on_disk() {
+        page = page.rsplit('/').next().unwrap_or_default();
+    }
+    let mark = |mark: &str, part: &str| {
+        if part.is_empty() {
+            String::new()
+        } else {
+            format!("{mark}{part}")
+        }
+    };
+    format!("{page}{}{}", mark("?", params), mark("#", fragment))
 }

@@ -26,28 +26,48 @@ impl Theme {
     }
 }
 
+const ATTRIBUTE: &str = "data-theme";
 const KEY: &str = "partnership-map.theme";
 
-/// The theme that was chosen, or auto where storage is empty, broken or forbidden.
+/// The theme that the page has, else the one that was chosen, or auto where storage is empty,
+/// broken or forbidden.
 #[must_use]
 pub fn theme() -> Theme {
-    let stored = super::window().local_storage().ok().flatten();
-    match stored
-        .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .as_deref()
-    {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
+    let mut name = super::root(ATTRIBUTE);
+    if name.is_empty() {
+        name = read(KEY);
+    }
+    match name.as_str() {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
         _ => Theme::Auto,
+    }
+}
+
+/// Whether a theme was chosen before.
+#[must_use]
+pub fn has_theme() -> bool {
+    !read(KEY).is_empty()
+}
+
+fn read(key: &str) -> String {
+    let stored = super::window().local_storage().ok().flatten();
+    stored
+        .and_then(|storage| storage.get_item(key).ok().flatten())
+        .unwrap_or_default()
+}
+
+fn write(key: &str, text: &str) {
+    let stored = super::window().local_storage().ok().flatten();
+    if stored.is_none_or(|storage| storage.set_item(key, text).is_err()) {
+        super::settings::forgets();
     }
 }
 
 /// Applies a theme and remembers it where that is allowed.
 pub fn set_theme(theme: Theme) {
     apply(theme);
-    if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.set_item(KEY, theme.name());
-    }
+    write(KEY, theme.name());
 }
 
 /// Applies a theme to the page.
@@ -56,7 +76,7 @@ pub fn apply(theme: Theme) {
         .document()
         .and_then(|document| document.document_element());
     if let Some(root) = root {
-        let _ = root.set_attribute("data-theme", theme.name());
+        let _ = root.set_attribute(ATTRIBUTE, theme.name());
     }
 }
 
@@ -92,15 +112,10 @@ const COLUMNS: &str = "partnership-map.columns";
 /// empty or forbidden.
 #[must_use]
 pub fn columns() -> String {
-    let stored = super::window().local_storage().ok().flatten();
-    stored
-        .and_then(|storage| storage.get_item(COLUMNS).ok().flatten())
-        .unwrap_or_default()
+    read(COLUMNS)
 }
 
 /// Keeps what was settled about files of known shapes, where that is allowed.
 pub fn set_columns(text: &str) {
-    if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.set_item(COLUMNS, text);
-    }
+    write(COLUMNS, text);
 }

@@ -33,6 +33,9 @@ export const WIDE = { width: 1440, height: 900 };
 /** The context of a telephone: touch, and a page as wide as the screen. */
 export const TOUCH = { viewport: PHONE, hasTouch: true, isMobile: true };
 
+/** Without the release that every file of the page is asked for with. */
+const bare = (address) => address.replace(/\?v=[0-9a-f]{16}/, "");
+
 let browser;
 let server;
 let address;
@@ -47,7 +50,7 @@ before(async () => {
     lines.once("line", done);
     server.once("exit", (code) => failed(new Error(`the server ended with ${code}`)));
   });
-  lines.on("line", (line) => served.push(line));
+  lines.on("line", (line) => served.push(bare(line)));
   browser = await chromium.launch({ executablePath: CHROME, args: FLAGS });
 });
 
@@ -111,7 +114,7 @@ class Visit {
   static async begin(options) {
     const visit = new Visit();
     visit.context = await browser.newContext(options);
-    visit.context.on("request", (request) => visit.requests.push(request.url()));
+    visit.context.on("request", (request) => visit.requests.push(bare(request.url())));
     visit.context.setDefaultTimeout(15_000);
     visit.page = await visit.context.newPage();
     visit.page.on("pageerror", (error) => visit.errors.push(`exception: ${error.message}`));
@@ -136,8 +139,8 @@ class Visit {
 
   /** The app is mounted and has fetched everything that it will ever fetch on its own. */
   async settled(rest = "") {
-    const last = ["desk.css", "desk_bg.wasm", "analysis.css", "analysis_bg.wasm"].map((file) =>
-      this.page.waitForResponse((response) => response.url().endsWith(`/${file}`)),
+    const last = ["desk.css", "desk_bg.wasm", "analysis.css", "analysis_bg.wasm", "share.css", "share_bg.wasm"].map((file) =>
+      this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)),
     );
     await this.open(rest);
     for (const response of last) await (await response).finished();

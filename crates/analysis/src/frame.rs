@@ -18,6 +18,7 @@ use crate::{figure, play, save, table};
 pub fn Analysis() -> impl IntoView {
     let state = State::new();
     analysis::on_look(move |look| state.take(look));
+    analysis::on_picture(move |ground| save::shared(state, ground));
     let (frame, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     effect(move || {
         if let Some(body) = body.get() {

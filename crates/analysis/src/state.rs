@@ -191,7 +191,8 @@ fn follow_theme() -> RwSignal<Theme> {
     theme
 }
 
-const fn view_of(query: &Query) -> Option<View> {
+/// The view of the analysis that a query asks for.
+pub const fn view_of(query: &Query) -> Option<View> {
     match query.stage {
         Stage::Analysis(view) => Some(view),
         _ => None,

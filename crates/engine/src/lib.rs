@@ -10,13 +10,16 @@
 //! records as columns; [`query`] says what is asked; [`crossfilter`] answers which rows match and
 //! what each facet would count; [`summary`] turns rows into small plain values; [`cluster`],
 //! [`scale`] and [`view`] prepare the map, [`audit`] is the data-quality report, and [`scene`] is the display list that the screen and
-//! the SVG writer both draw. [`catalogue`] holds every word a person reads.
+//! the SVG writer both draw. [`catalogue`] holds every word a person reads; [`config`] and [`message`] are
+//! how a page is set up and spoken to by the page that embeds it.
 
 pub mod analysis;
 pub mod audit;
+pub mod bundle;
 pub mod catalogue;
 pub mod cluster;
 pub mod codes;
+pub mod config;
 pub mod crossfilter;
 pub mod dataset;
 pub mod days;
@@ -25,11 +28,13 @@ pub mod gazetteer;
 pub mod geo;
 mod hash;
 pub mod ingest;
+pub mod message;
 pub mod order;
 pub mod query;
 pub mod record;
 pub mod scale;
 pub mod scene;
+pub mod share;
 pub mod sites;
 pub mod summary;
 #[cfg(test)]

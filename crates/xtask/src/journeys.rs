@@ -51,7 +51,8 @@ fn node_test(tests: Vec<PathBuf>, gallery: Option<PathBuf>) -> Result<()> {
             .env("E2E_PACKAGES", node::home())
             .env("E2E_SCREENSHOTS", workspace::target().join("screenshots"))
             .env("E2E_FLAGS", browser::FLAGS.join(" "))
-            .env("CHROME", browser::chromium().unwrap_or_default()),
+            .env("CHROME", browser::chromium().unwrap_or_default())
+            .env("FIREFOX", browser::firefox().unwrap_or_default()),
     )
 }
 

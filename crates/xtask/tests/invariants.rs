@@ -74,6 +74,20 @@ const BANS: &[Ban] = &[
         because: "the analysis talks to the browser through src/platform, under the page's policy",
     },
     Ban {
+        folder: "crates/settings",
+        but: &[],
+        words: &[
+            "web_sys",
+            "js_sys",
+            "style=\"",
+            "onclick=\"",
+            "set_inner_html",
+            "inner_html=",
+            "inline_js",
+        ],
+        because: "the settings talk to the browser through src/platform, under the page's policy",
+    },
+    Ban {
         folder: "src",
         but: &[],
         words: &["inline_js"],

@@ -208,15 +208,14 @@ impl Act {
     /// Does it to a query.
     pub fn apply(&self, query: &mut Query) {
         match self {
-            Self::Toggle(facet, value) => query.choice_mut(*facet).toggle(value),
+            Self::Toggle(facet, value) => query.toggle(*facet, value),
             Self::ToggleAll(values) => {
                 let on = values
                     .iter()
                     .all(|(facet, value)| query.choice(*facet).values.contains(value));
                 for (facet, value) in values {
-                    let choice = query.choice_mut(*facet);
-                    if choice.values.contains(value) == on {
-                        choice.toggle(value);
+                    if query.choice(*facet).values.contains(value) == on {
+                        query.toggle(*facet, value);
                     }
                 }
             }

@@ -17,6 +17,10 @@ pub struct Caption<'a> {
     pub lines: &'a [String],
     /// Below the figure: sources and licences.
     pub foot: &'a [String],
+    /// What a screen reader says of it, beside the title.
+    pub description: &'a str,
+    /// Without the paper behind it.
+    pub transparent: bool,
 }
 
 /// Writes the figure. `description` is what a screen reader says of it; pieces with a tip carry its
@@ -29,7 +33,8 @@ pub fn write(figure: &Figure, boundaries: &Boundaries, theme: Theme, description
     svg.close()
 }
 
-/// Writes the figure with its caption, as a picture that stands alone; with its size in CSS pixels.
+/// Writes the figure with its caption, as a picture that stands alone; with its size in whole CSS
+/// pixels.
 #[must_use]
 pub fn write_alone(
     figure: &Figure,
@@ -39,58 +44,47 @@ pub fn write_alone(
 ) -> (String, [f64; 2]) {
     const MARGIN: f64 = 24.0;
     const NARROWEST: f64 = 400.0;
-    const TITLE_SIZE: f64 = 19.0;
-    const TITLE_STEP: f64 = 25.0;
     // A narrow figure leaves a sentence some room beside it.
     let room = figure.size[0].max(NARROWEST);
-    let width = room + 2.0 * MARGIN;
     let set = |texts: &[String], size: f64| -> Vec<String> {
         let lines = texts
             .iter()
             .flat_map(|text| wrapped(text, room * LABEL.size / size));
         lines.collect()
     };
-    let title = set(&[caption.title.to_owned()], TITLE_SIZE);
-    let (lines, foot) = (set(caption.lines, 13.0), set(caption.foot, 11.0));
-    let above = MARGIN + 8.0 + title.len() as f64 * TITLE_STEP;
-    let head = above + lines.len() as f64 * 18.0 + 10.0;
+    let title = set(&[caption.title.to_owned()], TITLE);
+    let (lines, foot) = (set(caption.lines, LINE), set(caption.foot, FOOT));
+    let beneath = MARGIN + 26.0 * title.len() as f64;
+    let head = beneath + lines.len() as f64 * 18.0 + 10.0;
     let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
+    let size = [room + 2.0 * MARGIN, height].map(f64::round);
     let mut svg = Svg::new(boundaries, theme);
-    svg.open([width, height], caption.title);
-    let paper = theme.colour(Ink::Paper);
+    svg.open(size, caption.title);
     svg.writer.put(format_args!(
-        r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
-        Short(width),
-        Short(height)
+        "<title>{}</title><desc>{}</desc>",
+        Escaped(caption.title),
+        Escaped(caption.description)
     ));
-    let face = |size, weight, serif| crate::scene::Face {
-        size,
-        weight,
-        serif,
-        ..LABEL
-    };
-    for (i, line) in title.iter().enumerate() {
-        let at = [MARGIN, MARGIN + 8.0 + TITLE_STEP * i as f64];
-        let face = face(TITLE_SIZE, 400, true);
-        svg.text(at, Anchor::Start, line, face, Ink::Text);
+    if !caption.transparent {
+        let paper = theme.colour(Ink::Paper);
+        svg.writer.put(format_args!(
+            r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
+            Short(size[0]),
+            Short(size[1])
+        ));
     }
-    for (i, line) in lines.iter().enumerate() {
-        let at = [MARGIN, above + 18.0 * i as f64];
-        svg.text(at, Anchor::Start, line, face(13.0, 400, false), Ink::Text);
-    }
+    svg.lines(&title, [MARGIN, MARGIN + 8.0], 26.0, TITLE, Ink::Text);
+    svg.lines(&lines, [MARGIN, beneath + 8.0], 18.0, LINE, Ink::Text);
     svg.figure(figure, [MARGIN, head]);
-    for (i, line) in foot.iter().enumerate() {
-        let at = [MARGIN, head + figure.size[1] + 18.0 + 15.0 * i as f64];
-        svg.text(
-            at,
-            Anchor::Start,
-            line,
-            face(11.0, 400, false),
-            Ink::QuietText,
-        );
-    }
-    (svg.close(), [width, height])
+    let foot_at = [MARGIN, head + figure.size[1] + 18.0];
+    svg.lines(&foot, foot_at, 15.0, FOOT, Ink::QuietText);
+    (svg.close(), size)
 }
+
+/// Sizes of a caption's texts: CSS pixels.
+const TITLE: f64 = 19.0;
+const LINE: f64 = 13.0;
+const FOOT: f64 = 11.0;
 
 struct Svg<'a> {
     writer: Writer,
@@ -285,6 +279,18 @@ impl<'a> Svg<'a> {
         let colour = self.writer.theme.colour(ink);
         self.writer
             .put(format_args!(r#" fill="{colour}">{}</text>"#, Escaped(text)));
+    }
+
+    /// Lines of a caption, the first at a point.
+    fn lines(&mut self, lines: &[String], [x, y]: [f64; 2], step: f64, size: f64, ink: Ink) {
+        let face = crate::scene::Face {
+            size,
+            serif: size == TITLE,
+            ..super::figure::LABEL
+        };
+        for (i, line) in lines.iter().enumerate() {
+            self.text([x, y + step * i as f64], Anchor::Start, line, face, ink);
+        }
     }
 
     fn filled(&mut self, fill: Fill, edge: Option<Line>) {

@@ -27,6 +27,8 @@ pub(crate) use catalogue;
 mod english;
 mod english_analysis;
 mod english_desk;
+mod english_embed;
+mod english_share;
 
 use crate::query::{Facet, Unit};
 use crate::text::decimal;
@@ -34,6 +36,8 @@ use crate::text::decimal;
 pub use english::Key;
 pub use english_analysis::AnalysisKey;
 pub use english_desk::DeskKey;
+pub use english_embed::EmbedKey;
+pub use english_share::ShareKey;
 
 /// A text of the interface in every language. The page and the data desk have each their own list,
 /// so that neither carries the other's words.
@@ -48,6 +52,27 @@ pub enum Language {
     /// British English.
     #[default]
     English,
+}
+
+impl Language {
+    /// Every language of the interface.
+    pub const ALL: [Self; 1] = [Self::English];
+
+    /// Its tag (BCP 47).
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en-GB",
+        }
+    }
+
+    /// The language that a tag asks for, by its first part: `en`, `en-GB`, `EN-us`.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let first = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+        let is_asked = |language: &Self| first(language.tag()) == first(tag);
+        Self::ALL.into_iter().find(is_asked)
+    }
 }
 
 /// Speaks one language.

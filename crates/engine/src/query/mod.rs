@@ -1,6 +1,9 @@
 //! What is asked: the only state that is shared, bookmarked and restored.
 
+mod lock;
 mod url;
+
+pub use lock::Locked;
 
 use serde::{Deserialize, Serialize};
 
@@ -318,6 +321,9 @@ pub struct Query {
     pub lens: String,
     /// The table's order; `None` is the order of the file.
     pub sort: Option<Sort>,
+    /// What stays as it is. The page's settings say so, never an address.
+    #[serde(skip)]
+    pub locked: Locked,
 }
 
 impl Query {
@@ -332,6 +338,13 @@ impl Query {
         &mut self.facets[facet.index()]
     }
 
+    /// Adds a value to a facet's choice or takes it away, unless the facet is locked.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        if !self.locked.has(facet.index()) {
+            self.choice_mut(facet).toggle(value);
+        }
+    }
+
     /// Whether anything narrows the records.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
@@ -340,11 +353,13 @@ impl Query {
             || self.facets.iter().any(|choice| !choice.values.is_empty())
     }
 
-    /// Takes every filter away; the data set, the camera and the stage stay.
+    /// Takes every filter away that is not locked; the data set, the camera and the stage stay.
     pub fn clear_filters(&mut self) {
+        let before = self.clone();
         self.facets = Default::default();
         self.years = None;
         self.text.clear();
+        self.hold(&before);
     }
 
     /// Whether two queries ask for the same rows and counts.

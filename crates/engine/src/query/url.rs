@@ -322,6 +322,7 @@ mod tests {
                 }),
                 stage, lens,
                 sort: sort.map(|(by, descending)| Sort { by, descending }),
+                locked: Default::default(),
             }
         }
     }

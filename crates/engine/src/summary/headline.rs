@@ -2,7 +2,7 @@
 
 use super::Totals;
 use crate::catalogue::{Key, Words};
-use crate::query::{Facet, Query};
+use crate::query::{Facet, Locked, Query};
 
 /// What a chip takes away when it is removed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +65,21 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
         });
     }
     out
+}
+
+/// The active filters that can be taken away.
+#[must_use]
+pub fn removable(query: &Query, words: Words) -> Vec<Chip> {
+    let mut chips = chips(query, words);
+    chips.retain(|chip| {
+        let place = match chip.kind {
+            ChipKind::Value(facet, _) => facet.index(),
+            ChipKind::Years => Locked::YEARS,
+            ChipKind::Text => Locked::TEXT,
+        };
+        !query.locked.has(place)
+    });
+    chips
 }
 
 /// The headline in its parts, so that the numbers can be set apart.

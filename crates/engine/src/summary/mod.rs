@@ -10,7 +10,7 @@ mod totals;
 pub use detail::{
     Detail, Fact, Line, Listing, RecordDetail, detail, find_record, place_key, record_key,
 };
-pub use headline::{Chip, ChipKind, Headline, chips, headline};
+pub use headline::{Chip, ChipKind, Headline, chips, headline, removable};
 pub use links::{Link, links};
 pub use places::{Main, PlaceCounts, TypeKey, place_counts, type_key};
 pub use table::sorted;

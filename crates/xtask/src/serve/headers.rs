@@ -7,7 +7,7 @@ pub const ALWAYS: [(&str, &str); 5] = [
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; \
+         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     ),
     ("X-Content-Type-Options", "nosniff"),
@@ -19,9 +19,19 @@ pub const ALWAYS: [(&str, &str); 5] = [
     ),
 ];
 
-/// A file whose name holds its hash never changes; any other is asked for again each time.
-pub fn cache_control(file: &str) -> &'static str {
-    if has_hash(file) {
+/// The headers sent with every response of a page that pages of these origins (parted by spaces) may
+/// embed beside its own.
+pub fn always(embedded_by: &str) -> Vec<(&'static str, String)> {
+    let own = "frame-ancestors 'self'";
+    let all = format!("{own} {embedded_by}");
+    let all = ALWAYS.map(|(name, value)| (name, value.replace(own, all.trim_end())));
+    all.into_iter().collect()
+}
+
+/// A file whose name holds its hash, or that is asked for as one release's, never changes; any other
+/// is asked for again each time.
+pub fn cache_control(file: &str, parameters: &str) -> &'static str {
+    if has_hash(file) || parameters.starts_with("v=") {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
@@ -58,13 +68,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn pages_that_may_embed_the_map_are_named() {
+        let policy = |hosts| always(hosts).swap_remove(0).1;
+        assert_eq!(policy(""), ALWAYS[0].1);
+        assert!(policy("https://a.org").ends_with("; frame-ancestors 'self' https://a.org"));
+    }
+
+    #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        let check = |file, kept: bool| {
-            assert_eq!(cache_control(file).contains("immutable"), kept, "{file}");
+        let check = |file: &str, kept: bool| {
+            let (name, parameters) = file.split_once('?').unwrap_or((file, ""));
+            let told = cache_control(name, parameters);
+            assert_eq!(told.contains("immutable"), kept, "{file}");
         };
         check("boot-c0d45c231a8cee16.css", true);
         check("partnership-map-e9a2d59469612f87_bg.wasm", true);
+        check("desk_bg.wasm?v=c0d45c231a8cee16", true);
+        check("desk_bg.wasm", false);
         check("index.html", false);
+        check("index.html?lang=en", false);
         check("documented.csv", false);
         check("some-abcdefghijklmnop.js", false);
     }

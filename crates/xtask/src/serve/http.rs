@@ -16,16 +16,20 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LONGEST_REQUEST: u64 = 64 * 1024;
 
 /// Serves the files under `root` for as long as the process lives.
-pub fn serve(listener: &TcpListener, root: &Path, log: bool) {
+pub fn serve(listener: &TcpListener, root: &Path, log: bool, embedded_by: &str) {
+    let always = headers::always(embedded_by);
     thread::scope(|scope| {
         for stream in listener.incoming().flatten() {
             // A browser that goes away is no error of ours.
-            scope.spawn(move || answer(&stream, root, log).ok());
+            let always = &always;
+            scope.spawn(move || answer(&stream, root, log, always).ok());
         }
     });
 }
 
-fn answer(stream: &TcpStream, root: &Path, log: bool) -> io::Result<()> {
+type Headers = [(&'static str, String)];
+
+fn answer(stream: &TcpStream, root: &Path, log: bool, always: &Headers) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let Some(request) =
         Request::read(&mut BufReader::new(io::Read::take(stream, LONGEST_REQUEST)))?
@@ -36,7 +40,7 @@ fn answer(stream: &TcpStream, root: &Path, log: bool) -> io::Result<()> {
     if log {
         println!("{} {} {}", response.status, request.method, request.target);
     }
-    response.write(stream, request.method == "HEAD")
+    response.write(stream, always, request.method == "HEAD")
 }
 
 #[derive(Default)]
@@ -89,14 +93,9 @@ impl Response {
         }
     }
 
-    fn write(&self, mut stream: &TcpStream, head_only: bool) -> io::Result<()> {
+    fn write(&self, mut stream: &TcpStream, always: &Headers, head_only: bool) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {}\r\n", self.status);
-        let always = headers::ALWAYS.iter().map(|(name, value)| (*name, *value));
-        let own = self
-            .headers
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()));
-        for (name, value) in always.chain(own) {
+        for (name, value) in always.iter().chain(&self.headers) {
             head += &format!("{name}: {value}\r\n");
         }
         head += &format!(
@@ -125,10 +124,14 @@ fn respond(request: &Request, root: &Path) -> Response {
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
+    let parameters = request.target.split_once('?').map_or("", |(_, rest)| rest);
     let tag = tag_of(&body);
     let headers = vec![
         ("Content-Type", headers::content_type(&name).to_owned()),
-        ("Cache-Control", headers::cache_control(&name).to_owned()),
+        (
+            "Cache-Control",
+            headers::cache_control(&name, parameters).to_owned(),
+        ),
         ("ETag", tag.clone()),
     ];
     if request.known_tag == tag {

@@ -12,8 +12,9 @@ use crate::{build, progress::say, setup, workspace};
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 20;
 
-/// `cargo xtask serve [--port N] [--no-build] [--log]`. Port 0 takes any free one; `--log` writes
-/// a line for each request to standard output.
+/// `cargo xtask serve [--port N] [--no-build] [--log] [--embedded-by ORIGIN]`. Port 0 takes any free
+/// one; `--log` writes a line for each request to standard output; pages of the named origins may
+/// show the map in a frame, as a host allows it with `frame-ancestors`.
 ///
 /// # Errors
 /// An option is unknown, something could not be set up, the build fails, or no port is free.
@@ -32,7 +33,12 @@ pub fn run(args: &[String]) -> Result<()> {
     if !options.log {
         say("serving dist/ there. Ctrl+C ends it");
     }
-    http::serve(&listener, &workspace::dist(), options.log);
+    http::serve(
+        &listener,
+        &workspace::dist(),
+        options.log,
+        &options.embedded_by,
+    );
     Ok(())
 }
 
@@ -41,6 +47,7 @@ struct Options {
     port: Option<u16>,
     build: bool,
     log: bool,
+    embedded_by: String,
 }
 
 impl Options {
@@ -49,6 +56,7 @@ impl Options {
             port: None,
             build: true,
             log: false,
+            embedded_by: String::new(),
         };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
@@ -60,10 +68,24 @@ impl Options {
                     })?;
                     options.port = Some(port);
                 }
+                "--embedded-by" => {
+                    let origin = args.next().map(String::as_str).unwrap_or_default();
+                    let is_plain = |c: char| c.is_ascii_alphanumeric() || ":/.-*".contains(c);
+                    if origin.is_empty() || !origin.chars().all(is_plain) {
+                        bail!(
+                            "--embedded-by wants an origin such as http://localhost:3000, \
+                             not `{origin}`"
+                        );
+                    }
+                    options.embedded_by = origin.to_owned();
+                }
                 "--no-build" => options.build = false,
                 "--log" => options.log = true,
                 unknown => {
-                    bail!("serve knows no `{unknown}`: it takes --port N, --no-build and --log")
+                    bail!(
+                        "serve knows no `{unknown}`: it takes --port N, --no-build, --log and \
+                           --embedded-by ORIGIN"
+                    )
                 }
             }
         }
@@ -86,9 +108,18 @@ mod tests {
     use super::*;
 
     fn check(args: &[&str], expected: Option<(Option<u16>, bool, bool)>) {
+        check_hosts(args, expected, "");
+    }
+
+    fn check_hosts(args: &[&str], expected: Option<(Option<u16>, bool, bool)>, hosts: &str) {
         let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
         let read = Options::read(&args).ok();
-        let expected = expected.map(|(port, build, log)| Options { port, build, log });
+        let expected = expected.map(|(port, build, log)| Options {
+            port,
+            build,
+            log,
+            embedded_by: hosts.to_owned(),
+        });
         assert_eq!(read, expected, "{args:?}");
     }
 
@@ -102,5 +133,13 @@ mod tests {
         check(&["--port"], None);
         check(&["--port", "70000"], None);
         check(&["--open"], None);
+        let origin = "http://localhost:3000";
+        check_hosts(
+            &["--embedded-by", origin],
+            Some((None, true, false)),
+            origin,
+        );
+        check(&["--embedded-by"], None);
+        check(&["--embedded-by", "https://a.org; script-src *"], None);
     }
 }

@@ -36,7 +36,16 @@ pub fn chromium() -> Option<PathBuf> {
         .or_else(|| BROWSERS.iter().find_map(|name| workspace::find(name)))
 }
 
-/// Its driver: `CHROMEDRIVER` where it is set, else `chromedriver` on `PATH`.
+/// The other browser of the journeys, which needs no driver: `FIREFOX` where it is set, else
+/// `firefox-esr` or `firefox` on `PATH`.
+pub fn firefox() -> Option<PathBuf> {
+    let names = ["firefox-esr", "firefox"];
+    env::var_os("FIREFOX")
+        .map(PathBuf::from)
+        .or_else(|| names.iter().find_map(|name| workspace::find(name)))
+}
+
+/// Chromium's driver: `CHROMEDRIVER` where it is set, else `chromedriver` on `PATH`.
 pub fn driver() -> Option<PathBuf> {
     env::var_os("CHROMEDRIVER")
         .map(PathBuf::from)
@@ -51,6 +60,7 @@ pub fn missing() -> Result<Option<Job>> {
     let needs = [
         ("chromium", chromium().is_some()),
         ("chromium-driver", driver().is_some()),
+        ("firefox-esr", firefox().is_some()),
         ("nodejs", workspace::find("node").is_some()),
         ("npm", workspace::find("npm").is_some()),
     ];
@@ -66,9 +76,9 @@ pub fn missing() -> Result<Option<Job>> {
     let root = workspace::first_line("id", &["-u"]).as_deref() == Some("0");
     if !root || workspace::find("apt-get").is_none() {
         bail!(
-            "the tests need a Chromium or Chrome, its chromedriver, Node 20 or later and npm. \
-             Missing here (by their Debian names): {list}. Please install them, for example \
-             with `sudo apt-get install {list}`, or name them in CHROME and CHROMEDRIVER"
+            "the tests need a Chromium or Chrome, its chromedriver, a Firefox, Node 20 or later \
+             and npm. Missing here (by their Debian names): {list}. Please install them, for example \
+             with `sudo apt-get install {list}`, or name them in CHROME, CHROMEDRIVER and FIREFOX"
         );
     }
     say(format!("installing {list} with apt-get (under a minute)"));

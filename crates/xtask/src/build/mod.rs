@@ -1,6 +1,10 @@
-//! The release, through Trunk: the one build path.
+//! The release: built by Trunk, the one build path, then made ready for hosts.
+
+mod finish;
 
 use anyhow::Result;
+
+pub use finish::squeeze;
 
 use crate::{progress, workspace};
 
@@ -16,6 +20,7 @@ pub fn release() -> Result<()> {
         "--config",
         "Trunk.toml",
     ]))?;
+    finish::finish(&workspace::dist())?;
     progress::say("the release stands in dist/");
     Ok(())
 }

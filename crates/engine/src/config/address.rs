@@ -1,0 +1,112 @@
+//! Where data may be fetched from: decided from the text alone, before anything is asked of anyone.
+//!
+//! Browsers repair what they are given (strokes that lean the other way, spaces, numbers in five
+//! notations), and a repair may lead elsewhere than the text says. So an address has to be plain:
+//! what a browser would repair is refused.
+
+use super::origin::scheme_of;
+use super::{LONGEST_TEXT, Origin};
+
+/// Longest address, in bytes.
+const LONGEST: usize = 2_000;
+
+/// Why an address is not asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Nothing is written there.
+    Empty,
+    /// It is longer than any address needs to be.
+    Long,
+    /// It has characters that browsers repair or leave out.
+    Unclear,
+    /// It is neither a path nor begins with `https://` or `http://`.
+    Scheme,
+    /// It holds a name or a password.
+    Login,
+    /// Its host is none.
+    Host,
+    /// It leads into a private network, or to a bare number.
+    Private,
+    /// Its origin is not on the list of `config.json`.
+    NotListed,
+    /// It is not encrypted, and the page is.
+    Insecure,
+}
+
+/// An address that may be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// What to ask for: a path as written, or a whole address.
+    pub url: String,
+    /// The origin, where it is another than the page's.
+    pub origin: Option<Origin>,
+    /// The file's name, to be shown.
+    pub name: String,
+}
+
+/// Judges an address of data, from a page at `page` (its whole address) whose settings list
+/// `origins`.
+///
+/// # Errors
+/// Why it is not asked for.
+pub fn address(text: &str, page: &str, origins: &[Origin]) -> Result<Address, Refused> {
+    let text = text.trim_matches(' ');
+    let text = text.split('#').next().unwrap_or_default();
+    if text.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if text.len() > LONGEST {
+        return Err(Refused::Long);
+    }
+    let is_plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'\\' | b'"' | b'<' | b'>' | b'`');
+    if !text.bytes().all(is_plain) || text.starts_with("//") {
+        return Err(Refused::Unclear);
+    }
+    let head = text.split(['/', '?']).next().unwrap_or_default();
+    let origin = if head.contains(':') {
+        other_origin(text, page, origins)?
+    } else {
+        None
+    };
+    Ok(Address {
+        url: text.to_owned(),
+        origin,
+        name: name_of(text),
+    })
+}
+
+fn other_origin(text: &str, page: &str, origins: &[Origin]) -> Result<Option<Origin>, Refused> {
+    let (scheme, rest) = scheme_of(text)?;
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let origin = Origin::of_authority(scheme, authority)?;
+    let own = own_origin(page);
+    if own.as_ref() == Some(&origin) {
+        return Ok(None);
+    }
+    if origin.is_private() {
+        return Err(Refused::Private);
+    }
+    if !origins.contains(&origin) {
+        return Err(Refused::NotListed);
+    }
+    if scheme == "http" && own.is_some_and(|own| own.scheme == "https") {
+        return Err(Refused::Insecure);
+    }
+    Ok(Some(origin))
+}
+
+fn own_origin(page: &str) -> Option<Origin> {
+    let (scheme, rest) = scheme_of(page).ok()?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    Origin::of_authority(scheme, authority).ok()
+}
+
+/// The last part of the path, or the host where there is none.
+fn name_of(text: &str) -> String {
+    let path = text.split('?').next().unwrap_or_default();
+    let name = path.trim_end_matches('/').rsplit('/').next();
+    name.unwrap_or_default()
+        .chars()
+        .take(LONGEST_TEXT)
+        .collect()
+}

@@ -1,0 +1,151 @@
+//! Filters that stay as they are, whoever asks for another: links, controls, messages.
+
+use super::{Facet, Query};
+
+/// Which parts of a query are locked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Locked(u16);
+
+impl Locked {
+    /// The period's place behind the facets'.
+    pub const YEARS: usize = Facet::ALL.len();
+    /// The search words' place.
+    pub const TEXT: usize = Self::YEARS + 1;
+    /// The data set's place.
+    pub const SOURCE: usize = Self::TEXT + 1;
+
+    /// What can be locked, by place: the keys of an address.
+    pub const NAMES: [&str; 10] = [
+        "type",
+        "institution",
+        "funding",
+        "kind",
+        "nation",
+        "region",
+        "certainty",
+        "years",
+        "q",
+        "data",
+    ];
+
+    /// Whether the part at a place is locked; a facet's place is its index.
+    #[must_use]
+    pub const fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
+    /// Locks the part at a place.
+    pub const fn add(&mut self, place: usize) {
+        self.0 |= 1 << place;
+    }
+
+    /// What either locks.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The parts that a list names, parted by spaces; other words mean nothing.
+    #[must_use]
+    pub fn of_names(names: &str) -> Self {
+        let mut locked = Self::default();
+        for name in names.split(' ') {
+            if let Some(place) = Self::NAMES.iter().position(|known| *known == name) {
+                locked.add(place);
+            }
+        }
+        locked
+    }
+
+    /// The names of what is locked, in the order of [`Self::NAMES`].
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let locked = move |(place, _): &(usize, &&str)| self.has(*place);
+        Self::NAMES
+            .iter()
+            .enumerate()
+            .filter(locked)
+            .map(|(_, name)| *name)
+    }
+}
+
+impl Query {
+    /// Keeps what is locked in the present query as it is there.
+    pub fn hold(&mut self, present: &Self) {
+        let locked = present.locked;
+        self.locked = locked;
+        for facet in Facet::ALL {
+            if locked.has(facet.index()) {
+                *self.choice_mut(facet) = present.choice(facet).clone();
+            }
+        }
+        if locked.has(Locked::YEARS) {
+            self.years = present.years;
+        }
+        if locked.has(Locked::TEXT) {
+            self.text.clone_from(&present.text);
+        }
+        if locked.has(Locked::SOURCE) {
+            self.source = present.source;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Source;
+
+    #[test]
+    fn every_facet_is_locked_by_its_own_name() {
+        for facet in Facet::ALL {
+            assert_eq!(Locked::NAMES[facet.index()], facet.key());
+        }
+        let all = Locked::of_names(&Locked::NAMES.join(" "));
+        assert_eq!(all.names().collect::<Vec<_>>(), Locked::NAMES);
+        assert_eq!(
+            Locked::of_names("type  nothing TYPE"),
+            Locked::of_names("type")
+        );
+    }
+
+    #[test]
+    fn nothing_undoes_what_is_locked() {
+        let present = Query {
+            locked: Locked::of_names("nation years q data"),
+            ..Query::from_fragment("nation=Wales&years=2008..2009&q=loan&data=illustrative")
+        };
+        for other in [
+            "",
+            "nation=Scotland&type=Loan",
+            "nation=Wales&nation=England&years=1990..2020&q=&data=own",
+            "nation.match=all&undated=yes",
+        ] {
+            let mut query = Query::from_fragment(other);
+            query.hold(&present);
+            query.toggle(Facet::Nation, "Wales");
+            query.clear_filters();
+            assert_eq!(query.choice(Facet::Nation).values, ["Wales"], "{other}");
+            assert_eq!((query.years, &query.text), (present.years, &present.text));
+            assert_eq!(query.source, Source::Illustrative, "{other}");
+            assert_eq!(query.locked, present.locked);
+        }
+    }
+
+    #[test]
+    fn what_is_not_locked_changes() {
+        let present = Query {
+            locked: Locked::of_names("nation"),
+            ..Query::from_fragment("nation=Wales&type=Loan")
+        };
+        let mut query = Query::from_fragment("type=Learning&years=2008..2009");
+        query.hold(&present);
+        assert_eq!(
+            query.to_fragment(),
+            "type=Learning&nation=Wales&years=2008..2009"
+        );
+        query.toggle(Facet::Type, "Learning");
+        assert_eq!(query.to_fragment(), "nation=Wales&years=2008..2009");
+        query.clear_filters();
+        assert_eq!(query.to_fragment(), "nation=Wales");
+    }
+}

@@ -1,0 +1,182 @@
+//! Data that the settings or a page around the map name: fetched, read as any file is, handed over
+//! as the desk does.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use engine::catalogue::EmbedKey;
+use engine::config::Address;
+use engine::ingest::{Choices, Outcome, Report};
+use engine::query::Source;
+use leptos::prelude::*;
+use partnership_map::platform::desk::{self, Accepted};
+use partnership_map::platform::files::Opened;
+use partnership_map::platform::settings::{self, Answer};
+use partnership_map::platform::worker::{self, Packed};
+use partnership_map::words::{t, words};
+
+use crate::setup;
+use crate::state::State;
+
+/// Largest file that is fetched, in bytes.
+const MOST: f64 = 256.0 * MEGABYTE;
+const MEGABYTE: f64 = 1_000_000.0;
+
+/// Where files come from: "this site", or the origins.
+pub fn whose(files: &[Address]) -> String {
+    let mut origins: Vec<String> = Vec::new();
+    for file in files {
+        let origin = file.origin.as_ref();
+        let origin = origin.map_or_else(|| t(EmbedKey::DataOfSite).to_owned(), ToString::to_string);
+        if !origins.contains(&origin) {
+            origins.push(origin);
+        }
+    }
+    origins.join(", ")
+}
+
+/// Fetches and reads files. What could not be had is noted; the readings are of the rest.
+pub async fn fetch(state: State, files: Vec<Address>) -> Vec<Packed> {
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    reading(state, &names.join(", "));
+    let mut opened = Vec::new();
+    for file in &files {
+        match settings::ask(&file.url, MOST).await {
+            Answer::File(blob) => {
+                let name = file.name.clone();
+                opened.push(Opened::of_site(name, blob, choices(state)));
+            }
+            other => state.note([why(&file.name, &other)]),
+        }
+    }
+    read(state, opened).await
+}
+
+/// Reads files. A file that is no table of records is noted and left out.
+pub async fn read(state: State, opened: Vec<Opened>) -> Vec<Packed> {
+    let read = Rc::new(RefCell::new(Vec::new()));
+    if !opened.is_empty() {
+        let (done, wait) = settings::waiting();
+        let (kept, failed) = (Rc::clone(&read), done.clone());
+        let on_done = move |readings| {
+            *kept.borrow_mut() = readings;
+            done();
+        };
+        let on_failed = move |cause: String| {
+            state.note([words().fill(EmbedKey::NotRead, &[("cause", &cause)])]);
+            failed();
+        };
+        worker::read(Rc::new(opened), |_| {}, on_done, on_failed).await;
+        wait.await;
+    }
+    state.notes.update(|notes| notes.reading = None);
+    let mut readings = read.take();
+    readings.retain(|packed| is_usable(state, packed));
+    readings
+}
+
+fn is_usable(state: State, packed: &Packed) -> bool {
+    let Some((report, _, _)) = packed.meta() else {
+        state.note([t(EmbedKey::FileOther).to_owned()]);
+        return false;
+    };
+    let file = report.file.as_str();
+    if report.outcome == Outcome::Refuse {
+        let cause = causes(&report);
+        let gaps = [("file", file), ("cause", cause.as_str())];
+        state.note([words().fill(EmbedKey::FileRefused, &gaps)]);
+        return false;
+    }
+    if report.rejected > 0 {
+        let rows = words().count(EmbedKey::CountRows, report.rejected);
+        let gaps = [("file", file), ("rows", rows.as_str())];
+        state.note([words().fill(EmbedKey::RowsRejected, &gaps)]);
+    }
+    true
+}
+
+fn causes(report: &Report) -> String {
+    let sentences = report.issues.iter();
+    let sentences = sentences.map(|issue| format!("{} {}", issue.found, issue.done));
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn choices(state: State) -> Choices {
+    Choices {
+        values: state.config.with_value(|config| config.codes.clone()),
+        ..Choices::default()
+    }
+}
+
+/// A file that a page around the map gave as text.
+pub fn given(state: State, name: String, text: &str) -> Opened {
+    let mut file = Opened::from_bytes(name, text.as_bytes(), engine::dataset::Kind::Reported);
+    file.choices = choices(state);
+    file
+}
+
+/// Says what is being read, before the app is there and after.
+pub fn reading(state: State, files: &str) {
+    let text = words().fill(EmbedKey::ReadingData, &[("files", files)]);
+    settings::set_text(".boot-note", &text);
+    state.notes.update(|notes| notes.reading = Some(text));
+}
+
+fn why(file: &str, answer: &Answer) -> String {
+    let not_there =
+        |cause: &str| words().fill(EmbedKey::FileNotThere, &[("file", file), ("cause", cause)]);
+    let megabytes = |bytes: f64| words().number((bytes / MEGABYTE).ceil() as u32);
+    match answer {
+        Answer::Status(status) => {
+            let status = status.to_string();
+            not_there(&words().fill(EmbedKey::Answered, &[("status", &status)]))
+        }
+        Answer::TooLarge(bytes) => words().fill(
+            EmbedKey::FileTooLarge,
+            &[
+                ("file", file),
+                ("size", &megabytes(*bytes)),
+                ("most", &megabytes(MOST)),
+            ],
+        ),
+        Answer::Nothing | Answer::File(_) => not_there(t(EmbedKey::NoAnswer)),
+    }
+}
+
+/// Says whose data is shown.
+pub fn show_whose(state: State, readings: &[Packed], whose: &str, by_link: bool) {
+    let mut text = words().fill(
+        EmbedKey::DataFrom,
+        &[("files", &names(readings)), ("whose", whose)],
+    );
+    if by_link {
+        text = format!("{text} {}", t(EmbedKey::DataByLink));
+    }
+    state.notes.update(|notes| notes.whose = Some(text));
+}
+
+/// Says that the page around the map gave the data.
+pub fn show_given(state: State, readings: &[Packed], whose: &str) {
+    let gaps = [("files", names(readings)), ("whose", whose.to_owned())];
+    let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
+    let text = words().fill(EmbedKey::DataGiven, &gaps);
+    state.notes.update(|notes| notes.whose = Some(text));
+}
+
+fn names(readings: &[Packed]) -> String {
+    let name = |packed: &Packed| packed.meta().map(|(report, _, _)| report.file);
+    let names: Vec<String> = readings.iter().filter_map(name).collect();
+    names.join(", ")
+}
+
+/// Gives the page readings to be shown instead of what it shows, under the filters there are.
+pub fn hand_over(state: State, readings: Vec<Packed>) {
+    let query = state.query.get_value();
+    let add = false;
+    desk::done(Some(&Accepted { readings, add }));
+    state.query.update_value(|present| {
+        *present = query;
+        present.source = Source::Own;
+    });
+    setup::turn(state);
+}

@@ -1,0 +1,100 @@
+//! Settings become what the page understands.
+
+use engine::catalogue::EmbedKey;
+use engine::config::{Config, Theme, rules};
+use engine::message::Doorman;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use partnership_map::platform::{analysis, history, prefs, settings};
+use partnership_map::words::t;
+
+use crate::state::State;
+use crate::{data, talk};
+
+/// The root's attribute with the names of the parts that are left out.
+const HIDE: &str = "data-hide";
+
+/// Takes the settings, sets the page up, and lets the app start once the data that they name is here.
+pub fn take(state: State, text: &str) {
+    if text.is_empty() {
+        return state.note_storage();
+    }
+    let (base, problems) = Config::of_json(text);
+    let (over, more) = Config::of_params(&settings::params());
+    state.note_problems(&problems);
+    state.note_problems(&more);
+    let by_link = !over.data.is_empty();
+    let config = base.overlay(over);
+    set_up(state, &config);
+    state.door.set_value(Doorman::new(&config.hosts));
+    let (files, refused) = config.files(&history::address());
+    state.note_problems(&refused);
+    let wanted = !config.data.is_empty();
+    state.config.set_value(config);
+    if !wanted {
+        return settings::ready();
+    }
+    spawn_local(async move {
+        let whose = data::whose(&files);
+        let readings = data::fetch(state, files).await;
+        if readings.is_empty() {
+            state.note([t(EmbedKey::DataMissing).to_owned()]);
+            return settings::ready();
+        }
+        data::show_whose(state, &readings, &whose, by_link);
+        state.waiting.set_value(Some(readings));
+        settings::ready();
+    });
+}
+
+fn set_up(state: State, config: &Config) {
+    let query = config.start(&history::fragment());
+    history::replace(&query.to_fragment());
+    let locked: Vec<&str> = query.locked.names().collect();
+    settings::set_root(settings::LOCK, &locked.join(" "));
+    state.query.set_value(query);
+    if let Some(panels) = config.panels {
+        let hidden: Vec<&str> = panels.hidden().collect();
+        settings::set_root(HIDE, &hidden.join(" "));
+    }
+    // Who chose light or dark before keeps it, where the button for it is there.
+    let has_button = config.panels.is_none_or(|panels| panels.shows("theme"));
+    let theme = config.theme.filter(|theme| *theme != Theme::Auto);
+    if let Some(theme) = theme.filter(|_| !has_button || !prefs::has_theme()) {
+        settings::set_root("data-theme", theme.name());
+    }
+    if let Some(language) = config.language {
+        settings::set_root("lang", language.tag());
+    }
+    if let Some(title) = &config.title {
+        settings::set_title(title);
+        settings::set_text(".boot-title", title);
+    }
+    if settings::add_rules(&rules(&config.style)).is_none() {
+        state.note([t(EmbedKey::StyleNotSet).to_owned()]);
+    }
+}
+
+/// The app has started: what it holds itself is set, and it is given the data that waits.
+pub fn started(state: State) {
+    state.config.with_value(|config| {
+        if let Some(title) = &config.title {
+            settings::set_text(".heading h1", title);
+        }
+        if let Some(logo) = &config.logo {
+            settings::set_text(".wordmark span", logo);
+        }
+    });
+    if let Some(readings) = state.waiting.try_update_value(Option::take).flatten() {
+        data::hand_over(state, readings);
+    }
+    settings::on_turned(move |fragment| talk::turned(state, &fragment));
+    if settings::is_framed() {
+        talk::begin(state);
+    }
+}
+
+/// Turns the page to the query that the state holds.
+pub fn turn(state: State) {
+    analysis::turn(&state.query.with_value(|query| query.to_fragment()));
+}

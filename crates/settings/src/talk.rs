@@ -1,0 +1,178 @@
+//! Messages: what the page around the map says, and what it is told.
+
+use engine::catalogue::EmbedKey;
+use engine::config::{Fault, Problem, address};
+use engine::message::{In, Out, Wrong, filters_of};
+use engine::query::Query;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use partnership_map::platform::worker::Packed;
+use partnership_map::platform::{history, settings};
+use partnership_map::words::{t, words};
+
+use crate::state::{State, Told};
+use crate::{data, setup};
+
+/// Listens, and says so to whoever is around: that alone, for nobody is known yet.
+pub fn begin(state: State) {
+    settings::on_message(move |from_parent, origin, json| hear(state, from_parent, &origin, json));
+    settings::on_height(move |height| {
+        state
+            .told
+            .update_value(|told| told.height = Some(height.ceil() as u32));
+        state.told.with_value(|told| tell_height(state, told));
+    });
+    settings::post(&Out::Ready.to_json(), "*");
+}
+
+/// Others' messages pass by unread; what is no message to the map passes by unanswered.
+fn hear(state: State, from_parent: bool, origin: &str, json: &dyn Fn() -> String) {
+    if !state
+        .door
+        .with_value(|door| door.hears(from_parent, origin))
+    {
+        return;
+    }
+    let message = match In::read(&json()) {
+        Ok(message) => message,
+        Err(Wrong::NotObject | Wrong::Version) => return,
+        Err(wrong) => return tell(state, &Out::Error(t(words_of(wrong)).to_owned())),
+    };
+    if let In::Hello { fit } = message {
+        return greet(state, from_parent, origin, fit);
+    }
+    // Who has not said hello has not said whom to answer.
+    if state.door.with_value(|door| door.answers().is_some()) {
+        obey(state, message, origin);
+    }
+}
+
+fn greet(state: State, from_parent: bool, origin: &str, fit: bool) {
+    let mut entered = false;
+    state
+        .door
+        .update_value(|door| entered = door.greet(from_parent, origin));
+    if !entered {
+        return;
+    }
+    if fit {
+        settings::set_root("data-fit", "");
+    }
+    // It may have come late or again: it is told where things stand.
+    state.told.update_value(|told| {
+        (told.filter, told.target) = (None, None);
+    });
+    state.told.with_value(|told| tell_height(state, told));
+    tell_query(state);
+}
+
+fn obey(state: State, message: In, origin: &str) {
+    let asked = state.query.with_value(|present| message.apply(present));
+    if let Some(query) = asked {
+        state.query.set_value(query);
+        return setup::turn(state);
+    }
+    match message {
+        In::SetAddress(text) => by_address(state, &text),
+        In::SetText { name, text } => {
+            let whose = origin.to_owned();
+            spawn_local(async move {
+                data::reading(state, &name);
+                let file = data::given(state, name, &text);
+                let readings = data::read(state, vec![file]).await;
+                take(state, readings, &whose);
+            });
+        }
+        _ => {}
+    }
+}
+
+fn by_address(state: State, text: &str) {
+    let page = history::address();
+    let judged = state
+        .config
+        .with_value(|config| address(text, &page, &config.origins));
+    match judged {
+        Ok(file) => spawn_local(async move {
+            let files = vec![file];
+            let whose = data::whose(&files);
+            let readings = data::fetch(state, files).await;
+            take(state, readings, &whose);
+        }),
+        Err(why) => {
+            let problem = Problem {
+                at: "data".to_owned(),
+                found: text.to_owned(),
+                fault: Fault::Address(why),
+            };
+            tell(state, &Out::Error(problem.words(words())));
+        }
+    }
+}
+
+fn take(state: State, readings: Vec<Packed>, whose: &str) {
+    if readings.is_empty() {
+        let last = state
+            .notes
+            .with_untracked(|notes| notes.problems.last().cloned());
+        return tell(state, &Out::Error(last.unwrap_or_default()));
+    }
+    data::show_given(state, &readings, whose);
+    data::hand_over(state, readings);
+}
+
+/// The page asks something else now.
+pub fn turned(state: State, fragment: &str) {
+    let locked = state.query.with_value(|query| query.locked);
+    state.query.set_value(Query {
+        locked,
+        ..Query::from_fragment(fragment)
+    });
+    tell_query(state);
+}
+
+fn tell_query(state: State) {
+    let (filter, target) = state
+        .query
+        .with_value(|query| (filters_of(query), query.target.clone()));
+    let target = Out::Select(target).to_json();
+    let told = state.told.get_value();
+    if told.filter.as_ref() != Some(&filter) {
+        tell(state, &Out::Filter(filter.clone()));
+    }
+    if told.target.as_ref() != Some(&target) {
+        post(state, &target);
+    }
+    state.told.update_value(|told| {
+        (told.filter, told.target) = (Some(filter), Some(target));
+    });
+}
+
+fn tell_height(state: State, told: &Told) {
+    if let Some(height) = told.height {
+        tell(state, &Out::Height(height));
+    }
+}
+
+fn tell(state: State, message: &Out) {
+    post(state, &message.to_json());
+}
+
+fn post(state: State, json: &str) {
+    state.door.with_value(|door| {
+        if let Some(target) = door.answers() {
+            settings::post(json, target);
+        }
+    });
+}
+
+const fn words_of(wrong: Wrong) -> EmbedKey {
+    match wrong {
+        Wrong::NotObject => EmbedKey::MessageNotJson,
+        Wrong::TooLong => EmbedKey::MessageTooLong,
+        Wrong::Version => EmbedKey::MessageVersion,
+        Wrong::Type => EmbedKey::MessageType,
+        Wrong::Fields => EmbedKey::MessageFields,
+        Wrong::Value => EmbedKey::MessageValue,
+    }
+}

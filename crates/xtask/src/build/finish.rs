@@ -1,0 +1,140 @@
+//! What Trunk leaves to do: comments and indentation that no browser needs go, and the files whose
+//! names say nothing of what is in them are asked for as this release's, so that hosts may let
+//! browsers keep them for a year.
+//!
+//! `trunk serve` does without: what is not stamped is asked for by its name alone.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hasher},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// Makes a build ready.
+///
+/// # Errors
+/// A file cannot be read or written, or `index.html` is not as this expects it.
+pub fn finish(dist: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    walk(dist, &mut files)?;
+    files.sort();
+    let page = dist.join("index.html");
+    let mut hasher = DefaultHasher::new();
+    for path in files.iter().filter(|path| **path != page) {
+        let mut bytes = read(path)?;
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if let Some(ending @ ("css" | "js")) = ending
+            && let Ok(text) = String::from_utf8(bytes.clone())
+        {
+            bytes = squeeze(&text, ending).into_bytes();
+            write(path, &bytes)?;
+        }
+        hasher.write(
+            path.strip_prefix(dist)
+                .unwrap_or(path)
+                .to_string_lossy()
+                .as_bytes(),
+        );
+        hasher.write(&bytes);
+    }
+    let html = String::from_utf8(read(&page)?).context("index.html is no text")?;
+    let html = stamp(&html, &format!("?v={:016x}", hasher.finish()))?;
+    write(&page, html.as_bytes())
+}
+
+/// Writes the release on the page's root, where the loader and the app find it, and behind the
+/// tables that the page preloads, so that they are the ones that the app asks for.
+fn stamp(html: &str, release: &str) -> Result<String> {
+    const ROOT: &str = "<html ";
+    if !html.contains(ROOT) {
+        bail!("index.html has no `{ROOT}` to write the release on");
+    }
+    let html = html.replacen(ROOT, &format!("{ROOT}data-release=\"{release}\" "), 1);
+    let mut out = String::new();
+    let mut parts = html.split("href=\"data/");
+    out += parts.next().unwrap_or_default();
+    for part in parts {
+        let (name, rest) = part
+            .split_once('"')
+            .context("an address that does not end")?;
+        out += &format!("href=\"data/{name}{release}\"{rest}");
+    }
+    Ok(out)
+}
+
+/// A style sheet or script without comments that have their own lines and without indentation. A
+/// script with a text of several lines stays as it is, for there indentation means something.
+pub fn squeeze(text: &str, ending: &str) -> String {
+    let is_script = ending == "js";
+    if is_script && text.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut in_comment = false;
+    for line in text.lines() {
+        let line = line.trim();
+        let begins = line.starts_with("/*") && !line.starts_with("/*!");
+        if in_comment || begins {
+            in_comment = !line.ends_with("*/");
+            continue;
+        }
+        if line.is_empty() || (is_script && line.starts_with("//")) {
+            continue;
+        }
+        out += line;
+        out.push('\n');
+    }
+    out
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("reading {}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("writing {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let check = |text, ending, expected: &str| assert_eq!(squeeze(text, ending), expected);
+        check(
+            "/* A\n   note */\n\na {\n  color: red; /* kept: it shares its line */\n}\n",
+            "css",
+            "a {\ncolor: red; /* kept: it shares its line */\n}\n",
+        );
+        check("/** x */\n// y\n  f(\"// z\");\n", "js", "f(\"// z\");\n");
+        check("const a = `\n  b\n`;\n", "js", "const a = `\n  b\n`;\n");
+        check("/*! licence */\n", "css", "/*! licence */\n");
+    }
+
+    #[test]
+    fn the_release_is_written_where_it_is_looked_for() {
+        let html = "<html lang=\"en\"><link href=\"data/a.bin\" as=\"fetch\"><link href=\"b.css\">";
+        assert_eq!(
+            stamp(html, "?v=1").unwrap_or_default(),
+            "<html data-release=\"?v=1\" lang=\"en\"><link href=\"data/a.bin?v=1\" as=\"fetch\">\
+             <link href=\"b.css\">"
+        );
+        assert!(stamp("<p>", "?v=1").is_err());
+    }
+}
