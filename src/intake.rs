@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 use crate::controls::{effect, memo};
 use crate::derived::derived;
 use crate::map::show_new;
-use crate::platform::analysis;
 use crate::platform::desk::{self, Accepted, Order, Task};
+use crate::platform::{analysis, share};
 use crate::platform::{fetch, files::Opened, worker, worker::Packed};
 use crate::state::{AppState, Loaded, Shared};
 
@@ -185,6 +185,13 @@ pub fn follow_desk(state: AppState, library: Library) {
     desk::on_failed(move || state.intake.set(Intake::Failed("desk.js".to_owned())));
 }
 
+/// Gives what is shown to be shared.
+pub fn share(state: AppState, task: share::Task) {
+    let query = state.query.get_untracked();
+    let view = state.stage.with_untracked(|stage| stage.view);
+    share::open(task, &present(query.source), &query.to_fragment(), view);
+}
+
 /// Shows the analysis, while it is in view, what is shown and asked; takes what it asks next.
 pub fn follow_analysis(state: AppState) {
     effect(move || {
@@ -196,6 +203,7 @@ pub fn follow_analysis(state: AppState) {
         }
     });
     analysis::on_turn(move |fragment| crate::address::turn(state, Query::from_fragment(&fragment)));
+    share::on_failed(move || state.intake.set(Intake::Failed("share.js".to_owned())));
     analysis::on_failed(move || state.intake.set(Intake::Failed("analysis.js".to_owned())));
 }
 

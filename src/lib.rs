@@ -10,3 +10,12 @@ pub mod panels;
 pub mod platform;
 pub mod state;
 pub mod words;
+
+/// The page's start: report panics, then mount the app.
+pub fn start() {
+    platform::panic::report_to_the_loader();
+    if let Some(root) = platform::element("app") {
+        platform::prefs::apply(platform::prefs::theme());
+        leptos::mount::mount_to(root, app::App).forget();
+    }
+}

@@ -38,7 +38,11 @@ byId("failure-afresh").addEventListener("click", () => {
 dialog.addEventListener("close", () => dialog.showModal());
 addEventListener("app-panic", (event) => fail(STOPPED, event.detail));
 
+// src/onefile/boot.js is there where the page is one file, with everything in it.
+const { oneFile } = globalThis;
+
 async function start() {
+  if (oneFile) return oneFile.start();
   const glue = document.querySelector("link[rel=modulepreload]").href;
   const wasm = document.querySelector('link[rel=preload][type="application/wasm"]').href;
   const settled = settle();
@@ -49,7 +53,6 @@ async function start() {
   await settled;
   await init({ module_or_path: module });
   dispatchEvent(new CustomEvent("app-started"));
-  byId("boot")?.remove();
 }
 
 // What config.json, the address or a page around this one want is seen to before the app starts; where
@@ -76,7 +79,7 @@ function style(href) {
     document.head.append(link);
   });
 }
-for (const name of ["desk", "analysis", "settings"]) {
+for (const name of ["desk", "analysis", "settings", "share"]) {
   let parts, started;
   const fetchParts = () =>
     (parts ??= Promise.all([
@@ -84,7 +87,8 @@ for (const name of ["desk", "analysis", "settings"]) {
       fetch(besideThePage(`${name}_bg.wasm`)).then((response) => response.arrayBuffer()),
       style(besideThePage(`${name}.css`)),
     ]));
-  addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
+  if (oneFile) started = Promise.resolve();
+  else addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
   addEventListener(`${name}-open`, async ({ detail }) => {
     try {
       started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
@@ -100,7 +104,9 @@ for (const name of ["desk", "analysis", "settings"]) {
 if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {
   addEventListener("error", (event) => stopOnTrap(event.error));
   addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
-  start().catch((cause) => fail(NOT_LOADED, cause));
+  start()
+    .then(() => byId("boot")?.remove())
+    .catch((cause) => fail(oneFile?.failed ?? NOT_LOADED, cause));
 } else {
   fail(TOO_OLD, "WebAssembly.compileStreaming is missing");
 }

@@ -1,11 +1,5 @@
-//! The page's start: report panics, then mount the app.
-
-use partnership_map::{app::App, platform};
+//! The page as a module of its own.
 
 fn main() {
-    platform::panic::report_to_the_loader();
-    if let Some(root) = platform::element("app") {
-        platform::prefs::apply(platform::prefs::theme());
-        leptos::mount::mount_to(root, App).forget();
-    }
+    partnership_map::start();
 }

@@ -95,6 +95,7 @@ async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
     }
     platform::desk::prefetch();
     platform::analysis::prefetch();
+    platform::share::prefetch();
     if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
         state
             .base

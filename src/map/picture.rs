@@ -1,19 +1,16 @@
 //! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
 
 use engine::cluster::{Clusters, ZoomStep, cluster};
-use engine::codes::{Nation, Region};
-use engine::query::Target;
-use engine::record::Precision;
-use engine::scene::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
-use engine::scene::{MarkId, Scene};
-use engine::summary::{links, place_key};
+use engine::codes::Region;
+use engine::scene::Scene;
+use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::MapView;
 use leptos::prelude::*;
 
 use super::metres;
 use crate::controls::memo;
 use crate::derived::{Derived, derived};
-use crate::state::{AppState, Loaded, Shared};
+use crate::state::{AppState, Shared};
 use crate::words::words;
 
 /// The map's content.
@@ -44,18 +41,8 @@ impl Picture {
         } = state;
         let derived = derived();
         let counts = derived.places;
-        let positions = memo(move || {
-            let project = |loaded: &Shared<Loaded>| {
-                loaded
-                    .data
-                    .places
-                    .positions
-                    .iter()
-                    .map(|p| metres(*p))
-                    .collect::<Vec<_>>()
-            };
-            Shared::new(loaded.with(project))
-        });
+        let positions =
+            memo(move || Shared::new(loaded.with(|loaded| content::positions(&loaded.data))));
         let frame = memo(move || {
             stage.with(|stage| stage.view.map(|view| (ZoomStep::of(view.scale), view.size)))
         });
@@ -69,82 +56,55 @@ impl Picture {
         let by_type = memo(move || query.with(|query| query.by_type));
         let looks = memo(move || {
             let (loaded, counts, by_type) = (loaded.get(), counts.get(), by_type.get());
-            let Some(clusters) = clusters.get() else {
-                return Shared::new(Vec::new());
-            };
-            let look = |cluster| {
-                let members = clusters.members(cluster);
-                let slot = counts.main_slot(members, &loaded.key);
-                let rough = |place: &u32| {
-                    loaded.data.places.precision.get(*place as usize) >= Some(&Precision::Town)
-                };
-                let kind = if by_type {
-                    Kind::of_slot(slot, loaded.key.codes.len())
-                } else {
-                    Kind::Plain
-                };
-                Look {
-                    kind,
-                    approximate: members.iter().all(rough),
-                }
-            };
-            Shared::new(clusters.list.iter().map(look).collect())
+            let looks = clusters.get().map(|clusters| {
+                content::looks(&loaded.data, &clusters, &counts, &loaded.key, by_type)
+            });
+            Shared::new(looks.unwrap_or_default())
         });
         let somewhere = memo(move || {
             let points = base.with(|base| {
                 let base = base.as_ref()?;
-                let point = |(name, count): &(String, u32)| {
-                    let at = label_point(&base.boundaries, name)?;
-                    Some(Somewhere { at, count: *count })
-                };
-                Some(counts.with(|c| c.somewhere.iter().filter_map(point).collect()))
+                Some(counts.with(|counts| content::somewhere(counts, &base.boundaries)))
             });
             Shared::new(points.unwrap_or_default())
         });
-        let institution = memo(move || {
-            query.with(|query| match &query.target {
-                Some(Target::Institution(name)) => Some(name.clone()),
-                _ => None,
-            })
-        });
+        let institution =
+            memo(move || query.with(|query| content::institution(query).map(str::to_owned)));
         let shown = memo(move || query.with(|query| query.sites));
         let sites = memo(move || {
             let (shown, institution) = (shown.get(), institution.get());
             let illustrative = loaded.with(|loaded| loaded.data.is_illustrative());
-            Shared::new(base.with(|base| {
-                let all = base.iter().flat_map(|base| &base.sites.0);
-                all.filter(|site| site.illustrative == illustrative)
-                    .filter(|site| shown || institution.as_ref() == Some(&site.institution))
-                    .map(|site| Site {
-                        at: metres(site.position),
-                        main: site.main,
-                    })
-                    .collect()
-            }))
+            let sites = base.with(|base| {
+                let all = &base.as_ref()?.sites;
+                Some(content::sites(
+                    all,
+                    illustrative,
+                    shown,
+                    institution.as_deref(),
+                ))
+            });
+            Shared::new(sites.unwrap_or_default())
         });
         let filtered = derived.filtered;
         let flows = memo(move || {
-            let Some(institution) = institution.get() else {
-                return Shared::new(Vec::new());
-            };
-            let (loaded, filtered) = (loaded.get(), filtered.get());
-            let from = base.with(|base| {
-                let mut sites = base.iter().flat_map(|base| base.sites.of(&institution));
-                sites.next().map(|site| metres(site.position))
+            let flows = institution.get().and_then(|institution| {
+                let (loaded, filtered) = (loaded.get(), filtered.get());
+                base.with(|base| {
+                    let sites = &base.as_ref()?.sites;
+                    Some(content::flows(
+                        &loaded.data,
+                        &filtered.rows,
+                        &institution,
+                        sites,
+                    ))
+                })
             });
-            let Some(from) = from else {
-                return Shared::new(Vec::new());
-            };
-            let links = links(&loaded.data, &filtered.rows, &institution);
-            let flow = |link: engine::summary::Link| Flow {
-                from,
-                place: link.place,
-                count: link.records,
-            };
-            Shared::new(links.into_iter().map(flow).collect())
+            Shared::new(flows.unwrap_or_default())
         });
         let selected = memo(move || {
-            query.with(|query| loaded.with(|loaded| selected_place(loaded, query.target.as_ref())))
+            query.with(|query| {
+                loaded.with(|loaded| content::selected_place(&loaded.data, query.target.as_ref()))
+            })
         });
         Self {
             state,
@@ -194,13 +154,8 @@ impl Picture {
                 .filter(|h| h.by_keyboard == by_keyboard)
                 .map(|h| h.mark)
         };
-        let selected = self.selected.get_untracked().and_then(|place| {
-            let cluster = clusters.list.get(clusters.cluster_of(place)?)?;
-            clusters
-                .members(cluster)
-                .first()
-                .map(|&place| MarkId::Place(place))
-        });
+        let selected = self.selected.get_untracked();
+        let selected = selected.and_then(|place| content::mark_of(&clusters, place));
         Some(scene(&MapInput {
             view,
             boundaries: &base.boundaries,
@@ -249,56 +204,6 @@ impl Picture {
 
     /// The regions that the filter names.
     fn lit(self) -> Vec<Region> {
-        use engine::query::Facet;
-        self.state.query.with_untracked(|query| {
-            let regions = &query.choice(Facet::Region).values;
-            let nations = &query.choice(Facet::Nation).values;
-            let named = |region: &Region| {
-                regions.iter().any(|name| name == region.name())
-                    || nations.iter().any(|name| name == region.nation().name())
-            };
-            Region::ALL.into_iter().filter(named).collect()
-        })
+        self.state.query.with_untracked(content::lit)
     }
-}
-
-/// The place code of what is selected, where it has exactly one place.
-fn selected_place(loaded: &Loaded, target: Option<&Target>) -> Option<u32> {
-    let data = &loaded.data;
-    match target? {
-        Target::Place(lat, lon) => {
-            let at = data
-                .places
-                .positions
-                .iter()
-                .position(|p| place_key(p) == (*lat, *lon));
-            at.map(|code| code as u32)
-        }
-        Target::Record(key) => {
-            let row = engine::summary::find_record(data, key)?;
-            data.place.get(row as usize).copied()
-        }
-        Target::Partner(name) => {
-            let code = data.partner.values.position(name)?;
-            let row = data.partner.codes.iter().position(|c| *c == code)?;
-            data.place.get(row).copied()
-        }
-        Target::Institution(_) => None,
-    }
-}
-
-/// Where "somewhere in" a region or nation is drawn, in metres.
-fn label_point(boundaries: &engine::geo::boundaries::Boundaries, name: &str) -> Option<[f64; 2]> {
-    let region = Region::ALL.into_iter().find(|region| region.name() == name);
-    if let Some(region) = region {
-        return Some(metres(boundaries.label_point(region)));
-    }
-    let nation = Nation::ALL
-        .into_iter()
-        .find(|nation| nation.name() == name)?;
-    boundaries
-        .nations
-        .iter()
-        .find(|feature| feature.nation == Some(nation))
-        .map(|f| f.label)
 }

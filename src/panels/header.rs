@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::intake::{self, Intake};
+use crate::platform::share::Task;
 use crate::platform::{self, files, prefs};
 use crate::state::state;
 use crate::words::t;
@@ -37,7 +38,7 @@ pub fn Header() -> impl IntoView {
         <a class="skip" href="#main" on:click=skip_to_main>{t(Key::SkipToMap)}</a>
         <header class="masthead">
             <p class="wordmark">
-                <img src="favicon.svg" alt="" width="28" height="28" />
+                <img src=platform::icon() alt="" width="28" height="28" />
                 <span>{t(Key::Wordmark)}</span>
             </p>
             {dynamic(move || {
@@ -54,7 +55,7 @@ pub fn Header() -> impl IntoView {
             })}
             <div class="actions">
                 <OpenButton />
-                <CopyLink />
+                <ShareButton />
                 <ThemeButton />
                 <button
                     type="button"
@@ -96,19 +97,17 @@ fn OpenButton() -> impl IntoView {
 }
 
 #[component]
-fn CopyLink() -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        platform::copy(&platform::history::address());
-        copied.set(true);
-        set_timeout(move || copied.set(false), std::time::Duration::from_secs(3));
-    };
+fn ShareButton() -> impl IntoView {
+    let state = state();
     view! {
-        <button type="button" class="button quiet" on:click=copy>
+        <button
+            type="button"
+            class="button quiet"
+            aria-haspopup="dialog"
+            on:click=on(move |_| intake::share(state, Task::Panel))
+        >
             <Icon name=Name::Link />
-            <span class="button-text" role="status">
-                {dynamic(move || t(if copied.get() { Key::LinkCopied } else { Key::CopyLink }))}
-            </span>
+            <span class="button-text">{t(Key::Share)}</span>
         </button>
     }
 }

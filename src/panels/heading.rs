@@ -7,10 +7,10 @@ use engine::summary::Headline;
 use leptos::prelude::*;
 
 use super::chips::Chips;
-use super::intake::save_template;
 use super::sheet::Sheet;
 use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::derived::derived;
+use crate::platform::share::Task;
 use crate::state::state;
 use crate::words::{t, words};
 
@@ -136,7 +136,7 @@ fn DataNote() -> impl IntoView {
                 {t(Key::DataReport)}
             </button>
             " · "
-            <button type="button" class="link" on:click=on(|_| save_template())>
+            <button type="button" class="link" on:click=on(move |_| crate::intake::share(state, Task::Template))>
                 {t(Key::DownloadTemplate)}
             </button>
             </span>

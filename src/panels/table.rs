@@ -12,7 +12,9 @@ use leptos::prelude::*;
 
 use crate::controls::{dynamic, effect, flag, memo, on, text};
 use crate::derived::derived;
-use crate::state::{AppState, Shared, state};
+use crate::intake;
+use crate::platform::share::Task;
+use crate::state::{AppState, state};
 use crate::words::{t, words};
 
 /// A row's height in CSS px; the style sheet draws rows at the same heights.
@@ -104,7 +106,7 @@ pub fn Table() -> impl IntoView {
             <p class="table-count">
                 {dynamic(move || words().count(Key::CountRecords, rows.with(|rows| rows.len() as u32)))}
             </p>
-            <button type="button" class="button quiet" on:click=on(move |_| download(state, rows))>
+            <button type="button" class="button quiet" on:click=on(move |_| intake::share(state, Task::Csv))>
                 <crate::controls::Icon name=crate::controls::Name::Download />
                 <span>{t(Key::DownloadCsv)}</span>
             </button>
@@ -303,16 +305,4 @@ fn when(data: &Dataset, row: u32, words: Words) -> String {
         ("", end) => words.fill(Key::Until, &[("end", end)]),
         (start, end) => format!("{start} – {end}"),
     }
-}
-
-fn download(state: AppState, rows: Memo<Shared<Vec<u32>>>) {
-    let loaded = state.loaded.get_untracked();
-    let rows = rows.get_untracked();
-    let csv = engine::export::csv_of(&loaded.data, rows.iter().copied());
-    let name = if loaded.data.is_illustrative() {
-        "partnerships-illustrative.csv"
-    } else {
-        "partnerships.csv"
-    };
-    crate::platform::download::text(name, "text/csv;charset=utf-8", &csv);
 }

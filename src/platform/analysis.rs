@@ -16,6 +16,8 @@ const OPEN: &str = "analysis-open";
 const LOOK: &str = "analysis-task";
 /// To the page: the query as a fragment.
 const TURN: &str = "analysis-turn";
+/// To the analysis: a picture of the view is wanted.
+const PICTURE: &str = "analysis-picture";
 /// To the page, from the loader: the module did not start.
 const FAILED: &str = "analysis-failed";
 
@@ -47,41 +49,111 @@ pub fn prefetch() {
 
 /// Shows the analysis what is shown and asked.
 pub fn open(readings: &[Packed], generation: u32, fragment: &str) {
-    let tables = Array::new();
-    if !GIVEN.get() {
-        for table in TABLES {
-            if let Some(bytes) = fetch::at_hand(table) {
-                tables.push(&Uint8Array::from(bytes.as_slice()));
-            }
-        }
-        GIVEN.set(tables.length() == TABLES.len() as u32);
-    }
-    let detail = Array::of4(
+    let detail = look(readings, generation, fragment, !GIVEN.get());
+    GIVEN.set(GIVEN.get() || Array::from(&detail.get(3)).length() == TABLES.len() as u32);
+    dispatch(OPEN, &detail);
+}
+
+/// What is shown and asked, as a message; with the tables that are at hand, where they are wanted.
+pub(super) fn look(readings: &[Packed], generation: u32, fragment: &str, tables: bool) -> Array {
+    let at_hand = TABLES.iter().filter(|_| tables);
+    let tables: Array = at_hand
+        .filter_map(|table| fetch::at_hand(table))
+        .map(|bytes| JsValue::from(Uint8Array::from(bytes.as_slice())))
+        .collect();
+    Array::of4(
         &to_list(readings),
         &generation.into(),
         &fragment.into(),
         &tables,
-    );
-    dispatch(OPEN, &detail);
+    )
+}
+
+/// Out of a message.
+pub(super) fn look_of(message: &JsValue) -> Look {
+    let parts = Array::from(message);
+    let tables = Array::from(&parts.get(3));
+    let table = |i| {
+        tables
+            .get(i)
+            .dyn_into::<Uint8Array>()
+            .map_or_else(|_| Vec::new(), |t| t.to_vec())
+    };
+    Look {
+        readings: of_list(&parts.get(0)),
+        generation: parts.get(1).as_f64().unwrap_or_default() as u32,
+        fragment: parts.get(2).as_string().unwrap_or_default(),
+        tables: [table(0), table(1)],
+    }
 }
 
 /// Calls the analysis back with what is shown and asked, whenever that changes.
 pub fn on_look(act: impl Fn(Look) + 'static) {
-    listen(LOOK, move |detail| {
+    listen(LOOK, move |detail| act(look_of(&detail)));
+}
+
+/// A view as a picture that stands alone.
+#[derive(Clone)]
+pub struct Picture {
+    /// The picture.
+    pub svg: String,
+    /// Whole CSS pixels.
+    pub size: [f64; 2],
+    /// Its equivalent in words.
+    pub alt: String,
+    /// What a file of it is called, without an ending.
+    pub name: String,
+}
+
+/// What a picture stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The page's own colour.
+    Page,
+    /// Nothing.
+    None,
+    /// White paper: in the colours for print, without a ground.
+    Paper,
+}
+
+/// Asks the analysis for a picture of the view that it shows; `None` where that has none. The
+/// answer is put into the question: events on the window are heard before dispatching returns.
+#[must_use]
+pub fn ask_picture(ground: Ground) -> Option<Picture> {
+    let answer = Array::new();
+    dispatch(PICTURE, &Array::of2(&(ground as u8).into(), &answer));
+    let text = |i| answer.get(i).as_string();
+    let side = |i| answer.get(i).as_f64();
+    Some(Picture {
+        svg: text(0)?,
+        size: [side(1)?, side(2)?],
+        alt: text(3)?,
+        name: text(4)?,
+    })
+}
+
+/// Answers who asks for a picture.
+pub fn on_picture(make: impl Fn(Ground) -> Option<Picture> + 'static) {
+    listen(PICTURE, move |detail| {
         let parts = Array::from(&detail);
-        let tables = Array::from(&parts.get(3));
-        let table = |i| {
-            tables
-                .get(i)
-                .dyn_into::<Uint8Array>()
-                .map_or_else(|_| Vec::new(), |t| t.to_vec())
+        let ground = match parts.get(0).as_f64() {
+            Some(1.0) => Ground::None,
+            Some(2.0) => Ground::Paper,
+            _ => Ground::Page,
         };
-        act(Look {
-            readings: of_list(&parts.get(0)),
-            generation: parts.get(1).as_f64().unwrap_or_default() as u32,
-            fragment: parts.get(2).as_string().unwrap_or_default(),
-            tables: [table(0), table(1)],
-        });
+        if let (Some(made), Ok(answer)) = (make(ground), parts.get(1).dyn_into::<Array>()) {
+            let [width, height] = made.size;
+            for value in [
+                made.svg.into(),
+                width.into(),
+                height.into(),
+                made.alt.into(),
+                made.name.into(),
+            ] {
+                let value: JsValue = value;
+                answer.push(&value);
+            }
+        }
     });
 }
 

@@ -15,6 +15,11 @@ thread_local! {
     static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
 }
 
+/// A file that is fetched and not kept; `None` where it cannot be had.
+pub async fn once(path: &str) -> Option<Vec<u8>> {
+    get(path).await
+}
+
 async fn get(path: &str) -> Option<Vec<u8>> {
     let response = JsFuture::from(super::window().fetch_with_str(&super::versioned(path)))
         .await

@@ -64,3 +64,22 @@ pub fn address_with(fragment: &str) -> String {
         format!("{page}#{fragment}")
     }
 }
+
+/// The page's address with parameters and a fragment, without those that it has now. Of a page from
+/// the disk only the file's name: where it lies is nobody else's business.
+#[must_use]
+pub fn address_of(params: &str, fragment: &str) -> String {
+    let whole = address();
+    let mut page = whole.split(['#', '?']).next().unwrap_or_default();
+    if super::is_on_disk() {
+        page = page.rsplit('/').next().unwrap_or_default();
+    }
+    let mark = |mark: &str, part: &str| {
+        if part.is_empty() {
+            String::new()
+        } else {
+            format!("{mark}{part}")
+        }
+    };
+    format!("{page}{}{}", mark("?", params), mark("#", fragment))
+}

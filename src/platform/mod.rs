@@ -7,10 +7,13 @@ pub mod download;
 pub mod fetch;
 pub mod figure;
 pub mod files;
+pub mod focus;
 pub mod history;
+pub mod onefile;
 pub mod panic;
 pub mod prefs;
 pub mod settings;
+pub mod share;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
@@ -20,11 +23,27 @@ fn window() -> web_sys::Window {
     leptos::prelude::window()
 }
 
+/// Whether this runs in a page; a worker has no window.
+#[must_use]
+pub fn is_page() -> bool {
+    web_sys::window().is_some()
+}
+
 /// An element of `index.html` that a module is mounted in.
 #[must_use]
 pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
     let found = web_sys::window()?.document()?.get_element_by_id(id)?;
     found.dyn_into().ok()
+}
+
+/// The address of the page's icon.
+#[must_use]
+pub fn icon() -> String {
+    let link = window()
+        .document()
+        .and_then(|page| page.query_selector("link[rel=icon]").ok().flatten());
+    link.and_then(|link| link.get_attribute("href"))
+        .unwrap_or_default()
 }
 
 /// An attribute of the page's root; empty where it has none.
@@ -83,7 +102,47 @@ pub fn focus(id: &str) {
 
 /// Puts a text on the clipboard, where the browser allows it.
 pub fn copy(text: &str) {
-    let _ = window().navigator().clipboard().write_text(text);
+    let text = text.to_owned();
+    leptos::task::spawn_local(async move {
+        to_clipboard(&text).await;
+    });
+}
+
+/// Puts a text on the clipboard; false where the browser does not let the page. There is no
+/// clipboard at all where the page's connection is not secure.
+async fn to_clipboard(text: &str) -> bool {
+    let navigator = window().navigator();
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    if !there.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    let written = navigator.clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}
+
+/// Puts a field's text on the clipboard, in the old way where the new one is closed. Where both are,
+/// the text is left marked, and false is given back.
+pub async fn copied(text: &str, field: &web_sys::HtmlTextAreaElement) -> bool {
+    if to_clipboard(text).await {
+        return true;
+    }
+    let _ = field.focus();
+    field.select();
+    let document = window().document();
+    let document = document.and_then(|page| page.dyn_into::<web_sys::HtmlDocument>().ok());
+    document.is_some_and(|page| page.exec_command("copy").unwrap_or_default())
+}
+
+/// Whether the page is one file, with everything in it.
+#[must_use]
+pub fn is_one_file() -> bool {
+    js_sys::Reflect::get(&window(), &"oneFile".into()).is_ok_and(|mark| mark.is_truthy())
+}
+
+/// Whether the page was opened from this computer's disk.
+#[must_use]
+pub fn is_on_disk() -> bool {
+    window().location().protocol().as_deref() == Ok("file:")
 }
 
 /// Milliseconds since the page began, with fractions.
@@ -92,6 +151,19 @@ pub fn now() -> f64 {
     window()
         .performance()
         .map_or(0.0, |performance| performance.now())
+}
+
+/// Does something whose time the browser's tools, and `cargo xtask bench views`, show by a name.
+pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
+    let performance = window().performance();
+    if let Some(performance) = &performance {
+        let _ = performance.mark(name);
+    }
+    let made = act();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(name, name);
+    }
+    made
 }
 
 /// Runs once the page has nothing better to do.

@@ -2,36 +2,10 @@
 // report; the clean file.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after } from "node:test";
-
 import { PHONE, eventually, journey } from "./harness.mjs";
 import { records } from "./records.mjs";
+import { HEADER, ROWS, button, csv, dialog, file, report, start } from "./returns.mjs";
 import { workbook } from "./workbook.mjs";
-
-const folder = mkdtempSync(join(tmpdir(), "partnership-map-"));
-after(() => rmSync(folder, { recursive: true }));
-
-function file(name, content) {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-const button = (visit, name) => visit.page.getByRole("button", { name, exact: true });
-const dialog = (visit) => visit.page.getByRole("dialog");
-const report = (visit, name) => dialog(visit).locator(".report").filter({ hasText: name });
-const start = async (visit) => (await visit.headline()).split(" · ").slice(0, 3).join(" · ");
-
-const HEADER = ["institution", "partner", "place", "partnership_type", "funding_stream", "start"];
-const ROWS = [
-  ["Tate", "Leeds City Museum", "Leeds", "Loan", "Art Fund", "2009"],
-  ["Tate", "Ulster Museum", "Belfast", "Learning", "Art Fund", "2008"],
-  ["British Museum", "Norwich Castle", "Norwich", "Loan", "Grant in aid", "2010"],
-];
-const csv = (rows, delimiter = ",") => rows.map((row) => row.join(delimiter)).join("\n") + "\n";
 
 journey("a Windows-1252 file with semicolons is read as it was meant, and can be read otherwise", {}, async (visit) => {
   const text = csv([HEADER, ["Tate", "Château Musée", "Leeds", "Loan", "Art Fund", "2009"], ...ROWS], ";");
@@ -246,7 +220,7 @@ journey("a file that is already shown is known again, and its newer version is t
   assert.equal(await visit.focused(), "headline");
 
   await visit.dropAndWait([file("known.csv", csv([HEADER, ...ROWS, ["Tate", "Tullie", "Carlisle", "Learning", "Art Fund", "2012"]]))]);
-  await report(visit, "known.csv").getByText("A file of this name with other contents is already shown.").waitFor();
+  await report(visit, "known.csv").getByText("Seems to be a newer version of known.csv, which is shown.").waitFor();
   await button(visit, "Add to what is shown").click();
   await visit.page.getByText("Read on this computer from known.csv, new.csv.").waitFor();
 });

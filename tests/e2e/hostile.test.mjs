@@ -17,7 +17,7 @@ async function staysText(visit, where) {
     links: [...document.body.querySelectorAll("[href]")]
       .map((element) => element.href?.baseVal ?? element.href)
       .filter((href) => !/^https?:/.test(href)),
-    elements: [...document.querySelectorAll("iframe, object, embed, form, img:not([src='favicon.svg'])")].map((e) => e.outerHTML),
+    elements: [...document.querySelectorAll("iframe, object, embed, form, img:not(.wordmark img)")].map((e) => e.outerHTML),
     handlers: [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some(({ name }) => /^on/.test(name))).length,
     scripts: document.querySelectorAll("#app script, #app style, #app link").length,
   }));

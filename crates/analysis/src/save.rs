@@ -3,15 +3,16 @@
 use engine::analysis::Panel;
 use engine::analysis::svg::{Caption, write_alone};
 use engine::catalogue::AnalysisKey;
+use engine::scene::Theme;
 use engine::summary::chips;
 use leptos::prelude::*;
 use partnership_map::controls::on;
+use partnership_map::platform::analysis::{Ground, Picture};
 use partnership_map::platform::{self, download, figure};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
-use crate::figure::theme;
-use crate::state::State;
+use crate::state::{State, view_of};
 
 /// Dots of a saved picture for each CSS pixel: sharp on paper at the size of a column.
 const DENSITY: f64 = 3.0;
@@ -23,12 +24,12 @@ pub fn buttons(state: State, panel: Shared<Panel>) -> AnyView {
     let picture = has_figure.then(|| {
         view! {
             <button type="button" class="button" on:click=on(move |_| {
-                if let Some((text, _)) = picture(state, &svg) {
+                if let Some((text, _)) = picture(state, &svg, Ground::Page) {
                     figure::save_svg(&file(state, "svg"), &text);
                 }
             })>{t(AnalysisKey::SaveSvg)}</button>
             <button type="button" class="button" on:click=on(move |_| {
-                if let Some((text, size)) = picture(state, &png) {
+                if let Some((text, size)) = picture(state, &png, Ground::Page) {
                     figure::save_png(file(state, "png"), &text, size, DENSITY);
                 }
             })>{t(AnalysisKey::SavePng)}</button>
@@ -57,13 +58,21 @@ pub fn buttons(state: State, panel: Shared<Panel>) -> AnyView {
 }
 
 fn file(state: State, ending: &str) -> String {
-    let view = state.view().key();
+    format!("{}.{ending}", stem(state))
+}
+
+fn stem(state: State) -> String {
+    let view = state
+        .query
+        .with_untracked(view_of)
+        .unwrap_or_default()
+        .key();
     let mark = if state.illustrative.get_untracked() {
         "illustrative-"
     } else {
         ""
     };
-    format!("{mark}partnerships-{view}.{ending}")
+    format!("{mark}partnerships-{view}")
 }
 
 /// What stands with every export: the mark of illustrative data, the finding, the filters.
@@ -79,7 +88,26 @@ fn lines(state: State, panel: &Panel) -> Vec<String> {
         .collect()
 }
 
-fn picture(state: State, panel: &Panel) -> Option<(String, [f64; 2])> {
+/// The view that is shown, as sharing wants it; `None` where it has no figure.
+pub fn shared(state: State, ground: Ground) -> Option<Picture> {
+    let panel = state.panel.get_untracked()?;
+    let (svg, size) = picture(state, &panel, ground)?;
+    Some(Picture {
+        svg,
+        size,
+        alt: spoken(state, &panel),
+        name: stem(state),
+    })
+}
+
+/// Title, mark, finding and filters in a row.
+fn spoken(state: State, panel: &Panel) -> String {
+    let mut all = vec![panel.title.clone()];
+    all.extend(lines(state, panel));
+    all.join(". ").replace("..", ".")
+}
+
+fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64; 2])> {
     let drawn = panel.figure.as_ref()?;
     let boundaries = state.boundaries()?;
     let mut foot = panel.notes.clone();
@@ -93,8 +121,15 @@ fn picture(state: State, panel: &Panel) -> Option<(String, [f64; 2])> {
         title: &panel.title,
         lines: &lines,
         foot: &foot,
+        description: &spoken(state, panel),
+        transparent: ground != Ground::Page,
     };
-    Some(write_alone(drawn, &boundaries, theme(), &caption))
+    let theme = if ground == Ground::Paper {
+        Theme::Print
+    } else {
+        state.theme.get_untracked()
+    };
+    Some(write_alone(drawn, &boundaries, theme, &caption))
 }
 
 fn numbers(state: State, panel: &Panel) -> String {

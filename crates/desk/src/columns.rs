@@ -54,7 +54,7 @@ fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
             <td role="cell" data-label=t(DeskKey::ColumnAs)>
                 <div class="cell">
                     <span class="choose">
-                        {menu(file, column, holds)} {mark(file, column, standing)}
+                        {menu(file, column, holds)} {mark(file, column, holds, standing)}
                     </span>
                     {note(column)} {personal}
                 </div>
@@ -64,11 +64,18 @@ fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
 }
 
 /// What a person has to do about a column, or did.
-fn mark(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> impl IntoView + use<> {
+fn mark(
+    file: File,
+    column: &ColumnProposal,
+    holds: Memo<Option<Meaning>>,
+    standing: Memo<Standing>,
+) -> impl IntoView + use<> {
     let was_in_doubt = column.sure == Sure::Likely;
     let text = move || match standing.get() {
         Standing::InDoubt => Some(("mark-waits", DeskKey::PleaseCheck)),
-        Standing::Settled if was_in_doubt => Some(("mark-settled", DeskKey::Confirmed)),
+        Standing::Settled if was_in_doubt && holds.with(Option::is_some) => {
+            Some(("mark-settled", DeskKey::Confirmed))
+        }
         Standing::Twice => Some(("mark-waits", DeskKey::TakenTwice)),
         Standing::Settled | Standing::Clear => None,
     };

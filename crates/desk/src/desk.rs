@@ -24,6 +24,17 @@ pub enum Page {
     Report,
 }
 
+/// What becomes of the files that were read.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Take {
+    /// They are shown beside what is there.
+    Add,
+    /// They are shown instead of it.
+    Instead,
+    /// Newer versions take the place of the files they are of; the others are shown beside.
+    Replace,
+}
+
 /// What browsers give, which signals cannot hold: it stays on this thread.
 #[derive(Default)]
 pub struct Held {
@@ -39,6 +50,8 @@ pub struct Held {
 #[derive(Clone, Copy)]
 pub struct Desk {
     page: RwSignal<Page>,
+    /// It was asked whether what was settled may be thrown away.
+    leaving: RwSignal<bool>,
     /// The page shows new data since the desk was closed.
     taken: StoredValue<bool>,
     /// See [`Held`].
@@ -68,6 +81,7 @@ impl Desk {
             }
         };
         self.held.set_value(held);
+        self.leaving.set(false);
         self.page.set(page);
         self.compare();
     }
@@ -79,8 +93,9 @@ impl Desk {
             .with_value(|held| known::of(&held.readings, &held.present));
         self.page.with_untracked(|page| {
             if let Page::Files(files) = page {
-                for (file, known) in files.iter().zip(known) {
+                for (file, (known, compared)) in files.iter().zip(known) {
                     file.known.set(known);
+                    file.compared.set(compared);
                 }
             }
         });
@@ -105,27 +120,74 @@ impl Desk {
         })
     }
 
-    /// Closes the desk; nothing changes.
+    /// Closes the desk, and nothing changes; asks once before what was settled is thrown away.
     pub fn leave(self) {
-        self.close(None);
+        let has_work = self.page.with_untracked(|page| match page {
+            Page::Files(files) => untrack(|| files.iter().any(|file| file.has_work())),
+            _ => false,
+        });
+        if has_work && !self.leaving.get_untracked() {
+            self.leaving.set(true);
+        } else {
+            self.close(None);
+        }
     }
 
-    /// Closes the desk; the files that were read are shown instead of the present data or beside it.
-    /// What is the same as another is taken once.
-    pub fn accept(self, add: bool) {
-        let mut readings = self.held.with_value(|held| held.readings.clone());
-        self.page.with_untracked(|page| {
-            if let Page::Files(files) = page {
+    /// Whether it is asked if what was settled may be thrown away. Tracks.
+    pub fn is_leaving(self) -> bool {
+        self.leaving.get()
+    }
+
+    /// Goes on after all.
+    pub fn stay(self) {
+        self.leaving.set(false);
+        platform::focus("desk-title");
+    }
+
+    /// Closes the desk; the files that were read are shown. What is the same as another is taken
+    /// once.
+    pub fn accept(self, how: Take) {
+        let mut readings = match how {
+            Take::Replace => self.held.with_value(|held| held.present.clone()),
+            Take::Add | Take::Instead => Vec::new(),
+        };
+        let new = self.held.with_value(|held| held.readings.clone());
+        let known: Vec<Known> = self.page.with_untracked(|page| match page {
+            Page::Files(files) => {
                 files.iter().for_each(|file| file.remember_columns());
-                let mut known = files.iter().map(|file| file.known.get_untracked());
-                readings.retain(|_| match known.next() {
-                    Some(Known::Twice) => false,
-                    Some(Known::Shown) => !add,
-                    _ => true,
-                });
+                files
+                    .iter()
+                    .map(|file| file.known.get_untracked())
+                    .collect()
             }
+            _ => Vec::new(),
         });
+        let mut replaced = Vec::new();
+        for (packed, known) in new.into_iter().zip(known) {
+            match known {
+                Known::Twice => {}
+                Known::Shown if how != Take::Instead => {}
+                Known::Newer { at, .. } if how == Take::Replace && !replaced.contains(&at) => {
+                    replaced.push(at);
+                    if let Some(old) = readings.get_mut(at) {
+                        *old = packed;
+                    }
+                }
+                _ => readings.push(packed),
+            }
+        }
+        let add = how == Take::Add;
         self.close(Some(Accepted { readings, add }));
+    }
+
+    /// Closes the desk; all that is shown stays but for one of its files.
+    pub fn take_away(self, index: usize) {
+        let mut readings = self.held.with_value(|held| held.present.clone());
+        if index < readings.len() {
+            readings.remove(index);
+            let add = false;
+            self.close(Some(Accepted { readings, add }));
+        }
     }
 
     fn close(self, accepted: Option<Accepted>) {
@@ -141,6 +203,7 @@ impl Desk {
 pub fn DeskDialog() -> impl IntoView {
     let state = Desk {
         page: RwSignal::new(Page::Closed),
+        leaving: RwSignal::new(false),
         taken: StoredValue::new(false),
         held: StoredValue::new_local(Held::default()),
     };
@@ -179,6 +242,13 @@ pub fn DeskDialog() -> impl IntoView {
             on:cancel=on(move |event: leptos::ev::Event| {
                 event.prevent_default();
                 state.leave();
+            })
+            // A second Escape closes it whatever is asked. (To be printed, it is open again by then.)
+            on:close=on(move |_: leptos::ev::Event| {
+                let is_shut = dialog.get_untracked().is_none_or(|dialog| !dialog.open());
+                if is_shut && open.get_untracked() {
+                    state.close(None);
+                }
             })
         >
             {dynamic(move || match state.page.get() {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use engine::audit::Overlap;
 use engine::ingest::{Choices, Correction, Inspection, Meaning, Outcome, Questions, Report};
 use engine::record::Field;
 use leptos::prelude::*;
@@ -11,10 +12,19 @@ use partnership_map::platform::worker::{self, Meta, Packed};
 use partnership_map::state::Shared;
 
 use crate::desk::Desk;
-use crate::known::Known;
+use crate::known::{Compared, Known};
 
 /// How many shapes of files are remembered: the newest.
 const SHAPES: usize = 50;
+
+/// A file that has no records since it was read as the reader chose.
+#[derive(Clone, PartialEq)]
+pub struct Setback {
+    /// How it was read before, when it had records or could be asked about.
+    pub before: Choices,
+    /// It is no table at all, read that way: what is known of its columns is of the reading before.
+    pub is_unread: bool,
+}
 
 /// What a file gave, and what the reader settled about it.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,10 +39,18 @@ pub struct File {
     pub settled: RwSignal<Choices>,
     /// How it is to be read.
     pub choices: RwSignal<Choices>,
+    /// How it was read when it was opened.
+    opened: StoredValue<Choices>,
+    /// It was read as chosen, to no use.
+    pub setback: RwSignal<Option<Setback>>,
     /// The corrections that were undone since the file was opened.
     pub undone: RwSignal<Vec<Correction>>,
     /// Whether it was seen before.
     pub known: RwSignal<Known>,
+    /// What of it is shown already.
+    pub compared: RwSignal<Compared>,
+    /// Its columns were read as they were matched before, in a file with the same headers.
+    pub remembered: RwSignal<bool>,
     /// The choices are kept for files with the same columns.
     pub remember: RwSignal<bool>,
     /// How far reading it again is; `None` where it is not being read.
@@ -45,10 +63,16 @@ impl File {
     /// A file that was just read.
     pub fn new(index: usize, packed: &Packed) -> Self {
         let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
+        // When it is opened, nothing is settled but what was remembered.
+        let remembered = RwSignal::new(!choices.columns.is_empty());
         Self {
             index,
+            remembered,
+            compared: RwSignal::new(Compared::Counted(Overlap::default())),
+            opened: StoredValue::new(choices.clone()),
             settled: RwSignal::new(choices.clone()),
             choices: RwSignal::new(choices),
+            setback: RwSignal::new(None),
             report: RwSignal::new(Shared::new(report)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
             undone: RwSignal::new(Vec::new()),
@@ -59,13 +83,64 @@ impl File {
         }
     }
 
-    fn renew(self, packed: &Packed) {
+    fn renew(self, packed: &Packed, asked: Choices) {
         let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
+        let setback = self.setback_of(&report, inspection.is_none());
+        let is_unread = setback.as_ref().is_some_and(|setback| setback.is_unread);
+        self.setback.set(setback);
         self.report.set(Shared::new(report));
-        self.inspection.set(inspection.map(Shared::new));
+        if is_unread {
+            // Its settings stay open as they were chosen, with what was known of its columns.
+            self.settled.set(asked);
+            return;
+        }
         self.settled.set(choices.clone());
         self.choices.set(choices);
+        self.inspection.set(inspection.map(Shared::new));
         self.tidy_undone();
+    }
+
+    /// What a reading that gave this is, beside the ones before.
+    fn setback_of(self, report: &Report, is_unread: bool) -> Option<Setback> {
+        let earlier = self.setback.get_untracked().map(|setback| setback.before);
+        let worse = is_unread || earlier.is_some() || untrack(|| self.is_usable());
+        (report.outcome == Outcome::Refuse && worse).then(|| Setback {
+            before: earlier.unwrap_or_else(|| self.settled.get_untracked()),
+            is_unread,
+        })
+    }
+
+    /// Reads the file as it was read before the reader chose otherwise: with its sheet, encoding,
+    /// delimiter and header row of then, or where these are the same, with all that was settled then.
+    pub fn go_back(self, desk: Desk) {
+        let Some(Setback { before, .. }) = self.setback.get_untracked() else {
+            return;
+        };
+        self.choices.update(|now| {
+            let settings = (now.encoding, now.delimiter, now.header, &now.sheet);
+            if settings
+                == (
+                    before.encoding,
+                    before.delimiter,
+                    before.header,
+                    &before.sheet,
+                )
+            {
+                *now = before;
+            } else {
+                now.encoding = before.encoding;
+                now.delimiter = before.delimiter;
+                now.header = before.header;
+                now.sheet = before.sheet;
+            }
+        });
+        self.read_again(desk);
+    }
+
+    /// Whether the reader settled something about it since it was opened. Tracks.
+    pub fn has_work(self) -> bool {
+        self.choices
+            .with(|choices| self.opened.with_value(|opened| opened != choices))
     }
 
     /// What is open about its columns as they are chosen now. Tracks.
@@ -89,9 +164,21 @@ impl File {
         self.report.with(|report| report.outcome != Outcome::Refuse)
     }
 
+    /// Whether it is left out unless a person decides something. Tracks.
+    pub fn waits(self) -> bool {
+        self.is_asked_about() || self.setback.with(Option::is_some)
+    }
+
+    /// Whether it is no table as the reader chose to read it. Tracks.
+    pub fn is_unread(self) -> bool {
+        self.setback
+            .with(|setback| setback.as_ref().is_some_and(|setback| setback.is_unread))
+    }
+
     /// Whether it has no records yet because a person has to say what its columns hold.
     pub fn is_asked_about(self) -> bool {
         !self.is_usable()
+            && !self.is_unread()
             && self
                 .inspection
                 .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
@@ -151,13 +238,22 @@ impl File {
             line = format!("{line}\t{header}\t{field}");
         }
         let known = prefs::columns();
-        let start = format!("{shape}\t");
-        let others = known.lines().filter(|line| !line.starts_with(&start));
         let lines: Vec<&str> = std::iter::once(line.as_str())
-            .chain(others)
+            .chain(others(&known, shape))
             .take(SHAPES)
             .collect();
         prefs::set_columns(&lines.join("\n"));
+    }
+
+    /// Forgets what columns like its own were said to hold, and reads it as if for the first time.
+    pub fn forget_columns(self, desk: Desk) {
+        if let Some(shape) = untrack(|| self.shape()) {
+            let known = prefs::columns();
+            prefs::set_columns(&others(&known, shape).collect::<Vec<_>>().join("\n"));
+        }
+        self.remembered.set(false);
+        self.choices.update(|choices| choices.columns.clear());
+        self.read_again(desk);
     }
 
     /// Reads the file again, as its choices say.
@@ -168,16 +264,17 @@ impl File {
         else {
             return;
         };
-        if self.is_asked_about() {
+        if untrack(|| self.is_asked_about()) {
             self.agree();
         }
-        opened.choices = self.choices.get_untracked();
+        let asked = self.choices.get_untracked();
+        opened.choices = asked.clone();
         self.progress.set(Some(0.0));
         self.failure.set(None);
         let done = move |mut readings: Vec<Packed>| {
             self.progress.set(None);
             let Some(packed) = readings.pop() else { return };
-            self.renew(&packed);
+            self.renew(&packed, asked);
             desk.held.update_value(|held| {
                 if let Some(reading) = held.readings.get_mut(self.index) {
                     *reading = packed;
@@ -192,6 +289,12 @@ impl File {
         let progress = move |so_far| self.progress.set(Some(so_far));
         spawn_local(worker::read(Rc::new(vec![opened]), progress, done, failed));
     }
+}
+
+/// What is remembered of files of other shapes.
+fn others(known: &str, shape: u64) -> impl Iterator<Item = &str> {
+    let start = format!("{shape}\t");
+    known.lines().filter(move |line| !line.starts_with(&start))
 }
 
 /// Stands for what another version of the reader has made: the page and its reader are checked

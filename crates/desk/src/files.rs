@@ -1,9 +1,10 @@
 //! What was found in files, and what becomes of them.
 
-use engine::catalogue::{DeskKey, Key};
+use engine::audit::Overlap;
+use engine::catalogue::{DeskKey, Key, Text};
 use engine::ingest::Outcome;
 use leptos::prelude::*;
-use partnership_map::controls::{dynamic, flag, memo, on, shown, text};
+use partnership_map::controls::{dynamic, flag, memo, on, shown};
 use partnership_map::panels::save_template;
 use partnership_map::words::{t, words};
 
@@ -11,9 +12,11 @@ use crate::again::ReadAgain;
 use crate::corrections::Corrections;
 use crate::desk::Desk;
 use crate::file::File;
-use crate::known::Known;
+use crate::known::{Compared, Known};
 use crate::said::{counts, other_sheets, outcome_name, said};
+use crate::setback::WayBack;
 use crate::settings::Settings;
+use crate::take::{All, choices, leaving};
 use crate::unknown::Unknown;
 
 /// The page that asks.
@@ -29,17 +32,33 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
     let all = files.clone();
     let refused = memo(move || all.iter().any(|file| !file.is_usable()));
     let all = files.clone();
-    let asked = memo(move || all.iter().any(|file| file.is_asked_about()));
+    let asked = memo(move || all.iter().filter(|file| file.waits()).count() as u32);
+    let all = files.clone();
+    let unread = memo(move || all.iter().any(|file| file.is_unread()));
     let all = files.clone();
     // Nothing in these files is new.
     let seen = memo(move || {
         let seen = |file: &File| matches!(file.known.get(), Known::Shown | Known::Twice);
         all.iter().all(|file| file.is_usable() && seen(file))
     });
+    let all = files.clone();
+    let older = memo(move || {
+        let usable = all.iter().filter(|file| file.is_usable());
+        let mut older: Vec<String> = usable
+            .filter_map(|file| match file.known.get() {
+                Known::Newer { file, .. } => Some(file),
+                _ => None,
+            })
+            .collect();
+        older.dedup();
+        older
+    });
     let title = move || match usable.get() {
-        (0, _) if asked.get() => t(DeskKey::ColumnsWanted).to_owned(),
+        (0, _) if unread.get() => t(DeskKey::SettingsWanted).to_owned(),
+        (0, _) if asked.get() > 0 => t(DeskKey::ColumnsWanted).to_owned(),
         (0, _) => words().count(DeskKey::NothingRead, count),
         (n, _) if seen.get() => words().count(DeskKey::SeenBefore, n),
+        _ if asked.get() > 0 => words().count(DeskKey::FilesWait, asked.get()),
         _ => t(DeskKey::FilesRead).to_owned(),
     };
     let summary = move || {
@@ -52,6 +71,21 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
         );
         view! { <p class="lead">{text}</p> }
     };
+    let all = files.clone();
+    // What would be left out is named before it is.
+    let left_out = move || {
+        let waiting = all.iter().filter(|file| file.waits());
+        let names: Vec<String> = waiting
+            .map(|file| file.report.with(|report| report.file.clone()))
+            .collect();
+        let left_out = !names.is_empty() && usable.get().0 > 0;
+        left_out.then(|| words().fill(DeskKey::LeftOutText, &[("files", &names.join(", "))]))
+    };
+    let part = memo(move || {
+        let taken = usable.get().0;
+        (asked.get() > 0).then(|| (taken, taken + asked.get()))
+    });
+    let all = All { seen, older, part };
     let cards = files
         .iter()
         .map(|&file| view! { <Card desk=desk file=file /> });
@@ -68,14 +102,17 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
             })}
         </div>
         <div class="desk-foot">
-            <p class="pending" id="desk-pending" role="status">
+            {shown(move || desk.is_leaving(), move || leaving(desk))}
+            <p class="pending" id="desk-pending" role="status" hidden=move || desk.is_leaving()>
                 {dynamic(move || desk.has_pending().then(|| t(DeskKey::PendingChoices)))}
+                " "
+                {dynamic(left_out)}
             </p>
-            <p class="dialog-actions">
-                {shown(move || usable.get().0 > 0, move || choices(desk, seen))}
+            <p class="dialog-actions" hidden=move || desk.is_leaving()>
+                {shown(move || usable.get().0 > 0, move || choices(desk, all))}
                 {shown(move || usable.get().0 == 0, move || view! {
                     <TemplateButton />
-                    <CloseButton desk=desk primary=!asked.get_untracked() />
+                    <CloseButton desk=desk primary={asked.get_untracked() == 0} name=Key::Close />
                 })}
             </p>
         </div>
@@ -85,7 +122,7 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
 /// One file: its outcome, how it was read, what was said of it.
 #[component]
 fn Card(desk: Desk, file: File) -> impl IntoView {
-    let asked = memo(move || file.is_asked_about());
+    let asked = memo(move || file.waits());
     let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
     let outcome = move || {
         if asked.get() {
@@ -94,16 +131,6 @@ fn Card(desk: Desk, file: File) -> impl IntoView {
         file.report.with(|r| t(outcome_name(r.outcome)))
     };
     let whole = move || file.report.with(|r| r.outcome == Outcome::Accept);
-    let known = move || {
-        let text = match file.known.get() {
-            _ if !file.is_usable() => return None,
-            Known::New => return None,
-            Known::Shown => DeskKey::SameShown,
-            Known::Twice => DeskKey::SameTwice,
-            Known::Name => DeskKey::SameName,
-        };
-        Some(view! { <p class="known">{t(text)}</p> })
-    };
     view! {
         <section
             class="report file"
@@ -118,58 +145,74 @@ fn Card(desk: Desk, file: File) -> impl IntoView {
                 <span class="outcome">{dynamic(outcome)}</span>
             </h3>
             {dynamic(move || file.report.with(|r| view! { {counts(r)} {other_sheets(r)} }))}
-            {dynamic(known)}
+            {dynamic(move || file.is_usable().then(|| known(file)))}
+            <Remembered desk=desk file=file />
+            <WayBack desk=desk file=file />
             <Settings file=file />
             <Unknown file=file />
             <Corrections file=file />
             <ReadAgain desk=desk file=file />
-            {dynamic(move || (!asked.get()).then(|| file.report.with(|r| said(r))))}
+            {dynamic(move || (!file.is_asked_about()).then(|| file.report.with(|r| said(r))))}
         </section>
     }
 }
 
-fn choices(desk: Desk, seen: Memo<bool>) -> impl IntoView {
-    view! {
-        <button type="button" class="button quiet" on:click=on(move |_| desk.leave())>
-            {t(Key::Cancel)}
-        </button>
-        {shown(move || !seen.get(), move || take(desk, true))}
-        {take(desk, false)}
+/// What of a file is shown already.
+fn known(file: File) -> Option<impl IntoView> {
+    let mut said = match file.known.get() {
+        Known::New => Vec::new(),
+        Known::Shown => vec![t(DeskKey::SameShown).to_owned()],
+        Known::Twice => vec![t(DeskKey::SameTwice).to_owned()],
+        Known::Newer { file, .. } => vec![words().fill(DeskKey::NewerText, &[("file", &file)])],
+    };
+    match file.compared.get() {
+        Compared::TooLarge => said.push(t(DeskKey::NotCompared).to_owned()),
+        Compared::Counted(Overlap { same, changed }) => {
+            let counts = [
+                (same, DeskKey::SameRecords),
+                (changed, DeskKey::ChangedRecords),
+            ];
+            let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+            said.extend(counts.map(|(n, key)| words().count(key, n)));
+        }
     }
+    (!said.is_empty()).then(|| view! { <p class="known">{said.join(" ")}</p> })
 }
 
-/// Shows the files beside what is shown, or instead of it, once nothing waits to be read.
-fn take(desk: Desk, add: bool) -> AnyView {
-    let (name, class) = if add {
-        (DeskKey::AddToShown, "button")
-    } else {
-        (DeskKey::ShowInstead, "button primary")
-    };
-    let act = move |_| {
-        if !untrack(|| desk.has_pending()) {
-            desk.accept(add);
+/// Says that the columns are read as they were matched before, and offers to forget that.
+#[component]
+fn Remembered(desk: Desk, file: File) -> impl IntoView {
+    let forget = move |_| {
+        if !untrack(|| desk.is_reading()) {
+            file.forget_columns(desk);
         }
     };
-    view! {
-        <button
-            type="button"
-            class=class
-            aria-disabled=text(move || desk.has_pending().to_string())
-            aria-describedby="desk-pending"
-            on:click=on(act)
-        >
-            {t(name)}
-        </button>
-    }
-    .into_any()
+    shown(
+        move || file.remembered.get(),
+        move || {
+            view! {
+                <p class="known">
+                    {t(DeskKey::RememberedText)}
+                    " "
+                    <button type="button" class="link" on:click=on(forget)>
+                        {t(DeskKey::ForgetColumns)}
+                    </button>
+                </p>
+            }
+        },
+    )
 }
 
 /// Closes the desk.
 #[component]
-pub fn CloseButton(desk: Desk, primary: bool) -> impl IntoView {
+pub fn CloseButton<K: Text + Send + Sync + 'static>(
+    desk: Desk,
+    primary: bool,
+    name: K,
+) -> impl IntoView {
     view! {
         <button type="button" class="button" class:primary=primary on:click=on(move |_| desk.leave())>
-            {t(Key::Close)}
+            {t(name)}
         </button>
     }
 }

@@ -1,10 +1,12 @@
-//! Whether files that were read were seen before.
+//! Whether files that were read were seen before, whole or in part.
 
+use engine::audit::{Overlap, overlap};
+use engine::dataset::Dataset;
 use js_sys::Uint8Array;
-use partnership_map::platform::worker::Packed;
+use partnership_map::platform::worker::{Meta, Packed};
 
 /// Whether a file was seen before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known {
     /// No.
     New,
@@ -12,30 +14,101 @@ pub enum Known {
     Shown,
     /// It is among the files just read, further up.
     Twice,
-    /// A file of the same name is shown, with other records.
-    Name,
+    /// It seems to be a newer version of a file that is shown: of its name, or of its columns and
+    /// with some of its records.
+    Newer {
+        /// That file's place among those that are shown.
+        at: usize,
+        /// Its name.
+        file: String,
+    },
 }
+
+/// What of a file is shown already, record by record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// So many records.
+    Counted(Overlap),
+    /// It is too large to be compared while one waits.
+    TooLarge,
+}
+
+/// So many records are compared in a moment.
+const COMPARED: u32 = 200_000;
 
 /// How it stands with each of the files that were read, beside those that are shown.
 ///
 /// A reading holds the file's name and all its records: two that are alike byte for byte are of the
 /// same file, read in the same way.
-pub fn of(readings: &[Packed], present: &[Packed]) -> Vec<Known> {
-    let name = |packed: &Packed| packed.meta().map(|(report, ..)| report.file);
-    let names: Vec<String> = present.iter().filter_map(name).collect();
+pub fn of(readings: &[Packed], present: &[Packed]) -> Vec<(Known, Compared)> {
+    let shown: Vec<Seen> = present.iter().map(Seen::of).collect();
     let known = readings.iter().enumerate().map(|(i, packed)| {
         let is_same = |other: &Packed| same(&packed.reading, &other.reading);
-        if readings.iter().take(i).any(is_same) {
-            Known::Twice
-        } else if present.iter().any(is_same) {
-            Known::Shown
-        } else if name(packed).is_some_and(|name| names.contains(&name)) {
-            Known::Name
-        } else {
-            Known::New
+        let twice = readings.iter().take(i).any(is_same);
+        if twice || present.iter().any(is_same) {
+            let known = if twice { Known::Twice } else { Known::Shown };
+            return (known, Compared::Counted(Overlap::default()));
         }
+        let new = Seen::of(packed);
+        let sets: Vec<&Dataset> = shown.iter().filter_map(|one| one.data.as_ref()).collect();
+        let compared = new.data.as_ref().filter(|_| sets.len() == present.len());
+        let found = compared.map_or(Compared::TooLarge, |new| {
+            Compared::Counted(overlap(new, &sets))
+        });
+        (newer(&new, &shown), found)
     });
     known.collect()
+}
+
+/// A reading as far as it is compared.
+struct Seen {
+    meta: Option<Meta>,
+    /// `None` where it has no records, or very many.
+    data: Option<Dataset>,
+}
+
+impl Seen {
+    fn of(packed: &Packed) -> Self {
+        let meta = packed.meta();
+        // What the site holds packed says nothing of itself, and is small.
+        let records = meta.as_ref().map_or(0, |(report, ..)| report.accepted);
+        let data = (records <= COMPARED).then(|| packed.dataset().flatten().unwrap_or_default());
+        Self { meta, data }
+    }
+
+    fn name(&self) -> Option<&str> {
+        self.meta.as_ref().map(|(report, ..)| report.file.as_str())
+    }
+
+    fn shape(&self) -> Option<u64> {
+        let (_, inspection, _) = self.meta.as_ref()?;
+        inspection.as_ref().map(|found| found.shape)
+    }
+}
+
+fn newer(new: &Seen, shown: &[Seen]) -> Known {
+    let by_name = shown
+        .iter()
+        .position(|one| one.name().is_some() && one.name() == new.name());
+    let shares = |one: &Seen| {
+        let (Some(new), Some(old)) = (&new.data, &one.data) else {
+            return false;
+        };
+        overlap(new, &[old]) != Overlap::default()
+    };
+    let by_records = || {
+        let alike = |one: &Seen| one.shape().is_some() && one.shape() == new.shape();
+        shown.iter().position(|one| alike(one) && shares(one))
+    };
+    let at = by_name.or_else(by_records);
+    let file = at.and_then(|at| shown.get(at)?.name());
+    match (at, file) {
+        (Some(at), Some(file)) => Known::Newer {
+            at,
+            file: file.to_owned(),
+        },
+        _ => Known::New,
+    }
 }
 
 fn same(one: &Uint8Array, other: &Uint8Array) -> bool {

@@ -33,15 +33,17 @@ pub fn Settings(file: File) -> impl IntoView {
         file.inspection
             .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
             || (!file.is_usable() && file.inspection.with(Option::is_some))
+            || file.questions().is_some_and(|open| !open.can_be_read())
     });
-    let there = move || file.inspection.with(Option::is_some);
+    let asks = move || doubtful.get() && !file.is_unread();
+    let there = memo(move || file.inspection.with(Option::is_some));
     let body = move || {
         let found = file.inspection.get()?;
         let asked = found.clone();
         // A workbook names neither: its sheets are no text.
         let is_text = file.report.with_untracked(|report| report.sheet.is_none());
         Some(view! {
-            {shown(move || doubtful.get(), move || view! { <Asked file=file found=asked.clone() /> })}
+            {shown(asks, move || view! { <Asked file=file found=asked.clone() /> })}
             <div class="settings">
                 {sheet(file)}
                 {is_text.then(|| encoding(file, &found))}
@@ -56,7 +58,7 @@ pub fn Settings(file: File) -> impl IntoView {
             .inspection
             .with(|found| found.as_ref().map_or(0, |found| found.columns.len()));
         let columns = words().count(DeskKey::CountColumns, columns as u32);
-        match if doubtful.get() { waiting(file) } else { 0 } {
+        match if asks() { waiting(file) } else { 0 } {
             0 => columns,
             n => format!("{columns} · {}", words().count(DeskKey::DecisionsWait, n)),
         }
@@ -68,9 +70,15 @@ pub fn Settings(file: File) -> impl IntoView {
         }
         .into_any()
     };
-    view! {
-        {shown(there, move || fold(t(DeskKey::HowRead), doubtful.get_untracked(), told, part()))}
-    }
+    // Made anew where a reading begins or ceases to wait for a person: it then opens, or folds.
+    let waits = memo(move || file.waits());
+    dynamic(move || {
+        waits.track();
+        let open = doubtful.get_untracked();
+        there
+            .get()
+            .then(|| fold(t(DeskKey::HowRead), open, told, part()))
+    })
 }
 
 /// A menu whose first line leaves the question open and says what was found out.
@@ -81,7 +89,11 @@ fn menu(
     chosen: Option<usize>,
     choose: impl Fn(Option<usize>) + 'static,
 ) -> AnyView {
-    let automatic = words().fill(DeskKey::Automatic, &[("value", &found)]);
+    // What was found out is not known of what was chosen.
+    let automatic = match chosen {
+        None => words().fill(DeskKey::Automatic, &[("value", &found)]),
+        Some(_) => t(DeskKey::AutomaticAgain).to_owned(),
+    };
     let options = options.into_iter().enumerate().map(|(i, text)| {
         view! { <option value=i.to_string() selected=chosen == Some(i)>{text}</option> }
     });
@@ -142,17 +154,21 @@ fn delimiter(file: File, found: &Inspection) -> AnyView {
     )
 }
 
-fn header(file: File, found: &Inspection) -> AnyView {
-    let chosen = file.choices.with_untracked(|choices| choices.header);
-    let name = |row: u32| match row {
+/// The header's row as a menu names it.
+pub fn header_name(row: u32) -> String {
+    match row {
         headless::NONE => t(DeskKey::NoHeaderRow).to_owned(),
         row => words().number(row),
-    };
+    }
+}
+
+fn header(file: File, found: &Inspection) -> AnyView {
+    let chosen = file.choices.with_untracked(|choices| choices.header);
     menu(
         DeskKey::HeaderLabel,
-        name(found.header),
+        header_name(found.header),
         (headless::NONE..=HEADERS.max(found.header))
-            .map(name)
+            .map(header_name)
             .collect(),
         chosen.map(|row| row as usize),
         move |i| settle(file, |choices| choices.header = i.map(|i| i as u32)),

@@ -15,6 +15,7 @@
 
 pub mod analysis;
 pub mod audit;
+pub mod bundle;
 pub mod catalogue;
 pub mod cluster;
 pub mod codes;
@@ -33,6 +34,7 @@ pub mod query;
 pub mod record;
 pub mod scale;
 pub mod scene;
+pub mod share;
 pub mod sites;
 pub mod summary;
 #[cfg(test)]

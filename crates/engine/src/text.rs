@@ -46,6 +46,18 @@ const fn plain(c: char) -> Option<char> {
     })
 }
 
+/// A share in whole per cent, the same wherever it is shown: to the nearest, a half up, but neither 0
+/// nor 100 where a single one says otherwise. Of nothing it is 0.
+#[must_use]
+pub fn percent(part: u32, whole: u32) -> u32 {
+    let (part, whole) = (u64::from(part), u64::from(whole));
+    match part {
+        0 => 0,
+        _ if part >= whole => 100,
+        _ => ((part * 200 + whole) / (whole * 2)).clamp(1, 99) as u32,
+    }
+}
+
 /// A number with at most so many decimal places, without trailing noughts: 1.50 → "1.5".
 ///
 /// Through whole numbers, because the standard formatting of floating-point numbers brings tables
@@ -101,8 +113,25 @@ pub fn fixed(number: f64, places: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, fixed, fold, rounded};
+    use super::{decimal, fixed, fold, percent, rounded};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_share_is_whole_only_where_it_is() {
+        let cases = [
+            ((0, 0), 0),
+            ((0, 9), 0),
+            ((1, 9_000), 1),
+            ((7, 8), 88),
+            ((1, 3), 33),
+            ((2, 3), 67),
+            ((8_999, 9_000), 99),
+            ((u32::MAX, u32::MAX), 100),
+        ];
+        for ((part, whole), share) in cases {
+            assert_eq!(percent(part, whole), share, "{part} of {whole}");
+        }
+    }
 
     #[test]
     fn folds_case_accents_and_space() {

@@ -8,7 +8,7 @@ use engine::ingest::{
     Choices, Code, Input, Inspection, Issue, Opened, Reading, Refusal, Resources, Seen,
     inspect_seeing, read_seen, refuse_folder, refuse_unreadable, refused,
 };
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
@@ -53,7 +53,7 @@ impl Tables {
     /// Fetches the unit postcodes, whole: the request says nothing of what the file holds.
     async fn fetch_units(&mut self) {
         let address = std::mem::take(&mut self.units_at);
-        if !address.is_empty() {
+        if !address.is_empty() && !is_one_file() {
             let bytes = fetched(&address).await;
             self.units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
         }
@@ -169,13 +169,29 @@ async fn read_one(
     answer(&reading, found, &settled)
 }
 
+/// Whether the page is one file: it carries no unit postcodes, and has no site to ask.
+fn is_one_file() -> bool {
+    Reflect::get(&scope(), &"isOneFile".into()).is_ok_and(|mark| mark.is_truthy())
+}
+
 fn without_units() -> Issue {
+    let (found, done) = if is_one_file() {
+        (
+            "this page is one file and carries no table of whole postcodes",
+            "postcodes were placed by the middle of their sector; the map on its site places them by the whole postcode",
+        )
+    } else {
+        (
+            "the table of whole postcodes did not arrive",
+            "postcodes were placed by the middle of their sector; check the connection and read the file again",
+        )
+    };
     Issue {
         code: Code::UnitsMissing,
         row: None,
         column: None,
-        found: "the table of whole postcodes did not arrive".to_owned(),
-        done: "postcodes were placed by the middle of their sector; check the connection and read the file again".to_owned(),
+        found: found.to_owned(),
+        done: done.to_owned(),
     }
 }
 

@@ -147,10 +147,10 @@ impl Workbook<'_> {
         let alike = |i: usize| i != at && self.sheets.get(i).is_some_and(|sheet| sheet.known > 1);
         let alike = self.quoted(alike);
         let further = if alike.is_empty() {
-            "open the file again to choose another".to_owned()
+            "to read another, choose it as “Sheet”".to_owned()
         } else {
             format!(
-                "there are more tables of records, in {}: open the file again for each",
+                "there are more tables of records, in {}: choose one of them as “Sheet”, or open the file once for each",
                 alike.join(", ")
             )
         };

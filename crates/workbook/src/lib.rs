@@ -18,12 +18,16 @@ mod notes;
 mod ods;
 mod refuse;
 mod value;
+#[cfg(target_arch = "wasm32")]
+mod worker;
 mod xlsx;
 mod xml;
 
 use engine::ingest::{Input, Issue, Reading, Refusal, Resources, may_be_workbook, refused};
 
 pub use book::Workbook;
+#[cfg(target_arch = "wasm32")]
+pub use worker::serve;
 
 /// A sheet's name, and whether the workbook hides it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -183,7 +183,7 @@ fn of_several_tables_the_others_are_named() {
     assert_eq!(
         note,
         Some(
-            "the sheet “2008-09” was read; there are more tables of records, in “2009-10”: open the file again for each"
+            "the sheet “2008-09” was read; there are more tables of records, in “2009-10”: choose one of them as “Sheet”, or open the file once for each"
         )
     );
 }

@@ -8,7 +8,7 @@ use engine::dataset::{Dataset, Kind, merge};
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
-    Choices, Code, Correction, Input, Issue, Outcome, Report, Resources, UnknownValue,
+    Choices, Code, Correction, Input, Issue, Outcome, Reading, Report, Resources, UnknownValue,
 };
 use engine::record::Field;
 use serde::Serialize;
@@ -79,6 +79,17 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+/// Reads a file as the page does, workbooks too.
+pub fn reading(name: &str, bytes: &[u8]) -> Reading {
+    let input = Input {
+        name,
+        bytes,
+        kind: Kind::Reported,
+        choices: Choices::NONE,
+    };
+    workbook::read(&input, &Tables::load().resources(), &mut |_| {})
 }
 
 fn check(options: &Options) -> Result<bool, String> {

@@ -7,6 +7,7 @@
 
 mod bench;
 mod build;
+mod bundle;
 mod check;
 mod data;
 mod journeys;
@@ -26,9 +27,12 @@ cargo xtask <command>
   test [STEP…]                    set up what is missing, run every test (or only the steps named)
   check FILE… [--sheet NAME] [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
+  bundle [DATA.csv] [-o OUT.html] [--no-build]
+                                  write the page as one file, with records of your own
   data                            write what the page loads from the source data
-  bench [filter|pan|start|engine|intake…]
+  bench [filter|pan|start|engine|intake|views…]
                                   measure dist/ in Chromium, and beside its peers
+  gallery                         make the pictures of docs/gallery from what is in dist/
   size                            the first load of the built page, compressed, against its budget
   setup                           only set up what serve and test need
 ";
@@ -40,9 +44,11 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         "serve" => serve::run(&args),
         "test" => suite::run(&args),
+        "bundle" => bundle::run(&args),
         "check" => return check::run(&args),
         "data" => data::run().map_err(anyhow::Error::msg),
         "bench" => bench::run(&args),
+        "gallery" => journeys::gallery(),
         "size" => size::run(&args),
         "setup" => setup::run(&args),
         "" | "help" | "--help" | "-h" => {

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::{
-    build, journeys,
+    build, bundle, journeys,
     progress::{self, say},
     setup::{self, browser, target},
     size, workspace,
@@ -15,7 +15,7 @@ struct Step {
     run: fn() -> Result<()>,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step {
         name: "lints",
         what: "formatting and lints",
@@ -37,8 +37,13 @@ const STEPS: [Step; 6] = [
         run: build::release,
     },
     Step {
+        name: "one-file",
+        what: "the page as one file",
+        run: bundle::make,
+    },
+    Step {
         name: "size",
-        what: "the size of the first load",
+        what: "the sizes of the first load and of the one-file page",
         run: || size::run(&[]),
     },
     Step {
@@ -73,7 +78,7 @@ pub fn run(args: &[String]) -> Result<()> {
 }
 
 // crates/bindgen is one call into a large library, which only these checks would compile again.
-const NATIVE: [&str; 11] = [
+const NATIVE: [&str; 15] = [
     "--workspace",
     "--exclude",
     "partnership-map",
@@ -83,6 +88,10 @@ const NATIVE: [&str; 11] = [
     "analysis",
     "--exclude",
     "settings",
+    "--exclude",
+    "share",
+    "--exclude",
+    "onefile",
     "--exclude",
     "bindgen",
 ];
@@ -97,7 +106,7 @@ fn lints() -> Result<()> {
     };
     clippy(&NATIVE)?;
     clippy(&PAGE)?;
-    for module in ["desk", "analysis", "settings"] {
+    for module in ["desk", "analysis", "settings", "share", "onefile"] {
         clippy(&["--package", module, "--target", target::WASM])?;
     }
     Ok(())

@@ -2,41 +2,37 @@
 
 use engine::audit::Audit;
 use engine::catalogue::{DeskKey, Key};
+use engine::text::percent;
 use leptos::prelude::*;
+use partnership_map::state::Shared;
 use partnership_map::words::t;
 
-use super::{Filter, section};
+use super::{counted, section};
 use crate::grid::{Cell, matrix};
 use crate::names;
 
 /// A matrix of institutions and columns: the share of records that have a value.
-pub fn section_of(filter: Filter, audit: &Audit) -> AnyView {
-    let found = audit.completeness.clone();
-    section(
-        DeskKey::CompletenessTitle,
-        DeskKey::CompletenessText,
-        move || {
-            let measures = found
-                .measures
-                .iter()
-                .map(|measure| names::readable(measure.name()));
-            let measures: Vec<String> = measures.collect();
-            let mut headers = vec![t(Key::Institution), t(Key::Records)];
-            headers.extend(measures.iter().map(String::as_str));
-            let mut rows = vec![line(
-                t(DeskKey::AllInstitutions),
-                found.records,
-                &found.filled,
-            )];
-            let only = filter.institution.get();
-            for (name, records, filled) in &found.institutions {
-                if only.as_ref().is_none_or(|only| only == name) {
-                    rows.push(line(name, *records, filled));
-                }
-            }
-            matrix(t(DeskKey::CompletenessTitle), &headers, rows)
-        },
-    )
+pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
+    let text = DeskKey::CompletenessText;
+    section(DeskKey::CompletenessTitle, text, move || {
+        let audit = audit.get();
+        let found = &audit.completeness;
+        let measures = found.measures.iter();
+        let measures: Vec<String> = measures.map(|one| names::readable(one.name())).collect();
+        let mut headers = vec![t(Key::Institution), t(Key::Records)];
+        headers.extend(measures.iter().map(String::as_str));
+        let mut rows = Vec::new();
+        if audit.narrow.institution.is_none() {
+            let all = t(DeskKey::AllInstitutions);
+            rows.push(line(all, found.records, &found.filled));
+        }
+        let institutions = found.institutions.iter();
+        rows.extend(institutions.map(|(name, records, filled)| line(name, *records, filled)));
+        view! {
+            <p class="quiet-text">{counted(&audit)}</p>
+            {matrix(t(DeskKey::CompletenessTitle), &headers, rows)}
+        }
+    })
 }
 
 fn line(name: &str, records: u32, filled: &[u32]) -> Vec<Cell> {
@@ -44,13 +40,7 @@ fn line(name: &str, records: u32, filled: &[u32]) -> Vec<Cell> {
     let mut cells = vec![Cell::from(name), Cell::Number(number)];
     cells.extend(filled.iter().map(|&filled| {
         let share = f64::from(filled) / f64::from(records.max(1));
-        // Neither "0%" nor "100%" where a single record says otherwise.
-        let percent = match (filled, records) {
-            (0, _) => 0,
-            (filled, records) if filled == records => 100,
-            _ => ((share * 100.0).round() as u32).clamp(1, 99),
-        };
-        Cell::Share(share, format!("{percent}%"))
+        Cell::Share(share, format!("{}%", percent(filled, records)))
     }));
     cells
 }

@@ -6,16 +6,17 @@ use leptos::prelude::*;
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
-use super::{Filter, none_found, section};
+use super::{listed, none_found, section};
 use crate::grid::{Cell, grid};
 
 /// Every kind with its count; opened, the rows.
-pub fn section_of(filter: Filter, audit: Shared<Audit>) -> AnyView {
+pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     section(DeskKey::IssuesTitle, DeskKey::IssuesText, move || {
+        let audit = audit.get();
         let kinds: Vec<AnyView> = audit
             .issues
             .iter()
-            .filter_map(|kind| kind_view(filter, &audit, kind))
+            .map(|kind| kind_view(&audit, kind))
             .collect();
         if kinds.is_empty() {
             none_found()
@@ -25,27 +26,16 @@ pub fn section_of(filter: Filter, audit: Shared<Audit>) -> AnyView {
     })
 }
 
-fn kind_view(filter: Filter, audit: &Shared<Audit>, kind: &IssueKind) -> Option<AnyView> {
-    let takes = |finding: &&Finding| filter.takes(finding.file, &finding.institution);
-    let findings: Vec<&Finding> = kind.findings.iter().filter(takes).collect();
-    if findings.is_empty() {
-        return None;
-    }
-    let filtered = filter.file.with(Option::is_some) || filter.institution.with(Option::is_some);
-    // Of a kind that is frequent not every finding is spelt out; the count is of all.
-    let count = if filtered {
-        findings.len() as u32
-    } else {
-        kind.count
-    };
+fn kind_view(audit: &Audit, kind: &IssueKind) -> AnyView {
     let severity = match kind.severity {
         Severity::Refusal => Some(DeskKey::SeverityRefusal),
         Severity::Rejection => Some(DeskKey::SeverityRejection),
         Severity::Warning => None,
     };
     let severity = severity.map(|key| view! { <span class="outcome">{t(key)}</span> });
-    let rows = findings
-        .into_iter()
+    let rows = kind
+        .findings
+        .iter()
         .map(|finding| line(audit, finding))
         .collect();
     let title = kind.code.title();
@@ -56,20 +46,20 @@ fn kind_view(filter: Filter, audit: &Shared<Audit>, kind: &IssueKind) -> Option<
         t(DeskKey::Found),
         t(DeskKey::Done),
     ];
-    Some(
-        view! {
-            <details class="fold kind">
-                <summary>
-                    <span class="fold-name">{title}</span>
-                    {severity}
-                    <span class="line-note">{kind.code.name()}</span>
-                    <span class="line-count">{words().count(DeskKey::CountNotes, count)}</span>
-                </summary>
-                {grid(t(DeskKey::IssuesLabel), &headers, rows)}
-            </details>
-        }
-        .into_any(),
-    )
+    view! {
+        <details class="fold kind">
+            <summary>
+                <span class="fold-name">{title}</span>
+                {severity}
+                <span class="line-note">{kind.code.name()}</span>
+                <span class="line-count">{words().count(DeskKey::CountNotes, kind.count)}</span>
+            </summary>
+            {grid(t(DeskKey::IssuesLabel), &headers, rows)}
+            // Of a kind that is frequent not every finding is spelt out; the count is of all.
+            {listed(kind.findings.len(), kind.count)}
+        </details>
+    }
+    .into_any()
 }
 
 fn line(audit: &Audit, finding: &Finding) -> Vec<Cell> {

@@ -2,17 +2,19 @@
 
 mod completeness;
 mod doubles;
+mod files;
 mod issues;
 mod overview;
 mod publish;
 mod similar;
+mod trail;
 
-use engine::audit::{Audit, audit_csv};
+use engine::audit::{Audit, Narrow, RecordRef, audit_csv};
 use engine::catalogue::{DeskKey, Key};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use partnership_map::controls::{dynamic, on};
+use partnership_map::controls::{dynamic, memo, on, shown, text};
 use partnership_map::platform::worker::{self, Task};
 use partnership_map::platform::{self, download};
 use partnership_map::state::Shared;
@@ -28,25 +30,6 @@ enum State {
     Counting,
     Failed(String),
     Ready(Shared<Audit>),
-}
-
-/// What the report is narrowed to; empty where it is not.
-#[derive(Clone, Copy)]
-pub struct Filter {
-    /// Index into [`Audit::files`].
-    pub file: RwSignal<Option<u32>>,
-    /// Who reports.
-    pub institution: RwSignal<Option<String>>,
-}
-
-impl Filter {
-    /// Whether something of a file and an institution is shown. Tracks.
-    pub fn takes(self, file: u32, institution: &str) -> bool {
-        self.file.get().is_none_or(|only| only == file)
-            && self
-                .institution
-                .with(|only| only.as_ref().is_none_or(|only| only == institution))
-    }
 }
 
 /// The report on the data that is shown.
@@ -80,26 +63,29 @@ pub fn page(desk: Desk) -> impl IntoView {
         <div class="desk-foot">
             <p class="dialog-actions">
                 <TemplateButton />
-                <CloseButton desk=desk primary=true />
+                <CloseButton desk=desk primary=true name=Key::Close />
             </p>
         </div>
     }
 }
 
 fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
-    let filter = Filter {
-        file: RwSignal::new(None),
-        institution: RwSignal::new(None),
-    };
-    let saved = audit.clone();
+    let narrow = RwSignal::new(Narrow::default());
+    let whole = audit.clone();
+    let part = memo(move || match narrow.get() {
+        all if all.is_whole() => whole.clone(),
+        narrow => Shared::new(whole.narrowed(&narrow)),
+    });
     let save = move |_| {
-        let csv = audit_csv(&saved);
-        download::text("data-report.csv", "text/csv;charset=utf-8", &csv);
+        let part = part.get_untracked();
+        let name = file_name(&part);
+        download::text(&name, "text/csv;charset=utf-8", &audit_csv(&part));
     };
+    let empty = memo(move || part.with(|part| part.is_nothing()));
     view! {
         {overview::summary(&audit)}
         <div class="report-bar">
-            {filters(filter, &audit)}
+            {filters(narrow, &audit)}
             <button type="button" class="button" on:click=on(save)>
                 {t(DeskKey::DownloadReport)}
             </button>
@@ -108,19 +94,90 @@ fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
             </button>
         </div>
         <p class="quiet-text">{t(DeskKey::FilterScope)}</p>
-        {overview::files(filter, &audit)}
-        {issues::section_of(filter, audit.clone())}
-        {doubles::section_of(filter, &audit)}
-        {similar::section_of(filter, audit.clone())}
-        {completeness::section_of(filter, &audit)}
-        {overview::placement(&audit)}
-        {overview::unplaced(desk, filter, &audit)}
+        {shown(move || empty.get(), move || view! {
+            <p role="status">{text(move || part.with(|part| nothing(part)))}</p>
+        })}
+        {shown(move || !empty.get(), move || lists(desk, part))}
         {publish::section(desk, &audit)}
     }
 }
 
+fn lists(desk: Desk, part: Memo<Shared<Audit>>) -> impl IntoView {
+    view! {
+        {files::section_of(desk, part)}
+        {issues::section_of(part)}
+        {trail::corrections(part)}
+        {trail::unlisted(part)}
+        {doubles::section_of(part)}
+        {similar::section_of(part)}
+        {completeness::section_of(part)}
+        {overview::placement(part)}
+        {overview::unplaced(desk, part)}
+    }
+}
+
+/// What a report is narrowed to: the file's name, the institution.
+fn narrowed_to(audit: &Audit) -> (Option<&str>, Option<&str>) {
+    let file = audit
+        .narrow
+        .file
+        .and_then(|file| audit.files.get(file as usize));
+    let file = file.map(|file| file.file.as_str());
+    (file, audit.narrow.institution.as_deref())
+}
+
+fn nothing(audit: &Audit) -> String {
+    let (file, institution) = narrowed_to(audit);
+    let gaps = [
+        ("file", file.unwrap_or_default()),
+        ("institution", institution.unwrap_or_default()),
+    ];
+    words().fill(DeskKey::NoneInFile, &gaps)
+}
+
+/// Which records a list counts.
+fn counted(audit: &Audit) -> String {
+    let records = words().count(Key::CountRecords, audit.totals.records);
+    let (file, institution) = narrowed_to(audit);
+    let key = match (file, institution) {
+        (None, None) => DeskKey::CountedAll,
+        (Some(_), None) => DeskKey::CountedFile,
+        (None, Some(_)) => DeskKey::CountedInstitution,
+        (Some(_), Some(_)) => DeskKey::CountedBoth,
+    };
+    let gaps = [
+        ("records", records.as_str()),
+        ("file", file.unwrap_or_default()),
+        ("institution", institution.unwrap_or_default()),
+    ];
+    words().fill(key, &gaps)
+}
+
+/// A name for the report that says what it is narrowed to.
+fn file_name(audit: &Audit) -> String {
+    let (file, institution) = narrowed_to(audit);
+    let stem = file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    let mut name = "data-report".to_owned();
+    for part in stem.into_iter().chain(institution) {
+        let parts = part.split(|c: char| !c.is_alphanumeric());
+        for part in parts.filter(|part| !part.is_empty()) {
+            name.push('-');
+            name.push_str(&part.to_lowercase());
+        }
+    }
+    name + ".csv"
+}
+
+/// In which file a record stands, and where.
+fn file_and_row(audit: &Audit, of: &RecordRef) -> String {
+    let file = audit.files.get(of.file as usize);
+    let file = file.map_or("", |file| file.file.as_str());
+    let gaps = [("file", file), ("row", &words().number(of.row))];
+    words().fill(DeskKey::FileAndRow, &gaps)
+}
+
 /// Two menus: whose rows, and of which file.
-fn filters(filter: Filter, audit: &Audit) -> impl IntoView + use<> {
+fn filters(narrow: RwSignal<Narrow>, audit: &Audit) -> impl IntoView + use<> {
     let files: Vec<String> = audit.files.iter().map(|file| file.file.clone()).collect();
     let institutions: Vec<String> = audit
         .completeness
@@ -132,10 +189,11 @@ fn filters(filter: Filter, audit: &Audit) -> impl IntoView + use<> {
     view! {
         <div class="report-filter">
             {menu(DeskKey::OfFile, DeskKey::AllFiles, files, move |i| {
-                filter.file.set(i.map(|i| i as u32));
+                narrow.update(|narrow| narrow.file = i.map(|i| i as u32));
             })}
             {menu(DeskKey::OfInstitution, DeskKey::AllInstitutions, institutions, move |i| {
-                filter.institution.set(i.and_then(|i| names.get(i).cloned()));
+                let name = i.and_then(|i| names.get(i).cloned());
+                narrow.update(|narrow| narrow.institution = name);
             })}
         </div>
     }

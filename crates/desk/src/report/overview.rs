@@ -1,19 +1,18 @@
-//! Files, rows and records in numbers; how records were placed.
+//! The report in a few numbers; how records were placed.
 
-use engine::audit::{Audit, Totals, Unplaced};
+use engine::audit::{Audit, Unplaced};
 use engine::catalogue::{DeskKey, Key};
-use engine::ingest::Outcome;
 use engine::query::{Query, Target};
 use engine::record::{PlacedBy, Precision};
 use leptos::prelude::*;
 use partnership_map::address;
 use partnership_map::controls::on;
+use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
-use super::{Filter, listed, or_none, section};
+use super::{counted, file_and_row, listed, or_none, section};
 use crate::desk::Desk;
 use crate::grid::{Cell, grid};
-use crate::said::outcome_name;
 
 /// The report in a few numbers.
 pub fn summary(audit: &Audit) -> impl IntoView + use<> {
@@ -43,54 +42,11 @@ pub fn summary(audit: &Audit) -> impl IntoView + use<> {
     view! { <dl class="tiles">{parts.into_iter().map(tile).collect_view()}</dl> }
 }
 
-/// One row a file.
-pub fn files(filter: Filter, audit: &Audit) -> AnyView {
-    let w = words();
-    let rows: Vec<(String, Outcome, Totals, u32)> = audit
-        .files
-        .iter()
-        .map(|file| {
-            let issues = file.issues.iter().map(|(_, count)| count).sum();
-            (file.file.clone(), file.outcome, file.totals.clone(), issues)
-        })
-        .collect();
-    section(DeskKey::FilesTitle, DeskKey::FilesText, move || {
-        let only = filter.file.get();
-        let shown = rows
-            .iter()
-            .zip(0..)
-            .filter(|(_, i)| only.is_none_or(|only| only == *i));
-        let lines = shown.map(|((name, outcome, totals, issues), _)| {
-            let number = |n: u32| Cell::Number(w.number(n));
-            vec![
-                Cell::from(name.as_str()),
-                Cell::from(t(outcome_name(*outcome))),
-                number(totals.rows),
-                number(totals.accepted),
-                number(totals.rejected),
-                number(totals.repeated),
-                number(totals.located),
-                number(*issues),
-            ]
-        });
-        let headers = [
-            t(DeskKey::FileName),
-            t(DeskKey::OutcomeTitle),
-            t(DeskKey::Rows),
-            t(Key::Records),
-            t(DeskKey::RowsRejected),
-            t(DeskKey::RowsRepeated),
-            t(DeskKey::RecordsPlaced),
-            t(DeskKey::IssuesCount),
-        ];
-        grid(t(DeskKey::FilesTitle), &headers, lines.collect())
-    })
-}
-
 /// By what records were placed, and how precisely.
-pub fn placement(audit: &Audit) -> AnyView {
-    let totals = audit.totals.clone();
+pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
     section(DeskKey::PlacementTitle, DeskKey::PlacementText, move || {
+        let audit = audit.get();
+        let totals = &audit.totals;
         let line = |name: Key, count: u32| {
             let text = words().count(Key::CountRecords, count);
             vec![Cell::from(t(name)), Cell::Number(text)]
@@ -108,6 +64,7 @@ pub fn placement(audit: &Audit) -> AnyView {
             .map(|(precision, count)| line(precise(*precision), *count))
             .collect();
         view! {
+            <p class="quiet-text">{counted(&audit)}</p>
             <div class="side-by-side">
                 {grid(t(DeskKey::PlacedByTitle), &[t(DeskKey::PlacedByTitle), t(Key::Records)], by)}
                 {grid(t(DeskKey::PrecisionTitle), &[t(DeskKey::PrecisionTitle), t(Key::Records)], precision)}
@@ -140,11 +97,10 @@ const fn precise(precision: Precision) -> Key {
 }
 
 /// The records without a position, each of which opens on the page.
-pub fn unplaced(desk: Desk, filter: Filter, audit: &Audit) -> AnyView {
+pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
     let source = address::read().source;
-    let found = audit.unplaced.clone();
     section(DeskKey::UnplacedTitle, DeskKey::UnplacedText, move || {
-        let takes = |one: &&Unplaced| filter.takes(one.record.file, &one.record.institution);
+        let audit = audit.get();
         let line = |one: &Unplaced| {
             let query = Query {
                 source,
@@ -157,21 +113,42 @@ pub fn unplaced(desk: Desk, filter: Filter, audit: &Audit) -> AnyView {
                 </a>
             };
             let area = match one.area.as_str() {
-                "" => t(Key::PlacedByNone).to_owned(),
+                "" => String::new(),
                 area => words().fill(Key::SomewhereIn, &[("area", area)]),
             };
             vec![
                 Cell::View(link.into_any()),
                 Cell::from(one.record.institution.as_str()),
+                Cell::Text(file_and_row(&audit, &one.record)),
                 Cell::Text(area),
+                Cell::Text(why(one)),
             ]
         };
-        let rows: Vec<Vec<Cell>> = found.list.iter().filter(takes).map(line).collect();
+        let rows: Vec<Vec<Cell>> = audit.unplaced.list.iter().map(line).collect();
         let shown = rows.len();
-        let headers = [t(Key::Partner), t(Key::Institution), t(DeskKey::Where)];
+        let headers = [
+            t(Key::Partner),
+            t(Key::Institution),
+            t(DeskKey::FileRow),
+            t(DeskKey::Where),
+            t(DeskKey::Why),
+        ];
         view! {
             {or_none(shown, || grid(t(DeskKey::UnplacedTitle), &headers, rows))}
-            {(shown == found.list.len()).then(|| listed(shown, found.total))}
+            {listed(shown, audit.unplaced.total)}
         }
     })
+}
+
+/// What the reader said of its position; where it said nothing, what the row lacks.
+fn why(one: &Unplaced) -> String {
+    let said = one.reasons.iter();
+    let said: Vec<String> = said
+        .map(|(code, found)| format!("{} {found}", code.title()))
+        .collect();
+    match (said.is_empty(), one.is_given) {
+        (false, _) => said.join(" "),
+        (true, true) => t(DeskKey::NotFoundThere).to_owned(),
+        (true, false) => t(DeskKey::NothingGiven).to_owned(),
+    }
 }

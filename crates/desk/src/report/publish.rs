@@ -1,12 +1,12 @@
 //! The clean file: what was read, in canonical form, to be published.
 
 use engine::audit::Audit;
-use engine::catalogue::DeskKey;
+use engine::catalogue::{DeskKey, Key};
 use engine::export::Request;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use partnership_map::controls::{dynamic, on};
+use partnership_map::controls::{dynamic, on, shown};
 use partnership_map::platform::worker::{self, Task};
 use partnership_map::platform::{self, download};
 use partnership_map::words::{t, words};
@@ -27,7 +27,12 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
         let text = words().fill(DeskKey::WithPersonal, &[("columns", &headers)]);
         choice(personal, text)
     });
+    let records = words().count(Key::CountRecords, audit.totals.records);
+    let text = words().fill(DeskKey::PublishText, &[("records", &records)]);
     let save = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
         let readings = desk.held.with_value(|held| held.present.clone());
         let request = Request {
             mark: mark.get_untracked(),
@@ -40,13 +45,14 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
         };
         busy.set(true);
         failure.set(None);
+        // It comes although the desk was closed meanwhile.
         let done = move |posted: Vec<JsValue>| {
-            busy.set(false);
             posted.first().into_iter().for_each(save_all);
+            busy.try_set(false);
         };
         let failed = move |why| {
-            busy.set(false);
-            failure.set(Some(why));
+            busy.try_set(false);
+            failure.try_set(Some(why));
         };
         let task = Task::Export { readings, options };
         spawn_local(worker::run(task, |_| {}, done, failed));
@@ -54,13 +60,25 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
     view! {
         <section class="report publish">
             <h3>{t(DeskKey::PublishTitle)}</h3>
-            <p class="quiet-text">{t(DeskKey::PublishText)}</p>
+            <p class="quiet-text">{text}</p>
             {choice(mark, t(DeskKey::WithMark).to_owned())}
             {insist}
             <p>
-                <button type="button" class="button" prop:disabled=move || busy.get() on:click=on(save)>
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || busy.get().to_string()
+                    on:click=on(save)
+                >
                     {t(DeskKey::DownloadClean)}
                 </button>
+            </p>
+            <p class="writing" role="status">
+                {shown(move || busy.get(), || view! {
+                    <progress aria-label=t(DeskKey::Writing)></progress>
+                    " "
+                    {t(DeskKey::Writing)}
+                })}
             </p>
             {dynamic(move || failure.get().map(|why| view! { <p role="alert">{why}</p> }))}
         </section>

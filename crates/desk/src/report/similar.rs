@@ -6,18 +6,14 @@ use leptos::prelude::*;
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
-use super::{Filter, listed, or_none, section};
+use super::{listed, or_none, section};
 use crate::grid::{Cell, grid};
 
 /// The pairs, with a suggestion which to keep.
-pub fn section_of(filter: Filter, audit: Shared<Audit>) -> AnyView {
+pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     section(DeskKey::SimilarTitle, DeskKey::SimilarText, move || {
-        let takes = |pair: &&Similar| {
-            let taken = |used: &engine::audit::Use| filter.takes(used.file, &used.institution);
-            pair.uses.iter().any(taken)
-        };
-        let all = &audit.similar;
-        let pairs: Vec<Vec<Cell>> = all.list.iter().filter(takes).map(line).collect();
+        let audit = audit.get();
+        let pairs: Vec<Vec<Cell>> = audit.similar.list.iter().map(line).collect();
         let shown = pairs.len();
         let headers = [
             t(DeskKey::ColumnName),
@@ -27,7 +23,7 @@ pub fn section_of(filter: Filter, audit: Shared<Audit>) -> AnyView {
         ];
         view! {
             {or_none(shown, || grid(t(DeskKey::SimilarTitle), &headers, pairs))}
-            {(shown == all.list.len()).then(|| listed(shown, all.total))}
+            {listed(shown, audit.similar.total)}
         }
     })
 }

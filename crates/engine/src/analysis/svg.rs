@@ -1,6 +1,6 @@
 //! A figure as one SVG document: on the page, and as a picture to keep.
 
-use super::figure::{Figure, Fill, Frame, Level, Line, Mark, Piece, Tip};
+use super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, Piece, Tip, wrapped};
 use crate::geo::{Boundaries, Feature};
 use crate::scene::base::Layer;
 use crate::scene::palette::Theme;
@@ -17,6 +17,10 @@ pub struct Caption<'a> {
     pub lines: &'a [String],
     /// Below the figure: sources and licences.
     pub foot: &'a [String],
+    /// What a screen reader says of it, beside the title.
+    pub description: &'a str,
+    /// Without the paper behind it.
+    pub transparent: bool,
 }
 
 /// Writes the figure. `description` is what a screen reader says of it; pieces with a tip carry its
@@ -29,7 +33,8 @@ pub fn write(figure: &Figure, boundaries: &Boundaries, theme: Theme, description
     svg.close()
 }
 
-/// Writes the figure with its caption, as a picture that stands alone; with its size in CSS pixels.
+/// Writes the figure with its caption, as a picture that stands alone; with its size in whole CSS
+/// pixels.
 #[must_use]
 pub fn write_alone(
     figure: &Figure,
@@ -38,77 +43,48 @@ pub fn write_alone(
     caption: &Caption,
 ) -> (String, [f64; 2]) {
     const MARGIN: f64 = 24.0;
-    let width = figure.size[0] + 2.0 * MARGIN;
-    let lines: Vec<String> = caption
-        .lines
-        .iter()
-        .flat_map(|line| wrapped(line, figure.size[0]))
-        .collect();
-    let foot: Vec<String> = caption
-        .foot
-        .iter()
-        .flat_map(|line| wrapped(line, figure.size[0] * 1.15))
-        .collect();
-    let head = MARGIN + 26.0 + lines.len() as f64 * 18.0 + 10.0;
-    let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
-    let mut svg = Svg::new(boundaries, theme);
-    svg.open([width, height], caption.title);
-    let paper = theme.colour(Ink::Paper);
-    svg.writer.put(format_args!(
-        r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
-        Short(width),
-        Short(height)
-    ));
-    let face = |size, weight, serif| crate::scene::Face {
-        size,
-        weight,
-        serif,
-        ..super::figure::LABEL
+    const NARROWEST: f64 = 400.0;
+    // A narrow figure leaves a sentence some room beside it.
+    let room = figure.size[0].max(NARROWEST);
+    let set = |texts: &[String], size: f64| -> Vec<String> {
+        let lines = texts
+            .iter()
+            .flat_map(|text| wrapped(text, room * LABEL.size / size));
+        lines.collect()
     };
-    let at = [MARGIN, MARGIN + 8.0];
-    svg.text(
-        at,
-        Anchor::Start,
-        caption.title,
-        face(19.0, 400, true),
-        Ink::Text,
-    );
-    for (i, line) in lines.iter().enumerate() {
-        let at = [MARGIN, MARGIN + 34.0 + 18.0 * i as f64];
-        svg.text(at, Anchor::Start, line, face(13.0, 400, false), Ink::Text);
+    let title = set(&[caption.title.to_owned()], TITLE);
+    let (lines, foot) = (set(caption.lines, LINE), set(caption.foot, FOOT));
+    let beneath = MARGIN + 26.0 * title.len() as f64;
+    let head = beneath + lines.len() as f64 * 18.0 + 10.0;
+    let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
+    let size = [room + 2.0 * MARGIN, height].map(f64::round);
+    let mut svg = Svg::new(boundaries, theme);
+    svg.open(size, caption.title);
+    svg.writer.put(format_args!(
+        "<title>{}</title><desc>{}</desc>",
+        Escaped(caption.title),
+        Escaped(caption.description)
+    ));
+    if !caption.transparent {
+        let paper = theme.colour(Ink::Paper);
+        svg.writer.put(format_args!(
+            r#"<path d="M0 0H{}V{}H0Z" fill="{paper}"/>"#,
+            Short(size[0]),
+            Short(size[1])
+        ));
     }
+    svg.lines(&title, [MARGIN, MARGIN + 8.0], 26.0, TITLE, Ink::Text);
+    svg.lines(&lines, [MARGIN, beneath + 8.0], 18.0, LINE, Ink::Text);
     svg.figure(figure, [MARGIN, head]);
-    for (i, line) in foot.iter().enumerate() {
-        let at = [MARGIN, head + figure.size[1] + 18.0 + 15.0 * i as f64];
-        svg.text(
-            at,
-            Anchor::Start,
-            line,
-            face(11.0, 400, false),
-            Ink::QuietText,
-        );
-    }
-    (svg.close(), [width, height])
+    let foot_at = [MARGIN, head + figure.size[1] + 18.0];
+    svg.lines(&foot, foot_at, 15.0, FOOT, Ink::QuietText);
+    (svg.close(), size)
 }
 
-/// A text in lines no wider than so many CSS pixels, at 13 pixels.
-fn wrapped(text: &str, width: f64) -> Vec<String> {
-    let most = (width / 7.0).max(20.0) as usize;
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let last = lines.len() - 1;
-        let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= most {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
-}
+/// Sizes of a caption's texts: CSS pixels.
+const TITLE: f64 = 19.0;
+const LINE: f64 = 13.0;
+const FOOT: f64 = 11.0;
 
 struct Svg<'a> {
     writer: Writer,
@@ -141,7 +117,7 @@ impl<'a> Svg<'a> {
             Escaped(description),
         ));
         self.writer.put(format_args!(
-            r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0H6V6H0Z" fill="{ground}"/><path d="M0 0V6" stroke="{line}" stroke-width="1.2" opacity=".55"/></pattern></defs>"#,
+            r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0H6V6H0Z" fill="{ground}"/><path d="M0 0V6" stroke="{line}" stroke-width="1.2" opacity=".55"/></pattern><pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 0H5V5H0Z" fill="{ground}"/><path d="M2 2H3.2V3.2H2Z" fill="{line}" opacity=".8"/></pattern></defs>"#,
         ));
     }
 
@@ -305,6 +281,18 @@ impl<'a> Svg<'a> {
             .put(format_args!(r#" fill="{colour}">{}</text>"#, Escaped(text)));
     }
 
+    /// Lines of a caption, the first at a point.
+    fn lines(&mut self, lines: &[String], [x, y]: [f64; 2], step: f64, size: f64, ink: Ink) {
+        let face = crate::scene::Face {
+            size,
+            serif: size == TITLE,
+            ..super::figure::LABEL
+        };
+        for (i, line) in lines.iter().enumerate() {
+            self.text([x, y + step * i as f64], Anchor::Start, line, face, ink);
+        }
+    }
+
     fn filled(&mut self, fill: Fill, edge: Option<Line>) {
         match fill {
             Fill::None => self.writer.out.push_str(r#" fill="none""#),
@@ -318,6 +306,7 @@ impl<'a> Svg<'a> {
                     .put(format_args!(r#" fill="{colour}" fill-opacity=".32""#));
             }
             Fill::Hatched => self.writer.out.push_str(r#" fill="url(#hatch)""#),
+            Fill::Dotted => self.writer.out.push_str(r#" fill="url(#dots)""#),
         }
         if let Some(Line { ink, width, dashed }) = edge {
             self.writer.edge(crate::scene::Edge { ink, width, dashed });
@@ -336,4 +325,30 @@ pub fn feature(boundaries: &Boundaries, level: Level, index: u32) -> Option<&Fea
         Level::Area => &boundaries.areas,
     };
     list.get(index as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::World;
+
+    #[test]
+    fn a_long_title_goes_on_in_the_next_line_of_a_picture() {
+        let world = World::documented();
+        let figure = Figure::new([420.0, 100.0]);
+        let lines = |title: &str| {
+            let caption = Caption {
+                title,
+                ..Caption::default()
+            };
+            let (svg, size) = write_alone(&figure, &world.boundaries, Theme::Light, &caption);
+            (svg.matches("<text").count(), size[1])
+        };
+        let (one, low) = lines("Records by region");
+        let (several, high) = lines(
+            "Records: Amgueddfa Cymru - National Museum Wales (A) beside National Museums Northern Ireland (B)",
+        );
+        assert_eq!((one, several), (1, 3));
+        assert!(high > low);
+    }
 }

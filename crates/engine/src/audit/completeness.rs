@@ -129,7 +129,7 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
 }
 
 /// Row → whether it has it.
-fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
+pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
     let rows = 0..data.len() as u32;
     let Measure::Column(field) = measure else {
         return data.place.iter().map(|&place| place != NONE).collect();

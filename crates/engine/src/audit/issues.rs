@@ -104,7 +104,7 @@ fn severity(code: Code, report: &Report) -> Severity {
 }
 
 /// Who reports which row of which file.
-struct Reporters {
+pub(super) struct Reporters {
     /// Origin, row in the file, record; in order.
     rows: Vec<(u16, u32, u32)>,
     /// Origin → the only institution's code, where there is one.
@@ -112,7 +112,7 @@ struct Reporters {
 }
 
 impl Reporters {
-    fn new(data: &Dataset) -> Self {
+    pub(super) fn new(data: &Dataset) -> Self {
         let own = data.origin.iter().zip(&data.row).zip(0..);
         let repeats = data.repeats.iter().map(|r| (r.origin, r.row, r.kept));
         let mut rows: Vec<(u16, u32, u32)> = own
@@ -137,7 +137,12 @@ impl Reporters {
         Self { rows, only }
     }
 
-    fn of<'d>(&self, data: &'d Dataset, origin: Option<u16>, row: Option<u32>) -> &'d str {
+    pub(super) fn of<'d>(
+        &self,
+        data: &'d Dataset,
+        origin: Option<u16>,
+        row: Option<u32>,
+    ) -> &'d str {
         let Some(origin) = origin else {
             return "";
         };

@@ -5,12 +5,16 @@
 //! fields' names or comments: a *row* is one of a file, a *record* one of the merged data set.
 
 mod alike;
+mod changes;
 mod completeness;
 mod difference;
 mod doubles;
 mod issues;
 mod names;
+mod narrow;
+mod overlap;
 mod pairs;
+mod parts;
 mod repeats;
 mod similar;
 mod table;
@@ -19,9 +23,13 @@ mod tests;
 mod totals;
 mod unplaced;
 
+pub use changes::{Changed, Unlisted};
 pub use completeness::{Completeness, Measure};
 pub use doubles::{Double, Likeness, Strength};
 pub use issues::{Finding, IssueKind, Severity};
+pub use narrow::Narrow;
+pub use overlap::{Overlap, overlap};
+pub use parts::{Part, Tally};
 pub use repeats::{RepeatedRecord, WholeFile};
 pub use similar::{Reason, Similar, Use};
 pub use table::audit_csv;
@@ -61,6 +69,14 @@ pub struct Audit {
     pub repeats: Listed<RepeatedRecord>,
     /// Files of which every record stands in another one.
     pub whole_files: Vec<WholeFile>,
+    /// What was read as something else than the files say, as far as the reports list it.
+    pub changed: Vec<Changed>,
+    /// Values that no list has, as far as the reports list them.
+    pub unlisted: Vec<Unlisted>,
+    /// What every file has of every institution; empty once the report is narrowed.
+    pub parts: Vec<Part>,
+    /// What the report is narrowed to.
+    pub narrow: Narrow,
 }
 
 /// At most [`LISTED`] of something, and how many there are.
@@ -101,18 +117,24 @@ pub struct RecordRef {
 pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     let files = Files::new(data, reports);
     let alike = similar::Found::of(data);
+    let completeness = completeness::completeness(data);
+    let (changed, unlisted) = changes::changes(data, reports, &files);
     Audit {
         totals: totals::of_all(data, reports, &files),
         outcomes: totals::outcomes(reports),
         files: totals::of_files(data, reports, &files),
         issues: issues::by_kind(data, reports, &files),
-        unplaced: unplaced::unplaced(data, &files),
+        unplaced: unplaced::unplaced(data, reports, &files),
         personal: data.personal.clone(),
-        completeness: completeness::completeness(data),
+        parts: parts::parts(data, &files, &completeness),
+        completeness,
         similar: alike.listed(&files),
         doubles: doubles::doubles(data, &files, &alike),
         repeats: repeats::records(data, &files),
         whole_files: repeats::whole_files(data, &files),
+        changed,
+        unlisted,
+        narrow: Narrow::default(),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The report as a table, one row a finding, so that each museum can be sent its own.
 
 use super::completeness::Measure;
-use super::{Audit, Double, Likeness, RecordRef, RepeatedRecord, Similar, Strength, WholeFile};
+use super::{
+    Audit, Changed, Double, Likeness, RecordRef, RepeatedRecord, Similar, Strength, Unlisted,
+    WholeFile,
+};
 use crate::export::write_row;
 use crate::record::Field;
 
@@ -16,9 +19,10 @@ const HEADER: [&str; 7] = [
 ];
 
 /// Every finding as CSV with the columns file, institution, row, column, kind, found, done: in the
-/// order of institutions, files and rows. `kind` is an issue's code, or one of
-/// `NEAR_DUPLICATE_VALUE`, `LIKELY_DOUBLE`, `RECIPROCAL_RECORD`, `REPEATED_RECORD`, `REPEATED_FILE`
-/// and `INCOMPLETE`. Where a list of the report was cut, so is this.
+/// order of institutions, files and rows. `kind` is an issue's code, or one of `CORRECTED`,
+/// `CORRECTION_UNDONE`, `VALUE_NOT_LISTED`, `NEAR_DUPLICATE_VALUE`, `LIKELY_DOUBLE`, `RECIPROCAL_RECORD`, `REPEATED_RECORD`, `REPEATED_FILE`
+/// and `INCOMPLETE`. Where a list of the report was cut, so is this; of a report that was narrowed
+/// it is the part.
 #[must_use]
 pub fn audit_csv(audit: &Audit) -> String {
     let mut lines = Lines {
@@ -26,6 +30,8 @@ pub fn audit_csv(audit: &Audit) -> String {
         lines: Vec::new(),
     };
     lines.issues();
+    audit.changed.iter().for_each(|one| lines.changed(one));
+    audit.unlisted.iter().for_each(|one| lines.unlisted(one));
     audit
         .similar
         .list
@@ -46,6 +52,7 @@ pub fn audit_csv(audit: &Audit) -> String {
         .iter()
         .for_each(|whole| lines.whole_file(whole));
     lines.incomplete();
+    lines.narrow();
     lines.lines.sort();
     let mut out = String::new();
     write_row(&mut out, HEADER.into_iter());
@@ -104,6 +111,42 @@ impl<'a> Lines<'a> {
         }
     }
 
+    fn changed(&mut self, one: &Changed) {
+        let (kind, done) = match one.undone {
+            true => (
+                "CORRECTION_UNDONE",
+                "taken as it stands, as chosen".to_owned(),
+            ),
+            false => (
+                "CORRECTED",
+                format!("read as “{}” ({})", one.to, one.code.name()),
+            ),
+        };
+        self.lines.push(Line {
+            institution: one.institution.clone(),
+            file: self.file(one.file),
+            row: Some(one.row),
+            kind,
+            column: one.field.name().to_owned(),
+            found: format!("“{}” in {}", one.from, rows(&[one.row], one.count)),
+            done,
+        });
+    }
+
+    fn unlisted(&mut self, one: &Unlisted) {
+        let near = one.near.as_ref();
+        let near = near.map_or_else(String::new, |near| format!("; it may mean “{near}”"));
+        self.lines.push(Line {
+            institution: one.institution.clone(),
+            file: self.file(one.file),
+            row: Some(one.row),
+            kind: "VALUE_NOT_LISTED",
+            column: one.field.name().to_owned(),
+            found: format!("“{}” in {}", one.value, rows(&[one.row], one.count)),
+            done: format!("kept as it is{near}"),
+        });
+    }
+
     fn similar(&mut self, pair: &Similar) {
         for of in &pair.uses {
             self.lines.push(Line {
@@ -130,6 +173,9 @@ impl<'a> Lines<'a> {
         } else {
             "LIKELY_DOUBLE"
         };
+        let narrow = &self.audit.narrow;
+        let both = double.record.institution != double.of.institution
+            || !narrow.takes(double.record.file, &double.record.institution);
         let mut say = |record: &RecordRef, of: &RecordRef| {
             let strength = match double.strength {
                 Strength::Strong => "almost surely",
@@ -150,7 +196,7 @@ impl<'a> Lines<'a> {
             });
         };
         say(&double.record, &double.of);
-        if double.record.institution != double.of.institution {
+        if both {
             say(&double.of, &double.record);
         }
     }
@@ -167,18 +213,32 @@ impl<'a> Lines<'a> {
     }
 
     fn repeat(&mut self, repeat: &RepeatedRecord) {
-        let left_out = &repeat.left_out;
+        let (left_out, kept) = (&repeat.left_out, &repeat.kept);
+        let narrow = &self.audit.narrow;
+        let (this, other) = match narrow.takes(left_out.file, &left_out.institution) {
+            true => (left_out, kept),
+            false => (kept, left_out),
+        };
         self.lines.push(Line {
-            institution: left_out.institution.clone(),
-            file: self.file(left_out.file),
-            row: Some(left_out.row),
+            institution: this.institution.clone(),
+            file: self.file(this.file),
+            row: Some(this.row),
             kind: "REPEATED_RECORD",
             column: String::new(),
-            found: left_out.partner.clone(),
-            done: format!(
-                "the same as {}; counted once",
-                self.place(left_out, &repeat.kept)
-            ),
+            found: this.partner.clone(),
+            done: format!("the same as {}; counted once", self.place(this, other)),
+        });
+    }
+
+    /// Leaves out what is of another file or institution than the report is narrowed to.
+    fn narrow(&mut self) {
+        let narrow = &self.audit.narrow;
+        let file = narrow.file.map(|file| self.file(file));
+        self.lines.retain(|line| {
+            let of = narrow.institution.as_ref();
+            let by = &line.institution;
+            file.is_none_or(|file| file == line.file)
+                && of.is_none_or(|of| of == by || by.is_empty())
         });
     }
 
@@ -222,7 +282,7 @@ impl<'a> Lines<'a> {
                 }
                 self.lines.push(Line {
                     institution: institution.clone(),
-                    file: "",
+                    file: self.audit.narrow.file.map_or("", |file| self.file(file)),
                     row: None,
                     kind: "INCOMPLETE",
                     column: measure.name().to_owned(),

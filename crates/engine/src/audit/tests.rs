@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Audit, Measure, Severity, audit, audit_csv};
+use super::{Audit, Measure, Narrow, Severity, audit, audit_csv};
 use crate::dataset::{Dataset, Kind, merge};
 use crate::export::csv;
 use crate::ingest::{Choices, Code, Input, Outcome, Reading, Resources, read};
@@ -188,6 +188,127 @@ fn near_duplicates_and_reciprocal_records_are_found_and_exported() {
     }
     let institutions: Vec<&str> = rows.iter().map(|row| &row[1]).collect();
     assert!(institutions.is_sorted(), "{institutions:?}");
+}
+
+fn narrow(file: Option<u32>, institution: Option<&str>) -> Narrow {
+    let institution = institution.map(str::to_owned);
+    Narrow { file, institution }
+}
+
+/// File, institution, kind of every line.
+fn lines(audit: &Audit) -> Vec<[String; 3]> {
+    let table = audit_csv(audit);
+    let mut rows = ::csv::Reader::from_reader(table.as_bytes());
+    let row = |row: ::csv::Result<::csv::StringRecord>| {
+        let row = row.expect("a row");
+        [0, 1, 4].map(|i| row[i].to_owned())
+    };
+    rows.records().map(row).collect()
+}
+
+#[test]
+fn a_report_is_narrowed_to_a_file_or_an_institution_in_all_its_parts() {
+    let (_, whole) = audited(&returns());
+    assert_eq!(whole.narrowed(&Narrow::default()), whole);
+    for (i, file) in (0..).zip(&whole.files) {
+        let part = whole.narrowed(&narrow(Some(i), None));
+        assert_eq!(part.completeness.records, file.totals.accepted);
+        assert_eq!(part.totals.rows, file.totals.rows);
+        let placed: u32 = part.totals.by_placed_by.iter().map(|(_, n)| n).sum();
+        assert_eq!(placed, file.totals.accepted);
+        assert!(lines(&part).iter().all(|[name, ..]| *name == file.file));
+    }
+    for (i, (name, records, filled)) in whole.completeness.institutions.iter().enumerate() {
+        let part = whole.narrowed(&narrow(None, Some(name)));
+        assert_eq!(
+            (part.totals.records, &part.completeness.filled),
+            (*records, filled)
+        );
+        assert_eq!(
+            part.completeness.derived,
+            whole.completeness.institutions_derived[i]
+        );
+        assert_eq!(part.completeness.institutions.len(), 1);
+        let of_it = |[_, by, _]: &[String; 3]| by == name || by.is_empty();
+        assert!(lines(&part).iter().all(of_it), "{name}");
+        let own: u32 = part.files.iter().map(|file| file.totals.records).sum();
+        assert_eq!(own, *records);
+    }
+    let of = |kind: &str, audit: &Audit| lines(audit).iter().filter(|line| line[2] == kind).count();
+    let tate = whole.narrowed(&narrow(Some(0), Some("Tate")));
+    assert_eq!(
+        of("REPEATED_RECORD", &tate),
+        2,
+        "told of the rows that stay, too"
+    );
+    assert!(!tate.is_nothing());
+    let other = whole.narrowed(&narrow(Some(2), Some("Tate")));
+    assert!(other.is_nothing());
+    assert_eq!(lines(&other), Vec::<[String; 3]>::new());
+}
+
+#[test]
+fn what_was_corrected_and_what_no_list_has_leaves_a_trail() {
+    let text = "institution,partner,type,place\nV and A,A,Loan,Leeds\nV and A,B,Loann,York\nTate,C,Loan,Leeds\n";
+    let input = Input {
+        name: "a.csv",
+        bytes: text.as_bytes(),
+        kind: Kind::Reported,
+        choices: Choices::NONE,
+    };
+    let reading = read(&input, &Resources::default(), &mut |_| {});
+    let (_, audit) = audited(&[reading]);
+    let [changed] = &audit.changed[..] else {
+        panic!("{:?}", audit.changed);
+    };
+    assert_eq!(
+        (changed.from.as_str(), changed.to.as_str()),
+        ("V and A", "Victoria and Albert Museum")
+    );
+    assert_eq!(
+        (changed.row, changed.count, changed.institution.as_str()),
+        (2, 2, "")
+    );
+    let unlisted = &audit.unlisted[0];
+    assert_eq!(
+        (unlisted.value.as_str(), unlisted.row, unlisted.count),
+        ("Loann", 3, 1)
+    );
+    assert_eq!(unlisted.institution, "Victoria and Albert Museum");
+    let kinds = |audit: &Audit| {
+        lines(audit)
+            .into_iter()
+            .map(|[_, _, kind]| kind)
+            .collect::<Vec<_>>()
+    };
+    assert!(kinds(&audit).contains(&"CORRECTED".to_owned()));
+    // One row's value is its institution's; that of several may be anyone's in the file.
+    let tate = kinds(&audit.narrowed(&narrow(None, Some("Tate"))));
+    assert!(
+        tate.contains(&"CORRECTED".to_owned()) && !tate.contains(&"VALUE_NOT_LISTED".to_owned())
+    );
+}
+
+#[test]
+fn a_record_without_a_position_says_why() {
+    let text = "institution,partner,type,postcode\nTate,A,Loan,\nTate,B,Loan,ZZ99 XX\n";
+    let input = Input {
+        name: "a.csv",
+        bytes: text.as_bytes(),
+        kind: Kind::Reported,
+        choices: Choices::NONE,
+    };
+    let (_, audit) = audited(&[read(&input, &Resources::default(), &mut |_| {})]);
+    let [none, odd] = &audit.unplaced.list[..] else {
+        panic!("{:?}", audit.unplaced);
+    };
+    assert_eq!((none.is_given, &none.reasons[..]), (false, &[][..]));
+    let [(code, found)] = &odd.reasons[..] else {
+        panic!("{odd:?}");
+    };
+    assert_eq!((odd.is_given, *code), (true, Code::PostcodeInvalid));
+    assert!(found.contains("ZZ99 XX"), "{found}");
+    assert_eq!((odd.record.file, odd.record.row), (0, 3));
 }
 
 #[test]

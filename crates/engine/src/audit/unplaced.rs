@@ -1,9 +1,12 @@
 //! Records without a position of their own.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Files, LISTED, Listed, RecordRef};
 use crate::dataset::Dataset;
+use crate::ingest::{Code, Report};
 use crate::record::PlacedBy;
 use crate::summary::record_key;
 
@@ -16,26 +19,63 @@ pub struct Unplaced {
     pub area: String,
     /// By which it is opened, see [`record_key`].
     pub key: String,
+    /// What the reader said of its position, and of which cell.
+    pub reasons: Vec<(Code, String)>,
+    /// Its row gives a postcode or a place.
+    pub is_given: bool,
 }
 
+/// What may be said of cells that gave no position.
+const REASONS: [Code; 8] = [
+    Code::CoordMissing,
+    Code::CoordInvalid,
+    Code::CoordOutsideUk,
+    Code::PostcodeInvalid,
+    Code::PostcodeUnknown,
+    Code::PlaceUnknown,
+    Code::PlaceAmbiguous,
+    Code::RegionUnknown,
+];
+
 /// Those of the data set, in its order.
-pub(super) fn unplaced(data: &Dataset, files: &Files) -> Listed<Unplaced> {
+pub(super) fn unplaced(data: &Dataset, reports: &[Report], files: &Files) -> Listed<Unplaced> {
     let without = |row: &u32| {
         let by = data.placed_by.get(*row as usize);
         matches!(by, Some(PlacedBy::None | PlacedBy::Region))
     };
     let rows: Vec<u32> = (0..data.len() as u32).filter(without).collect();
-    let one = |&row: &u32| Unplaced {
-        record: files.record(data, row),
-        area: match data.region.get(row) {
-            "" => data.nation.get(row),
-            region => region,
+    let said = said(reports);
+    let one = |&row: &u32| {
+        let record = files.record(data, row);
+        let reasons = said.get(&(record.file, record.row)).cloned();
+        Unplaced {
+            area: match data.region.get(row) {
+                "" => data.nation.get(row),
+                region => region,
+            }
+            .to_owned(),
+            key: record_key(data, row),
+            reasons: reasons.unwrap_or_default(),
+            is_given: !data.postcode.get(row).is_empty() || !data.place_name.get(row).is_empty(),
+            record,
         }
-        .to_owned(),
-        key: record_key(data, row),
     };
     Listed {
         list: rows.iter().take(LISTED).map(one).collect(),
         total: rows.len() as u32,
     }
+}
+
+/// File and row → what was said of its position.
+fn said(reports: &[Report]) -> BTreeMap<(u32, u32), Vec<(Code, String)>> {
+    let mut said: BTreeMap<(u32, u32), Vec<(Code, String)>> = BTreeMap::new();
+    for (file, report) in (0..).zip(reports) {
+        for issue in &report.issues {
+            if let (Some(row), true) = (issue.row, REASONS.contains(&issue.code)) {
+                let of_row = said.entry((file, row)).or_default();
+                of_row.push((issue.code, issue.found.clone()));
+            }
+        }
+    }
+    said
 }

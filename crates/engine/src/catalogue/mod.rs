@@ -28,6 +28,7 @@ mod english;
 mod english_analysis;
 mod english_desk;
 mod english_embed;
+mod english_share;
 
 use crate::query::{Facet, Unit};
 use crate::text::decimal;
@@ -36,6 +37,7 @@ pub use english::Key;
 pub use english_analysis::AnalysisKey;
 pub use english_desk::DeskKey;
 pub use english_embed::EmbedKey;
+pub use english_share::ShareKey;
 
 /// A text of the interface in every language. The page and the data desk have each their own list,
 /// so that neither carries the other's words.

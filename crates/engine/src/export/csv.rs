@@ -118,7 +118,7 @@ pub(crate) fn write_row<'c>(out: &mut String, cells: impl Iterator<Item = &'c st
     out.push_str("\r\n");
 }
 
-fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut String) {
+pub(super) fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut String) {
     let i = row as usize;
     let position = || {
         let place = *dataset.place.get(i)?;

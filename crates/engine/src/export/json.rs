@@ -77,7 +77,8 @@ fn write_all<T>(
     out.push(close);
 }
 
-fn write_text(out: &mut String, text: &str) {
+/// A text with its quotation marks.
+pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -4,8 +4,10 @@
 mod columns;
 mod csv;
 mod describe;
+mod geojson;
 mod json;
 mod layout;
+mod sidecar;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -14,4 +16,6 @@ pub use columns::COLUMNS;
 pub(crate) use csv::write_row;
 pub use csv::{Options, Provenance, Request, csv, csv_of, csv_with, line};
 pub use describe::{About, Licence, Reference, csvw_metadata, data_package};
+pub use geojson::geojson;
+pub use sidecar::{Sidecar, sidecar};
 pub use template::template;

@@ -1,13 +1,14 @@
 //! The gazetteer as it travels: sorted columns whose numbers are small.
 //!
 //! Written by `cargo xtask data`, read by [`super::Gazetteer::from_bytes`]. Positions are in
-//! 1/10,000 of a degree (about 10 m), each the difference from the one before it; a sector's from
-//! its outward code's. Radii are in 100 m.
+//! 1/10,000 of a degree (about 10 m): an outward code's from the one before it, a sector's from
+//! its outward code's, a place's from the middle of the places of its area.
+//! Radii are in 100 m.
 
 use serde::{Deserialize, Serialize};
 
 /// What comes first in the file; changes with the layout.
-pub const MAGIC: u32 = 0x6767_0001;
+pub const MAGIC: u32 = 0x6767_0002;
 
 /// Postcodes and places.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,21 +60,85 @@ pub struct PackedAreas {
     pub keys: String,
     /// Index into `Region::ALL`.
     pub region: Vec<u8>,
+    /// Latitude in the middle of its places.
+    pub lat: Vec<i32>,
+    /// Longitude in the middle of its places.
+    pub lon: Vec<i32>,
 }
 
-/// Columns of places.
+/// Columns of places. A place's region is its area's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackedPlaces {
-    /// Keys (see `super::name::key`), joined by line feeds.
-    pub keys: String,
-    /// Latitude, from the row before.
+    /// Keys (see `super::name::key`) without what each has in common with the one before it, joined
+    /// by line feeds.
+    pub tails: String,
+    /// How many bytes that is.
+    pub shared: Vec<u8>,
+    /// Latitude, from the area's.
     pub lat: Vec<i32>,
-    /// Longitude, from the row before.
+    /// Longitude, from the area's.
     pub lon: Vec<i32>,
     /// Inhabitants; 0 where not known.
     pub population: Vec<u32>,
-    /// Row of [`PackedAreas`], or one past the last where none is known.
+    /// Row of [`PackedAreas`].
     pub area: Vec<u16>,
-    /// Index into `Region::ALL`.
-    pub region: Vec<u8>,
+}
+
+/// Sorted keys as tails and what they share with the key before: [`PackedPlaces::tails`] and
+/// [`PackedPlaces::shared`].
+#[must_use]
+pub fn without_beginnings(keys: &[&str]) -> (String, Vec<u8>) {
+    let mut before = "";
+    let mut tails = Vec::with_capacity(keys.len());
+    let mut shared = Vec::with_capacity(keys.len());
+    for key in keys {
+        let mut same = 0;
+        for ((at, a), b) in key.char_indices().zip(before.chars()) {
+            if a != b || at + a.len_utf8() > usize::from(u8::MAX) {
+                break;
+            }
+            same = at + a.len_utf8();
+        }
+        tails.push(&key[same..]);
+        shared.push(same as u8);
+        before = key;
+    }
+    (tails.join("\n"), shared)
+}
+
+/// The keys again; `None` where a tail goes with no beginning.
+#[must_use]
+pub fn with_beginnings(tails: &str, shared: &[u8]) -> Option<Vec<String>> {
+    let mut keys: Vec<String> = Vec::with_capacity(shared.len());
+    let mut tails = tails.split('\n');
+    for &same in shared {
+        let before = keys.last().map_or("", String::as_str);
+        let mut key = before.get(..usize::from(same))?.to_owned();
+        key.push_str(tails.next()?);
+        keys.push(key);
+    }
+    Some(keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_beginnings, without_beginnings};
+
+    #[test]
+    fn keys_come_back() {
+        let keys = ["ab", "ab", "abc", "ä", "äb", "b"];
+        let (tails, shared) = without_beginnings(&keys);
+        assert_eq!(
+            (tails.as_str(), &shared[..]),
+            ("ab\n\nc\nä\nb\nb", &[0, 2, 2, 0, 2, 0][..])
+        );
+        assert_eq!(with_beginnings(&tails, &shared).expect("keys"), keys);
+        let long = "x".repeat(300);
+        let keys = [long.as_str(), long.as_str()];
+        let (tails, shared) = without_beginnings(&keys);
+        assert_eq!(with_beginnings(&tails, &shared).expect("keys"), keys);
+        assert_eq!(with_beginnings("a", &[3]), None);
+        assert_eq!(with_beginnings("ä\nb", &[0, 1]), None);
+        assert_eq!(with_beginnings("a", &[0, 0]), None);
+    }
 }

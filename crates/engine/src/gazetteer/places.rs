@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::name::{self, key};
-use super::pack::{PackedAreas, PackedPlaces};
-use super::{Fix, Hint, Lookup, counties, degrees, region, same_length, sums};
+use super::pack::{PackedAreas, PackedPlaces, with_beginnings};
+use super::{Fix, Hint, Lookup, counties, degrees, region, same_length};
 use crate::codes::Region;
 use crate::dataset::Strings;
 use crate::geo::distance_km;
@@ -40,8 +40,19 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn unpack(areas: &PackedAreas, places: PackedPlaces) -> Result<Self, String> {
-        let (area_keys, keys) = (strings(&areas.keys), strings(&places.keys));
-        same_length(&[area_keys.len(), areas.region.len()], "areas")?;
+        let area_keys = strings(areas.keys.lines());
+        let keys = with_beginnings(&places.tails, &places.shared)
+            .ok_or("The gazetteer's names are not in the expected form.")?;
+        let keys = strings(keys.iter().map(String::as_str));
+        same_length(
+            &[
+                area_keys.len(),
+                areas.region.len(),
+                areas.lat.len(),
+                areas.lon.len(),
+            ],
+            "areas",
+        )?;
         same_length(
             &[
                 keys.len(),
@@ -49,22 +60,31 @@ impl Places {
                 places.lon.len(),
                 places.population.len(),
                 places.area.len(),
-                places.region.len(),
             ],
             "places",
         )?;
         if !keys.iter().is_sorted() {
             return Err("The gazetteer's places are out of order.".to_owned());
         }
+        let known = areas.region.len();
+        if places.area.iter().any(|&area| usize::from(area) >= known) {
+            return Err("The gazetteer has a place in an area that it does not have.".to_owned());
+        }
+        let of_area = |steps: &[i32], middles: &[i32]| -> Vec<i32> {
+            let both = steps.iter().zip(&places.area);
+            both.map(|(step, &area)| step.wrapping_add(middles[usize::from(area)]))
+                .collect()
+        };
+        let region = |&area: &u16| areas.region[usize::from(area)];
         Ok(Self {
-            area_keys,
+            lat: of_area(&places.lat, &areas.lat),
+            lon: of_area(&places.lon, &areas.lon),
+            region: places.area.iter().map(region).collect(),
             area_region: areas.region.clone(),
+            area_keys,
             keys,
-            lat: sums(&places.lat),
-            lon: sums(&places.lon),
             population: places.population,
             area: places.area,
-            region: places.region,
         })
     }
 
@@ -302,9 +322,9 @@ fn names(area: &str, county: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(' '))
 }
 
-fn strings(lines: &str) -> Strings {
+fn strings<'l>(lines: impl Iterator<Item = &'l str>) -> Strings {
     let mut strings = Strings::default();
-    for line in lines.lines() {
+    for line in lines {
         strings.push(line);
     }
     strings

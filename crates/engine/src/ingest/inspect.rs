@@ -1,5 +1,6 @@
 //! What a file is, before it is read: so that a person may settle what is doubtful.
 
+mod assign;
 mod fingerprint;
 mod proposal;
 mod questions;

@@ -70,7 +70,7 @@ fn stamp(html: &str, release: &str) -> Result<String> {
 
 /// A style sheet or script without comments that have their own lines and without indentation. A
 /// script with a text of several lines stays as it is, for there indentation means something.
-fn squeeze(text: &str, ending: &str) -> String {
+pub fn squeeze(text: &str, ending: &str) -> String {
     let is_script = ending == "js";
     if is_script && text.lines().any(|line| line.matches('`').count() % 2 == 1) {
         return text.to_owned();

@@ -4,6 +4,8 @@ mod finish;
 
 use anyhow::Result;
 
+pub use finish::squeeze;
+
 use crate::{progress, workspace};
 
 /// Builds the release into `dist/`. Needs what [`crate::setup::for_page`] sets up.

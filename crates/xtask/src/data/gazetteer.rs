@@ -7,6 +7,7 @@ use engine::gazetteer::Postcode;
 use engine::gazetteer::name::key;
 use engine::gazetteer::pack::{
     MAGIC, PackedAreas, PackedGazetteer, PackedOutward, PackedPlaces, PackedSectors,
+    without_beginnings,
 };
 
 use super::boundaries::areas_by_id;
@@ -163,20 +164,62 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
     })?;
     places.extend(aliases);
     places.sort_by(|a, b| (&a.key, b.population).cmp(&(&b.key, a.population)));
-    let join = |keys: Vec<&str>| keys.join("\n");
+    let regions: Vec<u8> = areas.values().map(|(_, region)| index(*region)).collect();
+    for place in &places {
+        if regions.get(usize::from(place.area)) != Some(&place.region) {
+            return Err(format!(
+                "{} lies in no area, or not in its region",
+                place.key
+            ));
+        }
+    }
+    let middles: Vec<(i32, i32)> = (0..regions.len())
+        .map(|area| {
+            middle(
+                places
+                    .iter()
+                    .filter(|place| usize::from(place.area) == area),
+            )
+        })
+        .collect();
+    let middle_of = |place: &Place| middles[usize::from(place.area)];
+    let keys: Vec<&str> = places.iter().map(|place| place.key.as_str()).collect();
+    let (tails, shared) = without_beginnings(&keys);
     let area_keys: Vec<String> = areas.values().map(|(name, _)| key(name)).collect();
+    let from = |place: &Place| {
+        (
+            place.lat - middle_of(place).0,
+            place.lon - middle_of(place).1,
+        )
+    };
     Ok((
         PackedAreas {
             keys: area_keys.join("\n"),
-            region: areas.values().map(|(_, region)| index(*region)).collect(),
+            region: regions.clone(),
+            lat: middles.iter().map(|middle| middle.0).collect(),
+            lon: middles.iter().map(|middle| middle.1).collect(),
         },
         PackedPlaces {
-            keys: join(places.iter().map(|place| place.key.as_str()).collect()),
-            lat: differences(places.iter().map(|place| place.lat)),
-            lon: differences(places.iter().map(|place| place.lon)),
+            tails,
+            shared,
+            lat: places.iter().map(|place| from(place).0).collect(),
+            lon: places.iter().map(|place| from(place).1).collect(),
             population: places.iter().map(|place| place.population).collect(),
             area: places.iter().map(|place| place.area).collect(),
-            region: places.iter().map(|place| place.region).collect(),
         },
     ))
+}
+
+/// The mean of some places' positions: latitude, longitude.
+fn middle<'p>(places: impl Iterator<Item = &'p Place>) -> (i32, i32) {
+    let add = |(lat, lon, n): (i64, i64, i64), place: &Place| {
+        (
+            lat + i64::from(place.lat),
+            lon + i64::from(place.lon),
+            n + 1,
+        )
+    };
+    let (lat, lon, n) = places.fold((0, 0, 0), add);
+    let mean = |sum: i64| (sum / n.max(1)) as i32;
+    (mean(lat), mean(lon))
 }

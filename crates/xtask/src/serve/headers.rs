@@ -7,7 +7,7 @@ pub const ALWAYS: [(&str, &str); 5] = [
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; \
+         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     ),
     ("X-Content-Type-Options", "nosniff"),

@@ -35,26 +35,27 @@ const AREAS: &[(&str, u8)] = &[
 ];
 
 fn table() -> Places {
-    let differences = |values: Vec<i32>| {
-        let before = [0].into_iter().chain(values.iter().copied());
-        values
-            .iter()
-            .zip(before)
-            .map(|(value, before)| value - before)
-            .collect()
-    };
     let join = |keys: Vec<&str>| keys.join("\n");
     let areas = PackedAreas {
         keys: join(AREAS.iter().map(|area| area.0).collect()),
         region: AREAS.iter().map(|area| area.1).collect(),
+        lat: vec![520_000; AREAS.len()],
+        lon: vec![0; AREAS.len()],
     };
+    let keys: Vec<&str> = TABLE.iter().map(|place| place.0).collect();
+    let (tails, shared) = super::super::pack::without_beginnings(&keys);
+    assert!(
+        TABLE
+            .iter()
+            .all(|place| AREAS[usize::from(place.2)].1 == place.3)
+    );
     let places = PackedPlaces {
-        keys: join(TABLE.iter().map(|place| place.0).collect()),
-        lat: differences(TABLE.iter().map(|place| place.4 * 10_000).collect()),
+        tails,
+        shared,
+        lat: TABLE.iter().map(|place| (place.4 - 52) * 10_000).collect(),
         lon: vec![0; TABLE.len()],
         population: TABLE.iter().map(|place| place.1 * 1000).collect(),
         area: TABLE.iter().map(|place| place.2).collect(),
-        region: TABLE.iter().map(|place| place.3).collect(),
     };
     Places::unpack(&areas, places).unwrap()
 }

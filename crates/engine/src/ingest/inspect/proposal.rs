@@ -10,6 +10,7 @@ use super::super::sample::Sample;
 use super::super::synonyms::{Meaning, near};
 use super::{ColumnProposal, Sure};
 use crate::record::Field;
+use crate::text::percent;
 
 /// How many distinct cells of a column are shown.
 const SHOWN: usize = 5;
@@ -202,6 +203,5 @@ fn samples(sample: &Sample, column: usize) -> Vec<String> {
 }
 
 fn filled(sample: &Sample, column: usize) -> u8 {
-    let share = sample.cells(column).count() * 100;
-    share.checked_div(sample.rows()).unwrap_or_default() as u8
+    percent(sample.cells(column).count() as u32, sample.rows() as u32) as u8
 }

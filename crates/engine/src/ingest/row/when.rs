@@ -290,7 +290,7 @@ impl<'r> Cells<'r, '_> {
             Date::Mangled(was) => {
                 let done = match &was {
                     Some(was) => format!(
-                        "looks like a date that a spreadsheet program changed; kept as text. It may have been {was}: say so for all of them at once, or write it in a cell formatted as text"
+                        "looks like a date that a spreadsheet program changed; kept as text. It may have been {was}: choose that under “Unrecognised values”, or write it in a cell formatted as text"
                     ),
                     None => "looks like a date that a spreadsheet program changed; kept as text. Write 2008-09 in a cell formatted as text".to_owned(),
                 };

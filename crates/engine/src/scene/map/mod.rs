@@ -1,5 +1,6 @@
 //! Builds the map's scene from plain values.
 
+pub mod content;
 mod input;
 mod names;
 

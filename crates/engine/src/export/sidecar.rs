@@ -1,0 +1,124 @@
+//! What stands beside an export of some records: what was asked, of what, how much was found.
+
+use super::describe::Reference;
+use super::json::Json;
+use crate::dataset::Dataset;
+use crate::hash::Quick;
+use crate::summary::Totals;
+
+/// What is said of an export of the records that match a query.
+#[derive(Clone, Copy, Debug)]
+pub struct Sidecar<'a> {
+    /// The data set's name.
+    pub name: &'a str,
+    /// On what terms it may be used, in words.
+    pub licence: &'a str,
+    /// What it was made from.
+    pub sources: &'a [Reference<'a>],
+    /// When it was written, as RFC 3339 has it.
+    pub created: &'a str,
+    /// The query in words.
+    pub words: &'a str,
+    /// The query as the address's fragment has it.
+    pub fragment: &'a str,
+    /// Counts of what matches.
+    pub totals: Totals,
+    /// What the units mean.
+    pub units: &'a str,
+}
+
+/// The sidecar as JSON. `version` is a fingerprint: the same digits, the same records.
+#[must_use]
+pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
+    let Totals {
+        records,
+        projects,
+        partners,
+        places,
+        pairs,
+        ..
+    } = about.totals;
+    let number = |n: u32| Json::Number(n.into());
+    let source = |source: &Reference| {
+        Json::Object(vec![
+            ("title", source.title.into()),
+            ("path", source.path.into()),
+        ])
+    };
+    Json::Object(vec![
+        ("title", about.name.into()),
+        ("illustrative", Json::Flag(dataset.is_illustrative())),
+        ("version", Json::Text(version(dataset))),
+        ("created", about.created.into()),
+        (
+            "query",
+            Json::Object(vec![("words", about.words.into()), ("fragment", about.fragment.into())]),
+        ),
+        (
+            "counts",
+            Json::Object(vec![
+                ("records", number(records)),
+                ("of_records", number(dataset.len() as u32)),
+                ("projects", number(projects)),
+                ("partners", number(partners)),
+                ("places", number(places)),
+                ("pairs", number(pairs)),
+            ]),
+        ),
+        ("units", about.units.into()),
+        ("licence", about.licence.into()),
+        ("sources", Json::List(about.sources.iter().map(source).collect())),
+        ("program_version", env!("CARGO_PKG_VERSION").into()),
+        (
+            "coordinates",
+            "WGS84 degrees. In GeoJSON with five decimal places (about 1 m) where the record is placed exactly, four (about 10 m) by its postcode, three (about 100 m) by its town, and none where only its region or nation is known; the column precision says which.".into(),
+        ),
+    ])
+    .written()
+}
+
+/// A fingerprint of all records, as they are exported.
+fn version(dataset: &Dataset) -> String {
+    let text = super::csv(dataset);
+    format!("{:08x}-{}", Quick::of(&text), dataset.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    #[test]
+    fn it_says_what_the_export_is() {
+        let about = Sidecar {
+            name: "A \"name\"",
+            licence: "L",
+            sources: &[Reference {
+                title: "S",
+                path: "",
+            }],
+            created: "2026-03-01T12:00:00Z",
+            words: "Region: Wales",
+            fragment: "region=Wales",
+            totals: Totals {
+                records: 3,
+                pairs: 2,
+                ..Totals::default()
+            },
+            units: "U",
+        };
+        let data = Dataset::default();
+        let read: Value = serde_json::from_str(&sidecar(&data, &about)).expect("JSON");
+        assert_eq!(read["title"], "A \"name\"");
+        assert_eq!(read["query"]["fragment"], "region=Wales");
+        assert_eq!(read["counts"]["records"], 3);
+        assert_eq!(read["counts"]["pairs"], 2);
+        assert_eq!(read["sources"][0]["title"], "S");
+        assert_eq!(read["illustrative"], false);
+        assert!(
+            read["version"]
+                .as_str()
+                .is_some_and(|version| version.ends_with("-0"))
+        );
+    }
+}

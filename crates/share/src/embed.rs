@@ -1,0 +1,264 @@
+//! The text that puts the page into another, with a preview.
+
+use engine::catalogue::ShareKey;
+use engine::config::{Config, Panels, Theme};
+use engine::query::{Facet, Locked, Query, Stage};
+use engine::share::snippet;
+use leptos::prelude::*;
+use partnership_map::controls::{dynamic, memo, on, shown as shown_while};
+use partnership_map::platform::{history, is_one_file};
+use partnership_map::state::Shared;
+use partnership_map::words::t;
+
+use crate::copy;
+use crate::shown::Shown;
+
+/// Heights that a frame may have: CSS pixels.
+const HEIGHTS: [u32; 3] = [320, 720, 2_000];
+/// The page's own accent, in the light.
+const ACCENT: &str = "#7a2e3a";
+
+/// What the frame starts with.
+#[derive(Clone, Copy, PartialEq)]
+enum Starts {
+    ThisView,
+    Map,
+    Plain,
+}
+
+impl Starts {
+    const ALL: [(Self, ShareKey); 3] = [
+        (Self::ThisView, ShareKey::EmbedThis),
+        (Self::Map, ShareKey::EmbedMap),
+        (Self::Plain, ShareKey::EmbedPlain),
+    ];
+
+    fn query(self, shown: &Query) -> Query {
+        match self {
+            Self::ThisView => shown.clone(),
+            Self::Map => Query {
+                stage: Stage::Map,
+                target: None,
+                ..shown.clone()
+            },
+            Self::Plain => Query {
+                source: shown.source,
+                ..Query::default()
+            },
+        }
+    }
+}
+
+/// Parts of the page that a frame may leave out, with their names in settings.
+const PARTS: [(&str, ShareKey); 5] = [
+    ("masthead", ShareKey::PartMasthead),
+    ("title", ShareKey::PartTitle),
+    ("views", ShareKey::PartViews),
+    ("filters", ShareKey::PartFilters),
+    ("legend", ShareKey::PartLegend),
+];
+
+const THEMES: [(Theme, ShareKey); 3] = [
+    (Theme::Auto, ShareKey::ThemeAuto),
+    (Theme::Light, ShareKey::ThemeLight),
+    (Theme::Dark, ShareKey::ThemeDark),
+];
+
+/// What the frame is to be.
+#[derive(Clone, PartialEq)]
+struct Choices {
+    starts: Starts,
+    locked: bool,
+    theme: Theme,
+    /// Names of parts that are left out.
+    hidden: Vec<&'static str>,
+    accent: Option<String>,
+    height: u32,
+}
+
+impl Choices {
+    /// The page's address: settings as parameters, and the query behind the `#`, or among the
+    /// settings where readers may not change it.
+    fn address(&self, shown: &Query) -> String {
+        let query = self.starts.query(shown);
+        let accent = self.accent.as_deref().unwrap_or_default();
+        let (mut config, _) = Config::of_params(&accent.replace('#', "accent=%23"));
+        config.theme = (self.theme != Theme::Auto).then_some(self.theme);
+        let mut panels = Panels::ALL;
+        for name in &self.hidden {
+            panels = panels.with(name, false).unwrap_or(panels);
+        }
+        config.panels = (panels != Panels::ALL).then_some(panels);
+        let mut fragment = query.to_fragment();
+        if self.locked {
+            config.locked = locks(&query);
+            config.filter = std::mem::take(&mut fragment);
+        }
+        history::address_of(&config.to_params(), &fragment)
+    }
+}
+
+/// Every filter that the query sets, and which data is shown.
+fn locks(query: &Query) -> Locked {
+    let mut locked = Locked::default();
+    for facet in Facet::ALL {
+        if !query.choice(facet).values.is_empty() {
+            locked.add(facet.index());
+        }
+    }
+    if query.years.is_some() {
+        locked.add(Locked::YEARS);
+    }
+    if !query.text.is_empty() {
+        locked.add(Locked::TEXT);
+    }
+    locked.add(Locked::SOURCE);
+    locked
+}
+
+/// The section.
+pub fn section(shown: &Shared<Shown>) -> AnyView {
+    let choices = RwSignal::new(Choices {
+        starts: Starts::ThisView,
+        locked: false,
+        theme: Theme::Auto,
+        hidden: Vec::new(),
+        accent: None,
+        height: HEIGHTS[1],
+    });
+    let query = shown.query.clone();
+    let address = memo(move || choices.with(|choices| choices.address(&query)));
+    let height = memo(move || choices.with(|choices| choices.height));
+    let text = Signal::derive(move || {
+        let [address, title] = [address.get(), t(ShareKey::MapTitle).to_owned()];
+        snippet(&address, &title, height.get(), is_one_file())
+    });
+    let note = if is_one_file() {
+        ShareKey::EmbedAlone
+    } else {
+        ShareKey::EmbedText
+    };
+    view! {
+        <section class="share-part" aria-labelledby="share-embed-title">
+            <h3 id="share-embed-title">{t(ShareKey::EmbedTitle)}</h3>
+            <p class="quiet-text">{t(note)}</p>
+            <div class="share-choices">
+                {pick(ShareKey::EmbedView, &Starts::ALL, move |it| choices.update(|c| c.starts = it))}
+                {height_of(choices)}
+                {(!is_one_file()).then(|| settings(choices))}
+            </div>
+            {copy::field("share-embed", ShareKey::EmbedLabel, ShareKey::CopyEmbed, text)}
+            {(!is_one_file()).then(|| preview(address, height))}
+        </section>
+    }
+    .into_any()
+}
+
+/// One of a few.
+fn pick<T: Copy + 'static>(
+    label: ShareKey,
+    options: &'static [(T, ShareKey)],
+    choose: impl Fn(T) + 'static,
+) -> AnyView {
+    let names = options.iter().enumerate();
+    let names =
+        names.map(|(i, (_, name))| view! { <option value=i.to_string()>{t(*name)}</option> });
+    let chosen = move |event: leptos::ev::Event| {
+        let place: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some((value, _)) = place.and_then(|i| options.get(i)) {
+            choose(*value);
+        }
+    };
+    view! {
+        <label>
+            <span>{t(label)}</span>
+            <select on:change=on(chosen)>{names.collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}
+
+fn height_of(choices: RwSignal<Choices>) -> AnyView {
+    let chosen = move |event: leptos::ev::Event| {
+        let asked: Option<u32> = event_target_value(&event).parse().ok();
+        let height = asked.unwrap_or(HEIGHTS[1]).clamp(HEIGHTS[0], HEIGHTS[2]);
+        choices.update(|choices| choices.height = height);
+    };
+    view! {
+        <label>
+            <span>{t(ShareKey::EmbedHeight)}</span>
+            <input
+                type="number"
+                min=HEIGHTS[0].to_string()
+                max=HEIGHTS[2].to_string()
+                step="20"
+                value=HEIGHTS[1].to_string()
+                on:change=on(chosen)
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// What a page on its site can be told by its address.
+fn settings(choices: RwSignal<Choices>) -> AnyView {
+    let part = |(name, label): (&'static str, ShareKey)| {
+        check(label, true, move |shown| {
+            choices.update(|choices| {
+                choices.hidden.retain(|known| *known != name);
+                if !shown {
+                    choices.hidden.push(name);
+                }
+            });
+        })
+    };
+    let tint = move |event: leptos::ev::Event| {
+        let accent = event_target_value(&event);
+        choices.update(|choices| choices.accent = Some(accent));
+    };
+    view! {
+        {pick(ShareKey::EmbedTheme, &THEMES, move |it| choices.update(|c| c.theme = it))}
+        <label>
+            <span>{t(ShareKey::EmbedAccent)}</span>
+            <input type="color" value=ACCENT on:change=on(tint) />
+        </label>
+        {check(ShareKey::EmbedLocked, false, move |it| choices.update(|c| c.locked = it))}
+        <fieldset class="share-parts">
+            <legend>{t(ShareKey::EmbedParts)}</legend>
+            {PARTS.map(part).into_iter().collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn check(label: ShareKey, at_first: bool, choose: impl Fn(bool) + 'static) -> AnyView {
+    view! {
+        <label class="share-check">
+            <input
+                type="checkbox"
+                checked=at_first
+                on:change=on(move |event| choose(event_target_checked(&event)))
+            />
+            <span>{t(label)}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// A frame of the very page: made only when it is asked for, for it is a whole page more.
+fn preview(address: Memo<String>, height: Memo<u32>) -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <details class="share-frame" on:toggle=on(move |_| open.set(true))>
+            <summary>{t(ShareKey::Preview)}</summary>
+            {shown_while(move || open.get(), move || dynamic(move || view! {
+                <iframe
+                    src=address.get()
+                    title=t(ShareKey::PreviewLabel)
+                    height=height.get().to_string()
+                ></iframe>
+            }))}
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,5 @@
+//! Sharing as a module of its own.
+
+fn main() {
+    share::start();
+}

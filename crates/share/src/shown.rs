@@ -1,0 +1,87 @@
+//! What the page shows, as it was when sharing was asked for.
+
+use engine::crossfilter::{SearchIndex, filter};
+use engine::dataset::{Dataset, Kind, merge};
+use engine::geo::Boundaries;
+use engine::query::{Query, Source};
+use engine::sites::Sites;
+use engine::summary::{Totals, headline, sorted, totals};
+use engine::view::MapView;
+use partnership_map::platform::share::Order;
+use partnership_map::words::words;
+
+/// What is shown.
+pub struct Shown {
+    /// All records.
+    pub data: Dataset,
+    /// Those that match, in the table's order.
+    pub rows: Vec<u32>,
+    /// What is asked.
+    pub query: Query,
+    /// Counts of what matches.
+    pub totals: Totals,
+    /// The headline as a sentence.
+    pub sentence: String,
+    /// Nations, regions, areas; none where they have not arrived yet.
+    pub boundaries: Option<Boundaries>,
+    /// The institutions' own sites.
+    pub sites: Sites,
+    /// Where the map looks; none before it has a size.
+    pub view: Option<MapView>,
+}
+
+impl Shown {
+    /// What an order holds; `None` where the page and this module are of different versions.
+    pub fn of(order: &Order) -> Option<Self> {
+        let look = &order.look;
+        let sets: Option<Vec<_>> = look.readings.iter().map(|one| one.dataset()).collect();
+        let mut sets: Vec<Dataset> = sets?.into_iter().flatten().collect();
+        let data = match sets.len() {
+            1 => sets.swap_remove(0),
+            _ => merge(&sets.iter().collect::<Vec<_>>()),
+        };
+        let query = Query::from_fragment(&look.fragment);
+        let found = filter(&data, &SearchIndex::new(&data), &query).rows;
+        let totals = totals(&data, &found);
+        let all = data.len() as u32;
+        let headline = headline(&query, &totals, all, data.is_illustrative(), words());
+        let [boundaries, sites] = &look.tables;
+        Some(Self {
+            rows: sorted(&data, &found, query.sort),
+            sentence: engine::share::sentence(&headline),
+            boundaries: Boundaries::from_bytes(boundaries).ok(),
+            sites: Sites::from_bytes(sites).unwrap_or_default(),
+            view: order.view,
+            data,
+            query,
+            totals,
+        })
+    }
+
+    /// Whether the records are of files that someone opened.
+    pub fn is_own(&self) -> bool {
+        self.query.source == Source::Own
+    }
+
+    /// What a file of it is called, without an ending: illustrative records say so in every name.
+    pub fn name(&self, of: &str) -> String {
+        let mark = if self.data.is_illustrative() {
+            "illustrative-"
+        } else {
+            ""
+        };
+        format!("{mark}partnerships{of}")
+    }
+
+    /// The names of the files that the records came from, each once; not of those in the page.
+    pub fn files(&self) -> Vec<&str> {
+        let mut files: Vec<&str> = Vec::new();
+        let own = self.data.origins.iter();
+        for origin in own.filter(|origin| origin.kind != Kind::Documented) {
+            if !files.contains(&origin.file.as_str()) {
+                files.push(&origin.file);
+            }
+        }
+        files
+    }
+}

@@ -1,0 +1,194 @@
+//! `dist/one-file.html`: the page with everything in it, ready for one's own records.
+//!
+//! Made of what stands in `dist/`, of the module that holds all others (`crates/onefile`) and of
+//! the scripts in `src/onefile`. What is large is packed by LZMA and written as text; nothing in the
+//! page asks for anything.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use engine::bundle::{OWN, Part, pack, text};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use sha2::{Digest, Sha256};
+use std::io::Write as _;
+
+use crate::build::squeeze;
+use crate::{progress, progress::say, setup::target, workspace};
+
+/// The file's name beside the page.
+pub const FILE: &str = "one-file.html";
+
+/// The tables that the page loads, but for the unit postcodes: those alone are three times the page.
+const TABLES: [&str; 5] = [
+    "data/boundaries.bin",
+    "data/documented.bin",
+    "data/gazetteer.bin",
+    "data/illustrative.csv",
+    "data/institutions.bin",
+];
+
+/// Builds the module and writes the template beside the page in `dist/`.
+///
+/// # Errors
+/// The page is not built, or a tool fails.
+pub fn make() -> Result<()> {
+    say("building the page as one module");
+    let (glue, module) = module()?;
+    say("packing it into one file");
+    let dist = workspace::dist();
+    let html = fs::read_to_string(dist.join("index.html"))
+        .context("dist/index.html is missing: build the page first (cargo xtask serve)")?;
+    let page = page(&html, &program(&dist, &html, &glue, &module)?, &dist)?;
+    let file = dist.join(FILE);
+    fs::write(&file, page).with_context(|| format!("writing {}", file.display()))
+}
+
+/// The glue and the module, made as small as they can be.
+fn module() -> Result<(Vec<u8>, Vec<u8>)> {
+    progress::run(&mut workspace::cargo(&[
+        "build",
+        "--release",
+        "--package",
+        "onefile",
+        "--target",
+        target::WASM,
+    ]))?;
+    let out = workspace::target().join("onefile");
+    let built = workspace::target()
+        .join(target::WASM)
+        .join("release/onefile.wasm");
+    progress::run(
+        workspace::command("wasm-bindgen")
+            .args(["--target", "no-modules", "--no-typescript"])
+            .args(["--out-name", "page", "--out-dir"])
+            .arg(&out)
+            .arg(built),
+    )?;
+    let (whole, small) = (out.join("page_bg.wasm"), out.join("page.wasm"));
+    // In the order that the stand-in of setup/wasm_opt.rs reads.
+    progress::run(
+        workspace::command("wasm-opt")
+            .arg(format!("--output={}", small.display()))
+            .arg("-Oz")
+            .arg(&whole)
+            .args(["--strip-debug", "--strip-producers"]),
+    )?;
+    let read = |path: &Path| fs::read(path).with_context(|| format!("reading {}", path.display()));
+    Ok((read(&out.join("page.js"))?, read(&small)?))
+}
+
+/// Everything large, in one piece, packed.
+fn program(dist: &Path, html: &str, glue: &[u8], module: &[u8]) -> Result<Vec<u8>> {
+    let mut files = vec![
+        ("page.wasm".to_owned(), module.to_vec()),
+        ("page.js".to_owned(), glue.to_vec()),
+    ];
+    let mut styles = linked(html);
+    // Stands in the page itself: it is seen before anything is unpacked.
+    styles.retain(|style| !style.starts_with("boot-"));
+    styles.extend(["desk.css", "analysis.css", "share.css"].map(str::to_owned));
+    for name in styles.into_iter().chain(TABLES.map(str::to_owned)) {
+        let bytes =
+            fs::read(dist.join(&name)).with_context(|| format!("dist/{name} is missing"))?;
+        files.push((name, bytes));
+    }
+    let parts: Vec<Part> = files
+        .iter()
+        .map(|(name, bytes)| Part { name, bytes })
+        .collect();
+    lzma(&pack(&parts))
+}
+
+/// The style sheets of the page, in order, by their names in `dist/`.
+fn linked(html: &str) -> Vec<String> {
+    let links = html.split("<link ").skip(1);
+    let style = links.filter(|link| link.starts_with("rel=\"stylesheet\""));
+    let href = style.filter_map(|link| link.split("href=\"").nth(1)?.split('"').next());
+    href.map(|href| href.trim_start_matches("./").to_owned())
+        .collect()
+}
+
+/// LZMA with a header that holds the length, as `src/onefile/lzma.js` reads it.
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(9);
+    // Best for a module and tables: measured, by a tenth of one per cent to two.
+    (options.lc, options.lp, options.pb) = (4, 0, 0);
+    options.dict_size = 1 << 23;
+    options.nice_len = 273;
+    options.depth_limit = 512;
+    let length = Some(bytes.len() as u64);
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, length)?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+/// The page around the program.
+fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
+    let read = |path: &str| {
+        let path = workspace::root().join(path);
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    let boot = linked(html)
+        .into_iter()
+        .find(|style| style.starts_with("boot-"));
+    let style = fs::read_to_string(dist.join(boot.context("index.html has no boot style")?))?;
+    let scripts = [read("src/onefile/lzma.js")?, read("src/onefile/boot.js")?];
+    let opens = squeeze(&scripts.concat(), "js");
+    let loader = squeeze(&read("src/loader.js")?, "js");
+    for script in [&style, &opens, &loader] {
+        if script.contains("</") || script.contains("<!--") || script.contains('\r') {
+            bail!("a script or style of the one-file page would end its element early");
+        }
+    }
+    let policy = policy(&[&opens, &loader], &style);
+    let icon = between(html, "<link rel=\"icon\"", ">")?;
+    let image = between(icon, "href=\"", "\"")?;
+    let head = [
+        "<meta name=\"viewport\"",
+        "<meta name=\"description\"",
+        "<meta name=\"color-scheme\"",
+    ]
+    .map(|start| Ok(format!("  {start}{}>\n", between(html, start, ">")?)))
+    .into_iter()
+    .collect::<Result<String>>()?;
+    let body = between(html, "<body>", "</body>")?
+        .replace("src=\"favicon.svg\"", &format!("src=\"{image}\""));
+    let title = between(html, "<title>", "</title>")?;
+    let lang = between(html, " lang=\"", "\"")?;
+    let program = text::encode(program);
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n  <meta charset=\"utf-8\">\n  \
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n  \
+         <title>{title}</title>\n{head}  <link rel=\"icon\"{icon}>\n<style>{style}</style>\n</head>\n\
+         <body>{body}<script id=\"program\" type=\"text/plain\">{program}</script>\n\
+         {OWN}</script>\n<script>{opens}</script>\n<script type=\"module\">{loader}</script>\n</body>\n</html>\n"
+    ))
+}
+
+/// What the page may do: run its own scripts, and nothing with a network.
+fn policy(scripts: &[&str], style: &str) -> String {
+    let hash = |text: &str| {
+        let digest = Sha256::digest(text.as_bytes());
+        format!(
+            "'sha256-{}'",
+            base64::engine::general_purpose::STANDARD.encode(digest)
+        )
+    };
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval' blob:; style-src {}; \
+         img-src data: blob:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'",
+        scripts.join(" "),
+        hash(style),
+    )
+}
+
+/// What stands between the first `start` and the next `end`.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Result<&'t str> {
+    let rest = text.split_once(start).map(|(_, rest)| rest);
+    let found = rest
+        .and_then(|rest| rest.split_once(end))
+        .map(|(found, _)| found);
+    found.with_context(|| format!("index.html has no {start}…{end}"))
+}

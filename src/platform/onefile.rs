@@ -1,0 +1,40 @@
+//! The page that is one file (`src/onefile`, `engine::bundle`): what a person put into it.
+
+use engine::bundle::{NAME, RECORDS, START};
+use engine::dataset::Kind;
+use wasm_bindgen::JsValue;
+
+use super::files::Opened;
+use super::{desk, fetch};
+
+/// To what opens the file: the page stands.
+const OPEN: &str = "one-file-open";
+
+/// What a person put into the page.
+#[derive(Default)]
+pub struct Own {
+    /// Records, still unread; none where the page has only its own.
+    pub file: Option<Opened>,
+    /// The query that the page starts with, as a fragment.
+    pub start: String,
+}
+
+/// What a person put into this page.
+pub async fn own() -> Own {
+    let text = |bytes: Option<std::rc::Rc<Vec<u8>>>| {
+        bytes.map_or_else(String::new, |bytes| {
+            String::from_utf8_lossy(&bytes).into_owned()
+        })
+    };
+    let name = text(fetch::kept(NAME).await);
+    let start = text(fetch::kept(START).await);
+    let file = fetch::kept(RECORDS)
+        .await
+        .map(|bytes| Opened::from_bytes(name, &bytes, Kind::Reported));
+    Own { file, start }
+}
+
+/// Says that the page stands.
+pub fn opened() {
+    desk::dispatch(OPEN, &JsValue::NULL);
+}
