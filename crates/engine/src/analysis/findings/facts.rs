@@ -11,19 +11,7 @@ use crate::summary::{self};
 pub(super) fn facts(input: &Input) -> Facts {
     let Input { data, filtered, .. } = *input;
     let rows = &filtered.rows;
-    let mut pairs: Vec<u64> = rows
-        .iter()
-        .map(|&row| {
-            let row = row as usize;
-            order::pair(data.partner.codes[row], data.institution.codes[row])
-        })
-        .collect();
-    order::sort_pairs(&mut pairs);
-    let mut partners_of = vec![0; data.institution.values.len()];
-    for pair in &pairs {
-        partners_of[*pair as u32 as usize] += 1;
-    }
-    let several = pairs.chunk_by(|a, b| a >> 32 == b >> 32);
+    let (partners_of, shared) = shared_partners(input);
     let kind = data
         .partner_kind
         .values
@@ -40,7 +28,7 @@ pub(super) fn facts(input: &Input) -> Facts {
         totals: summary::totals(data, rows),
         all: count::all(data, input.unit(), rows),
         partners_of,
-        shared: several.filter(|run| run.len() > 1).count() as u32,
+        shared,
         cross: cross(input),
         unfunded: count::unfunded(data, rows),
         no_kind: records(&|&row| data.partner_kind.codes[row as usize] == no_kind),
@@ -49,6 +37,28 @@ pub(super) fn facts(input: &Input) -> Facts {
         undated: records(&|&row| input.located.years_of(row).is_none()),
         period: period(input),
     }
+}
+
+/// Institution code → distinct partners; and the partners with more than one institution.
+fn shared_partners(input: &Input) -> (Vec<u32>, u32) {
+    let data = input.data;
+    let codes = &data.partner.codes;
+    let together = order::by_code(&input.filtered.rows, codes, data.partner.values.len());
+    let mut partners_of = vec![0; data.institution.values.len()];
+    let mut shared = 0;
+    let mut own: Vec<u32> = Vec::new();
+    for rows in together.chunk_by(|a, b| codes[*a as usize] == codes[*b as usize]) {
+        own.clear();
+        for &row in rows {
+            let institution = data.institution.codes[row as usize];
+            if !own.contains(&institution) {
+                own.push(institution);
+                partners_of[institution as usize] += 1;
+            }
+        }
+        shared += u32::from(own.len() > 1);
+    }
+    (partners_of, shared)
 }
 
 pub(super) fn cross(input: &Input) -> Cross {
