@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, DomParser, Element, Event, HtmlCanvasElement,
-    HtmlImageElement, SupportedType, Url,
+    HtmlImageElement, PointerEvent, SupportedType, Url,
 };
 
 use super::download;
@@ -26,18 +26,55 @@ pub fn show(element: &Element, svg: &str) {
     }
 }
 
-/// The number that the piece under an event carries, and the event's place within an element: CSS
-/// pixels.
+/// The number that the piece under an event carries.
 #[must_use]
 pub fn tip_at(event: &Event) -> Option<u32> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let piece = target.closest("[data-tip]").ok()??;
-    piece.get_attribute("data-tip")?.parse().ok()
+    tip_of(&event.target()?.dyn_into().ok()?)
+}
+
+/// The number of the piece that lies under a pointer, also while another element has its events.
+#[must_use]
+pub fn tip_under(event: &PointerEvent) -> Option<u32> {
+    let page = super::window().document()?;
+    let [x, y] = [event.client_x(), event.client_y()].map(|side| side as f32);
+    tip_of(&page.element_from_point(x, y)?)
+}
+
+fn tip_of(element: &Element) -> Option<u32> {
+    number(element, "[data-tip]", "data-tip")
+}
+
+fn number(element: &Element, selector: &str, name: &str) -> Option<u32> {
+    let holder = element.closest(selector).ok()??;
+    holder.get_attribute(name)?.parse().ok()
+}
+
+/// The number of the choice (`data-act`) under an event.
+#[must_use]
+pub fn act_at(event: &Event) -> Option<u32> {
+    number(&event.target()?.dyn_into().ok()?, "[data-act]", "data-act")
+}
+
+/// Marks the pieces that carry some numbers, and no others.
+pub fn light(figure: &Element, tips: &[u32]) {
+    let Ok(pieces) = figure.query_selector_all("[data-tip]") else {
+        return;
+    };
+    for i in 0..pieces.length() {
+        let piece = pieces
+            .get(i)
+            .and_then(|node| node.dyn_into::<Element>().ok());
+        if let Some(piece) = piece {
+            let tip = tip_of(&piece);
+            let is_lit = tip.is_some_and(|tip| tips.contains(&tip));
+            let _ = piece.class_list().toggle_with_force("lit", is_lit);
+        }
+    }
 }
 
 /// Where an event is within an element, and the element's width: CSS pixels.
 #[must_use]
-pub fn place_in(element: &Element, event: &web_sys::PointerEvent) -> ([f64; 2], f64) {
+pub fn place_in(element: &Element, event: &PointerEvent) -> ([f64; 2], f64) {
     let rect = element.get_bounding_client_rect();
     let at = [
         f64::from(event.client_x()) - rect.left(),

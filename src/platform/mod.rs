@@ -7,6 +7,7 @@ pub mod download;
 pub mod fetch;
 pub mod figure;
 pub mod files;
+pub mod focus;
 pub mod history;
 pub mod panic;
 pub mod prefs;
@@ -76,6 +77,19 @@ pub fn now() -> f64 {
     window()
         .performance()
         .map_or(0.0, |performance| performance.now())
+}
+
+/// Does something whose time the browser's tools, and `cargo xtask bench views`, show by a name.
+pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
+    let performance = window().performance();
+    if let Some(performance) = &performance {
+        let _ = performance.mark(name);
+    }
+    let made = act();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(name, name);
+    }
+    made
 }
 
 /// Runs once the page has nothing better to do.

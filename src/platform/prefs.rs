@@ -1,6 +1,9 @@
 //! What is kept between visits: whether the page is light or dark, and what the columns of a user's
 //! files hold. Never a record.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -55,6 +58,22 @@ pub fn apply(theme: Theme) {
     if let Some(root) = root {
         let _ = root.set_attribute("data-theme", theme.name());
     }
+}
+
+/// Calls back whenever the page may have become light or dark: by its button, or by the system.
+pub fn on_change(changed: impl Fn() + Clone + 'static) {
+    super::on_media("(prefers-color-scheme: dark)", changed.clone());
+    let callback = Closure::<dyn FnMut()>::new(changed);
+    let root = super::window()
+        .document()
+        .and_then(|document| document.document_element());
+    let observer = web_sys::MutationObserver::new(callback.as_ref().unchecked_ref());
+    if let (Some(root), Ok(observer)) = (root, observer) {
+        let attributes = web_sys::MutationObserverInit::new();
+        attributes.set_attributes(true);
+        let _ = observer.observe_with_options(&root, &attributes);
+    }
+    callback.forget();
 }
 
 /// Whether the page is dark under a theme.

@@ -29,12 +29,13 @@ const WORKBOOK_READER: [&str; 2] = ["workbook.js", "workbook_bg.wasm"];
 /// holds such postcodes.
 const POSTCODES: &str = "data/postcodes.bin";
 
-/// What the worker runs behind the reader's glue.
+/// What the worker runs behind the reader's glue. A browser that cannot compile the reader (it lacks
+/// fixed-width SIMD) is told that it could not be read, instead of waiting for ever.
 const START: &str = "
 onmessage = ({ data: [module, job] }) => {
   onmessage = null;
   self.job = job;
-  wasm_bindgen({ module_or_path: module });
+  wasm_bindgen({ module_or_path: module }).catch(() => postMessage('reader'));
 };";
 
 /// A file's reading as a worker gives it, in two parts of postcard's form: who wants what was said

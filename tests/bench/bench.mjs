@@ -10,8 +10,9 @@ import { note } from "./numbers.mjs";
 import { pan } from "./pan.mjs";
 import { company, serve, stop, version } from "./stage.mjs";
 import { start } from "./start.mjs";
+import { views } from "./views.mjs";
 
-const PARTS = { filter, pan, start, engine, intake };
+const PARTS = { filter, pan, start, engine, intake, views };
 const RUNS = 3;
 
 async function machine() {

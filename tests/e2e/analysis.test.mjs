@@ -6,26 +6,18 @@ import { readFileSync } from "node:fs";
 
 import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
 import { DOCUMENTED_CSV, recordsOf, tally } from "./records.mjs";
+import { VIEWS, control, finding, numbers, tab, title, view } from "./views.mjs";
 
+const TABLET = { width: 768, height: 1024 };
 const all = recordsOf(DOCUMENTED_CSV);
-const view = (visit) => visit.page.locator("#analysis");
-const title = (visit) => view(visit).locator("#view-title");
-const tab = (visit, name) => view(visit).getByRole("button", { name, exact: true });
-
-/** The rows of a view's table: what names them → their cells. */
-async function rows(visit, caption) {
-  const table = view(visit).getByRole("region", { name: caption }).locator("tbody tr");
-  const cells = await table.evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.innerText.trim())));
-  return Object.fromEntries(cells.map(([name, ...numbers]) => [name, numbers]));
-}
 
 journey("where is how much: regions are counted as the file has them, and filter everything", { viewport: WIDE }, async (visit) => {
   await visit.settled();
   await visit.radio("Analysis");
   await eventually(() => title(visit).textContent(), "Records by region");
-  const shown = await rows(visit, "Records by region");
+  const shown = await numbers(visit);
   const regions = tally(all, "region");
-  for (const [region, [number]] of Object.entries(shown)) {
+  for (const [region, { Records: number }] of Object.entries(shown)) {
     if (region in regions) assert.equal(Number(number), regions[region], region);
   }
   assert.ok(Object.keys(shown).length >= 12);
@@ -76,4 +68,118 @@ journey("by keyboard, and on a phone", { viewport: PHONE }, async (visit) => {
   await view(visit).getByRole("button", { name: "Wales" }).focus();
   await visit.page.keyboard.press("Enter");
   await eventually(async () => (await visit.state()).region, "Wales");
+});
+
+for (const [name, word] of VIEWS) {
+  journey(`${name}: nothing for axe to find, light or dark, and nothing wider than the window`, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
+    await visit.open(`#data=illustrative&view=${word}`);
+    await view(visit).locator(".view-sentence").waitFor();
+    await view(visit).locator(".numbers").first().waitFor();
+    assert.equal(await tab(visit, name).getAttribute("aria-current"), "true");
+    const figure = view(visit).locator(".figure svg");
+    const drawn = async () => ((await figure.count()) ? figure.evaluate((svg) => svg.outerHTML) : Math.random());
+    const light = await drawn();
+    await visit.page.emulateMedia({ colorScheme: "dark" });
+    await eventually(async () => (await drawn()) !== light, true, "drawn anew in the dark");
+    await visit.shot(`analysis ${word} dark`);
+    await visit.axeInBothSchemes();
+    for (const viewport of [TABLET, PHONE]) {
+      await visit.page.setViewportSize(viewport);
+      await visit.fitsItsWidth();
+      await visit.shot(`analysis ${word} ${viewport.width}`);
+    }
+    await visit.axe();
+  });
+
+  journey(`${name}: what is in its table is chosen by keyboard, and keeps the focus`, {}, async (visit) => {
+    await visit.open(`#data=illustrative&view=${word}`);
+    const choice = view(visit).locator(".numbers [data-act]").first();
+    await choice.waitFor();
+    const before = await visit.state();
+    const chosen = await choice.getAttribute("data-focus");
+    await choice.focus();
+    await visit.page.keyboard.press("Enter");
+    await eventually(async () => JSON.stringify(await visit.state()) !== JSON.stringify(before), true);
+    const focused = () => visit.page.evaluate(() => document.activeElement.dataset.focus ?? document.activeElement.id);
+    // What opens beside the view takes the focus with it, and so does another profile's table.
+    const after = await visit.state();
+    const stays = !["place", "partner", "museum", "record"].some((key) => key in after) && after.lens === before.lens;
+    if (stays) await eventually(focused, chosen);
+  });
+}
+
+journey("a choice of how a view shows things keeps the focus", {}, async (visit) => {
+  await visit.open("#view=areas");
+  await control(visit, "Measure").focus();
+  await visit.page.keyboard.press("ArrowDown");
+  await eventually(() => title(visit).textContent(), "Records per 100,000 people by region");
+  await eventually(() => visit.page.evaluate(() => document.activeElement.dataset.focus), "Measure");
+});
+
+journey("what is pointed at in a table stands out in the figure, and by keyboard too", { viewport: WIDE }, async (visit) => {
+  await visit.open("#data=illustrative&view=density");
+  const row = view(visit).locator(".numbers [data-act]").nth(3);
+  await row.focus();
+  await view(visit).locator(".figure .lit").first().waitFor();
+  assert.equal(await view(visit).locator(".figure .lit").count(), 1);
+});
+
+journey("a line of the flows stands out with what belongs to it", { viewport: WIDE }, async (visit) => {
+  await visit.open("#data=illustrative&view=flows");
+  // The first of all pieces say where lines begin.
+  const origin = view(visit).locator('.figure [data-tip="0"]').first();
+  await origin.hover();
+  await view(visit).locator(".figure .lit").first().waitFor();
+  const [lit, pieces] = await Promise.all([".lit", "[data-tip]"].map((one) => view(visit).locator(`.figure ${one}`).count()));
+  assert.ok(lit > 1 && lit < pieces, `${lit} of ${pieces} pieces`);
+});
+
+journey("a period is chosen by dragging, by its ends, and played", { viewport: WIDE }, async (visit) => {
+  await visit.open("#data=illustrative&view=timeline");
+  const bars = view(visit).locator(".figure .acts");
+  await bars.first().waitFor();
+  // The columns come first, a year each.
+  const middle = async (i) => {
+    const box = await bars.nth(i).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height - 6];
+  };
+  const [from, to] = [await middle(1), await middle(3)];
+  await visit.page.mouse.move(...from);
+  await visit.page.mouse.down();
+  await visit.page.mouse.move((from[0] + to[0]) / 2, from[1]);
+  await visit.page.mouse.move(...to);
+  await view(visit).getByText("2005–2007: let go to choose").waitFor();
+  await visit.page.mouse.up();
+  await eventually(async () => (await visit.state()).years, "2005..2007");
+
+  await control(visit, "To").focus();
+  await visit.page.keyboard.press("ArrowDown");
+  await eventually(async () => (await visit.state()).years, "2005..2008");
+  await control(visit, "From").selectOption("2008");
+  await eventually(async () => (await visit.state()).years, "2008..2008");
+  assert.match(await finding(visit), /Chosen: 2008, with 2,273 records\./);
+
+  await view(visit).getByRole("button", { name: "Play the years" }).click();
+  await view(visit).getByText(/Chosen: 2005, with/).waitFor();
+  await view(visit).getByRole("button", { name: "Pause" }).click();
+  await eventually(async () => /^20\d\d\.\.20\d\d$/.test((await visit.state()).years), true);
+  await visit.page.goBack();
+  await eventually(async () => (await visit.state()).years, "2008..2008");
+});
+
+journey("a profile prints on one page", { viewport: WIDE }, async (visit) => {
+  for (const who of ["institution:Sample National Museum P", "region:Wales"]) {
+    await visit.open(`#data=illustrative&view=profile&lens=who:${encodeURIComponent(who.replace(":", "%3A"))}`);
+    await view(visit).locator(".numbers").first().waitFor();
+    await visit.page.emulateMedia({ media: "print" });
+    const hidden = await visit.page.locator(".views, .filters, .view-save, #map-canvas").evaluateAll((list) =>
+      list.filter((one) => one.checkVisibility()).map((one) => one.className),
+    );
+    assert.deepEqual(hidden, []);
+    assert.ok(await view(visit).locator(".figure svg").isVisible());
+    const pdf = await visit.page.pdf({ format: "A4" });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+    assert.equal(pages, 1, who);
+    await visit.page.emulateMedia({ media: "screen" });
+  }
 });

@@ -16,6 +16,7 @@ import { isDeepStrictEqual } from "node:util";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SERVER = process.env.E2E_SERVER ?? resolve(ROOT, "target/tools/xtask");
 const PACKAGES = process.env.E2E_PACKAGES ?? resolve(ROOT, "target/e2e");
+const GALLERY = process.env.E2E_GALLERY;
 const SCREENSHOTS = process.env.E2E_SCREENSHOTS ?? resolve(ROOT, "target/screenshots");
 const CHROME = process.env.CHROME || "/usr/bin/chromium";
 const FLAGS = (process.env.E2E_FLAGS ?? "--no-sandbox --disable-gpu --disable-dev-shm-usage").split(" ");
@@ -359,6 +360,21 @@ class Visit {
       await this.page.emulateMedia({ colorScheme });
       await this.axe();
     }
+  }
+
+  /**
+   * A picture for the gallery: under docs/gallery where `cargo xtask gallery` asks for it, and among
+   * the screenshots in any other run, which leaves the repository as it is.
+   */
+  async gallery(name) {
+    await this.page.evaluate(() => {
+      for (const box of document.querySelectorAll(".main, .view, .numbers")) box.scrollTop = 0;
+      // On a phone the figure stands below the page's own head.
+      if (innerWidth < 600) document.querySelector(".views")?.scrollIntoView();
+    });
+    if (!GALLERY) return this.shot(`gallery ${name}`);
+    mkdirSync(GALLERY, { recursive: true });
+    return this.page.screenshot({ path: resolve(GALLERY, `${name}.png`), animations: "disabled" });
   }
 
   /** A picture of the page under target/screenshots. */

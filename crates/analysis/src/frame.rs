@@ -6,20 +6,19 @@ use engine::query::{Stage, View};
 use leptos::html;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, effect, flag, memo, on, text};
-use partnership_map::platform;
-use partnership_map::platform::analysis;
+use partnership_map::platform::{self, analysis, focus};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
 use crate::state::State;
-use crate::{figure, save, table};
+use crate::{figure, play, save, table};
 
 /// The analysis.
 #[component]
 pub fn Analysis() -> impl IntoView {
     let state = State::new();
     analysis::on_look(move |look| state.take(look));
-    let body = NodeRef::<html::Div>::new();
+    let (frame, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     effect(move || {
         if let Some(body) = body.get() {
             platform::on_resize(&body, move |[width, _]| {
@@ -30,51 +29,94 @@ pub fn Analysis() -> impl IntoView {
             });
         }
     });
+    keep_focus(state, frame);
     let current = memo(move || state.view());
-    let is_wide = memo(move || {
-        state
-            .panel
-            .with(|panel| panel.as_ref().is_some_and(|p| p.wide))
-    });
+    let has = move |what: fn(&Panel) -> bool| {
+        memo(move || {
+            state
+                .panel
+                .with(|panel| panel.as_ref().is_some_and(|panel| what(panel)))
+        })
+    };
+    let is_wide = has(|panel| panel.wide);
+    let is_text = has(|panel| !panel.prose.is_empty());
     view! {
-        <nav class="views" aria-label=t(AnalysisKey::Views)>
-            <ul>{View::ALL.map(|view| tab(state, current, view)).collect_view()}</ul>
-        </nav>
-        <div class="view" class:wide=is_wide tabindex="0" role="region" aria-label=text(move || t(name(current.get()).0).to_owned())>
+        <Tabs state=state current=current />
+        <div
+            class="view"
+            class:wide=is_wide
+            class:textual=is_text
+            data-view=text(move || current.get().key().to_owned())
+            tabindex="0"
+            role="region"
+            aria-label=text(move || t(name(current.get()).0).to_owned())
+            node_ref=frame
+        >
             {dynamic(move || head(state))}
-            <div class="view-body">
-                <div class="view-figure" node_ref=body>
-                    {dynamic(move || {
-                        state.panel.get().map(|panel| figure::figure(state, panel))
-                    })}
-                </div>
-                <div class="view-numbers">
-                    {dynamic(move || state.panel.get().map(|panel| below(state, panel)))}
-                </div>
+            <div class="view-figure" node_ref=body>
+                {dynamic(move || {
+                    state.panel.get().map(|panel| figure::figure(state, panel))
+                })}
+            </div>
+            <div class="view-numbers">
+                {dynamic(move || state.panel.get().map(|panel| below(state, panel)))}
             </div>
         </div>
     }
 }
 
-fn tab(state: State, current: Memo<View>, view: View) -> AnyView {
-    let (label, question) = name(view);
+/// A view is made anew when something in it is chosen; what was chosen has the focus again then.
+fn keep_focus(state: State, frame: NodeRef<html::Div>) {
+    effect(move || {
+        state.panel.track();
+        let Some(name) = state.focused.get_value() else {
+            return;
+        };
+        request_animation_frame(move || {
+            if let Some(frame) = frame.get_untracked() {
+                focus::restore(&frame, &name);
+            }
+        });
+    });
+}
+
+/// The names of the views, in one row; the one that is shown is in sight.
+#[component]
+fn Tabs(state: State, current: Memo<View>) -> impl IntoView {
+    let row = NodeRef::<html::Ul>::new();
+    let tabs = View::ALL.map(|view| {
+        let (label, question) = name(view);
+        let tab = NodeRef::<html::Button>::new();
+        effect(move || {
+            if current.get() == view
+                && let (Some(row), Some(tab)) = (row.get(), tab.get())
+            {
+                focus::show_in_row(&row, &tab);
+            }
+        });
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="view-tab"
+                    title=t(question)
+                    aria-current=text(move || (current.get() == view).to_string())
+                    node_ref=tab
+                    on:click=on(move |_| state.ask(|query| {
+                        query.stage = Stage::Analysis(view);
+                        query.lens.clear();
+                    }))
+                >
+                    {t(label)}
+                </button>
+            </li>
+        }
+    });
     view! {
-        <li>
-            <button
-                type="button"
-                class="view-tab"
-                title=t(question)
-                aria-current=text(move || (current.get() == view).to_string())
-                on:click=on(move |_| state.ask(|query| {
-                    query.stage = Stage::Analysis(view);
-                    query.lens.clear();
-                }))
-            >
-                {t(label)}
-            </button>
-        </li>
+        <nav class="views" aria-label=t(AnalysisKey::Views)>
+            <ul node_ref=row>{tabs.collect_view()}</ul>
+        </nav>
     }
-    .into_any()
 }
 
 /// Title, sentence, controls.
@@ -84,16 +126,20 @@ fn head(state: State) -> AnyView {
             .into_any();
     };
     let (_, question) = name(state.view());
-    let mark = state
-        .illustrative
-        .get()
-        .then(|| view! { <p class="mark-illustrative">{t(AnalysisKey::IllustrativeMark)}</p> });
+    let mark = state.illustrative.get().then(
+        || view! { <span class="mark-illustrative">{t(AnalysisKey::IllustrativeMark)}</span> },
+    );
+    // While it plays, a voice could not keep up.
+    let live = if state.playing.with_untracked(Option::is_some) {
+        "off"
+    } else {
+        "polite"
+    };
     view! {
         <div class="view-head">
-            <p class="quiet-text">{t(question)}</p>
+            <p class="view-question">{mark} <span>{t(question)}</span></p>
             <h2 id="view-title">{panel.title.clone()}</h2>
-            <p class="view-sentence" aria-live="polite">{panel.sentence.clone()}</p>
-            {mark}
+            <p class="view-sentence" aria-live=live>{panel.sentence.clone()}</p>
             {prose(&panel)}
             {controls(state, &panel)}
         </div>
@@ -112,25 +158,25 @@ fn prose(panel: &Panel) -> Option<AnyView> {
 }
 
 fn controls(state: State, panel: &Shared<Panel>) -> AnyView {
-    let others = panel.controls.iter().map(|control| {
-        let key = control.key;
-        let first = control.options.first().map(|(value, _)| value.clone());
-        let choose = move |value: String| {
-            let value = if Some(&value) == first.as_ref() {
-                String::new()
-            } else {
-                value
-            };
-            state.act(&engine::analysis::Act::Lens(key, value));
-        };
-        select(control, choose)
-    });
     if panel.controls.is_empty() {
         return ().into_any();
     }
+    let selects = panel.controls.iter().map(|control| {
+        let chosen = control.clone();
+        let choose = move |value: String| {
+            let act = state
+                .query
+                .with_untracked(|query| chosen.act(&value, query));
+            if let Some(act) = act {
+                state.act(&act);
+            }
+        };
+        select(control, choose)
+    });
     view! {
         <div class="view-controls" role="group" aria-label=t(AnalysisKey::ShowBy)>
-            {others.collect_view()}
+            {selects.collect_view()}
+            {play::button(state)}
         </div>
     }
     .into_any()
@@ -144,7 +190,10 @@ fn select(control: &Control, choose: impl Fn(String) + 'static) -> AnyView {
     view! {
         <label class="view-control">
             <span>{control.label.clone()}</span>
-            <select on:change=on(move |event| choose(event_target_value(&event)))>
+            <select
+                data-focus=control.label.clone()
+                on:change=on(move |event| choose(event_target_value(&event)))
+            >
                 {options.collect_view()}
             </select>
         </label>
@@ -154,7 +203,8 @@ fn select(control: &Control, choose: impl Fn(String) + 'static) -> AnyView {
 
 /// Tables and notes.
 fn below(state: State, panel: Shared<Panel>) -> AnyView {
-    let tables = panel.tables.iter().map(|one| table::table(state, one));
+    let tables = panel.tables.iter().enumerate();
+    let tables = tables.map(|(i, one)| table::table(state, i, one));
     let notes = panel
         .notes
         .iter()

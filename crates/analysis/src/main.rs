@@ -7,6 +7,7 @@
 
 mod figure;
 mod frame;
+mod play;
 mod save;
 mod state;
 mod table;

@@ -10,7 +10,6 @@ use partnership_map::platform::{self, download, figure};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
-use crate::figure::theme;
 use crate::state::State;
 
 /// Dots of a saved picture for each CSS pixel: sharp on paper at the size of a column.
@@ -94,7 +93,12 @@ fn picture(state: State, panel: &Panel) -> Option<(String, [f64; 2])> {
         lines: &lines,
         foot: &foot,
     };
-    Some(write_alone(drawn, &boundaries, theme(), &caption))
+    Some(write_alone(
+        drawn,
+        &boundaries,
+        state.theme.get_untracked(),
+        &caption,
+    ))
 }
 
 fn numbers(state: State, panel: &Panel) -> String {

@@ -5,12 +5,16 @@ use engine::crossfilter::{Filtered, SearchIndex, filter};
 use engine::dataset::{Dataset, merge};
 use engine::geo::Boundaries;
 use engine::query::{Query, Stage, View};
+use engine::scene::Theme;
 use engine::sites::Sites;
 use leptos::prelude::*;
 use partnership_map::controls::memo;
 use partnership_map::platform::analysis::{Look, turn};
+use partnership_map::platform::{focus, on_print, prefs, timed};
 use partnership_map::state::Shared;
 use partnership_map::words::words;
+
+use crate::play::Playing;
 
 /// What the views stand on: made once from what the page hands over.
 #[derive(Default)]
@@ -40,6 +44,16 @@ pub struct State {
     pub panel: Memo<Option<Shared<Panel>>>,
     /// Whether the records are invented.
     pub illustrative: Memo<bool>,
+    /// What the figure is drawn in.
+    pub theme: RwSignal<Theme>,
+    /// What would be done by the row that is pointed at or has the focus: the figure shows where.
+    pub pointed: RwSignal<Option<Act>>,
+    /// The view's table that is shown whole, where all of its rows were asked for.
+    pub whole: RwSignal<Option<(View, usize)>>,
+    /// The name of what had the focus when something was chosen.
+    pub focused: StoredValue<Option<String>>,
+    /// While the view plays.
+    pub playing: RwSignal<Option<Playing>>,
     records: RwSignal<Option<Shared<Records>>>,
     ground: RwSignal<Shared<Ground>>,
 }
@@ -69,8 +83,10 @@ impl State {
             let view = asked.with(view_of)?;
             let width = width.get();
             (width > 0.0).then(|| {
-                asked.with(|query| {
-                    make(view, &records, &filtered, &ground, query, width).map(Shared::new)
+                timed(view.key(), || {
+                    asked.with(|query| {
+                        make(view, &records, &filtered, &ground, query, width).map(Shared::new)
+                    })
                 })
             })?
         });
@@ -82,6 +98,11 @@ impl State {
             width,
             panel,
             illustrative,
+            theme: follow_theme(),
+            pointed: RwSignal::new(None),
+            whole: RwSignal::new(None),
+            focused: StoredValue::new(None),
+            playing: RwSignal::new(None),
             records,
             ground,
         }
@@ -96,6 +117,7 @@ impl State {
                 sites: Sites::from_bytes(&sites).unwrap_or_default(),
             }));
         }
+        crate::play::stop(self);
         self.query.set(Query::from_fragment(&look.fragment));
         let known = self
             .records
@@ -127,6 +149,9 @@ impl State {
 
     /// Changes what is asked, here and in the page.
     pub fn ask(self, change: impl FnOnce(&mut Query)) {
+        crate::play::stop(self);
+        self.pointed.set(None);
+        self.focused.set_value(focus::name());
         self.query.update(change);
         turn(&self.query.with_untracked(Query::to_fragment));
     }
@@ -145,6 +170,25 @@ impl State {
     pub fn boundaries(self) -> Option<Shared<Boundaries>> {
         self.ground.with(|ground| ground.boundaries.clone())
     }
+}
+
+fn follow_theme() -> RwSignal<Theme> {
+    let now = || {
+        if prefs::is_dark(prefs::theme()) {
+            Theme::Dark
+        } else {
+            Theme::Light
+        }
+    };
+    let theme = RwSignal::new(now());
+    let set = move |next: Theme| {
+        if theme.get_untracked() != next {
+            theme.set(next);
+        }
+    };
+    prefs::on_change(move || set(now()));
+    on_print(move |printing| set(if printing { Theme::Print } else { now() }));
+    theme
 }
 
 const fn view_of(query: &Query) -> Option<View> {

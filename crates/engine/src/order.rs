@@ -37,6 +37,26 @@ pub fn sort_pairs(pairs: &mut Vec<u64>) {
     pairs.dedup();
 }
 
+/// Rows with those of one code together, codes ascending; rows of a code keep their order. `codes` are
+/// below `len`.
+#[must_use]
+pub fn by_code(rows: &[u32], codes: &[u32], len: usize) -> Vec<u32> {
+    let mut next = vec![0u32; len + 1];
+    for &row in rows {
+        next[codes[row as usize] as usize + 1] += 1;
+    }
+    for i in 1..next.len() {
+        next[i] += next[i - 1];
+    }
+    let mut out = vec![0; rows.len()];
+    for &row in rows {
+        let at = &mut next[codes[row as usize] as usize];
+        out[*at as usize] = row;
+        *at += 1;
+    }
+    out
+}
+
 /// Two numbers as one that sorts by the first, then the second.
 #[must_use]
 pub const fn pair(first: u32, second: u32) -> u64 {
@@ -50,6 +70,13 @@ mod tests {
     #[test]
     fn most_first_leaves_noughts_out() {
         assert_eq!(most_first(&[1, 0, 5, 1]), [(2, 5), (0, 1), (3, 1)]);
+    }
+
+    #[test]
+    fn rows_of_a_code_stand_together() {
+        let codes = [1, 0, 1, 3, 0];
+        assert_eq!(by_code(&[0, 1, 2, 3, 4], &codes, 4), [1, 4, 0, 2, 3]);
+        assert_eq!(by_code(&[4, 2], &codes, 4), [4, 2]);
     }
 
     #[test]

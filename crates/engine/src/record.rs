@@ -352,10 +352,51 @@ impl Derived {
         self.0 == 0
     }
 
+    /// One bit a column of [`Self::FIELDS`].
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// Out of [`Self::bits`].
+    #[must_use]
+    pub const fn of_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     fn bit(field: Field) -> u8 {
         let at = Self::FIELDS.iter().position(|known| *known == field);
         at.map_or(0, |at| 1 << at)
     }
+}
+
+/// A number for a value of a column: records of one file that have the same have the same value
+/// there, which need not be looked up again. 0 is none.
+pub type Handle = u32;
+
+/// The handles of those columns whose cells are resolved through something that remembers them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Handles {
+    /// Of [`Record::institution`].
+    pub institution: Handle,
+    /// Of [`Record::partner_kind`].
+    pub partner_kind: Handle,
+    /// Of [`Record::place`], the position and its precision.
+    pub place: Handle,
+    /// Of [`Record::postcode`].
+    pub postcode: Handle,
+    /// Of [`Record::nation`].
+    pub nation: Handle,
+    /// Of [`Record::region`].
+    pub region: Handle,
+    /// Of [`Record::types`], all together.
+    pub types: Handle,
+    /// Of [`Record::funding`], all together.
+    pub funding: Handle,
+    /// Of [`Record::start_text`].
+    pub start_text: Handle,
+    /// Of [`Record::end_text`].
+    pub end_text: Handle,
 }
 
 /// One accepted row with its values resolved, on its way into a [`crate::dataset::Dataset`].
@@ -426,4 +467,6 @@ pub struct Record<'r> {
     /// Unknown columns: index into the builder's list of headers, and the cell. Empty cells are
     /// left out.
     pub extra: Vec<(u32, Cow<'r, str>)>,
+    /// What spares looking up its values.
+    pub handles: Handles,
 }

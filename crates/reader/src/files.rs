@@ -5,8 +5,8 @@ use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
-    Choices, Code, Input, Inspection, Issue, Reading, Refusal, Resources, Seen, inspect_seeing,
-    read_seen, refuse_folder, refuse_unreadable, refused,
+    Choices, Code, Input, Inspection, Issue, Opened, Reading, Refusal, Resources, Seen,
+    inspect_seeing, read_seen, refuse_folder, refuse_unreadable, refused,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,6 +60,9 @@ impl Tables {
     }
 }
 
+/// How much further a file must be before it is told: a message costs as much as many rows.
+const STEP: f32 = 0.01;
+
 pub async fn read_all(job: &Array, convert: Option<Convert>) {
     let mut tables = Tables {
         boundaries: bytes_at(job, 3).and_then(|bytes| Boundaries::from_bytes(&bytes).ok()),
@@ -70,7 +73,13 @@ pub async fn read_all(job: &Array, convert: Option<Convert>) {
     };
     let files = Array::from(&job.get(2));
     for (i, file) in files.iter().enumerate() {
+        let mut told = 0.0;
         let mut progress = |so_far: f32| {
+            let is_between = so_far > 0.0 && so_far < 1.0;
+            if is_between && so_far - told < STEP {
+                return;
+            }
+            told = so_far;
             let so_far = (i as f32 + so_far) / files.length() as f32;
             post(&so_far.into());
         };
@@ -113,6 +122,7 @@ async fn read_one(
         Some(_) => settled.for_sheet(),
         None => settled.clone(),
     };
+    let opened = Opened::of(&bytes, &choices);
     let mut seen = Seen::default();
     let mut look = |choices: &Choices, tables: &Tables| {
         let input = Input {
@@ -121,7 +131,7 @@ async fn read_one(
             kind,
             choices,
         };
-        inspect_seeing(&input, &tables.resources(), &mut seen).ok()
+        inspect_seeing(&input, &opened, &tables.resources(), &mut seen).ok()
     };
     let mut found = look(&choices, tables);
     if let Some(inspection) = &found
@@ -141,7 +151,7 @@ async fn read_one(
         kind,
         choices: &choices,
     };
-    let mut reading = read_seen(&input, &tables.resources(), &mut seen, progress);
+    let mut reading = read_seen(&input, &opened, &tables.resources(), &mut seen, progress);
     let wants_units = found.as_ref().is_some_and(|found| found.full_postcodes);
     if wants_units && tables.units.is_none() && reading.dataset.is_some() {
         let delimiter = reading.report.delimiter;
@@ -153,6 +163,9 @@ async fn read_one(
         reading.report.sheet = Some(sheet.name);
         reading.report.sheets = sheet.all;
     }
+    // Before the answer is packed: both need not be held at once.
+    drop(opened);
+    drop(bytes);
     answer(&reading, found, &settled)
 }
 
@@ -172,10 +185,33 @@ fn answer(reading: &Reading, found: Option<Inspection>, choices: &Choices) -> Ar
     Array::of2(&packed(reading), &meta)
 }
 
+/// How much of a file is asked for at once, bytes.
+const PIECE: usize = 16 << 20;
+
+/// A file's bytes, piece by piece: while one is taken in, the next is on its way, and the file is
+/// never held twice.
 async fn bytes_of(content: JsValue) -> Option<Vec<u8>> {
     let blob: Blob = content.dyn_into().ok()?;
-    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    let size = blob.size() as usize;
+    let piece = |from: usize| {
+        let to = (from + PIECE).min(size);
+        let piece = blob.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
+        Some(JsFuture::from(piece.array_buffer()))
+    };
+    let mut bytes = Vec::with_capacity(size);
+    let mut coming = piece(0)?;
+    loop {
+        let after = bytes.len() + PIECE;
+        let next = (after < size).then(|| piece(after)).flatten();
+        let part = Uint8Array::new(&coming.await.ok()?);
+        let from = bytes.len();
+        bytes.resize(from + part.length() as usize, 0);
+        part.copy_to(bytes.get_mut(from..)?);
+        match next {
+            Some(next) => coming = next,
+            None => return (bytes.len() == size).then_some(bytes),
+        }
+    }
 }
 
 async fn fetched(address: &str) -> Option<Vec<u8>> {

@@ -15,10 +15,10 @@ use crate::{
     size, workspace,
 };
 
-const PARTS: [&str; 5] = ["filter", "pan", "start", "engine", "intake"];
+const PARTS: [&str; 6] = ["filter", "pan", "start", "engine", "intake", "views"];
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
 
-/// `cargo xtask bench [filter|pan|start|engine|intake…]`: every part, or those named, of what is in
+/// `cargo xtask bench [filter|pan|start|engine|intake|views…]`: every part, or those named, of what is in
 /// `dist/`. `BENCH_ROWS` (say, `100000`) chooses the rows of the large file that `intake` reads;
 /// otherwise there are two, of 100,000 and 1,000,000.
 ///

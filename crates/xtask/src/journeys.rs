@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     progress,
-    setup::{browser, node},
+    setup::{self, browser, node},
     workspace,
 };
 
@@ -21,13 +21,32 @@ pub fn run() -> Result<()> {
         bail!("tests/e2e holds no journey (*.test.mjs)");
     }
     let judges = files("tests/bench/intake")?;
+    node_test([journeys, judges].concat(), None)
+}
+
+/// `cargo xtask gallery`: the journeys that answer the questions of the exercise, run for the
+/// pictures that they take on their way. They go to `docs/gallery`, where any other run leaves them
+/// alone: letters differ a little from machine to machine.
+///
+/// # Errors
+/// A journey fails.
+pub fn gallery() -> Result<()> {
+    setup::for_tests()?;
+    let journeys = vec![workspace::root().join("tests/e2e/questions.test.mjs")];
+    node_test(journeys, Some(workspace::root().join("docs/gallery")))
+}
+
+fn node_test(tests: Vec<PathBuf>, gallery: Option<PathBuf>) -> Result<()> {
     let server = env::current_exe().context("finding this program")?;
+    let mut command = workspace::command("node");
+    if let Some(folder) = gallery {
+        command.env("E2E_GALLERY", folder);
+    }
     progress::run(
-        workspace::command("node")
+        command
             // Two at a time already keep two cores busy: each has its browser.
             .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
-            .args(journeys)
-            .args(judges)
+            .args(tests)
             .env("E2E_SERVER", server)
             .env("E2E_PACKAGES", node::home())
             .env("E2E_SCREENSHOTS", workspace::target().join("screenshots"))

@@ -27,8 +27,9 @@ cargo xtask <command>
   check FILE… [--sheet NAME] [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
   data                            write what the page loads from the source data
-  bench [filter|pan|start|engine|intake…]
+  bench [filter|pan|start|engine|intake|views…]
                                   measure dist/ in Chromium, and beside its peers
+  gallery                         make the pictures of docs/gallery from what is in dist/
   size                            the first load of the built page, compressed, against its budget
   setup                           only set up what serve and test need
 ";
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         "check" => return check::run(&args),
         "data" => data::run().map_err(anyhow::Error::msg),
         "bench" => bench::run(&args),
+        "gallery" => journeys::gallery(),
         "size" => size::run(&args),
         "setup" => setup::run(&args),
         "" | "help" | "--help" | "-h" => {

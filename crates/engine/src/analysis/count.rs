@@ -1,5 +1,6 @@
 //! Counting by group in the query's unit.
 
+use super::Located;
 use crate::codes::funding;
 use crate::dataset::{Dataset, NONE};
 use crate::order::{pair, sort_pairs};
@@ -24,6 +25,19 @@ pub fn by_group(
             }
         }),
         Some(codes) => {
+            let things = data.unit_len(unit);
+            if groups.saturating_mul(things) <= MOST_SEEN {
+                let mut seen = Seen::new(groups * things);
+                each(&mut |row, group| {
+                    let thing = codes[row as usize] as usize;
+                    if let Some(count) = counts.get_mut(group as usize)
+                        && seen.first(group as usize * things + thing)
+                    {
+                        *count += 1;
+                    }
+                });
+                return counts;
+            }
             let mut pairs = Vec::new();
             each(&mut |row, group| pairs.push(pair(group, codes[row as usize])));
             sort_pairs(&mut pairs);
@@ -35,6 +49,29 @@ pub fn by_group(
         }
     }
     counts
+}
+
+/// Bits that are kept of what was counted already (4 MB): beyond, pairs are sorted.
+const MOST_SEEN: usize = 1 << 25;
+
+/// What was counted already, a bit each.
+struct Seen(Vec<u64>);
+
+impl Seen {
+    fn new(bits: usize) -> Self {
+        Self(vec![0; bits.div_ceil(64)])
+    }
+
+    /// Whether it is there for the first time.
+    fn first(&mut self, bit: usize) -> bool {
+        let Some(word) = self.0.get_mut(bit / 64) else {
+            return false;
+        };
+        let mask = 1 << (bit % 64);
+        let is_first = *word & mask == 0;
+        *word |= mask;
+        is_first
+    }
 }
 
 /// How much some rows hold, in a unit.
@@ -111,16 +148,14 @@ pub fn unfunded(data: &Dataset, rows: &[u32]) -> u32 {
 /// Records active in each year, and the first year; empty where none is dated. A record counts in
 /// every year from its start to its end.
 #[must_use]
-pub fn active_years(data: &Dataset, rows: &[u32]) -> (i32, Vec<u32>) {
-    let dated = || rows.iter().filter_map(|&row| data.years_of(row as usize));
-    let (Some(first), Some(last)) = (
-        dated().map(|(first, _)| first).min(),
-        dated().map(|(_, last)| last).max(),
-    ) else {
+pub fn active_years(located: &Located, rows: &[u32]) -> (i32, Vec<u32>) {
+    let dated = || rows.iter().filter_map(|&row| located.years_of(row));
+    let ends = dated().reduce(|[first, last], [a, b]| [first.min(a), last.max(b)]);
+    let Some([first, last]) = ends else {
         return (0, Vec::new());
     };
     let mut change = vec![0i32; (last - first) as usize + 2];
-    for (from, to) in dated() {
+    for [from, to] in dated() {
         change[(from - first) as usize] += 1;
         change[(to - first) as usize + 1] -= 1;
     }

@@ -18,6 +18,9 @@ pub struct Figure {
     pub frames: Vec<Frame>,
     /// What pieces say and do: [`Piece::tip`] indexes this.
     pub tips: Vec<Tip>,
+    /// What is pointed at stands out, and what does not belong to it steps back: for marks that hide
+    /// each other.
+    pub isolates: bool,
 }
 
 /// A part of a figure with its own place, and its own view if it is a map. What reaches beyond it
@@ -52,6 +55,8 @@ pub struct Tip {
     pub act: Option<Act>,
     /// It belongs to what is chosen now: drawn with the accent around it.
     pub on: bool,
+    /// The tip of what it is a part of: a line's of where it begins.
+    pub of: Option<u32>,
 }
 
 /// How a shape is filled.
@@ -63,8 +68,10 @@ pub enum Fill {
     Solid(Ink),
     /// With one ink, thinly: what is not chosen.
     Pale(Ink),
-    /// Hatched: what is not known.
+    /// Hatched: nothing was returned, or nothing is stated.
     Hatched,
+    /// Dotted: what cannot be told.
+    Dotted,
 }
 
 /// A line around or along a shape.
@@ -179,6 +186,22 @@ pub fn fitted(text: &str, width: f64) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// A text in lines no wider than so many CSS pixels; a single word that is wider stays whole.
+#[must_use]
+pub fn wrapped(text: &str, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width_of(line) + width_of(" ") + width_of(word) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 impl Figure {
     /// An empty figure of a size.
     #[must_use]
@@ -191,8 +214,21 @@ impl Figure {
 
     /// Adds what is said of a piece; gives its index.
     pub fn tip(&mut self, text: String, act: Option<Act>, on: bool) -> Option<u32> {
-        self.tips.push(Tip { text, act, on });
+        self.tips.push(Tip {
+            text,
+            act,
+            on,
+            of: None,
+        });
         Some(self.tips.len() as u32 - 1)
+    }
+
+    /// The tips that stand out when one is pointed at: itself, and what is a part of it.
+    #[must_use]
+    pub fn lit(&self, tip: u32) -> Vec<u32> {
+        let is_part = |(i, other): &(u32, &Tip)| *i == tip || other.of == Some(tip);
+        let lit = (0..).zip(&self.tips).filter(is_part);
+        lit.map(|(i, _)| i).collect()
     }
 }
 

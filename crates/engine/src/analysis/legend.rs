@@ -1,7 +1,7 @@
 //! Legends, drawn as parts of the figure so that a picture carries its own.
 
 use super::classes::Classes;
-use super::figure::{Fill, Frame, Line, Mark, width_of};
+use super::figure::{Fill, Frame, Line, Mark, width_of, wrapped};
 use crate::scene::{Anchor, Ink};
 
 const SWATCH: [f64; 2] = [22.0, 13.0];
@@ -32,21 +32,77 @@ pub fn height(lines: usize) -> f64 {
 /// A legend, one line below the other.
 #[must_use]
 pub fn column(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
-    let widest = entries.iter().map(|entry| width_of(&entry.text));
-    let width = widest.fold(width_of(title), f64::max) + SWATCH[0] + 12.0;
-    let mut frame = Frame::new(at, [width, height(entries.len())]);
-    frame.title([0.0, 8.0], title);
-    for (i, entry) in entries.iter().enumerate() {
-        let y = 22.0 + STEP * i as f64;
+    within(at, f64::INFINITY, title, entries)
+}
+
+/// A legend on the North Sea of a map of the size that [`super::maps::size`] gives, where no land is.
+#[must_use]
+pub fn at_sea(map: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
+    let [left, top] = sea(map);
+    within([left, top], map[0] - left - 6.0, title, entries)
+}
+
+/// Where the free part of that sea begins, east of the Shetlands and north of the Wash.
+#[must_use]
+pub fn sea(map: [f64; 2]) -> [f64; 2] {
+    [(map[0] * 0.685).round(), 12.0]
+}
+
+/// How high a legend in one row is.
+pub const ROW: f64 = 22.0;
+
+/// A legend in one row, its classes from little to much, for figures that are wide.
+#[must_use]
+pub fn row(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
+    let mut frame = Frame::new(at, [0.0, ROW]);
+    let y = ROW / 2.0;
+    frame.title([0.0, y], title);
+    let mut x = (width_of(title) * 1.08 + 14.0).round();
+    for entry in entries.iter().rev() {
         frame.put(Mark::Rect {
-            at: [0.0, y],
+            at: [x, y - SWATCH[1] / 2.0],
             size: SWATCH,
             fill: entry.fill,
             edge: Some(EDGE),
         });
-        let at = [SWATCH[0] + 8.0, y + SWATCH[1] / 2.0];
-        frame.text(at, Anchor::Start, entry.text.clone(), Ink::Text);
+        x += SWATCH[0] + 6.0;
+        frame.text([x, y], Anchor::Start, entry.text.clone(), Ink::Text);
+        x = (x + width_of(&entry.text) + 16.0).round();
     }
+    frame.size[0] = x;
+    frame
+}
+
+/// A legend no wider than so many CSS pixels: longer texts go on in the next line.
+#[must_use]
+pub fn within(at: [f64; 2], room: f64, title: &str, entries: &[Entry]) -> Frame {
+    const LINE: f64 = 15.0;
+    let indent = SWATCH[0] + 7.0;
+    let mut frame = Frame::new(at, [0.0, 0.0]);
+    let mut y = 8.0;
+    let mut widest: f64 = 0.0;
+    // Bold letters are wider than a label's.
+    for line in wrapped(title, room / 1.08) {
+        widest = widest.max(width_of(&line) * 1.08);
+        frame.title([0.0, y], line);
+        y += LINE;
+    }
+    y += 6.0;
+    for entry in entries {
+        frame.put(Mark::Rect {
+            at: [0.0, y - SWATCH[1] / 2.0],
+            size: SWATCH,
+            fill: entry.fill,
+            edge: Some(EDGE),
+        });
+        for line in wrapped(&entry.text, room - indent) {
+            widest = widest.max(width_of(&line) + indent);
+            frame.text([indent, y], Anchor::Start, line, Ink::Text);
+            y += LINE;
+        }
+        y += STEP - LINE;
+    }
+    frame.size = [widest.min(room).ceil(), y];
     frame
 }
 

@@ -1,4 +1,5 @@
-//! Which area each place of a data set lies in: found once, when the data set is loaded.
+//! Which area each place of a data set lies in, and in which years each record was active: found
+//! once, when the data set is loaded.
 
 use crate::codes::Region;
 use crate::dataset::{Dataset, NONE};
@@ -8,7 +9,7 @@ use crate::geo::{Boundaries, Feature, Projection};
 /// one kilometre, and harbours lie at the coast.
 const NEAR: f64 = 20_000.0;
 
-/// Areas and regions by row.
+/// Areas by place; regions and years by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Located {
     /// Place code → index into [`Boundaries::areas`], or [`NONE`]. London's boroughs are too small
@@ -16,6 +17,8 @@ pub struct Located {
     pub areas: Vec<u32>,
     /// Row → region, given or found; `None` where a record has none of the twelve.
     pub regions: Vec<Option<Region>>,
+    /// Row → first and last calendar year that it was active in; `None` where it has no date.
+    pub years: Vec<Option<[i32; 2]>>,
 }
 
 impl Located {
@@ -39,10 +42,18 @@ impl Located {
             Some(Region::London) | None => NONE,
             Some(region) => nearest(boundaries, Projection::project(*position), *region),
         });
+        let years = |row| data.years_of(row).map(|(first, last)| [first, last]);
         Self {
             areas: areas.collect(),
             regions,
+            years: (0..data.len()).map(years).collect(),
         }
+    }
+
+    /// The years of a row.
+    #[must_use]
+    pub fn years_of(&self, row: u32) -> Option<[i32; 2]> {
+        self.years.get(row as usize).copied().flatten()
     }
 
     /// The area of a place.

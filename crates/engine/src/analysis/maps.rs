@@ -6,7 +6,7 @@ use crate::catalogue::Key;
 use crate::geo::Projection;
 use crate::order;
 use crate::query::Target;
-use crate::scale::SymbolScale;
+use crate::scale::nice_below;
 use crate::scene::base::Layer;
 use crate::scene::{Anchor, Edge, Ink, Item, Shape};
 use crate::summary::place_key;
@@ -14,6 +14,13 @@ use crate::view::{Bounds, MapView, Padding, UK};
 
 /// Height of the UK by its width, with a little sea around: what a map of all of it needs.
 pub const SHAPE: f64 = 1.55;
+
+/// Width and height of a map of the UK that stands alone: wider than it needs to be, so that its
+/// legend has room on the North Sea.
+#[must_use]
+pub fn size(width: f64) -> [f64; 2] {
+    [width, (width * SHAPE * 0.86).round()]
+}
 
 /// A map of the UK on the sea, ready for marks.
 #[must_use]
@@ -53,7 +60,7 @@ pub fn symbols(
     figure: &mut Figure,
     frame: &mut Frame,
     counts: &[u32],
-    scale: &SymbolScale,
+    scale: &Circles,
 ) {
     let Some(view) = frame.view else {
         return;
@@ -74,45 +81,37 @@ pub fn symbols(
         let act = Act::Open(Target::Place(lat, lon));
         let on = act.is_on(input.query);
         let tip = figure.tip(format!("{name}: {}", input.counted(n)), Some(act), on);
-        let symbol = Item::Symbol {
-            at: view.to_screen(Projection::project(*position)),
-            radius: scale.radius(f64::from(n)),
-            shape: Shape::Circle,
-            fill: Ink::Mark,
-            edge: Edge {
-                ink: if on { Ink::Accent } else { Ink::MarkEdge },
-                width: if on { 2.5 } else { 1.0 },
-                dashed: false,
-            },
-            opacity: 0.85,
+        let at = view.to_screen(Projection::project(*position));
+        let (ink, width) = if on {
+            (Ink::Accent, 2.5)
+        } else {
+            (Ink::MarkEdge, 0.75)
         };
-        frame.put_with(Mark::Item(symbol), tip);
+        frame.put_with(circle(at, scale.radius(n), ink, width), tip);
     }
 }
 
 /// How high the legend of circles is.
 pub const SIZES_HEIGHT: f64 = 26.0;
 
-/// The legend of circles on one line: some sizes with their counts, and what they count.
-pub fn sizes(frame: &mut Frame, input: &Input, scale: &SymbolScale, largest: u32, at: [f64; 2]) {
+/// The legend of circles on one line: up to three round counts, smallest first, and what they count.
+pub fn sizes(frame: &mut Frame, input: &Input, scale: &Circles, at: [f64; 2]) {
+    let mut steps = vec![nice_below(f64::from(scale.heaviest)) as u32];
+    while let Some(next) = steps
+        .last()
+        .map(|last| nice_below(f64::from(*last) / 4.0) as u32)
+        && next > 0
+        && steps.len() < 3
+    {
+        steps.push(next);
+    }
     let mut x = at[0];
     let y = at[1] + SIZES_HEIGHT / 2.0;
-    for n in scale.legend(u64::from(largest)).into_iter().rev() {
-        let radius = scale.radius(n as f64);
+    for n in steps.into_iter().rev() {
+        let radius = scale.radius(n);
         x += radius;
-        frame.put(Mark::Item(Item::Symbol {
-            at: [x, y],
-            radius,
-            shape: Shape::Circle,
-            fill: Ink::Mark,
-            edge: Edge {
-                ink: Ink::MarkEdge,
-                width: 1.0,
-                dashed: false,
-            },
-            opacity: 0.85,
-        }));
-        let text = input.words.number(n as u32);
+        frame.put(circle([x, y], radius, Ink::MarkEdge, 1.0));
+        let text = input.words.number(n);
         x += radius + 5.0;
         let width = width_of(&text);
         frame.text([x, y], Anchor::Start, text, Ink::Text);
@@ -120,4 +119,60 @@ pub fn sizes(frame: &mut Frame, input: &Input, scale: &SymbolScale, largest: u32
     }
     let unit = input.words.get(Key::of_unit_lower(input.unit()));
     frame.text([x, y], Anchor::Start, unit, Ink::Text);
+}
+
+/// Radius of a circle from its count: its area is in proportion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Circles {
+    unit: f64,
+    heaviest: u32,
+}
+
+/// The largest circle's radius by the map's width, and the smallest radius: CSS pixels.
+const LARGEST: f64 = 0.043;
+const SMALLEST: f64 = 1.6;
+
+impl Circles {
+    /// The scale for maps of a width on which the heaviest place has so many.
+    #[must_use]
+    pub fn new(width: f64, heaviest: u32) -> Self {
+        let largest = (width * LARGEST).clamp(7.0, 16.0);
+        Self {
+            unit: (largest / f64::from(heaviest.max(1)).sqrt()).min(4.0),
+            heaviest: heaviest.max(1),
+        }
+    }
+
+    /// CSS pixels.
+    #[must_use]
+    pub fn radius(&self, count: u32) -> f64 {
+        (self.unit * f64::from(count).sqrt()).max(SMALLEST)
+    }
+
+    /// The radius of the heaviest.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
+        self.radius(self.heaviest)
+    }
+
+    /// Whether a single one is drawn larger than true.
+    #[must_use]
+    pub fn enlarges(&self) -> bool {
+        self.unit < SMALLEST
+    }
+}
+
+fn circle(at: [f64; 2], radius: f64, ink: Ink, width: f64) -> Mark {
+    Mark::Item(Item::Symbol {
+        at,
+        radius,
+        shape: Shape::Circle,
+        fill: Ink::Mark,
+        edge: Edge {
+            ink,
+            width,
+            dashed: false,
+        },
+        opacity: 0.82,
+    })
 }

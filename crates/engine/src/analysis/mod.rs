@@ -108,6 +108,8 @@ pub struct Panel {
     pub prose: Vec<String>,
     /// The figure needs the full width; its tables stand below it.
     pub wide: bool,
+    /// What is chosen one after the other when the view is played.
+    pub play: Vec<Act>,
 }
 
 /// One choice in how a view shows things; its value is kept in the lens.
@@ -121,6 +123,20 @@ pub struct Control {
     pub options: Vec<(String, String)>,
     /// The value chosen now: one of the options'.
     pub chosen: String,
+    /// What choosing an option changes.
+    pub sets: Sets,
+}
+
+/// What choosing an option of a control changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sets {
+    /// The lens.
+    #[default]
+    Lens,
+    /// The period's first year; with the data's last, where no period is chosen yet.
+    From(i32),
+    /// The period's last year; with the data's first.
+    To(i32),
 }
 
 impl Control {
@@ -140,7 +156,27 @@ impl Control {
             label: label.to_owned(),
             chosen: chosen.unwrap_or_default(),
             options,
+            sets: Sets::Lens,
         }
+    }
+
+    /// What choosing an option does to what is asked.
+    #[must_use]
+    pub fn act(&self, value: &str, query: &Query) -> Option<Act> {
+        let is_first = self
+            .options
+            .first()
+            .is_some_and(|(first, _)| first == value);
+        let years = query.years;
+        let (from, to) = match self.sets {
+            Sets::Lens => {
+                let value = if is_first { "" } else { value };
+                return Some(Act::Lens(self.key, value.to_owned()));
+            }
+            Sets::From(last) => (value.parse().ok()?, years.map_or(last, |years| years.to)),
+            Sets::To(first) => (years.map_or(first, |years| years.from), value.parse().ok()?),
+        };
+        Some(Act::Years(from.min(to), from.max(to)))
     }
 
     /// A choice of the view's lens among words.

@@ -1,6 +1,6 @@
 //! A figure as one SVG document: on the page, and as a picture to keep.
 
-use super::figure::{Figure, Fill, Frame, Level, Line, Mark, Piece, Tip};
+use super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, Piece, Tip, wrapped};
 use crate::geo::{Boundaries, Feature};
 use crate::scene::base::Layer;
 use crate::scene::palette::Theme;
@@ -38,18 +38,22 @@ pub fn write_alone(
     caption: &Caption,
 ) -> (String, [f64; 2]) {
     const MARGIN: f64 = 24.0;
-    let width = figure.size[0] + 2.0 * MARGIN;
-    let lines: Vec<String> = caption
-        .lines
-        .iter()
-        .flat_map(|line| wrapped(line, figure.size[0]))
-        .collect();
-    let foot: Vec<String> = caption
-        .foot
-        .iter()
-        .flat_map(|line| wrapped(line, figure.size[0] * 1.15))
-        .collect();
-    let head = MARGIN + 26.0 + lines.len() as f64 * 18.0 + 10.0;
+    const NARROWEST: f64 = 400.0;
+    const TITLE_SIZE: f64 = 19.0;
+    const TITLE_STEP: f64 = 25.0;
+    // A narrow figure leaves a sentence some room beside it.
+    let room = figure.size[0].max(NARROWEST);
+    let width = room + 2.0 * MARGIN;
+    let set = |texts: &[String], size: f64| -> Vec<String> {
+        let lines = texts
+            .iter()
+            .flat_map(|text| wrapped(text, room * LABEL.size / size));
+        lines.collect()
+    };
+    let title = set(&[caption.title.to_owned()], TITLE_SIZE);
+    let (lines, foot) = (set(caption.lines, 13.0), set(caption.foot, 11.0));
+    let above = MARGIN + 8.0 + title.len() as f64 * TITLE_STEP;
+    let head = above + lines.len() as f64 * 18.0 + 10.0;
     let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
     let mut svg = Svg::new(boundaries, theme);
     svg.open([width, height], caption.title);
@@ -63,18 +67,15 @@ pub fn write_alone(
         size,
         weight,
         serif,
-        ..super::figure::LABEL
+        ..LABEL
     };
-    let at = [MARGIN, MARGIN + 8.0];
-    svg.text(
-        at,
-        Anchor::Start,
-        caption.title,
-        face(19.0, 400, true),
-        Ink::Text,
-    );
+    for (i, line) in title.iter().enumerate() {
+        let at = [MARGIN, MARGIN + 8.0 + TITLE_STEP * i as f64];
+        let face = face(TITLE_SIZE, 400, true);
+        svg.text(at, Anchor::Start, line, face, Ink::Text);
+    }
     for (i, line) in lines.iter().enumerate() {
-        let at = [MARGIN, MARGIN + 34.0 + 18.0 * i as f64];
+        let at = [MARGIN, above + 18.0 * i as f64];
         svg.text(at, Anchor::Start, line, face(13.0, 400, false), Ink::Text);
     }
     svg.figure(figure, [MARGIN, head]);
@@ -89,25 +90,6 @@ pub fn write_alone(
         );
     }
     (svg.close(), [width, height])
-}
-
-/// A text in lines no wider than so many CSS pixels, at 13 pixels.
-fn wrapped(text: &str, width: f64) -> Vec<String> {
-    let most = (width / 7.0).max(20.0) as usize;
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let last = lines.len() - 1;
-        let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= most {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
 }
 
 struct Svg<'a> {
@@ -141,7 +123,7 @@ impl<'a> Svg<'a> {
             Escaped(description),
         ));
         self.writer.put(format_args!(
-            r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0H6V6H0Z" fill="{ground}"/><path d="M0 0V6" stroke="{line}" stroke-width="1.2" opacity=".55"/></pattern></defs>"#,
+            r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0H6V6H0Z" fill="{ground}"/><path d="M0 0V6" stroke="{line}" stroke-width="1.2" opacity=".55"/></pattern><pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 0H5V5H0Z" fill="{ground}"/><path d="M2 2H3.2V3.2H2Z" fill="{line}" opacity=".8"/></pattern></defs>"#,
         ));
     }
 
@@ -318,6 +300,7 @@ impl<'a> Svg<'a> {
                     .put(format_args!(r#" fill="{colour}" fill-opacity=".32""#));
             }
             Fill::Hatched => self.writer.out.push_str(r#" fill="url(#hatch)""#),
+            Fill::Dotted => self.writer.out.push_str(r#" fill="url(#dots)""#),
         }
         if let Some(Line { ink, width, dashed }) = edge {
             self.writer.edge(crate::scene::Edge { ink, width, dashed });
@@ -336,4 +319,30 @@ pub fn feature(boundaries: &Boundaries, level: Level, index: u32) -> Option<&Fea
         Level::Area => &boundaries.areas,
     };
     list.get(index as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::World;
+
+    #[test]
+    fn a_long_title_goes_on_in_the_next_line_of_a_picture() {
+        let world = World::documented();
+        let figure = Figure::new([420.0, 100.0]);
+        let lines = |title: &str| {
+            let caption = Caption {
+                title,
+                ..Caption::default()
+            };
+            let (svg, size) = write_alone(&figure, &world.boundaries, Theme::Light, &caption);
+            (svg.matches("<text").count(), size[1])
+        };
+        let (one, low) = lines("Records by region");
+        let (several, high) = lines(
+            "Records: Amgueddfa Cymru - National Museum Wales (A) beside National Museums Northern Ireland (B)",
+        );
+        assert_eq!((one, several), (1, 3));
+        assert!(high > low);
+    }
 }

@@ -95,6 +95,15 @@ impl Dataset {
             Unit::Partners => Some(&self.partner.codes),
         }
     }
+
+    /// How many codes there are of what a unit counts.
+    pub(crate) fn unit_len(&self, unit: Unit) -> usize {
+        match unit {
+            Unit::Records => self.len(),
+            Unit::Projects => self.project.values.len(),
+            Unit::Partners => self.partner.values.len(),
+        }
+    }
 }
 
 /// Applies a query to a data set.

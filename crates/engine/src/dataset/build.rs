@@ -1,18 +1,60 @@
 //! Records in, columns out.
 
-use hashbrown::{HashMap, HashTable};
+use hashbrown::{HashMap, HashTable, hash_table};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
-use crate::record::{Derived, LonLat, Record};
+use crate::record::{Derived, Handle, LonLat, Record};
 use crate::text::rounded;
 
 /// Value → code. Holds hashes and codes only; the values themselves are the column's.
 #[derive(Default)]
 struct Interner {
-    codes: HashTable<(u32, u32)>,
+    codes: Codes,
     last: u32,
+    /// Handle → code; of a column of several values, → a row that has them.
+    met: Met,
+}
+
+/// By handle; [`NONE`] where it was not met.
+#[derive(Default)]
+struct Met(Vec<u32>);
+
+impl Met {
+    fn get(&self, handle: Handle) -> Option<u32> {
+        let met = self.0.get(handle as usize).copied();
+        met.filter(|&met| met != NONE)
+    }
+
+    fn put(&mut self, handle: Handle, as_what: u32) {
+        if handle == 0 {
+            return;
+        }
+        let at = handle as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, NONE);
+        }
+        if let Some(met) = self.0.get_mut(at) {
+            *met = as_what;
+        }
+    }
+}
+
+/// How a value's code is found.
+enum Codes {
+    /// Every value so far was greater than those before, as numbered ids are: a greater one is new,
+    /// and no table is needed. Holds the code of the greatest.
+    Ascending(Option<u32>),
+    /// Hash → code.
+    Table(HashTable<(u32, u32)>),
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Ascending(None)
+    }
 }
 
 impl Interner {
@@ -21,25 +63,28 @@ impl Interner {
         if self.last < values.len() as u32 && values.is(self.last, value) {
             return self.last;
         }
-        self.last = self.look_up(values, value);
+        self.last = match &mut self.codes {
+            Codes::Ascending(greatest)
+                if greatest.is_none_or(|greatest| values.get(greatest) < value) =>
+            {
+                *greatest.insert(values.push(value))
+            }
+            Codes::Ascending(_) => self.tabled(values, value),
+            Codes::Table(codes) => look_up(codes, values, value),
+        };
         self.last
     }
 
-    fn look_up(&mut self, values: &mut Strings, value: &str) -> u32 {
-        let hash = Quick::of(value);
-        let entry = self.codes.entry(
-            wide(hash),
-            |&(other, code)| other == hash && values.is(code, value),
-            |&(hash, _)| wide(hash),
-        );
-        match entry {
-            hashbrown::hash_table::Entry::Occupied(entry) => entry.get().1,
-            hashbrown::hash_table::Entry::Vacant(entry) => {
-                let code = values.len() as u32;
-                entry.insert((hash, code));
-                values.push(value)
-            }
+    /// As `look_up`, in a table of all the values that are there.
+    fn tabled(&mut self, values: &mut Strings, value: &str) -> u32 {
+        let mut codes = HashTable::with_capacity(values.len() + 1);
+        for (known, code) in values.iter().zip(0..) {
+            let hash = Quick::of(known);
+            codes.insert_unique(wide(hash), (hash, code), |&(hash, _)| wide(hash));
         }
+        let code = look_up(&mut codes, values, value);
+        self.codes = Codes::Table(codes);
+        code
     }
 
     fn push(&mut self, column: &mut Column, value: &str) {
@@ -47,7 +92,25 @@ impl Interner {
         column.codes.push(code);
     }
 
-    fn push_many<'v>(&mut self, column: &mut MultiColumn, values: impl Iterator<Item = &'v str>) {
+    fn push_met(&mut self, column: &mut Column, value: &str, handle: Handle) {
+        let code = match self.met.get(handle) {
+            Some(code) => code,
+            None => {
+                let code = self.code(&mut column.values, value);
+                self.met.put(handle, code);
+                code
+            }
+        };
+        column.codes.push(code);
+    }
+
+    fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: Handle) {
+        if let Some(range) = self.met.get(handle).map(|row| column.range(row)) {
+            column.codes.extend_from_within(range);
+            column.ends.push(column.codes.len() as u32);
+            return;
+        }
+        self.met.put(handle, column.ends.len() as u32);
         let first = column.codes.len();
         for value in values {
             let code = self.code(&mut column.values, value);
@@ -63,6 +126,32 @@ impl Interner {
     }
 }
 
+/// As [`rounded`]: most numbers are whole, and rounding takes time.
+fn measure(number: f64) -> f64 {
+    if number.trunc() == number {
+        number
+    } else {
+        rounded(number)
+    }
+}
+
+fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str) -> u32 {
+    let hash = Quick::of(value);
+    let entry = codes.entry(
+        wide(hash),
+        |&(other, code)| other == hash && values.is(code, value),
+        |&(hash, _)| wide(hash),
+    );
+    match entry {
+        hash_table::Entry::Occupied(entry) => entry.get().1,
+        hash_table::Entry::Vacant(entry) => {
+            let code = values.len() as u32;
+            entry.insert((hash, code));
+            values.push(value)
+        }
+    }
+}
+
 /// Builds a [`Dataset`] record by record.
 #[derive(Default)]
 pub struct Builder {
@@ -70,6 +159,7 @@ pub struct Builder {
     interners: [Interner; 19],
     extra: Vec<Interner>,
     places: HashMap<(i32, i32), u32, QuickBuilder>,
+    places_met: Met,
     lone: String,
 }
 
@@ -104,6 +194,29 @@ impl Builder {
         self.data.extra.push((header.to_owned(), column));
         self.extra.push(interner);
         self.data.extra.len() as u32 - 1
+    }
+
+    /// Makes room for so many records: columns that grow by doubling are moved each time, and leave
+    /// holes in memory.
+    pub fn make_room(&mut self, records: usize) {
+        let data = &mut self.data;
+        data.origin.reserve(records);
+        data.row.reserve(records);
+        for column in data.columns() {
+            column.codes.reserve(records);
+        }
+        for column in [&mut data.types, &mut data.funding] {
+            column.ends.reserve(records);
+            column.codes.reserve(records);
+        }
+        data.place.reserve(records);
+        data.placed_by.reserve(records);
+        data.precision.reserve(records);
+        data.start.reserve(records);
+        data.end.reserve(records);
+        data.objects.reserve(records);
+        data.audience.reserve(records);
+        data.amount.reserve(records);
     }
 
     /// Adds a record of the newest origin.
@@ -145,18 +258,27 @@ impl Builder {
         } else {
             project.push(&mut data.project, &record.project);
         }
-        institution.push(&mut data.institution, &record.institution);
+        let handles = &record.handles;
+        institution.push_met(
+            &mut data.institution,
+            &record.institution,
+            handles.institution,
+        );
         partner.push(&mut data.partner, &record.partner);
-        partner_kind.push(&mut data.partner_kind, &record.partner_kind);
-        place_name.push(&mut data.place_name, &record.place);
-        postcode.push(&mut data.postcode, &record.postcode);
-        nation.push(&mut data.nation, &record.nation);
-        region.push(&mut data.region, &record.region);
-        types.push_many(&mut data.types, record.types.iter().map(AsRef::as_ref));
-        funding.push_many(&mut data.funding, record.funding.iter().map(AsRef::as_ref));
+        partner_kind.push_met(
+            &mut data.partner_kind,
+            &record.partner_kind,
+            handles.partner_kind,
+        );
+        place_name.push_met(&mut data.place_name, &record.place, handles.place);
+        postcode.push_met(&mut data.postcode, &record.postcode, handles.postcode);
+        nation.push_met(&mut data.nation, &record.nation, handles.nation);
+        region.push_met(&mut data.region, &record.region, handles.region);
+        types.push_many(&mut data.types, &record.types, handles.types);
+        funding.push_many(&mut data.funding, &record.funding, handles.funding);
         certainty.push(&mut data.certainty, &record.certainty);
-        start_text.push(&mut data.start_text, &record.start_text);
-        end_text.push(&mut data.end_text, &record.end_text);
+        start_text.push_met(&mut data.start_text, &record.start_text, handles.start_text);
+        end_text.push_met(&mut data.end_text, &record.end_text, handles.end_text);
         title.push(&mut data.title, &record.title);
         description.push(&mut data.description, &record.description);
         note.push(&mut data.note, &record.note);
@@ -166,9 +288,9 @@ impl Builder {
         data.precision.push(record.precision);
         data.start.push(record.start);
         data.end.push(record.end);
-        data.objects.push(record.objects.map(rounded));
-        data.audience.push(record.audience.map(rounded));
-        data.amount.push(record.amount.map(rounded));
+        data.objects.push(record.objects.map(measure));
+        data.audience.push(record.audience.map(measure));
+        data.amount.push(record.amount.map(measure));
         if !record.derived.is_none() {
             data.derived.resize(row, Derived::default());
             data.derived.push(record.derived);
@@ -195,6 +317,12 @@ impl Builder {
     }
 
     fn push_place(&mut self, record: &Record) {
+        // Of one placement, precision and all.
+        let handle = record.handles.place;
+        if let Some(code) = self.places_met.get(handle) {
+            self.data.place.push(code);
+            return;
+        }
         let Some(position) = record.position.map(LonLat::rounded) else {
             self.data.place.push(NONE);
             return;
@@ -209,6 +337,7 @@ impl Builder {
         let best = &mut places.precision[code as usize];
         *best = (*best).min(record.precision);
         self.data.place.push(code);
+        self.places_met.put(handle, code);
     }
 
     /// The finished data set.
@@ -216,6 +345,33 @@ impl Builder {
     pub fn finish(mut self) -> Dataset {
         name_places(&mut self.data);
         self.data
+    }
+}
+
+impl Dataset {
+    /// The columns of one text a row.
+    fn columns(&mut self) -> impl Iterator<Item = &mut Column> {
+        let given = [
+            &mut self.id,
+            &mut self.project,
+            &mut self.institution,
+            &mut self.partner,
+            &mut self.partner_kind,
+            &mut self.place_name,
+            &mut self.postcode,
+            &mut self.nation,
+            &mut self.region,
+            &mut self.certainty,
+            &mut self.start_text,
+            &mut self.end_text,
+            &mut self.title,
+            &mut self.description,
+            &mut self.note,
+            &mut self.url,
+            &mut self.source,
+        ];
+        let extra = self.extra.iter_mut().map(|(_, column)| column);
+        given.into_iter().chain(extra)
     }
 }
 

@@ -1,8 +1,11 @@
 //! Dictionary-coded columns.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::compact::{deltas, first_seen};
+use crate::hash::same;
 
 /// Many strings in one allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +57,8 @@ impl Strings {
         let start = i.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = start.copied().unwrap_or_default() as usize;
         // As bytes: that both ends of a string lie between characters need not be proved again.
-        self.text.as_bytes().get(start..end as usize) == Some(value.as_bytes())
+        let found = self.text.as_bytes().get(start..end as usize);
+        found.is_some_and(|found| same(found, value.as_bytes()))
     }
 
     /// All strings in order.
@@ -106,12 +110,17 @@ impl MultiColumn {
     /// The codes of a row.
     #[must_use]
     pub fn codes_of(&self, row: u32) -> &[u32] {
+        &self.codes[self.range(row)]
+    }
+
+    /// Where in `codes` those of a row are.
+    pub(super) fn range(&self, row: u32) -> Range<usize> {
         let i = row as usize;
         let Some(&end) = self.ends.get(i) else {
-            return &[];
+            return 0..0;
         };
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        &self.codes[start as usize..end as usize]
+        start as usize..end as usize
     }
 
     /// The values of a row.

@@ -14,6 +14,7 @@ pub use column::{Column, MultiColumn, Strings};
 pub use merge::merge;
 pub use repeat::{Repeat, fingerprint, is_same_record};
 
+use compact::kinds::Numbered;
 use serde::{Deserialize, Serialize};
 
 use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span};
@@ -61,6 +62,7 @@ pub struct Dataset {
     /// The files the records came from; [`Dataset::origin`] indexes this.
     pub origins: Vec<Origin>,
     /// Row → index into `origins`.
+    #[serde(with = "compact::kinds")]
     pub origin: Vec<u16>,
     /// Row → row number in its file, as a spreadsheet numbers it.
     #[serde(with = "compact::deltas")]
@@ -95,14 +97,18 @@ pub struct Dataset {
     /// The distinct positions.
     pub places: Places,
     /// How each row was placed.
+    #[serde(with = "compact::kinds")]
     pub placed_by: Vec<PlacedBy>,
     /// How precisely.
+    #[serde(with = "compact::kinds")]
     pub precision: Vec<Precision>,
     /// When each row began.
+    #[serde(with = "compact::spans")]
     pub start: Vec<Option<Span>>,
     /// The `start` cell.
     pub start_text: Column,
     /// When each row ended.
+    #[serde(with = "compact::spans")]
     pub end: Vec<Option<Span>>,
     /// The `end` cell.
     pub end_text: Column,
@@ -117,14 +123,18 @@ pub struct Dataset {
     /// Where the record is documented.
     pub source: Column,
     /// Number of objects.
+    #[serde(with = "compact::measures")]
     pub objects: Vec<Option<f64>>,
     /// Number of people.
+    #[serde(with = "compact::measures")]
     pub audience: Vec<Option<f64>>,
     /// Pounds.
+    #[serde(with = "compact::measures")]
     pub amount: Vec<Option<f64>>,
     /// Unknown columns by header, kept and shown.
     pub extra: Vec<(String, Column)>,
     /// Row → which of its values its file does not give; empty where every value is given.
+    #[serde(with = "compact::kinds")]
     pub derived: Vec<Derived>,
     /// The headers of those of `extra` that hold personal data: shown, and exported only on request.
     pub personal: Vec<String>,
@@ -163,5 +173,45 @@ impl Dataset {
     #[must_use]
     pub fn is_illustrative(&self) -> bool {
         self.origins.iter().any(|o| o.kind == Kind::Illustrative)
+    }
+}
+
+impl Numbered for u16 {
+    fn number(self) -> u32 {
+        self.into()
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        number.try_into().ok()
+    }
+}
+
+impl Numbered for PlacedBy {
+    fn number(self) -> u32 {
+        self as u32
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        Self::ALL.get(number as usize).copied()
+    }
+}
+
+impl Numbered for Precision {
+    fn number(self) -> u32 {
+        self as u32
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        Self::ALL.get(number as usize).copied()
+    }
+}
+
+impl Numbered for Derived {
+    fn number(self) -> u32 {
+        self.bits().into()
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        number.try_into().ok().map(Self::of_bits)
     }
 }

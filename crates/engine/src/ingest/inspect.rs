@@ -24,7 +24,7 @@ use super::sample::Sample;
 use super::seen::{Cells, Seen};
 use super::settle;
 use super::synonyms::Meaning;
-use super::{Input, Refusal, open, refused, too_many_columns};
+use super::{Input, Opened, Refusal, refused, too_many_columns};
 use crate::gazetteer::Postcode;
 use crate::record::Field;
 
@@ -100,7 +100,8 @@ const ABOVE: usize = 10;
 /// # Errors
 /// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
 pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
-    inspect_seeing(input, resources, &mut Seen::default())
+    let opened = Opened::of(input.bytes, input.choices);
+    inspect_seeing(input, &opened, resources, &mut Seen::default())
 }
 
 /// As [`inspect`], with what was seen of the same file before, and to be seen afterwards.
@@ -109,18 +110,21 @@ pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspectio
 /// As [`inspect`].
 pub fn inspect_seeing(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
 ) -> Result<Inspection, Box<Report>> {
-    look(input, resources, seen).map_err(|refusal| Box::new(refused(input.name, refusal).report))
+    look(input, opened, resources, seen)
+        .map_err(|refusal| Box::new(refused(input.name, refusal).report))
 }
 
 fn look(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
 ) -> Result<Inspection, Refusal> {
-    let decoded = open(input)?;
+    let decoded = opened.text()?;
     let Some(dialect) = seen.dialect(&decoded.text, input.choices) else {
         if input.choices.header.is_none() && headless::begins_with_record(&decoded.text) {
             return look_without_header(input, resources, seen);
@@ -182,7 +186,8 @@ fn look_without_header(
         choices: &choices,
         ..*input
     };
-    let mut found = look(&input, resources, seen)?;
+    let opened = Opened::of(input.bytes, &choices);
+    let mut found = look(&input, &opened, resources, seen)?;
     found.header_guessed = true;
     found.judge();
     Ok(found)

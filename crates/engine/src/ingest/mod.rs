@@ -27,6 +27,7 @@ pub mod headless;
 mod inspect;
 mod link;
 mod magic;
+mod memory;
 mod metres;
 mod named;
 mod number;
@@ -104,11 +105,15 @@ pub struct Reading {
 impl Reading {
     /// The form of readings on their way from the reader to the page. A page that was open while
     /// its site was updated may meet a reader of another day, and must not mistake its bytes.
-    pub const FORMAT: f64 = 4.0;
+    pub const FORMAT: f64 = 5.0;
 }
 
 /// After how many rows the progress is told.
 const STRIDE: u32 = 2_000;
+
+/// Room is made for no more records than such short rows would be, bytes: the first rows may be
+/// shorter than the rest.
+const SHORT_ROW: usize = 128;
 
 /// Reads one file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
 pub fn read(
@@ -116,12 +121,19 @@ pub fn read(
     resources: &Resources<'_>,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
-    read_seen(input, resources, &mut Seen::default(), progress)
+    read_seen(
+        input,
+        &Opened::of(input.bytes, input.choices),
+        resources,
+        &mut Seen::default(),
+        progress,
+    )
 }
 
 /// As [`read`], with what was seen of the same file before.
 pub fn read_seen(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
     progress: &mut dyn FnMut(f32),
@@ -129,7 +141,16 @@ pub fn read_seen(
     progress(0.0);
     let mut report = Report::unread(input.name);
     let mut issues = Issues::new();
-    let dataset = match read_table(input, resources, seen, &mut report, &mut issues, progress) {
+    let table = read_table(
+        input,
+        opened,
+        resources,
+        seen,
+        &mut report,
+        &mut issues,
+        progress,
+    );
+    let dataset = match table {
         Ok(dataset) => Some(dataset),
         Err(refusal) => {
             report.error = Some(refusal.code);
@@ -214,20 +235,21 @@ impl From<magic::Foreign> for Refusal {
 
 fn read_table(
     input: &Input<'_>,
+    opened: &Opened<'_>,
     resources: &Resources<'_>,
     seen: &mut Seen,
     report: &mut Report,
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
 ) -> Result<Dataset, Refusal> {
-    let decoded = open(input)?;
+    let decoded = opened.text()?;
     report.encoding = decoded.encoding;
     let text = &decoded.text;
     let Some(dialect) = seen.dialect(text, input.choices) else {
         return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
-    say_how_decoded(&decoded, issues);
+    say_how_decoded(decoded, issues);
     Table::new(input, resources, &dialect, seen, report, issues)?.read(progress)
 }
 
@@ -251,12 +273,27 @@ fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
     }
 }
 
+/// A file's text, decoded once for looking at it and for reading it; or why it is none.
+pub struct Opened<'i>(Result<Decoded<'i>, Refusal>);
+
+impl<'i> Opened<'i> {
+    /// Decodes a file as the encoding that was settled has it, or the likeliest.
+    #[must_use]
+    pub fn of(bytes: &'i [u8], choices: &Choices) -> Self {
+        Self(open(bytes, choices))
+    }
+
+    fn text(&self) -> Result<&Decoded<'i>, Refusal> {
+        self.0.as_ref().map_err(Clone::clone)
+    }
+}
+
 /// The text of a file that may be a table.
-fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
-    if let Some(foreign) = magic::of_bytes(input.bytes) {
+fn open<'i>(bytes: &'i [u8], choices: &Choices) -> Result<Decoded<'i>, Refusal> {
+    if let Some(foreign) = magic::of_bytes(bytes) {
         return Err(foreign.into());
     }
-    let Some(mut decoded) = decode::decode(input.bytes, input.choices.encoding) else {
+    let Some(mut decoded) = decode::decode(bytes, choices.encoding) else {
         return Err(refusal(
             Code::Encoding,
             "The file is in UTF-32, which is not read.",
@@ -273,8 +310,8 @@ fn open<'i>(input: &Input<'i>) -> Result<Decoded<'i>, Refusal> {
     if let Some(foreign) = magic::of_text(&decoded.text) {
         return Err(foreign.into());
     }
-    if input.choices.header == Some(headless::NONE)
-        && let Some(text) = headless::with_numbered_columns(&decoded.text, input.choices)
+    if choices.header == Some(headless::NONE)
+        && let Some(text) = headless::with_numbered_columns(&decoded.text, choices)
     {
         decoded.text = text.into();
     }
@@ -401,6 +438,7 @@ impl<'t> Table<'t> {
         let mut vocabularies = Vocabularies::new(self.input.choices, &as_found, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;
+        let mut is_first = true;
         loop {
             match self.rows.next() {
                 Step::End => break,
@@ -411,7 +449,11 @@ impl<'t> Table<'t> {
             until_told -= 1;
             if until_told == 0 {
                 until_told = STRIDE;
-                progress(self.rows.progress());
+                let so_far = self.rows.progress();
+                progress(so_far);
+                if std::mem::take(&mut is_first) {
+                    builder.make_room(self.rows_to_come(so_far));
+                }
             }
         }
         vocabularies.finish(self.report, self.issues);
@@ -422,6 +464,14 @@ impl<'t> Table<'t> {
                 .file(Code::BlankRows, counted(blank, "blank row"), "left out");
         }
         self.finish(builder.finish())
+    }
+
+    /// About how many rows will follow those read so far.
+    fn rows_to_come(&self, so_far: f32) -> usize {
+        let rows = self.report.rows as f32;
+        let most = self.input.bytes.len() / SHORT_ROW;
+        // A little more, so that an estimate that is nearly right is enough.
+        (((rows / so_far - rows) * 1.02) as usize).min(most)
     }
 
     fn reject_unclosed(&mut self) {
@@ -460,6 +510,7 @@ impl<'t> Table<'t> {
             decimal_commas: self.delimiter == b';',
             kind: self.input.kind,
             plain,
+            may_hold_errors: tidy::may_hold_errors(self.rows.line()),
         };
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {

@@ -1,10 +1,13 @@
 //! Placements by what was said: rows that say the same of where they are, are placed once.
 
+use std::hash::Hasher;
+
 use hashbrown::HashTable;
 
 use super::clues::{Clues, Placement, Resources, Standing};
 use super::place::place;
-use crate::hash::{Quick, wide};
+use crate::hash::{Quick, same, wide};
+use crate::record::Handle;
 
 /// How many placements are remembered before they are forgotten.
 const REMEMBERED: usize = 20_000;
@@ -15,12 +18,12 @@ pub struct Placements {
     /// Hash → place in `known`.
     table: HashTable<(u32, u32)>,
     known: Vec<Known>,
-    /// What the row at hand says; kept for its allocation.
-    said: Said,
     /// How many rows said what others had said, since the last forgetting.
     found: usize,
     /// Hardly any row is like another: remembering costs more than it saves.
     given_up: bool,
+    /// How many were forgotten.
+    forgotten: usize,
 }
 
 struct Known {
@@ -28,8 +31,7 @@ struct Known {
     placement: Placement,
 }
 
-/// What a row says of where it is: its cells, one after the other.
-#[derive(Clone, Default, PartialEq, Eq)]
+/// What a row said of where it is: its cells, one after the other.
 struct Said {
     text: String,
     ends: [u32; 10],
@@ -39,42 +41,76 @@ struct Said {
     standing: Standing,
 }
 
-impl Said {
-    fn say(&mut self, clues: &Clues<'_>, with_partner: bool) {
-        let cells = [
-            clues.latitude,
-            clues.longitude,
-            clues.position,
-            clues.easting,
-            clues.northing,
-            clues.postcode,
-            clues.place,
-            clues.precision,
-            clues.placed_by,
-            if with_partner { clues.partner } else { "" },
-        ];
-        self.text.clear();
-        for (cell, end) in cells.into_iter().zip(&mut self.ends) {
-            self.text.push_str(cell);
-            *end = self.text.len() as u32;
+/// What a row is saying of where it is.
+struct Saying<'c> {
+    cells: [&'c str; 10],
+    known: [u8; 3],
+    standing: Standing,
+}
+
+impl<'c> Saying<'c> {
+    fn of(clues: &Clues<'c>, with_partner: bool) -> Self {
+        Self {
+            cells: [
+                clues.latitude,
+                clues.longitude,
+                clues.position,
+                clues.easting,
+                clues.northing,
+                clues.postcode,
+                clues.place,
+                clues.precision,
+                clues.placed_by,
+                if with_partner { clues.partner } else { "" },
+            ],
+            known: [
+                clues.region.map_or(0, |region| region as u8 + 1),
+                clues.nation.map_or(0, |nation| nation as u8 + 1),
+                u8::from(with_partner),
+            ],
+            standing: clues.standing,
         }
-        self.known = [
-            clues.region.map_or(0, |region| region as u8 + 1),
-            clues.nation.map_or(0, |nation| nation as u8 + 1),
-            u8::from(with_partner),
-        ];
-        self.standing = clues.standing;
     }
 
     fn hash(&self) -> u32 {
+        let mut hasher = Quick::default();
+        self.cells
+            .iter()
+            .for_each(|cell| hasher.write(cell.as_bytes()));
         let [region, nation, _] = self.known;
-        Quick::of(&self.text) ^ u32::from_le_bytes([0, region, nation, 0])
+        hasher.finish() as u32 ^ u32::from_le_bytes([0, region, nation, 0])
+    }
+
+    fn is(&self, said: &Said) -> bool {
+        let text = said.text.as_bytes();
+        let mut start = 0;
+        let is_same = |(cell, &end): (&&str, &u32)| {
+            let found = text.get(start..end as usize);
+            start = end as usize;
+            found.is_some_and(|found| same(found, cell.as_bytes()))
+        };
+        (self.known, self.standing) == (said.known, said.standing)
+            && self.cells.iter().zip(&said.ends).all(is_same)
+    }
+
+    fn kept(&self) -> Said {
+        let mut end = 0;
+        let ends = self.cells.map(|cell| {
+            end += cell.len() as u32;
+            end
+        });
+        Said {
+            text: self.cells.concat(),
+            ends,
+            known: self.known,
+            standing: self.standing,
+        }
     }
 }
 
 impl Placements {
-    /// Places one row as [`place`] does.
-    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> &Placement {
+    /// Places one row as [`place`] does. The handle is the placement's.
+    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> (&Placement, Handle) {
         let at = match self.find(clues) {
             Some(at) => {
                 self.found += 1;
@@ -82,10 +118,14 @@ impl Placements {
             }
             None => self.add(clues, resources),
         };
-        &self.known[at].placement
+        let handle = match self.given_up {
+            true => 0,
+            false => (self.forgotten + at + 1) as Handle,
+        };
+        (&self.known[at].placement, handle)
     }
 
-    fn find(&mut self, clues: &Clues<'_>) -> Option<usize> {
+    fn find(&self, clues: &Clues<'_>) -> Option<usize> {
         if self.given_up {
             return None;
         }
@@ -97,14 +137,11 @@ impl Placements {
         }
     }
 
-    fn said_before(&mut self, clues: &Clues<'_>, with_partner: bool) -> Option<usize> {
-        let Self {
-            table, known, said, ..
-        } = self;
-        said.say(clues, with_partner);
-        let hash = said.hash();
-        let found = table.find(wide(hash), |&(other, at)| {
-            other == hash && known[at as usize].said == *said
+    fn said_before(&self, clues: &Clues<'_>, with_partner: bool) -> Option<usize> {
+        let saying = Saying::of(clues, with_partner);
+        let hash = saying.hash();
+        let found = self.table.find(wide(hash), |&(other, at)| {
+            other == hash && saying.is(&self.known[at as usize].said)
         });
         found.map(|&(_, at)| at as usize)
     }
@@ -113,6 +150,7 @@ impl Placements {
         if self.given_up || self.known.len() >= REMEMBERED {
             self.given_up |= self.found < self.known.len();
             self.found = 0;
+            self.forgotten += self.known.len();
             self.table.clear();
             self.known.clear();
         }
@@ -129,10 +167,10 @@ impl Placements {
     }
 
     fn remember(&mut self, clues: &Clues<'_>, with_partner: bool, placement: Placement) {
-        self.said.say(clues, with_partner);
-        let hash = self.said.hash();
+        let saying = Saying::of(clues, with_partner);
+        let hash = saying.hash();
         let at = self.known.len() as u32;
-        let said = self.said.clone();
+        let said = saying.kept();
         self.known.push(Known { said, placement });
         self.table
             .insert_unique(wide(hash), (hash, at), |&(hash, _)| wide(hash));
@@ -175,7 +213,8 @@ mod tests {
             };
             let mut expected = place(&clues, &resources);
             expected.postcode_text = postcode.to_owned();
-            assert_eq!(*placements.place(&clues, &resources), expected, "{clues:?}");
+            let (placed, _) = placements.place(&clues, &resources);
+            assert_eq!(*placed, expected, "{clues:?}");
         }
         // All of the second time, and B of the first.
         assert_eq!(placements.found, rows.len() + 1);
@@ -191,7 +230,7 @@ mod tests {
                 longitude: "-3.1",
                 ..Clues::default()
             };
-            let placed = placements.place(&clues, &Resources::default());
+            let (placed, _) = placements.place(&clues, &Resources::default());
             assert!(placed.position.is_some());
         }
         assert!(placements.given_up && placements.known.len() == 1);

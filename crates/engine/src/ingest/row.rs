@@ -23,7 +23,7 @@ use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
 use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
 use crate::dataset::Kind;
-use crate::record::{Derived, Field, Record};
+use crate::record::{Derived, Field, Handle, Handles, Record};
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
 /// columns say.
@@ -116,6 +116,8 @@ pub struct Context<'c> {
     pub kind: Kind,
     /// [`tidy::is_plain_row`] holds for the row's text.
     pub plain: bool,
+    /// [`tidy::may_hold_errors`] holds for it.
+    pub may_hold_errors: bool,
 }
 
 /// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
@@ -135,28 +137,24 @@ pub(super) fn record<'r>(
         evidence: &vocabularies.evidence,
         unread: &mut vocabularies.unread,
         dates: &mut vocabularies.dates,
-        has_errors: row.cells().any(repair::is_error),
+        has_errors: context.may_hold_errors && row.cells().any(repair::is_error),
     };
     if cells.is_total() {
         return None;
     }
     cells.say_errors();
-    let institution = &cells
-        .coded(Field::Institution, &mut vocabularies.institution)
-        .values;
+    let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
     let partner = cells.name(Field::Partner);
-    let types = &cells
-        .coded(Field::PartnershipType, &mut vocabularies.types)
-        .values;
+    let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
     let missing = [
         (
             Field::Institution,
-            institution.iter().all(|name| tidy::is_dash(name)),
+            institution.values.iter().all(|name| tidy::is_dash(name)),
         ),
         (Field::Partner, tidy::is_dash(&partner)),
         (
             Field::PartnershipType,
-            types.iter().all(|name| tidy::is_dash(name)),
+            types.values.iter().all(|name| tidy::is_dash(name)),
         ),
     ];
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
@@ -176,20 +174,16 @@ pub(super) fn record<'r>(
         return None;
     }
     cells.remark_on_length();
-    let funding = &cells
-        .coded(Field::FundingStream, &mut vocabularies.funding)
-        .values;
-    let kind = &cells
-        .coded(Field::PartnerKind, &mut vocabularies.kind)
-        .values;
+    let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
+    let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
     let place = cells.name(Field::Place);
-    let (region, region_text) = cells.listed(Field::Region, &mut vocabularies.region, |coded| {
+    let (region, region_given) = cells.listed(Field::Region, &mut vocabularies.region, |coded| {
         coded.region
     });
-    let (nation, nation_text) = cells.listed(Field::Nation, &mut vocabularies.nation, |coded| {
+    let (nation, nation_given) = cells.listed(Field::Nation, &mut vocabularies.nation, |coded| {
         coded.nation
     });
-    let placed = cells.place(
+    let (placed, handle) = cells.place(
         (&place, &partner),
         (region, nation),
         &mut vocabularies.placements,
@@ -199,9 +193,24 @@ pub(super) fn record<'r>(
     } else {
         place
     };
+    let nation = nation
+        .or(placed.nation)
+        .or(placed.region.map(Region::nation));
+    let handles = Handles {
+        institution: institution.handle,
+        partner_kind: kind.handle,
+        // What a row says of its place is a part of what it is placed by.
+        place: handle,
+        postcode: if placed.postcode.is_some() { handle } else { 0 },
+        nation: handle_of(nation.map(|nation| nation as u32), nation_given),
+        region: handle_of(placed.region.map(|region| region as u32), region_given),
+        types: types.handle,
+        funding: funding.handle,
+        ..Handles::default()
+    };
     let (region, nation) = (
-        region_name(placed.region, region_text),
-        nation_name(nation.or(placed.nation), placed.region, nation_text),
+        name_or_given(placed.region.map(Region::name), region_given),
+        name_or_given(nation.map(Nation::name), nation_given),
     );
     let when = cells.when();
     let postcode = cells.postcode(placed);
@@ -216,9 +225,9 @@ pub(super) fn record<'r>(
         row: number,
         id: cells.line(Field::Id),
         project: cells.line(Field::Project),
-        institution: first(institution),
+        institution: first(&institution.values),
         partner,
-        partner_kind: first(kind),
+        partner_kind: first(&kind.values),
         place,
         postcode,
         position: placed.position,
@@ -226,11 +235,11 @@ pub(super) fn record<'r>(
         precision: placed.precision,
         nation,
         region,
-        types: all(types),
-        funding: if funding.is_empty() {
+        types: all(&types.values),
+        funding: if funding.values.is_empty() {
             vec![Cow::Borrowed(funding::NOT_STATED)]
         } else {
-            all(funding)
+            all(&funding.values)
         },
         start: when.start,
         start_text: when.start_text,
@@ -247,6 +256,11 @@ pub(super) fn record<'r>(
         amount: cells.quantity(Field::Amount),
         derived,
         extra: cells.extra(),
+        handles: Handles {
+            start_text: when.handles[0],
+            end_text: when.handles[1],
+            ..handles
+        },
     })
 }
 
@@ -263,15 +277,16 @@ fn all<'r>(values: &'r [Cow<'static, str>]) -> Vec<Cow<'r, str>> {
         .collect()
 }
 
-/// The region's own name; a given text that is no region stays where nothing better is known.
-fn region_name(region: Option<Region>, given: &str) -> Cow<'_, str> {
-    region.map_or(Cow::Borrowed(given), |region| Cow::Borrowed(region.name()))
+/// A region's or nation's own name; a given text that is none stays where nothing better is known.
+fn name_or_given<'r>(name: Option<&'static str>, given: &'r Coded) -> Cow<'r, str> {
+    name.map_or_else(|| first(&given.values), Cow::Borrowed)
 }
 
-fn nation_name(nation: Option<Nation>, region: Option<Region>, given: &str) -> Cow<'_, str> {
-    nation
-        .or(region.map(Region::nation))
-        .map_or(Cow::Borrowed(given), |nation| Cow::Borrowed(nation.name()))
+/// Of [`name_or_given`], where a name has a number.
+fn handle_of(number: Option<u32>, given: &Coded) -> Handle {
+    /// More than there are regions.
+    const NAMES: u32 = 16;
+    number.map_or(NAMES + given.handle, |number| number + 1)
 }
 
 struct Cells<'r, 'c> {
@@ -477,16 +492,16 @@ impl<'r> Cells<'r, '_> {
         coded
     }
 
-    /// A value of a closed list, and the text as given where it is none.
+    /// A value of a closed list, and what the cell came to.
     fn listed<'v, T>(
         &mut self,
         field: Field,
         vocabulary: &'v mut Vocabulary,
         found: fn(&Coded) -> Option<T>,
-    ) -> (Option<T>, &'v str) {
+    ) -> (Option<T>, &'v Coded) {
         let coded = self.coded(field, vocabulary);
         let Some(value) = coded.values.first() else {
-            return (None, "");
+            return (None, coded);
         };
         let found = found(coded);
         if found.is_none() {
@@ -498,7 +513,7 @@ impl<'r> Cells<'r, '_> {
                 )
             });
         }
-        (found, value)
+        (found, coded)
     }
 
     fn place<'v>(
@@ -506,7 +521,7 @@ impl<'r> Cells<'r, '_> {
         (place, partner): (&str, &str),
         (region, nation): (Option<Region>, Option<Nation>),
         placements: &'v mut Placements,
-    ) -> &'v Placement {
+    ) -> (&'v Placement, Handle) {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
         let mut taken = Taken::default();
@@ -530,7 +545,7 @@ impl<'r> Cells<'r, '_> {
             precision,
             placed_by,
         ] = &cells;
-        let placed = placements.place(
+        let (placed, handle) = placements.place(
             &Clues {
                 latitude,
                 longitude,
@@ -569,14 +584,14 @@ impl<'r> Cells<'r, '_> {
                 (remark.found.clone(), remark.done.clone().into_owned())
             });
         }
-        placed
+        (placed, handle)
     }
 
     /// An apostrophe before a number is no guard of ours to take off in silence.
     fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
         let cell = self.raw(field);
-        if cell.is_empty() {
-            return Cow::Borrowed("");
+        if tidy::is_clean(cell, self.context.plain) {
+            return Cow::Borrowed(cell);
         }
         let cell = cell.trim();
         if cell.starts_with('\'') {
@@ -606,7 +621,7 @@ impl<'r> Cells<'r, '_> {
 
     /// Which of these values the row does not give.
     fn derived(&self, values: &[(Field, &Cow<'_, str>)]) -> Derived {
-        let empty = |field| self.raw(field).trim().is_empty();
+        let empty = |field| tidy::is_blank(self.raw(field));
         values
             .iter()
             .filter(|(field, value)| !value.is_empty() && empty(*field))

@@ -11,7 +11,7 @@ mod scan;
 pub use row::{Row, Span};
 pub use scan::Format;
 
-use super::words::{below_space, holds};
+use super::words::{BLOCK, marks};
 use scan::{Reading, Record, Strays, is_line_end, record};
 
 /// What [`Rows::next`] came to.
@@ -44,6 +44,16 @@ pub struct Rows<'t> {
     marked: bool,
     far: usize,
     kinds: [u8; 256],
+    marks: Marks,
+}
+
+/// Where in the text's newest block of bytes something may end a cell.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// Where the block begins: a multiple of [`BLOCK`], or nowhere.
+    block: usize,
+    /// One bit a byte.
+    bits: u64,
 }
 
 /// What a byte is to a line: most are nothing but text.
@@ -109,6 +119,10 @@ impl<'t> Rows<'t> {
             marked: false,
             far: most_ahead(text),
             kinds,
+            marks: Marks {
+                block: usize::MAX,
+                bits: 0,
+            },
         }
     }
 
@@ -224,24 +238,87 @@ impl<'t> Rows<'t> {
     /// line end, or has something beside its marks.
     fn part_line(&mut self) -> bool {
         self.spans.clear();
-        let line = Line {
-            bytes: self.rest(),
-            kinds: &self.kinds,
-            format: self.format,
-        };
-        let mut start = 0;
+        let mut start = self.at;
         let end = loop {
-            let Some((span, end)) = line.cell(start) else {
+            let Some(((from, to), end, kind)) = self.cell(start) else {
                 return false;
             };
-            self.spans.push(span);
-            if line.kind(end) != DELIMITER {
+            self.spans.push((from - self.at, to - self.at));
+            if kind != DELIMITER {
                 break end;
             }
             start = end + 1;
         };
-        self.line = (self.at, self.at + end);
+        self.line = (self.at, end);
         !self.may_be_wrapped()
+    }
+
+    /// The cell that begins at `start`, where what ends it is, and what that is. `None` where it
+    /// takes more than a look to read it.
+    fn cell(&mut self, start: usize) -> Option<(Span, usize, u8)> {
+        let (mut end, mut kind) = self.find(start, DELIMITER | QUOTE | LINE_END);
+        if kind == QUOTE && end == start {
+            let (close, kind) = self.find(start + 1, QUOTE | LINE_END);
+            let after = close + 1;
+            let ends = self.kind(after);
+            let is_plain = kind == QUOTE && matches!(ends, DELIMITER | LINE_END);
+            return is_plain.then_some(((start + 1, close), after, ends));
+        }
+        if kind == QUOTE {
+            let before = self.text.as_bytes().get(start..end)?;
+            if before.trim_ascii().is_empty() {
+                return None;
+            }
+            // Within the text of a cell it is a character like any other.
+            (end, kind) = self.find(end, DELIMITER | LINE_END);
+        }
+        Some(((start, end), end, kind))
+    }
+
+    /// What the byte at a position is; the text's end ends the line.
+    fn kind(&self, at: usize) -> u8 {
+        let byte = self.text.as_bytes().get(at);
+        byte.map_or(LINE_END, |&byte| self.kinds[usize::from(byte)])
+    }
+
+    /// The first position from `from` on whose byte is of one of these kinds, and of which; or the
+    /// text's end.
+    fn find(&mut self, from: usize, kinds: u8) -> (usize, u8) {
+        let mut at = from;
+        while at < self.text.len() {
+            let block = at - at % BLOCK;
+            if block != self.marks.block {
+                self.look_at(block);
+            }
+            let mut bits = self.marks.bits & (u64::MAX << (at % BLOCK));
+            while bits != 0 {
+                let found = block + bits.trailing_zeros() as usize;
+                let kind = self.kind(found);
+                if kind & kinds != 0 {
+                    return (found, kind);
+                }
+                bits &= bits - 1;
+            }
+            at = block + BLOCK;
+        }
+        (self.text.len(), LINE_END)
+    }
+
+    fn look_at(&mut self, block: usize) {
+        let bytes = self.text.as_bytes().get(block..).unwrap_or_default();
+        let Format { delimiter, quote } = self.format;
+        let four = [delimiter, quote, b'\r', b'\n'];
+        let bits = match bytes.first_chunk() {
+            Some(whole) => marks(whole, four),
+            None => {
+                let mut whole = [0; BLOCK];
+                for (slot, byte) in whole.iter_mut().zip(bytes) {
+                    *slot = *byte;
+                }
+                marks(&whole, four)
+            }
+        };
+        self.marks = Marks { block, bits };
     }
 
     /// Whether a row that was parted may be one that was quoted once more as a whole.
@@ -361,69 +438,6 @@ impl<'t> Rows<'t> {
             self.spare.end = self.quoted.end;
             std::mem::swap(&mut self.quoted, &mut self.spare);
         }
-    }
-}
-
-/// A line and what follows it.
-struct Line<'l> {
-    bytes: &'l [u8],
-    kinds: &'l [u8; 256],
-    format: Format,
-}
-
-impl Line<'_> {
-    /// What the byte at a position is; the text's end ends the line.
-    fn kind(&self, at: usize) -> u8 {
-        let byte = self.bytes.get(at);
-        byte.map_or(LINE_END, |&byte| self.kinds[usize::from(byte)])
-    }
-
-    /// The first position from `from` on whose byte is of one of these kinds, or the text's end.
-    fn find(&self, from: usize, kinds: u8) -> usize {
-        let rest = self.bytes.get(from..).unwrap_or_default();
-        let (words, tail) = rest.as_chunks::<8>();
-        let is_wanted = |byte: &u8| self.kinds[usize::from(*byte)] & kinds != 0;
-        for (i, word) in words.iter().enumerate() {
-            let marks = self.marks(u64::from_le_bytes(*word));
-            if marks == 0 {
-                continue;
-            }
-            // The lowest is one, but for letters beyond ASCII; it may be of another kind.
-            let first = marks.trailing_zeros() as usize / 8;
-            let rest = word.get(first..).unwrap_or_default();
-            if let Some(at) = rest.iter().position(is_wanted) {
-                return from + i * 8 + first + at;
-            }
-        }
-        let at = tail.iter().position(is_wanted);
-        from + rest.len() - tail.len() + at.unwrap_or(tail.len())
-    }
-
-    /// The highest bit of each of eight bytes that may be more than text, never leaving out one that is. Line ends are below the space.
-    const fn marks(&self, word: u64) -> u64 {
-        let Format { delimiter, quote } = self.format;
-        holds(word, delimiter) | holds(word, quote) | below_space(word)
-    }
-
-    /// The cell that begins at `start`, and where what ends it is. `None` where it takes more than
-    /// a look to read it.
-    fn cell(&self, start: usize) -> Option<(Span, usize)> {
-        if self.kind(start) == QUOTE {
-            let close = self.find(start + 1, QUOTE | LINE_END);
-            let after = close + 1;
-            let is_plain =
-                self.kind(close) == QUOTE && matches!(self.kind(after), DELIMITER | LINE_END);
-            return is_plain.then_some(((start + 1, close), after));
-        }
-        let mut end = self.find(start, DELIMITER | QUOTE | LINE_END);
-        if self.kind(end) == QUOTE {
-            if self.bytes.get(start..end)?.trim_ascii().is_empty() {
-                return None;
-            }
-            // Within the text of a cell it is a character like any other.
-            end = self.find(end, DELIMITER | LINE_END);
-        }
-        Some(((start, end), end))
     }
 }
 

@@ -67,7 +67,7 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Input, Resources, inspect, inspect_seeing, read, read_seen};
+    use super::super::{Input, Opened, Resources, inspect, inspect_seeing, read, read_seen};
     use super::{Choices, Seen};
     use crate::dataset::Kind;
 
@@ -87,9 +87,10 @@ mod tests {
                 choices: &choices,
             };
             let resources = Resources::default();
-            let found = inspect_seeing(&input, &resources, &mut seen);
+            let opened = Opened::of(input.bytes, &choices);
+            let found = inspect_seeing(&input, &opened, &resources, &mut seen);
             assert_eq!(found, inspect(&input, &resources), "{header:?}");
-            let reading = read_seen(&input, &resources, &mut seen, &mut |_| {});
+            let reading = read_seen(&input, &opened, &resources, &mut seen, &mut |_| {});
             assert_eq!(reading, read(&input, &resources, &mut |_| {}), "{header:?}");
         }
     }

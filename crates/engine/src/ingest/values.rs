@@ -6,6 +6,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 
 use super::code::Code;
+use super::memory::Memory;
 use super::repair;
 use super::report::{Correction, LISTED, UnknownValue};
 use super::settled::{self, Settled};
@@ -13,11 +14,7 @@ use super::split;
 use super::tidy::{self, Taken};
 use crate::codes::list::key;
 use crate::codes::{CodeList, Nation, Region};
-use crate::hash::QuickBuilder;
-use crate::record::Field;
-
-/// How many distinct cells of one column are remembered. A column with more is no coded column.
-const REMEMBERED: usize = 20_000;
+use crate::record::{Field, Handle};
 
 /// How many distinct values of one column are counted for the report.
 const COUNTED: usize = 5_000;
@@ -37,6 +34,8 @@ pub struct Coded {
     pub region: Option<Region>,
     /// The nation, in the column for nations.
     pub nation: Option<Nation>,
+    /// Of the values together.
+    pub handle: Handle,
     unknown: Vec<usize>,
     corrected: Vec<usize>,
 }
@@ -47,7 +46,8 @@ pub struct Vocabulary {
     list: &'static CodeList,
     many: bool,
     settled: Rc<Settled>,
-    seen: [HashMap<String, Coded, QuickBuilder>; 2],
+    seen: [Memory<Coded>; 2],
+    handles: Handle,
     notes: Notes,
 }
 
@@ -70,6 +70,7 @@ impl Vocabulary {
             many: false,
             settled: Rc::clone(settled),
             seen: Default::default(),
+            handles: 0,
             notes: Notes::default(),
         }
     }
@@ -87,20 +88,21 @@ impl Vocabulary {
     pub fn read(&mut self, cell: &str, row: u32) -> &Coded {
         let as_it_stands = self.settled.is_undone(row, self.field);
         let seen = &mut self.seen[usize::from(as_it_stands)];
-        if seen.len() >= REMEMBERED && !seen.contains_key(cell) {
-            seen.clear();
-        }
-        let mut reader = Reader {
-            field: self.field,
-            list: self.list,
-            settled: &self.settled,
-            as_it_stands,
-            row,
-            notes: &mut self.notes,
-        };
-        let coded = seen
-            .entry_ref(cell)
-            .or_insert_with(|| reader.coded(cell, self.many));
+        let coded = seen.get_or_insert_with(cell, || {
+            self.handles += 1;
+            let mut reader = Reader {
+                field: self.field,
+                list: self.list,
+                settled: &self.settled,
+                as_it_stands,
+                row,
+                notes: &mut self.notes,
+            };
+            Coded {
+                handle: self.handles,
+                ..reader.coded(cell, self.many)
+            }
+        });
         for &i in &coded.unknown {
             self.notes.unknown[i].count += 1;
         }

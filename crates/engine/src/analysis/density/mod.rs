@@ -70,8 +70,7 @@ pub fn panel(input: &Input) -> Panel {
     }
     Panel {
         sentence: sentence(input, &binned, km),
-        figure: (!input.filtered.rows.is_empty())
-            .then(|| draw(input, &binned, &classes, km, &title)),
+        figure: (!input.filtered.rows.is_empty()).then(|| draw(input, &binned, &classes, km)),
         tables: vec![table(input, &binned, &classes, &title)],
         controls: vec![control],
         title,
@@ -140,13 +139,12 @@ fn sentence(input: &Input, binned: &Binned, km: u32) -> String {
     text
 }
 
-fn draw(input: &Input, binned: &Binned, classes: &Classes, km: u32, title: &str) -> Figure {
+fn draw(input: &Input, binned: &Binned, classes: &Classes, km: u32) -> Figure {
     let width = input.width.min(560.0).round();
     let own = own(input);
-    let entries = legend::of_classes(classes, &|value| input.counted(value as u32));
-    let map = [width, (width * maps::SHAPE * 0.86).round()];
-    let height = map[1] + 14.0 + legend::height(entries.len());
-    let mut figure = Figure::new([width, height]);
+    let entries = legend::of_classes(classes, &|value| input.words.number(value as u32));
+    let map = maps::size(width);
+    let mut figure = Figure::new(map);
     let mut frame = maps::uk([0.0, 0.0], map);
     frame.put(Mark::Base(Layer::Land));
     // From least to most: the line around a denser hexagon lies above.
@@ -181,8 +179,8 @@ fn draw(input: &Input, binned: &Binned, classes: &Classes, km: u32, title: &str)
     }
     maps::lines(&mut frame);
     figure.frames.push(frame);
-    let at = [0.0, map[1] + 14.0];
-    figure.frames.push(legend::column(at, title, &entries));
+    let unit = input.words.get(Key::of_unit(input.unit()));
+    figure.frames.push(legend::at_sea(map, unit, &entries));
     figure
 }
 

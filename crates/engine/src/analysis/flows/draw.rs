@@ -1,16 +1,13 @@
 //! Links as lines on the map.
 
-use super::super::figure::{Figure, Fill, Frame, LABEL, Line, Mark, fitted, width_of};
-use super::super::{Input, maps};
+use super::super::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
+use super::super::{Act, Input, maps};
+use super::key::{WIDEST, dot, key, width_of_line};
 use super::{Flows, Link, To, W};
-use crate::catalogue::Key;
 use crate::scene::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 
 /// How far a line's middle is from the straight one, as a share of its length.
 const BEND: f64 = 0.14;
-/// CSS pixels: the widest line, and what is added to all so that thin ones are seen.
-const WIDEST: f64 = 8.0;
-const THIN: f64 = 0.8;
 /// Nearer than this, a link is a circle.
 const NEAR: f64 = 14.0;
 
@@ -26,7 +23,7 @@ pub const fn most(to: To) -> usize {
 /// The map with its key.
 pub fn figure(input: &Input, flows: &Flows) -> Figure {
     let width = input.width.min(560.0);
-    let map = [width, (width * maps::SHAPE * 0.86).round()];
+    let map = maps::size(width);
     let mut frame = maps::uk([0.0, 0.0], map);
     maps::land(&mut frame);
     let mut pen = Pen {
@@ -41,12 +38,16 @@ pub fn figure(input: &Input, flows: &Flows) -> Figure {
         .collect();
     let lines = drawn.iter().filter(|(_, ends)| ends.length() >= NEAR);
     pen.most = lines.map(|(link, _)| link.count).max().unwrap_or_default();
-    let key = key(input, flows, pen.most, [0.0, map[1] + 14.0]);
-    let mut figure = Figure::new([width, map[1] + 14.0 + key.size[1]]);
+    let key = key(input, flows, pen.most, map);
+    let mut figure = Figure {
+        isolates: true,
+        ..Figure::new(map)
+    };
+    pen.origins(&mut figure);
     for (link, ends) in drawn {
         pen.link(&mut figure, &mut frame, link, ends);
     }
-    pen.ends(&mut figure, &mut frame);
+    pen.ends(&figure, &mut frame);
     figure.frames.extend([frame, key]);
     figure
 }
@@ -70,15 +71,6 @@ impl Ends {
     }
 }
 
-fn width_of_line(count: u32, most: u32, to: To) -> f64 {
-    let widest = if to == To::Place {
-        WIDEST / 2.0
-    } else {
-        WIDEST
-    };
-    THIN + (widest - THIN) * f64::from(count) / f64::from(most.max(1))
-}
-
 impl Pen<'_> {
     fn screen(&self, frame: &Frame, metres: [f64; 2]) -> [f64; 2] {
         frame.view.map_or([0.0; 2], |view| view.to_screen(metres))
@@ -96,6 +88,9 @@ impl Pen<'_> {
         let act = flows.link_act(input, link);
         let on = act.as_ref().is_some_and(|act| act.is_on(input.query));
         let tip = figure.tip(self.said(link), act, on);
+        if let Some(tip) = figure.tips.last_mut() {
+            tip.of = Some(link.from);
+        }
         let ink = if on { Ink::Accent } else { Ink::Flow };
 
         let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
@@ -229,8 +224,22 @@ impl Pen<'_> {
         names.join(", ")
     }
 
+    /// What is said of where lines begin: first of all, so that an origin's tip has its number.
+    fn origins(&self, figure: &mut Figure) {
+        for (i, origin) in (0..).zip(&self.flows.origins) {
+            let values = self.flows.institutions(self.input, i);
+            let act = (!values.is_empty()).then_some(Act::ToggleAll(values));
+            let on = act.as_ref().is_some_and(|act| act.is_on(self.input.query));
+            let gaps = [
+                ("town", &*origin.name),
+                ("list", &*self.names(&origin.institutions)),
+            ];
+            figure.tip(self.input.words.fill(W::Origin, &gaps), act, on);
+        }
+    }
+
     /// The points where lines begin, and the names of both ends where there is room.
-    fn ends(&mut self, figure: &mut Figure, frame: &mut Frame) {
+    fn ends(&mut self, figure: &Figure, frame: &mut Frame) {
         let Self { input, flows, .. } = *self;
         let (shape, radius) = match flows.to {
             To::Nation => (Shape::Circle, 3.0),
@@ -238,14 +247,8 @@ impl Pen<'_> {
         };
         for (i, origin) in (0..).zip(&flows.origins) {
             let at = self.screen(frame, origin.at);
-            let values = flows.institutions(input, i);
-            let act = (!values.is_empty()).then_some(super::super::Act::ToggleAll(values));
-            let on = act.as_ref().is_some_and(|act| act.is_on(input.query));
-            let gaps = [
-                ("town", &*origin.name),
-                ("list", &*self.names(&origin.institutions)),
-            ];
-            let tip = figure.tip(input.words.fill(W::Origin, &gaps), act, on);
+            let on = figure.tips.get(i as usize).is_some_and(|tip| tip.on);
+            let tip = Some(i);
             let ink = if on { Ink::Accent } else { Ink::Site };
             frame.put_with(Mark::Item(dot(at, radius, shape, ink)), tip);
             if !origin.institutions.is_empty() {
@@ -306,73 +309,4 @@ impl Pen<'_> {
 fn around([x, y]: [f64; 2], text: &str) -> [f64; 4] {
     let half = width_of(text) / 2.0 + 2.0;
     [x - half, y - 8.0, x + half, y + 8.0]
-}
-
-fn dot(at: [f64; 2], radius: f64, shape: Shape, ink: Ink) -> Item {
-    Item::Symbol {
-        at,
-        radius,
-        shape,
-        fill: ink,
-        edge: Edge {
-            ink: Ink::MarkEdge,
-            width: 1.0,
-            dashed: false,
-        },
-        opacity: 1.0,
-    }
-}
-
-/// How wide lines are, and what the marks mean.
-fn key(input: &Input, flows: &Flows, most: u32, at: [f64; 2]) -> Frame {
-    const STEP: f64 = 20.0;
-    let w = input.words;
-    let mut counts = vec![most, most / 3, 1];
-    counts.retain(|n| *n > 0);
-    counts.dedup();
-    let mut frame = Frame::new(
-        at,
-        [
-            input.width.min(560.0),
-            22.0 + STEP * (counts.len() + 2) as f64,
-        ],
-    );
-    frame.title([0.0, 8.0], w.get(Key::of_unit(input.unit())));
-    let mut y = 28.0;
-    for n in counts {
-        frame.put(Mark::Path {
-            points: vec![[0.0, y], [30.0, y]],
-            closed: false,
-            fill: Fill::None,
-            edge: Some(Line {
-                ink: Ink::Flow,
-                width: width_of_line(n, most, flows.to),
-                dashed: false,
-            }),
-        });
-        frame.text([40.0, y], Anchor::Start, input.counted(n), Ink::Text);
-        y += STEP;
-    }
-    if flows.to == To::Place {
-        frame.put(Mark::Item(dot([15.0, y], 3.5, Shape::Circle, Ink::Flow)));
-    } else {
-        frame.put(Mark::Path {
-            points: vec![[22.0, y], [10.0, y - 4.0], [10.0, y + 4.0]],
-            closed: true,
-            fill: Fill::Solid(Ink::Flow),
-            edge: None,
-        });
-    }
-    let ends = if flows.to == To::Place {
-        W::KeyDot
-    } else {
-        W::KeyTowards
-    };
-    frame.text([40.0, y], Anchor::Start, w.get(ends), Ink::Text);
-    y += STEP;
-    if flows.to != To::Nation {
-        frame.put(Mark::Item(dot([15.0, y], 4.0, Shape::Diamond, Ink::Site)));
-        frame.text([40.0, y], Anchor::Start, w.get(W::KeySite), Ink::Text);
-    }
-    frame
 }

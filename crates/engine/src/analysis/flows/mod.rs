@@ -1,6 +1,7 @@
 //! Which institution works where, and which nation with which.
 
 mod draw;
+mod key;
 mod links;
 
 pub use links::{Flows, Link, To};
@@ -36,9 +37,8 @@ catalogue! { W:
     NationNote: "An institution’s home is the nation of its head office or first site. A circle is work within one nation; how thick it is says nothing.",
     NotDrawn: "Not drawn: {count} whose beginning or end is not known.",
     NoSiteNote: "No site is known here of {list}.",
-    KeySite: "An institution’s head office or first site",
-    KeyDot: "The dot of a line is at the partner’s end",
-    KeyTowards: "The point of a line is at the partner’s end",
+    KeySite: "head office or first site",
+    KeyPartner: "the partner’s end",
 }
 
 /// The view.

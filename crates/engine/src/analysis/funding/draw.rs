@@ -12,7 +12,7 @@ const ROW: f64 = 26.0;
 const BAR: f64 = 14.0;
 
 /// One bar a stream: its length is what has the stream, its dark part what has no other.
-pub fn figure(input: &Input, streams: &Streams, without: Option<u32>, title: &str) -> Figure {
+pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure {
     let w = input.words;
     let what = streams.of(input.unit());
     let width = input.width.min(640.0);
@@ -56,7 +56,8 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>, title: &st
             Mark::Text {
                 at: [label - 10.0, middle],
                 anchor: Anchor::End,
-                text: fitted(&stream.name, label - 18.0),
+                // Bold letters are wider than a label's.
+                text: fitted(&stream.name, if bold { 0.88 } else { 1.0 } * (label - 18.0)),
                 face,
                 ink: Ink::Text,
             },
@@ -114,9 +115,8 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>, title: &st
     });
     figure.frames.push(frame);
     let at = [0.0, height + 12.0];
-    figure
-        .frames
-        .push(legend::column(at, &fitted(title, width), &entries));
+    let unit = super::unit_name(input, input.unit());
+    figure.frames.push(legend::column(at, unit, &entries));
     figure
 }
 

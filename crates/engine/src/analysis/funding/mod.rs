@@ -72,7 +72,7 @@ pub fn panel(input: &Input) -> Panel {
     Panel {
         sentence: sentence(input, &streams, without),
         notes: notes(input, without),
-        figure: Some(draw::figure(input, &streams, without, &title)),
+        figure: Some(draw::figure(input, &streams, without)),
         controls: vec![control],
         tables,
         title,

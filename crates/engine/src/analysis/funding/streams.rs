@@ -2,8 +2,7 @@
 
 use super::super::Input;
 use super::{W, is_stated};
-use crate::dataset::NONE;
-use crate::order::{pair, sort_pairs, sorted};
+use crate::order::{by_code, sorted};
 use crate::query::Unit;
 
 /// A stream, or what states none.
@@ -123,40 +122,35 @@ impl What {
             only: vec![0; stated.len()],
             ..Self::default()
         };
-        let mut pairs = Vec::with_capacity(2 * rows.len());
-        for &row in rows {
-            let thing = things.map_or(row, |codes| codes[row as usize]);
-
-            // What no record states is known by a thing whose only pair is this one.
-            pairs.push(pair(thing, NONE));
-            for &code in data.funding.codes_of(row) {
-                if stated.get(code as usize) == Some(&true) {
-                    pairs.push(pair(thing, code));
-                } else {
-                    what.has[code as usize] += 1;
+        let together;
+        let rows = match things {
+            // Each row is one record.
+            None => rows,
+            Some(codes) => {
+                together = by_code(rows, codes, data.unit_len(unit));
+                &together
+            }
+        };
+        let thing_of = |row: &u32| things.map_or(*row, |codes| codes[*row as usize]);
+        let mut own: Vec<u32> = Vec::new();
+        for those in rows.chunk_by(|a, b| thing_of(a) == thing_of(b)) {
+            own.clear();
+            for &row in those {
+                for &code in data.funding.codes_of(row) {
+                    if stated.get(code as usize) != Some(&true) {
+                        what.has[code as usize] += 1;
+                    } else if !own.contains(&code) {
+                        own.push(code);
+                        what.has[code as usize] += 1;
+                    }
                 }
             }
-        }
-        // Each row is one record: they stand together already.
-        if things.is_some() {
-            sort_pairs(&mut pairs);
-        }
-        for thing in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             what.all += 1;
-            let codes = || {
-                thing
-                    .iter()
-                    .map(|both| *both as u32)
-                    .filter(|code| *code != NONE)
-            };
-            for code in codes() {
-                what.has[code as usize] += 1;
-            }
-            match (thing, codes().next()) {
-                ([_], _) => what.not_stated += 1,
-                ([one, _], Some(code)) => {
-                    what.only[code as usize] += 1;
-                    what.single.push(((one >> 32) as u32, code));
+            match (own.as_slice(), those.first()) {
+                ([], _) => what.not_stated += 1,
+                ([code], Some(row)) => {
+                    what.only[*code as usize] += 1;
+                    what.single.push((thing_of(row), *code));
                 }
                 _ => {}
             }

@@ -3,6 +3,7 @@
 use super::super::figure::{Figure, Fill, Frame, LABEL, Line, Mark, TITLE, fitted, width_of};
 use super::super::{Input, legend};
 use super::{Classes, Cross, W};
+use crate::catalogue::Key;
 use crate::scene::{Anchor, Ink};
 
 /// CSS pixels.
@@ -33,18 +34,14 @@ struct Plan {
 }
 
 /// The picture, and what must be said of it.
-pub fn figure(input: &Input, cross: &Cross, title: &str) -> (Figure, Vec<String>) {
+pub fn figure(input: &Input, cross: &Cross) -> (Figure, Vec<String>) {
     let plan = Plan::new(input, cross);
     let [down, across] = plan.shown;
-    let show = |value: f64| input.counted(value as u32);
+    let show = |value: f64| input.words.number(value as u32);
     let entries = legend::of_classes(&plan.classes, &show);
-    let key = legend::height(entries.len());
     let body = plan.y(down) + ROW[0] + 4.0;
     let width = plan.label + plan.cell * across as f64 + plan.total;
-    let mut figure = Figure::new([
-        width.max(width_of(title)).min(input.width),
-        body + 22.0 + key,
-    ]);
+    let mut figure = Figure::new([width.min(input.width), body + 18.0 + legend::ROW]);
     let mut frame = Frame::new([0.0, 0.0], [width, body]);
     plan.heads(&mut figure, &mut frame, input, cross);
     for i in 0..down {
@@ -52,8 +49,10 @@ pub fn figure(input: &Input, cross: &Cross, title: &str) -> (Figure, Vec<String>
     }
     plan.totals(&mut figure, &mut frame, input, cross);
     figure.frames.push(frame);
-    let legend = legend::column([0.0, body + 22.0], &fitted(title, input.width), &entries);
-    figure.frames.push(legend);
+    let unit = input.words.get(Key::of_unit(input.unit()));
+    figure
+        .frames
+        .push(legend::row([0.0, body + 18.0], unit, &entries));
     (figure, plan.notes(input, cross))
 }
 

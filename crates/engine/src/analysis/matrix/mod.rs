@@ -149,7 +149,7 @@ pub fn panel(input: &Input) -> Panel {
     ];
     let title = w.fill(W::Title, &gaps);
     let mut notes = notes(input, &cross);
-    let (figure, drawn_notes) = draw::figure(input, &cross, &title);
+    let (figure, drawn_notes) = draw::figure(input, &cross);
     notes.extend(drawn_notes);
     Panel {
         sentence: sentence(input, &cross),

@@ -1,12 +1,11 @@
 //! The small maps as a figure.
 
 use super::super::figure::{Figure, Fill, Frame, Line, Mark, fitted, width_of};
+use super::super::maps::Circles;
 use super::super::{Act, Input, maps};
 use super::count::{Counted, MOST, One};
 use super::{W, reach};
-use crate::catalogue::Key;
 use crate::query::Facet;
-use crate::scale::nice_below;
 use crate::scene::base::Layer;
 use crate::scene::{Anchor, Edge, Ink, Item, Shape};
 
@@ -16,36 +15,11 @@ const IDEAL: f64 = 176.0;
 /// The height of a line of text, and the space below a map's texts.
 const LINE: f64 = 17.0;
 const AFTER: f64 = 20.0;
-/// The largest symbol's radius by the map's width, and the smallest.
-const LARGEST: f64 = 0.055;
-const SMALLEST: f64 = 1.6;
-
-/// Radius of a symbol from its count: its area is in proportion.
-pub(super) struct Scale {
-    unit: f64,
-    heaviest: u32,
-}
-
-impl Scale {
-    pub fn new(input: &Input, counted: &Counted) -> Self {
-        let spots = counted.list.iter().flat_map(|one| one.spots.first());
-        let heaviest = spots.map(|(_, n)| *n).max().unwrap_or(1).max(1);
-        let (_, side) = columns(input.width);
-        let largest = (side * LARGEST).max(7.0);
-        Self {
-            unit: (largest / f64::from(heaviest).sqrt()).min(4.0),
-            heaviest,
-        }
-    }
-
-    fn radius(&self, count: u32) -> f64 {
-        (self.unit * f64::from(count).sqrt()).max(SMALLEST)
-    }
-
-    /// Whether a single one is drawn larger than true.
-    pub fn enlarges(&self) -> bool {
-        self.unit < SMALLEST
-    }
+/// One scale for all the maps.
+pub(super) fn scale(input: &Input, counted: &Counted) -> Circles {
+    let spots = counted.list.iter().flat_map(|one| one.spots.first());
+    let heaviest = spots.map(|(_, n)| *n).max().unwrap_or(1);
+    Circles::new(columns(input.width).1, heaviest)
 }
 
 /// How many columns of maps, and how wide a map is.
@@ -71,8 +45,8 @@ pub(super) fn figure(input: &Input, facet: Facet, counted: &Counted) -> Figure {
     };
     let step = high + 6.0 + (lines + 1.0) * LINE + AFTER;
     let rows = drawn.len().div_ceil(columns) as f64;
-    let scale = Scale::new(input, counted);
-    let legend = legend(input, &scale, [0.0, 0.0]);
+    let scale = scale(input, counted);
+    let legend = legend(input, &scale);
     let height = legend.size[1] + 16.0 + rows * step - AFTER;
     let mut figure = Figure::new([input.width.round(), height]);
     figure.frames.push(legend);
@@ -119,7 +93,7 @@ fn map(
     at: [f64; 2],
     size: [f64; 2],
     one: &One,
-    scale: &Scale,
+    scale: &Circles,
     tip: Option<u32>,
     on: bool,
 ) -> Frame {
@@ -165,34 +139,17 @@ fn symbol(at: [f64; 2], radius: f64) -> Mark {
     })
 }
 
-/// Up to three round counts, smallest first, in one line.
-fn legend(input: &Input, scale: &Scale, at: [f64; 2]) -> Frame {
+fn legend(input: &Input, scale: &Circles) -> Frame {
     let w = input.words;
-    let mut steps = vec![nice_below(f64::from(scale.heaviest)) as u32];
-    while let Some(next) = steps
-        .last()
-        .map(|last| nice_below(f64::from(*last) / 4.0) as u32)
-        && next > 0
-        && steps.len() < 3
-    {
-        steps.push(next);
-    }
-    let unit = w.get(Key::of_unit(input.unit()));
-    let title = w.fill(W::Legend, &[("unit", unit)]);
-    let high = 2.0 * scale.radius(scale.heaviest);
-    let mut frame = Frame::new(at, [input.width.min(360.0), 24.0 + high.max(16.0).ceil()]);
-    frame.title([0.0, 8.0], title);
-    let y = (24.0 + high.max(16.0) / 2.0).round();
-    let mut x = 0.0;
-    for step in steps.into_iter().rev() {
-        let radius = scale.radius(step);
-        frame.put(symbol([x + radius, y], radius));
-        let text = w.number(step);
-        x += 2.0 * radius + 7.0;
-        let next = x + width_of(&text) + 22.0;
-        frame.text([x.round(), y], Anchor::Start, text, Ink::Text);
-        x = next.round();
-    }
+    let title = w.get(W::Legend);
+    let high = (2.0 * scale.largest()).max(maps::SIZES_HEIGHT);
+    let mut frame = Frame::new([0.0; 2], [input.width, high.ceil()]);
+    frame.title([0.0, high / 2.0], title);
+    let at = [
+        width_of(title) * 1.08 + 14.0,
+        (high - maps::SIZES_HEIGHT) / 2.0,
+    ];
+    maps::sizes(&mut frame, input, scale, at);
     frame
 }
 

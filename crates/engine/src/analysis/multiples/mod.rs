@@ -31,7 +31,7 @@ catalogue! { W:
     InSome: "{n} of the 12 regions",
     Tip: "{name}: {n}, in {regions}",
     TipOff: "; {n} not on the map",
-    Legend: "{unit} at one symbol",
+    Legend: "At one symbol",
     ScaleNote: "All maps have one scale and one size of symbol: areas can be compared from map to map. Places within about 15 km share a symbol.",
     SmallNote: "The smallest symbols are drawn a little larger than true, so that they can be seen.",
     ChosenNote: "All are shown whichever is chosen; what is chosen has a frame.",
@@ -145,7 +145,7 @@ fn reach(input: &Input, one: &One) -> String {
 fn notes(input: &Input, facet: Facet, counted: &Counted) -> Vec<String> {
     let w = input.words;
     let mut notes = vec![w.get(W::ScaleNote).to_owned()];
-    if draw::Scale::new(input, counted).enlarges() {
+    if draw::scale(input, counted).enlarges() {
         notes.push(w.get(W::SmallNote).to_owned());
     }
     notes.push(w.get(W::ChosenNote).to_owned());

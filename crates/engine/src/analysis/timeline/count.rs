@@ -1,9 +1,12 @@
 //! Counts by year and part of the stack.
 
+use std::borrow::Cow;
+
+use super::super::Input;
 use super::stack::Stack;
 use crate::dataset::{Dataset, NONE};
 use crate::days::to_civil;
-use crate::order::{pair, sort_pairs};
+use crate::order::by_code;
 use crate::query::Unit;
 
 /// How years run.
@@ -33,10 +36,18 @@ impl Calendar {
         }
     }
 
-    /// The years that a record was active in, first and last.
-    pub fn years_of(self, data: &Dataset, row: usize) -> Option<[i32; 2]> {
-        let (first, last) = data.days_of(row)?;
-        Some([self.year(first), self.year(last)])
+    /// The years that each record was active in, first and last.
+    fn spans<'a>(self, input: &Input<'a>) -> Cow<'a, [Option<[i32; 2]>]> {
+        match self {
+            Self::Year => Cow::Borrowed(&input.located.years),
+            Self::Financial => {
+                let years = |row| {
+                    let (first, last) = input.data.days_of(row)?;
+                    Some([self.year(first), self.year(last)])
+                };
+                (0..input.data.len()).map(years).collect()
+            }
+        }
     }
 }
 
@@ -132,7 +143,7 @@ pub(super) struct Active<'a> {
     data: &'a Dataset,
     rows: &'a [u32],
     /// The years of each row of the data set.
-    spans: Vec<Option<[i32; 2]>>,
+    spans: Cow<'a, [Option<[i32; 2]>]>,
     /// The part of each row of the data set.
     classes: Vec<u8>,
     several: u8,
@@ -141,15 +152,14 @@ pub(super) struct Active<'a> {
 }
 
 impl<'a> Active<'a> {
-    pub fn new(data: &'a Dataset, rows: &'a [u32], calendar: Calendar, stack: &Stack) -> Self {
-        let spans = (0..data.len()).map(|row| calendar.years_of(data, row));
-        let spans: Vec<_> = spans.collect();
+    pub fn new(input: &Input<'a>, rows: &'a [u32], calendar: Calendar, stack: &Stack) -> Self {
+        let spans = calendar.spans(input);
         Self {
-            data,
+            data: input.data,
             rows,
             every: Bins::every_year(&spans, calendar),
             spans,
-            classes: stack.classes(data),
+            classes: stack.classes(input.data),
             several: stack.several(),
         }
     }
@@ -181,11 +191,8 @@ impl<'a> Active<'a> {
         match self.data.unit_codes(unit) {
             None => self.rows.iter().for_each(|&row| see(row, row)),
             Some(codes) => {
-                let pairs = self.rows.iter().map(|&row| pair(codes[row as usize], row));
-                let mut pairs: Vec<u64> = pairs.collect();
-                sort_pairs(&mut pairs);
-                for both in pairs {
-                    see((both >> 32) as u32, both as u32);
+                for &row in &by_code(self.rows, codes, self.data.unit_len(unit)) {
+                    see(codes[row as usize], row);
                 }
             }
         }

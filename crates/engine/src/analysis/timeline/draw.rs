@@ -5,7 +5,7 @@ use super::super::legend::{self, Entry};
 use super::super::{Act, Input};
 use super::count::{Calendar, Counted};
 use super::stack::{By, Stack};
-use super::{W, chosen_words};
+use super::{W, choose, chosen_words, place};
 use crate::catalogue::Key;
 use crate::scale::nice_below;
 use crate::scene::{Anchor, Ink};
@@ -18,9 +18,10 @@ const BELOW: f64 = 48.0;
 const APART: f64 = 64.0;
 /// The narrowest and the widest slot of a bar.
 const SLOT: [f64; 2] = [7.0, 64.0];
-/// The legend stands beside the bars from this width on.
+/// From this width on the map stands beside the bars, with the legend between them.
 const BESIDE: f64 = 680.0;
-const LEGEND: f64 = 216.0;
+const LEGEND: f64 = 190.0;
+const MAP: f64 = 232.0;
 
 const fn rule(ink: Ink, width: f64) -> Line {
     Line {
@@ -32,7 +33,7 @@ const fn rule(ink: Ink, width: f64) -> Line {
 
 /// How wide the bars' part is.
 fn plot_width(width: f64) -> f64 {
-    let beside = if width >= BESIDE { LEGEND } else { 0.0 };
+    let beside = if width >= BESIDE { LEGEND + MAP } else { 0.0 };
     width - beside - LEFT - APART - 8.0
 }
 
@@ -54,10 +55,11 @@ struct Plot<'a> {
     used: Vec<usize>,
 }
 
-pub(super) fn figure(input: &Input, stack: &Stack, counted: &Counted) -> Figure {
+pub(super) fn figure(input: &Input, rows: &[u32], stack: &Stack, counted: &Counted) -> Figure {
     let width = input.width.round();
     let bins = counted.bins.len();
-    let high = if width >= BESIDE { 300.0 } else { 220.0 };
+    let beside = width >= BESIDE;
+    let high = if beside { 300.0 } else { 220.0 };
     let largest = (0..=bins).map(|bin| counted.total(bin)).max();
     let largest = f64::from(largest.unwrap_or(1).max(1));
     let plot = Plot {
@@ -70,15 +72,21 @@ pub(super) fn figure(input: &Input, stack: &Stack, counted: &Counted) -> Figure 
         used: counted.used(),
     };
     let legend = plot.legend();
-    let beside = width >= BESIDE;
     let bottom = plot.base + BELOW;
-    let height = match (&legend, beside) {
-        (None, _) => bottom,
-        (Some(legend), true) => bottom.max(TOP + legend.size[1]),
-        (Some(legend), false) => bottom + 12.0 + legend.size[1],
+    let map = if beside { MAP } else { (width * 0.5).round() };
+    let map_at = if beside {
+        [width - MAP, 0.0]
+    } else {
+        [0.0, bottom + 8.0]
+    };
+    let legend_height = legend.as_ref().map_or(0.0, |legend| legend.size[1]);
+    let height = if beside {
+        bottom.max(TOP + legend_height).max(place::height(map))
+    } else {
+        map_at[1] + legend_height.max(place::height(map))
     };
     let mut figure = Figure::new([width, height]);
-    let bars_width = if beside { width - LEGEND } else { width };
+    let bars_width = if beside { width - LEGEND - MAP } else { width };
     let mut frame = Frame::new([0.0, 0.0], [bars_width, bottom]);
     // Behind the lines, columns of paper: a low bar can be pointed at over the full height.
     let tips: Vec<Option<u32>> = (0..=bins)
@@ -99,12 +107,13 @@ pub(super) fn figure(input: &Input, stack: &Stack, counted: &Counted) -> Figure 
             } else {
                 plot.right()
             };
-            [(right + 40.0).min(width - LEGEND + 20.0), TOP - 8.0]
+            [(right + 28.0).min(width - MAP - LEGEND + 10.0), TOP - 8.0]
         } else {
-            [0.0, bottom + 12.0]
+            [map + 16.0, map_at[1]]
         };
         figure.frames.push(legend);
     }
+    place::map(input, rows, &mut figure, map_at, map);
     figure
 }
 
@@ -170,8 +179,7 @@ impl Plot<'_> {
     }
 
     fn act(&self, bin: usize) -> Option<Act> {
-        let [from, to] = self.counted.bins.years(bin);
-        (bin < self.bins()).then_some(Act::Years(from, to))
+        (bin < self.bins()).then(|| choose(self.counted.bins, bin))
     }
 
     fn label(&self, bin: usize) -> String {
@@ -320,14 +328,18 @@ impl Plot<'_> {
             By::Stream => W::Streams,
             By::Nothing => return None,
         };
-        let room = LEGEND - 20.0 - 30.0;
+        let room = if self.input.width >= BESIDE {
+            LEGEND - 16.0
+        } else {
+            self.input.width / 2.0 - 16.0
+        };
         let entry = |&part: &usize| Entry {
             fill: Fill::Solid(self.stack.ink(part)),
-            text: super::super::figure::fitted(self.stack.name(part), room),
+            text: self.stack.name(part).to_owned(),
         };
         let entries: Vec<Entry> = self.used.iter().rev().map(entry).collect();
         let title = self.input.words.get(title);
-        Some(legend::column([0.0, 0.0], title, &entries))
+        Some(legend::within([0.0; 2], room, title, &entries))
     }
 }
 

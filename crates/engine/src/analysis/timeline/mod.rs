@@ -2,10 +2,11 @@
 
 mod count;
 mod draw;
+mod place;
 mod stack;
 
 use super::table::{Cell, Row, Table};
-use super::{Act, Control, Input, Panel, apart, count as counting};
+use super::{Act, Control, Input, Panel, Sets, apart, count as counting};
 use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
 use crate::query::Unit;
 use count::{Active, Bins, Calendar, Counted};
@@ -41,7 +42,9 @@ catalogue! { W:
     ActiveNote: "A record counts in each year from its start to its end; without an end, when it started. So what lasts counts in several years, and the years do not add up to the whole.",
     FinancialNote: "A financial year runs from 1 April: 2008-09 ends on 31 March 2009. What is dated only by a calendar year counts in both financial years that the year touches.",
     FinancialAct: "The period filter goes by calendar years: choosing 2008-09 keeps what was active in 2008 or 2009.",
-    PeriodNote: "All years are shown whatever period is chosen; the years that are not chosen are pale.",
+    PeriodNote: "Choose a period by dragging across the bars, or by its first and last year. All years are shown whatever period is chosen; the years that are not chosen are pale.",
+    MapNote: "The map shows what is chosen; its circles have one scale for all years.",
+    MapAll: "All years",
     SeveralNote: "What has values of more than one part of the stack stands once, under “{several}”, so that each bar is exactly as high as its count.",
     BinNote: "Each bar stands for {n} years, for want of room; the table has every year.",
     ClassColumn: "{class} ({unit})",
@@ -72,7 +75,7 @@ pub fn panel(input: &Input) -> Panel {
     let stack = Stack::new(input, By::of(&stacks.chosen));
     let rows = apart::from_period(input);
     let title = title(input, calendar, stack.by);
-    let controls = vec![years, stacks];
+    let mut controls = vec![years, stacks];
     if rows.is_empty() {
         return Panel {
             title,
@@ -82,14 +85,16 @@ pub fn panel(input: &Input) -> Panel {
             ..Panel::default()
         };
     }
-    let active = Active::new(input.data, &rows, calendar, &stack);
+    let active = Active::new(input, &rows, calendar, &stack);
     let every = active.every;
+    controls.extend(ends(input, every));
     let by_year = active.count(input.unit(), every);
     let shown = every.within(draw::room(input.width));
     let figure = if shown == every {
-        draw::figure(input, &stack, &by_year)
+        draw::figure(input, &rows, &stack, &by_year)
     } else {
-        draw::figure(input, &stack, &active.count(input.unit(), shown))
+        let counted = active.count(input.unit(), shown);
+        draw::figure(input, &rows, &stack, &counted)
     };
     let units = Unit::ALL.map(|unit| {
         if unit == input.unit() {
@@ -106,8 +111,44 @@ pub fn panel(input: &Input) -> Panel {
         title,
         controls,
         wide: true,
+        play: (0..every.len()).map(|bin| choose(every, bin)).collect(),
         ..Panel::default()
     }
+}
+
+/// Chooses the years of a bin.
+fn choose(bins: Bins, bin: usize) -> Act {
+    let [from, to] = bins.years(bin);
+    Act::Years(from, to)
+}
+
+/// The first and the last year of the period, each to be chosen: what dragging across bars does.
+fn ends(input: &Input, bins: Bins) -> Vec<Control> {
+    if bins.len() < 2 {
+        return Vec::new();
+    }
+    let w = input.words;
+    let [first, last] = [bins.years(0)[0], bins.years(bins.len() - 1)[1]];
+    let (from, to) = input
+        .query
+        .years
+        .map_or((first, last), |years| (years.from, years.to));
+    let end = |label, chosen: i32, sets| {
+        // A period may reach beyond the years that the data hold.
+        let years = first.min(chosen)..=last.max(chosen);
+        let option = |year: i32| (year.to_string(), year.to_string());
+        Control {
+            key: "",
+            label: w.get(label).to_owned(),
+            options: years.map(option).collect(),
+            chosen: chosen.to_string(),
+            sets,
+        }
+    };
+    vec![
+        end(Key::FromYear, from, Sets::From(last)),
+        end(Key::ToYear, to, Sets::To(first)),
+    ]
 }
 
 fn title(input: &Input, calendar: Calendar, by: By) -> String {
@@ -139,7 +180,7 @@ fn period([from, to]: [i32; 2]) -> String {
 fn sentence(input: &Input, rows: &[u32], counted: &Counted) -> String {
     let w = input.words;
     let unit = input.unit();
-    let dated = |row: u32| u32::from(input.data.days_of(row as usize).is_none());
+    let dated = |row: u32| u32::from(input.located.years_of(row).is_none());
     let all = counting::by_group(input.data, unit, 2, |put| {
         rows.iter().for_each(|&row| put(row, dated(row)));
     });
@@ -195,6 +236,7 @@ fn notes(input: &Input, calendar: Calendar, counted: &Counted, shown: Bins) -> V
         notes.push(w.get(W::FinancialAct).to_owned());
     }
     notes.push(w.get(W::PeriodNote).to_owned());
+    notes.push(w.get(W::MapNote).to_owned());
     if counted.has_several() {
         let several = [("several", w.get(W::Several))];
         notes.push(w.fill(W::SeveralNote, &several));
@@ -249,8 +291,8 @@ fn table(
     };
     let mut out: Vec<Row> = (0..counted.bins.len())
         .map(|bin| {
-            let [from, to] = counted.bins.years(bin);
-            row(bin, counted.bins.label(bin), Some(Act::Years(from, to)))
+            let act = Some(choose(counted.bins, bin));
+            row(bin, counted.bins.label(bin), act)
         })
         .collect();
     if units[0].total(counted.bins.len()) > 0 {

@@ -12,8 +12,9 @@ use crate::scene::Theme;
 /// A bin for each year of the documented records.
 fn every_year(world: &World, calendar: Calendar) -> Bins {
     let all = world.ask(Query::default());
-    let stack = Stack::new(&world.input(&all), By::Nothing);
-    Active::new(&world.data, &[], calendar, &stack).every
+    let input = &world.input(&all);
+    let stack = Stack::new(input, By::Nothing);
+    Active::new(input, &[], calendar, &stack).every
 }
 
 /// What was active between two days, by a plain loop.
@@ -45,7 +46,7 @@ fn counts_are_those_of_a_plain_loop() {
         for (calendar, month) in [(Calendar::Year, 1), (Calendar::Financial, 4)] {
             for by in [By::Group, By::Type, By::Stream, By::Nothing] {
                 let stack = Stack::new(input, by);
-                let active = Active::new(input.data, &rows, calendar, &stack);
+                let active = Active::new(input, &rows, calendar, &stack);
                 let (unit, bins) = (input.unit(), active.every);
                 let counted = active.count(unit, bins);
                 for bin in 0..bins.len() {
@@ -65,7 +66,7 @@ fn the_period_is_that_of_the_filter() {
     let all = world.ask(Query::default());
     let input = &world.input(&all);
     let stack = Stack::new(input, By::Nothing);
-    let active = Active::new(input.data, &all.filtered.rows, Calendar::Year, &stack);
+    let active = Active::new(input, &all.filtered.rows, Calendar::Year, &stack);
     let bins = active.every;
     let counted = active.count(Unit::Records, bins);
     for bin in 0..bins.len() {
@@ -164,7 +165,7 @@ fn what_has_several_parts_stands_once() {
         let stack = Stack::new(input, By::Type);
         let rows = &filter.filtered.rows;
         let classes = stack.classes(input.data);
-        let active = Active::new(input.data, rows, Calendar::Year, &stack);
+        let active = Active::new(input, rows, Calendar::Year, &stack);
         let counted = active.count(Unit::Projects, active.every);
         for bin in 0..active.every.len() {
             let [year, _] = active.every.years(bin);

@@ -3,6 +3,7 @@
 use super::Cells;
 use crate::ingest::code::Code;
 use crate::ingest::synonyms::key;
+use crate::ingest::tidy;
 use crate::record::Field;
 
 /// Words for a sum, as keys, in English and Welsh.
@@ -24,12 +25,15 @@ impl Cells<'_, '_> {
     /// Whether the row is a sum of others: it says so in the place of a name, or it lacks a name and
     /// one of its cells says so. Says that it is left out.
     pub(super) fn is_total(&mut self) -> bool {
-        let names = [Field::Institution, Field::Partner].map(|field| self.raw(field).trim());
-        let lacking = names.iter().any(|name| name.is_empty());
-        let found = names.into_iter().find(|name| is_sum(name)).or_else(|| {
-            let mut cells = self.row.cells().filter(|_| lacking);
-            cells.find(|cell| is_sum(cell) || ends_as_sum(cell))
-        });
+        let names = [Field::Institution, Field::Partner].map(|field| self.raw(field));
+        let lacking = names.iter().any(|name| tidy::is_blank(name));
+        let found = names
+            .into_iter()
+            .find(|name| is_sum(name.trim()))
+            .or_else(|| {
+                let mut cells = self.row.cells().filter(|_| lacking);
+                cells.find(|cell| is_sum(cell) || ends_as_sum(cell))
+            });
         let Some(found) = found else {
             return false;
         };

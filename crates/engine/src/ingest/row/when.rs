@@ -7,21 +7,29 @@ use hashbrown::HashMap;
 use super::Cells;
 use crate::codes::Near;
 use crate::days::{from_civil, to_civil};
-use crate::hash::QuickBuilder;
 use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
+use crate::ingest::memory::Memory;
 use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
 use crate::ingest::tidy::{self, Taken};
-use crate::record::{Field, Resolved, Span};
+use crate::record::{Field, Handle, Resolved, Span};
 
-/// How many distinct cells of dates are remembered before they are forgotten.
-const REMEMBERED: usize = 20_000;
+/// Cells that hold one date and nothing to be said of it.
+#[derive(Default)]
+pub struct Dates {
+    known: Memory<Known>,
+    handles: Handle,
+}
 
-/// Cells that hold one date and nothing to be said of it, with the date and the text that is kept
-/// where that is another one.
-pub type Dates = HashMap<String, (Span, Option<String>), QuickBuilder>;
+struct Known {
+    span: Span,
+    /// The text that is kept, where that is another one.
+    kept: Option<String>,
+    /// Of the text that is kept.
+    handle: Handle,
+}
 
 /// The days from which and until which a date needs no second look.
 const EARLIEST: i32 = from_civil(1850, 1, 1);
@@ -78,6 +86,8 @@ pub struct When<'r> {
     pub start_text: Cow<'r, str>,
     pub end: Option<Span>,
     pub end_text: Cow<'r, str>,
+    /// Of the two texts.
+    pub handles: [Handle; 2],
 }
 
 /// What one cell says: one date, or where it began and ended.
@@ -86,6 +96,7 @@ struct Said {
     first: Option<Span>,
     last: Option<Span>,
     is_range: bool,
+    handle: Handle,
 }
 
 impl Said {
@@ -93,7 +104,7 @@ impl Said {
         Self {
             first: Some(span),
             last: Some(span),
-            is_range: false,
+            ..Self::default()
         }
     }
 }
@@ -112,6 +123,7 @@ impl<'r> Cells<'r, '_> {
                 .or(start.last.filter(|_| start.is_range && end_text.is_empty())),
             start_text,
             end_text,
+            handles: [start.handle, end.handle],
         };
         self.compare_start(&mut when);
         self.compare_end(&mut when);
@@ -140,7 +152,7 @@ impl<'r> Cells<'r, '_> {
             return;
         };
         if when.start.is_none() && when.start_text.is_empty() {
-            (when.start, when.start_text) = (span, stated);
+            (when.start, when.start_text, when.handles[0]) = (span, stated, 0);
         } else if when.start.map(|span| span.first) != span.map(|span| span.first) {
             self.say_stale(Resolved::StartDate, &stated, &when.start_text);
         }
@@ -151,7 +163,7 @@ impl<'r> Cells<'r, '_> {
             return;
         };
         if when.end.is_none() && when.end_text.is_empty() {
-            (when.end, when.end_text) = (span, stated);
+            (when.end, when.end_text, when.handles[1]) = (span, stated, 0);
         } else if when.end.map(|span| span.last) != span.map(|span| span.last) {
             self.say_stale(Resolved::EndDate, &stated, &when.end_text);
         }
@@ -205,9 +217,12 @@ impl<'r> Cells<'r, '_> {
             }
             _ => given,
         };
-        if let Some((span, kept)) = self.dates.get(text.as_ref()) {
-            let kept = kept.clone().map_or(text, Cow::Owned);
-            return (kept, Said::one_date(*span));
+        if let Some(known) = self.dates.known.get(&text) {
+            let said = Said {
+                handle: known.handle,
+                ..Said::one_date(known.span)
+            };
+            return (known.kept.clone().map_or(text, Cow::Owned), said);
         }
         let read = date::read(&text, &self.evidence.dates);
         let known = match read {
@@ -223,10 +238,10 @@ impl<'r> Cells<'r, '_> {
     }
 
     fn remember_date(&mut self, text: &str, span: Span, kept: Option<String>) {
-        if self.dates.len() >= REMEMBERED {
-            self.dates.clear();
-        }
-        self.dates.insert(text.to_owned(), (span, kept));
+        let dates = &mut *self.dates;
+        dates.handles += 1;
+        let handle = dates.handles;
+        dates.known.insert(text, Known { span, kept, handle });
     }
 
     fn list_undone_date(&mut self, field: Field, text: &str) {
@@ -250,6 +265,7 @@ impl<'r> Cells<'r, '_> {
                 first: Some(first),
                 last,
                 is_range: true,
+                handle: 0,
             },
             Date::DoubtfulRange(first, last, how) => {
                 self.say_date(Code::DateSuspect, field, text, how);
@@ -261,6 +277,7 @@ impl<'r> Cells<'r, '_> {
                     first: Some(first),
                     last,
                     is_range: true,
+                    handle: 0,
                 }
             }
             Date::Open => Said::default(),

@@ -1,0 +1,121 @@
+//! What is said of the two sides.
+
+use super::super::Input;
+use super::{By, Compared, MOST_PAIRS, Pair, W};
+use crate::catalogue::{AnalysisKey as K, Key};
+use std::cmp::Ordering;
+
+pub(super) fn signed(input: &Input, [a, b]: [u32; 2]) -> String {
+    let n = input.words.number(a.abs_diff(b));
+    match a.cmp(&b) {
+        Ordering::Greater => format!("+{n}"),
+        Ordering::Less => format!("−{n}"),
+        Ordering::Equal => "0".to_owned(),
+    }
+}
+
+/// How many pairs are only in A, in both, only in B.
+pub(super) fn states(pairs: &[Pair]) -> [u32; 3] {
+    let count = |is: fn(&Pair) -> bool| pairs.iter().filter(|pair| is(pair)).count() as u32;
+    [
+        count(|pair| pair.b == 0),
+        count(|pair| pair.a > 0 && pair.b > 0),
+        count(|pair| pair.a == 0),
+    ]
+}
+
+pub(super) fn sentence(input: &Input, compared: &Compared) -> String {
+    let w = input.words;
+    let [na, nb] = compared.totals;
+    if na == 0 && nb == 0 {
+        return w.get(K::NoRecords).to_owned();
+    }
+    let difference = input.counted(na.abs_diff(nb));
+    let change = match na.cmp(&nb) {
+        Ordering::Greater => w.fill(W::More, &[("n", &difference)]),
+        Ordering::Less => w.fill(W::Fewer, &[("n", &difference)]),
+        Ordering::Equal => w.get(W::Same).to_owned(),
+    };
+    let mut most = String::new();
+    for (key, up) in [(W::Up, true), (W::Down, false)] {
+        let by = |[a, b]: [u32; 2]| {
+            if up {
+                a.saturating_sub(b)
+            } else {
+                b.saturating_sub(a)
+            }
+        };
+        let best = compared.parts.iter().rev().max_by_key(|(_, n)| by(*n));
+        if let Some((part, n)) = best.filter(|(_, n)| by(*n) > 0) {
+            let gaps = [("name", &*part.name), ("n", &*signed(input, *n))];
+            most.push_str(&w.fill(key, &gaps));
+        }
+    }
+    let [a, both, b] = states(&compared.pairs).map(|n| w.number(n));
+    let (new, ended) = if compared.a_is_later {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    let gaps = [
+        ("new", &**new),
+        ("ended", &**ended),
+        ("both", &*both),
+        ("a", &*a),
+        ("b", &*b),
+    ];
+    most.push_str(&if compared.by == By::Period {
+        w.fill(W::PairsPeriod, &gaps)
+    } else {
+        w.fill(W::PairsOther, &gaps)
+    });
+    let gaps = [
+        ("a", &*compared.a.label),
+        ("b", &*compared.b.label),
+        ("na", &*input.counted(na)),
+        ("nb", &*input.counted(nb)),
+        ("change", &*change),
+        ("most", &*most),
+    ];
+    w.fill(W::Sentence, &gaps)
+}
+
+pub(super) fn notes(input: &Input, compared: &Compared) -> Vec<String> {
+    let w = input.words;
+    let mut notes = vec![w.get(W::SymbolsNote).to_owned()];
+    match compared.by {
+        By::Period => {
+            notes.push(w.get(W::PeriodNote).to_owned());
+            if input.query.years.is_none() {
+                notes.push(w.get(W::SplitNote).to_owned());
+            }
+            let undated = input.filtered.undated;
+            if undated > 0 {
+                let n = w.count(Key::CountRecords, undated);
+                notes.push(w.count(W::Undated, undated).replace(&w.number(undated), &n));
+            }
+        }
+        By::Value(facet) if input.query.choice(facet).values.is_empty() => {
+            notes.push(w.get(W::LeaderNote).to_owned());
+        }
+        _ => {}
+    }
+    if compared.pairs.len() > MOST_PAIRS {
+        let n = w.number(MOST_PAIRS as u32);
+        let all = w.number(compared.pairs.len() as u32);
+        notes.push(w.fill(W::CutNote, &[("n", &n), ("all", &all)]));
+    }
+    if input.unit() != crate::query::Unit::Records {
+        notes.push(w.get(K::DistinctNote).to_owned());
+    }
+    notes
+}
+
+pub(super) fn state_names(input: &Input, compared: &Compared) -> [&'static str; 3] {
+    let keys = match (compared.by, compared.a_is_later) {
+        (By::Period, true) => [W::New, W::Continuing, W::Ended],
+        (By::Period, false) => [W::Ended, W::Continuing, W::New],
+        _ => [W::OnlyA, W::Both, W::OnlyB],
+    };
+    keys.map(|key| input.words.get(key))
+}

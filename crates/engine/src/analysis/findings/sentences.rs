@@ -1,0 +1,365 @@
+//! Each of the sentences.
+
+use super::super::figure::Level;
+use super::super::gaps::Found;
+use super::super::table::{Cell, Row};
+use super::super::{Act, areas, count, population, say};
+use super::{Cross, NAMED, UNIVERSITY, W, Writer, is_chosen};
+use crate::catalogue::Key;
+use crate::dataset::Kind;
+use crate::order;
+use crate::query::{Facet, Unit};
+use crate::summary::{self};
+use crate::text::decimal;
+
+impl Writer<'_> {
+    pub(super) fn size(&mut self) -> String {
+        let (w, totals) = (self.input.words, &self.facts.totals);
+        let filtered = self.input.query.is_filtered();
+        let all = self.records(self.input.data.len() as u32);
+        let records = if filtered {
+            let n = w.number(totals.records);
+            w.fill(W::OfRecords, &[("n", &n), ("all", &all)])
+        } else {
+            all
+        };
+        let head = summary::headline(self.input.query, totals, totals.records, false, w);
+        let gaps = [
+            ("filters", &*head.filters.join(" · ")),
+            ("records", &*records),
+            ("projects", &*w.count_unit(Unit::Projects, totals.projects)),
+            ("partners", &*w.count_unit(Unit::Partners, totals.partners)),
+            (
+                "institutions",
+                &*w.count(W::Institutions, totals.institutions),
+            ),
+            ("places", &*w.count(Key::CountPlaces, totals.places)),
+            ("pairs", &*w.count(W::Pairs, totals.pairs)),
+        ];
+        let sentence = w.fill(if filtered { W::SizeOf } else { W::Size }, &gaps);
+        let name = w.get(W::RowAll);
+        for (n, unit) in [
+            (totals.records, w.get(Key::RecordsInline)),
+            (totals.projects, w.get(Key::ProjectsInline)),
+            (totals.partners, w.get(Key::PartnersInline)),
+            (totals.institutions, w.get(W::InstitutionsUnit)),
+            (totals.places, w.get(W::PlacesUnit)),
+            (totals.pairs, w.get(W::PairsUnit)),
+        ] {
+            self.row(name, n, unit, None);
+        }
+        sentence
+    }
+
+    pub(super) fn data_kind(&mut self) {
+        let data = self.input.data;
+        let mut used = vec![false; data.origins.len()];
+        for &row in &self.input.filtered.rows {
+            if let Some(used) = used.get_mut(data.origin[row as usize] as usize) {
+                *used = true;
+            }
+        }
+        let origins = data.origins.iter().zip(used);
+        let used: Vec<_> = origins.filter(|(_, used)| *used).map(|(o, _)| o).collect();
+        let of_kind = |kind: Kind| used.iter().any(|origin| origin.kind == kind);
+        let own = used.iter().filter(|origin| origin.kind == Kind::Reported);
+        let files: Vec<&str> = own.map(|origin| origin.file.as_str()).collect();
+        let list = say::joined(self.input, &files);
+        let gaps = [("files", &*list)];
+        if of_kind(Kind::Illustrative) {
+            self.say(W::Illustrative, &[]);
+        }
+        match (of_kind(Kind::Documented), files.len()) {
+            (true, 0) => self.say(W::Documented, &[]),
+            (true, _) => self.say(W::Mixed, &gaps),
+            (false, 0) => {}
+            (false, 1) => self.say(W::Reported, &gaps),
+            (false, _) => self.say(W::ReportedSome, &gaps),
+        }
+    }
+
+    pub(super) fn types(&mut self) {
+        let leaders = self.leaders(Facet::Type, self.input.unit());
+        let Some(first) = leaders.first() else {
+            return;
+        };
+        let w = self.input.words;
+        let types = w.count(W::TypesCount, self.input.data.types.values.len() as u32);
+        let gaps = [
+            ("name", &*first.0),
+            ("n", &*w.number(first.1)),
+            ("all", &*self.input.counted(self.facts.all)),
+            ("percent", &*say::percent(first.1, self.facts.all)),
+            ("rest", &*self.rest(&leaders)),
+            ("types", &*types),
+            ("some", &*w.number(leaders.len() as u32)),
+        ];
+        self.say(W::Types, &gaps);
+    }
+
+    pub(super) fn nations(&mut self) {
+        let (parts, _) = areas::parts(self.input, Level::Nation);
+        let mut list = Vec::new();
+        for part in parts {
+            let name = format!("{}: {}", self.input.words.get(Key::Nation), part.name);
+            self.row(name, part.count, self.unit(), part.act.clone());
+            list.push(self.one_share(&(part.name, part.count)));
+        }
+        if is_chosen(self.input, &[Facet::Nation, Facet::Region]) {
+            return;
+        }
+        let list = say::joined(self.input, &list);
+        self.say(W::Nations, &[("list", &list)]);
+    }
+
+    pub(super) fn regions(&mut self, found: &Found) {
+        let w = self.input.words;
+        let (parts, _) = areas::parts(self.input, Level::Region);
+        let counts: Vec<u32> = parts.iter().map(|part| part.count).collect();
+        for part in &parts {
+            let name = format!("{}: {}", w.get(Key::Region), part.name);
+            self.row(name, part.count, self.unit(), part.act.clone());
+        }
+        let leaders = order::most_first(&counts);
+        let asked = (found.ranked.len() + found.unknown.len()) as u32;
+        if leaders.is_empty() || asked < 2 {
+            return;
+        }
+        let named = leaders.iter().take(NAMED);
+        let named = named.map(|&(i, n)| self.one_share(&(parts[i as usize].name.clone(), n)));
+        let list = say::joined(self.input, &named.collect::<Vec<_>>());
+        let n = w.number(leaders.len() as u32);
+        let unit = self.unit();
+        let all = w.count(W::RegionsCount, asked);
+        let gaps = [("n", &*n), ("all", &all), ("unit", unit), ("list", &list)];
+        self.say(W::Regions, &gaps);
+        if let (Some(least), Some(most)) = (found.ranked.first(), found.ranked.last())
+            && found.ranked.len() > 1
+        {
+            let gaps = [
+                ("most", &*most.part.name),
+                ("least", &*least.part.name),
+                ("high", &*decimal(most.value, 2)),
+                ("low", &*decimal(least.value, 2)),
+                ("unit", unit),
+                ("year", &*population::YEAR.to_string()),
+            ];
+            self.add(W::Rate, &gaps);
+        }
+        let per_people = w.fill(W::PerPeople, &[("unit", unit)]);
+        for spot in found.ranked.iter().rev() {
+            let name = format!("{}: {}", w.get(Key::Region), spot.part.name);
+            let number = Cell::number(spot.value, decimal(spot.value, 2));
+            self.rows.push(Row {
+                cells: vec![Cell::text(name), number, Cell::text(per_people.clone())],
+                act: spot.part.act.clone(),
+                total: false,
+            });
+        }
+    }
+
+    pub(super) fn institutions(&mut self) {
+        let w = self.input.words;
+        let values = &self.input.data.institution.values;
+        let partners = w.get(Key::PartnersInline);
+        let mut leaders = Vec::new();
+        for (code, n) in order::most_first(&self.facts.partners_of) {
+            let value = values.get(code);
+            let name = w.value(value).to_owned();
+            let act = Act::Toggle(Facet::Institution, value.to_owned());
+            let label = w.fill(W::RowWorks, &[("name", &name)]);
+            self.row(label, n, partners, Some(act));
+            leaders.push((name, n));
+        }
+        let shared = self.facts.shared;
+        self.row(w.get(W::RowShared), shared, partners, None);
+        let Some((name, n)) = leaders.first() else {
+            return;
+        };
+        let all = w.count_unit(Unit::Partners, self.facts.totals.partners);
+        let gaps = [
+            ("first", &**name),
+            ("n", &w.number(*n)),
+            ("all", &all),
+            ("rest", &self.rest(&leaders)),
+        ];
+        self.say(W::Partners, &gaps);
+        let key = if shared == 1 { W::SharedOne } else { W::Shared };
+        self.add(key, &[("n", &w.number(shared)), ("all", &all)]);
+    }
+
+    pub(super) fn crossing(&mut self) {
+        let w = self.input.words;
+        let Cross { known, across } = self.facts.cross;
+        let records = w.get(Key::RecordsInline);
+        self.row(w.get(W::RowCrossKnown), known, records, None);
+        self.row(w.get(W::RowCross), across, records, None);
+        if known == 0 {
+            self.say(W::CrossNone, &[]);
+            return;
+        }
+        let rest = self.facts.totals.records - known;
+        let unknown = match rest {
+            0 => String::new(),
+            n => w.fill(W::CrossUnknown, &[("n", &self.records(n))]),
+        };
+        let gaps = [
+            ("all", &*self.records(known)),
+            ("n", &*w.number(across)),
+            ("percent", &*say::percent(across, known)),
+            ("unknown", &*unknown),
+        ];
+        self.say(W::Cross, &gaps);
+    }
+
+    pub(super) fn funding(&mut self) {
+        let w = self.input.words;
+        let mut leaders = self.leaders(Facet::Funding, Unit::Records);
+        let given = w.value("");
+        leaders.retain(|(name, _)| count::is_stated(name) && name != given);
+        let none = self.facts.unfunded;
+        self.row(w.get(W::RowNone), none, w.get(Key::RecordsInline), None);
+        let all = self.all_records();
+        if leaders.is_empty() {
+            self.say(W::FundingNone, &[("all", &all)]);
+            return;
+        }
+        let named: Vec<String> = leaders
+            .iter()
+            .take(NAMED)
+            .map(|one| self.one(one))
+            .collect();
+        let stated = self.facts.totals.records - none;
+        let gaps = [
+            ("n", &*w.number(stated)),
+            ("all", &*all),
+            ("percent", &*say::percent(stated, self.facts.totals.records)),
+            ("list", &*say::joined(self.input, &named)),
+            ("none", &*self.records(none)),
+        ];
+        self.say(W::Funding, &gaps);
+    }
+
+    pub(super) fn universities(&mut self) {
+        let w = self.input.words;
+        let [n, partners] = self.facts.university;
+        let act = Act::Toggle(Facet::Kind, UNIVERSITY.to_owned());
+        let name = w.get(W::RowUniversity);
+        self.row(name, n, w.get(Key::RecordsInline), Some(act.clone()));
+        self.row(name, partners, w.get(Key::PartnersInline), Some(act));
+        let all = self.all_records();
+        let totals = self.facts.totals;
+        if n == 0 {
+            self.say(W::UniversitiesNone, &[("all", &all)]);
+        } else {
+            let gaps = [
+                ("n", &*w.number(n)),
+                ("all", &*all),
+                ("percent", &*say::percent(n, totals.records)),
+                ("k", &*w.number(partners)),
+                ("partners", &*w.count_unit(Unit::Partners, totals.partners)),
+                ("share", &*say::percent(partners, totals.partners)),
+            ];
+            self.say(W::Universities, &gaps);
+        }
+        if self.facts.no_kind > 0 {
+            let n = self.records(self.facts.no_kind);
+            self.add(W::KindUnknown, &[("n", &n)]);
+        }
+    }
+
+    pub(super) fn cold(&mut self, found: &Found) {
+        if found.ranked.len() + found.unknown.len() < 2 {
+            return;
+        }
+        let w = self.input.words;
+        let cold = found.ranked.iter().filter(|spot| spot.part.count == 0);
+        let cold: Vec<&str> = cold.map(|spot| spot.part.name.as_str()).collect();
+        let list = say::joined(self.input, &cold);
+        let have = w.get(if cold.len() == 1 { W::Has } else { W::Have });
+        if cold.is_empty() {
+            self.say(W::ColdNone, &[]);
+        } else {
+            self.say(W::Cold, &[("list", &list), ("have", have)]);
+        }
+        let unknown = found.unknown.iter();
+        let unknown: Vec<&str> = unknown.map(|spot| spot.part.name.as_str()).collect();
+        if !unknown.is_empty() {
+            let list = say::joined(self.input, &unknown);
+            self.add(W::NoReturn, &[("list", &list)]);
+        }
+    }
+
+    pub(super) fn period(&mut self) {
+        let w = self.input.words;
+        let undated = self.facts.undated;
+        let all = self.all_records();
+        self.row(
+            w.get(W::RowUndated),
+            undated,
+            w.get(Key::RecordsInline),
+            None,
+        );
+        let Some(period) = self.facts.period else {
+            self.say(W::NoDates, &[("all", &all)]);
+            return;
+        };
+        let gaps = [
+            ("first", &*period.first.to_string()),
+            ("last", &*period.last.to_string()),
+            ("year", &*period.busiest.to_string()),
+            ("n", &*self.records(period.records)),
+        ];
+        self.say(W::Period, &gaps);
+        if undated > 0 {
+            let percent = say::percent(undated, self.facts.totals.records);
+            let gaps = [
+                ("n", &*w.number(undated)),
+                ("all", &all),
+                ("percent", &percent),
+            ];
+            self.add(W::Undated, &gaps);
+        }
+    }
+
+    pub(super) fn missing(&mut self) {
+        let w = self.input.words;
+        let totals = &self.facts.totals;
+        let all = self.all_records();
+        let records = w.get(Key::RecordsInline);
+        let gaps = [
+            (W::NoPlace, totals.unplaced),
+            (W::OnlyRegion, totals.somewhere),
+            (W::NoDate, self.facts.undated),
+            (W::NoFunding, self.facts.unfunded),
+            (W::NoKind, self.facts.no_kind),
+        ];
+        let missing = gaps.into_iter().filter(|(_, n)| *n > 0);
+        let list: Vec<String> = missing
+            .map(|(key, n)| w.fill(key, &[("n", &w.number(n))]))
+            .collect();
+        self.row(w.get(W::RowUnplaced), totals.unplaced, records, None);
+        self.row(w.get(W::RowSomewhere), totals.somewhere, records, None);
+        self.row(w.get(W::RowKind), self.facts.no_kind, records, None);
+        if list.is_empty() {
+            self.say(W::MissingNone, &[("all", &all)]);
+        } else {
+            let list = say::joined(self.input, &list);
+            self.say(W::Missing, &[("list", &list), ("all", &all)]);
+        }
+    }
+
+    pub(super) fn certainty(&mut self) {
+        let leaders = self.leaders(Facet::Certainty, Unit::Records);
+        let list: Vec<String> = leaders
+            .iter()
+            .map(|(name, n)| {
+                let records = self.records(*n);
+                let gaps = [("name", &**name), ("n", &records)];
+                self.input.words.fill(W::One, &gaps)
+            })
+            .collect();
+        let list = say::joined(self.input, &list);
+        self.say(W::Certainty, &[("list", &list)]);
+    }
+}

@@ -1,0 +1,250 @@
+//! Where least is: regions and areas from the coldest on, with the nearest partnership of each.
+
+mod draw;
+mod find;
+mod table;
+
+use super::areas::Part;
+use super::figure::Level;
+use super::{Control, Input, Panel, population, say};
+use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::text::decimal;
+use draw::draw;
+pub(super) use find::find;
+use table::table;
+
+catalogue! { W:
+    Level: "By",
+    Measure: "Ranked by",
+    Absolute: "Count",
+    Region: "region",
+    Area: "local authority area",
+    Regions: "{n} region|{n} regions",
+    Areas: "{n} area|{n} areas",
+    TitleCount: "Where there are fewest {unit}, by {level}",
+    TitleRate: "Where there are fewest {unit} per 100,000 people, by {level}",
+    Cold: "{none} of {all} with records of this data set {have} no matching {unit}: {list}.",
+    ColdMany: "{none} of {all} with records of this data set have no matching {unit}; farthest from any: {list}.",
+    Has: "has",
+    Have: "have",
+    Least: "Each of the {all} with records of this data set has some; least: {list}.",
+    LeastNext: "Least of the others: {list}.",
+    Unknown: "{parts} more have no record at all in this data set and are not called cold.",
+    NothingKnown: "This data set has no record in any of these parts: nothing can be said of cold spots.",
+    OneOf: "{name} ({value})",
+    OneFar: "{name} ({km} km)",
+    Rate: "{n} per 100,000 people",
+    Rank: "Rank, least first",
+    Matching: "Matching {unit}",
+    Known: "Records in the whole data set",
+    Nearest: "Nearest matching partnership",
+    Distance: "Kilometres to it",
+    AndMore: "{name} and {n} more",
+    TipNearest: "{text}; nearest: {partner}, {km} km",
+    NoNearest: "none is placed",
+    NotRanked: "No record at all: not known, not ranked",
+    LegendNone: "none match: cold",
+    LegendRate: "{unit} per 100,000 people",
+    RanksNote: "Numbers on the map are ranks, least first, with a dashed line to the nearest match.",
+    NearestNote: "Distances run from the middle of a region or area, as the crow flies, to the nearest matching record with a place.",
+    TiesNote: "Where counts are equal, the one farther from any matching record stands first.",
+    UnknownNote: "Hatched: no record of this data set lies there, whatever the filters. Nothing may have been returned, so it is not called a cold spot.",
+    FilterNote: "Only what lies within the nations and regions chosen is ranked.",
+    London: "London’s boroughs are smaller than the boundaries are exact: London counts as one.",
+    Population: "People, mid-{year}: {source}.",
+    Outside: "outside the filter",
+}
+
+/// How many parts have their rank on the map.
+const RANKED_ON_MAP: usize = 8;
+/// How many parts a sentence names.
+const NAMED: usize = 3;
+
+/// The nearest place with matching records.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Nearest {
+    /// The partner with most matching records there.
+    partner: u32,
+    /// Further partners there.
+    more: u32,
+    km: f64,
+    /// Map metres.
+    at: [f64; 2],
+}
+
+/// A part of the country in its place from the coldest on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spot {
+    pub part: Part,
+    nearest: Option<Nearest>,
+    /// Map metres.
+    middle: [f64; 2],
+    /// What it is ranked by.
+    pub value: f64,
+}
+
+impl Spot {
+    fn km(&self) -> f64 {
+        self.nearest.as_ref().map_or(f64::INFINITY, |near| near.km)
+    }
+}
+
+/// What was asked and found.
+pub(super) struct Found {
+    level: Level,
+    by_rate: bool,
+    /// Least first; equal ones: farthest first.
+    pub ranked: Vec<Spot>,
+    /// Without any record in the data set.
+    pub unknown: Vec<Spot>,
+    /// Left out by the nations and regions chosen.
+    outside: Vec<Part>,
+}
+
+fn control(input: &Input, key: &'static str, label: W, options: &[(&str, &str)]) -> Control {
+    let options = options
+        .iter()
+        .map(|(v, l)| ((*v).to_owned(), (*l).to_owned()));
+    Control::new(
+        &input.lens(),
+        key,
+        input.words.get(label),
+        options.collect(),
+    )
+}
+
+/// The view.
+#[must_use]
+pub fn panel(input: &Input) -> Panel {
+    let w = input.words;
+    let levels = [("region", w.get(K::Regions)), ("area", w.get(K::Areas))];
+    let level_control = control(input, "level", W::Level, &levels);
+    let level = match level_control.chosen.as_str() {
+        "area" => Level::Area,
+        _ => Level::Region,
+    };
+    let mut controls = vec![level_control];
+    if level == Level::Region {
+        let measures = [("count", w.get(W::Absolute)), ("rate", w.get(K::Per100k))];
+        controls.push(control(input, "measure", W::Measure, &measures));
+    }
+    let by_rate = controls.get(1).is_some_and(|c| c.chosen == "rate");
+    let found = find(input, level, by_rate);
+    let name = w.get(match level {
+        Level::Area => W::Area,
+        _ => W::Region,
+    });
+    let template = if by_rate { W::TitleRate } else { W::TitleCount };
+    let unit = w.get(Key::of_unit_lower(input.unit()));
+    let title = w.fill(template, &[("unit", unit), ("level", name)]);
+    let mut tables = vec![table(input, &found, &found.ranked, true, &title)];
+    if !found.unknown.is_empty() {
+        let caption = w.get(W::NotRanked);
+        tables.push(table(input, &found, &found.unknown, false, caption));
+    }
+    Panel {
+        sentence: sentence(input, &found),
+        figure: Some(draw(input, &found)),
+        notes: notes(input, &found),
+        tables,
+        controls,
+        title,
+        ..Panel::default()
+    }
+}
+
+fn notes(input: &Input, found: &Found) -> Vec<String> {
+    let w = input.words;
+    let mut notes = vec![
+        w.get(W::RanksNote).to_owned(),
+        w.get(W::NearestNote).to_owned(),
+    ];
+    if found
+        .ranked
+        .windows(2)
+        .any(|two| two[0].value == two[1].value)
+    {
+        notes.push(w.get(W::TiesNote).to_owned());
+    }
+    if !found.unknown.is_empty() {
+        notes.push(w.get(W::UnknownNote).to_owned());
+    }
+    if !found.outside.is_empty() {
+        notes.push(w.get(W::FilterNote).to_owned());
+    }
+    if found.level == Level::Area {
+        notes.push(w.get(W::London).to_owned());
+    } else {
+        let year = population::YEAR.to_string();
+        let gaps = [("year", year.as_str()), ("source", population::SOURCE)];
+        notes.push(w.fill(W::Population, &gaps));
+    }
+    notes
+}
+
+/// The value that is ranked by, with its unit.
+fn shown(input: &Input, found: &Found, spot: &Spot) -> String {
+    if found.by_rate {
+        let n = decimal(spot.value, 2);
+        input.words.fill(W::Rate, &[("n", &n)])
+    } else {
+        input.counted(spot.part.count)
+    }
+}
+
+fn sentence(input: &Input, found: &Found) -> String {
+    let w = input.words;
+    if found.ranked.is_empty() {
+        return w.get(W::NothingKnown).to_owned();
+    }
+    let parts = match found.level {
+        Level::Area => W::Areas,
+        _ => W::Regions,
+    };
+    let cold = found.ranked.iter().filter(|spot| spot.value == 0.0).count();
+    if cold == found.ranked.len() {
+        return w.get(K::NoRecords).to_owned();
+    }
+    let all = w.count(parts, found.ranked.len() as u32);
+    let unit = w.get(Key::of_unit_lower(input.unit()));
+    let with_value = |spot: &Spot| {
+        let value = shown(input, found, spot);
+        w.fill(W::OneOf, &[("name", &spot.part.name), ("value", &value)])
+    };
+    let rest = found.ranked.iter().skip(cold).take(NAMED).map(with_value);
+    let rest = say::joined(input, &rest.collect::<Vec<_>>());
+    let mut out = if cold == 0 {
+        w.fill(W::Least, &[("all", &all), ("list", &rest)])
+    } else {
+        let few = cold <= 2 * NAMED;
+        let names = found.ranked.iter().take(if few { cold } else { NAMED });
+        let names: Vec<String> = names
+            .map(|spot| match &spot.nearest {
+                Some(near) if !few => {
+                    let km = decimal(near.km, 0);
+                    w.fill(W::OneFar, &[("name", &spot.part.name), ("km", &km)])
+                }
+                _ => spot.part.name.clone(),
+            })
+            .collect();
+        let template = if few { W::Cold } else { W::ColdMany };
+        let gaps = [
+            ("none", &*w.number(cold as u32)),
+            ("all", &all),
+            ("have", w.get(if cold == 1 { W::Has } else { W::Have })),
+            ("unit", unit),
+            ("list", &say::joined(input, &names)),
+        ];
+        let first = w.fill(template, &gaps);
+        format!("{first} {}", w.fill(W::LeastNext, &[("list", &rest)]))
+    };
+    if !found.unknown.is_empty() {
+        let parts = w.count(parts, found.unknown.len() as u32);
+        out.push(' ');
+        out.push_str(&w.fill(W::Unknown, &[("parts", &parts)]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;
