@@ -1,7 +1,8 @@
 //! A part of a file's card that folds away, with what is in it said beside its name.
 
+use leptos::html;
 use leptos::prelude::*;
-use partnership_map::controls::dynamic;
+use partnership_map::controls::{dynamic, effect};
 
 /// A name, what is in it in a few words, and the part.
 pub fn fold(
@@ -10,8 +11,36 @@ pub fn fold(
     told: impl Fn() -> String + Send + 'static,
     part: AnyView,
 ) -> AnyView {
+    folded(NodeRef::new(), name, open, told, part)
+}
+
+/// The same, opened once more whenever `opens` begins to hold; it never folds of itself.
+pub fn fold_opened(
+    name: &'static str,
+    open: bool,
+    opens: Memo<bool>,
+    told: impl Fn() -> String + Send + 'static,
+    part: AnyView,
+) -> AnyView {
+    let node = NodeRef::new();
+    effect(move || {
+        let details: Option<leptos::web_sys::HtmlDetailsElement> = node.get();
+        if let Some(details) = details.filter(|_| opens.get()) {
+            details.set_open(true);
+        }
+    });
+    folded(node, name, open, told, part)
+}
+
+fn folded(
+    node: NodeRef<html::Details>,
+    name: &'static str,
+    open: bool,
+    told: impl Fn() -> String + Send + 'static,
+    part: AnyView,
+) -> AnyView {
     view! {
-        <details class="fold" open=open>
+        <details class="fold" node_ref=node open=open>
             <summary>
                 <span class="fold-name">{name}</span>
                 <span class="line-count">{dynamic(told)}</span>

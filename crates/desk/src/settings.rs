@@ -9,7 +9,7 @@ use partnership_map::words::{t, words};
 use crate::asked::{Asked, waiting};
 use crate::columns::Columns;
 use crate::file::File;
-use crate::fold::fold;
+use crate::fold::fold_opened;
 
 /// What may part the cells, with its name.
 const DELIMITERS: [(char, DeskKey); 4] = [
@@ -36,7 +36,7 @@ pub fn Settings(file: File) -> impl IntoView {
             || file.questions().is_some_and(|open| !open.can_be_read())
     });
     let asks = move || doubtful.get() && !file.is_unread();
-    let there = memo(move || file.inspection.with(Option::is_some));
+    let there = move || file.inspection.with(Option::is_some);
     let body = move || {
         let found = file.inspection.get()?;
         let asked = found.clone();
@@ -70,15 +70,13 @@ pub fn Settings(file: File) -> impl IntoView {
         }
         .into_any()
     };
-    // Made anew where a reading begins or ceases to wait for a person: it then opens, or folds.
     let waits = memo(move || file.waits());
-    dynamic(move || {
-        waits.track();
-        let open = doubtful.get_untracked();
-        there
-            .get()
-            .then(|| fold(t(DeskKey::HowRead), open, told, part()))
-    })
+    view! {
+        {shown(there, move || {
+            let open = doubtful.get_untracked();
+            fold_opened(t(DeskKey::HowRead), open, waits, told, part())
+        })}
+    }
 }
 
 /// A menu whose first line leaves the question open and says what was found out.
