@@ -18,6 +18,29 @@ pub fn sorted(len: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<
     numbers
 }
 
+/// Sorts whatever it is; equal ones keep their order. For lists that are short or sorted once.
+pub fn by<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) {
+    let order = sorted(items.len(), &mut |a, b| {
+        compare(&items[a as usize], &items[b as usize])
+    });
+    let mut place = vec![0; order.len()];
+    for (to, &from) in order.iter().enumerate() {
+        place[from as usize] = to;
+    }
+    for i in 0..place.len() {
+        while place[i] != i {
+            let to = place[i];
+            items.swap(i, to);
+            place.swap(i, to);
+        }
+    }
+}
+
+/// The same by a key.
+pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    by(items, &mut |a, b| key(a).cmp(&key(b)));
+}
+
 /// Codes that count something with their counts, most first; equal ones by code.
 #[must_use]
 pub fn most_first(counts: &[u32]) -> Vec<(u32, u32)> {
@@ -31,9 +54,14 @@ pub fn most_first(counts: &[u32]) -> Vec<(u32, u32)> {
         .collect()
 }
 
+/// Sorts pairs by their first, then their second number.
+pub fn sort_numbers(pairs: &mut [u64]) {
+    pairs.sort_unstable();
+}
+
 /// Sorts pairs by their first, then their second number, and leaves repeated ones out.
 pub fn sort_pairs(pairs: &mut Vec<u64>) {
-    pairs.sort_unstable();
+    sort_numbers(pairs);
     pairs.dedup();
 }
 
@@ -66,6 +94,18 @@ pub const fn pair(first: u32, second: u32) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn anything_is_sorted_as_the_standard_sort_does(
+            mut items in proptest::collection::vec((0..9_u8, proptest::prelude::any::<u16>()), 0..60),
+        ) {
+            let mut standard = items.clone();
+            standard.sort_by_key(|item| item.0);
+            by_key(&mut items, |item| item.0);
+            proptest::prop_assert_eq!(items, standard);
+        }
+    }
 
     #[test]
     fn most_first_leaves_noughts_out() {

@@ -1,5 +1,6 @@
 //! Classes for choropleths and heat maps.
 
+use crate::order;
 use std::cmp::Ordering;
 
 /// How values are parted into classes.
@@ -46,7 +47,9 @@ impl Classes {
     #[must_use]
     pub fn new(values: &[f64], method: Method, most: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| *v > 0.0).collect();
-        sorted.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+        order::by(&mut sorted, &mut |a, b| {
+            a.partial_cmp(b).unwrap_or(Ordering::Equal)
+        });
         let mut distinct = sorted.clone();
         distinct.dedup();
         let most = most.min(distinct.len());

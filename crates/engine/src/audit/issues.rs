@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Files;
 use crate::dataset::Dataset;
 use crate::ingest::{Code, Report};
+use crate::order;
 
 /// How grave a kind of issue is; the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -88,7 +89,9 @@ pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<
             });
         }
     }
-    kinds.sort_by_key(|kind| (kind.severity, std::cmp::Reverse(kind.count), kind.code));
+    order::by_key(&mut kinds, |kind| {
+        (kind.severity, std::cmp::Reverse(kind.count), kind.code)
+    });
     kinds
 }
 
@@ -119,7 +122,7 @@ impl Reporters {
             .map(|((&origin, &row), record)| (origin, row, record))
             .chain(repeats)
             .collect();
-        rows.sort_unstable();
+        order::by(&mut rows, &mut |a, b| a.cmp(b));
         let code = |record: u32| data.institution.codes.get(record as usize).copied();
         let mut only = vec![None; data.origins.len()];
         for of_file in rows.chunk_by(|a, b| a.0 == b.0) {

@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::codes::list::key;
+use crate::order;
 use crate::text::fold;
 
 /// A name taken apart. Words are codes of [`Names::words`].
@@ -72,7 +73,7 @@ impl Names {
             }
             codes.push(code);
         }
-        codes.sort_unstable();
+        order::by(&mut codes, &mut |a, b| a.cmp(b));
         codes.dedup();
         codes
     }

@@ -26,7 +26,7 @@ impl Keys {
     /// share, each is paired with the 50 before it.
     #[must_use]
     pub fn pairs(mut self) -> Vec<(u32, u32)> {
-        self.keyed.sort_unstable();
+        order::by(&mut self.keyed, &mut |a, b| a.cmp(b));
         self.keyed.dedup();
         let mut pairs = Vec::new();
         for alike in self.keyed.chunk_by(|a, b| a.0 == b.0) {

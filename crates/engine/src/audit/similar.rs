@@ -9,6 +9,7 @@ use super::alike::{Value, alike};
 use super::{Files, LISTED, Listed};
 use crate::codes::{CodeList, funding, institutions, regions, types};
 use crate::dataset::{Dataset, Strings};
+use crate::order;
 use crate::record::{Field, LonLat};
 use crate::text::fold;
 
@@ -118,7 +119,7 @@ impl<'d> Found<'d> {
                 }
             }));
         }
-        pairs.sort_by_key(|pair| {
+        order::by_key(&mut pairs, |pair| {
             let records = columns[pair.column].records_of(pair.other);
             (
                 pair.reason,

@@ -6,6 +6,7 @@ use super::{
     WholeFile,
 };
 use crate::export::write_row;
+use crate::order;
 use crate::record::Field;
 
 const HEADER: [&str; 7] = [
@@ -53,7 +54,7 @@ pub fn audit_csv(audit: &Audit) -> String {
         .for_each(|whole| lines.whole_file(whole));
     lines.incomplete();
     lines.narrow();
-    lines.lines.sort();
+    order::by(&mut lines.lines, &mut |a, b| a.cmp(b));
     let mut out = String::new();
     write_row(&mut out, HEADER.into_iter());
     for line in &lines.lines {

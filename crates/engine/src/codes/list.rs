@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::near::{self, Near};
+use crate::order;
 use crate::text::fold;
 
 /// One value of a code list.
@@ -204,7 +205,7 @@ fn index(entries: &'static [Entry]) -> Vec<(String, usize)> {
         })
         .filter(|(key, _)| !key.is_empty())
         .collect();
-    index.sort();
+    order::by(&mut index, &mut |a, b| a.cmp(b));
     index.dedup();
     index
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::list::{CodeList, Entry, key};
+use crate::order;
 use crate::text::fold;
 
 /// On what ground a text is thought to be meant for an entry; the surest first.
@@ -63,8 +64,8 @@ fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
 /// Whether two texts have the same letters.
 fn is_reordered(a: &[char], b: &[char]) -> bool {
     let [mut a, mut b] = [a.to_vec(), b.to_vec()];
-    a.sort_unstable();
-    b.sort_unstable();
+    order::by(&mut a, &mut |a, b| a.cmp(b));
+    order::by(&mut b, &mut |a, b| a.cmp(b));
     a == b
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
+use crate::order;
 use crate::record::{Derived, Handle, LonLat, Record};
 use crate::text::rounded;
 
@@ -378,23 +379,23 @@ impl Dataset {
 /// Gives every place the name that most of its records have; of equals the one met first.
 pub(super) fn name_places(data: &mut Dataset) {
     let named = |name: u32| !data.place_name.values.get(name).is_empty();
-    let mut pairs: Vec<(u32, u32)> = data
+    let mut pairs: Vec<u64> = data
         .place
         .iter()
         .zip(&data.place_name.codes)
         .filter(|&(&place, &name)| place != NONE && named(name))
-        .map(|(&place, &name)| (place, name))
+        .map(|(&place, &name)| order::pair(place, name))
         .collect();
-    pairs.sort_unstable();
+    order::sort_numbers(&mut pairs);
     let mut best = vec![(0, NONE); data.places.positions.len()];
     for same in pairs.chunk_by(|a, b| a == b) {
-        let Some(&(place, name)) = same.first() else {
+        let Some(&pair) = same.first() else {
             continue;
         };
-        if let Some(best) = best.get_mut(place as usize)
+        if let Some(best) = best.get_mut((pair >> 32) as usize)
             && same.len() > best.0
         {
-            *best = (same.len(), name);
+            *best = (same.len(), pair as u32);
         }
     }
     data.places.names = best

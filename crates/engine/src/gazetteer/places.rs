@@ -8,6 +8,7 @@ use super::{Fix, Hint, Lookup, counties, degrees, region, same_length};
 use crate::codes::Region;
 use crate::dataset::Strings;
 use crate::geo::distance_km;
+use crate::order;
 use crate::record::{LonLat, PlacedBy, Precision};
 
 /// The most populous place of a name is meant if it has this many times the people of the next …
@@ -226,7 +227,7 @@ impl Places {
 
     /// One of several rows, or none; leaves them with the most populous first.
     fn choose(&self, rows: &mut [u32]) -> Lookup {
-        rows.sort_by_key(|row| std::cmp::Reverse(self.people(*row)));
+        order::by_key(rows, |row| std::cmp::Reverse(self.people(*row)));
         let Some((&first, others)) = rows.split_first() else {
             return Lookup::Unknown;
         };

@@ -19,6 +19,7 @@ use super::Postcode;
 use super::bits::BitReader;
 use super::postcode::unit_letter;
 use crate::geo::grid_to_wgs84;
+use crate::order;
 use crate::record::LonLat;
 
 /// What comes first in the file; the last byte is the version of the layout.
@@ -107,7 +108,9 @@ impl UnitPostcodes {
         let pair = pair_of(postcode)?;
         let mut units: Vec<Unit> = self.sector(postcode)?.collect();
         let row = |pair: usize| pair / LETTERS;
-        units.sort_by_key(|unit| (row(unit.pair) != row(pair), unit.pair.abs_diff(pair)));
+        order::by_key(&mut units, |unit| {
+            (row(unit.pair) != row(pair), unit.pair.abs_diff(pair))
+        });
         units.truncate(NEIGHBOURS);
         let middle = |axis: usize| {
             let mut steps: Vec<i32> = units
@@ -115,7 +118,7 @@ impl UnitPostcodes {
                 .filter_map(|unit| unit.steps.get(axis))
                 .copied()
                 .collect();
-            steps.sort_unstable();
+            order::by(&mut steps, &mut |a, b| a.cmp(b));
             steps.get(steps.len() / 2).copied()
         };
         position([middle(0)?, middle(1)?])

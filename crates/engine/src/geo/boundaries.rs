@@ -4,6 +4,7 @@ use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature};
 use super::projection::Projection;
 use crate::codes::{Nation, Region};
+use crate::order;
 use crate::record::LonLat;
 
 /// A position farther than this from every region is in none: beyond it lies no inhabited part of
@@ -92,7 +93,7 @@ impl Boundaries {
                 .collect()
         };
         let (areas, mut regions) = (layer(&packed.areas)?, layer(&packed.regions)?);
-        regions.sort_by_key(|feature| feature.region);
+        order::by_key(&mut regions, |feature| feature.region);
         if !regions
             .iter()
             .map(|feature| feature.region)

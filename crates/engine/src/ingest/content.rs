@@ -18,6 +18,7 @@ use crate::codes::list::{CodeList, key};
 use crate::codes::{funding, institutions, kinds, regions, types};
 use crate::gazetteer::{Hint, Lookup, Postcode};
 use crate::geo;
+use crate::order;
 use crate::record::{Field, LonLat};
 
 /// Of the cells that are not empty, so many per cent must look alike for a proposal.
@@ -174,7 +175,7 @@ pub fn evidence(sample: &Sample, column: usize, resources: &Resources<'_>) -> Ve
         types: Parted::of(Field::PartnershipType, &types::LIST),
         funding: Parted::of(Field::FundingStream, &funding::LIST),
     };
-    cells.sort_unstable();
+    order::by(&mut cells, &mut |a, b| a.cmp(b));
     let distinct: Vec<Distinct<'_>> = cells.chunk_by(|a, b| a == b).map(Distinct::of).collect();
     let mut count = |looks: Looks| {
         let (mut matched, mut missed) = (0, 0);
@@ -201,7 +202,7 @@ pub fn evidence(sample: &Sample, column: usize, resources: &Resources<'_>) -> Ve
         .filter(|evidence| evidence.percent() >= OFFERED)
         .collect();
     // Stable: equals stay in the order of `KNOWN`.
-    found.sort_by_key(|evidence| std::cmp::Reverse(evidence.matched));
+    order::by_key(&mut found, |evidence| std::cmp::Reverse(evidence.matched));
     if distinct.len() == cells.len()
         && is_identifiers(&cells)
         && found.first().is_none_or(|best| !best.is(PROPOSED, FEWEST))

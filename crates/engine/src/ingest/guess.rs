@@ -5,6 +5,7 @@ use super::clues::Resources;
 use super::content::{self, Evidence, PROPOSED};
 use super::sample::Sample;
 use super::synonyms::{self, Meaning};
+use crate::order;
 use crate::record::Field;
 
 /// A column that no header claims, and what it looks like.
@@ -70,7 +71,9 @@ pub fn guesses(
         );
     }
     // Stable: equals stay in the order of the columns.
-    possible.sort_by_key(|guess| std::cmp::Reverse(guess.evidence.percent()));
+    order::by_key(&mut possible, |guess| {
+        std::cmp::Reverse(guess.evidence.percent())
+    });
     let mut taken: Vec<Guess> = Vec::new();
     for mut guess in possible {
         let is_filled = |meaning: Meaning, taken: &[Guess]| {

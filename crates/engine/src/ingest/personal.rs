@@ -9,6 +9,7 @@ use super::quantity::{Points, quantity};
 use super::sample::Sample;
 use super::synonyms::key;
 use crate::gazetteer::{Hint, Lookup};
+use crate::order;
 use contact::{holds_email, holds_telephone, is_email, is_telephone};
 use person::{Likeness, likeness};
 
@@ -192,7 +193,7 @@ fn why_names(header: &str, cells: &[&str], resources: &Resources<'_>) -> Option<
         .copied()
         .filter(|cell| !is_nothing(cell))
         .collect();
-    distinct.sort_unstable();
+    order::by(&mut distinct, &mut |a, b| a.cmp(b));
     distinct.dedup();
     let officer = OFFICERS.iter().any(|word| key.contains(word));
     let (mut alike, mut certain) = (0, 0);

@@ -8,6 +8,7 @@ use super::code::Code;
 use super::decode::Encoding;
 use super::settled;
 use crate::codes::Near;
+use crate::order;
 use crate::record::Field;
 
 /// What became of a file.
@@ -403,7 +404,7 @@ impl Issues {
 
     /// The list in row order with its summaries, and the true counts.
     pub(super) fn finish(mut self) -> (Vec<Issue>, Vec<(Code, u32)>) {
-        self.list.sort_by_key(|issue| issue.row);
+        order::by_key(&mut self.list, |issue| issue.row);
         let mut counts = Vec::new();
         for (&code, tally) in Code::ALL.iter().zip(&self.tallies) {
             if tally.count == 0 {

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::order;
 use crate::record::Field;
 use table::{OTHER, POSITION, STRONG, WEAK};
 
@@ -52,7 +53,7 @@ fn index() -> &'static [Entry] {
             .chain(POSITION.iter().map(|key| (*key, position)))
             .chain(OTHER.iter().map(|key| (*key, None)))
             .collect();
-        index.sort_unstable_by_key(|(key, _)| *key);
+        order::by_key(&mut index, |(key, _)| *key);
         index
     })
 }

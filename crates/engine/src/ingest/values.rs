@@ -14,6 +14,7 @@ use super::split;
 use super::tidy::{self, Taken};
 use crate::codes::list::key;
 use crate::codes::{CodeList, Nation, Region};
+use crate::order;
 use crate::record::{Field, Handle};
 
 /// How many distinct values of one column are counted for the report.
@@ -120,7 +121,9 @@ impl Vocabulary {
             mut corrections,
             ..
         } = self.notes;
-        unknown.sort_by_key(|value| (u32::MAX - value.count, value.first_row));
+        order::by_key(&mut unknown, |value| {
+            (u32::MAX - value.count, value.first_row)
+        });
         unknown.truncate(LISTED);
         for value in &mut unknown {
             if let Some((entry, ground)) = self.list.nearest(&value.value) {
@@ -128,7 +131,7 @@ impl Vocabulary {
                 value.ground = Some(ground);
             }
         }
-        corrections.sort_by_key(|one| (u32::MAX - one.count, one.row));
+        order::by_key(&mut corrections, |one| (u32::MAX - one.count, one.row));
         let mut listed = 0;
         corrections.retain(|one| {
             listed += 1;

@@ -6,6 +6,7 @@ use super::super::table::{Cell, Row, Table};
 use super::super::{Input, population};
 use super::{Measure, Part, W};
 use crate::catalogue::{AnalysisKey as K, Key};
+use crate::order;
 use crate::query::Unit;
 use crate::text::decimal;
 
@@ -36,7 +37,7 @@ pub(super) fn table(
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let mut parts: Vec<&Part> = parts.iter().collect();
     // Most first; what is not known last.
-    parts.sort_by(|a, b| {
+    order::by(&mut parts, &mut |a, b| {
         let [a, b] = [a, b].map(|part| part.value(measure).unwrap_or(-1.0));
         b.total_cmp(&a)
     });

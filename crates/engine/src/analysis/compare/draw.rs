@@ -6,6 +6,7 @@ use super::super::{Input, maps};
 use super::words::signed;
 use super::{Compared, GAP, THREE, W};
 use crate::catalogue::{AnalysisKey as K, Key};
+use crate::order;
 use crate::scene::{Anchor, Face, Ink};
 use crate::summary::{place_counts, type_key};
 use std::cmp::Ordering;
@@ -179,7 +180,7 @@ fn entries(input: &Input, compared: &Compared) -> Vec<Entry> {
         let parts = compared.parts.iter().map(|(_, n)| *n);
         let own = parts.filter(|[a, b]| a != b && (a > b) == up && step(a.abs_diff(*b), all) == i);
         let mut own: Vec<u32> = own.map(|[a, b]| a.abs_diff(b)).collect();
-        own.sort_unstable();
+        order::by(&mut own, &mut |a, b| a.cmp(b));
         let (Some(&least), Some(&most)) = (own.first(), own.last()) else {
             continue;
         };

@@ -10,6 +10,7 @@ use super::figure::Level;
 use super::{Control, Input, Panel};
 use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
 use crate::crossfilter::Filtered;
+use crate::order;
 use crate::query::Facet;
 use draw::draw;
 use sides::{own_period, pairs, parse_range, sides, span};
@@ -139,7 +140,7 @@ fn compare(input: &Input, by: By) -> (Compared, Control) {
         (0, _) => 1,
         _ => 2,
     };
-    pairs.sort_by(|x, y| {
+    order::by(&mut pairs, &mut |x, y| {
         let by_state = state(x).cmp(&state(y));
         by_state.then((y.a + y.b).cmp(&(x.a + x.b)))
     });

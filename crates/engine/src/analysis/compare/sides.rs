@@ -186,8 +186,8 @@ pub(super) fn pairs(data: &Dataset, [a, b]: [&[u32]; 2]) -> Vec<Pair> {
         rows.iter().map(key).collect()
     };
     let (mut a, mut b) = (keys(a), keys(b));
-    a.sort_unstable();
-    b.sort_unstable();
+    order::by(&mut a, &mut |a, b| a.cmp(b));
+    order::by(&mut b, &mut |a, b| a.cmp(b));
     let (mut i, mut j) = (0, 0);
     let mut out = Vec::new();
     while let Some(&key) = [a.get(i), b.get(j)].into_iter().flatten().min() {

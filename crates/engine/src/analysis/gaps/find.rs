@@ -5,6 +5,7 @@ use super::super::{Input, areas, count, population, svg};
 use super::{Found, Nearest, Spot};
 use crate::codes::Region;
 use crate::geo::{Projection, distance_km};
+use crate::order;
 use crate::query::Facet;
 use std::cmp::Ordering;
 
@@ -54,7 +55,7 @@ fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
 
 /// The most frequent of some codes, the lower one of two as frequent, and how many others there are.
 fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
-    codes.sort_unstable();
+    order::sort(codes, &mut |a, b| a.cmp(&b));
     let mut best: Option<(u32, usize)> = None;
     let mut distinct = 0;
     for run in codes.chunk_by(|a, b| a == b) {
@@ -113,7 +114,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
             value,
         });
     }
-    chosen.sort_unstable();
+    order::by(&mut chosen, &mut |a, b| a.cmp(b));
     chosen.dedup();
     let mut partners = partners_at(input, &chosen);
     let leaders: Vec<_> = partners.iter_mut().map(|codes| leading(codes)).collect();
@@ -125,7 +126,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
     }
     let (mut ranked, unknown): (Vec<_>, Vec<_>) =
         spots.into_iter().partition(|spot| spot.part.known > 0);
-    ranked.sort_by(|a, b| {
+    order::by(&mut ranked, &mut |a, b| {
         let by_value = a.value.partial_cmp(&b.value).unwrap_or(Ordering::Equal);
         by_value.then(b.km().partial_cmp(&a.km()).unwrap_or(Ordering::Equal))
     });

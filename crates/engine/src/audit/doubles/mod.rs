@@ -14,6 +14,7 @@ use super::similar::Found;
 use super::{Files, LISTED, Listed, RecordRef};
 use crate::codes::{institutions, list::key};
 use crate::dataset::{Column, Dataset, NONE, fingerprint};
+use crate::order;
 use crate::record::Field;
 
 /// What two records have in common; the most telling first.
@@ -77,7 +78,7 @@ pub(super) fn doubles(data: &Dataset, files: &Files, alike: &Found<'_>) -> Liste
         })
         .collect();
     let total = found.len() as u32;
-    found.sort_unstable();
+    order::by(&mut found, &mut |a, b| a.cmp(b));
     let list = found.into_iter().take(LISTED);
     let list = list.map(|(strength, likeness, record, of)| Double {
         record: files.record(data, record),
@@ -149,7 +150,7 @@ impl<'d> Search<'d> {
         strength: impl Fn(&Self, u32, u32) -> Option<Strength>,
     ) {
         let first_day = |row: u32| self.days(row).map_or(i32::MIN, |days| days.first);
-        keyed.sort_by_cached_key(|&(key, row)| (key, first_day(row), row));
+        order::by_key(&mut keyed, |&(key, row)| (key, first_day(row), row));
         keyed.dedup();
         for group in keyed.chunk_by(|a, b| a.0 == b.0) {
             for (i, &(_, row)) in group.iter().enumerate() {

@@ -14,6 +14,7 @@ use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
 use crate::ingest::tidy::{self, Taken};
+use crate::order;
 use crate::record::{Field, Handle, Resolved, Span};
 
 /// Cells that hold one date and nothing to be said of it.
@@ -70,8 +71,9 @@ impl Unread {
 
     /// The most frequent first, at most [`LISTED`] a column.
     pub fn finish(mut self) -> Vec<UnknownValue> {
-        self.values
-            .sort_by_key(|value| (value.field, u32::MAX - value.count, value.first_row));
+        order::by_key(&mut self.values, |value| {
+            (value.field, u32::MAX - value.count, value.first_row)
+        });
         let mut listed: Vec<UnknownValue> = Vec::new();
         for column in self.values.chunk_by(|a, b| a.field == b.field) {
             listed.extend(column.iter().take(LISTED).cloned());
