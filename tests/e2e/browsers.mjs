@@ -224,4 +224,5 @@ class Firefox {
   }
 }
 
-export const BROWSERS = { Chromium, Firefox };
+// Where no Firefox could be found or installed, setup has said so.
+export const BROWSERS = process.env.FIREFOX === "" ? { Chromium } : { Chromium, Firefox };

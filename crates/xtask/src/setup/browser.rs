@@ -1,6 +1,10 @@
 //! A Chromium, its driver and Node: the only things a machine must bring for the tests.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -60,7 +64,6 @@ pub fn missing() -> Result<Option<Job>> {
     let needs = [
         ("chromium", chromium().is_some()),
         ("chromium-driver", driver().is_some()),
-        ("firefox-esr", firefox().is_some()),
         ("nodejs", workspace::find("node").is_some()),
         ("npm", workspace::find("npm").is_some()),
     ];
@@ -76,21 +79,46 @@ pub fn missing() -> Result<Option<Job>> {
     let root = workspace::first_line("id", &["-u"]).as_deref() == Some("0");
     if !root || workspace::find("apt-get").is_none() {
         bail!(
-            "the tests need a Chromium or Chrome, its chromedriver, a Firefox, Node 20 or later \
-             and npm. Missing here (by their Debian names): {list}. Please install them, for example \
-             with `sudo apt-get install {list}`, or name them in CHROME, CHROMEDRIVER and FIREFOX"
+            "the tests need a Chromium or Chrome, its chromedriver, Node 20 or later and npm. \
+             Missing here (by their Debian names): {list}. Please install them, for example \
+             with `sudo apt-get install {list}`, or name them in CHROME and CHROMEDRIVER"
         );
     }
     say(format!("installing {list} with apt-get (under a minute)"));
     Ok(Some(Job::new("apt-get", move |output| {
-        let quiet = |args: &[&str]| {
-            let mut command = workspace::command("apt-get");
-            command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
-            command
-        };
-        output.run(&mut quiet(&["update"]))?;
-        output.run(quiet(&["install", "-y", "--no-install-recommends"]).args(packages))
+        output.run(&mut apt(&["update"]))?;
+        output.run(apt(&["install", "-y", "--no-install-recommends"]).args(packages))
     })))
+}
+
+fn apt(args: &[&str]) -> Command {
+    let mut command = workspace::command("apt-get");
+    command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+/// Installs Firefox where that can be done. Without it the tests run all the same, in one browser,
+/// and say so.
+pub fn add_firefox() {
+    if firefox().is_some() {
+        return;
+    }
+    say("installing firefox-esr with apt-get (under a minute)");
+    let install = ["install", "-y", "--no-install-recommends", "firefox-esr"];
+    let is_done = |args: &[&str]| {
+        let done = apt(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        done.is_ok_and(|status| status.success())
+    };
+    // Its list of packages may be older than the packages.
+    if !(is_done(&install) || is_done(&["update"]) && is_done(&install)) {
+        say(
+            "Firefox is missing and could not be installed: the journeys that run in both browsers \
+             run in Chromium only. Please install it, or name it in FIREFOX",
+        );
+    }
 }
 
 /// Writes what the driver is asked for, for wasm-bindgen's test runner, and says where.

@@ -39,6 +39,7 @@ pub fn for_page() -> Result<()> {
 pub fn for_tests() -> Result<()> {
     // Before the rest, because wasm-opt and the end-to-end packages come through npm.
     all(browser::missing()?.into_iter().collect())?;
+    browser::add_firefox();
     let mut jobs = page_jobs()?;
     jobs.extend(node::missing());
     all(jobs)
