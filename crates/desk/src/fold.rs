@@ -22,10 +22,9 @@ pub fn fold_opened(
     told: impl Fn() -> String + Send + 'static,
     part: AnyView,
 ) -> AnyView {
-    let node = NodeRef::new();
+    let node = NodeRef::<html::Details>::new();
     effect(move || {
-        let details: Option<leptos::web_sys::HtmlDetailsElement> = node.get();
-        if let Some(details) = details.filter(|_| opens.get()) {
+        if let Some(details) = node.get().filter(|_| opens.get()) {
             details.set_open(true);
         }
     });
