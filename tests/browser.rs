@@ -97,6 +97,13 @@ fn without_a_choice_the_theme_is_the_systems() {
         for key in keys.collect::<Vec<_>>() {
             assert!(storage.set_item(&key, broken).is_ok());
         }
+        // The page of another visit, which has no theme yet.
+        if let Some(root) = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.document_element())
+        {
+            assert!(root.remove_attribute("data-theme").is_ok());
+        }
         assert_eq!(prefs::theme(), Theme::Auto, "{broken:?}");
     }
     assert!(storage.clear().is_ok());
