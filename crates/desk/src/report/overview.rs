@@ -3,7 +3,6 @@
 use engine::audit::{Audit, Unplaced};
 use engine::catalogue::{DeskKey, Key};
 use engine::query::{Query, Target};
-use engine::record::{PlacedBy, Precision};
 use leptos::prelude::*;
 use partnership_map::address;
 use partnership_map::controls::on;
@@ -55,13 +54,13 @@ pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
             .by_placed_by
             .iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(by, count)| line(placed_by(*by), *count))
+            .map(|(by, count)| line(Key::of_placing(*by), *count))
             .collect();
         let precision: Vec<Vec<Cell>> = totals
             .by_precision
             .iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(precision, count)| line(precise(*precision), *count))
+            .map(|(precision, count)| line(Key::of_precision(*precision), *count))
             .collect();
         view! {
             <p class="quiet-text">{counted(&audit)}</p>
@@ -71,29 +70,6 @@ pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
             </div>
         }
     })
-}
-
-const fn placed_by(by: PlacedBy) -> Key {
-    match by {
-        PlacedBy::Coordinates => Key::PlacedByCoordinates,
-        PlacedBy::Grid => Key::PlacedByGrid,
-        PlacedBy::PostcodeUnit => Key::PlacedByPostcodeUnit,
-        PlacedBy::PostcodeSector => Key::PlacedByPostcodeSector,
-        PlacedBy::PostcodeOutward => Key::PlacedByPostcodeOutward,
-        PlacedBy::PlaceName => Key::PlacedByPlaceName,
-        PlacedBy::Region => Key::PlacedByRegion,
-        PlacedBy::None => Key::PlacedByNone,
-    }
-}
-
-const fn precise(precision: Precision) -> Key {
-    match precision {
-        Precision::Exact => Key::PrecisionExact,
-        Precision::Postcode => Key::PrecisionPostcode,
-        Precision::Town => Key::PrecisionTown,
-        Precision::Region => Key::PrecisionRegion,
-        Precision::None => Key::PlacedByNone,
-    }
 }
 
 /// The records without a position, each of which opens on the page.

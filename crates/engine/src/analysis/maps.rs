@@ -162,7 +162,8 @@ impl Circles {
     }
 }
 
-fn circle(at: [f64; 2], radius: f64, ink: Ink, width: f64) -> Mark {
+/// A proportional symbol with an edge of this ink and width, CSS pixels.
+pub(super) fn circle(at: [f64; 2], radius: f64, ink: Ink, width: f64) -> Mark {
     Mark::Item(Item::Symbol {
         at,
         radius,

@@ -160,6 +160,15 @@ impl Control {
         }
     }
 
+    /// The same among options by their words.
+    #[must_use]
+    pub fn among(input: &Input, key: &'static str, label: &str, options: &[(&str, &str)]) -> Self {
+        let options = options
+            .iter()
+            .map(|&(value, name)| (value.to_owned(), name.to_owned()));
+        Self::new(&input.lens(), key, label, options.collect())
+    }
+
     /// What choosing an option does to what is asked.
     #[must_use]
     pub fn act(&self, value: &str, query: &Query) -> Option<Act> {

@@ -24,6 +24,18 @@ pub struct Row {
     pub total: bool,
 }
 
+impl Row {
+    /// The row that sums up the others.
+    #[must_use]
+    pub const fn total(cells: Vec<Cell>) -> Self {
+        Self {
+            cells,
+            act: None,
+            total: true,
+        }
+    }
+}
+
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {

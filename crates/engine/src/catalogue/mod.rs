@@ -31,6 +31,7 @@ mod english_embed;
 mod english_share;
 
 use crate::query::{Facet, Unit};
+use crate::record::{PlacedBy, Precision};
 use crate::text::decimal;
 
 pub use english::Key;
@@ -174,6 +175,33 @@ impl Key {
             Facet::Nation => Self::Nation,
             Facet::Region => Self::Region,
             Facet::Certainty => Self::Certainty,
+        }
+    }
+
+    /// How a position was found.
+    #[must_use]
+    pub const fn of_placing(by: PlacedBy) -> Self {
+        match by {
+            PlacedBy::Coordinates => Self::PlacedByCoordinates,
+            PlacedBy::Grid => Self::PlacedByGrid,
+            PlacedBy::PostcodeUnit => Self::PlacedByPostcodeUnit,
+            PlacedBy::PostcodeSector => Self::PlacedByPostcodeSector,
+            PlacedBy::PostcodeOutward => Self::PlacedByPostcodeOutward,
+            PlacedBy::PlaceName => Self::PlacedByPlaceName,
+            PlacedBy::Region => Self::PlacedByRegion,
+            PlacedBy::None => Self::PlacedByNone,
+        }
+    }
+
+    /// How precise a position is.
+    #[must_use]
+    pub const fn of_precision(precision: Precision) -> Self {
+        match precision {
+            Precision::Exact => Self::PrecisionExact,
+            Precision::Postcode => Self::PrecisionPostcode,
+            Precision::Town => Self::PrecisionTown,
+            Precision::Region => Self::PrecisionRegion,
+            Precision::None => Self::PlacedByNone,
         }
     }
 

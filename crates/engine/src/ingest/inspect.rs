@@ -5,6 +5,8 @@ mod fingerprint;
 mod proposal;
 mod questions;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 pub use questions::{Questions, Standing};

@@ -216,6 +216,25 @@ pub enum Item {
     },
 }
 
+impl Item {
+    /// A site of a national institution. CSS pixels.
+    #[must_use]
+    pub const fn site(at: [f64; 2], radius: f64) -> Self {
+        Self::Symbol {
+            at,
+            radius,
+            shape: Shape::Diamond,
+            fill: Ink::Site,
+            edge: Edge {
+                ink: Ink::Paper,
+                width: 1.5,
+                dashed: false,
+            },
+            opacity: 1.0,
+        }
+    }
+}
+
 /// A map, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {

@@ -197,18 +197,7 @@ impl<'a> Legend<'a> {
             out.push((badge(), words.get(Key::OnlyRegion).to_owned()));
         }
         if self.sites {
-            let site = Item::Symbol {
-                at: [0.0, 0.0],
-                radius: 6.0,
-                shape: Shape::Diamond,
-                fill: Ink::Site,
-                edge: Edge {
-                    ink: Ink::MarkEdge,
-                    width: 1.0,
-                    dashed: false,
-                },
-                opacity: 1.0,
-            };
+            let site = Item::site([0.0, 0.0], 6.0);
             out.push((vec![site], words.get(Key::OwnSite).to_owned()));
         }
         out

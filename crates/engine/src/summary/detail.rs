@@ -352,24 +352,11 @@ fn most_first(codes: impl Iterator<Item = u32>, len: usize) -> impl Iterator<Ite
 }
 
 fn placing(words: Words, by: PlacedBy, precision: Precision) -> String {
-    let by = match by {
-        PlacedBy::Coordinates => Key::PlacedByCoordinates,
-        PlacedBy::Grid => Key::PlacedByGrid,
-        PlacedBy::PostcodeUnit => Key::PlacedByPostcodeUnit,
-        PlacedBy::PostcodeSector => Key::PlacedByPostcodeSector,
-        PlacedBy::PostcodeOutward => Key::PlacedByPostcodeOutward,
-        PlacedBy::PlaceName => Key::PlacedByPlaceName,
-        PlacedBy::Region => Key::PlacedByRegion,
-        PlacedBy::None => return words.get(Key::PlacedByNone).to_owned(),
-    };
-    let precision = match precision {
-        Precision::Exact => Key::PrecisionExact,
-        Precision::Postcode => Key::PrecisionPostcode,
-        Precision::Town => Key::PrecisionTown,
-        Precision::Region => Key::PrecisionRegion,
-        Precision::None => return words.get(by).to_owned(),
-    };
-    format!("{}; {}", words.get(by), words.get(precision))
+    let way = words.get(Key::of_placing(by));
+    if by == PlacedBy::None || precision == Precision::None {
+        return way.to_owned();
+    }
+    format!("{way}; {}", words.get(Key::of_precision(precision)))
 }
 
 struct Facts(Vec<Fact>);

@@ -146,10 +146,10 @@ impl Part {
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
     let lens = input.lens();
-    let level_control = control(
+    let level_control = Control::among(
         input,
         "level",
-        W::Level,
+        w.get(W::Level),
         &[
             ("region", w.get(K::Regions)),
             ("nation", w.get(K::Nations)),
@@ -165,16 +165,16 @@ pub fn panel(input: &Input) -> Panel {
     if level != Level::Area {
         measures.insert(1, ("rate", w.get(K::Per100k)));
     }
-    let measure_control = control(input, "measure", W::Measure, &measures);
+    let measure_control = Control::among(input, "measure", w.get(W::Measure), &measures);
     let measure = match measure_control.chosen.as_str() {
         "rate" => Measure::Rate,
         "types" => Measure::Types,
         _ => Measure::Count,
     };
-    let class_control = control(
+    let class_control = Control::among(
         input,
         "classes",
-        W::Classes,
+        w.get(W::Classes),
         &[
             (Method::Natural.key(), w.get(W::Natural)),
             (Method::Quantile.key(), w.get(W::Quantile)),
@@ -234,17 +234,6 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-fn control(input: &Input, key: &'static str, label: W, options: &[(&str, &str)]) -> Control {
-    let options = options
-        .iter()
-        .map(|(v, l)| ((*v).to_owned(), (*l).to_owned()));
-    Control::new(
-        &input.lens(),
-        key,
-        input.words.get(label),
-        options.collect(),
-    )
-}
 fn sentence(
     input: &Input,
     parts: &[Part],

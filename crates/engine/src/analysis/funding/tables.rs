@@ -83,11 +83,7 @@ pub fn shares(input: &Input, streams: &Streams, title: &str) -> Table {
         cells.push(number(input, streams.of(Unit::Partners).only.iter().sum()));
     }
     cells.push(Cell::default());
-    rows.push(Row {
-        cells,
-        act: None,
-        total: true,
-    });
+    rows.push(Row::total(cells));
     Table {
         caption: title.to_owned(),
         columns,

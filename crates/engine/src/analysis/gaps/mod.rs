@@ -101,24 +101,12 @@ pub(super) struct Found {
     outside: Vec<Part>,
 }
 
-fn control(input: &Input, key: &'static str, label: W, options: &[(&str, &str)]) -> Control {
-    let options = options
-        .iter()
-        .map(|(v, l)| ((*v).to_owned(), (*l).to_owned()));
-    Control::new(
-        &input.lens(),
-        key,
-        input.words.get(label),
-        options.collect(),
-    )
-}
-
 /// The view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
     let levels = [("region", w.get(K::Regions)), ("area", w.get(K::Areas))];
-    let level_control = control(input, "level", W::Level, &levels);
+    let level_control = Control::among(input, "level", w.get(W::Level), &levels);
     let level = match level_control.chosen.as_str() {
         "area" => Level::Area,
         _ => Level::Region,
@@ -126,7 +114,12 @@ pub fn panel(input: &Input) -> Panel {
     let mut controls = vec![level_control];
     if level == Level::Region {
         let measures = [("count", w.get(W::Absolute)), ("rate", w.get(K::Per100k))];
-        controls.push(control(input, "measure", W::Measure, &measures));
+        controls.push(Control::among(
+            input,
+            "measure",
+            w.get(W::Measure),
+            &measures,
+        ));
     }
     let by_rate = controls.get(1).is_some_and(|c| c.chosen == "rate");
     let found = find(input, level, by_rate);

@@ -302,11 +302,7 @@ fn table(input: &Input, cross: &Cross, title: &str) -> Table {
         });
     }
     cells.push(number(cross.all));
-    rows.push(Row {
-        cells,
-        act: None,
-        total: true,
-    });
+    rows.push(Row::total(cells));
     Table {
         caption: title.to_owned(),
         columns,

@@ -7,7 +7,7 @@ use super::count::{Counted, MOST, One};
 use super::{W, reach};
 use crate::query::Facet;
 use crate::scene::base::Layer;
-use crate::scene::{Anchor, Edge, Ink, Item, Shape};
+use crate::scene::{Anchor, Ink};
 
 /// Between maps; a map's ideal width: CSS pixels.
 const GAP: f64 = 16.0;
@@ -103,7 +103,8 @@ fn map(
     }
     if let Some(view) = frame.view {
         for (position, count) in &one.spots {
-            frame.put(symbol(view.to_screen(*position), scale.radius(*count)));
+            let at = view.to_screen(*position);
+            frame.put(maps::circle(at, scale.radius(*count), Ink::MarkEdge, 0.5));
         }
     }
     if on {
@@ -122,21 +123,6 @@ fn map(
         piece.tip = tip;
     }
     frame
-}
-
-fn symbol(at: [f64; 2], radius: f64) -> Mark {
-    Mark::Item(Item::Symbol {
-        at,
-        radius,
-        shape: Shape::Circle,
-        fill: Ink::Mark,
-        edge: Edge {
-            ink: Ink::MarkEdge,
-            width: 0.5,
-            dashed: false,
-        },
-        opacity: 0.82,
-    })
 }
 
 fn legend(input: &Input, scale: &Circles) -> Frame {

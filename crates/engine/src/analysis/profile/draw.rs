@@ -7,7 +7,7 @@ use super::{BARS, Page, W};
 use crate::catalogue::Key;
 use crate::geo::Projection;
 use crate::query::{Facet, Unit};
-use crate::scene::{Anchor, Edge, Face, Ink, Item, Shape};
+use crate::scene::{Anchor, Face, Ink, Item};
 use crate::summary::{place_counts, type_key};
 use crate::view::Bounds;
 
@@ -167,18 +167,7 @@ pub(super) fn sites(input: &Input, figure: &mut Figure, frame: &mut Frame, name:
     for site in input.sites.of(name) {
         let gaps = [("name", &*site.name), ("town", &*site.town)];
         let tip = figure.tip(input.words.fill(W::Site, &gaps), None, false);
-        let symbol = Item::Symbol {
-            at: view.to_screen(Projection::project(site.position)),
-            radius: 4.5,
-            shape: Shape::Diamond,
-            fill: Ink::Site,
-            edge: Edge {
-                ink: Ink::MarkEdge,
-                width: 1.0,
-                dashed: false,
-            },
-            opacity: 1.0,
-        };
+        let symbol = Item::site(view.to_screen(Projection::project(site.position)), 4.5);
         frame.put_with(Mark::Item(symbol), tip);
     }
 }

@@ -302,11 +302,7 @@ fn table(
     let mut cells = vec![Cell::text(w.get(K::Total))];
     cells.extend(Unit::ALL.map(|unit| number(counting::all(input.data, unit, rows))));
     cells.resize(columns.len(), Cell::default());
-    out.push(Row {
-        cells,
-        act: None,
-        total: true,
-    });
+    out.push(Row::total(cells));
     Table {
         caption: title.to_owned(),
         columns,

@@ -54,52 +54,26 @@ fn answers(wanted: Option<Field>, holds: Meaning) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ColumnProposal, Inspection, Sure};
-    use crate::ingest::{Choices, Encoding, Meaning};
+    use super::super::Sure;
+    use super::super::testing::inspection;
+    use crate::ingest::{Choices, Meaning};
     use crate::record::Field::{self, Institution, Partner, PartnershipType, Place};
 
-    const COLUMNS: [(&str, Option<Field>); 4] = [
-        ("Us", Some(Institution)),
-        ("Them", Some(Partner)),
-        ("Where", Some(Place)),
-        ("What", None),
+    const COLUMNS: [(&str, Option<Field>, Sure); 4] = [
+        ("Us", Some(Institution), Sure::Likely),
+        ("Them", Some(Partner), Sure::Likely),
+        ("Where", Some(Place), Sure::Likely),
+        ("What", None, Sure::Likely),
     ];
-
-    fn inspection() -> Inspection {
-        let columns = COLUMNS.into_iter().map(|(header, field)| ColumnProposal {
-            header: header.into(),
-            holds: field.map(Meaning::Field),
-            sure: Sure::Likely,
-            alike: None,
-            alternatives: Vec::new(),
-            samples: Vec::new(),
-            filled: 100,
-            personal: false,
-        });
-        Inspection {
-            file: "a.csv".into(),
-            encoding: Encoding::Utf8,
-            encoding_guessed: false,
-            delimiter: ',',
-            header: 1,
-            header_guessed: false,
-            above: Vec::new(),
-            columns: columns.collect(),
-            missing: vec![PartnershipType],
-            location_missing: false,
-            needs_mapping: true,
-            full_postcodes: false,
-            shape: 0,
-        }
-    }
 
     /// What each column holds after a field was said to be held by one column after another.
     fn after(wanted: Option<Field>, columns: &[Option<&str>]) -> [Option<Field>; 4] {
-        let found = inspection();
+        let found = inspection(&COLUMNS, PartnershipType);
         let mut choices = Choices::default();
         for column in columns {
             found.assign(&mut choices, wanted, *column);
-            let at = column.and_then(|column| COLUMNS.iter().position(|(name, _)| *name == column));
+            let at =
+                column.and_then(|column| COLUMNS.iter().position(|(name, _, _)| *name == column));
             assert_eq!(found.assigned(&choices, wanted), at, "{columns:?}");
         }
         let holds = found.questions(&choices).holds;
@@ -111,7 +85,7 @@ mod tests {
 
     #[test]
     fn columns_that_are_passed_over_are_what_they_were() {
-        let [us, them, place, _] = COLUMNS.map(|(_, field)| field);
+        let [us, them, place, _] = COLUMNS.map(|(_, field, _)| field);
         let this = Some(PartnershipType);
         let passed = [Some("Us"), Some("Them"), Some("Where"), Some("What")];
         assert_eq!(after(this, &passed), [us, them, place, this]);
@@ -121,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_field_moves_from_the_column_that_is_proposed_for_it() {
-        let [_, them, place, _] = COLUMNS.map(|(_, field)| field);
+        let [_, them, place, _] = COLUMNS.map(|(_, field, _)| field);
         let us = Some(Institution);
         assert_eq!(after(us, &[Some("What")]), [None, them, place, us]);
         assert_eq!(after(us, &[None]), [None, them, place, None]);
@@ -129,7 +103,7 @@ mod tests {
 
     #[test]
     fn any_column_may_say_where() {
-        let [us, them, place, _] = COLUMNS.map(|(_, field)| field);
+        let [us, them, place, _] = COLUMNS.map(|(_, field, _)| field);
         assert_eq!(after(None, &[Some("What")][..0]), [us, them, place, None]);
         assert_eq!(after(None, &[None]), [us, them, None, None]);
     }

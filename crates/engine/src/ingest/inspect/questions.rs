@@ -110,9 +110,10 @@ impl Inspection {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ColumnProposal, Inspection, Sure};
+    use super::super::Sure;
+    use super::super::testing::inspection;
     use super::Standing::{self, Clear, InDoubt, Settled, Twice};
-    use crate::ingest::{Choices, Encoding, Meaning};
+    use crate::ingest::Choices;
     use crate::record::Field::{self, Institution, Partner, PartnershipType, Place, Start};
 
     const COLUMNS: [(&str, Option<Field>, Sure); 5] = [
@@ -122,36 +123,6 @@ mod tests {
         ("Kind", Some(PartnershipType), Sure::Sure),
         ("Then", Some(Start), Sure::Likely),
     ];
-
-    fn inspection() -> Inspection {
-        let columns = COLUMNS
-            .into_iter()
-            .map(|(header, field, sure)| ColumnProposal {
-                header: header.into(),
-                holds: field.map(Meaning::Field),
-                sure,
-                alike: None,
-                alternatives: Vec::new(),
-                samples: Vec::new(),
-                filled: 100,
-                personal: false,
-            });
-        Inspection {
-            file: "a.csv".into(),
-            encoding: Encoding::Utf8,
-            encoding_guessed: false,
-            delimiter: ',',
-            header: 1,
-            header_guessed: false,
-            above: Vec::new(),
-            columns: columns.collect(),
-            missing: vec![Partner],
-            location_missing: false,
-            needs_mapping: true,
-            full_postcodes: false,
-            shape: 0,
-        }
-    }
 
     /// Choices; how each column then stands; what is missing; whether the place is missing too.
     type Case<'c> = (
@@ -213,7 +184,7 @@ mod tests {
                 false,
             ),
         ];
-        let found = inspection();
+        let found = inspection(&COLUMNS, Partner);
         for (chosen, standing, missing, location_missing) in cases {
             let choices = Choices {
                 columns: chosen
@@ -233,7 +204,7 @@ mod tests {
 
     #[test]
     fn where_nothing_is_chosen_it_is_what_the_inspection_found() {
-        let found = inspection();
+        let found = inspection(&COLUMNS, Partner);
         let open = found.questions(Choices::NONE);
         assert_eq!(open.missing, found.missing);
         assert_eq!(open.doubts(), 2);

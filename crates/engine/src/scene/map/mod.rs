@@ -311,18 +311,7 @@ impl<'a> Build<'a> {
                 continue;
             }
             drawn.push(at);
-            self.items.push(Item::Symbol {
-                at,
-                radius: SITE_RADIUS,
-                shape: Shape::Diamond,
-                fill: Ink::Site,
-                edge: Edge {
-                    ink: Ink::Paper,
-                    width: 1.5,
-                    dashed: false,
-                },
-                opacity: 1.0,
-            });
+            self.items.push(Item::site(at, SITE_RADIUS));
             self.marks.push(Mark {
                 id,
                 at,
