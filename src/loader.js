@@ -42,7 +42,11 @@ addEventListener("app-panic", (event) => fail(STOPPED, event.detail));
 const { oneFile } = globalThis;
 
 async function start() {
-  if (oneFile) return oneFile.start();
+  await (oneFile?.start() ?? startModules());
+  dispatchEvent(new CustomEvent("app-started"));
+}
+
+async function startModules() {
   const glue = document.querySelector("link[rel=modulepreload]").href;
   const wasm = document.querySelector('link[rel=preload][type="application/wasm"]').href;
   const settled = settle();
@@ -52,7 +56,6 @@ async function start() {
   ]);
   await settled;
   await init({ module_or_path: module });
-  dispatchEvent(new CustomEvent("app-started"));
 }
 
 // What config.json, the address or a page around this one want is seen to before the app starts; where

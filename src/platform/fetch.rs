@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 /// A file's path and its bytes.
 type Kept = (&'static str, Rc<Vec<u8>>);
@@ -20,11 +20,19 @@ pub async fn once(path: &str) -> Option<Vec<u8>> {
     get(path).await
 }
 
+/// A file of the site's own, which may be another at any time; `None` where it cannot be had.
+pub async fn now(path: &str) -> Option<Vec<u8>> {
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoCache);
+    whole(super::window().fetch_with_str_and_init(path, &init)).await
+}
+
 async fn get(path: &str) -> Option<Vec<u8>> {
-    let response = JsFuture::from(super::window().fetch_with_str(&super::versioned(path)))
-        .await
-        .ok()?;
-    let response: Response = response.dyn_into().ok()?;
+    whole(super::window().fetch_with_str(&super::versioned(path))).await
+}
+
+async fn whole(asked: js_sys::Promise) -> Option<Vec<u8>> {
+    let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The page that is one file (`src/onefile`, `engine::bundle`): what a person put into it.
 
-use engine::bundle::{NAME, RECORDS, START};
+use engine::bundle::{CONFIG, NAME, RECORDS, START};
 use engine::dataset::Kind;
 use wasm_bindgen::JsValue;
 
@@ -17,6 +17,8 @@ pub struct Own {
     pub file: Option<Opened>,
     /// The query that the page starts with, as a fragment.
     pub start: String,
+    /// Settings, as `config.json` has them.
+    pub config: String,
 }
 
 /// What a person put into this page.
@@ -28,10 +30,18 @@ pub async fn own() -> Own {
     };
     let name = text(fetch::kept(NAME).await);
     let start = text(fetch::kept(START).await);
+    let mut config = text(fetch::kept(CONFIG).await);
+    if config.is_empty() {
+        config.push_str("{}");
+    }
     let file = fetch::kept(RECORDS)
         .await
         .map(|bytes| Opened::from_bytes(name, &bytes, Kind::Reported));
-    Own { file, start }
+    Own {
+        file,
+        start,
+        config,
+    }
 }
 
 /// Says that the page stands.

@@ -13,6 +13,9 @@ use super::desk::{dispatch, listen};
 
 /// The root's attribute with the names of the filters that stay as they are.
 pub const LOCK: &str = "data-lock";
+/// The root's attribute with the names of the files, line by line, that the page shows to whoever has its
+/// address: its settings name them.
+pub const FILES: &str = "data-files";
 /// From the page: its address has another fragment.
 const TURNED: &str = "page-turned";
 /// To the loader, which starts the module and passes it on as [`TASK`].

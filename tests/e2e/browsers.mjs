@@ -83,10 +83,13 @@ class ChromiumTab extends Tab {
   }
 }
 
+/** A name that both browsers take for this machine: another site, which no rule knows for private. */
+export const ELSEWHERE = "data.example.org";
+
 class Chromium {
   static async start() {
     const started = new Chromium();
-    started.browser = await chromium.launch({ executablePath: CHROME, args: FLAGS });
+    started.browser = await chromium.launch({ executablePath: CHROME, args: [...FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`] });
     return started;
   }
 
@@ -156,7 +159,7 @@ class Firefox {
     const started = new Firefox();
     started.profile = mkdtempSync(join(tmpdir(), "firefox-"));
     // Nothing of the browser's own leaves the machine.
-    const quiet = { "app.normandy.enabled": false, "datareporting.policy.dataSubmissionEnabled": false, "app.update.disabledForTesting": true, "browser.safebrowsing.update.enabled": false, "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "services.settings.server": "" };
+    const quiet = { "app.normandy.enabled": false, "datareporting.policy.dataSubmissionEnabled": false, "app.update.disabledForTesting": true, "browser.safebrowsing.update.enabled": false, "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "services.settings.server": "", "network.dns.localDomains": ELSEWHERE };
     const lines = Object.entries(quiet).map((pair) => `user_pref(${pair.map((part) => JSON.stringify(part)).join(", ")});`);
     writeFileSync(join(started.profile, "user.js"), lines.join("\n"));
     const args = ["--headless", "--no-remote", "--profile", started.profile, "--remote-debugging-port=0"];

@@ -67,7 +67,7 @@ export function everyBrowser(define) {
         try {
           await tell(tab);
           if (!mayFail) assert.deepEqual(tab.errors, [], "errors in the pages");
-          const known = [site.map, site.host].map((address) => new URL(address).origin);
+          const known = [site.map, site.host, site.elsewhere].map((address) => new URL(address).origin);
           const foreign = tab.requests.filter((url) => /^(https?|wss?):/.test(url) && !known.includes(new URL(url).origin));
           assert.deepEqual(foreign, [], "requests to a third party");
         } catch (error) {

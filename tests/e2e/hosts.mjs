@@ -8,6 +8,8 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+import { ELSEWHERE } from "./browsers.mjs";
+
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SERVER = process.env.E2E_SERVER ?? resolve(ROOT, "target/tools/xtask");
 const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", csv: "text/csv" };
@@ -17,8 +19,8 @@ const policy = (map) =>
   `default-src 'none'; style-src 'self'; img-src data:; script-src ${map}embed.js; frame-src ${map}; base-uri 'none'; form-action 'none'`;
 
 /**
- * Serves `tests/hosts` and the built map. `map` and `host` are their addresses, `served` the lines of
- * the map's server. `settings` stands in for config.json, and `files` lie beside the map, where a
+ * Serves `tests/hosts` and the built map. `map` and `host` are their addresses, `elsewhere` another of the
+ * host, whose CSV files any page may ask for, `served` the lines of the map's server. `settings` stands in for config.json, and `files` lie beside the map, where a
  * journey puts them.
  */
 export async function serveHosts() {
@@ -35,11 +37,13 @@ export async function serveHosts() {
     response.writeHead(200, {
       "Content-Type": `${TYPES[name.split(".").at(-1)]}; charset=utf-8`,
       "Content-Security-Policy": policy(site.map),
+      ...(name.endsWith(".csv") && { "Access-Control-Allow-Origin": "*" }),
     });
     response.end(body.replaceAll("{{MAP}}", site.map));
   });
   await new Promise((done) => host.listen(0, "127.0.0.1", done));
   site.host = `http://127.0.0.1:${host.address().port}/`;
+  site.elsewhere = `http://${ELSEWHERE}:${host.address().port}/`;
   const args = ["serve", "--no-build", "--port", "0", "--log", "--embedded-by", site.host.slice(0, -1)];
   const server = spawn(SERVER, args, { stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: server.stdout });
@@ -72,8 +76,8 @@ async function front(inner) {
     delete headers["content-length"];
     delete headers.connection;
     const body = own?.text ?? Buffer.from(await answer.arrayBuffer());
-    if (own) headers["content-type"] = TYPES[path.split(".").at(-1)] ?? "text/plain";
-    response.writeHead(own ? (own.status ?? 200) : answer.status, headers);
+    if (own) headers["content-type"] = TYPES[own.type ?? path.split(".").at(-1)] ?? "text/plain";
+    response.writeHead(own ? (own.status ?? 200) : answer.status, { ...headers, ...own?.headers });
     response.end(body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));

@@ -179,6 +179,20 @@ everyBrowser((journey) => {
     assert.deepEqual(site.strangers.filter((path) => path.includes("secret")), [], "what a server answers elsewhere is not asked for");
   }, { mayFail: true });
 
+  journey("data of a site that the settings and the page's policy allow is shown as its own", async (tab) => {
+    const origin = new URL(site.elsewhere).origin;
+    const page = await (await fetch(site.map)).text();
+    const allow = (text) => text.replaceAll("connect-src 'self'", `connect-src 'self' ${origin}`);
+    const { headers } = await fetch(site.map);
+    const policy = allow(headers.get("content-security-policy"));
+    site.front.put("/", { text: allow(page), type: "html", headers: { "content-security-policy": policy } });
+    set({ origins: [origin], data: `${site.elsewhere}returns.csv` });
+    await tab.goto(site.map);
+    const map = await mapIn(tab);
+    await eventually(() => map.run(headline).then((text) => /^1 record/.test(text)), true, "one record");
+    assert.equal(await map.run(() => document.querySelector(".notes-whose").textContent), `Data shown: returns.csv, read from ${origin}.`);
+  });
+
   journey("hostile texts are texts", async (tab) => {
     const text = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
     const params = new URLSearchParams({ title: text, logo: text, filter: `q=${encodeURIComponent(text)}`, accent: "red;}*{display:none", sans: "x;}*{}", theme: "x", lang: "en\"><b>" });

@@ -190,6 +190,8 @@ journey("the text that embeds the page, and its preview", { viewport: WIDE }, as
   await panel(visit).getByLabel("Height in pixels").fill("400");
   await panel(visit).getByLabel("Height in pixels").blur();
   await eventually(async () => / height="400" /.test(await text()), true);
+  await panel(visit).getByLabel("As high as what it shows").check();
+  await eventually(async () => /^<iframe data-partnership-map src="[^]*<script src="http:\/\/localhost:\d+\/embed\.js" async><\/script>$/.test(await text()), true);
   await panel(visit).getByText("Show a preview").click();
   const frame = panel(visit).frameLocator("iframe");
   await frame.locator("#headline", { hasText: `${welsh.length} of ${all.length} records` }).waitFor();

@@ -1,4 +1,4 @@
-//! Page, desk, analysis, share and readers as one module: what they share is carried once.
+//! Page, settings, desk, analysis, share and readers as one module: what they share is carried once.
 //!
 //! In a worker, where there is no page, it is the reader. In the page all modules are mounted from
 //! the start; they talk by the same events as when each is fetched on its own. Records that were
@@ -23,19 +23,25 @@ fn main() {
 }
 
 async fn open() {
-    let Own { file, start } = own().await;
+    let Own {
+        file,
+        start,
+        config,
+    } = own().await;
+    let asked = history::fragment();
+    let asked = if asked.is_empty() { &start } else { &asked };
+    let query = settings::start_alone(&config, asked);
     let Some(file) = file else {
-        return mount(&start, Vec::new());
+        return mount(&query, Vec::new());
     };
-    let anyway = start.clone();
-    let read = move |readings| mount(&start, readings);
+    let anyway = query.clone();
+    let read = move |readings| mount(&query, readings);
     // What cannot be read leaves the page with its own records.
     let unread = move |_| mount(&anyway, Vec::new());
     worker::read(Rc::new(vec![file]), |_| {}, read, unread).await;
 }
 
-fn mount(start: &str, readings: Vec<Packed>) {
-    let asked = history::fragment();
+fn mount(query: &str, readings: Vec<Packed>) {
     partnership_map::start();
     desk::start();
     analysis::start();
@@ -46,9 +52,7 @@ fn mount(start: &str, readings: Vec<Packed>) {
             add: false,
         }));
     }
-    let query = if asked.is_empty() { start } else { &asked };
-    if !query.is_empty() {
-        turn(query);
-    }
+    // In a sandbox the address could not be written, and nothing has read it yet.
+    turn(query);
     opened();
 }

@@ -147,7 +147,7 @@ fn why(file: &str, answer: &Answer) -> String {
 pub fn show_whose(state: State, readings: &[Packed], whose: &str, by_link: bool) {
     let mut text = words().fill(
         EmbedKey::DataFrom,
-        &[("files", &names(readings)), ("whose", whose)],
+        &[("files", &names(readings, ", ")), ("whose", whose)],
     );
     if by_link {
         text = format!("{text} {}", t(EmbedKey::DataByLink));
@@ -157,16 +157,20 @@ pub fn show_whose(state: State, readings: &[Packed], whose: &str, by_link: bool)
 
 /// Says that the page around the map gave the data.
 pub fn show_given(state: State, readings: &[Packed], whose: &str) {
-    let gaps = [("files", names(readings)), ("whose", whose.to_owned())];
+    let gaps = [
+        ("files", names(readings, ", ")),
+        ("whose", whose.to_owned()),
+    ];
     let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
     let text = words().fill(EmbedKey::DataGiven, &gaps);
     state.notes.update(|notes| notes.whose = Some(text));
 }
 
-fn names(readings: &[Packed]) -> String {
+/// The names of the files that were read.
+pub fn names(readings: &[Packed], between: &str) -> String {
     let name = |packed: &Packed| packed.meta().map(|(report, _, _)| report.file);
     let names: Vec<String> = readings.iter().filter_map(name).collect();
-    names.join(", ")
+    names.join(between)
 }
 
 /// Gives the page readings to be shown instead of what it shows, under the filters there are.

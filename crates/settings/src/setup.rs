@@ -14,21 +14,26 @@ use crate::{data, talk};
 /// The root's attribute with the names of the parts that are left out.
 const HIDE: &str = "data-hide";
 
-/// Takes the settings, sets the page up, and lets the app start once the data that they name is here.
-pub fn take(state: State, text: &str) {
-    if text.is_empty() {
-        return state.note_storage();
+/// Takes the settings, sets the page up as they and what is `asked`, a fragment, say, and lets the app
+/// start once the data that they name is here.
+pub fn take(state: State, text: &str, asked: &str) {
+    let (mut base, problems) = Config::of_json(text);
+    if state.alone {
+        // It was put into the file, or is not meant to be there.
+        base.data.clear();
     }
-    let (base, problems) = Config::of_json(text);
     let (over, more) = Config::of_params(&settings::params());
     state.note_problems(&problems);
     state.note_problems(&more);
     let by_link = !over.data.is_empty();
-    let config = base.overlay(over);
-    set_up(state, &config);
-    state.door.set_value(Doorman::new(&config.hosts));
-    let (files, refused) = config.files(&history::address());
+    let mut config = base.overlay(over);
+    let (files, refused) = config.files(&state.address());
     state.note_problems(&refused);
+    if state.alone {
+        config.data.clear();
+    }
+    set_up(state, &config, asked);
+    state.door.set_value(Doorman::new(&config.hosts));
     let wanted = !config.data.is_empty();
     state.config.set_value(config);
     if !wanted {
@@ -42,13 +47,14 @@ pub fn take(state: State, text: &str) {
             return settings::ready();
         }
         data::show_whose(state, &readings, &whose, by_link);
+        settings::set_root(settings::FILES, &data::names(&readings, "\n"));
         state.waiting.set_value(Some(readings));
         settings::ready();
     });
 }
 
-fn set_up(state: State, config: &Config) {
-    let query = config.start(&history::fragment());
+fn set_up(state: State, config: &Config, asked: &str) {
+    let query = config.start(asked);
     history::replace(&query.to_fragment());
     let locked: Vec<&str> = query.locked.names().collect();
     settings::set_root(settings::LOCK, &locked.join(" "));

@@ -5,6 +5,7 @@ use engine::config::{Config, Problem};
 use engine::message::Doorman;
 use engine::query::Query;
 use leptos::prelude::*;
+use partnership_map::platform::history;
 use partnership_map::platform::worker::Packed;
 use partnership_map::words::{t, words};
 
@@ -54,6 +55,8 @@ pub struct Told {
 /// The module's state.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// Whether the page is one file, which asks for nothing.
+    pub alone: bool,
     /// See [`Notes`].
     pub notes: RwSignal<Notes>,
     /// The settings.
@@ -69,9 +72,19 @@ pub struct State {
 }
 
 impl State {
-    /// Nothing yet.
-    pub fn new() -> Self {
+    /// That of a page on a site: nothing yet.
+    pub fn of_site() -> Self {
+        Self::new(false)
+    }
+
+    /// That of a page that is one file: nothing yet.
+    pub fn alone() -> Self {
+        Self::new(true)
+    }
+
+    fn new(alone: bool) -> Self {
         Self {
+            alone,
             notes: RwSignal::new(Notes::default()),
             config: StoredValue::new(Config::default()),
             query: StoredValue::new(Query::default()),
@@ -79,6 +92,14 @@ impl State {
             door: StoredValue::new(Doorman::default()),
             told: StoredValue::new(Told::default()),
         }
+    }
+
+    /// The page's address, as the engine judges others by it.
+    pub fn address(self) -> String {
+        if self.alone {
+            return String::new();
+        }
+        history::address()
     }
 
     /// Notes what needs attention.

@@ -6,8 +6,8 @@ use engine::message::{In, Out, Wrong, filters_of};
 use engine::query::Query;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use partnership_map::platform::settings;
 use partnership_map::platform::worker::Packed;
-use partnership_map::platform::{history, settings};
 use partnership_map::words::{t, words};
 
 use crate::state::{State, Told};
@@ -88,7 +88,7 @@ fn obey(state: State, message: In, origin: &str) {
 }
 
 fn by_address(state: State, text: &str) {
-    let page = history::address();
+    let page = state.address();
     let judged = state
         .config
         .with_value(|config| address(text, &page, &config.origins));

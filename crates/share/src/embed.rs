@@ -3,10 +3,10 @@
 use engine::catalogue::ShareKey;
 use engine::config::{Config, Panels, Theme};
 use engine::query::{Facet, Locked, Query, Stage};
-use engine::share::snippet;
+use engine::share::{Frame, snippet};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, shown as shown_while};
-use partnership_map::platform::{history, is_one_file};
+use partnership_map::platform::{history, is_one_file, settings};
 use partnership_map::state::Shared;
 use partnership_map::words::t;
 
@@ -74,6 +74,8 @@ struct Choices {
     hidden: Vec<&'static str>,
     accent: Option<String>,
     height: u32,
+    /// Whether the frame is to be as high as what it shows.
+    fit: bool,
 }
 
 impl Choices {
@@ -82,7 +84,16 @@ impl Choices {
     fn address(&self, shown: &Query) -> String {
         let query = self.starts.query(shown);
         let accent = self.accent.as_deref().unwrap_or_default();
-        let (mut config, _) = Config::of_params(&accent.replace('#', "accent=%23"));
+        let (present, _) = Config::of_params(&settings::params());
+        let (accent, _) = Config::of_params(&accent.replace('#', "accent=%23"));
+        let mut config = Config {
+            title: present.title,
+            logo: present.logo,
+            language: present.language,
+            data: present.data,
+            style: accent.style,
+            ..Config::default()
+        };
         config.theme = (self.theme != Theme::Auto).then_some(self.theme);
         let mut panels = Panels::ALL;
         for name in &self.hidden {
@@ -125,16 +136,24 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
         hidden: Vec::new(),
         accent: None,
         height: HEIGHTS[1],
+        fit: false,
     });
     let query = shown.query.clone();
     let address = memo(move || choices.with(|choices| choices.address(&query)));
     let height = memo(move || choices.with(|choices| choices.height));
     let text = Signal::derive(move || {
-        let [address, title] = [address.get(), t(ShareKey::MapTitle).to_owned()];
-        snippet(&address, &title, height.get(), is_one_file())
+        let script = beside("embed.js");
+        let frame = match (is_one_file(), choices.with(|choices| choices.fit)) {
+            (true, _) => Frame::Sealed,
+            (false, true) => Frame::Fit(&script),
+            (false, false) => Frame::Plain,
+        };
+        snippet(&address.get(), t(ShareKey::MapTitle), height.get(), frame)
     });
     let note = if is_one_file() {
         ShareKey::EmbedAlone
+    } else if shown.is_here_alone() {
+        ShareKey::EmbedOwn
     } else {
         ShareKey::EmbedText
     };
@@ -145,13 +164,23 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
             <div class="share-choices">
                 {pick(ShareKey::EmbedView, &Starts::ALL, move |it| choices.update(|c| c.starts = it))}
                 {height_of(choices)}
-                {(!is_one_file()).then(|| settings(choices))}
+                {(!is_one_file()).then(|| check(ShareKey::EmbedFit, false, move |it| {
+                    choices.update(|c| c.fit = it);
+                }))}
+                {more(choices)}
             </div>
             {copy::field("share-embed", ShareKey::EmbedLabel, ShareKey::CopyEmbed, text)}
             {(!is_one_file()).then(|| preview(address, height))}
         </section>
     }
     .into_any()
+}
+
+/// The address of a file beside the page.
+fn beside(file: &str) -> String {
+    let page = history::address_of("", "");
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/{file}")
 }
 
 /// One of a few.
@@ -200,8 +229,8 @@ fn height_of(choices: RwSignal<Choices>) -> AnyView {
     .into_any()
 }
 
-/// What a page on its site can be told by its address.
-fn settings(choices: RwSignal<Choices>) -> AnyView {
+/// What a page can be told by its address.
+fn more(choices: RwSignal<Choices>) -> AnyView {
     let part = |(name, label): (&'static str, ShareKey)| {
         check(label, true, move |shown| {
             choices.update(|choices| {

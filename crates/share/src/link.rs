@@ -14,7 +14,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     let address = history::address_with(&shown.query.to_fragment());
     let note = if is_on_disk() {
         ShareKey::LinkAlone
-    } else if shown.is_own() {
+    } else if shown.is_here_alone() {
         ShareKey::LinkOwn
     } else {
         ShareKey::LinkText

@@ -1,6 +1,6 @@
 //! The page as one file.
 
-use engine::bundle::{NAME, Part, Problem, RECORDS, START, fill};
+use engine::bundle::{CONFIG, NAME, Part, Problem, RECORDS, START, fill};
 use engine::catalogue::{Key, ShareKey};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, flag, on};
@@ -65,7 +65,8 @@ async fn make(shown: &Shown) -> String {
     let Some(template) = fetch::once(TEMPLATE).await else {
         return t(ShareKey::FileMissing).to_owned();
     };
-    match filled(&String::from_utf8_lossy(&template), shown) {
+    let config = fetch::now(CONFIG).await.unwrap_or_default();
+    match filled(&String::from_utf8_lossy(&template), shown, &config) {
         Ok(page) => {
             let name = if shown.data.is_illustrative() {
                 format!("illustrative-{NAMED}")
@@ -79,13 +80,20 @@ async fn make(shown: &Shown) -> String {
     }
 }
 
-/// The template with what is shown: the query, and the records where the page does not have them.
-fn filled(template: &str, shown: &Shown) -> Result<String, Problem> {
+/// The template with what is shown: the query, the page's settings, and the records where the page does
+/// not have them.
+fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, Problem> {
     let start = shown.query.to_fragment();
     let mut parts = vec![Part {
         name: START,
         bytes: start.as_bytes(),
     }];
+    if !matches!(config.trim_ascii(), b"" | b"{}") {
+        parts.push(Part {
+            name: CONFIG,
+            bytes: config,
+        });
+    }
     let csv = shown.is_own().then(|| engine::export::csv(&shown.data));
     let files = shown.files();
     let name = match files.as_slice() {

@@ -7,7 +7,8 @@ use engine::query::{Query, Source};
 use engine::sites::Sites;
 use engine::summary::{Totals, headline, sorted, totals};
 use engine::view::MapView;
-use partnership_map::platform::share::Order;
+use partnership_map::platform::settings::FILES;
+use partnership_map::platform::{self, share::Order};
 use partnership_map::words::words;
 
 /// What is shown.
@@ -61,6 +62,13 @@ impl Shown {
     /// Whether the records are of files that someone opened.
     pub fn is_own(&self) -> bool {
         self.query.source == Source::Own
+    }
+
+    /// Whether some of them are here alone: an address of the page does not bring them.
+    pub fn is_here_alone(&self) -> bool {
+        let of_the_site = platform::root(FILES);
+        let is_of_site = |file: &str| of_the_site.lines().any(|name| name == file);
+        self.is_own() && !self.files().into_iter().all(is_of_site)
     }
 
     /// What a file of it is called, without an ending: illustrative records say so in every name.

@@ -82,12 +82,12 @@ impl Options {
 }
 
 /// Reads a file as the page does, workbooks too.
-pub fn reading(name: &str, bytes: &[u8]) -> Reading {
+pub fn reading(name: &str, bytes: &[u8], choices: &Choices) -> Reading {
     let input = Input {
         name,
         bytes,
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        choices,
     };
     workbook::read(&input, &Tables::load().resources(), &mut |_| {})
 }

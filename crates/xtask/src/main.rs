@@ -11,6 +11,7 @@ mod bundle;
 mod check;
 mod data;
 mod journeys;
+mod oembed;
 mod progress;
 mod serve;
 mod setup;
@@ -27,8 +28,10 @@ cargo xtask <command>
   test [STEP…]                    set up what is missing, run every test (or only the steps named)
   check FILE… [--sheet NAME] [--json] [--records OUT.csv]
                                   read files as the page does, and report on them
-  bundle [DATA.csv] [-o OUT.html] [--no-build]
+  bundle [DATA.csv] [--config CONFIG.json] [-o OUT.html] [--no-build]
                                   write the page as one file, with records of your own
+  oembed ADDRESS [--provider NAME]
+                                  make dist/ known to sites that turn pasted addresses into frames
   data                            write what the page loads from the source data
   bench [filter|pan|start|engine|intake|views…]
                                   measure dist/ in Chromium, and beside its peers
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         "test" => suite::run(&args),
         "bundle" => bundle::run(&args),
         "check" => return check::run(&args),
+        "oembed" => oembed::run(&args),
         "data" => data::run().map_err(anyhow::Error::msg),
         "bench" => bench::run(&args),
         "gallery" => journeys::gallery(),

@@ -28,11 +28,13 @@ pub const RECORDS: &str = "own/records.csv";
 pub const NAME: &str = "own/name";
 /// The part that holds the query that the page starts with, as a fragment.
 pub const START: &str = "own/start";
+/// The part that holds settings: what stands beside a page on a site under this name.
+pub const CONFIG: &str = "config.json";
 
 /// Something that is put into the page: the page finds it by its name.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
-    /// One of [`RECORDS`], [`NAME`], [`START`].
+    /// One of [`RECORDS`], [`NAME`], [`START`], [`CONFIG`].
     pub name: &'a str,
     /// Its content.
     pub bytes: &'a [u8],

@@ -55,6 +55,7 @@ catalogue! { EmbedKey:
     AddressPrivate: "data: “{found}” leads into a private network; it was not asked for. Put the file on this site.",
     AddressNotListed: "data: “{found}” is on another site, which config.json does not list under origins; it was not asked for. Put the file on this site, or list that one.",
     AddressInsecure: "data: “{found}” is not encrypted and this page is; it was not asked for. Use https.",
+    AddressAlone: "data: “{found}” was not asked for: this page is one file that carries its data, and asks for nothing.",
 
     // Messages
     MessageNotJson: "the message is no plain object",

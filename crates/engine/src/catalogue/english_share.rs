@@ -50,11 +50,13 @@ catalogue! { ShareKey:
     EmbedTitle: "Embed",
     EmbedText: "Paste this into your page where the map shall stand.",
     EmbedAlone: "To embed this file, put it on your site and point a frame at it. It needs no network, and may be shut in a sandbox.",
+    EmbedOwn: "Your files are not in the frame. Put them beside the map and name them in config.json, or save the page as one file below, which carries them, and embed that.",
     EmbedView: "Starts with",
     EmbedThis: "This view",
     EmbedMap: "The map, with these filters",
     EmbedPlain: "The map, without filters",
     EmbedHeight: "Height in pixels",
+    EmbedFit: "As high as what it shows (by a small script of ours)",
     EmbedTheme: "Colours",
     ThemeAuto: "As the reader’s system",
     ThemeLight: "Light",
@@ -80,7 +82,7 @@ catalogue! { ShareKey:
     SaveFile: "Save the page as one file",
     FileBusy: "Making the file…",
     FileDone: "Saved: {name}",
-    FileMissing: "This build of the page carries no template for it: cargo xtask bundle makes one.",
+    FileMissing: "There is no template for it beside the page (one-file.html). Where cargo xtask serve was started just now, it is still being made: try again in a minute.",
     FileBroken: "The template of the one-file page could not be read. Please reload the page and try again.",
 
     // What describes an export

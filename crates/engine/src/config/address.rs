@@ -31,6 +31,8 @@ pub enum Refused {
     NotListed,
     /// It is not encrypted, and the page is.
     Insecure,
+    /// The page comes from no site: it is one file, and asks for nothing.
+    Alone,
 }
 
 /// An address that may be asked for.
@@ -44,14 +46,17 @@ pub struct Address {
     pub name: String,
 }
 
-/// Judges an address of data, from a page at `page` (its whole address) whose settings list
-/// `origins`.
+/// Judges an address of data, from a page at `page` (its whole address; empty for a page that is one
+/// file) whose settings list `origins`.
 ///
 /// # Errors
 /// Why it is not asked for.
 pub fn address(text: &str, page: &str, origins: &[Origin]) -> Result<Address, Refused> {
     let text = text.trim_matches(' ');
     let text = text.split('#').next().unwrap_or_default();
+    if page.is_empty() {
+        return Err(Refused::Alone);
+    }
     if text.is_empty() {
         return Err(Refused::Empty);
     }

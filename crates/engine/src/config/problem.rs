@@ -124,6 +124,7 @@ impl Refused {
             Self::Private => EmbedKey::AddressPrivate,
             Self::NotListed => EmbedKey::AddressNotListed,
             Self::Insecure => EmbedKey::AddressInsecure,
+            Self::Alone => EmbedKey::AddressAlone,
         }
     }
 }

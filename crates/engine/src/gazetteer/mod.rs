@@ -143,11 +143,11 @@ impl Gazetteer {
     }
 }
 
-/// 1/10,000 of a degree → degrees.
+/// Steps → degrees.
 fn degrees(lat: i32, lon: i32) -> LonLat {
     LonLat {
-        lon: f64::from(lon) / 1e4,
-        lat: f64::from(lat) / 1e4,
+        lon: f64::from(lon) / f64::from(pack::LON_STEPS),
+        lat: f64::from(lat) / f64::from(pack::LAT_STEPS),
     }
 }
 

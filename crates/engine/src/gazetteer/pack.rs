@@ -1,14 +1,21 @@
 //! The gazetteer as it travels: sorted columns whose numbers are small.
 //!
 //! Written by `cargo xtask data`, read by [`super::Gazetteer::from_bytes`]. Positions are in
-//! 1/10,000 of a degree (about 10 m): an outward code's from the one before it, a sector's from
+//! [`LAT_STEPS`] and [`LON_STEPS`]: an outward code's from the one before it, a sector's from
 //! its outward code's, a place's from the middle of the places of its area.
 //! Radii are in 100 m.
 
 use serde::{Deserialize, Serialize};
 
 /// What comes first in the file; changes with the layout.
-pub const MAGIC: u32 = 0x6767_0002;
+pub const MAGIC: u32 = 0x6767_0003;
+
+/// Steps in a degree of latitude: 56 m each. Far less than a town or a sector measures; finer ones
+/// would be a tenth of the whole one-file page.
+pub const LAT_STEPS: i32 = 2_000;
+
+/// Steps in a degree of longitude: 58 to 72 m each in the United Kingdom.
+pub const LON_STEPS: i32 = 1_000;
 
 /// Postcodes and places.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -78,7 +85,7 @@ pub struct PackedPlaces {
     pub lat: Vec<i32>,
     /// Longitude, from the area's.
     pub lon: Vec<i32>,
-    /// Inhabitants; 0 where not known.
+    /// Inhabitants in two figures; 0 where not known.
     pub population: Vec<u32>,
     /// Row of [`PackedAreas`].
     pub area: Vec<u16>,

@@ -9,7 +9,7 @@ mod map;
 mod snippet;
 
 pub use map::{MapFacts, map_figure};
-pub use snippet::snippet;
+pub use snippet::{Frame, snippet};
 
 use crate::catalogue::{Key, ShareKey, Words};
 use crate::query::{Query, Unit};

@@ -2,22 +2,38 @@
 
 mod template;
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use engine::bundle::{NAME, Part, RECORDS, START, fill};
+use engine::bundle::{CONFIG, NAME, Part, RECORDS, START, fill};
+use engine::catalogue::Words;
+use engine::config::Config;
+use engine::ingest::Choices;
 
 use crate::{build, check, progress::say, setup, workspace};
 
 pub use template::{FILE, make};
 
-/// `cargo xtask bundle [DATA.csv] [-o OUT.html] [--no-build]`.
+/// `cargo xtask bundle [DATA.csv] [--config CONFIG.json] [-o OUT.html] [--no-build]`.
 ///
 /// # Errors
 /// An option is unknown, the data cannot be taken, or something cannot be built or written.
 pub fn run(args: &[String]) -> Result<()> {
     let options = Options::read(args)?;
-    let own = options.data.as_ref().map(records).transpose()?;
+    let (settings, config) = match &options.config {
+        Some(path) => settings(path)?,
+        None => (String::new(), Config::default()),
+    };
+    let choices = Choices {
+        values: config.codes.clone(),
+        ..Choices::default()
+    };
+    let own = options.data.as_ref().map(|path| records(path, &choices));
+    let own = own.transpose()?;
+    if own.is_none() && !config.data.is_empty() {
+        say("the files that the settings name are not put in: name one after `bundle`");
+    }
     if options.build {
         say("looking at what is there");
         setup::for_page()?;
@@ -31,39 +47,51 @@ pub fn run(args: &[String]) -> Result<()> {
             template.display()
         )
     })?;
-    let parts = match &own {
-        Some((name, csv)) => vec![
-            Part {
-                name: NAME,
-                bytes: name.as_bytes(),
-            },
-            Part {
-                name: RECORDS,
-                bytes: csv.as_bytes(),
-            },
-            Part {
-                name: START,
-                bytes: b"data=own",
-            },
-        ],
-        None => Vec::new(),
-    };
-    let page = fill(&template, "", &parts)
+    let start = format!("data=own&{}", config.filter);
+    let mut parts = Vec::new();
+    if options.config.is_some() {
+        parts.push(part(CONFIG, &settings));
+    }
+    if let Some((name, csv)) = &own {
+        parts.extend([part(NAME, name), part(RECORDS, csv), part(START, &start)]);
+    }
+    let title = config.title.unwrap_or_default();
+    let page = fill(&template, &title, &parts)
         .map_err(|problem| anyhow::anyhow!("dist/{FILE} cannot be filled: {problem:?}"))?;
     fs::write(&options.out, &page).with_context(|| format!("writing {}", options.out.display()))?;
     println!("{}: {} bytes", options.out.display(), page.len());
     Ok(())
 }
 
+const fn part<'t>(name: &'t str, text: &'t str) -> Part<'t> {
+    Part {
+        name,
+        bytes: text.as_bytes(),
+    }
+}
+
+/// Settings as they stand in a file, and what they say.
+fn settings(path: &Path) -> Result<(String, Config)> {
+    let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+    let text = String::from_utf8(bytes).context("the settings are not in UTF-8")?;
+    let (config, problems) = Config::of_json(&text);
+    if !problems.is_empty() {
+        let words = Words::default();
+        let sentences: Vec<String> = problems.iter().map(|one| one.words(words)).collect();
+        bail!("{}\n{}", path.display(), sentences.join("\n"));
+    }
+    Ok((text, config))
+}
+
 /// The records of a file as canonical CSV, without columns of personal data; with the file's name.
-fn records(path: &PathBuf) -> Result<(String, String)> {
+fn records(path: &Path, choices: &Choices) -> Result<(String, String)> {
     let name = path
         .file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
     let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
-    let reading = check::reading(&name, &bytes);
+    let reading = check::reading(&name, &bytes, choices);
     let Some(dataset) = reading.dataset else {
         bail!(
             "{name} was refused. `cargo xtask check {}` says why",
@@ -83,6 +111,7 @@ fn records(path: &PathBuf) -> Result<(String, String)> {
 #[derive(Debug, PartialEq)]
 struct Options {
     data: Option<PathBuf>,
+    config: Option<PathBuf>,
     out: PathBuf,
     build: bool,
 }
@@ -91,6 +120,7 @@ impl Options {
     fn read(args: &[String]) -> Result<Self> {
         let mut options = Self {
             data: None,
+            config: None,
             out: PathBuf::from("partnership-map.html"),
             build: true,
         };
@@ -98,10 +128,13 @@ impl Options {
         while let Some(arg) = args.next() {
             match arg.as_str() {
                 "-o" | "--out" => options.out = args.next().context("-o wants a file")?.into(),
+                "--config" => {
+                    options.config = Some(args.next().context("--config wants a file")?.into());
+                }
                 "--no-build" => options.build = false,
                 unknown if unknown.starts_with('-') => {
                     bail!(
-                        "bundle knows no `{unknown}`: it takes DATA.csv, -o OUT.html and --no-build"
+                        "bundle knows no `{unknown}`: it takes DATA.csv, --config CONFIG.json, -o OUT.html and --no-build"
                     )
                 }
                 file if options.data.is_none() => options.data = Some(file.into()),
@@ -118,10 +151,11 @@ impl Options {
 mod tests {
     use super::Options;
 
-    fn check(args: &[&str], expected: Option<(Option<&str>, &str, bool)>) {
+    fn check(args: &[&str], expected: Option<([Option<&str>; 2], &str, bool)>) {
         let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        let expected = expected.map(|(data, out, build)| Options {
+        let expected = expected.map(|([data, config], out, build)| Options {
             data: data.map(Into::into),
+            config: config.map(Into::into),
             out: out.into(),
             build,
         });
@@ -130,13 +164,18 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        check(&[], Some((None, "partnership-map.html", true)));
+        check(&[], Some(([None; 2], "partnership-map.html", true)));
         check(
             &["a.csv", "-o", "b.html", "--no-build"],
-            Some((Some("a.csv"), "b.html", false)),
+            Some(([Some("a.csv"), None], "b.html", false)),
+        );
+        check(
+            &["--config", "c.json"],
+            Some(([None, Some("c.json")], "partnership-map.html", true)),
         );
         check(&["a.csv", "b.csv"], None);
         check(&["-o"], None);
+        check(&["--config"], None);
         check(&["--fast"], None);
     }
 }

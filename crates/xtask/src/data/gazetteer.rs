@@ -6,8 +6,8 @@ use std::path::Path;
 use engine::gazetteer::Postcode;
 use engine::gazetteer::name::key;
 use engine::gazetteer::pack::{
-    MAGIC, PackedAreas, PackedGazetteer, PackedOutward, PackedPlaces, PackedSectors,
-    without_beginnings,
+    LAT_STEPS, LON_STEPS, MAGIC, PackedAreas, PackedGazetteer, PackedOutward, PackedPlaces,
+    PackedSectors, without_beginnings,
 };
 
 use super::boundaries::areas_by_id;
@@ -43,8 +43,8 @@ fn postcodes(root: &Path) -> Result<(PackedOutward, PackedSectors)> {
             return Err(format!("{path}: {text} is no outward code"));
         };
         let outcode = Outcode {
-            lat: row.steps("lat")?,
-            lon: row.steps("lon")?,
+            lat: row.steps("lat", LAT_STEPS)?,
+            lon: row.steps("lon", LON_STEPS)?,
             radius: row.hundred_metres("radius_km").unwrap_or(0),
             region: index(row.region("itl1")?),
             sectors: BTreeMap::new(),
@@ -59,8 +59,8 @@ fn postcodes(root: &Path) -> Result<(PackedOutward, PackedSectors)> {
             return Err(format!("{path}: {text} is no postcode sector"));
         };
         let place = (
-            row.steps("lat")?,
-            row.steps("lon")?,
+            row.steps("lat", LAT_STEPS)?,
+            row.steps("lon", LON_STEPS)?,
             row.hundred_metres("radius90_km")?,
         );
         Ok((code, digit, place))
@@ -127,9 +127,9 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
     let mut places = rows(root, "data/gazetteer/uk_places.csv", |row| {
         Ok(Place {
             key: key(row.text("name")?),
-            lat: row.steps("lat")?,
-            lon: row.steps("lon")?,
-            population: row.number("population")?,
+            lat: row.steps("lat", LAT_STEPS)?,
+            lon: row.steps("lon", LON_STEPS)?,
+            population: rounded(row.number("population")?),
             area: area_row(row.text("area_id")?) as u16,
             region: index(row.region("itl1")?),
         })
@@ -138,8 +138,8 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
     places.extend(rows(root, "data/gazetteer/uk_villages.csv", |row| {
         Ok(Place {
             key: key(row.text("name")?),
-            lat: row.steps("lat")?,
-            lon: row.steps("lon")?,
+            lat: row.steps("lat", LAT_STEPS)?,
+            lon: row.steps("lon", LON_STEPS)?,
             population: 0,
             area: area_row(row.text("area_id")?) as u16,
             region: index(row.region("itl1")?),
@@ -208,6 +208,12 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             area: places.iter().map(|place| place.area).collect(),
         },
     ))
+}
+
+/// Two figures of a number: enough to say which of two places is the larger by far.
+fn rounded(population: u32) -> u32 {
+    let unit = 10_u32.pow(population.checked_ilog10().unwrap_or(0).saturating_sub(1));
+    (population + unit / 2) / unit * unit
 }
 
 /// The mean of some places' positions: latitude, longitude.

@@ -36,9 +36,9 @@ impl Row<'_> {
         Region::from_code(cell).ok_or_else(|| self.fault(column, cell))
     }
 
-    /// Degrees in steps of 1/10,000.
-    pub fn steps(&self, column: &str) -> Result<i32> {
-        Ok((self.number::<f64>(column)? * 1e4).round() as i32)
+    /// Degrees as the gazetteer's steps.
+    pub fn steps(&self, column: &str, a_degree: i32) -> Result<i32> {
+        Ok((self.number::<f64>(column)? * f64::from(a_degree)).round() as i32)
     }
 
     /// Kilometres in steps of 100 m.

@@ -1,15 +1,14 @@
 //! The response headers that a host of this page should send.
 
-/// Sent with every response. The policy is that of `index.html`, which holds where a host sends
-/// none, and `frame-ancestors`, which works as a header only: a host whose map is to be embedded
-/// elsewhere names those sites there.
-pub const ALWAYS: [(&str, &str); 5] = [
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; \
-         base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-    ),
+use crate::bundle;
+
+/// The policy of `index.html`, which holds where a host sends none.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; \
+    base-uri 'none'; form-action 'none'";
+
+/// Sent with every response beside the policy.
+pub const ALWAYS: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -19,13 +18,16 @@ pub const ALWAYS: [(&str, &str); 5] = [
     ),
 ];
 
-/// The headers sent with every response of a page that pages of these origins (parted by spaces) may
-/// embed beside its own.
-pub fn always(embedded_by: &str) -> Vec<(&'static str, String)> {
-    let own = "frame-ancestors 'self'";
-    let all = format!("{own} {embedded_by}");
-    let all = ALWAYS.map(|(name, value)| (name, value.replace(own, all.trim_end())));
-    all.into_iter().collect()
+/// The policy sent with a file that pages of these origins (parted by spaces) may embed beside its own.
+/// `frame-ancestors` works as a header only. The one-file page holds a stricter policy than the site's,
+/// with the hashes of its scripts.
+pub fn policy(file: &str, embedded_by: &str) -> String {
+    let ancestors = format!("frame-ancestors 'self' {embedded_by}");
+    let ancestors = ancestors.trim_end();
+    if file == bundle::FILE {
+        return ancestors.to_owned();
+    }
+    format!("{POLICY}; {ancestors}")
 }
 
 /// A file whose name holds its hash, or that is asked for as one release's, never changes; any other
@@ -69,9 +71,22 @@ mod tests {
 
     #[test]
     fn pages_that_may_embed_the_map_are_named() {
-        let policy = |hosts| always(hosts).swap_remove(0).1;
-        assert_eq!(policy(""), ALWAYS[0].1);
-        assert!(policy("https://a.org").ends_with("; frame-ancestors 'self' https://a.org"));
+        let check = |file, hosts, expected: &str| assert_eq!(policy(file, hosts), expected);
+        check(
+            "index.html",
+            "",
+            &format!("{POLICY}; frame-ancestors 'self'"),
+        );
+        check(
+            "embed.js",
+            "https://a.org",
+            &format!("{POLICY}; frame-ancestors 'self' https://a.org"),
+        );
+        check(
+            "one-file.html",
+            "https://a.org",
+            "frame-ancestors 'self' https://a.org",
+        );
     }
 
     #[test]

@@ -17,19 +17,15 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 
 /// Serves the files under `root` for as long as the process lives.
 pub fn serve(listener: &TcpListener, root: &Path, log: bool, embedded_by: &str) {
-    let always = headers::always(embedded_by);
     thread::scope(|scope| {
         for stream in listener.incoming().flatten() {
             // A browser that goes away is no error of ours.
-            let always = &always;
-            scope.spawn(move || answer(&stream, root, log, always).ok());
+            scope.spawn(move || answer(&stream, root, log, embedded_by).ok());
         }
     });
 }
 
-type Headers = [(&'static str, String)];
-
-fn answer(stream: &TcpStream, root: &Path, log: bool, always: &Headers) -> io::Result<()> {
+fn answer(stream: &TcpStream, root: &Path, log: bool, embedded_by: &str) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let Some(request) =
         Request::read(&mut BufReader::new(io::Read::take(stream, LONGEST_REQUEST)))?
@@ -40,7 +36,10 @@ fn answer(stream: &TcpStream, root: &Path, log: bool, always: &Headers) -> io::R
     if log {
         println!("{} {} {}", response.status, request.method, request.target);
     }
-    response.write(stream, always, request.method == "HEAD")
+    let file = request.target.split(['?', '#']).next().unwrap_or_default();
+    let file = file.rsplit('/').next().unwrap_or_default();
+    let policy = headers::policy(file, embedded_by);
+    response.write(stream, &policy, request.method == "HEAD")
 }
 
 #[derive(Default)]
@@ -93,9 +92,15 @@ impl Response {
         }
     }
 
-    fn write(&self, mut stream: &TcpStream, always: &Headers, head_only: bool) -> io::Result<()> {
-        let mut head = format!("HTTP/1.1 {}\r\n", self.status);
-        for (name, value) in always.iter().chain(&self.headers) {
+    fn write(&self, mut stream: &TcpStream, policy: &str, head_only: bool) -> io::Result<()> {
+        let mut head = format!(
+            "HTTP/1.1 {}\r\nContent-Security-Policy: {policy}\r\n",
+            self.status
+        );
+        for (name, value) in headers::ALWAYS {
+            head += &format!("{name}: {value}\r\n");
+        }
+        for (name, value) in &self.headers {
             head += &format!("{name}: {value}\r\n");
         }
         head += &format!(

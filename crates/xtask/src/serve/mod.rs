@@ -4,10 +4,11 @@ mod headers;
 mod http;
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, progress::say, setup, workspace};
+use crate::{build, bundle, progress::say, setup, workspace};
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 20;
@@ -32,6 +33,13 @@ pub fn run(args: &[String]) -> Result<()> {
     println!("http://localhost:{}/", address.port());
     if !options.log {
         say("serving dist/ there. Ctrl+C ends it");
+    }
+    if options.build {
+        // Nobody waits for it to look at the map.
+        thread::spawn(|| match bundle::make() {
+            Ok(()) => say("the page can be saved as one file now, too"),
+            Err(error) => say(format!("the page cannot be saved as one file: {error:#}")),
+        });
     }
     http::serve(
         &listener,

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::codes::Nation;
+use crate::gazetteer::pack::LAT_STEPS;
 
 /// Key, thousand people, area, region, whole degrees north.
 const TABLE: &[(&str, u32, u16, u8, i32)] = &[
@@ -39,7 +40,7 @@ fn table() -> Places {
     let areas = PackedAreas {
         keys: join(AREAS.iter().map(|area| area.0).collect()),
         region: AREAS.iter().map(|area| area.1).collect(),
-        lat: vec![520_000; AREAS.len()],
+        lat: vec![52 * LAT_STEPS; AREAS.len()],
         lon: vec![0; AREAS.len()],
     };
     let keys: Vec<&str> = TABLE.iter().map(|place| place.0).collect();
@@ -52,7 +53,10 @@ fn table() -> Places {
     let places = PackedPlaces {
         tails,
         shared,
-        lat: TABLE.iter().map(|place| (place.4 - 52) * 10_000).collect(),
+        lat: TABLE
+            .iter()
+            .map(|place| (place.4 - 52) * LAT_STEPS)
+            .collect(),
         lon: vec![0; TABLE.len()],
         population: TABLE.iter().map(|place| place.1 * 1000).collect(),
         area: TABLE.iter().map(|place| place.2).collect(),
