@@ -216,13 +216,13 @@ journey("a file that is already shown is known again, and its newer version is t
   await report(visit, "known.csv").getByText("Adding it would change nothing.").waitFor();
   await button(visit, "Add to what is shown").click();
   await eventually(() => start(visit), "4 records · 4 projects · 4 partners");
-  await visit.page.getByText("Read on this computer from known.csv, new.csv.").waitFor();
+  await visit.page.getByText("Read in this browser from known.csv, new.csv.").waitFor();
   assert.equal(await visit.focused(), "headline");
 
   await visit.dropAndWait([file("known.csv", csv([HEADER, ...ROWS, ["Tate", "Tullie", "Carlisle", "Learning", "Art Fund", "2012"]]))]);
   await report(visit, "known.csv").getByText("Seems to be a newer version of known.csv, which is shown.").waitFor();
   await button(visit, "Add to what is shown").click();
-  await visit.page.getByText("Read on this computer from known.csv, new.csv.").waitFor();
+  await visit.page.getByText("Read in this browser from known.csv, new.csv.").waitFor();
 });
 
 for (const [size, viewport] of Object.entries({ phone: PHONE, tablet: { width: 768, height: 1024 } })) {

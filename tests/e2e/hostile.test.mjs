@@ -71,6 +71,6 @@ journey("a hostile file's name is text", {}, async (visit) => {
   });
   await visit.page.getByRole("dialog").getByText("<img src=x onerror=window.__pwned=1>.csv").first().waitFor();
   await visit.page.getByRole("button", { name: "Show instead" }).click();
-  await visit.page.getByText("Read on this computer from <img src=x").waitFor();
+  await visit.page.getByText("Read in this browser from <img src=x").waitFor();
   await staysText(visit, "name");
 });

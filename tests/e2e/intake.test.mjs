@@ -58,7 +58,7 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await visit.shot("ready-to-show");
     await button(visit, "Show instead").click();
     await visit.says(sentence(own, own));
-    await visit.page.getByText("Read on this computer from returns.csv.").waitFor();
+    await visit.page.getByText("Read in this browser from returns.csv.").waitFor();
     // The records lie between Leeds and Belfast: the map looks there, and the headline has the focus.
     await eventually(async () => Object.keys(await visit.state()).sort(), ["at", "data"]);
     const [latitude, longitude, zoom] = (await visit.state()).at.split(/[,_/]/).map(Number);

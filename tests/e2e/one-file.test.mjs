@@ -64,7 +64,7 @@ journey("it opens from the disk, filters, analyses, reads a file, and is handed 
   // Another page, which has never seen the file.
   await open(visit, handed);
   await eventually(async () => (await visit.headline()).startsWith(`${own.length} records`), true);
-  await visit.page.getByText("Read on this computer from 00_control_utf8.csv").waitFor();
+  await visit.page.getByText("Read in this browser from 00_control_utf8.csv").waitFor();
   assert.equal((await visit.state()).data, "own");
   await visit.radio("Documented");
   await eventually(async () => (await visit.headline()).startsWith(`${all.length} records`), true);

@@ -134,7 +134,7 @@ journey("a newer version takes the place of the old one, and a file can be taken
   await visit.shot("newer");
   await button(visit, "Replace first.csv").click();
   await eventually(() => start(visit), "5 records · 5 projects · 5 partners");
-  await visit.page.getByText("Read on this computer from corrected.csv, other.csv.").waitFor();
+  await visit.page.getByText("Read in this browser from corrected.csv, other.csv.").waitFor();
 
   await button(visit, "Data report").click();
   await button(visit, "Stop showing corrected.csv").click();

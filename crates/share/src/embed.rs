@@ -164,9 +164,6 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
             <div class="share-choices">
                 {pick(ShareKey::EmbedView, &Starts::ALL, move |it| choices.update(|c| c.starts = it))}
                 {height_of(choices)}
-                {(!is_one_file()).then(|| check(ShareKey::EmbedFit, false, move |it| {
-                    choices.update(|c| c.fit = it);
-                }))}
                 {more(choices)}
             </div>
             {copy::field("share-embed", ShareKey::EmbedLabel, ShareKey::CopyEmbed, text)}
@@ -251,7 +248,12 @@ fn more(choices: RwSignal<Choices>) -> AnyView {
             <span>{t(ShareKey::EmbedAccent)}</span>
             <input type="color" value=ACCENT on:change=on(tint) />
         </label>
-        {check(ShareKey::EmbedLocked, false, move |it| choices.update(|c| c.locked = it))}
+        <div class="share-parts">
+            {(!is_one_file()).then(|| check(ShareKey::EmbedFit, false, move |it| {
+                choices.update(|c| c.fit = it);
+            }))}
+            {check(ShareKey::EmbedLocked, false, move |it| choices.update(|c| c.locked = it))}
+        </div>
         <fieldset class="share-parts">
             <legend>{t(ShareKey::EmbedParts)}</legend>
             {PARTS.map(part).into_iter().collect_view()}

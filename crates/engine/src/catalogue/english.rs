@@ -107,7 +107,7 @@ catalogue! { Key:
     NoteDocumented: "A sample of what public pages say, each record with its source; not the survey itself. Gaps on the map are gaps in the sample.",
     NoteIllustrative: "Synthetic records at the scale of the 2008–09 survey. They describe no real project, museum or grant.",
     NoteMixed: "Documented partnerships, a sample of what public pages say (gaps on the map are gaps in the sample), together with {files}, read on this computer.",
-    NoteOwn: "Read on this computer from {files}.",
+    NoteOwn: "Read in this browser from {files}.",
     DataReport: "Data report",
 
     // Filters

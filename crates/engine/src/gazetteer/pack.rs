@@ -8,11 +8,11 @@
 use serde::{Deserialize, Serialize};
 
 /// What comes first in the file; changes with the layout.
-pub const MAGIC: u32 = 0x6767_0003;
+pub const MAGIC: u32 = 0x6767_0004;
 
-/// Steps in a degree of latitude: 56 m each. Far less than a town or a sector measures; finer ones
+/// Steps in a degree of latitude: 74 m each. Far less than a town or a sector measures; finer ones
 /// would be a tenth of the whole one-file page.
-pub const LAT_STEPS: i32 = 2_000;
+pub const LAT_STEPS: i32 = 1_500;
 
 /// Steps in a degree of longitude: 58 to 72 m each in the United Kingdom.
 pub const LON_STEPS: i32 = 1_000;

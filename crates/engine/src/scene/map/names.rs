@@ -10,6 +10,9 @@ use crate::geo::Projection;
 const NATIONS_FROM: f64 = 1_000.0;
 /// Regions are no longer named below.
 const REGIONS_FROM: f64 = 120.0;
+/// How many times as wide as its area a name may be: a wider one seems to name its neighbours.
+const WIDEST_NAME: f64 = 2.5;
+
 impl Build<'_> {
     /// Names of nations far out and of regions closer up, beneath all marks, where they are covered
     /// least.
@@ -56,6 +59,9 @@ impl Build<'_> {
                 .fold(0.0, f64::max),
             line_height * lines.len() as f64,
         ];
+        if size[0] > span[0] * WIDEST_NAME {
+            return;
+        }
         // A covered mark weighs as much as being so many pixels off.
         const PER_MARK: f64 = 24.0;
         let reach = area_name_reach(span);
