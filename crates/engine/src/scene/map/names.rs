@@ -10,6 +10,9 @@ use crate::geo::Projection;
 const NATIONS_FROM: f64 = 1_000.0;
 /// Regions are no longer named below.
 const REGIONS_FROM: f64 = 120.0;
+/// Towns are named when one CSS pixel is at most so many metres: farther out, a name beside a symbol
+/// stands on another town.
+const TOWNS_TO: f64 = 5_000.0;
 /// How many times as wide as its area a name may be: a wider one seems to name its neighbours.
 const WIDEST_NAME: f64 = 2.5;
 
@@ -99,6 +102,9 @@ impl Build<'_> {
 
     pub(super) fn city_names(&mut self) {
         let view = &self.input.view;
+        if view.scale > TOWNS_TO {
+            return;
+        }
         for city in CITIES.iter().filter(|city| view.scale <= city.from_scale) {
             let [x, y] = view.to_screen(Projection::project(city.position));
             if !self.near_view([x, y], 0.0) {
