@@ -29,9 +29,11 @@ pub fn read() -> Query {
 
 /// Turns the page to another query; what is locked stays.
 pub fn turn(state: AppState, mut query: Query) {
-    state.query.update(|present| {
+    state.query.maybe_update(|present| {
         query.hold(present);
+        let turns = *present != query;
         *present = query;
+        turns
     });
 }
 
