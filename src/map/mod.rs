@@ -89,9 +89,9 @@ async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
     fetch::kept(crate::intake::DOCUMENTED).await;
     let sites = fetch::kept("data/institutions.bin").await;
     // Kept for when a file is read, so that nothing is asked for when a file is opened.
-    let tables = ["data/gazetteer.bin", "data/illustrative.csv"];
-    for file in worker::READER.into_iter().chain(tables) {
-        fetch::kept(file).await;
+    worker::prefetch().await;
+    for table in ["data/gazetteer.bin", "data/illustrative.csv"] {
+        fetch::kept(table).await;
     }
     platform::desk::prefetch();
     platform::analysis::prefetch();

@@ -106,7 +106,7 @@ fn Sizes() -> impl IntoView {
     };
     view! {
         <p class="legend-title">
-            {dynamic(move || words().fill(Key::AreaIsCount, &[("unit", t(Key::of_unit_lower(unit.get())))]))}
+            {dynamic(move || words().fill(Key::AreaIsCountHere, &[("unit", t(Key::of_unit_lower(unit.get())))]))}
         </p>
         {dynamic(circles)}
         {dynamic(smallest)}

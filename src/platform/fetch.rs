@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
@@ -27,17 +27,27 @@ pub async fn now(path: &str) -> Option<Vec<u8>> {
     whole(super::window().fetch_with_str_and_init(path, &init)).await
 }
 
+/// A file as the browser holds it; `None` where it cannot be had.
+pub async fn buffer(path: &str) -> Option<ArrayBuffer> {
+    answer(super::window().fetch_with_str(&super::versioned(path))).await
+}
+
 async fn get(path: &str) -> Option<Vec<u8>> {
     whole(super::window().fetch_with_str(&super::versioned(path))).await
 }
 
 async fn whole(asked: js_sys::Promise) -> Option<Vec<u8>> {
+    let bytes = answer(asked).await?;
+    Some(Uint8Array::new(&bytes.into()).to_vec())
+}
+
+async fn answer(asked: js_sys::Promise) -> Option<ArrayBuffer> {
     let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    buffer.dyn_into().ok()
 }
 
 /// A file that is fetched once and kept; `None` where it cannot be had.

@@ -190,6 +190,14 @@ pub fn timestamp() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// The title of the window, which settings may have given it.
+#[must_use]
+pub fn title() -> String {
+    window()
+        .document()
+        .map_or_else(String::new, |page| page.title())
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();

@@ -1,7 +1,7 @@
 //! Reading off the main thread: the reader's module (`crates/reader`), started in a worker.
 //!
-//! Its two files are fetched in idle time and kept, so that opening a file asks the server for
-//! nothing. The worker is ended after every job, which gives its memory back; ending it is also how
+//! Its two files are fetched in idle time and kept, the module compiled, so that opening a file asks
+//! the server for nothing and waits for no compiler. The worker is ended after every job, which gives its memory back; ending it is also how
 //! a reader cancels.
 
 use std::cell::{Cell, RefCell};
@@ -9,10 +9,10 @@ use std::rc::Rc;
 
 use engine::dataset::Dataset;
 use engine::ingest::{Choices, Inspection, Reading, Report};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Uint8Array, WebAssembly};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 
 use super::fetch;
@@ -21,7 +21,7 @@ use super::files::Opened;
 /// The reader's module.
 pub const MODULE: &str = "reader_bg.wasm";
 /// The reader's glue, as `Trunk` names it, and its module.
-pub const READER: [&str; 2] = ["reader.js", MODULE];
+const READER: [&str; 2] = ["reader.js", MODULE];
 /// The same with what reads workbooks: fetched when one is opened.
 const WORKBOOK_READER: [&str; 2] = ["workbook.js", "workbook_bg.wasm"];
 
@@ -29,8 +29,7 @@ const WORKBOOK_READER: [&str; 2] = ["workbook.js", "workbook_bg.wasm"];
 /// holds such postcodes.
 const POSTCODES: &str = "data/postcodes.bin";
 
-/// What the worker runs behind the reader's glue. A browser that cannot compile the reader (it lacks
-/// fixed-width SIMD) is told that it could not be read, instead of waiting for ever.
+/// What the worker runs behind the reader's glue.
 const START: &str = "
 onmessage = ({ data: [module, job] }) => {
   onmessage = null;
@@ -101,6 +100,29 @@ thread_local! {
     static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
     /// Which job is meant: a task that was cancelled before its worker had started never starts.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// Modules by their paths: a worker gets what is compiled, and what an earlier one's running
+    /// made faster.
+    static COMPILED: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Fetches and compiles the reader before it is needed.
+pub async fn prefetch() {
+    let [glue, module] = READER;
+    fetch::kept(glue).await;
+    compiled(module).await;
+}
+
+async fn compiled(path: &'static str) -> Option<JsValue> {
+    let known = COMPILED.with_borrow(|all| all.iter().find(|one| one.0 == path).cloned());
+    if let Some((_, module)) = known {
+        return Some(module);
+    }
+    let bytes = fetch::buffer(path).await?;
+    let module = JsFuture::from(WebAssembly::compile(&bytes.into()))
+        .await
+        .ok()?;
+    COMPILED.with_borrow_mut(|all| all.push((path, module.clone())));
+    Some(module)
 }
 
 /// Ends the present job, if there is one.
@@ -185,7 +207,7 @@ impl Start {
             _ => READER,
         };
         let glue = fetch::kept(glue).await?;
-        let module = fetch::kept(module).await?;
+        let module = compiled(module).await?;
         let job = message(&self.task).await;
         let Self {
             turn,
@@ -223,9 +245,7 @@ impl Start {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker
-            .post_message(&Array::of2(&Uint8Array::from(module.as_slice()), &job))
-            .ok()?;
+        worker.post_message(&Array::of2(&module, &job)).ok()?;
         JOB.set(Some(Job {
             worker,
             _on_message: on_message,

@@ -134,7 +134,7 @@ journey("the unit changes every count and says so", {}, async (visit) => {
   const box = visit.value("institution", "Tate");
   assert.equal(await visit.page.getByRole("checkbox", { name: `Tate ${count(projects.Tate, "project")}` }).count(), 1);
   await box.click();
-  await visit.page.getByText("Circle area shows the number of projects at a place").waitFor();
+  await visit.page.getByText("Circle area shows the number of projects at a place, or at several close together").waitFor();
 });
 
 journey("the period keeps the records of its years", {}, async (visit) => {

@@ -24,7 +24,7 @@ impl Acts {
 /// Rows that are shown before all are asked for: more make every change slow.
 const FIRST: usize = 100;
 /// Rows of a table on paper, where a view is to stay on one page; `analysis.css` has the number too.
-const ON_PAPER: usize = 12;
+const ON_PAPER: usize = 14;
 
 /// A table in a box that scrolls.
 pub fn table(state: State, index: usize, table: &Table) -> AnyView {

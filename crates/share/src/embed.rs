@@ -1,14 +1,14 @@
 //! The text that puts the page into another, with a preview.
 
 use engine::catalogue::ShareKey;
-use engine::config::{Config, Panels, Theme};
+use engine::config::{Config, Panels, Problem, Setting, Theme};
 use engine::query::{Facet, Locked, Query, Stage};
 use engine::share::{Frame, snippet};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, shown as shown_while};
-use partnership_map::platform::{history, is_one_file, settings};
+use partnership_map::platform::{self, history, is_one_file, settings};
 use partnership_map::state::Shared;
-use partnership_map::words::t;
+use partnership_map::words::{t, words};
 
 use crate::copy;
 use crate::shown::Shown;
@@ -148,7 +148,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
             (false, true) => Frame::Fit(&script),
             (false, false) => Frame::Plain,
         };
-        snippet(&address.get(), t(ShareKey::MapTitle), height.get(), frame)
+        snippet(&address.get(), &platform::title(), height.get(), frame)
     });
     let note = if is_one_file() {
         ShareKey::EmbedAlone
@@ -218,7 +218,7 @@ fn height_of(choices: RwSignal<Choices>) -> AnyView {
                 min=HEIGHTS[0].to_string()
                 max=HEIGHTS[2].to_string()
                 step="20"
-                value=HEIGHTS[1].to_string()
+                prop:value=move || choices.with(|choices| choices.height.to_string())
                 on:change=on(chosen)
             />
         </label>
@@ -242,12 +242,19 @@ fn more(choices: RwSignal<Choices>) -> AnyView {
         let accent = event_target_value(&event);
         choices.update(|choices| choices.accent = Some(accent));
     };
+    let refused = move || {
+        let accent = choices.with(|choices| choices.accent.clone())?;
+        let problem = Setting::read("accent", &accent).err()?;
+        let problem = Problem::new("accent", &accent, problem);
+        Some(problem.words(words()))
+    };
     view! {
         {pick(ShareKey::EmbedTheme, &THEMES, move |it| choices.update(|c| c.theme = it))}
         <label>
             <span>{t(ShareKey::EmbedAccent)}</span>
             <input type="color" value=ACCENT on:change=on(tint) />
         </label>
+        <p class="share-said" role="status">{dynamic(refused)}</p>
         <div class="share-parts">
             {(!is_one_file()).then(|| check(ShareKey::EmbedFit, false, move |it| {
                 choices.update(|c| c.fit = it);

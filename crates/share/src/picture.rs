@@ -175,7 +175,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
             frame.pieces.retain(|piece| !is_sea(piece));
         }
     }
-    let title = t(ShareKey::MapTitle);
+    let title = &*platform::title();
     let alt = alt_text(
         title,
         &shown.sentence,

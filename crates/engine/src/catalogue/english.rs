@@ -148,6 +148,7 @@ catalogue! { Key:
     WholeCountry: "The whole UK",
     Legend: "Legend",
     AreaIsCount: "Circle area shows the number of {unit} at a place",
+    AreaIsCountHere: "Circle area shows the number of {unit} at a place, or at several close together",
     SmallestSize: "Below {count} all have the smallest size.",
     SizesLabel: "Circle sizes and what they count",
     MainType: "Main partnership type at a place",

@@ -13,7 +13,7 @@ catalogue! { EmbedKey:
     ReadingData: "Reading {files}…",
     FileNotThere: "{file} did not arrive: {cause}. Check that the file is there and that its host allows it to be read, then reload.",
     FileTooLarge: "{file} has {size} MB; at most {most} MB are read. Leave out what is not needed, or split the file.",
-    FileRefused: "{file} was refused: {cause}.",
+    FileRefused: "{file} was refused: {cause}",
     NotRead: "The files could not be read ({cause}). Reload the page; if that changes nothing, they may be too large for this device.",
     FileOther: "A file could not be read by this version of the map. Reload the page.",
     Answered: "the server answered {status}",

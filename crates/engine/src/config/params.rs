@@ -58,7 +58,11 @@ pub(super) fn write(config: &Config) -> String {
         add("theme", theme.name());
     }
     if let Some(panels) = config.panels {
-        let names: Vec<&str> = panels.shown().collect();
+        let shown: Vec<String> = panels.shown().map(str::to_owned).collect();
+        let hidden: Vec<String> = panels.hidden().map(|name| format!("-{name}")).collect();
+        // The shorter way to say it; with nothing left out, only the first says something.
+        let leaves_out = !hidden.is_empty() && hidden.len() < shown.len();
+        let names = if leaves_out { hidden } else { shown };
         let names = names.join(",");
         add("panels", if names.is_empty() { "none" } else { &names });
     }

@@ -65,7 +65,9 @@ pub enum Fault {
 }
 
 impl Problem {
-    pub(super) fn new(at: &str, found: &str, fault: Fault) -> Self {
+    /// What is wrong where.
+    #[must_use]
+    pub fn new(at: &str, found: &str, fault: Fault) -> Self {
         Self {
             at: at.to_owned(),
             found: found.to_owned(),

@@ -40,10 +40,11 @@ pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
     } = about.totals;
     let number = |n: u32| Json::Number(n.into());
     let source = |source: &Reference| {
-        Json::Object(vec![
-            ("title", source.title.into()),
-            ("path", source.path.into()),
-        ])
+        let mut members = vec![("title", source.title.into())];
+        if !source.path.is_empty() {
+            members.push(("path", source.path.into()));
+        }
+        Json::Object(members)
     };
     Json::Object(vec![
         ("title", about.name.into()),

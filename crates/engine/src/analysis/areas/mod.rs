@@ -40,7 +40,10 @@ catalogue! { W:
     Most: "{most} has most: {value}{share}. {least}.",
     Share: " of {all} ({percent} %)",
     NoneIn: "{list} has none|{list} have none",
+    MostTied: "{most} have most: {value}{share} each. {least}.",
+    And: "{list} and {last}",
     EveryOne: "Each {level} has some",
+    OnlySome: "{n} of the {all} {level}s have any",
     SomeHave: "{n} of {all} areas have any",
     London: "London (all boroughs)",
     LondonNote: "London’s boroughs are smaller than the boundaries are exact: London counts as one.",
@@ -242,20 +245,26 @@ fn sentence(
     show: &dyn Fn(f64) -> String,
 ) -> String {
     let w = input.words;
-    let mut best: Option<(&Part, f64)> = None;
-    for part in parts {
-        if let Some(value) = part.value(measure).filter(|v| *v > 0.0)
-            && best.is_none_or(|(_, most)| value > most)
-        {
-            best = Some((part, value));
-        }
-    }
-    let Some((most, value)) = best else {
+    let of = |part: &Part| part.value(measure).filter(|value| *value > 0.0);
+    let Some(value) = parts.iter().filter_map(of).reduce(f64::max) else {
         return w.get(K::NoRecords).to_owned();
     };
+    let leading: Vec<&Part> = parts
+        .iter()
+        .filter(|part| of(part) == Some(value))
+        .collect();
+    let names: Vec<&str> = leading.iter().map(|part| part.name.as_str()).collect();
+    let (most, text) = match names.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => {
+            let gaps = [("list", &*rest.join(", ")), ("last", last)];
+            (w.fill(W::And, &gaps), W::MostTied)
+        }
+        _ => (names.concat(), W::Most),
+    };
+    let count = leading.first().map_or(0, |part| part.count);
     let all = count::all(input.data, input.unit(), &input.filtered.rows);
     let share = if measure == Measure::Count && all > 0 {
-        let percent = (f64::from(most.count) * 100.0 / f64::from(all)).round();
+        let percent = (f64::from(count) * 100.0 / f64::from(all)).round();
         let gaps = [
             ("all", &*input.counted(all)),
             ("percent", &*decimal(percent, 0)),
@@ -267,7 +276,7 @@ fn sentence(
     let value = if share.is_empty() {
         show(value)
     } else {
-        w.number(most.count)
+        w.number(count)
     };
     let empty: Vec<&str> = parts
         .iter()
@@ -278,6 +287,10 @@ fn sentence(
     let least = if parts.len() > 12 {
         let (n, all) = (w.number(some), w.number(parts.len() as u32));
         w.fill(W::SomeHave, &[("n", &n), ("all", &all)])
+    } else if parts.iter().any(|part| part.known == 0) {
+        let (n, all) = (w.number(some), w.number(parts.len() as u32));
+        let gaps = [("n", &*n), ("all", &*all), ("level", level)];
+        w.fill(W::OnlySome, &gaps)
     } else if empty.is_empty() {
         w.fill(W::EveryOne, &[("level", level)])
     } else {
@@ -285,9 +298,9 @@ fn sentence(
         text.replace("{list}", &empty.join(", "))
     };
     w.fill(
-        W::Most,
+        text,
         &[
-            ("most", &most.name),
+            ("most", &most),
             ("value", &value),
             ("share", &share),
             ("least", &least),

@@ -36,3 +36,36 @@ fn counts_are_those_of_a_plain_loop() {
         }
     }
 }
+
+#[test]
+fn what_leads_alike_is_named_and_silence_is_not_called_some() {
+    let part = |name: &str, count: u32, known: u32| Part {
+        name: name.to_owned(),
+        region: None,
+        features: Vec::new(),
+        count,
+        units: [count; 3],
+        types: count.min(1),
+        people: None,
+        known,
+        untold: 0,
+        act: None,
+    };
+    let world = World::documented();
+    let filters = world.filters();
+    let input = &world.input(&filters[0]);
+    let show = |value: f64| value.to_string();
+    let say = |parts: &[Part]| sentence(input, parts, Measure::Types, "region", &show);
+    let [wales, kent, york] = ["Wales", "Kent", "York"].map(|name| part(name, 2, 2));
+    let none = part("Bath", 0, 0);
+    let kept = part("Bath", 0, 3);
+    assert_eq!(
+        say(&[wales.clone(), kent.clone(), york.clone()]),
+        "Wales, Kent and York have most: 1 each. Each region has some."
+    );
+    assert_eq!(
+        say(&[wales.clone(), none]),
+        "Wales has most: 1. 1 of the 2 regions have any."
+    );
+    assert_eq!(say(&[wales, kept]), "Wales has most: 1. Bath has none.");
+}
