@@ -187,5 +187,3 @@ journey("every view prints on one page, upright and across", { viewport: WIDE },
     await visit.page.emulateMedia({ media: "screen" });
   }
 });
-  }
-});
