@@ -166,8 +166,8 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
                 {height_of(choices)}
                 {more(choices)}
             </div>
-            {copy::field("share-embed", ShareKey::EmbedLabel, ShareKey::CopyEmbed, text)}
             {(!is_one_file()).then(|| preview(address, height))}
+            {copy::field("share-embed", ShareKey::EmbedLabel, ShareKey::CopyEmbed, text)}
         </section>
     }
     .into_any()

@@ -183,10 +183,13 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
         shown.query.unit,
         words(),
     );
-    let foot = [words().fill(
-        ShareKey::Credit,
-        &[("date", platform::timestamp().get(..10)?)],
-    )];
+    let foot = [
+        words().fill(ShareKey::CreditRecords, &[("name", &shown.records_named())]),
+        words().fill(
+            ShareKey::Credit,
+            &[("date", platform::timestamp().get(..10)?)],
+        ),
+    ];
     let caption = Caption {
         title,
         lines: std::slice::from_ref(&shown.sentence),

@@ -1,5 +1,6 @@
 //! What the page shows, as it was when sharing was asked for.
 
+use engine::catalogue::ShareKey;
 use engine::crossfilter::{SearchIndex, filter};
 use engine::dataset::{Dataset, Kind, merge};
 use engine::geo::Boundaries;
@@ -9,7 +10,7 @@ use engine::summary::{Totals, headline, sorted, totals};
 use engine::view::MapView;
 use partnership_map::platform::settings::FILES;
 use partnership_map::platform::{self, share::Order};
-use partnership_map::words::words;
+use partnership_map::words::{t, words};
 
 /// What is shown.
 pub struct Shown {
@@ -79,6 +80,15 @@ impl Shown {
             ""
         };
         format!("{mark}partnerships{of}")
+    }
+
+    /// What the records are called as a source: the data set's name, or those of the files.
+    pub fn records_named(&self) -> String {
+        match self.query.source {
+            Source::Documented => t(ShareKey::SetDocumented).to_owned(),
+            Source::Illustrative => t(ShareKey::SetIllustrative).to_owned(),
+            Source::Own => self.files().join(", "),
+        }
     }
 
     /// The names of the files that the records came from, each once; not of those in the page.

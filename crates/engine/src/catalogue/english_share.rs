@@ -33,6 +33,7 @@ catalogue! { ShareKey:
     CopyAlt: "Copy the text alternative",
     MostAre: "Most are in these regions: {list}.",
     MostIn: "{region}, {count}",
+    CreditRecords: "Records: {name}.",
     Credit: "Boundaries: Natural Earth (public domain). Contains OS data © Crown copyright and database right; GeoNames (CC BY 4.0). {date}.",
 
     // Data

@@ -166,6 +166,18 @@ fn hostile_addresses_are_not_asked_for() {
 }
 
 #[test]
+fn a_page_that_is_one_file_asks_for_nothing() {
+    for text in [
+        "",
+        "q3.csv",
+        "https://data.example.org/x.csv",
+        "file:///q3.csv",
+    ] {
+        assert_eq!(address(text, "", &listed()), Err(Refused::Alone), "{text}");
+    }
+}
+
+#[test]
 fn a_page_from_disk_has_no_other_site() {
     for text in ["file:///etc/passwd", "https://evil.example/", "//x"] {
         assert!(

@@ -19,7 +19,8 @@ mod style;
 mod tests;
 
 use crate::catalogue::Language;
-use crate::query::{Locked, Query, Source};
+use crate::codes::{Nation, Region};
+use crate::query::{Facet, Locked, Query, Source};
 use crate::record::Field;
 
 pub use address::{Address, Refused, address};
@@ -176,9 +177,17 @@ impl Config {
     }
 }
 
+/// Whether there are such nations and regions; which other values there are is the data's matter.
+fn is_on_the_map(query: &Query) -> bool {
+    let values = |facet| query.choice(facet).values.iter();
+    let is_nation = |value: &String| Nation::ALL.iter().any(|nation| nation.name() == value);
+    let is_region = |value: &String| Region::ALL.iter().any(|region| region.name() == value);
+    values(Facet::Nation).all(is_nation) && values(Facet::Region).all(is_region)
+}
+
 /// What of a filter is not understood, pair by pair, and the rest in its shortest form.
 fn filter(text: &str) -> (String, Vec<String>) {
-    let mut lost = Vec::new();
+    let (mut kept, mut lost) = (Vec::new(), Vec::new());
     for pair in text.trim_start_matches(['#', '?']).split('&') {
         let key = pair.split('=').next().unwrap_or_default();
         // These mean something beside others only, and the last is what is there anyway.
@@ -186,11 +195,15 @@ fn filter(text: &str) -> (String, Vec<String>) {
             || pair == "data=documented"
             || pair == "unit=records"
             || pair == "view=map";
-        if !pair.is_empty() && !is_known && Query::from_fragment(pair) == Query::default() {
+        let alone = Query::from_fragment(pair);
+        let is_lost = !is_known && alone == Query::default();
+        if !pair.is_empty() && (is_lost || !is_on_the_map(&alone)) {
             lost.push(pair.to_owned());
+        } else {
+            kept.push(pair);
         }
     }
-    let mut query = Query::from_fragment(text.trim_start_matches(['#', '?']));
+    let mut query = Query::from_fragment(&kept.join("&"));
     if query.source == Source::Own {
         lost.push("data=own".to_owned());
         query.source = Source::Documented;

@@ -88,6 +88,8 @@ fn mistakes_are_told_and_left_out() {
         (r#"{"lock": ["view"]}"#, NoLock),
         (r#"{"filter": "typ=Loan"}"#, NoFilter),
         (r#"{"filter": "data=own"}"#, NoFilter),
+        (r#"{"filter": "nation=Narnia"}"#, NoFilter),
+        (r#"{"filter": "region=Mordor"}"#, NoFilter),
         (r#"{"filter": "years=2012..2008"}"#, NoFilter),
         (r#"{"filter": "type=Loan&<script>=1"}"#, NoFilter),
         (r#"{"data": true}"#, WantsList),

@@ -112,7 +112,7 @@ impl<'a> Legend<'a> {
         let text = self
             .words
             .fill(Key::Kilometres, &[("n", &self.words.decimal(km.length))]);
-        let end = width - width_of(&text) - 10.0;
+        let end = width - width_of(&text) - 14.0;
         let line = Line {
             ink: Ink::QuietText,
             width: 1.5,
