@@ -42,6 +42,7 @@ catalogue! { W:
     NoneIn: "{list} has none|{list} have none",
     MostTied: "{most} have most: {value}{share} each. {least}.",
     And: "{list} and {last}",
+    Many: "{n} {level}s",
     EveryOne: "Each {level} has some",
     OnlySome: "{n} of the {all} {level}s have any",
     SomeHave: "{n} of {all} areas have any",
@@ -62,6 +63,9 @@ enum Measure {
     Rate,
     Types,
 }
+
+/// How many parts that lead alike are named; more are counted.
+const NAMED: usize = 3;
 
 impl Measure {
     /// A value with its unit.
@@ -255,6 +259,11 @@ fn sentence(
         .collect();
     let names: Vec<&str> = leading.iter().map(|part| part.name.as_str()).collect();
     let (most, text) = match names.as_slice() {
+        many if many.len() > NAMED => {
+            let n = w.number(many.len() as u32);
+            let gaps = [("n", &*n), ("level", level)];
+            (w.fill(W::Many, &gaps), W::MostTied)
+        }
         [rest @ .., last] if !rest.is_empty() => {
             let gaps = [("list", &*rest.join(", ")), ("last", last)];
             (w.fill(W::And, &gaps), W::MostTied)

@@ -63,6 +63,11 @@ fn what_leads_alike_is_named_and_silence_is_not_called_some() {
         say(&[wales.clone(), kent.clone(), york.clone()]),
         "Wales, Kent and York have most: 1 each. Each region has some."
     );
+    let four = [wales.clone(), kent.clone(), york.clone(), part("Ely", 2, 2)];
+    assert_eq!(
+        say(&four),
+        "4 regions have most: 1 each. Each region has some."
+    );
     assert_eq!(
         say(&[wales.clone(), none]),
         "Wales has most: 1. 1 of the 2 regions have any."
