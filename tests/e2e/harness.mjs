@@ -139,7 +139,8 @@ class Visit {
 
   /** The app is mounted and has fetched everything that it will ever fetch on its own. */
   async settled(rest = "") {
-    const last = ["desk.css", "desk_bg.wasm", "analysis.css", "analysis_bg.wasm", "share.css", "share_bg.wasm"].map((file) =>
+    const rooms = ["desk", "analysis", "share"];
+    const last = rooms.flatMap((room) => [`${room}.js`, `${room}.css`, `${room}_bg.wasm`]).map((file) =>
       this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)),
     );
     await this.open(rest);
@@ -274,9 +275,10 @@ class Visit {
     return [box.x + x, box.y + y];
   }
 
-  /** What `deed` makes the browser save: the file's name and text. */
-  async saved(deed) {
-    const [download] = await Promise.all([this.page.waitForEvent("download"), deed()]);
+  /** What `deed` makes the browser save: the file's name and text; of several the one that is `named`. */
+  async saved(deed, named) {
+    const predicate = (download) => named === undefined || download.suggestedFilename() === named;
+    const [download] = await Promise.all([this.page.waitForEvent("download", { predicate }), deed()]);
     const path = await download.path();
     return { name: download.suggestedFilename(), text: readFileSync(path, "utf8"), path };
   }
