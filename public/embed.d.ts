@@ -37,7 +37,7 @@ export interface PartnershipMapEvents {
 }
 
 /**
- * Attributes: `src` (the map's address; by default where embed.js lies), `lang`, `theme`
+ * Attributes: `src` (the map's address; by default where embed.js lies), `lang` (en, cy), `theme`
  * (auto, light, dark), `filter`, `view`, `height` (pixels; without it the map's own), `label` (the
  * frame's title), `loading` (lazy, eager).
  */

@@ -12,7 +12,10 @@
   const VERSION = 1;
   const HOME = new URL(".", document.currentScript.src).href;
   const FIRST_HEIGHT = 640;
-  const TITLE = "Museum partnerships across the UK: interactive map";
+  const TITLES = {
+    en: "Museum partnerships across the UK: interactive map",
+    cy: "Partneriaethau amgueddfeydd ledled y DU: map rhyngweithiol",
+  };
 
   // Who is in the frame: the origin of its address, or none of its own in a sandbox.
   function originOf(frame) {
@@ -159,7 +162,8 @@
     }
 
     #title() {
-      return this.getAttribute("label") || TITLE;
+      const lang = (this.getAttribute("lang") ?? "").toLowerCase().split("-")[0];
+      return this.getAttribute("label") || (TITLES[lang] ?? TITLES.en);
     }
   }
 

@@ -11,9 +11,9 @@ pub mod platform;
 pub mod state;
 pub mod words;
 
-/// The page's start: report panics, then mount the app.
+/// The page's start: mount the app.
 pub fn start() {
-    platform::panic::report_to_the_loader();
+    platform::begin();
     if let Some(root) = platform::element("app") {
         platform::prefs::apply(platform::prefs::theme());
         leptos::mount::mount_to(root, app::App).forget();

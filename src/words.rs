@@ -2,10 +2,12 @@
 
 use engine::catalogue::{Text, Words};
 
+use crate::platform::language;
+
 /// Speaks the interface's language.
 #[must_use]
 pub fn words() -> Words {
-    Words::default()
+    Words(language::spoken())
 }
 
 /// The text of a key.

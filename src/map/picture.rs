@@ -183,7 +183,9 @@ impl Picture {
     /// The name of a site that is shown, and its town.
     #[must_use]
     pub fn site_name(self, i: usize) -> Option<String> {
-        self.site(i, |site| format!("{}, {}", site.name, site.town))
+        self.site(i, |site| {
+            format!("{}, {}", site.name, words().value(&site.town))
+        })
     }
 
     fn site<T>(self, i: usize, read: impl Fn(&engine::sites::Site) -> T) -> Option<T> {

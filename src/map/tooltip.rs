@@ -35,7 +35,7 @@ pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description 
                 .with_untracked(|c| c.somewhere.get(i as usize).cloned());
             let (area, n) = found.unwrap_or_default();
             Description {
-                title: words().fill(Key::SomewhereIn, &[("area", &area)]),
+                title: words().fill(Key::SomewhereIn, &[("area", words().value(&area))]),
                 lines: vec![
                     words().count(Key::CountRecords, n),
                     t(Key::SomewhereHint).to_owned(),
@@ -43,7 +43,9 @@ pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description 
             }
         }
         MarkId::Site(i) => Description {
-            title: picture.site_institution(i as usize).unwrap_or_default(),
+            title: words()
+                .value(&picture.site_institution(i as usize).unwrap_or_default())
+                .to_owned(),
             lines: picture.site_name(i as usize).into_iter().collect(),
         },
     }
@@ -68,7 +70,8 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
             .names
             .get(*place as usize)
             .filter(|name| !name.is_empty());
-        name.map_or_else(|| t(Key::UnnamedPlace).to_owned(), Clone::clone)
+        name.map_or(t(Key::UnnamedPlace), |name| words().value(name))
+            .to_owned()
     };
     let mut names: Vec<String> = Vec::new();
     for name in members.iter().map(name) {

@@ -208,7 +208,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
     let group_of = codes::types::group_of;
     let groups = codes::types::GROUPS
         .iter()
-        .map(|(key, name, _)| (Some(*key), *name));
+        .map(|(key, name, _)| (Some(*key), words().value(name)));
     for (key, name) in groups.chain([(None, t(Key::OtherTypes))]) {
         let members = most_first
             .iter()

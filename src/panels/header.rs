@@ -1,13 +1,14 @@
 //! The masthead: what this is, which data is shown, and what can be done with it.
 
-use engine::catalogue::Key;
+use engine::catalogue::{Key, Language};
 use engine::query::Source;
 use leptos::prelude::*;
 
 use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::intake::{self, Intake};
+use crate::platform::settings::FILES;
 use crate::platform::share::Task;
-use crate::platform::{self, files, prefs};
+use crate::platform::{self, files, history, language, prefs};
 use crate::state::state;
 use crate::words::t;
 
@@ -65,9 +66,40 @@ pub fn Header() -> impl IntoView {
                     <Icon name=Name::Info />
                     <span class="button-text">{t(Key::About)}</span>
                 </button>
+                <LanguageLink />
             </div>
         </header>
     }
+}
+
+/// The page in the other language: the same address but for that, so that a link to either can be
+/// handed on.
+#[component]
+fn LanguageLink() -> impl IntoView {
+    let state = state();
+    let is_other = |other: &Language| *other != language::spoken() && language::can_speak(*other);
+    let other = Language::ALL.into_iter().find(is_other)?;
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        let loses = state
+            .query
+            .with_untracked(|query| query.source == Source::Own)
+            && platform::root(FILES).is_empty();
+        if !loses || platform::confirmed(t(Key::SpeakingLosesFiles)) {
+            history::go_with("lang", other.tag());
+        }
+    };
+    Some(view! {
+        <a
+            class="button quiet language"
+            href=history::with_param("lang", other.tag())
+            lang=other.tag()
+            hreflang=other.tag()
+            on:click=go
+        >
+            {other.name()}
+        </a>
+    })
 }
 
 fn skip_to_main(event: leptos::ev::MouseEvent) {

@@ -126,7 +126,7 @@ fn Types() -> impl IntoView {
             let names = loaded.key.names(&loaded.data.types.values);
             let types = names
                 .enumerate()
-                .map(|(i, name)| (Kind::Type(i as u8), name.to_owned()));
+                .map(|(i, name)| (Kind::Type(i as u8), words().value(name).to_owned()));
             let rest = [
                 (Kind::Other, t(Key::AnotherType).to_owned()),
                 (Kind::Mixed, t(Key::NoTypeLeads).to_owned()),

@@ -285,14 +285,17 @@ fn is_selected(state: AppState, row: u32) -> bool {
 }
 
 fn cells(data: &Dataset, row: u32, words: Words) -> [String; 8] {
-    let join = |values: Vec<&str>| values.join("; ");
+    let join = |values: &engine::dataset::MultiColumn| {
+        let values = values.get(row).map(|value| words.value(value));
+        values.collect::<Vec<_>>().join("; ")
+    };
     [
         data.partner.get(row).to_owned(),
         words.value(data.place_name.get(row)).to_owned(),
         words.value(data.region.get(row)).to_owned(),
-        data.institution.get(row).to_owned(),
-        join(data.types.get(row).collect()),
-        join(data.funding.get(row).collect()),
+        words.value(data.institution.get(row)).to_owned(),
+        join(&data.types),
+        join(&data.funding),
         when(data, row, words),
         data.title.get(row).to_owned(),
     ]

@@ -65,6 +65,29 @@ pub fn address_with(fragment: &str) -> String {
     }
 }
 
+/// The whole address with one of its parameters set anew.
+#[must_use]
+pub fn with_param(name: &str, value: &str) -> String {
+    let whole = address();
+    let (page, hash) = whole.split_once('#').unwrap_or((&whole, ""));
+    let (page, params) = page.split_once('?').unwrap_or((page, ""));
+    let mut out = format!("{page}?{name}={value}");
+    let is_other = |pair: &&str| pair.split('=').next() != Some(name);
+    for pair in params.split('&').filter(is_other) {
+        out += "&";
+        out += pair;
+    }
+    if hash.is_empty() {
+        return out;
+    }
+    format!("{out}#{hash}")
+}
+
+/// Goes there: the page is loaded again.
+pub fn go_with(name: &str, value: &str) {
+    let _ = super::window().location().assign(&with_param(name, value));
+}
+
 /// The page's address with parameters and a fragment, without those that it has now. Of a page from
 /// the disk only the file's name: where it lies is nobody else's business.
 #[must_use]

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod files;
 pub mod focus;
 pub mod history;
+pub mod language;
 pub mod onefile;
 pub mod panic;
 pub mod prefs;
@@ -17,6 +18,12 @@ pub mod share;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
+
+/// What every module does first: panics are told, and the page's language is learnt.
+pub fn begin() {
+    panic::report_to_the_loader();
+    language::learn();
+}
 
 /// The page's window. There is none in a worker, where only [`worker::serve`] runs.
 fn window() -> web_sys::Window {
@@ -98,6 +105,12 @@ pub fn focus(id: &str) {
     {
         let _ = element.focus();
     }
+}
+
+/// Asks a person, who can say yes or no; no where the browser does not let the page ask.
+#[must_use]
+pub fn confirmed(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(false)
 }
 
 /// Puts a text on the clipboard, where the browser allows it.

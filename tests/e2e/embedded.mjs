@@ -35,7 +35,7 @@ export const visible = (selector) => {
 /** The map in a tab or in a frame of it, once it shows its records. */
 export async function mapIn(tab, start = site.map) {
   const frame = await tab.frame(start);
-  await eventually(() => frame.run(headline).then((text) => /\b[1-9][\d,]* (of|record)/.test(text)).catch(() => false), true, "headline");
+  await eventually(() => frame.run(headline).then((text) => /\b[1-9][\d,]* (of|record|o’r|cofnod)/.test(text)).catch(() => false), true, "headline");
   return frame;
 }
 

@@ -74,12 +74,13 @@ everyBrowser((journey) => {
     };
     let map = await open("");
     assert.deepEqual(await shown(map), Object.keys(parts));
-    const [files, link, theme, about] = await actions(map);
+    const [files, link, theme, about, language] = await actions(map);
     for (const [name, left] of [
-      ["open", [link, theme, about]],
-      ["link", [files, theme, about]],
-      ["theme", [files, link, about]],
-      ["about", [files, link, theme]],
+      ["open", [link, theme, about, language]],
+      ["link", [files, theme, about, language]],
+      ["theme", [files, link, about, language]],
+      ["about", [files, link, theme, language]],
+      ["language", [files, link, theme, about]],
     ]) {
       assert.deepEqual(await actions(await open(`-${name}`)), left, name);
     }

@@ -16,7 +16,7 @@ use partnership_map::platform;
 
 /// Mounts the analysis in the page, and waits for what it is shown.
 pub fn start() {
-    platform::panic::report_to_the_loader();
+    platform::begin();
     if let Some(root) = platform::element("analysis") {
         leptos::mount::mount_to(root, frame::Analysis).forget();
     }

@@ -28,7 +28,7 @@ use partnership_map::platform;
 
 /// Mounts the desk in the page, and waits for tasks.
 pub fn start() {
-    platform::panic::report_to_the_loader();
+    platform::begin();
     if let Some(root) = platform::element("desk") {
         leptos::mount::mount_to(root, desk::DeskDialog).forget();
     }

@@ -1,16 +1,13 @@
 //! Every number of every view's tables against counts made by pandas: `tests/counts`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use engine::analysis::table::{Row, Table};
-use engine::analysis::{Input, Located, panel};
 use engine::catalogue::Words;
-use engine::crossfilter::{SearchIndex, filter};
-use engine::dataset::Dataset;
-use engine::geo::Boundaries;
-use engine::query::{Query, View};
-use engine::sites::Sites;
+use engine::query::View;
+use world::{World, root};
+
+mod world;
 
 /// Distances and ranks among equals rest on where a region's middle is, which pandas does not know.
 const NOT_COUNTED: [&str; 2] = ["Rank, least first", "Kilometres to it"];
@@ -21,12 +18,6 @@ const CUT: [&str; 2] = ["funding institutions", "funding single"];
 type Cells = BTreeMap<(String, String), f64>;
 /// Query and table → cells.
 type Counts = BTreeMap<(String, String), Cells>;
-
-fn root(path: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(path)
-}
 
 fn counted() -> Counts {
     let text = std::fs::read_to_string(root("tests/counts/documented.txt")).expect("the counts");
@@ -106,48 +97,9 @@ fn name_of(row: &Row) -> String {
     names.join(" / ")
 }
 
-struct World {
-    data: Dataset,
-    search: SearchIndex,
-    boundaries: Boundaries,
-    sites: Sites,
-    located: Located,
-}
-
 impl World {
-    fn documented() -> Self {
-        let table = |name: &str| std::fs::read(root("public/data").join(name)).expect("a table");
-        let data: Option<Dataset> =
-            postcard::from_bytes(&table("documented.bin")).expect("the documented records");
-        let data = data.expect("records");
-        let boundaries = Boundaries::from_bytes(&table("boundaries.bin")).expect("boundaries");
-        Self {
-            search: SearchIndex::new(&data),
-            located: Located::new(&data, &boundaries),
-            sites: Sites::from_bytes(&table("institutions.bin")).expect("sites"),
-            data,
-            boundaries,
-        }
-    }
-
     fn tables(&self, fragment: &str, view: View, lens: &str) -> Vec<Table> {
-        let query = Query {
-            lens: lens.to_owned(),
-            ..Query::from_fragment(fragment)
-        };
-        let filtered = filter(&self.data, &self.search, &query);
-        let input = Input {
-            data: &self.data,
-            search: &self.search,
-            filtered: &filtered,
-            query: &query,
-            boundaries: &self.boundaries,
-            sites: &self.sites,
-            located: &self.located,
-            width: 1_060.0,
-            words: Words::default(),
-        };
-        panel(view, &input).tables
+        self.panel(fragment, view, lens, Words::default()).tables
     }
 
     /// The tables that a name of the counts means.

@@ -30,7 +30,7 @@ async fn open() {
     } = own().await;
     let asked = history::fragment();
     let asked = if asked.is_empty() { &start } else { &asked };
-    let query = settings::start_alone(&config, asked);
+    let query = settings::start_alone(&config, asked).await;
     let Some(file) = file else {
         return mount(&query, Vec::new());
     };

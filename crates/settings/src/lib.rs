@@ -13,12 +13,13 @@ mod state;
 mod talk;
 
 use leptos::prelude::WithValue;
+use leptos::task::spawn_local;
 use partnership_map::platform::{self, history, settings};
 use state::State;
 
 /// Mounts the notes in the page, and waits for its settings.
 pub fn start() {
-    platform::panic::report_to_the_loader();
+    platform::begin();
     let Some(state) = mount(State::of_site()) else {
         return settings::ready();
     };
@@ -26,20 +27,19 @@ pub fn start() {
         if text.is_empty() {
             state.note_storage();
         } else {
-            setup::take(state, &text, &history::fragment());
+            spawn_local(async move { setup::take(state, &text, &history::fragment()).await });
         }
     });
 }
 
 /// The same in the page that is one file, where settings, as `config.json` has them, and what is
 /// `asked`, as a fragment, are at hand. Gives the fragment that the page is to start with.
-#[must_use]
-pub fn start_alone(text: &str, asked: &str) -> String {
+pub async fn start_alone(text: &str, asked: &str) -> String {
     let Some(state) = mount(State::alone()) else {
         return asked.to_owned();
     };
     settings::on_task(move |_| state.note_storage());
-    setup::take(state, text, asked);
+    setup::take(state, text, asked).await;
     state.query.with_value(|query| query.to_fragment())
 }
 

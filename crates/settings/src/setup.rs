@@ -1,12 +1,11 @@
 //! Settings become what the page understands.
 
-use engine::catalogue::EmbedKey;
+use engine::catalogue::{EmbedKey, Key, Language, Words};
 use engine::config::{Config, Theme, rules};
 use engine::message::Doorman;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use partnership_map::platform::{analysis, history, prefs, settings};
-use partnership_map::words::t;
+use partnership_map::platform::{self, analysis, history, language, prefs, settings};
+use partnership_map::words::{t, words};
 
 use crate::state::State;
 use crate::{data, talk};
@@ -15,20 +14,28 @@ use crate::{data, talk};
 const HIDE: &str = "data-hide";
 
 /// Takes the settings, sets the page up as they and what is `asked`, a fragment, say, and lets the app
-/// start once the data that they name is here.
-pub fn take(state: State, text: &str, asked: &str) {
+/// start once the texts of their language and the data that they name are here.
+pub async fn take(state: State, text: &str, asked: &str) {
     let (mut base, problems) = Config::of_json(text);
     if state.alone {
         // It was put into the file, or is not meant to be there.
         base.data.clear();
     }
     let (over, more) = Config::of_params(&settings::params());
-    state.note_problems(&problems);
-    state.note_problems(&more);
     let by_link = !over.data.is_empty();
     let mut config = base.overlay(over);
     let (files, refused) = config.files(&state.address());
-    state.note_problems(&refused);
+    let carried = if state.alone {
+        language::carried().await
+    } else {
+        None
+    };
+    if let Some(language) = config.language.or(carried) {
+        speak(state, language).await;
+    }
+    for problems in [problems, more, refused] {
+        state.note_problems(&problems);
+    }
     if state.alone {
         config.data.clear();
     }
@@ -39,18 +46,30 @@ pub fn take(state: State, text: &str, asked: &str) {
     if !wanted {
         return settings::ready();
     }
-    spawn_local(async move {
-        let whose = data::whose(&files);
-        let readings = data::fetch(state, files).await;
-        if readings.is_empty() {
-            state.note([t(EmbedKey::DataMissing).to_owned()]);
-            return settings::ready();
-        }
-        data::show_whose(state, &readings, &whose, by_link);
-        settings::set_root(settings::FILES, &data::names(&readings, "\n"));
-        state.waiting.set_value(Some(readings));
-        settings::ready();
-    });
+    let whose = data::whose(&files);
+    let readings = data::fetch(state, files).await;
+    if readings.is_empty() {
+        state.note([t(EmbedKey::DataMissing).to_owned()]);
+        return settings::ready();
+    }
+    data::show_whose(state, &readings, &whose, by_link);
+    settings::set_root(settings::FILES, &data::names(&readings, "\n"));
+    state.waiting.set_value(Some(readings));
+    settings::ready();
+}
+
+async fn speak(state: State, language: Language) {
+    if !language::speak(language).await {
+        let gaps = [("language", language.name()), ("file", language::FILE)];
+        state.note([words().fill(EmbedKey::LanguageMissing, &gaps)]);
+    } else if platform::title() == Words::default().get(Key::AppTitle) {
+        title(t(Key::AppTitle));
+    }
+}
+
+fn title(text: &str) {
+    settings::set_title(text);
+    settings::set_text(".boot-title", text);
 }
 
 fn set_up(state: State, config: &Config, asked: &str) {
@@ -69,12 +88,8 @@ fn set_up(state: State, config: &Config, asked: &str) {
     if let Some(theme) = theme.filter(|_| !has_button || !prefs::has_theme()) {
         settings::set_root("data-theme", theme.name());
     }
-    if let Some(language) = config.language {
-        settings::set_root("lang", language.tag());
-    }
-    if let Some(title) = &config.title {
-        settings::set_title(title);
-        settings::set_text(".boot-title", title);
+    if let Some(text) = &config.title {
+        title(text);
     }
     if settings::add_rules(&rules(&config.style)).is_none() {
         state.note([t(EmbedKey::StyleNotSet).to_owned()]);

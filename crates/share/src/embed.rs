@@ -1,12 +1,12 @@
 //! The text that puts the page into another, with a preview.
 
-use engine::catalogue::ShareKey;
+use engine::catalogue::{Language, ShareKey};
 use engine::config::{Config, Panels, Problem, Setting, Theme};
 use engine::query::{Facet, Locked, Query, Stage};
 use engine::share::{Frame, snippet};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, shown as shown_while};
-use partnership_map::platform::{self, history, is_one_file, settings};
+use partnership_map::platform::{self, history, is_one_file, language, settings};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
@@ -70,6 +70,7 @@ struct Choices {
     starts: Starts,
     locked: bool,
     theme: Theme,
+    language: Language,
     /// Names of parts that are left out.
     hidden: Vec<&'static str>,
     accent: Option<String>,
@@ -89,11 +90,12 @@ impl Choices {
         let mut config = Config {
             title: present.title,
             logo: present.logo,
-            language: present.language,
             data: present.data,
             style: accent.style,
             ..Config::default()
         };
+        let says = present.language.is_some() || self.language != language::spoken();
+        config.language = says.then_some(self.language);
         config.theme = (self.theme != Theme::Auto).then_some(self.theme);
         let mut panels = Panels::ALL;
         for name in &self.hidden {
@@ -133,6 +135,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
         starts: Starts::ThisView,
         locked: false,
         theme: Theme::Auto,
+        language: language::spoken(),
         hidden: Vec::new(),
         accent: None,
         height: HEIGHTS[1],
@@ -226,6 +229,32 @@ fn height_of(choices: RwSignal<Choices>) -> AnyView {
     .into_any()
 }
 
+/// The language that the frame speaks.
+fn language_of(choices: RwSignal<Choices>) -> AnyView {
+    let options = Language::ALL
+        .into_iter()
+        .filter(|language| language::can_speak(*language));
+    let options = options.map(|language| {
+        view! {
+            <option value=language.tag() lang=language.tag() selected=language == language::spoken()>
+                {language.name()}
+            </option>
+        }
+    });
+    let chosen = move |event: leptos::ev::Event| {
+        if let Some(language) = Language::of_tag(&event_target_value(&event)) {
+            choices.update(|choices| choices.language = language);
+        }
+    };
+    view! {
+        <label>
+            <span>{t(ShareKey::EmbedLanguage)}</span>
+            <select on:change=on(chosen)>{options.collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}
+
 /// What a page can be told by its address.
 fn more(choices: RwSignal<Choices>) -> AnyView {
     let part = |(name, label): (&'static str, ShareKey)| {
@@ -249,6 +278,7 @@ fn more(choices: RwSignal<Choices>) -> AnyView {
         Some(problem.words(words()))
     };
     view! {
+        {language_of(choices)}
         {pick(ShareKey::EmbedTheme, &THEMES, move |it| choices.update(|c| c.theme = it))}
         <label>
             <span>{t(ShareKey::EmbedAccent)}</span>

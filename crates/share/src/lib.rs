@@ -18,7 +18,7 @@ use partnership_map::platform;
 
 /// Mounts the panel in the page, and waits for what is to be shared.
 pub fn start() {
-    platform::panic::report_to_the_loader();
+    platform::begin();
     if let Some(root) = platform::element("share") {
         leptos::mount::mount_to(root, panel::SharePanel).forget();
     }

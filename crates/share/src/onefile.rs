@@ -1,10 +1,10 @@
 //! The page as one file.
 
 use engine::bundle::{CONFIG, NAME, Part, Problem, RECORDS, START, fill};
-use engine::catalogue::{Key, ShareKey};
+use engine::catalogue::{Key, Language, ShareKey};
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, flag, on};
-use partnership_map::platform::{download, fetch};
+use partnership_map::platform::{download, fetch, language};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
@@ -92,6 +92,16 @@ fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, Proble
         parts.push(Part {
             name: CONFIG,
             bytes: config,
+        });
+    }
+    let welsh = match language::spoken() {
+        Language::English => None,
+        Language::Welsh => language::packed(),
+    };
+    if let Some(welsh) = &welsh {
+        parts.push(Part {
+            name: language::FILE,
+            bytes: welsh.as_bytes(),
         });
     }
     let csv = shown.is_own().then(|| engine::export::csv(&shown.data));

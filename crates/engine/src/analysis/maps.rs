@@ -75,7 +75,7 @@ pub fn symbols(
         };
         let name = match name.as_str() {
             "" => input.words.get(Key::UnnamedPlace),
-            name => name,
+            name => input.words.value(name),
         };
         let (lat, lon) = place_key(position);
         let act = Act::Open(Target::Place(lat, lon));

@@ -5,9 +5,6 @@ use crate::codes::{Nation, Region};
 /// The year of the estimates.
 pub const YEAR: i32 = 2022;
 
-/// Where they are from, as it is shown beside every rate.
-pub const SOURCE: &str = "Office for National Statistics, mid-2022 population estimates for the UK's nations and regions";
-
 /// Usual residents at mid-2022 by ITL1 region, in code order: Office for National Statistics,
 /// "Estimates of the population for England and Wales"; National Records of Scotland and Northern
 /// Ireland Statistics and Research Agency, "Mid-2022 Population Estimates".

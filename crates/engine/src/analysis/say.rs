@@ -1,18 +1,18 @@
 //! How views word shares and lists.
 
 use super::Input;
-use crate::catalogue::Key;
+use crate::catalogue::{AnalysisKey as K, Words};
 use crate::text::decimal;
 
 /// A share in whole per cent: "12 %"; what is little but not nothing is "under 1 %".
 #[must_use]
-pub fn percent(part: u32, all: u32) -> String {
+pub fn percent(words: Words, part: u32, all: u32) -> String {
     let share = f64::from(part) * 100.0 / f64::from(all.max(1));
     if share > 0.0 && share < 1.0 {
-        return "under 1 %".to_owned();
+        return words.get(K::UnderOne).to_owned();
     }
     if share > 99.0 && share < 100.0 {
-        return "over 99 %".to_owned();
+        return words.get(K::OverNinetyNine).to_owned();
     }
     format!("{} %", decimal(share.round(), 0))
 }
@@ -24,7 +24,7 @@ pub fn joined<T: AsRef<str>>(input: &Input, list: &[T]) -> String {
     for (i, one) in list.iter().enumerate() {
         if i > 0 && i + 1 == list.len() {
             out.push(' ');
-            out.push_str(input.words.get(Key::And));
+            out.push_str(input.words.and(one.as_ref()));
             out.push(' ');
         } else if i > 0 {
             out.push_str(", ");
@@ -37,6 +37,7 @@ pub fn joined<T: AsRef<str>>(input: &Input, list: &[T]) -> String {
 #[cfg(test)]
 mod tests {
     use super::percent;
+    use crate::catalogue::Words;
 
     #[test]
     fn shares_are_never_rounded_to_nothing_or_all() {
@@ -48,7 +49,7 @@ mod tests {
             (7, 7, "100 %"),
             (0, 0, "0 %"),
         ] {
-            assert_eq!(percent(part, all), text);
+            assert_eq!(percent(Words::default(), part, all), text);
         }
     }
 }

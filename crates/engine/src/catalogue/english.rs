@@ -1,8 +1,6 @@
 //! British English: the page.
 
-use super::Text;
-
-catalogue! { Key:
+catalogue! { Key of Page:
     // The record
     Record: "Record",
     Records: "Records",
@@ -92,6 +90,7 @@ catalogue! { Key:
     Share: "Share",
     LightTheme: "Light",
     DarkTheme: "Dark",
+    SpeakingLosesFiles: "The page is loaded again for this. Your files are not kept: they would have to be opened again. Go on?",
     About: "About",
     ShowAs: "Show as",
     Map: "Map",

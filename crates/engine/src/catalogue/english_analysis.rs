@@ -1,8 +1,6 @@
 //! British English: the frame of the analysis. What a view says stands beside the view.
 
-use super::Text;
-
-catalogue! { AnalysisKey:
+catalogue! { AnalysisKey of Analysis:
     // The views and the questions they answer
     Areas: "Areas",
     AreasQuestion: "Where is how much, by nation, region and area?",
@@ -55,8 +53,11 @@ catalogue! { AnalysisKey:
     NoData: "no return: no record at all",
     Dash: "–",
     Zero: "none match",
+    UnderOne: "under 1 %",
+    OverNinetyNine: "over 99 %",
     NotByRegion: "Not in a known region",
     Total: "All together",
     SeveralNote: "A record with several values counts once for each, so the parts can add up to more than the whole.",
+    PopulationSource: "Office for National Statistics, mid-2022 population estimates for the UK’s nations and regions",
     DistinctNote: "What stands in several parts counts once in each, so the parts can add up to more than the whole.",
 }

@@ -1,8 +1,6 @@
 //! British English: the data desk.
 
-use super::Text;
-
-catalogue! { DeskKey:
+catalogue! { DeskKey of Desk:
     // Files that were read
     CountFiles: "{n} file|{n} files",
     FilesRead: "Ready to show",

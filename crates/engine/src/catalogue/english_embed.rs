@@ -1,8 +1,6 @@
 //! British English: settings, data by address, messages of an embedding page.
 
-use super::Text;
-
-catalogue! { EmbedKey:
+catalogue! { EmbedKey of Settings:
     // Whose data is shown
     Banner: "About this page",
     DataFrom: "Data shown: {files}, read from {whose}.",
@@ -34,7 +32,8 @@ catalogue! { EmbedKey:
     WantsObject: "{at}: names with their texts in braces are wanted, not {found}; it is left out.",
     TooLong: "{at}: “{found}” is too long; it is left out.",
     TooMany: "{at}: {found} are too many; what is beyond the limit is left out.",
-    NoLanguage: "lang: the map does not speak “{found}” yet; it speaks English (en).",
+    NoLanguage: "lang: the map does not speak “{found}” yet; it speaks English (en) and Welsh (cy).",
+    LanguageMissing: "lang: the texts in {language} are not at hand, so the page speaks English. On a site they stand in {file} beside the page; a page that is one file carries them where it was saved in that language.",
     NoTheme: "theme: “{found}” is none of auto, light and dark; it is left out.",
     NoPanel: "panels: there is no part “{found}”; it is left out.",
     NoLock: "lock: “{found}” is no filter that can be locked; it is left out.",

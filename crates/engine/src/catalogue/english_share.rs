@@ -1,8 +1,6 @@
 //! British English: sharing.
 
-use super::Text;
-
-catalogue! { ShareKey:
+catalogue! { ShareKey of Share:
     // The panel
     Title: "Share",
     Intro: "What you share is what you see now: {sentence}",
@@ -57,6 +55,7 @@ catalogue! { ShareKey:
     EmbedPlain: "The map, without filters",
     EmbedHeight: "Height in pixels",
     EmbedFit: "As high as what it shows (by a small script of ours)",
+    EmbedLanguage: "Language",
     EmbedTheme: "Colours",
     ThemeAuto: "As the reader’s system",
     ThemeLight: "Light",

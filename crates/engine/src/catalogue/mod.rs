@@ -1,22 +1,31 @@
 //! The words of the interface, by key. (What is said of a file's rows is worded where they are read,
 //! in `ingest`, since the command line says it too.)
 //!
-//! A language is one list; a key that a list misses does not compile. Templates hold `{name}`
-//! gaps; counted forms are parted by `|` in the order of the language's plural categories.
+//! English stands in the program, in lists beside what says it; another language stands in lists
+//! under this room (`welsh`), is packed into a file of the site ([`translation`]) and is fetched by
+//! a page that speaks it. A key that any list misses does not compile. Templates hold `{name}`
+//! gaps; counted forms are parted by `|` in the order of the language's plural categories (CLDR).
 
+/// A list of texts in English: its name, what it is of, and each key with its text.
 macro_rules! catalogue {
-    ($name:ident: $($key:ident: $text:literal,)*) => {
+    ($name:ident of $list:ident: $($key:ident: $text:literal,)*) => {
         /// Names a text of the interface.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
             $(#[doc = $text] $key,)*
         }
 
-        impl Text for $name {
-            fn english(self) -> &'static str {
-                match self {
-                    $(Self::$key => $text,)*
-                }
+        impl $crate::catalogue::Text for $name {
+            const ALL: &'static [Self] = &[$(Self::$key,)*];
+
+            fn list() -> &'static $crate::catalogue::English {
+                use $crate::catalogue::{English, List};
+                static LIST: English = English::new(List::$list, concat!($($text, "\n",)*));
+                &LIST
+            }
+
+            fn place(self) -> usize {
+                self as usize
             }
         }
     };
@@ -29,6 +38,10 @@ mod english_analysis;
 mod english_desk;
 mod english_embed;
 mod english_share;
+pub mod translation;
+pub mod welsh;
+
+use std::sync::OnceLock;
 
 use crate::query::{Facet, Unit};
 use crate::record::{PlacedBy, Precision};
@@ -40,11 +53,75 @@ pub use english_desk::DeskKey;
 pub use english_embed::EmbedKey;
 pub use english_share::ShareKey;
 
-/// A text of the interface in every language. The page and the data desk have each their own list,
-/// so that neither carries the other's words.
-pub trait Text: Copy {
-    /// In British English.
-    fn english(self) -> &'static str;
+/// What a list of texts is of. The page and the modules beside it have each their own lists, so that
+/// none carries another's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The page.
+    Page,
+    /// The frame of the analysis.
+    Analysis,
+    /// The data desk.
+    Desk,
+    /// Settings, data by address, messages.
+    Settings,
+    /// Sharing.
+    Share,
+    /// The views of the analysis.
+    Areas,
+    /// See [`List::Areas`].
+    Density,
+    /// See [`List::Areas`].
+    Flows,
+    /// See [`List::Areas`].
+    Matrix,
+    /// See [`List::Areas`].
+    Multiples,
+    /// See [`List::Areas`].
+    Timeline,
+    /// See [`List::Areas`].
+    Compare,
+    /// See [`List::Areas`].
+    Gaps,
+    /// See [`List::Areas`].
+    Funding,
+    /// See [`List::Areas`].
+    Profile,
+    /// See [`List::Areas`].
+    Findings,
+}
+
+/// A text of the interface.
+pub trait Text: Copy + 'static {
+    /// Every text of the list that it stands in.
+    const ALL: &'static [Self];
+
+    /// The list in English.
+    fn list() -> &'static English;
+
+    /// Its place in the list, from 0.
+    fn place(self) -> usize;
+}
+
+/// A list of texts in British English: one text, parted into its lines when it is first asked. That
+/// takes less room in a module than hundreds of texts with their addresses.
+#[derive(Debug)]
+pub struct English {
+    list: List,
+    text: &'static str,
+    lines: OnceLock<Vec<&'static str>>,
+}
+
+impl English {
+    pub(crate) const fn new(list: List, text: &'static str) -> Self {
+        let lines = OnceLock::new();
+        Self { list, text, lines }
+    }
+
+    fn line(&self, place: usize) -> &'static str {
+        let lines = self.lines.get_or_init(|| self.text.lines().collect());
+        lines.get(place).copied().unwrap_or_default()
+    }
 }
 
 /// A language of the interface.
@@ -53,17 +130,29 @@ pub enum Language {
     /// British English.
     #[default]
     English,
+    /// Welsh.
+    Welsh,
 }
 
 impl Language {
     /// Every language of the interface.
-    pub const ALL: [Self; 1] = [Self::English];
+    pub const ALL: [Self; 2] = [Self::English, Self::Welsh];
 
     /// Its tag (BCP 47).
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en-GB",
+            Self::Welsh => "cy",
+        }
+    }
+
+    /// Its name in itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Welsh => "Cymraeg",
         }
     }
 
@@ -74,6 +163,18 @@ impl Language {
         let is_asked = |language: &Self| first(language.tag()) == first(tag);
         Self::ALL.into_iter().find(is_asked)
     }
+
+    /// The place of a count's form among the language's plural categories (CLDR 44, cardinals):
+    /// English one, other; Welsh zero, one, two, few (3), many (6), other.
+    const fn form(self, n: u32) -> usize {
+        match (self, n) {
+            (Self::English, 1) => 0,
+            (Self::English, _) => 1,
+            (Self::Welsh, 0..=3) => n as usize,
+            (Self::Welsh, 6) => 4,
+            (Self::Welsh, _) => 5,
+        }
+    }
 }
 
 /// Speaks one language.
@@ -83,39 +184,54 @@ pub struct Words(pub Language);
 impl Words {
     /// The text of a key.
     #[must_use]
-    pub fn get(self, key: impl Text) -> &'static str {
-        match self.0 {
-            Language::English => key.english(),
-        }
+    pub fn get<K: Text>(self, key: K) -> &'static str {
+        self.text(K::list(), key.place())
+    }
+
+    #[inline(never)]
+    fn text(self, english: &English, place: usize) -> &'static str {
+        let other = match self.0 {
+            Language::English => None,
+            Language::Welsh => translation::text(english.list, place),
+        };
+        other.unwrap_or_else(|| english.line(place))
     }
 
     /// The text of a key with its gaps filled.
     #[must_use]
-    pub fn fill(self, key: impl Text, gaps: &[(&str, &str)]) -> String {
-        let mut rest = self.get(key);
-        let mut out = String::with_capacity(rest.len() + 16);
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-            out.push_str(
-                gaps.iter()
-                    .find(|(gap, _)| *gap == name)
-                    .map_or("", |(_, text)| text),
-            );
-            rest = tail;
-        }
-        out.push_str(rest);
-        out
+    pub fn fill<K: Text>(self, key: K, gaps: &[(&str, &str)]) -> String {
+        filled(self.get(key), gaps)
+    }
+
+    /// "and" before a text. Welsh has three forms: "ac" before a vowel; "a" before most; and, where the
+    /// next word would change its first letter or lose its article, the sign.
+    #[must_use]
+    pub fn and(self, next: &str) -> &'static str {
+        let and = self.get(Key::And);
+        let is_vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u');
+        let mut letters = next.chars();
+        let first = letters.next().unwrap_or_default().to_ascii_lowercase();
+        let second = letters.next().unwrap_or_default();
+        let form = match first {
+            'c' | 'p' | 't' => 2,
+            'y' if next.starts_with("Y ") || next.starts_with("Yr ") => 2,
+            // Ynys Môn begins with a vowel, York with a consonant.
+            'y' => usize::from(!is_vowel(second)),
+            _ => usize::from(is_vowel(first)),
+        };
+        and.split('|').nth(form).unwrap_or(and)
     }
 
     /// A count with its unit: "1 record", "1,652 records".
     #[must_use]
-    pub fn count(self, key: impl Text, n: u32) -> String {
-        let form = match self.0 {
-            Language::English => usize::from(n != 1),
-        };
-        let text = self.get(key);
-        let template = text.split('|').nth(form).unwrap_or(text);
+    pub fn count<K: Text>(self, key: K, n: u32) -> String {
+        self.counted(self.get(key), n)
+    }
+
+    #[inline(never)]
+    fn counted(self, text: &str, n: u32) -> String {
+        let forms = text.split('|').take(self.0.form(n) + 1);
+        let template = forms.last().unwrap_or_default();
         template.replace("{n}", &self.number(n))
     }
 
@@ -147,9 +263,33 @@ impl Words {
         if value.is_empty() {
             self.get(Key::NotGiven)
         } else {
-            value
+            self.named(value)
         }
     }
+
+    /// A value of a code list, a nation, a region or a town of the map in the language; any other as it
+    /// is.
+    #[must_use]
+    pub fn named(self, value: &str) -> &str {
+        match self.0 {
+            Language::English => value,
+            Language::Welsh => translation::value(value).unwrap_or(value),
+        }
+    }
+}
+
+#[inline(never)]
+fn filled(mut rest: &str, gaps: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(rest.len() + 16);
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        let filling = gaps.iter().find(|(gap, _)| *gap == name);
+        out.push_str(filling.map_or("", |(_, text)| text));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 fn group(digits: &str) -> String {

@@ -17,7 +17,11 @@ pub(super) fn read(text: &str) -> (Config, Problems) {
     // Editors of some systems begin a file with a mark of its encoding.
     let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
         Ok(Value::Object(object)) => object,
-        Ok(_) => return (config, vec![Problem::new("", "", Fault::NotJson)]),
+        Ok(other) => {
+            let found = other.to_string();
+            let problem = Problem::new("config.json", &found, Fault::WantsObject);
+            return (config, vec![problem]);
+        }
         Err(error) => {
             let found = error.to_string();
             return (config, vec![Problem::new("", &found, Fault::NotJson)]);

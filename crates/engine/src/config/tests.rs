@@ -63,8 +63,8 @@ fn mistakes_are_told_and_left_out() {
     for (json, fault) in [
         ("", NotJson),
         ("{", NotJson),
-        ("[]", NotJson),
-        ("null", NotJson),
+        ("[]", WantsObject),
+        ("null", WantsObject),
         ("<!doctype html><title>404</title>", NotJson),
         (r#"{"title": "a",}"#, NotJson),
         (r#"{"title": "a"} {}"#, NotJson),

@@ -144,15 +144,15 @@ mod tests {
     fn table() -> Postcodes {
         let outward = PackedOutward {
             codes: "BT1\nSW7\nZE2".to_owned(),
-            lat: vec![81_750, -4_500, 13_050],
-            lon: vec![-5_900, 5_700, -900],
+            lat: vec![54_500, -3_000, 8_700],
+            lon: vec![-3_835, 3_705, -585],
             radius: vec![0, 12, 400],
             region: vec![11, 6, 10],
         };
         let sectors = PackedSectors {
             digits: vec![0, 0b10_0100, 0b10_0000_0000],
-            lat: vec![-3, 3, 6],
-            lon: vec![-1, 1, 3],
+            lat: vec![-2, 2, 4],
+            lon: vec![-13, 13, 39],
             radius: vec![3, 4, 445],
         };
         Postcodes::unpack(&outward, sectors).unwrap()
@@ -167,12 +167,12 @@ mod tests {
     #[test]
     fn sector_else_outward_code() {
         use PlacedBy::{PostcodeOutward as Out, PostcodeSector as Sector};
-        check("SW7 2RL", Some((51.498, -0.201, Sector, Some(0.3))));
-        check("SW7 2", Some((51.498, -0.201, Sector, Some(0.3))));
-        check("SW7 5AA", Some((51.502, -0.199, Sector, Some(0.4))));
+        check("SW7 2RL", Some((51.498, -0.22, Sector, Some(0.3))));
+        check("SW7 2", Some((51.498, -0.22, Sector, Some(0.3))));
+        check("SW7 5AA", Some((51.502, -0.18, Sector, Some(0.4))));
         check("SW7 4AA", Some((51.5, -0.2, Out, Some(1.2))));
         check("SW7", Some((51.5, -0.2, Out, Some(1.2))));
-        check("ZE2 9AA", Some((60.204, -1.097, Sector, Some(44.5))));
+        check("ZE2 9AA", Some((60.204, -1.04, Sector, Some(44.5))));
         check("BT1 5GS", Some((54.5, -5.9, Out, None)));
         check("ZE99 9ZZ", None);
     }

@@ -169,7 +169,7 @@ impl<'a> Legend<'a> {
                     kind: Kind::Type(i as u8),
                     approximate: false,
                 })],
-                (*name).to_owned(),
+                self.words.value(name).to_owned(),
             ));
         }
         if !self.types.is_empty() {

@@ -115,8 +115,8 @@ pub fn detail(data: &Dataset, rows: &[u32], target: &Target, words: Words) -> Op
             });
             out.subtitle = tally(&data.partner_kind, &out.rows, |_| None)
                 .into_iter()
-                .map(|line| line.text)
-                .filter(|kind| !kind.is_empty())
+                .filter(|line| !line.text.is_empty())
+                .map(|line| words.value(&line.text).to_owned())
                 .collect::<Vec<_>>()
                 .join(", ");
             out.listings = vec![
@@ -133,7 +133,7 @@ pub fn detail(data: &Dataset, rows: &[u32], target: &Target, words: Words) -> Op
         }
         Target::Institution(name) => {
             let code = data.institution.values.position(name)?;
-            let mut out = group(data, rows, Key::Institution, name, |row| {
+            let mut out = group(data, rows, Key::Institution, words.value(name), |row| {
                 data.institution.codes[row] == code
             });
             out.listings = vec![
@@ -161,7 +161,7 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
         .position(|p| place_key(p) == at)?;
     let name = match data.places.names.get(code).map(String::as_str) {
         Some("") | None => words.get(Key::UnnamedPlace),
-        Some(name) => name,
+        Some(name) => words.value(name),
     };
     let mut out = group(data, rows, Key::Place, name, |row| {
         data.place[row] == code as u32
@@ -173,8 +173,8 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
         .iter()
         .zip([&data.region, &data.nation])
         .filter_map(|(_, column)| tally(column, &all, |_| None).into_iter().next())
-        .map(|line| line.text)
-        .filter(|text| !text.is_empty())
+        .filter(|line| !line.text.is_empty())
+        .map(|line| words.value(&line.text).to_owned())
         .fold(String::new(), |text, part| {
             if text.is_empty() || text == part {
                 part
@@ -425,7 +425,11 @@ fn record(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
             title
         }
         .to_owned(),
-        subtitle: format!("{} · {}", data.institution.get(row), data.partner.get(row)),
+        subtitle: format!(
+            "{} · {}",
+            words.value(data.institution.get(row)),
+            data.partner.get(row)
+        ),
         placing: placing(words, data.placed_by[i], data.precision[i]),
         rows: vec![row],
         totals: totals(data, &[row]),
@@ -444,7 +448,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
         column
             .get(row)
             .map(|v| Line {
-                text: v.to_owned(),
+                text: words.value(v).to_owned(),
                 ..Line::default()
             })
             .collect::<Vec<_>>()
@@ -455,7 +459,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
     let mut facts = Facts(Vec::new());
     facts.line(
         Key::Institution,
-        institution,
+        words.named(institution),
         Some(Target::Institution(institution.to_owned())),
     );
     facts.line(
@@ -463,17 +467,17 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
         partner,
         Some(Target::Partner(partner.to_owned())),
     );
-    facts.text(Key::PartnerKind, data.partner_kind.get(row));
+    facts.text(Key::PartnerKind, words.named(data.partner_kind.get(row)));
     let place_name = data.place_name.get(row);
     let place = place_target(data, data.place[i]);
     if place_name.is_empty() && place.is_some() {
         facts.line(Key::Place, words.get(Key::UnnamedPlace), place);
     } else {
-        facts.line(Key::Place, place_name, place);
+        facts.line(Key::Place, words.named(place_name), place);
     }
     facts.text(Key::Postcode, data.postcode.get(row));
-    facts.text(Key::Region, data.region.get(row));
-    facts.text(Key::Nation, data.nation.get(row));
+    facts.text(Key::Region, words.named(data.region.get(row)));
+    facts.text(Key::Nation, words.named(data.nation.get(row)));
     if let Some(position) = data.places.positions.get(data.place[i] as usize) {
         facts.text(
             Key::Position,
@@ -503,7 +507,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
         facts.url(Key::Url, url);
         facts.text(Key::SourceOfRecord, source);
     }
-    facts.text(Key::Certainty, data.certainty.get(row));
+    facts.text(Key::Certainty, words.named(data.certainty.get(row)));
     facts.text(Key::RecordId, data.id.get(row));
     if !data.named_project(row).is_empty() {
         facts.text(Key::ProjectId, project);

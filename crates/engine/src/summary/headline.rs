@@ -156,7 +156,11 @@ fn filters(query: &Query, words: Words) -> Vec<String> {
         };
         if last == Some(facet) {
             let and = query.choice(facet).all && facet.is_multi();
-            let joiner = words.get(if and { Key::And } else { Key::Or });
+            let joiner = if and {
+                words.and(&chip.text)
+            } else {
+                words.get(Key::Or)
+            };
             if let Some(group) = out.last_mut() {
                 *group = format!("{group} {joiner} {}", chip.text);
             }

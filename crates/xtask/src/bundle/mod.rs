@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use engine::bundle::{CONFIG, NAME, Part, RECORDS, START, fill};
-use engine::catalogue::Words;
+use engine::catalogue::{Language, Words, translation};
 use engine::config::Config;
 use engine::ingest::Choices;
 
@@ -51,6 +51,10 @@ pub fn run(args: &[String]) -> Result<()> {
     let mut parts = Vec::new();
     if options.config.is_some() {
         parts.push(part(CONFIG, &settings));
+    }
+    let welsh = translation::welsh();
+    if config.language == Some(Language::Welsh) {
+        parts.push(part(translation::FILE, &welsh));
     }
     if let Some((name, csv)) = &own {
         parts.extend([part(NAME, name), part(RECORDS, csv), part(START, &start)]);

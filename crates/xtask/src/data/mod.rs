@@ -14,6 +14,8 @@ mod units;
 
 use std::path::{Path, PathBuf};
 
+use engine::catalogue::translation;
+
 /// What went wrong, in words for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;
 
@@ -51,6 +53,7 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
         ("public/data/documented.bin", documented::pack(root)?),
+        ("public/data/welsh.txt", translation::welsh().into_bytes()),
         ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),
     ];

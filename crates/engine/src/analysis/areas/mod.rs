@@ -6,8 +6,8 @@ mod table;
 
 use super::classes::{Classes, Method};
 use super::figure::{Fill, Level};
-use super::{Act, Control, Input, Panel, count, population};
-use crate::catalogue::{AnalysisKey as K, Key, Text, Words, catalogue};
+use super::{Act, Control, Input, Panel, count, population, say};
+use crate::catalogue::{AnalysisKey as K, Key, Words, catalogue};
 use crate::codes::Region;
 use crate::query::Unit;
 use crate::text::decimal;
@@ -15,7 +15,7 @@ use draw::draw;
 pub use parts::parts;
 use table::table;
 
-catalogue! { W:
+catalogue! { W of Areas:
     Level: "By",
     Measure: "Measure",
     Classes: "Classes",
@@ -41,7 +41,6 @@ catalogue! { W:
     Share: " of {all} ({percent} %)",
     NoneIn: "{list} has none|{list} have none",
     MostTied: "{most} have most: {value}{share} each. {least}.",
-    And: "{list} and {last}",
     Many: "{n} {level}s",
     EveryOne: "Each {level} has some",
     OnlySome: "{n} of the {all} {level}s have any",
@@ -221,7 +220,10 @@ pub fn panel(input: &Input) -> Panel {
         notes.push(w.get(W::LondonNote).to_owned());
     } else {
         let year = population::YEAR.to_string();
-        let gaps = [("year", year.as_str()), ("source", population::SOURCE)];
+        let gaps = [
+            ("year", year.as_str()),
+            ("source", w.get(K::PopulationSource)),
+        ];
         notes.push(w.fill(W::Population, &gaps));
     }
     notes.push(w.get(W::NoMuseums).to_owned());
@@ -264,11 +266,8 @@ fn sentence(
             let gaps = [("n", &*n), ("level", level)];
             (w.fill(W::Many, &gaps), W::MostTied)
         }
-        [rest @ .., last] if !rest.is_empty() => {
-            let gaps = [("list", &*rest.join(", ")), ("last", last)];
-            (w.fill(W::And, &gaps), W::MostTied)
-        }
-        _ => (names.concat(), W::Most),
+        [_] => (names.concat(), W::Most),
+        _ => (say::joined(input, &names), W::MostTied),
     };
     let count = leading.first().map_or(0, |part| part.count);
     let all = count::all(input.data, input.unit(), &input.filtered.rows);

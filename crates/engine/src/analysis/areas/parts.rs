@@ -77,7 +77,7 @@ fn toggle(facet: Facet, name: &str) -> Act {
 /// The parts without their counts, and which part each area belongs to.
 pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
     let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {
-        name: name.to_owned(),
+        name: input.words.value(name).to_owned(),
         region,
         features,
         count: 0,

@@ -3,7 +3,7 @@
 use super::super::figure::{Figure, Fill, Frame, LABEL, Level, Mark, TITLE, fitted};
 use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
-use super::words::signed;
+use super::words::{signed, signed_count};
 use super::{Compared, GAP, THREE, W};
 use crate::catalogue::{AnalysisKey as K, Key};
 use crate::order;
@@ -114,7 +114,7 @@ pub(super) fn difference(
 ) {
     let w = input.words;
     let unit = w.get(Key::of_unit_lower(input.unit()));
-    let all = format!("{} {unit}", signed(input, compared.totals));
+    let all = signed_count(input, compared.totals);
     head(figure, at, size[0], w.get(W::Difference), &all);
     let mut frame = maps::uk([at[0], at[1] + HEAD], size);
     let most = largest(compared);

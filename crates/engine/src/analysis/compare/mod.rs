@@ -8,7 +8,7 @@ mod words;
 use super::areas::{self, Part};
 use super::figure::Level;
 use super::{Control, Input, Panel};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::crossfilter::Filtered;
 use crate::order;
 use crate::query::Facet;
@@ -17,7 +17,7 @@ use sides::{own_period, pairs, parse_range, sides, span};
 use tables::tables;
 use words::{notes, sentence};
 
-catalogue! { W:
+catalogue! { W of Compare:
     By: "Compare by",
     With: "B is",
     Period: "Period",

@@ -152,16 +152,26 @@ pub(super) fn values(input: &Input, facet: Facet) -> (Side, Side, Control) {
     leaders.retain(|name| !name.is_empty());
     let options = leaders
         .iter()
-        .map(|name| ((*name).to_owned(), (*name).to_owned()));
+        .map(|name| ((*name).to_owned(), w.value(name).to_owned()));
     let control = with(input, options.collect());
     let side = |values: &[String]| {
         let mut query = input.query.clone();
         let choice = query.choice_mut(facet);
         choice.values = values.to_vec();
-        let joiner = format!(" {} ", w.get(if choice.all { Key::And } else { Key::Or }));
-        let label: Vec<&str> = values.iter().map(|value| w.value(value)).collect();
+        let mut label = String::new();
+        for value in values.iter().map(|value| w.value(value)) {
+            if !label.is_empty() {
+                let joiner = if choice.all {
+                    w.and(value)
+                } else {
+                    w.get(Key::Or)
+                };
+                label.push_str(&format!(" {joiner} "));
+            }
+            label.push_str(value);
+        }
         Side {
-            label: label.join(&joiner),
+            label,
             rows: rows_of(input, &query),
         }
     };

@@ -5,12 +5,21 @@ use super::{By, Compared, MOST_PAIRS, Pair, W};
 use crate::catalogue::{AnalysisKey as K, Key};
 use std::cmp::Ordering;
 
+/// A difference with its sign.
 pub(super) fn signed(input: &Input, [a, b]: [u32; 2]) -> String {
-    let n = input.words.number(a.abs_diff(b));
+    sign([a, b]).to_owned() + &input.words.number(a.abs_diff(b))
+}
+
+/// The same with its unit.
+pub(super) fn signed_count(input: &Input, [a, b]: [u32; 2]) -> String {
+    sign([a, b]).to_owned() + &input.counted(a.abs_diff(b))
+}
+
+fn sign([a, b]: [u32; 2]) -> &'static str {
     match a.cmp(&b) {
-        Ordering::Greater => format!("+{n}"),
-        Ordering::Less => format!("−{n}"),
-        Ordering::Equal => "0".to_owned(),
+        Ordering::Greater => "+",
+        Ordering::Less => "−",
+        Ordering::Equal => "",
     }
 }
 

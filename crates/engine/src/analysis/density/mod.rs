@@ -6,7 +6,7 @@ use super::classes::{Classes, Method};
 use super::figure::{Figure, Fill, Line, Mark};
 use super::table::{Cell, Row, Table};
 use super::{Act, Control, Input, Panel, count, legend, maps};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::codes::Region;
 use crate::query::{Facet, Target, Unit};
 use crate::scene::Ink;
@@ -14,7 +14,7 @@ use crate::scene::base::Layer;
 use crate::summary::place_key;
 use bins::{Binned, Hex};
 
-catalogue! { W:
+catalogue! { W of Density:
     Size: "Hexagons",
     Across: "{n} km across",
     Title: "{unit} within hexagons of {n} km",
@@ -88,7 +88,9 @@ fn own(input: &Input) -> usize {
 fn name<'a>(input: &Input<'a>, hex: &Hex) -> &'a str {
     let names = &input.data.places.names;
     let name = names.get(hex.head as usize).filter(|name| !name.is_empty());
-    name.map_or(input.words.get(Key::UnnamedPlace), String::as_str)
+    name.map_or(input.words.get(Key::UnnamedPlace), |name| {
+        input.words.value(name)
+    })
 }
 
 fn open(input: &Input, hex: &Hex) -> Option<Act> {
@@ -196,7 +198,9 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
     for hex in &binned.hexes {
         let mut first = Cell::text(name(input, hex));
         first.step = classes.step_of(f64::from(hex.units[own]));
-        let region = hex.region.map_or(w.get(K::NotByRegion), Region::name);
+        let region = hex
+            .region
+            .map_or(w.get(K::NotByRegion), |region| w.value(region.name()));
         let mut cells = vec![first, Cell::text(region)];
         cells.extend(hex.units.map(number));
         let share = f64::from(hex.units[own]) / f64::from(most);
@@ -216,11 +220,11 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
         }
         let region = Region::ALL.get(i).copied();
         let first = match region {
-            Some(region) => w.fill(W::SomewhereIn, &[("region", region.name())]),
+            Some(region) => w.fill(W::SomewhereIn, &[("region", w.value(region.name()))]),
             None if i == bins::NATION => w.get(W::SomewhereElse).to_owned(),
             None => w.get(W::NotPlaced).to_owned(),
         };
-        let within = region.map_or(w.get(K::NotByRegion), Region::name);
+        let within = region.map_or(w.get(K::NotByRegion), |region| w.value(region.name()));
         let mut cells = vec![Cell::text(first), Cell::text(within)];
         cells.extend(units.map(number));
         cells.push(number(0));

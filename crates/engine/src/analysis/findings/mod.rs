@@ -8,12 +8,12 @@ use super::figure::Level;
 use super::gaps::{self};
 use super::table::{Row, Table};
 use super::{Input, Panel};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::query::Facet;
 use crate::summary::Totals;
 use facts::facts;
 
-catalogue! { W:
+catalogue! { W of Findings:
     Title: "Findings for the present filters, counted in {unit}",
     Size: "{records}: {projects} of {institutions} with {partners} at {places}; {pairs}.",
     SizeOf: "{filters}: {records}, that is {projects} of {institutions} with {partners} at {places}; {pairs}.",

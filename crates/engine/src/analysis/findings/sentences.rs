@@ -3,9 +3,10 @@
 use super::super::figure::Level;
 use super::super::gaps::Found;
 use super::super::table::{Cell, Row};
-use super::super::{Act, areas, count, population, say};
+use super::super::{Act, areas, population, say};
 use super::{Cross, NAMED, UNIVERSITY, W, Writer, is_chosen};
 use crate::catalogue::Key;
+use crate::codes::funding;
 use crate::dataset::Kind;
 use crate::order;
 use crate::query::{Facet, Unit};
@@ -89,7 +90,7 @@ impl Writer<'_> {
             ("name", &*first.0),
             ("n", &*w.number(first.1)),
             ("all", &*self.input.counted(self.facts.all)),
-            ("percent", &*say::percent(first.1, self.facts.all)),
+            ("percent", &*say::percent(w, first.1, self.facts.all)),
             ("rest", &*self.rest(&leaders)),
             ("types", &*types),
             ("some", &*w.number(leaders.len() as u32)),
@@ -206,7 +207,7 @@ impl Writer<'_> {
         let gaps = [
             ("all", &*self.records(known)),
             ("n", &*w.number(across)),
-            ("percent", &*say::percent(across, known)),
+            ("percent", &*say::percent(w, across, known)),
             ("unknown", &*unknown),
         ];
         self.say(W::Cross, &gaps);
@@ -216,7 +217,8 @@ impl Writer<'_> {
         let w = self.input.words;
         let mut leaders = self.leaders(Facet::Funding, Unit::Records);
         let given = w.value("");
-        leaders.retain(|(name, _)| count::is_stated(name) && name != given);
+        let unstated = w.value(funding::NOT_STATED);
+        leaders.retain(|(name, _)| name != unstated && name != given);
         let none = self.facts.unfunded;
         self.row(w.get(W::RowNone), none, w.get(Key::RecordsInline), None);
         let all = self.all_records();
@@ -233,7 +235,10 @@ impl Writer<'_> {
         let gaps = [
             ("n", &*w.number(stated)),
             ("all", &*all),
-            ("percent", &*say::percent(stated, self.facts.totals.records)),
+            (
+                "percent",
+                &*say::percent(w, stated, self.facts.totals.records),
+            ),
             ("list", &*say::joined(self.input, &named)),
             ("none", &*self.records(none)),
         ];
@@ -255,10 +260,10 @@ impl Writer<'_> {
             let gaps = [
                 ("n", &*w.number(n)),
                 ("all", &*all),
-                ("percent", &*say::percent(n, totals.records)),
+                ("percent", &*say::percent(w, n, totals.records)),
                 ("k", &*w.number(partners)),
                 ("partners", &*w.count_unit(Unit::Partners, totals.partners)),
-                ("share", &*say::percent(partners, totals.partners)),
+                ("share", &*say::percent(w, partners, totals.partners)),
             ];
             self.say(W::Universities, &gaps);
         }
@@ -312,7 +317,7 @@ impl Writer<'_> {
         ];
         self.say(W::Period, &gaps);
         if undated > 0 {
-            let percent = say::percent(undated, self.facts.totals.records);
+            let percent = say::percent(self.input.words, undated, self.facts.totals.records);
             let gaps = [
                 ("n", &*w.number(undated)),
                 ("all", &all),

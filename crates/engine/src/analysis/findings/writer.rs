@@ -79,7 +79,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn one_share(&self, (name, n): &(String, u32)) -> String {
-        let percent = say::percent(*n, self.facts.all);
+        let percent = say::percent(self.input.words, *n, self.facts.all);
         let n = self.input.words.number(*n);
         let gaps = [("name", &**name), ("n", &n), ("percent", &percent)];
         self.input.words.fill(W::OneShare, &gaps)

@@ -144,14 +144,14 @@ impl Flows {
     /// The name of where a link leads.
     #[must_use]
     pub fn to_name<'a>(&self, input: &Input<'a>, link: &Link) -> &'a str {
-        let at = link.to as usize;
+        let (w, at) = (input.words, link.to as usize);
         let name = match self.to {
-            To::Region => Region::ALL.get(at).map(|region| region.name()),
-            To::Nation => Nation::ALL.get(at).map(|nation| nation.name()),
-            To::Place => input.data.places.names.get(at).map(String::as_str),
+            To::Region => Region::ALL.get(at).map(|region| w.value(region.name())),
+            To::Nation => Nation::ALL.get(at).map(|nation| w.value(nation.name())),
+            To::Place => input.data.places.names.get(at).map(|name| w.named(name)),
         };
         match name {
-            Some("") | None => input.words.get(W::NotKnown),
+            Some("") | None => w.get(W::NotKnown),
             Some(name) => name,
         }
     }
@@ -296,7 +296,7 @@ fn origins(input: &Input, to: To) -> (Vec<Origin>, Vec<u32>) {
     let (mut origins, mut of_code): (Vec<Origin>, Vec<u32>) = Default::default();
     if to == To::Nation {
         origins.extend(Nation::ALL.map(|nation| Origin {
-            name: nation.name().to_owned(),
+            name: input.words.value(nation.name()).to_owned(),
             at: nation_at(input, nation).unwrap_or_default(),
             institutions: Vec::new(),
         }));
@@ -307,8 +307,8 @@ fn origins(input: &Input, to: To) -> (Vec<Origin>, Vec<u32>) {
             continue;
         };
         let name = match to {
-            To::Nation => site.region.nation().name(),
-            To::Region | To::Place => &site.town,
+            To::Nation => input.words.value(site.region.nation().name()),
+            To::Region | To::Place => input.words.value(&site.town),
         };
         let known = origins.iter().position(|origin| origin.name == name);
         let at = known.unwrap_or_else(|| {

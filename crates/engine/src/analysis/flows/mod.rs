@@ -9,10 +9,10 @@ pub use links::{Flows, Link, To};
 use super::count::percent;
 use super::table::{Cell, Row, Table};
 use super::{Control, Input, Panel, home};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::query::Unit;
 
-catalogue! { W:
+catalogue! { W of Flows:
     To: "To",
     Title: "{unit} from institutions’ homes to {to}",
     TitleNation: "{unit} from institutions’ home nations to partners’ nations",

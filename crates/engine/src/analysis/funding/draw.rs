@@ -16,7 +16,7 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure 
     let w = input.words;
     let what = streams.of(input.unit());
     let width = input.width.min(640.0);
-    let names = streams.list.iter().map(|stream| width_of(&stream.name));
+    let names = streams.list.iter().map(|stream| width_of(&stream.label));
     let label = names.fold(60.0, f64::max).min(width * 0.42).round() + 18.0;
     let value = |n: u32| format!("{} ({} %)", w.number(n), percent(n, what.all));
     let count = |code: u32| streams.counts(input.unit(), code);
@@ -41,7 +41,7 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure 
         let on = act.is_on(input.query);
         let key = if stream.stated { W::BarOnly } else { W::Bar };
         let gaps = [
-            ("stream", &*stream.name),
+            ("stream", &*stream.label),
             ("count", &*input.counted(n)),
             ("percent", &*percent(n, what.all)),
             ("all", &*input.counted(what.all)),
@@ -57,7 +57,10 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure 
                 at: [label - 10.0, middle],
                 anchor: Anchor::End,
                 // Bold letters are wider than a label's.
-                text: fitted(&stream.name, if bold { 0.88 } else { 1.0 } * (label - 18.0)),
+                text: fitted(
+                    &stream.label,
+                    if bold { 0.88 } else { 1.0 } * (label - 18.0),
+                ),
                 face,
                 ink: Ink::Text,
             },

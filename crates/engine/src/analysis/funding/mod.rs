@@ -8,11 +8,11 @@ pub use streams::{Streams, What};
 
 use super::count::percent;
 use super::{Control, Input, Panel, count};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::codes::funding;
 use crate::query::Unit;
 
-catalogue! { W:
+catalogue! { W of Funding:
     Without: "Without this stream",
     NoneLeftOut: "None left out",
     Title: "{unit} by funding stream",
@@ -59,7 +59,7 @@ pub fn panel(input: &Input) -> Panel {
     options.extend(
         streams
             .stated()
-            .map(|stream| (stream.name.clone(), stream.name.clone())),
+            .map(|stream| (stream.name.clone(), stream.label.clone())),
     );
     let control = Control::new(&input.lens(), "without", w.get(W::Without), options);
     let without = streams.position(&control.chosen);
@@ -122,7 +122,7 @@ fn sentence(input: &Input, streams: &Streams, without: Option<u32>) -> String {
         let n = streams.counts(input.unit(), most.code)[0];
         let (count, percent) = (input.counted(n), percent(n, stated));
         let gaps = [
-            ("stream", &*most.name),
+            ("stream", &*most.label),
             ("n", &*count),
             ("percent", &*percent),
         ];
@@ -132,7 +132,7 @@ fn sentence(input: &Input, streams: &Streams, without: Option<u32>) -> String {
     text.push_str(&part(W::Single, single, stated, ""));
     if let Some(code) = without {
         let only = streams.counts(input.unit(), code)[1];
-        text.push_str(&part(W::If, only, what.all, streams.name(code)));
+        text.push_str(&part(W::If, only, what.all, streams.label(code)));
     }
     text
 }

@@ -10,8 +10,10 @@ use crate::query::Unit;
 pub struct Stream {
     /// Its code in the column.
     pub code: u32,
-    /// Its name.
+    /// Its name in the data.
     pub name: String,
+    /// Its name as it is shown.
+    pub label: String,
     /// Whether it is one: "not stated" is none.
     pub stated: bool,
 }
@@ -56,19 +58,21 @@ impl Streams {
             .filter(|&code| what.has[code as usize] > 0);
         let stream = |code: u32| {
             let stated = stated[code as usize];
-            let name = if stated {
-                column.get(code)
+            let name = column.get(code);
+            let label = if stated {
+                input.words.value(name)
             } else {
                 input.words.get(W::NotStated)
             };
             Stream {
                 code,
                 name: name.to_owned(),
+                label: label.to_owned(),
                 stated,
             }
         };
         let mut list: Vec<Stream> = shown.map(stream).collect();
-        list.dedup_by_key(|stream| stream.name.clone());
+        list.dedup_by_key(|stream| stream.label.clone());
         Self { list, units }
     }
 
@@ -105,11 +109,11 @@ impl Streams {
         found.map(|stream| stream.code)
     }
 
-    /// The name of a stream.
+    /// The name of a stream as it is shown.
     #[must_use]
-    pub fn name(&self, code: u32) -> &str {
+    pub fn label(&self, code: u32) -> &str {
         let found = self.list.iter().find(|stream| stream.code == code);
-        found.map_or("", |stream| &stream.name)
+        found.map_or("", |stream| &stream.label)
     }
 }
 

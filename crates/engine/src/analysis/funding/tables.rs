@@ -51,7 +51,7 @@ pub fn shares(input: &Input, streams: &Streams, title: &str) -> Table {
         .map(|stream| {
             let code = stream.code;
             let [n, only] = streams.counts(unit, code);
-            let mut cells = vec![Cell::text(stream.name.clone())];
+            let mut cells = vec![Cell::text(stream.label.clone())];
             let units = Unit::ALL.map(|unit| streams.counts(unit, code)[0]);
             cells.extend(units.map(|n| number(input, n)));
             cells.push(share(n, all).with_bar(f64::from(n) / f64::from(all.max(1))));
@@ -105,7 +105,7 @@ fn in_force(input: &Input, name: &str) -> String {
 /// What each unit has left without a stream.
 pub fn without(input: &Input, streams: &Streams, code: u32) -> Table {
     let w = input.words;
-    let name = streams.name(code);
+    let name = streams.label(code);
     let columns = vec![
         w.get(W::What).to_owned(),
         w.get(W::All).to_owned(),
@@ -171,7 +171,7 @@ pub fn by_institution(input: &Input, streams: &Streams) -> Table {
         let name = if some {
             w.get(W::SomeNotStated)
         } else {
-            &stream.name
+            &stream.label
         };
         let mut line = vec![Cell::text(name)];
         for column in 0..shown {
@@ -221,7 +221,7 @@ pub fn single_partners(input: &Input, streams: &Streams) -> Table {
     let rows = sorted.into_iter().take(PARTNERS).map(|i| {
         let (partner, stream) = of(i);
         let name = input.data.partner.values.get(partner);
-        let mut stream_cell = Cell::text(streams.name(stream));
+        let mut stream_cell = Cell::text(streams.label(stream));
         stream_cell.act = Some(toggle(input, stream));
         Row {
             cells: vec![

@@ -7,13 +7,13 @@ mod table;
 use super::areas::Part;
 use super::figure::Level;
 use super::{Control, Input, Panel, population, say};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::text::decimal;
 use draw::draw;
 pub(super) use find::find;
 use table::table;
 
-catalogue! { W:
+catalogue! { W of Gaps:
     Level: "By",
     Measure: "Ranked by",
     Absolute: "Count",
@@ -169,7 +169,10 @@ fn notes(input: &Input, found: &Found) -> Vec<String> {
         notes.push(w.get(W::London).to_owned());
     } else {
         let year = population::YEAR.to_string();
-        let gaps = [("year", year.as_str()), ("source", population::SOURCE)];
+        let gaps = [
+            ("year", year.as_str()),
+            ("source", w.get(K::PopulationSource)),
+        ];
         notes.push(w.fill(W::Population, &gaps));
     }
     notes

@@ -167,7 +167,7 @@ fn fixed<'a>(
     of: &dyn Fn(u32) -> Option<u32>,
 ) -> Axis<'a> {
     let entry = |name: &&str| Entry {
-        name: (*name).to_owned(),
+        name: input.words.value(name).to_owned(),
         values: vec![(facet, (*name).to_owned())],
         unknown: false,
     };
@@ -204,7 +204,7 @@ fn homes<'a>(input: &Input<'a>) -> Axis<'a> {
     let mut entries: Vec<Entry> = Nation::ALL
         .into_iter()
         .map(|nation| Entry {
-            name: nation.name().to_owned(),
+            name: input.words.value(nation.name()).to_owned(),
             ..Entry::default()
         })
         .collect();

@@ -9,11 +9,11 @@ use super::classes::{Classes, Method};
 use super::count::percent;
 use super::table::{Cell, Row, Table};
 use super::{Control, Input, Panel, count, home};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::codes::kinds;
 use crate::query::{Facet, Unit};
 
-catalogue! { W:
+catalogue! { W of Matrix:
     Rows: "Rows",
     Columns: "Columns",
     Sort: "Order",

@@ -6,12 +6,12 @@ mod draw;
 use super::classes::{Classes, Method};
 use super::table::{Cell, Row, Table};
 use super::{Act, Control, Input, Panel, apart, count as counting};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::codes::Region;
 use crate::query::{Facet, Unit};
 use count::{Counted, MOST, One, REGIONS};
 
-catalogue! { W:
+catalogue! { W of Multiples:
     By: "A map for each",
     Title: "{unit} by {facet}: a map for each",
     InTypes: "partnership type",
@@ -168,7 +168,7 @@ fn table(input: &Input, facet: Facet, counted: &Counted, caption: String) -> Tab
     let classes = Classes::new(&values, Method::Natural, 5);
     let mut columns = vec![w.get(Key::of_facet(facet)).to_owned()];
     columns.push(w.get(Key::of_unit(input.unit())).to_owned());
-    columns.extend(Region::ALL.map(|region| region.name().to_owned()));
+    columns.extend(Region::ALL.map(|region| w.value(region.name()).to_owned()));
     columns.push(w.get(K::NotByRegion).to_owned());
     columns.push(w.get(W::NoPosition).to_owned());
     let most = counted.list.first().map_or(1, |one| one.count.max(1));

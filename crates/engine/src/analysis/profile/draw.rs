@@ -165,7 +165,10 @@ pub(super) fn sites(input: &Input, figure: &mut Figure, frame: &mut Frame, name:
         return;
     };
     for site in input.sites.of(name) {
-        let gaps = [("name", &*site.name), ("town", &*site.town)];
+        let gaps = [
+            ("name", &*site.name),
+            ("town", input.words.value(&site.town)),
+        ];
         let tip = figure.tip(input.words.fill(W::Site, &gaps), None, false);
         let symbol = Item::site(view.to_screen(Projection::project(site.position)), 4.5);
         frame.put_with(Mark::Item(symbol), tip);

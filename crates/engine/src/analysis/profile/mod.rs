@@ -5,7 +5,7 @@ mod tables;
 mod who;
 
 use super::{Control, Input, Panel, count, say};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::order;
 use crate::query::{Facet, Unit};
 use crate::summary::{Totals, totals};
@@ -13,7 +13,7 @@ use draw::draw;
 use tables::tables;
 use who::{Who, offered};
 
-catalogue! { W:
+catalogue! { W of Profile:
     Who: "Of",
     Option: "{kind}: {name}",
     TitleInstitution: "{name}: partnerships, counted in {unit}",
@@ -95,7 +95,7 @@ pub fn panel(input: &Input) -> Panel {
     let w = input.words;
     let offered = offered(input);
     let option = |who: &Who| {
-        let gaps = [("kind", w.get(who.kind())), ("name", w.value(who.name()))];
+        let gaps = [("kind", w.get(who.kind())), ("name", who.shown(w))];
         (who.key(), w.fill(W::Option, &gaps))
     };
     let options = offered.iter().map(option).collect();
@@ -113,12 +113,12 @@ pub fn panel(input: &Input) -> Panel {
         Who::Region(_) => W::TitleRegion,
     };
     let unit = w.get(Key::of_unit_lower(input.unit()));
-    let title = w.fill(title, &[("name", who.name()), ("unit", unit)]);
+    let title = w.fill(title, &[("name", who.shown(w)), ("unit", unit)]);
     let page = page(input, who);
     if page.rows.is_empty() {
         return Panel {
             title,
-            sentence: w.fill(W::Hidden, &[("name", page.who.name())]),
+            sentence: w.fill(W::Hidden, &[("name", page.who.shown(w))]),
             controls: vec![control],
             ..Panel::default()
         };
@@ -143,7 +143,7 @@ fn sentence(input: &Input, page: &Page) -> String {
         Who::Region(_) => W::Region,
     };
     let gaps = [
-        ("name", page.who.name()),
+        ("name", page.who.shown(w)),
         ("records", &*w.count_unit(Unit::Records, totals.records)),
         ("projects", &*w.count_unit(Unit::Projects, totals.projects)),
         ("partners", &*w.count_unit(Unit::Partners, totals.partners)),
@@ -161,7 +161,7 @@ fn sentence(input: &Input, page: &Page) -> String {
     let list = say::joined(input, &leaders.collect::<Vec<_>>());
     out.push_str(&w.fill(W::MostType, &[("list", &list)]));
     let stated = totals.records - count::unfunded(input.data, &page.rows);
-    let percent = say::percent(stated, totals.records);
+    let percent = say::percent(w, stated, totals.records);
     let gaps = [
         ("n", &*w.number(stated)),
         ("all", &*w.count_unit(Unit::Records, totals.records)),

@@ -82,7 +82,7 @@ pub(super) fn list(
             total: false,
         }
     });
-    let gaps = [("what", w.get(many)), ("name", page.who.name())];
+    let gaps = [("what", w.get(many)), ("name", page.who.shown(w))];
     let columns = [one, Key::Records, Key::Projects];
     Table {
         caption: w.fill(W::Of, &gaps),
@@ -105,7 +105,7 @@ fn shares(input: &Input, page: &Page, facet: Facet, values: &[(String, u32)]) ->
             cells: vec![
                 Cell::text(w.value(name)),
                 number(input, *n),
-                Cell::number(share * 100.0, say::percent(*n, all)).with_bar(share),
+                Cell::number(share * 100.0, say::percent(w, *n, all)).with_bar(share),
             ],
             act: Some(Act::Toggle(facet, name.clone())),
             total: false,
@@ -113,7 +113,7 @@ fn shares(input: &Input, page: &Page, facet: Facet, values: &[(String, u32)]) ->
     });
     let gaps = [
         ("what", what),
-        ("name", page.who.name()),
+        ("name", page.who.shown(w)),
         ("unit", w.get(Key::of_unit_lower(input.unit()))),
     ];
     Table {
@@ -136,7 +136,7 @@ fn year_table(input: &Input, page: &Page) -> Table {
         act: Some(Act::Years(year, year)),
         total: false,
     });
-    let gaps = [("what", w.get(W::Years)), ("name", page.who.name())];
+    let gaps = [("what", w.get(W::Years)), ("name", page.who.shown(w))];
     Table {
         caption: w.fill(W::Of, &gaps),
         columns: [W::Year, W::RecordsActive]

@@ -2,7 +2,7 @@
 
 use super::super::{Input, count};
 use super::OFFERED;
-use crate::catalogue::Key;
+use crate::catalogue::{Key, Words};
 use crate::codes::Region;
 use crate::order;
 use crate::query::{Facet, Target, Unit};
@@ -41,6 +41,11 @@ impl Who {
             Self::Institution(name) | Self::Partner(name) => name,
             Self::Region(region) => region.name(),
         }
+    }
+
+    /// Its name as it is shown.
+    pub(super) fn shown(&self, words: Words) -> &str {
+        words.value(self.name())
     }
 
     pub(super) const fn kind(&self) -> Key {

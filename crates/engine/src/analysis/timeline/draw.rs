@@ -329,7 +329,7 @@ impl Plot<'_> {
             By::Nothing => return None,
         };
         let room = if self.input.width >= BESIDE {
-            LEGEND - 16.0
+            LEGEND - 28.0
         } else {
             self.input.width / 2.0 - 16.0
         };

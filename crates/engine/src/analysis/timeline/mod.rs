@@ -7,12 +7,12 @@ mod stack;
 
 use super::table::{Cell, Row, Table};
 use super::{Act, Control, Input, Panel, Sets, apart, count as counting};
-use crate::catalogue::{AnalysisKey as K, Key, Text, catalogue};
+use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::query::Unit;
 use count::{Active, Bins, Calendar, Counted};
 use stack::{By, Stack};
 
-catalogue! { W:
+catalogue! { W of Timeline:
     By: "By",
     Year: "Calendar year",
     Financial: "Financial year (from 1 April)",

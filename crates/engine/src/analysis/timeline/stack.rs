@@ -138,7 +138,10 @@ fn groups(input: &Input, key: &TypeKey) -> Stack {
         .filter(|slot| !taken.contains(&Some(*slot)));
     let parts = types::GROUPS.iter().zip(taken).map(|((_, name, _), slot)| {
         let slot = slot.or_else(|| spare.next());
-        ((*name).to_owned(), slot.map_or(Ink::OtherType, Ink::Type))
+        (
+            input.words.value(name).to_owned(),
+            slot.map_or(Ink::OtherType, Ink::Type),
+        )
     });
     Stack {
         by: By::Group,

@@ -1,0 +1,106 @@
+//! Welsh. Nothing of it stands in the page: it is packed by [`translation`](super::translation).
+
+macro_rules! translation {
+    ($name:ident: $($key:ident: $text:literal,)*) => {
+        pub(super) const fn text(key: $name) -> &'static str {
+            match key {
+                $($name::$key => $text,)*
+            }
+        }
+    };
+}
+
+mod analysis;
+mod areas;
+mod compare;
+mod density;
+mod desk;
+mod findings;
+mod flows;
+mod funding;
+mod gaps;
+mod matrix;
+mod multiples;
+mod page;
+mod profile;
+mod settings;
+mod share;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+use super::Text;
+use crate::codes::regions::{NATIONS, REGIONS};
+use crate::codes::{CodeList, funding as streams, institutions, kinds, types};
+
+/// Every list, in the order of [`List`](super::List).
+pub(super) fn texts() -> Vec<Vec<&'static str>> {
+    vec![
+        all(page::text),
+        all(analysis::text),
+        all(desk::text),
+        all(settings::text),
+        all(share::text),
+        all(areas::text),
+        all(density::text),
+        all(flows::text),
+        all(matrix::text),
+        all(multiples::text),
+        all(timeline::text),
+        all(compare::text),
+        all(gaps::text),
+        all(funding::text),
+        all(profile::text),
+        all(findings::text),
+    ]
+}
+
+fn all<K: Text>(welsh: impl Fn(K) -> &'static str) -> Vec<&'static str> {
+    K::ALL.iter().map(|key| welsh(*key)).collect()
+}
+
+/// Words for certainty.
+const CERTAINTIES: [(&str, &str); 3] = [
+    ("documented", "wedi’i ddogfennu"),
+    ("reported", "yn ôl adroddiad"),
+    ("illustrative", "enghreifftiol"),
+];
+
+/// Towns that the map names and that Welsh calls by another name.
+const TOWNS: [(&str, &str); 13] = [
+    ("Bristol", "Bryste"),
+    ("Cambridge", "Caergrawnt"),
+    ("Cardiff", "Caerdydd"),
+    ("Carlisle", "Caerliwelydd"),
+    ("Edinburgh", "Caeredin"),
+    ("Exeter", "Caerwysg"),
+    ("Leicester", "Caerlŷr"),
+    ("Liverpool", "Lerpwl"),
+    ("Manchester", "Manceinion"),
+    ("Oxford", "Rhydychen"),
+    ("Swansea", "Abertawe"),
+    ("Wrexham", "Wrecsam"),
+    ("York", "Efrog"),
+];
+
+/// What the code lists call things, by their English, sorted by it; names that are the same in both
+/// are left out.
+pub(super) fn values() -> Vec<(&'static str, &'static str)> {
+    let lists: [&CodeList; 6] = [
+        &types::LIST,
+        &streams::LIST,
+        &kinds::LIST,
+        &institutions::LIST,
+        &NATIONS,
+        &REGIONS,
+    ];
+    let entries = lists.into_iter().flat_map(|list| list.entries);
+    let mut values: Vec<_> = entries.map(|entry| (entry.en, entry.cy)).collect();
+    values.extend(types::GROUPS.map(|(_, english, welsh)| (english, welsh)));
+    values.extend(TOWNS);
+    values.extend(CERTAINTIES);
+    values.retain(|(english, welsh)| english != welsh);
+    values.sort_unstable();
+    values.dedup();
+    values
+}

@@ -1,0 +1,38 @@
+//! Welsh: profile.
+
+use crate::analysis::profile::W;
+
+translation! { W:
+    Who: "Ar gyfer",
+    Option: "{kind}: {name}",
+    TitleInstitution: "{name}: partneriaethau, gan gyfrif {unit}",
+    TitlePartner: "{name}: partneriaethau cenedlaethol, gan gyfrif {unit}",
+    TitleRegion: "{name}: partneriaethau yn y rhanbarth, gan gyfrif {unit}",
+    Nobody: "Nid yw’r un cofnod yn y set ddata hon yn cyfateb i’r hidlyddion: nid oes neb i’w ddangos.",
+    Hidden: "{name}: nid yw’r un cofnod yn cyfateb i’r hidlyddion.",
+    Institution: "{name}: mae {records} yn cyfateb, sef {projects} gyda {partners} mewn {places}.",
+    Partner: "{name}: mae {records} yn cyfateb, sef {projects} gyda {institutions}, mewn {places}.",
+    Region: "{name}: mae {records} yn cyfateb, sef {projects} gan {institutions} gyda {partners} mewn {places}.",
+    Institutions: "{n} sefydliad cenedlaethol",
+    RecordWord: "cofnod|cofnod|gofnod|chofnod|chofnod|cofnod",
+    ProjectWord: "prosiect|prosiect|brosiect|phrosiect|phrosiect|prosiect",
+    PartnerWord: "partner|partner|bartner|phartner|phartner|partner",
+    InstitutionWord: "sefydliad",
+    PlaceWord: "lle|lle|le|lle|lle|lle",
+    MostType: " Amlaf: {list}.",
+    Funding: " Mae ffrwd gyllido wedi’i nodi ar gyfer {n} o’r {all} ({percent}).",
+    One: "{name} ({n})",
+    Others: "{n} arall",
+    Years: "Cofnodion ar waith fesul blwyddyn",
+    YearTip: "{year}: {n}",
+    Year: "Blwyddyn",
+    RecordsActive: "Cofnodion ar waith",
+    Undated: "Nid yw {n} cofnod heb ddyddiad ymhlith y blynyddoedd.|Nid yw {n} cofnod heb ddyddiad ymhlith y blynyddoedd.|Nid yw {n} gofnod heb ddyddiad ymhlith y blynyddoedd.|Nid yw {n} chofnod heb ddyddiad ymhlith y blynyddoedd.|Nid yw {n} chofnod heb ddyddiad ymhlith y blynyddoedd.|Nid yw {n} cofnod heb ddyddiad ymhlith y blynyddoedd.",
+    Unplaced: "Nid oes gan {n} cofnod leoliad ar y map.|Nid oes gan {n} cofnod leoliad ar y map.|Nid oes gan {n} gofnod leoliad ar y map.|Nid oes gan {n} chofnod leoliad ar y map.|Nid oes gan {n} chofnod leoliad ar y map.|Nid oes gan {n} cofnod leoliad ar y map.",
+    Site: "{name}, {town}: safle’r sefydliad ei hun",
+    SitesNote: "Safleoedd y sefydliad ei hun yw’r diemyntau ar y map.",
+    CutNote: "Daw rhestrau i ben ar ôl {n} llinell.",
+    Of: "{what}: {name}",
+    With: "{what}: {name} ({unit})",
+    Filtered: "Mae’r holl rifau’n cyfrif yr hyn y mae’r hidlyddion yn ei adael; heb hidlydd, mae’r dudalen yn gyflawn.",
+}

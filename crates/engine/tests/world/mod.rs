@@ -1,0 +1,64 @@
+//! The documented records as the page holds them, and its views.
+
+use std::path::{Path, PathBuf};
+
+use engine::analysis::{Input, Located, Panel, panel};
+use engine::catalogue::Words;
+use engine::crossfilter::{SearchIndex, filter};
+use engine::dataset::Dataset;
+use engine::geo::Boundaries;
+use engine::query::{Query, View};
+use engine::sites::Sites;
+
+/// A path of the repository.
+pub fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
+}
+
+/// What a view is made of.
+pub struct World {
+    pub data: Dataset,
+    search: SearchIndex,
+    boundaries: Boundaries,
+    sites: Sites,
+    located: Located,
+}
+
+impl World {
+    pub fn documented() -> Self {
+        let table = |name: &str| std::fs::read(root("public/data").join(name)).expect("a table");
+        let data: Option<Dataset> =
+            postcard::from_bytes(&table("documented.bin")).expect("the documented records");
+        let data = data.expect("records");
+        let boundaries = Boundaries::from_bytes(&table("boundaries.bin")).expect("boundaries");
+        Self {
+            search: SearchIndex::new(&data),
+            located: Located::new(&data, &boundaries),
+            sites: Sites::from_bytes(&table("institutions.bin")).expect("sites"),
+            data,
+            boundaries,
+        }
+    }
+
+    pub fn panel(&self, fragment: &str, view: View, lens: &str, words: Words) -> Panel {
+        let query = Query {
+            lens: lens.to_owned(),
+            ..Query::from_fragment(fragment)
+        };
+        let filtered = filter(&self.data, &self.search, &query);
+        let input = Input {
+            data: &self.data,
+            search: &self.search,
+            filtered: &filtered,
+            query: &query,
+            boundaries: &self.boundaries,
+            sites: &self.sites,
+            located: &self.located,
+            width: 1_060.0,
+            words,
+        };
+        panel(view, &input)
+    }
+}
