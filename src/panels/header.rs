@@ -94,7 +94,6 @@ fn LanguageLink() -> impl IntoView {
             class="button quiet language"
             href=history::with_param("lang", other.tag())
             lang=other.tag()
-            hreflang=other.tag()
             on:click=go
         >
             {other.name()}

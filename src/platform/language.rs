@@ -40,8 +40,7 @@ pub async fn carried() -> Option<Language> {
 
 /// Learns what is spoken: every module's start.
 pub fn learn() {
-    let is_welsh = Language::of_tag(&root("lang")) == Some(Language::Welsh);
-    if is_welsh && packed().is_some_and(translation::load) {
+    if root("lang") == Language::Welsh.tag() && packed().is_some_and(translation::load) {
         SPOKEN.set(Language::Welsh);
     }
 }

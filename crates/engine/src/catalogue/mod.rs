@@ -119,7 +119,7 @@ impl English {
     }
 
     fn line(&self, place: usize) -> &'static str {
-        let lines = self.lines.get_or_init(|| self.text.lines().collect());
+        let lines = self.lines.get_or_init(|| self.text.split('\n').collect());
         lines.get(place).copied().unwrap_or_default()
     }
 }
