@@ -167,23 +167,27 @@ journey("a period is chosen by dragging, by its ends, and played", { viewport: W
   await eventually(async () => (await visit.state()).years, "2008..2008");
 });
 
-journey("every view prints on one page, upright and across", { viewport: WIDE }, async (visit) => {
-  const views = ["areas", "density", "flows", "matrix", "multiples", "timeline", "compare", "gaps", "funding-share", "findings"];
-  const profiles = ["institution:Sample National Museum P", "region:Wales"].map((who) => `profile&lens=who:${encodeURIComponent(who.replace(":", "%3A"))}`);
-  for (const shown of [...views, ...profiles]) {
-    await visit.open(`#data=illustrative&view=${shown}`);
-    await view(visit).locator("#view-title").waitFor();
-    await visit.page.emulateMedia({ media: "print" });
-    const hidden = await visit.page.locator(".views, .filters, .view-save, #map-canvas").evaluateAll((list) =>
-      list.filter((one) => one.checkVisibility()).map((one) => one.className),
-    );
-    assert.deepEqual(hidden, []);
-    if (shown !== "findings") assert.ok(await view(visit).locator(".figure svg").first().isVisible(), shown);
-    for (const landscape of [false, true]) {
-      const pdf = await visit.page.pdf({ format: "A4", landscape });
-      const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
-      assert.equal(pages, 1, `${shown}, ${landscape ? "across" : "upright"}`);
+// Welsh has the longer words.
+for (const [language, asked] of [["English", ""], ["Welsh", "?lang=cy"]]) {
+  journey(`every view prints on one page, upright and across: ${language}`, { viewport: WIDE }, async (visit) => {
+    const views = ["areas", "density", "flows", "matrix", "multiples", "timeline", "compare", "gaps", "funding-share", "findings"];
+    const profiles = ["institution:Sample National Museum P", "region:Wales"].map((who) => `profile&lens=who:${encodeURIComponent(who.replace(":", "%3A"))}`);
+    for (const shown of [...views, ...profiles]) {
+      await visit.page.goto("about:blank");
+      await visit.open(`${asked}#data=illustrative&view=${shown}`);
+      await view(visit).locator("#view-title").waitFor();
+      await visit.page.emulateMedia({ media: "print" });
+      const hidden = await visit.page.locator(".views, .filters, .view-save, #map-canvas").evaluateAll((list) =>
+        list.filter((one) => one.checkVisibility()).map((one) => one.className),
+      );
+      assert.deepEqual(hidden, []);
+      if (shown !== "findings") assert.ok(await view(visit).locator(".figure svg").first().isVisible(), shown);
+      for (const landscape of [false, true]) {
+        const pdf = await visit.page.pdf({ format: "A4", landscape });
+        const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+        assert.equal(sheets, 1, `${shown}, ${landscape ? "across" : "upright"}`);
+      }
+      await visit.page.emulateMedia({ media: "screen" });
     }
-    await visit.page.emulateMedia({ media: "screen" });
-  }
-});
+  });
+}
