@@ -267,6 +267,18 @@ impl Words {
         }
     }
 
+    /// The name of a local authority area in the language: a place may have the same name and be
+    /// another, as Newport on the Isle of Wight.
+    #[must_use]
+    pub fn area(self, name: &str) -> &str {
+        match self.0 {
+            Language::English => name,
+            Language::Welsh => {
+                translation::value(&format!("{}{name}", translation::AREA)).unwrap_or(name)
+            }
+        }
+    }
+
     /// A value of a code list, a nation, a region or a town of the map in the language; any other as it
     /// is.
     #[must_use]

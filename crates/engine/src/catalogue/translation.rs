@@ -12,6 +12,8 @@ use super::{List, welsh};
 
 /// Where Welsh lies beside the page, or in a page that is one file.
 pub const FILE: &str = "data/welsh.txt";
+/// Before the name of a local authority area among the values.
+pub(super) const AREA: &str = "area: ";
 const AFTER_LIST: char = '\u{c}';
 
 static LOADED: OnceLock<Translation> = OnceLock::new();
@@ -30,12 +32,20 @@ pub fn welsh() -> String {
         out += &list.join("\n");
         out.push(AFTER_LIST);
     }
-    let values = welsh::values();
-    let values: Vec<String> = values
-        .iter()
-        .map(|(en, cy)| format!("{en}\t{cy}"))
+    let areas = welsh::AREAS.map(|(english, name)| (format!("{AREA}{english}"), name));
+    let values = welsh::values().into_iter();
+    let mut values: Vec<(String, &str)> = values
+        .map(|(english, value)| (english.to_owned(), value))
+        .chain(areas)
         .collect();
-    out + &values.join("\n")
+    values.sort_unstable();
+    for (i, (english, value)) in values.iter().enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        out += &format!("{english}\t{value}");
+    }
+    out
 }
 
 /// Loads a packed language, for [`Words`](super::Words) that speak it. Once is enough. `false` where

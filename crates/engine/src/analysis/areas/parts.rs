@@ -77,7 +77,7 @@ fn toggle(facet: Facet, name: &str) -> Act {
 /// The parts without their counts, and which part each area belongs to.
 pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
     let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {
-        name: input.words.value(name).to_owned(),
+        name: name.to_owned(),
         region,
         features,
         count: 0,
@@ -96,7 +96,11 @@ pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
                 Part {
                     people: Some(population::of_nation(nation)),
                     act: Some(toggle(Facet::Nation, nation.name())),
-                    ..part(nation.name(), None, own.map(|(i, _)| i).collect())
+                    ..part(
+                        input.words.value(nation.name()),
+                        None,
+                        own.map(|(i, _)| i).collect(),
+                    )
                 }
             });
             (nations.collect(), Vec::new())
@@ -104,7 +108,11 @@ pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
         Level::Region => {
             let regions = Region::ALL.into_iter().map(|region| Part {
                 people: Some(population::of_region(region)),
-                ..part(region.name(), Some(region), vec![region as u32])
+                ..part(
+                    input.words.value(region.name()),
+                    Some(region),
+                    vec![region as u32],
+                )
             });
             (regions.collect(), Vec::new())
         }
@@ -116,7 +124,7 @@ pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
                     london.push(i);
                 } else {
                     of_area.push(parts.len());
-                    parts.push(part(&area.name, area.region, vec![i]));
+                    parts.push(part(input.words.area(&area.name), area.region, vec![i]));
                 }
             }
             let name = input.words.get(W::London);

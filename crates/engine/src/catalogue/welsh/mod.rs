@@ -59,6 +59,25 @@ fn all<K: Text>(welsh: impl Fn(K) -> &'static str) -> Vec<&'static str> {
     K::ALL.iter().map(|key| welsh(*key)).collect()
 }
 
+/// Local authority areas of Wales that Welsh calls by another name: the councils' own.
+pub(super) const AREAS: [(&str, &str); 15] = [
+    ("Bridgend", "Pen-y-bont ar Ogwr"),
+    ("Caerphilly", "Caerffili"),
+    ("Cardiff", "Caerdydd"),
+    ("Carmarthenshire", "Sir Gaerfyrddin"),
+    ("Denbighshire", "Sir Ddinbych"),
+    ("Flintshire", "Sir y Fflint"),
+    ("Isle of Anglesey", "Ynys Môn"),
+    ("Merthyr Tydfil", "Merthyr Tudful"),
+    ("Monmouthshire", "Sir Fynwy"),
+    ("Neath Port Talbot", "Castell-nedd Port Talbot"),
+    ("Newport", "Casnewydd"),
+    ("Pembrokeshire", "Sir Benfro"),
+    ("Swansea", "Abertawe"),
+    ("Vale of Glamorgan", "Bro Morgannwg"),
+    ("Wrexham", "Wrecsam"),
+];
+
 /// Words for certainty.
 const CERTAINTIES: [(&str, &str); 3] = [
     ("documented", "wedi’i ddogfennu"),
