@@ -1,6 +1,6 @@
 //! What was said of one file when it was read.
 
-use engine::catalogue::{DeskKey, Key};
+use engine::catalogue::{DeskKey, Key, Language};
 use engine::ingest::{Issue, Outcome, Report};
 use leptos::prelude::*;
 use partnership_map::words::{t, words};
@@ -11,6 +11,8 @@ use crate::settings::delimiter_name;
 
 /// Issues shown in full; the counts beside them are of all.
 const MOST: usize = 200;
+/// What the reader says of a file is English in every language of the page.
+pub const READER: &str = Language::English.tag();
 
 /// How many records, rows rejected, records placed, and how the file was read.
 pub fn counts(report: &Report) -> impl IntoView + use<> {
@@ -34,7 +36,7 @@ pub fn said(report: &Report) -> AnyView {
         (true, _) => {
             let sentence = |issue: &Issue| format!("{} {}", issue.found, issue.done);
             let text: Vec<String> = report.issues.iter().map(sentence).collect();
-            view! { <p class="why">{text.join(" ")}</p> }.into_any()
+            view! { <p class="why" lang=READER>{text.join(" ")}</p> }.into_any()
         }
         (false, 0) => view! { <p class="quiet-text">{t(DeskKey::NoIssues)}</p> }.into_any(),
         (false, _) => {
@@ -72,9 +74,14 @@ fn issue(issue: &Issue) -> Vec<Cell> {
     vec![
         row,
         Cell::Text(issue.column.clone().unwrap_or_default()),
-        Cell::View(view! { <span class="found">{issue.found.clone()}</span> }.into_any()),
-        Cell::Text(issue.done.clone()),
+        told("found", issue.found.clone()),
+        told("done", issue.done.clone()),
     ]
+}
+
+/// A cell with what the reader found or did.
+pub fn told(class: &'static str, text: String) -> Cell {
+    Cell::View(view! { <span class=class lang=READER>{text}</span> }.into_any())
 }
 
 /// The sheet; of a text the encoding and the delimiter, which it does not name itself.

@@ -8,6 +8,7 @@ use partnership_map::words::{t, words};
 
 use super::{listed, none_found, section};
 use crate::grid::{Cell, grid};
+use crate::said::{READER, told};
 
 /// Every kind with its count; opened, the rows.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
@@ -49,7 +50,7 @@ fn kind_view(audit: &Audit, kind: &IssueKind) -> AnyView {
     view! {
         <details class="fold kind">
             <summary>
-                <span class="fold-name">{title}</span>
+                <span class="fold-name" lang=READER>{title}</span>
                 {severity}
                 <span class="line-note">{kind.code.name()}</span>
                 <span class="line-count">{words().count(DeskKey::CountNotes, kind.count)}</span>
@@ -72,7 +73,7 @@ fn line(audit: &Audit, finding: &Finding) -> Vec<Cell> {
         Cell::from(file.map_or("", |file| file.file.as_str())),
         Cell::Number(row),
         Cell::Text(finding.column.clone().unwrap_or_default()),
-        Cell::View(view! { <span class="found">{finding.found.clone()}</span> }.into_any()),
-        Cell::Text(finding.done.clone()),
+        told("found", finding.found.clone()),
+        told("done", finding.done.clone()),
     ]
 }
