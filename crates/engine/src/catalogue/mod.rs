@@ -222,6 +222,16 @@ impl Words {
         and.split('|').nth(form).unwrap_or(and)
     }
 
+    /// "and" or "or" before a text: between values all of which, or any of which, are asked for.
+    #[must_use]
+    pub fn joiner(self, all: bool, next: &str) -> &'static str {
+        if all {
+            self.and(next)
+        } else {
+            self.get(Key::Or)
+        }
+    }
+
     /// A count with its unit: "1 record", "1,652 records".
     #[must_use]
     pub fn count<K: Text>(self, key: K, n: u32) -> String {

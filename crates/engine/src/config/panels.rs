@@ -9,8 +9,9 @@ pub struct Panels(u32);
 
 impl Panels {
     /// The names of the parts, in the order of the page: the masthead and, in it, the choice of data,
-    /// the button for files, for the link, for light and dark, for sources, for another language; the title, the choice of
-    /// view, the filters, the chips, the links to report and template; the map's legend and buttons.
+    /// the button for files, for the link, for light and dark, for sources, for another language; the
+    /// title, the choice of view, the filters, the chips, the links to report and template; the map's
+    /// legend and buttons.
     pub const NAMES: [&str; 14] = [
         "masthead", "source", "open", "link", "theme", "about", "language", "title", "views",
         "filters", "chips", "report", "legend", "buttons",

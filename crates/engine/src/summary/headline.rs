@@ -156,11 +156,7 @@ fn filters(query: &Query, words: Words) -> Vec<String> {
         };
         if last == Some(facet) {
             let and = query.choice(facet).all && facet.is_multi();
-            let joiner = if and {
-                words.and(&chip.text)
-            } else {
-                words.get(Key::Or)
-            };
+            let joiner = words.joiner(and, &chip.text);
             if let Some(group) = out.last_mut() {
                 *group = format!("{group} {joiner} {}", chip.text);
             }

@@ -2,7 +2,6 @@
 
 use super::super::{Control, Input, apart};
 use super::{By, Pair, Side, W, YEARS};
-use crate::catalogue::Key;
 use crate::crossfilter::{self, Filtered};
 use crate::dataset::Dataset;
 use crate::order;
@@ -161,12 +160,7 @@ pub(super) fn values(input: &Input, facet: Facet) -> (Side, Side, Control) {
         let mut label = String::new();
         for value in values.iter().map(|value| w.value(value)) {
             if !label.is_empty() {
-                let joiner = if choice.all {
-                    w.and(value)
-                } else {
-                    w.get(Key::Or)
-                };
-                label.push_str(&format!(" {joiner} "));
+                label.push_str(&format!(" {} ", w.joiner(choice.all, value)));
             }
             label.push_str(value);
         }

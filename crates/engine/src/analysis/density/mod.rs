@@ -195,13 +195,13 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let mut rows: Vec<Row> = Vec::with_capacity(binned.hexes.len() + 4);
     let most = binned.hexes.first().map_or(1, |hex| hex.units[own].max(1));
+    let within = |region: Option<Region>| {
+        region.map_or(w.get(K::NotByRegion), |region| w.value(region.name()))
+    };
     for hex in &binned.hexes {
         let mut first = Cell::text(name(input, hex));
         first.step = classes.step_of(f64::from(hex.units[own]));
-        let region = hex
-            .region
-            .map_or(w.get(K::NotByRegion), |region| w.value(region.name()));
-        let mut cells = vec![first, Cell::text(region)];
+        let mut cells = vec![first, Cell::text(within(hex.region))];
         cells.extend(hex.units.map(number));
         let share = f64::from(hex.units[own]) / f64::from(most);
         let shown = cells.remove(2 + own).with_bar(share);
@@ -224,8 +224,7 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
             None if i == bins::NATION => w.get(W::SomewhereElse).to_owned(),
             None => w.get(W::NotPlaced).to_owned(),
         };
-        let within = region.map_or(w.get(K::NotByRegion), |region| w.value(region.name()));
-        let mut cells = vec![Cell::text(first), Cell::text(within)];
+        let mut cells = vec![Cell::text(first), Cell::text(within(region))];
         cells.extend(units.map(number));
         cells.push(number(0));
         let act = region.map(|region| Act::Toggle(Facet::Region, region.name().to_owned()));

@@ -9,7 +9,6 @@ pub use streams::{Streams, What};
 use super::count::percent;
 use super::{Control, Input, Panel, count};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
-use crate::codes::funding;
 use crate::query::Unit;
 
 catalogue! { W of Funding:
@@ -135,10 +134,6 @@ fn sentence(input: &Input, streams: &Streams, without: Option<u32>) -> String {
         text.push_str(&part(W::If, only, what.all, streams.label(code)));
     }
     text
-}
-
-fn is_stated(value: &str) -> bool {
-    !value.is_empty() && value != funding::NOT_STATED
 }
 
 /// A unit's name.

@@ -1,7 +1,7 @@
 //! Which streams each record, project and partner has.
 
-use super::super::Input;
-use super::{W, is_stated};
+use super::super::{Input, count};
+use super::W;
 use crate::order::{by_code, sorted};
 use crate::query::Unit;
 
@@ -45,7 +45,7 @@ impl Streams {
     #[must_use]
     pub fn new(input: &Input) -> Self {
         let column = &input.data.funding.values;
-        let stated: Vec<bool> = column.iter().map(is_stated).collect();
+        let stated: Vec<bool> = column.iter().map(count::is_stated).collect();
         let units = Unit::ALL.map(|unit| What::new(input, unit, &stated));
         let at = Unit::ALL.iter().position(|unit| *unit == input.unit());
         let what = &units[at.unwrap_or_default()];
