@@ -15,6 +15,7 @@
 
 pub mod analysis;
 pub mod audit;
+pub mod basemap;
 pub mod bundle;
 pub mod catalogue;
 pub mod cluster;

@@ -4,6 +4,7 @@
 //! they are what this writes. What is made of large sources that are not committed (boundaries and
 //! base map, unit postcodes) is written only where those lie: `data/README.md` says where from.
 
+mod basemap;
 mod boundaries;
 mod documented;
 mod gazetteer;
@@ -63,7 +64,10 @@ fn write(root: &Path, files: &[File]) -> Result<()> {
 
 /// What is made of sources that are not committed.
 fn boundaries_and_base_map(geodata: &Path) -> Result<Vec<File>> {
-    Ok(vec![(BOUNDARIES, boundaries::pack(geodata)?)])
+    let boundaries = boundaries::pack(geodata)?;
+    let mut files = basemap::pack(geodata, &boundaries)?;
+    files.insert(0, (BOUNDARIES, boundaries));
+    Ok(files)
 }
 
 /// Every other file by its path from the repository's root.

@@ -1,0 +1,82 @@
+//! The square cells that the base map is cut into.
+
+use crate::view::Bounds;
+
+/// The side of a cell in metres: a map of 40 km across needs a dozen.
+pub const SIDE: f64 = 16_000.0;
+/// How far polygons reach beyond their cell, in metres: two pixels where the base map begins.
+pub const OVERLAP: f64 = 500.0;
+/// Columns from west to east, and rows from south to north.
+const COUNT: [u16; 2] = [68, 104];
+/// The south-western corner, in the map's metres: the United Kingdom with 200 km around it.
+const ORIGIN: [f64; 2] = [-620_000.0, -120_000.0];
+
+/// A cell by its number: from west to east in rows from south to north.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Cell(pub u16);
+
+impl Cell {
+    /// The cell in a column and a row.
+    const fn at([column, row]: [u16; 2]) -> Self {
+        Self(row * COUNT[0] + column)
+    }
+
+    /// What it covers.
+    #[must_use]
+    pub fn bounds(self) -> Bounds {
+        let at = [self.0 % COUNT[0], self.0 / COUNT[0]];
+        let min = [0, 1].map(|axis| ORIGIN[axis] + f64::from(at[axis]) * SIDE);
+        Bounds {
+            min,
+            max: min.map(|side| side + SIDE),
+        }
+    }
+}
+
+/// Every cell that an area touches, from west to east in rows from south to north.
+pub fn cells(bounds: Bounds) -> impl Iterator<Item = Cell> {
+    let index = |axis: usize, metres: f64| {
+        let at = ((metres - ORIGIN[axis]) / SIDE).floor();
+        at.clamp(0.0, f64::from(COUNT[axis] - 1)) as u16
+    };
+    let (min, max) = (bounds.min, bounds.max);
+    // Nothing of an area that is empty or lies outside altogether.
+    let outside = (0..2).any(|axis| {
+        let end = ORIGIN[axis] + f64::from(COUNT[axis]) * SIDE;
+        !(min[axis] <= max[axis] && max[axis] >= ORIGIN[axis] && min[axis] <= end)
+    });
+    let [columns, rows] = [0, 1].map(|axis| index(axis, min[axis])..=index(axis, max[axis]));
+    let rows = rows.filter(move |_| !outside);
+    rows.flat_map(move |row| columns.clone().map(move |column| Cell::at([column, row])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_cover_what_is_asked() {
+        let bounds = Bounds {
+            min: [-1_000.0, 500_000.0],
+            max: [20_000.0, 510_000.0],
+        };
+        let found: Vec<Cell> = cells(bounds).collect();
+        let covered = found
+            .iter()
+            .fold(Bounds::EMPTY, |all, cell| all.union(cell.bounds()));
+        assert!(covered.contains(bounds.min) && covered.contains(bounds.max));
+        assert!(found.iter().all(|cell| cell.bounds().overlaps(&bounds)));
+        assert!(found.is_sorted());
+    }
+
+    #[test]
+    fn nowhere_has_no_cell() {
+        let far = Bounds {
+            min: [2e6, 2e6],
+            max: [3e6, 3e6],
+        };
+        for bounds in [Bounds::EMPTY, far] {
+            assert_eq!(cells(bounds).count(), 0);
+        }
+    }
+}

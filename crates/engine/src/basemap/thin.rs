@@ -1,0 +1,91 @@
+//! Leaving out points that cannot be seen.
+
+fn is_far(a: [f64; 2], b: [f64; 2], tolerance: f64) -> bool {
+    (a[0] - b[0]).hypot(a[1] - b[1]) >= tolerance
+}
+
+/// Keeps the first point and the last, and of the others each that is at least `tolerance` metres
+/// from the one that was kept before it.
+pub(super) fn thin(points: &[[f64; 2]], tolerance: f64, kept: &mut Vec<[f64; 2]>) {
+    let Some((last, others)) = points.split_last() else {
+        return;
+    };
+    let mut before = [f64::INFINITY; 2];
+    for &point in others {
+        if is_far(point, before, tolerance) {
+            kept.push(point);
+            before = point;
+        }
+    }
+    kept.push(*last);
+}
+
+/// The same for a run of points that goes on to `to`, which is not added. Whichever way a line is
+/// walked, the same of its points are kept.
+pub(super) fn thin_run(run: &[[f64; 2]], to: [f64; 2], tolerance: f64, kept: &mut Vec<[f64; 2]>) {
+    let Some((&from, between)) = run.split_first() else {
+        return;
+    };
+    kept.push(from);
+    let first = kept.len();
+    if from <= to {
+        let mut before = from;
+        for &point in between {
+            if is_far(point, before, tolerance) {
+                kept.push(point);
+                before = point;
+            }
+        }
+    } else {
+        let mut before = to;
+        for &point in between.iter().rev() {
+            if is_far(point, before, tolerance) {
+                kept.push(point);
+                before = point;
+            }
+        }
+        if let Some(added) = kept.get_mut(first..) {
+            added.reverse();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_line_is_thinned_alike_both_ways(
+            line in prop::collection::vec([-9..9_i32, -9..9], 2..30), tolerance in 0.0..6.0,
+        ) {
+            let line: Vec<[f64; 2]> = line.into_iter().map(|p| p.map(f64::from)).collect();
+            let thinned = |line: &[[f64; 2]]| {
+                let mut kept = Vec::new();
+                let (&to, run) = line.split_last().expect("two points");
+                thin_run(run, to, tolerance, &mut kept);
+                kept.push(to);
+                kept
+            };
+            let mut back: Vec<[f64; 2]> = line.iter().rev().copied().collect();
+            // A loop has no end to begin at.
+            prop_assume!(line.first() != line.last());
+            back = thinned(&back);
+            back.reverse();
+            prop_assert_eq!(thinned(&line), back);
+        }
+    }
+
+    #[test]
+    fn ends_stay() {
+        let mut kept = Vec::new();
+        thin(
+            &[[0.0, 0.0], [1.0, 0.0], [5.0, 0.0], [5.5, 0.0]],
+            2.0,
+            &mut kept,
+        );
+        assert_eq!(kept, [[0.0, 0.0], [5.0, 0.0], [5.5, 0.0]]);
+    }
+}

@@ -1,0 +1,64 @@
+//! The districts in detail: their rings, each edge told by what it separates.
+
+use std::collections::BTreeMap;
+
+use engine::basemap::{Edge, Kind, Layer};
+use engine::geo::Boundaries;
+
+use super::super::Result;
+use super::super::topojson::{Chain, Geometry, Topology, unsigned};
+use super::Cells;
+use super::clip::Vertex;
+
+/// Adds the districts, numbered as the overview has them.
+pub fn add(cells: &mut Cells, detail: &Topology, boundaries: &[u8]) -> Result<()> {
+    let overview = Boundaries::from_bytes(boundaries)?;
+    let numbers: BTreeMap<&str, u16> = (overview.districts.iter().zip(0..))
+        .map(|(district, number)| (district.code.as_str(), number))
+        .collect();
+    let edges = edges(detail)?;
+    for district in detail.layer("lads")? {
+        let code = district.text("code").unwrap_or_default();
+        let number = numbers.get(code);
+        let number = *number.ok_or_else(|| format!("the overview has no district {code}"))?;
+        for chain in district.chains() {
+            let ring = ring(detail, chain, &edges);
+            cells.add_ring(Layer::new(Kind::Land, 0), number, &ring);
+        }
+    }
+    Ok(())
+}
+
+/// The corners of a ring, a joint at the beginning of each arc.
+fn ring(detail: &Topology, chain: &Chain, edges: &[Edge]) -> Vec<Vertex> {
+    let mut ring = Vec::new();
+    for &signed in chain {
+        let points = detail.points(&vec![signed]);
+        let edge = edges[unsigned(signed)];
+        let own = points.split_last().map_or(&[][..], |(_, own)| own);
+        ring.extend(own.iter().enumerate().map(|(i, &at)| Vertex {
+            at,
+            edge,
+            is_joint: i == 0,
+        }));
+    }
+    ring
+}
+
+/// What each arc separates, by the shapes on its two sides.
+fn edges(detail: &Topology) -> Result<Vec<Edge>> {
+    let mut sides: Vec<Vec<&Geometry>> = vec![Vec::new(); detail.arcs().len()];
+    let shapes = detail.layer("lads")?.iter().chain(detail.layer("context")?);
+    for shape in shapes {
+        for &signed in shape.chains().into_iter().flatten() {
+            sides[unsigned(signed)].push(shape);
+        }
+    }
+    let edge = |sides: Vec<&Geometry>| match sides.as_slice() {
+        [a, b] if a.text("nation") != b.text("nation") => Edge::Nation,
+        [a, b] if a.text("itl1") != b.text("itl1") => Edge::Region,
+        [_, _] => Edge::District,
+        _ => Edge::Coast,
+    };
+    Ok(sides.into_iter().map(edge).collect())
+}
