@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::address;
 use crate::derived::Derived;
 use crate::intake::{self, Library};
 use crate::panels::{About, Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
 use crate::state::AppState;
-use crate::{address, map};
 
 /// The whole page.
 #[component]
@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     intake::follow_source(state, library);
     intake::follow_desk(state, library);
     intake::follow_analysis(state);
-    map::load_base(state);
+    crate::preload::load_base(state);
 
     view! {
         <Header />

@@ -8,6 +8,7 @@ pub mod intake;
 pub mod map;
 pub mod panels;
 pub mod platform;
+pub mod preload;
 pub mod state;
 pub mod words;
 

@@ -10,7 +10,8 @@ use engine::summary::{TypeKey, type_key};
 use leptos::prelude::*;
 
 use crate::intake::Intake;
-use crate::map::{Base, Hover, Stage};
+use crate::map::{Hover, Stage};
+use crate::preload::Base;
 
 /// A large value that compares by identity, so that a memo of it compares cheaply.
 pub struct Shared<T>(Arc<T>);

@@ -50,8 +50,10 @@ pub fn Canvas() -> impl IntoView {
             waiting.set_value(true);
             request_animation_frame(move || {
                 waiting.set_value(false);
-                if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
-                    paint(picture, view);
+                if let Some(view) = state.stage.with_untracked(|stage| stage.view)
+                    && paint(picture, view)
+                {
+                    repaint();
                 }
             });
         }
@@ -144,15 +146,17 @@ fn theme() -> Theme {
     }
 }
 
-fn paint(picture: Picture, view: MapView) {
+/// Paints what is shown; whether there is more to paint.
+fn paint(picture: Picture, view: MapView) -> bool {
     let Some(scene) = picture.scene(view) else {
-        return;
+        return false;
     };
     let base = picture.base();
-    PAINTER.with_borrow_mut(|painter| {
-        if let Some(painter) = painter {
-            painter.paint(&scene, base.as_ref().map(|base| &*base.boundaries), theme());
-        }
+    let is_unfinished = PAINTER.with_borrow_mut(|painter| {
+        let ground = base.as_ref().map(|base| base.ground());
+        let painter = painter.as_mut();
+        painter.is_some_and(|painter| painter.paint(&scene, ground, theme(), PRINTING.get()))
     });
     SCENE.set(Some(scene));
+    is_unfinished
 }

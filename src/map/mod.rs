@@ -12,29 +12,18 @@ mod tooltip;
 
 use engine::catalogue::Key;
 use engine::geo::Projection;
-use engine::geo::boundaries::Boundaries;
 use engine::scene::MarkId;
-use engine::sites::Sites;
 use engine::view::{MapView, Padding};
 use leptos::prelude::*;
 
 use crate::controls::shown;
 use crate::panels::Legend;
-use crate::platform::{self, fetch, worker};
-use crate::state::{AppState, Shared, state};
+use crate::state::state;
 use crate::words::t;
 
 pub use buttons::show_new;
 pub use canvas::repaint;
 pub use picture::Picture;
-
-/// What the map is drawn on.
-pub struct Base {
-    /// Nations, regions, areas.
-    pub boundaries: Shared<Boundaries>,
-    /// The institutions' own sites.
-    pub sites: Sites,
-}
 
 /// Where the map looks, and how large it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -66,43 +55,6 @@ fn padding([width, _]: [f64; 2]) -> Padding {
 /// From this width (CSS px) on, the map has room beside its legend.
 const WIDE: f64 = 900.0;
 
-/// Fetches the boundaries, and in idle time what may be needed later.
-pub fn load_base(state: AppState) {
-    leptos::task::spawn_local(async move {
-        let boundaries = fetch::kept("data/boundaries.bin").await;
-        let Some(Ok(boundaries)) = boundaries.map(|bytes| Boundaries::from_bytes(&bytes)) else {
-            let what = "data/boundaries.bin".to_owned();
-            return state.intake.set(crate::intake::Intake::Failed(what));
-        };
-        let boundaries = Shared::new(boundaries);
-        let sites = Sites::default();
-        state.base.set(Some(Shared::new(Base {
-            boundaries: boundaries.clone(),
-            sites,
-        })));
-        platform::when_idle(move || leptos::task::spawn_local(load_later(state, boundaries)));
-    });
-}
-
-async fn load_later(state: AppState, boundaries: Shared<Boundaries>) {
-    // Asked for by the page's preloads, also where another data set is shown first.
-    fetch::kept(crate::intake::DOCUMENTED).await;
-    let sites = fetch::kept("data/institutions.bin").await;
-    // Kept for when a file is read, so that nothing is asked for when a file is opened.
-    worker::prefetch().await;
-    for table in ["data/gazetteer.bin", "data/illustrative.csv"] {
-        fetch::kept(table).await;
-    }
-    platform::desk::prefetch();
-    platform::analysis::prefetch();
-    platform::share::prefetch();
-    if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
-        state
-            .base
-            .set(Some(Shared::new(Base { boundaries, sites })));
-    }
-}
-
 /// The map with its buttons, legend, scale and lists.
 #[component]
 pub fn MapPanel() -> impl IntoView {
@@ -110,6 +62,7 @@ pub fn MapPanel() -> impl IntoView {
     let picture = Picture::new(state);
     provide_context(picture);
     camera::follow_query(state);
+    crate::preload::follow_zoom(state);
     let illustrative = move || state.loaded.with(|loaded| loaded.data.is_illustrative());
     let loading = move || {
         state.base.with(Option::is_none) || state.loaded.with(|loaded| loaded.data.is_empty())

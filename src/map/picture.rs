@@ -1,8 +1,8 @@
 //! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
 
 use engine::cluster::{Clusters, ZoomStep, cluster};
-use engine::codes::Region;
 use engine::scene::Scene;
+use engine::scene::base::Lit;
 use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::MapView;
 use leptos::prelude::*;
@@ -158,7 +158,7 @@ impl Picture {
         let selected = selected.and_then(|place| content::mark_of(&clusters, place));
         Some(scene(&MapInput {
             view,
-            boundaries: &base.boundaries,
+            ground: base.ground(),
             clusters: &clusters,
             looks: &self.looks.get_untracked(),
             somewhere: &self.somewhere.get_untracked(),
@@ -200,12 +200,12 @@ impl Picture {
 
     /// What the map is drawn on.
     #[must_use]
-    pub fn base(self) -> Option<Shared<super::Base>> {
+    pub fn base(self) -> Option<Shared<crate::preload::Base>> {
         self.state.base.get_untracked()
     }
 
-    /// The regions that the filter names.
-    fn lit(self) -> Vec<Region> {
+    /// What the filter names of the country.
+    fn lit(self) -> Vec<Lit> {
         self.state.query.with_untracked(content::lit)
     }
 }

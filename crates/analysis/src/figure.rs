@@ -83,7 +83,7 @@ impl Drawn {
         if let Some(drawn) = &self.panel.figure {
             let svg = svg::write(
                 drawn,
-                &boundaries,
+                &*boundaries,
                 self.state.theme.get(),
                 &self.panel.sentence,
             );

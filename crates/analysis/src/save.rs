@@ -129,7 +129,7 @@ fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64;
     } else {
         state.theme.get_untracked()
     };
-    Some(write_alone(drawn, &boundaries, theme, &caption))
+    Some(write_alone(drawn, &*boundaries, theme, &caption))
 }
 
 fn numbers(state: State, panel: &Panel) -> String {

@@ -50,7 +50,7 @@ fn main() {
             let (clusters, cluster_ms) = best_of(|| cluster(&positions, &weights, step, view.size));
             let input = MapInput {
                 view: *view,
-                boundaries: &boundaries,
+                ground: (&boundaries).into(),
                 clusters: &clusters,
                 looks: &[],
                 somewhere: &[],

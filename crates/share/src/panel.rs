@@ -1,11 +1,14 @@
 //! The dialogue.
 
 use engine::catalogue::ShareKey;
+use engine::scene::base::DETAIL_FROM;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use partnership_map::controls::{dynamic, effect, on};
 use partnership_map::panels::save_template;
 use partnership_map::platform::share::{Order, Task, on_order};
+use partnership_map::preload::base_map;
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
@@ -45,13 +48,21 @@ fn take(open: Open, order: &Order) {
     if order.task == Task::Template {
         return save_template();
     }
-    let Some(shown) = Shown::of(order) else {
+    let Some(mut shown) = Shown::of(order) else {
         return;
     };
-    match order.task {
-        Task::Csv => data::save_csv(&shown),
-        Task::Panel | Task::Template => open.set(Some(Shared::new(shown))),
+    if order.task == Task::Csv {
+        return data::save_csv(&shown);
     }
+    let is_close = shown.view.is_some_and(|view| view.scale <= DETAIL_FROM);
+    if !is_close {
+        return open.set(Some(Shared::new(shown)));
+    }
+    // The page has it already, and the browser keeps it: nothing is asked of the network.
+    spawn_local(async move {
+        shown.base_map = Some(base_map().await);
+        open.set(Some(Shared::new(shown)));
+    });
 }
 
 fn content(open: Open, shown: &Shared<Shown>) -> AnyView {

@@ -6,6 +6,7 @@ use engine::analysis::svg::{Caption, write_alone};
 use engine::catalogue::ShareKey;
 use engine::order::most_first;
 use engine::query::{Facet, Stage};
+use engine::scene::base;
 use engine::scene::{Item, Theme};
 use engine::share::{MapFacts, alt_text, map_figure};
 use leptos::prelude::*;
@@ -159,12 +160,16 @@ fn make(shown: &Shown, ground: Ground) -> Option<Picture> {
 }
 
 fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
-    let (boundaries, view) = (shown.boundaries.as_ref()?, shown.view?);
+    let view = shown.view?;
+    let below = base::Ground {
+        boundaries: shown.boundaries.as_ref()?,
+        base_map: shown.base_map.as_ref(),
+    };
     let mut drawn = map_figure(&MapFacts {
         data: &shown.data,
         rows: &shown.rows,
         query: &shown.query,
-        boundaries,
+        ground: below,
         sites: &shown.sites,
         view,
         words: words(),
@@ -204,7 +209,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
     } else {
         Theme::Light
     };
-    let (svg, size) = write_alone(&drawn, boundaries, theme, &caption);
+    let (svg, size) = write_alone(&drawn, below, theme, &caption);
     Some(Picture {
         svg,
         size,

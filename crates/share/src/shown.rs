@@ -1,5 +1,6 @@
 //! What the page shows, as it was when sharing was asked for.
 
+use engine::basemap::BaseMap;
 use engine::catalogue::ShareKey;
 use engine::crossfilter::{SearchIndex, filter};
 use engine::dataset::{Dataset, Kind, merge};
@@ -24,8 +25,10 @@ pub struct Shown {
     pub totals: Totals,
     /// The headline as a sentence.
     pub sentence: String,
-    /// Nations, regions, areas; none where they have not arrived yet.
+    /// Nations, regions, districts; none where they have not arrived yet.
     pub boundaries: Option<Boundaries>,
+    /// What is drawn closer up, where the map shows it.
+    pub base_map: Option<BaseMap>,
     /// The institutions' own sites.
     pub sites: Sites,
     /// Where the map looks; none before it has a size.
@@ -52,6 +55,7 @@ impl Shown {
             rows: sorted(&data, &found, query.sort),
             sentence: engine::share::sentence(&headline),
             boundaries: Boundaries::from_bytes(boundaries).ok(),
+            base_map: None,
             sites: Sites::from_bytes(sites).unwrap_or_default(),
             view: order.view,
             data,

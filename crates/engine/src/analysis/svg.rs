@@ -2,6 +2,7 @@
 
 use super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, Piece, Tip, wrapped};
 use crate::geo::{Boundaries, Feature};
+use crate::scene::base::Ground;
 use crate::scene::base::Layer;
 use crate::scene::palette::Theme;
 use crate::scene::svg::{Escaped, Point, SANS, Short, Writer, thin_path};
@@ -26,8 +27,13 @@ pub struct Caption<'a> {
 /// Writes the figure. `description` is what a screen reader says of it; pieces with a tip carry its
 /// index as `data-tip`. Text is escaped; there is no script and no link.
 #[must_use]
-pub fn write(figure: &Figure, boundaries: &Boundaries, theme: Theme, description: &str) -> String {
-    let mut svg = Svg::new(boundaries, theme);
+pub fn write<'g>(
+    figure: &Figure,
+    ground: impl Into<Ground<'g>>,
+    theme: Theme,
+    description: &str,
+) -> String {
+    let mut svg = Svg::new(ground.into(), theme);
     svg.open(figure.size, description);
     svg.figure(figure, [0.0, 0.0]);
     svg.close()
@@ -36,9 +42,9 @@ pub fn write(figure: &Figure, boundaries: &Boundaries, theme: Theme, description
 /// Writes the figure with its caption, as a picture that stands alone; with its size in whole CSS
 /// pixels.
 #[must_use]
-pub fn write_alone(
+pub fn write_alone<'g>(
     figure: &Figure,
-    boundaries: &Boundaries,
+    ground: impl Into<Ground<'g>>,
     theme: Theme,
     caption: &Caption,
 ) -> (String, [f64; 2]) {
@@ -58,7 +64,7 @@ pub fn write_alone(
     let head = beneath + lines.len() as f64 * 18.0 + 10.0;
     let height = head + figure.size[1] + 14.0 + foot.len() as f64 * 15.0 + MARGIN;
     let size = [room + 2.0 * MARGIN, height].map(f64::round);
-    let mut svg = Svg::new(boundaries, theme);
+    let mut svg = Svg::new(ground.into(), theme);
     svg.open(size, caption.title);
     svg.writer.put(format_args!(
         "<title>{}</title><desc>{}</desc>",
@@ -88,21 +94,21 @@ const FOOT: f64 = 11.0;
 
 struct Svg<'a> {
     writer: Writer,
-    boundaries: &'a Boundaries,
+    ground: Ground<'a>,
     clips: u32,
     /// What was drawn of the base map: a layer that stands in several frames is written once.
     bases: Vec<(Layer, MapView)>,
 }
 
 impl<'a> Svg<'a> {
-    const fn new(boundaries: &'a Boundaries, theme: Theme) -> Self {
+    const fn new(ground: Ground<'a>, theme: Theme) -> Self {
         let writer = Writer {
             out: String::new(),
             theme,
         };
         Self {
             writer,
-            boundaries,
+            ground,
             clips: 0,
             bases: Vec::new(),
         }
@@ -191,8 +197,7 @@ impl<'a> Svg<'a> {
                     scale: 1.0,
                     size: [0.0; 2],
                 };
-                self.writer
-                    .item(item, view.unwrap_or(&none), self.boundaries);
+                self.writer.item(item, view.unwrap_or(&none), self.ground);
             }
             Mark::Feature {
                 level,
@@ -200,11 +205,11 @@ impl<'a> Svg<'a> {
                 fill,
                 edge,
             } => {
-                let feature = feature(self.boundaries, *level, *index);
+                let feature = feature(self.ground.boundaries, *level, *index);
                 if let (Some(feature), Some(view)) = (feature, view) {
                     self.writer.out.push_str("<path d=\"");
                     for ring in &feature.rings {
-                        let mut points = self.boundaries.ring(ring);
+                        let mut points = self.ground.boundaries.ring(ring);
                         thin_path(&mut self.writer.out, view, &mut points, true);
                     }
                     self.writer.out.push_str("\" fill-rule=\"evenodd\"");
@@ -263,7 +268,7 @@ impl<'a> Svg<'a> {
         self.bases.push((layer, *view));
         self.writer.put(format_args!("<g id=\"b{n}\">"));
         let item = crate::scene::Item::Base(layer);
-        self.writer.item(&item, view, self.boundaries);
+        self.writer.item(&item, view, self.ground);
         self.writer.out.push_str("</g>");
     }
 

@@ -25,6 +25,28 @@ pub struct Shape<'s> {
     pub edges: &'s [Edge],
 }
 
+impl Shape<'_> {
+    /// Calls `each` with every stretch of a ring whose edges are of a kind; with the whole ring,
+    /// closed, where edges are not told apart.
+    pub fn lines(&self, edge: Edge, each: &mut dyn FnMut(&[[f64; 2]])) {
+        let mut line: Vec<[f64; 2]> = Vec::new();
+        let is_wanted = |at: usize| self.edges.get(at).is_none_or(|own| *own == edge);
+        for (at, &point) in self.points.iter().enumerate() {
+            if is_wanted(at) {
+                line.push(point);
+            } else if !line.is_empty() {
+                line.push(point);
+                each(&line);
+                line.clear();
+            }
+        }
+        if let (false, Some(&first)) = (line.is_empty(), self.points.first()) {
+            line.push(first);
+            each(&line);
+        }
+    }
+}
+
 impl File {
     /// Takes the bytes that `cargo xtask data` writes.
     ///

@@ -26,8 +26,22 @@ pub enum Ink {
     NationLine,
     /// Lines between regions.
     RegionLine,
-    /// Lines between areas.
-    AreaLine,
+    /// Lines between districts.
+    DistrictLine,
+    /// Built-up land.
+    BuiltUp,
+    /// A national park.
+    Park,
+    /// The edge of a national park.
+    ParkLine,
+    /// Rivers and canals, and the shores of lakes.
+    River,
+    /// Motorways and trunk roads.
+    MainRoad,
+    /// Other roads.
+    MinorRoad,
+    /// Railways.
+    Railway,
     /// A mark that shows only its count.
     Mark,
     /// A mark of the partnership type in a slot, 0 to 6.
@@ -181,7 +195,14 @@ fn light(ink: Ink) -> u32 {
         Ink::FarCoast => 0xc3_cbcd,
         Ink::NationLine => 0xa3_9b8b,
         Ink::RegionLine => 0xcb_c2b1,
-        Ink::AreaLine => 0xdf_d8ca,
+        Ink::DistrictLine => 0xd2_c9b8,
+        Ink::BuiltUp => 0xe9_e0cf,
+        Ink::Park => 0xec_ecda,
+        Ink::ParkLine => 0xcf_d3b4,
+        Ink::River => 0xbb_cad0,
+        Ink::MainRoad => 0xd3_c3a6,
+        Ink::MinorRoad => 0xdc_d0bb,
+        Ink::Railway => 0xbf_b8ac,
         Ink::Mark | Ink::Accent => 0x84_1f2d,
         Ink::Type(slot) => of_slot(LIGHT_TYPES, slot, 0x70_6a60),
         Ink::OtherType => 0x70_6a60,
@@ -211,7 +232,14 @@ fn dark(ink: Ink) -> u32 {
         Ink::FarCoast => 0x2e_3842,
         Ink::NationLine => 0x61_6b74,
         Ink::RegionLine => 0x3e_4851,
-        Ink::AreaLine => 0x31_3a43,
+        Ink::DistrictLine => 0x38_424b,
+        Ink::BuiltUp => 0x30_3841,
+        Ink::Park => 0x25_302f,
+        Ink::ParkLine => 0x35_4340,
+        Ink::River => 0x1d_2f3b,
+        Ink::MainRoad => 0x47_4b4e,
+        Ink::MinorRoad => 0x3b_4248,
+        Ink::Railway => 0x49_525b,
         Ink::Mark | Ink::Accent | Ink::Flow => 0xe5_8a78,
         Ink::Type(slot) => of_slot(DARK_TYPES, slot, 0x8d_979f),
         Ink::OtherType => 0x8d_979f,
@@ -236,6 +264,11 @@ fn print(ink: Ink) -> u32 {
         Ink::Land => 0xf4_f4f2,
         Ink::LitLand => 0xe9_e9e5,
         Ink::FarLand => 0xfa_fafa,
+        Ink::BuiltUp => 0xe8_e8e4,
+        Ink::Park => 0xf1_f3ec,
+        Ink::River => 0xb9_c9d2,
+        Ink::MainRoad => 0xcf_c9bf,
+        Ink::MinorRoad => 0xdb_d7d0,
         other => light(other),
     }
 }

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::base::Layer;
+use super::base::{Ground, Layer};
 use super::palette::Theme;
 use super::{Anchor, Edge, Face, Item, Scene, Shape};
-use crate::geo::Boundaries;
 use crate::view::MapView;
 
 /// Points of the base map nearer than this to the one before are left out: CSS pixels.
@@ -28,7 +27,8 @@ pub struct Options<'a> {
 /// Writes a scene as one SVG document, without script, link or font file. Text is escaped;
 /// characters that XML does not allow become `U+FFFD`.
 #[must_use]
-pub fn write(scene: &Scene, boundaries: &Boundaries, options: &Options) -> String {
+pub fn write<'g>(scene: &Scene, ground: impl Into<Ground<'g>>, options: &Options) -> String {
+    let ground = ground.into();
     let [w, h] = scene.view.size.map(|side| side.round());
     let mut svg = Writer {
         out: String::new(),
@@ -50,7 +50,7 @@ pub fn write(scene: &Scene, boundaries: &Boundaries, options: &Options) -> Strin
     ));
     for item in &scene.items {
         svg.out.push('\n');
-        svg.item(item, &scene.view, boundaries);
+        svg.item(item, &scene.view, ground);
     }
     svg.out.push_str("\n</g>\n</svg>\n");
     svg.out
@@ -67,14 +67,14 @@ impl Writer {
         let _ = self.out.write_fmt(text);
     }
 
-    pub(crate) fn item(&mut self, item: &Item, view: &MapView, boundaries: &Boundaries) {
+    pub(crate) fn item(&mut self, item: &Item, view: &MapView, ground: Ground) {
         match item {
             Item::Sea => {
                 let [w, h] = view.size.map(|side| side.round());
                 let sea = self.theme.colour(super::Ink::Sea);
                 self.put(format_args!(r#"<path d="M0 0H{w}V{h}H0Z" fill="{sea}"/>"#));
             }
-            Item::Base(layer) => self.base(*layer, view, boundaries),
+            Item::Base(layer) => self.base(*layer, view, ground),
             Item::Curve {
                 points: [a, b, c],
                 width,
@@ -150,20 +150,24 @@ impl Writer {
         }
     }
 
-    fn base(&mut self, layer: Layer, view: &MapView, boundaries: &Boundaries) {
+    fn base(&mut self, layer: Layer, view: &MapView, ground: Ground) {
+        let start = self.out.len();
         self.out.push_str("<path d=\"");
-        // Lines at the edge keep their width.
-        let within = view.bounds().grown(4.0 * view.scale);
-        let closed = layer.line_width().is_none();
+        let empty = self.out.len();
+        let closed = layer.is_filled();
         let out = &mut self.out;
-        layer.paths(boundaries, Some(within), |points| {
-            thin_path(out, view, points, closed)
+        layer.paths_in(ground, view, &mut |points| {
+            thin_path(out, view, points, closed);
         });
+        if self.out.len() == empty {
+            return self.out.truncate(start);
+        }
         let colour = self.theme.colour(layer.ink());
-        match layer.line_width() {
+        match layer.line_width(view.scale) {
             None => self.put(format_args!(r#"" fill="{colour}" fill-rule="evenodd"/>"#)),
             Some(width) => self.put(format_args!(
-                r#"" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"/>"#,
+                r#"" fill="none" stroke="{colour}" stroke-width="{}" stroke-linejoin="round"/>"#,
+                Short(width),
             )),
         }
     }

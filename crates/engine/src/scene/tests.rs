@@ -75,6 +75,11 @@ fn documented() -> Dataset {
 }
 
 /// Everything a scene is built from, for one view of the documented records.
+fn ground() -> base::Ground<'static> {
+    let boundaries: &Boundaries = &BOUNDARIES;
+    boundaries.into()
+}
+
 struct Case {
     view: MapView,
     clusters: Clusters,
@@ -202,13 +207,18 @@ impl Case {
     fn scene(&self) -> Scene {
         scene(&MapInput {
             view: self.view,
-            boundaries: &BOUNDARIES,
+            ground: ground(),
             clusters: &self.clusters,
             looks: &self.looks,
             somewhere: &self.somewhere,
             sites: &self.sites,
             flows: &self.flows,
-            lit: &self.lit,
+            lit: &self
+                .lit
+                .iter()
+                .copied()
+                .map(base::Lit::Region)
+                .collect::<Vec<_>>(),
             emphasis: self.emphasis,
             words: Words::default(),
         })
@@ -225,11 +235,11 @@ impl Case {
         };
         if let Some(folder) = std::env::var_os("SCENE_PICTURES") {
             let path = std::path::Path::new(&folder).join(format!("{name}.svg"));
-            std::fs::write(path, write(&scene, &BOUNDARIES, &options)).expect("a picture");
+            std::fs::write(path, write(&scene, ground(), &options)).expect("a picture");
         }
         scene.items.retain(|item| !matches!(item, Item::Base(_)));
         insta::with_settings!({ prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(name, write(&scene, &BOUNDARIES, &options));
+            insta::assert_snapshot!(name, write(&scene, ground(), &options));
         });
     }
 }
@@ -301,9 +311,8 @@ fn london_closest() {
 #[test]
 fn base_map() {
     let view = MapView::home([240.0, 340.0], Padding::all(8.0));
-    let items = base::Layer::of_view(&view, &[Region::Wales])
-        .map(Item::Base)
-        .collect();
+    let layers = base::Layer::of_view(&view, &[base::Lit::Region(Region::Wales)], ground());
+    let items = layers.into_iter().map(Item::Base).collect();
     let scene = Scene {
         view,
         items,
@@ -315,7 +324,7 @@ fn base_map() {
         description: "",
     };
     insta::with_settings!({ prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("base_map", write(&scene, &BOUNDARIES, &options));
+        insta::assert_snapshot!("base_map", write(&scene, ground(), &options));
     });
 }
 
@@ -492,7 +501,7 @@ fn svg_is_well_formed_whatever_the_words() {
             title: words,
             description: words,
         };
-        let svg = write(&scene, &BOUNDARIES, &options);
+        let svg = write(&scene, ground(), &options);
         let document = roxmltree::Document::parse(&svg).expect("well-formed XML");
         let shown = words.replace('\u{0}', "\u{FFFD}");
         let texts: Vec<_> = document

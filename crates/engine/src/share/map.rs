@@ -5,8 +5,8 @@ use crate::analysis::figure::{Figure, Frame, Mark, Piece};
 use crate::catalogue::Words;
 use crate::cluster::{ZoomStep, cluster};
 use crate::dataset::Dataset;
-use crate::geo::Boundaries;
 use crate::query::Query;
+use crate::scene::base::Ground;
 use crate::scene::map::{Emphasis, MapInput, content, scene};
 use crate::sites::Sites;
 use crate::summary::{place_counts, type_key};
@@ -21,8 +21,8 @@ pub struct MapFacts<'a> {
     pub rows: &'a [u32],
     /// What is asked.
     pub query: &'a Query,
-    /// Nations, regions, areas.
-    pub boundaries: &'a Boundaries,
+    /// What the ground is drawn from.
+    pub ground: Ground<'a>,
     /// The institutions' own sites.
     pub sites: &'a Sites,
     /// Where the map looks, and how large it is.
@@ -41,7 +41,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         data,
         rows,
         query,
-        boundaries,
+        ground,
         view,
         ..
     } = *facts;
@@ -58,7 +58,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         view.size,
     );
     let looks = content::looks(data, &clusters, &counts, &key, query.by_type);
-    let somewhere = content::somewhere(&counts, boundaries);
+    let somewhere = content::somewhere(&counts, ground.boundaries);
     let institution = content::institution(query);
     let illustrative = data.is_illustrative();
     let sites = content::sites(facts.sites, illustrative, query.sites, institution);
@@ -69,7 +69,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         .and_then(|place| content::mark_of(&clusters, place));
     let scene = scene(&MapInput {
         view,
-        boundaries,
+        ground,
         clusters: &clusters,
         looks: &looks,
         somewhere: &somewhere,
@@ -117,6 +117,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
 mod tests {
     use super::*;
     use crate::analysis::svg::{Caption, write_alone};
+    use crate::geo::Boundaries;
     use crate::scene::Theme;
     use crate::view::Padding;
 
@@ -144,7 +145,7 @@ mod tests {
             data: &data,
             rows: &rows,
             query: &query,
-            boundaries: &boundaries,
+            ground: (&boundaries).into(),
             sites: &Sites::default(),
             view: MapView::home([width, 600.0], Padding::default()),
             words: Words::default(),

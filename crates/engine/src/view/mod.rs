@@ -19,7 +19,7 @@ pub const UK: Bounds = Bounds {
 
 /// The closest zoom: metres per CSS pixel. The boundaries are good to about 1 km, so that anything
 /// closer would only show their corners.
-pub const MIN_SCALE: f64 = 20.0;
+pub const MIN_SCALE: f64 = 2.0;
 
 /// How much further out than [`MapView::home`] one may zoom.
 const HOME_SLACK: f64 = 1.3;

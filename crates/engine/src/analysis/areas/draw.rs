@@ -48,7 +48,7 @@ pub(super) fn draw(
         let tip = figure.tip(format!("{}: {said}", part.name), part.act.clone(), on);
         for &index in &part.features {
             let edge = (level == Level::District).then_some(Line {
-                ink: Ink::AreaLine,
+                ink: Ink::DistrictLine,
                 width: 0.5,
                 dashed: false,
             });

@@ -89,7 +89,7 @@ pub(super) fn feature(
     let tip = figure.tip(said, part.act.clone(), on);
     for &index in &part.features {
         let edge = (level == Level::District).then_some(Line {
-            ink: Ink::AreaLine,
+            ink: Ink::DistrictLine,
             width: 0.5,
             dashed: false,
         });

@@ -1,6 +1,7 @@
 //! What the map shows, from records and query: each part on its own, so that the page makes anew
 //! only what changed.
 
+use super::super::base::Lit;
 use super::{Flow, Kind, Look, Site, Somewhere};
 use crate::cluster::{Cluster, Clusters};
 use crate::codes::{Nation, Region};
@@ -104,14 +105,15 @@ pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> 
 
 /// The regions that the filter names.
 #[must_use]
-pub fn lit(query: &Query) -> Vec<Region> {
+pub fn lit(query: &Query) -> Vec<Lit> {
     let regions = &query.choice(Facet::Region).values;
     let nations = &query.choice(Facet::Nation).values;
     let named = |region: &Region| {
         regions.iter().any(|name| name == region.name())
             || nations.iter().any(|name| name == region.nation().name())
     };
-    Region::ALL.into_iter().filter(named).collect()
+    let regions = Region::ALL.into_iter().filter(named);
+    regions.map(Lit::Region).collect()
 }
 
 /// The institution whose detail is open.

@@ -1,10 +1,9 @@
 //! What a map's scene is built from: plain values.
 
+use super::super::base::{Ground, Lit};
 use super::super::{Edge, Ink, MarkId, Shape};
 use crate::catalogue::Words;
 use crate::cluster::Clusters;
-use crate::codes::Region;
-use crate::geo::Boundaries;
 use crate::view::MapView;
 
 /// How a cluster looks beside its size.
@@ -175,8 +174,8 @@ pub struct Emphasis {
 pub struct MapInput<'a> {
     /// Where.
     pub view: MapView,
-    /// For the names of nations and regions.
-    pub boundaries: &'a Boundaries,
+    /// What the ground is drawn from, and the names of nations, regions and districts.
+    pub ground: Ground<'a>,
     /// Made for the view's [`crate::cluster::ZoomStep`].
     pub clusters: &'a Clusters,
     /// Index as in the clusters' list; what is missing is plain.
@@ -187,8 +186,8 @@ pub struct MapInput<'a> {
     pub sites: &'a [Site],
     /// Empty to show none. With flows, clusters that none leads to stand back.
     pub flows: &'a [Flow],
-    /// Regions set off from the others.
-    pub lit: &'a [Region],
+    /// What is set off from the rest of the country.
+    pub lit: &'a [Lit],
     /// Which marks are set off.
     pub emphasis: Emphasis,
     /// The reader's language.

@@ -29,9 +29,8 @@ pub fn scene(input: &MapInput) -> Scene {
         marks: Vec::with_capacity(input.clusters.list.len()),
         room: Room::new(input.view.size),
     };
-    build
-        .items
-        .extend(Layer::of_view(&input.view, input.lit).map(Item::Base));
+    let layers = Layer::of_view(&input.view, input.lit, input.ground);
+    build.items.extend(layers.into_iter().map(Item::Base));
     let flows = build.flows_by_cluster();
     let symbols = build.symbols();
     let badges = build.badges();

@@ -20,7 +20,7 @@ impl Build<'_> {
     /// Names of nations far out and of regions closer up, beneath all marks, where they are covered
     /// least.
     pub(super) fn area_names(&mut self) {
-        let (view, boundaries) = (&self.input.view, self.input.boundaries);
+        let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
         let (features, style) = if view.scale >= NATIONS_FROM {
             (&boundaries.nations, TextStyle::Nation)
         } else if view.scale >= REGIONS_FROM {

@@ -1,17 +1,19 @@
 //! Paints a scene on a canvas.
 //!
-//! The base map's paths are made once, in metres, and only transformed while the map moves.
+//! The ground has a painter of its own ([`ground`]); what stands on it is painted anew each frame.
+
+mod ground;
 
 use std::f64::consts::TAU;
 
-use engine::geo::boundaries::Boundaries;
-use engine::scene::base::Layer;
+use engine::scene::base::{Ground, Layer};
 use engine::scene::{Anchor, Edge, Face, Ink, Item, Scene, Shape, TextStyle, Theme};
 use engine::text::decimal;
-use engine::view::MapView;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Path2d};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+
+use ground::{Look, Sheets};
 
 const SERIF: &str =
     "\"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"Book Antiqua\", Georgia, serif";
@@ -24,127 +26,70 @@ type Paths<K> = Vec<(K, Path2d)>;
 pub struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    /// The ground without what stands on it: sea, land and borders.
-    ground: HtmlCanvasElement,
-    ground_context: CanvasRenderingContext2d,
-    ground_key: Option<GroundKey>,
-    /// Whether `ground` holds what `ground_key` says.
-    ground_kept: bool,
-    layers: Paths<Layer>,
+    sheets: Sheets,
     shapes: Paths<Shape>,
     dash: JsValue,
     solid: JsValue,
-}
-
-/// What the ground looks like follows from these.
-#[derive(Clone, PartialEq)]
-struct GroundKey {
-    view: MapView,
-    ratio: f64,
-    layers: Vec<Layer>,
-    theme: Theme,
 }
 
 impl Painter {
     /// A painter for a canvas; `None` where the browser gives no 2D context.
     #[must_use]
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
-        let ground = canvas.clone_node().ok()?.dyn_into().ok()?;
         Some(Self {
             context: context_of(&canvas)?,
-            ground_context: context_of(&ground)?,
-            ground,
-            ground_key: None,
-            ground_kept: false,
+            sheets: Sheets::default(),
             canvas,
-            layers: Vec::new(),
             shapes: Vec::new(),
             dash: Array::of2(&3.0.into(), &2.5.into()).into(),
             solid: Array::new().into(),
         })
     }
 
-    /// Paints a scene from back to front.
-    pub fn paint(&mut self, scene: &Scene, boundaries: Option<&Boundaries>, theme: Theme) {
+    /// Paints a scene from back to front, the whole ground at once where it must be `whole`. Returns
+    /// whether there is more of the ground to paint.
+    pub fn paint(
+        &mut self,
+        scene: &Scene,
+        ground: Option<Ground>,
+        theme: Theme,
+        whole: bool,
+    ) -> bool {
         let view = scene.view;
         let ratio = super::window().device_pixel_ratio();
-        let pixels = view.size.map(|side| (side * ratio).round() as u32);
-        fit(&self.canvas, pixels);
+        fit(
+            &self.canvas,
+            view.size.map(|side| (side * ratio).round() as u32),
+        );
         let is_ground = |item: &&Item| matches!(item, Item::Sea | Item::Base(_));
-        let ground = scene.items.iter().take_while(is_ground).count();
-        let (ground, above) = scene.items.split_at(ground);
-        let key = GroundKey {
-            view,
+        let count = scene.items.iter().take_while(is_ground).count();
+        let (below, above) = scene.items.split_at(count);
+        let look = Look {
             ratio,
-            layers: ground.iter().filter_map(layer_of).collect(),
             theme,
+            layers: below.iter().filter_map(layer_of).collect(),
         };
-        if self.ground_key.as_ref() == Some(&key) && boundaries.is_some() {
-            self.reuse_ground(ground, &key, pixels, boundaries);
-        } else {
-            self.reset(ratio);
-            self.items(ground, &key, boundaries);
-            self.ground_key = Some(key.clone());
-            self.ground_kept = false;
+        reset(&self.context, ratio);
+        let mut is_unfinished = false;
+        if let Some(ground) = ground {
+            let (sheets, context) = (&mut self.sheets, &self.context);
+            if whole {
+                sheets.paint_whole(context, &view, &look, ground);
+            } else {
+                is_unfinished = sheets.paint(context, &self.canvas, &view, &look, ground);
+            }
         }
-        self.reset(ratio);
-        self.items(above, &key, boundaries);
-    }
-
-    /// Lays down the ground as it was painted last: a filter or a pointer that moves changes only
-    /// what stands on it. A map that moves has another ground each frame, so it is kept only when
-    /// it is asked for a second time.
-    fn reuse_ground(
-        &mut self,
-        ground: &[Item],
-        key: &GroundKey,
-        pixels: [u32; 2],
-        boundaries: Option<&Boundaries>,
-    ) {
-        if !self.ground_kept {
-            fit(&self.ground, pixels);
-            std::mem::swap(&mut self.context, &mut self.ground_context);
-            self.reset(key.ratio);
-            self.items(ground, key, boundaries);
-            std::mem::swap(&mut self.context, &mut self.ground_context);
-            self.ground_kept = true;
+        reset(&self.context, ratio);
+        for item in above {
+            self.item(item, theme);
         }
-        self.reset(1.0);
-        let _ = self
-            .context
-            .draw_image_with_html_canvas_element(&self.ground, 0.0, 0.0);
+        is_unfinished
     }
 
-    fn items(&mut self, items: &[Item], key: &GroundKey, boundaries: Option<&Boundaries>) {
-        for item in items {
-            self.item(item, &key.view, key.ratio, boundaries, key.theme);
-        }
-    }
-
-    fn reset(&self, ratio: f64) {
-        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        self.context.set_line_join("round");
-        self.context.set_line_cap("round");
-    }
-
-    fn item(
-        &mut self,
-        item: &Item,
-        view: &MapView,
-        ratio: f64,
-        boundaries: Option<&Boundaries>,
-        theme: Theme,
-    ) {
+    fn item(&mut self, item: &Item, theme: Theme) {
         match item {
-            Item::Sea => {
-                self.fill(theme, Ink::Sea);
-                self.context.fill_rect(0.0, 0.0, view.size[0], view.size[1]);
-            }
-            Item::Base(layer) => {
-                if let Some(boundaries) = boundaries {
-                    self.base(*layer, view, ratio, boundaries, theme);
-                }
-            }
+            // The ground is below, and painted already.
+            Item::Sea | Item::Base(_) => {}
             Item::Curve {
                 points: [from, control, to],
                 width,
@@ -207,33 +152,6 @@ impl Painter {
                 self.context.set_global_alpha(1.0);
             }
         }
-    }
-
-    fn base(
-        &mut self,
-        layer: Layer,
-        view: &MapView,
-        ratio: f64,
-        boundaries: &Boundaries,
-        theme: Theme,
-    ) {
-        let Some(path) = path_of(&mut self.layers, layer, boundaries) else {
-            return;
-        };
-        let [a, b, c, d, e, f] = view.matrix();
-        let context = &self.context;
-        let _ = context.set_transform(a * ratio, b, c, d * ratio, e * ratio, f * ratio);
-        if let Some(width) = layer.line_width() {
-            // The path is in metres: so is its line.
-            context.set_line_width(width * view.scale);
-            context.set_stroke_style_str(&theme.colour(layer.ink()).to_string());
-            let _ = context.set_line_dash(&self.solid);
-            context.stroke_with_path(path);
-        } else {
-            context.set_fill_style_str(&theme.colour(layer.ink()).to_string());
-            context.fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
-        }
-        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
     }
 
     fn symbol(
@@ -332,6 +250,18 @@ impl Painter {
     }
 }
 
+fn reset(context: &CanvasRenderingContext2d, ratio: f64) {
+    let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+    context.set_line_join("round");
+    context.set_line_cap("round");
+    let _ = context.set_line_dash(&Array::new());
+}
+
+/// A canvas of the same kind, in no document.
+fn copy_of(canvas: &HtmlCanvasElement) -> Option<HtmlCanvasElement> {
+    canvas.clone_node().ok()?.dyn_into().ok()
+}
+
 fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
@@ -349,33 +279,6 @@ fn layer_of(item: &Item) -> Option<Layer> {
         Item::Base(layer) => Some(*layer),
         _ => None,
     }
-}
-
-fn path_of<'p>(
-    paths: &'p mut Paths<Layer>,
-    layer: Layer,
-    boundaries: &Boundaries,
-) -> Option<&'p Path2d> {
-    if !paths.iter().any(|(known, _)| *known == layer) {
-        let path = Path2d::new().ok()?;
-        layer.paths(boundaries, None, |points| {
-            for (i, [x, y]) in points.enumerate() {
-                if i == 0 {
-                    path.move_to(x, y)
-                } else {
-                    path.line_to(x, y)
-                }
-            }
-            if layer.line_width().is_none() {
-                path.close_path();
-            }
-        });
-        paths.push((layer, path));
-    }
-    paths
-        .iter()
-        .find(|(known, _)| *known == layer)
-        .map(|(_, path)| path)
 }
 
 fn shape_path(paths: &mut Paths<Shape>, shape: Shape) -> Option<&Path2d> {

@@ -1,0 +1,394 @@
+//! The ground of the map, painted ahead on a sheet larger than the map and laid under what stands on
+//! it.
+//!
+//! Painting all that the base map shows takes longer than a frame. So a sheet is painted a few
+//! thousand points a frame, while the one that is there is moved and scaled along with the map; when
+//! it is complete it takes that one's place within one frame. What no sheet covers yet shows the
+//! overview.
+
+use std::collections::BTreeMap;
+
+use engine::basemap::grid::Cell;
+use engine::scene::base::{Ground, Layer, Lit, STYLES, tolerance};
+use engine::scene::{Ink, Theme};
+use engine::view::MapView;
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Path2d};
+
+use super::{context_of, fit};
+
+/// How many points are painted in a frame: some 5 ms without a graphics processor.
+const POINTS_A_FRAME: usize = 7_000;
+/// What a path costs besides its points.
+const POINTS_A_PATH: usize = 25;
+/// How many points of paths are kept before all are let go.
+const POINTS_KEPT: usize = 900_000;
+/// How far a sheet reaches beyond the map, as a share of the map's side.
+const MARGIN: f64 = 0.22;
+/// A sheet still serves where the map's scale differs by less than this factor.
+const NEAR_SCALE: f64 = 1.35;
+
+/// What a sheet looks like beside its view follows from these.
+#[derive(Clone, PartialEq)]
+pub(super) struct Look {
+    pub ratio: f64,
+    pub theme: Theme,
+    pub layers: Vec<Layer>,
+}
+
+/// A canvas with the ground of a view.
+struct Sheet {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    view: MapView,
+    look: Look,
+    cells: Vec<Cell>,
+    /// The next thing to paint: a layer, and a cell of it.
+    next: (usize, usize),
+}
+
+/// The sheets, and the paths that they are painted with.
+#[derive(Default)]
+pub(super) struct Sheets {
+    shown: Option<Sheet>,
+    growing: Option<Sheet>,
+    spare: Option<(HtmlCanvasElement, CanvasRenderingContext2d)>,
+    paths: Paths,
+}
+
+/// A path in metres; `None` where there is nothing to draw.
+struct Kept {
+    path: Option<Path2d>,
+    points: usize,
+}
+
+/// Paths by layer, cell and what is too small to be seen.
+#[derive(Default)]
+struct Paths {
+    kept: BTreeMap<u64, Kept>,
+    points: usize,
+}
+
+impl Sheets {
+    /// Lays the ground down, as far as it is painted; paints on. Returns whether there is more to
+    /// paint.
+    pub fn paint(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        template: &HtmlCanvasElement,
+        view: &MapView,
+        look: &Look,
+        ground: Ground,
+    ) -> bool {
+        let is_right = |sheet: &Sheet| sheet.serves(view, look);
+        let is_there = self.shown.as_ref().is_some_and(is_right);
+        let room = self.shown.as_ref().map_or(0.0, |sheet| sheet.room(view));
+        // A sheet is renewed before the map has moved past its edge.
+        if !is_there || room < MARGIN / 3.0 {
+            if !self.growing.as_ref().is_some_and(|s| s.suits(view, look)) {
+                self.begin(template, view, look);
+            }
+        } else {
+            self.spare_growing();
+        }
+        if let Some(sheet) = &mut self.growing
+            && sheet.grow(&mut self.paths, ground, POINTS_A_FRAME)
+        {
+            let done = self.growing.take();
+            self.spare = self.shown.take().map(|old| (old.canvas, old.context));
+            self.shown = done;
+        }
+        let Some(sheet) = &self.shown else {
+            overview(context, &mut self.paths, view, look, ground);
+            return true;
+        };
+        if !sheet.covers(view) || sheet.look.theme != look.theme {
+            overview(context, &mut self.paths, view, look, ground);
+        }
+        if sheet.look.theme == look.theme {
+            sheet.lay(context, view, look.ratio);
+        }
+        self.growing.is_some() || !sheet.serves(view, look)
+    }
+
+    /// Paints the whole ground of a view at once: for paper.
+    pub fn paint_whole(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        view: &MapView,
+        look: &Look,
+        ground: Ground,
+    ) {
+        sea(context, view, look);
+        let cells: Vec<Cell> = cells(view).collect();
+        for &layer in &look.layers {
+            for &cell in if layer.is_detail() {
+                &cells[..]
+            } else {
+                &[Cell(0)]
+            } {
+                self.paths.draw(context, view, look, ground, layer, cell);
+            }
+        }
+    }
+
+    fn begin(&mut self, template: &HtmlCanvasElement, view: &MapView, look: &Look) {
+        self.spare_growing();
+        let canvas = self.spare.take().or_else(|| {
+            let canvas = super::copy_of(template)?;
+            let context = context_of(&canvas)?;
+            Some((canvas, context))
+        });
+        let Some((canvas, context)) = canvas else {
+            return;
+        };
+        // Whole pixels on each side, so that the sheet lies exactly under the map that it was made for.
+        let more = view.size.map(|side| (side * MARGIN * look.ratio).round());
+        let pixels = |axis: usize| (view.size[axis] * look.ratio).round() + 2.0 * more[axis];
+        let pixels = [pixels(0), pixels(1)];
+        fit(&canvas, pixels.map(|side| side as u32));
+        let view = MapView {
+            size: pixels.map(|side| side / look.ratio),
+            ..*view
+        };
+        super::reset(&context, look.ratio);
+        sea(&context, &view, look);
+        self.growing = Some(Sheet {
+            cells: cells(&view).collect(),
+            canvas,
+            context,
+            view,
+            look: look.clone(),
+            next: (0, 0),
+        });
+    }
+
+    fn spare_growing(&mut self) {
+        if let Some(sheet) = self.growing.take() {
+            self.spare = Some((sheet.canvas, sheet.context));
+        }
+    }
+}
+
+fn cells(view: &MapView) -> impl Iterator<Item = Cell> + use<> {
+    engine::basemap::BaseMap::cells(view.bounds().grown(4.0 * view.scale))
+}
+
+fn sea(context: &CanvasRenderingContext2d, view: &MapView, look: &Look) {
+    context.set_fill_style_str(&look.theme.colour(Ink::Sea).to_string());
+    context.fill_rect(0.0, 0.0, view.size[0], view.size[1]);
+}
+
+fn overview(
+    context: &CanvasRenderingContext2d,
+    paths: &mut Paths,
+    view: &MapView,
+    look: &Look,
+    ground: Ground,
+) {
+    sea(context, view, look);
+    let lit: Vec<Lit> = (look.layers.iter())
+        .filter_map(|layer| match layer {
+            Layer::Lit(lit) | Layer::DetailLit(lit) => Some(*lit),
+            _ => None,
+        })
+        .collect();
+    for layer in Layer::overview(view, &lit) {
+        paths.draw(context, view, look, ground, layer, Cell(0));
+    }
+}
+
+impl Sheet {
+    /// Whether it is just what is to be shown.
+    fn serves(&self, view: &MapView, look: &Look) -> bool {
+        self.look == *look && self.view.scale == view.scale && self.covers(view)
+    }
+
+    /// Whether it is worth being completed: near enough to what is to be shown.
+    fn suits(&self, view: &MapView, look: &Look) -> bool {
+        let factor = self.view.scale / view.scale;
+        let is_near = (1.0 / NEAR_SCALE..NEAR_SCALE).contains(&factor);
+        let alike = self.look.theme == look.theme && self.look.ratio == look.ratio;
+        // While the scale changes so may the layers; otherwise it is another filter's or district's.
+        let layers = factor != 1.0 || self.look.layers == look.layers;
+        alike
+            && layers
+            && is_near
+            && self.view.bounds().contains(view.centre)
+            && self.covers_most(view)
+    }
+
+    fn covers(&self, view: &MapView) -> bool {
+        self.room(view) >= -1e-6
+    }
+
+    fn covers_most(&self, view: &MapView) -> bool {
+        self.room(view) >= -MARGIN
+    }
+
+    /// How far the map's edge is within the sheet's, as a share of the map's side: the least of all
+    /// sides; below 0 where the map reaches beyond.
+    fn room(&self, view: &MapView) -> f64 {
+        let (own, other) = (self.view.bounds(), view.bounds());
+        let [width, height] = other.size();
+        let gaps = [
+            (other.min[0] - own.min[0]) / width,
+            (own.max[0] - other.max[0]) / width,
+            (other.min[1] - own.min[1]) / height,
+            (own.max[1] - other.max[1]) / height,
+        ];
+        gaps.into_iter().fold(f64::INFINITY, f64::min)
+    }
+
+    /// Paints so many points more; whether all is painted.
+    fn grow(&mut self, paths: &mut Paths, ground: Ground, points: usize) -> bool {
+        let mut left = points as i64;
+        let (mut layer, mut cell) = self.next;
+        while let Some(&this) = self.look.layers.get(layer) {
+            let cells = if this.is_detail() {
+                &self.cells[..]
+            } else {
+                &[Cell(0)]
+            };
+            let Some(&here) = cells.get(cell) else {
+                (layer, cell) = (layer + 1, 0);
+                continue;
+            };
+            if left <= 0 {
+                self.next = (layer, cell);
+                return false;
+            }
+            let drawn = paths.draw(&self.context, &self.view, &self.look, ground, this, here);
+            left -= (drawn + if drawn > 0 { POINTS_A_PATH } else { 1 }) as i64;
+            cell += 1;
+        }
+        self.next = (layer, cell);
+        true
+    }
+
+    /// Lays the sheet under the map, moved and scaled as the map is.
+    fn lay(&self, context: &CanvasRenderingContext2d, view: &MapView, ratio: f64) {
+        let bounds = self.view.bounds();
+        let [x, y] = view
+            .to_screen([bounds.min[0], bounds.max[1]])
+            .map(|side| side * ratio);
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        if self.view.scale == view.scale && self.look.ratio == ratio {
+            let _ = context.draw_image_with_html_canvas_element(&self.canvas, x.round(), y.round());
+        } else {
+            let factor = self.view.scale / view.scale * ratio;
+            let [width, height] = self.view.size.map(|side| side * factor);
+            let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
+                &self.canvas,
+                x,
+                y,
+                width,
+                height,
+            );
+        }
+        super::reset(context, ratio);
+    }
+}
+
+impl Paths {
+    /// Draws a layer, of the base map in one cell; how many points it has.
+    fn draw(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        view: &MapView,
+        look: &Look,
+        ground: Ground,
+        layer: Layer,
+        cell: Cell,
+    ) -> usize {
+        if self.points > POINTS_KEPT {
+            self.kept.clear();
+            self.points = 0;
+        }
+        let small = if layer.is_detail() {
+            tolerance(view.scale)
+        } else {
+            0.0
+        };
+        let key = key(layer, cell, small);
+        if !self.kept.contains_key(&key) {
+            let made = make(ground, layer, cell, small);
+            self.points += made.points;
+            self.kept.insert(key, made);
+        }
+        let Some(Kept {
+            path: Some(path),
+            points,
+        }) = self.kept.get(&key)
+        else {
+            return 0;
+        };
+        let [a, b, c, d, e, f] = view.matrix();
+        let ratio = look.ratio;
+        let _ = context.set_transform(a * ratio, b, c, d * ratio, e * ratio, f * ratio);
+        let colour = look.theme.colour(layer.ink()).to_string();
+        if let Some(width) = layer.line_width(view.scale) {
+            // The path is in metres: so is its line.
+            context.set_line_width(width * view.scale);
+            context.set_stroke_style_str(&colour);
+            context.stroke_with_path(path);
+        } else {
+            context.set_fill_style_str(&colour);
+            context.fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
+        }
+        super::reset(context, ratio);
+        *points
+    }
+}
+
+/// What a path is kept by: its layer, its cell, and the octave of what is too small for it.
+fn key(layer: Layer, cell: Cell, small: f64) -> u64 {
+    let lit = |lit: Lit| match lit {
+        Lit::Region(region) => region as u64,
+        Lit::District(district) => 16 + u64::from(district),
+    };
+    let layer = match layer {
+        Layer::Neighbours => 0,
+        Layer::Land => 1,
+        Layer::Districts => 2,
+        Layer::Regions => 3,
+        Layer::Nations => 4,
+        Layer::FarCoast => 5,
+        Layer::Coast => 6,
+        Layer::Detail(_) | Layer::DetailEdge(..) => {
+            let at = STYLES.iter().position(|style| style.layer == layer);
+            8 + at.unwrap_or_default() as u64
+        }
+        Layer::Lit(it) => 100 + lit(it),
+        Layer::DetailLit(it) => 1_000 + lit(it),
+    };
+    layer << 24 | u64::from(cell.0) << 8 | (small.max(0.0).ceil() as u64).min(255)
+}
+
+fn make(ground: Ground, layer: Layer, cell: Cell, small: f64) -> Kept {
+    let path = Path2d::new().ok();
+    let closed = layer.is_filled();
+    let mut points = 0;
+    let mut add = |line: &mut dyn Iterator<Item = [f64; 2]>| {
+        let Some(path) = &path else { return };
+        for (i, [x, y]) in line.enumerate() {
+            if i == 0 {
+                path.move_to(x, y);
+            } else {
+                path.line_to(x, y);
+            }
+            points += 1;
+        }
+        if closed {
+            path.close_path();
+        }
+    };
+    if layer.is_detail() {
+        layer.cell_paths(ground, cell, small, &mut add);
+    } else {
+        layer.overview_paths(ground.boundaries, None, &mut add);
+    }
+    Kept {
+        path: path.filter(|_| points > 0),
+        points,
+    }
+}

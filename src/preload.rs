@@ -1,0 +1,120 @@
+//! What the map is drawn on, and what is fetched before it is asked for.
+
+use engine::basemap::{BaseMap, File};
+use engine::geo::Boundaries;
+use engine::scene::base::{DETAIL_FROM, Ground};
+use engine::sites::Sites;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::controls::{effect, memo};
+use crate::platform::{self, fetch, worker};
+use crate::state::{AppState, Shared};
+
+/// The base map is fetched a little before it is shown.
+const FETCH_FROM: f64 = DETAIL_FROM * 1.25;
+
+/// The base map's files, each of one licence.
+pub const BASE_MAP: [&str; 5] = [
+    "data/basemap_land.bin",
+    "data/basemap_built_up.bin",
+    "data/basemap_parks.bin",
+    "data/basemap_northern_ireland.bin",
+    "data/basemap_topography.bin",
+];
+
+/// What the map is drawn on.
+#[derive(Clone)]
+pub struct Base {
+    /// Nations, regions, districts.
+    pub boundaries: Shared<Boundaries>,
+    /// The institutions' own sites.
+    pub sites: Shared<Sites>,
+    /// What is drawn closer up, once it is here.
+    pub base_map: Option<Shared<BaseMap>>,
+}
+
+impl Base {
+    /// What the ground is drawn from.
+    #[must_use]
+    pub fn ground(&self) -> Ground<'_> {
+        Ground {
+            boundaries: &self.boundaries,
+            base_map: self.base_map.as_deref(),
+        }
+    }
+}
+
+/// Fetches the boundaries, and in idle time what may be needed later.
+pub fn load_base(state: AppState) {
+    spawn_local(async move {
+        let boundaries = fetch::kept("data/boundaries.bin").await;
+        let Some(Ok(boundaries)) = boundaries.map(|bytes| Boundaries::from_bytes(&bytes)) else {
+            let what = "data/boundaries.bin".to_owned();
+            return state.intake.set(crate::intake::Intake::Failed(what));
+        };
+        state.base.set(Some(Shared::new(Base {
+            boundaries: Shared::new(boundaries),
+            sites: Shared::new(Sites::default()),
+            base_map: None,
+        })));
+        platform::when_idle(move || spawn_local(load_later(state)));
+    });
+}
+
+/// Puts something new beside what the map is drawn on already.
+fn extend(state: AppState, change: impl FnOnce(&mut Base)) {
+    let base = state.base.get_untracked();
+    if let Some(mut base) = base.map(|base| Base::clone(&base)) {
+        change(&mut base);
+        state.base.set(Some(Shared::new(base)));
+    }
+}
+
+async fn load_later(state: AppState) {
+    // Asked for by the page's preloads, also where another data set is shown first.
+    fetch::kept(crate::intake::DOCUMENTED).await;
+    let sites = fetch::kept("data/institutions.bin").await;
+    // Kept for when a file is read, so that nothing is asked for when a file is opened.
+    worker::prefetch().await;
+    for table in ["data/gazetteer.bin", "data/illustrative.csv"] {
+        fetch::kept(table).await;
+    }
+    platform::desk::prefetch();
+    platform::analysis::prefetch();
+    platform::share::prefetch();
+    if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
+        extend(state, |base| base.sites = Shared::new(sites));
+    }
+}
+
+/// Fetches the base map when the map is first looked at closely: whole files, so that the request
+/// says nothing of where.
+pub fn follow_zoom(state: AppState) {
+    let is_close = memo(move || {
+        let view = state.stage.with(|stage| stage.view);
+        view.is_some_and(|view| view.scale <= FETCH_FROM)
+    });
+    let is_begun = StoredValue::new(false);
+    effect(move || {
+        let is_ready = is_close.get() && state.base.with(Option::is_some);
+        if is_ready && !is_begun.get_value() {
+            is_begun.set_value(true);
+            spawn_local(async move {
+                let base_map = Shared::new(base_map().await);
+                extend(state, |base| base.base_map = Some(base_map));
+            });
+        }
+    });
+}
+
+/// The base map, of those of its files that can be had.
+pub async fn base_map() -> BaseMap {
+    let mut base_map = BaseMap::default();
+    for path in BASE_MAP {
+        if let Some(Ok(file)) = fetch::once(path).await.map(File::from_bytes) {
+            base_map.add(file);
+        }
+    }
+    base_map
+}
