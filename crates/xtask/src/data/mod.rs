@@ -8,6 +8,7 @@ mod documented;
 mod gazetteer;
 mod illustrative;
 mod palette;
+mod places;
 mod sites;
 mod table;
 mod units;
@@ -52,6 +53,7 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("public/data/boundaries.bin", boundaries),
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
+        ("public/data/places.bin", places::pack(root)?),
         ("public/data/documented.bin", documented::pack(root)?),
         ("public/data/welsh.txt", translation::welsh().into_bytes()),
         ("style/palette.css", palette::stylesheet().into_bytes()),
