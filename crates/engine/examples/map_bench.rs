@@ -88,7 +88,8 @@ fn country(boundaries: &Boundaries, places: usize) -> (Vec<[f64; 2]>, Vec<u32>) 
     };
     (0..places)
         .map(|_| {
-            let area = &boundaries.areas[(random() * boundaries.areas.len() as f64) as usize];
+            let area =
+                &boundaries.districts[(random() * boundaries.districts.len() as f64) as usize];
             let spread = |r: f64| (r - 0.5) * 40_000.0;
             let (dx, dy) = (spread(random()), spread(random()));
             (

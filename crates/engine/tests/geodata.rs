@@ -111,10 +111,10 @@ fn museums_lie_at_their_postcodes() {
 #[test]
 fn every_layer_is_there() {
     let b = boundaries();
-    assert_eq!(b.areas.len(), 232);
+    assert_eq!(b.districts.len(), 361);
     assert_eq!(b.regions.len(), 12);
     assert_eq!(b.nations.len(), 4);
-    assert_eq!(b.context.len(), 4);
+    assert_eq!(b.context.len(), 7);
     for (feature, region) in b.regions.iter().zip(Region::ALL) {
         assert_eq!(
             (feature.name.as_str(), feature.region),
@@ -126,11 +126,11 @@ fn every_layer_is_there() {
         assert_eq!(Some(feature.name.as_str()), nation.map(Nation::name));
     }
     assert!(
-        b.areas
+        b.districts
             .iter()
             .all(|f| f.region.map(Region::nation) == f.nation)
     );
-    assert!(b.areas.iter().all(|f| f.region.is_some()));
+    assert!(b.districts.iter().all(|f| f.region.is_some()));
     assert!(
         b.context
             .iter()
@@ -145,7 +145,7 @@ fn each_arc_parts_something_and_only_once() {
         &b.borders.coast,
         &b.borders.nation,
         &b.borders.region,
-        &b.borders.area,
+        &b.borders.district,
         &b.borders.context,
     ];
     let mut all: Vec<u32> = lists.into_iter().flatten().copied().collect();
@@ -158,7 +158,7 @@ fn each_arc_parts_something_and_only_once() {
 fn rings_are_closed_and_lie_in_their_box() {
     let b = boundaries();
     for feature in b
-        .areas
+        .districts
         .iter()
         .chain(&b.regions)
         .chain(&b.nations)
@@ -193,7 +193,7 @@ fn a_label_stands_inside_its_own_region() {
     for region in Region::ALL {
         assert_eq!(b.region_near(b.label_point(region)), Some((region, 0.0)));
     }
-    for area in &b.areas {
+    for area in &b.districts {
         let found = b
             .region_near(Projection::unproject(area.label))
             .map(|found| found.0);

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         "bundle" => bundle::run(&args),
         "check" => return check::run(&args),
         "oembed" => oembed::run(&args),
-        "data" => data::run().map_err(anyhow::Error::msg),
+        "data" => data::run(&args).map_err(anyhow::Error::msg),
         "bench" => bench::run(&args),
         "gallery" => journeys::gallery(),
         "size" => size::run(&args),

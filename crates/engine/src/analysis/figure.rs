@@ -93,8 +93,8 @@ pub enum Level {
     /// The twelve regions.
     #[default]
     Region,
-    /// The 232 areas.
-    Area,
+    /// Local authority districts.
+    District,
 }
 
 /// A mark.

@@ -322,7 +322,7 @@ pub fn feature(boundaries: &Boundaries, level: Level, index: u32) -> Option<&Fea
     let list = match level {
         Level::Nation => &boundaries.nations,
         Level::Region => &boundaries.regions,
-        Level::Area => &boundaries.areas,
+        Level::District => &boundaries.districts,
     };
     list.get(index as usize)
 }

@@ -1,4 +1,4 @@
-//! The United Kingdom's areas, regions and nations, ready to draw and to ask.
+//! The United Kingdom's districts, regions and nations, ready to draw and to ask.
 
 use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature};
@@ -12,7 +12,7 @@ use crate::record::LonLat;
 const NEAR_KM: f64 = 20.0;
 /// How far the boundaries themselves may be off. Inside a neighbour, only what lies this close to
 /// a region counts as near it.
-const BORDER_ERROR_KM: f64 = 1.5;
+const BORDER_ERROR_KM: f64 = 0.5;
 
 /// One arc of a ring and the direction it is walked in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct ArcRef {
 /// A named shape in the map's metres.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feature {
+    /// The code of the Office for National Statistics (GSS); empty for a neighbour.
+    pub code: String,
     /// English name.
     pub name: String,
     /// The region it is or lies in; none for a neighbour and for England.
@@ -50,8 +52,8 @@ pub struct Borders {
     pub nation: Vec<u32>,
     /// Two regions of England.
     pub region: Vec<u32>,
-    /// Two areas of one region.
-    pub area: Vec<u32>,
+    /// Two districts of one region.
+    pub district: Vec<u32>,
     /// A neighbour from the sea.
     pub context: Vec<u32>,
 }
@@ -60,13 +62,14 @@ pub struct Borders {
 pub struct Boundaries {
     /// Polylines in the map's metres; neighbours share theirs.
     pub arcs: Vec<Vec<[f64; 2]>>,
-    /// 232 areas: local authorities of April 2009, Northern Irish districts.
-    pub areas: Vec<Feature>,
+    /// The 361 local authority districts of May 2024, London's boroughs among them, in the order of
+    /// their codes.
+    pub districts: Vec<Feature>,
     /// The 12 regions, in code order.
     pub regions: Vec<Feature>,
     /// The 4 nations.
     pub nations: Vec<Feature>,
-    /// Ireland, the Isle of Man and the Channel Islands.
+    /// Ireland, the Isle of Man, the Channel Islands, and what is near of the Continent.
     pub context: Vec<Feature>,
     /// The arcs by what they part.
     pub borders: Borders,
@@ -92,7 +95,7 @@ impl Boundaries {
                 .map(|feature| unpack_feature(&packed, feature, &arcs))
                 .collect()
         };
-        let (areas, mut regions) = (layer(&packed.areas)?, layer(&packed.regions)?);
+        let (districts, mut regions) = (layer(&packed.districts)?, layer(&packed.regions)?);
         order::by_key(&mut regions, |feature| feature.region);
         if !regions
             .iter()
@@ -102,14 +105,14 @@ impl Boundaries {
             return Err("The boundaries do not hold each of the twelve regions once.".to_owned());
         }
         let (nations, context) = (layer(&packed.nations)?, layer(&packed.context)?);
-        let borders = classify(arcs.len(), &areas, &context);
+        let borders = classify(arcs.len(), &districts, &context);
         let extent = regions
             .iter()
             .fold(EMPTY, |all, feature| union(all, feature.bbox));
-        let locator = Locator::new(&arcs, regions.iter().chain(&context));
+        let locator = Locator::new(&arcs, districts.iter().chain(&context));
         Ok(Self {
             arcs,
-            areas,
+            districts,
             regions,
             nations,
             context,
@@ -119,24 +122,49 @@ impl Boundaries {
         })
     }
 
-    /// The region at a position, with the kilometres to its nearest edge: 0 inside. `None` more
-    /// than 20 km off every region, or in Ireland or on an island that is not of the UK (but
-    /// within 1.5 km of the Irish border, which is what the boundaries may be off, the region
-    /// counts as near).
+    /// The district at a position, by its index, with the kilometres to its nearest edge: 0 inside.
+    /// `None` more than 20 km off every district, or in Ireland or on an island that is not of the
+    /// UK (but within 500 m of the Irish border, which is what the boundaries may be off, the
+    /// district counts as near).
+    #[must_use]
+    pub fn district_near(&self, position: LonLat) -> Option<(u32, f64)> {
+        let point = Projection::project(position);
+        let limit = match self.locator.inside(point) {
+            Some(shape) if self.is_district(shape) => return Some((shape.into(), 0.0)),
+            Some(_) => BORDER_ERROR_KM,
+            None => NEAR_KM,
+        };
+        let is_district = |shape| self.is_district(shape);
+        let (shape, metres) = self.locator.nearest(point, limit * 1000.0, is_district)?;
+        Some((shape.into(), metres / 1000.0))
+    }
+
+    /// The district of a position whose region is known: where position and region disagree, the
+    /// nearest district of that region within 20 km, else none.
+    #[must_use]
+    pub fn district_within(&self, position: LonLat, region: Region) -> Option<u32> {
+        let of_region = |shape: u16| {
+            let district = self.districts.get(usize::from(shape));
+            district.is_some_and(|district| district.region == Some(region))
+        };
+        let point = Projection::project(position);
+        if let Some(shape) = self.locator.inside(point).filter(|&shape| of_region(shape)) {
+            return Some(shape.into());
+        }
+        let nearest = self.locator.nearest(point, NEAR_KM * 1000.0, of_region);
+        nearest.map(|(shape, _)| shape.into())
+    }
+
+    /// The region at a position, with the kilometres to its nearest edge: that of
+    /// [`Self::district_near`].
     #[must_use]
     pub fn region_near(&self, position: LonLat) -> Option<(Region, f64)> {
-        let point = Projection::project(position);
-        let inside = self.locator.inside(point);
-        if let Some(region) = first_region(inside) {
-            return Some((region, 0.0));
-        }
-        let limit = if inside == 0 {
-            NEAR_KM
-        } else {
-            BORDER_ERROR_KM
-        };
-        let (owners, metres) = self.locator.nearest(point, REGIONS, limit * 1000.0)?;
-        first_region(owners).map(|region| (region, metres / 1000.0))
+        let (district, km) = self.district_near(position)?;
+        Some((self.districts.get(district as usize)?.region?, km))
+    }
+
+    fn is_district(&self, shape: u16) -> bool {
+        usize::from(shape) < self.districts.len()
     }
 
     /// A point well inside a region, to stand for "somewhere in" it.
@@ -158,20 +186,12 @@ impl Boundaries {
     }
 }
 
-/// Bits of the twelve regions in the locator's sets; neighbours follow them.
-const REGIONS: u16 = 0x0fff;
 const EMPTY: [f64; 4] = [
     f64::INFINITY,
     f64::INFINITY,
     f64::NEG_INFINITY,
     f64::NEG_INFINITY,
 ];
-
-fn first_region(set: u16) -> Option<Region> {
-    Region::ALL
-        .get((set & REGIONS).trailing_zeros() as usize)
-        .copied()
-}
 
 fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
     [
@@ -242,6 +262,7 @@ fn unpack_feature(
         rings.push(refs);
     }
     Ok(Feature {
+        code: feature.code.clone(),
         name: feature.name.clone(),
         region: feature
             .region
@@ -273,10 +294,10 @@ pub(super) fn walk<'a>(
     })
 }
 
-/// Sorts arcs by the areas and neighbours on their two sides.
-fn classify(arcs: usize, areas: &[Feature], context: &[Feature]) -> Borders {
+/// Sorts arcs by the districts and neighbours on their two sides.
+fn classify(arcs: usize, districts: &[Feature], context: &[Feature]) -> Borders {
     let mut sides: Vec<[Option<&Feature>; 2]> = vec![[None; 2]; arcs];
-    for feature in areas.iter().chain(context) {
+    for feature in districts.iter().chain(context) {
         for arc_ref in feature.rings.iter().flatten() {
             if let Some([first, second]) = sides.get_mut(arc_ref.arc as usize) {
                 *(if first.is_none() { first } else { second }) = Some(feature);
@@ -288,7 +309,7 @@ fn classify(arcs: usize, areas: &[Feature], context: &[Feature]) -> Borders {
         let list = match sides {
             [Some(a), Some(b)] if a.nation != b.nation => &mut borders.nation,
             [Some(a), Some(b)] if a.region != b.region => &mut borders.region,
-            [Some(_), Some(_)] => &mut borders.area,
+            [Some(_), Some(_)] => &mut borders.district,
             [Some(a), None] if a.nation.is_some() => &mut borders.coast,
             [Some(_), None] => &mut borders.context,
             [None, _] => continue,

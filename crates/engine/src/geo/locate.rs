@@ -1,22 +1,24 @@
-//! Which of up to sixteen shapes holds a point, and which is nearest.
+//! Which shape holds a point, and which is nearest.
 //!
 //! Edges are sorted into horizontal bands, so that a question looks at about a hundredth of them:
-//! a file of a million rows asks a million times. Inside is the even-odd rule, for all shapes at
-//! once: a set of shapes is a bit mask, and each edge that a ray to the east crosses toggles the
-//! shapes it bounds.
+//! a file of a million rows asks a million times. Shapes share their edges and do not overlap, so
+//! the first edge that a ray to the east crosses bounds the shape that holds the point; which of
+//! the two it is, the even-odd rule decides.
 
 use super::boundaries::{ArcRef, Feature};
 
-/// Height of a band in metres: coast edges are shorter than this, so that few stand in two bands.
+/// Height of a band in metres: coast edges are shorter than this, so that few are in two bands.
 const BAND: f64 = 2_000.0;
 /// More bands than the whole UK needs; keeps a wrong coordinate from asking for memory.
 const MOST_BANDS: usize = 4_096;
+/// The side of an edge that no shape is on.
+const NOBODY: u16 = u16::MAX;
 
 #[derive(Clone, Copy)]
 struct Edge {
     from: [f64; 2],
     to: [f64; 2],
-    owners: u16,
+    owners: [u16; 2],
 }
 
 /// Edges by band.
@@ -26,20 +28,23 @@ pub(super) struct Locator {
 }
 
 impl Locator {
-    /// Takes at most sixteen shapes; the first is bit 0.
+    /// Takes shapes that share arcs and do not overlap; they are numbered in this order.
     pub(super) fn new<'a>(
         arcs: &[Vec<[f64; 2]>],
         features: impl Iterator<Item = &'a Feature>,
     ) -> Self {
-        let mut owners = vec![0u16; arcs.len()];
-        for (bit, feature) in (0..16).zip(features) {
+        let mut owners = vec![[NOBODY; 2]; arcs.len()];
+        for (shape, feature) in (0..NOBODY).zip(features) {
             for ArcRef { arc, .. } in feature.rings.iter().flatten() {
-                if let Some(set) = owners.get_mut(*arc as usize) {
-                    *set ^= 1 << bit;
+                if let Some([first, second]) = owners.get_mut(*arc as usize) {
+                    *(if *first == NOBODY { first } else { second }) = shape;
                 }
             }
         }
-        let owned = || arcs.iter().zip(&owners).filter(|(_, owners)| **owners != 0);
+        let owned = || {
+            let arcs = arcs.iter().zip(&owners);
+            arcs.filter(|(_, owners)| owners[0] != NOBODY)
+        };
         let south = owned()
             .flat_map(|(points, _)| points)
             .map(|point| point[1])
@@ -84,17 +89,32 @@ impl Locator {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The set of shapes that hold the point (map metres).
-    pub(super) fn inside(&self, point: [f64; 2]) -> u16 {
-        self.edges(self.band(point[1]))
-            .iter()
-            .filter(|edge| edge.is_crossed_east_of(point))
-            .fold(0, |set, edge| set ^ edge.owners)
+    /// The shape that holds the point (map metres).
+    pub(super) fn inside(&self, point: [f64; 2]) -> Option<u16> {
+        let edges = self.edges(self.band(point[1]));
+        let crossed = || {
+            let crossings = edges
+                .iter()
+                .map(|edge| (edge, edge.crossing_east_of(point)));
+            crossings.filter_map(|(edge, x)| Some((edge, x?)))
+        };
+        let (first, _) = crossed().min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let holds = |shape: u16| {
+            let bounds = crossed().filter(|(edge, _)| edge.owners.contains(&shape));
+            shape != NOBODY && bounds.count() % 2 == 1
+        };
+        first.owners.into_iter().find(|&shape| holds(shape))
     }
 
-    /// Of the shapes in `among`, the owners of the edge nearest to the point, and its distance in
-    /// metres, if that is at most `limit` metres.
-    pub(super) fn nearest(&self, point: [f64; 2], among: u16, limit: f64) -> Option<(u16, f64)> {
+    /// Of the shapes that are `wanted`, the one whose edge is nearest to the point, and its distance
+    /// in metres, if that is at most `limit` metres.
+    pub(super) fn nearest(
+        &self,
+        point: [f64; 2],
+        limit: f64,
+        wanted: impl Fn(u16) -> bool,
+    ) -> Option<(u16, f64)> {
+        let wanted = |shape: &u16| *shape != NOBODY && wanted(*shape);
         let home = self.band(point[1]);
         let mut best: Option<(u16, f64)> = None;
         let mut within = limit;
@@ -105,15 +125,14 @@ impl Locator {
             }
             let (below, above) = (home - i64::from(step), home + i64::from(step));
             let mut look = |band| {
-                for edge in self
-                    .edges(band)
-                    .iter()
-                    .filter(|edge| edge.owners & among != 0)
-                {
+                for edge in self.edges(band) {
                     let distance = edge.distance(point);
-                    if distance <= within {
+                    if distance > within {
+                        continue;
+                    }
+                    if let Some(shape) = edge.owners.into_iter().find(wanted) {
                         within = distance;
-                        best = Some((edge.owners & among, distance));
+                        best = Some((shape, distance));
                     }
                 }
             };
@@ -127,10 +146,15 @@ impl Locator {
 }
 
 impl Edge {
-    fn is_crossed_east_of(&self, [x, y]: [f64; 2]) -> bool {
+    /// Where a ray to the east crosses it, if it does.
+    fn crossing_east_of(&self, [x, y]: [f64; 2]) -> Option<f64> {
         let ([x1, y1], [x2, y2]) = (self.from, self.to);
         // Half-open, so that a ray through a vertex meets one of its two edges, not both.
-        (y1 > y) != (y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        if (y1 > y) == (y2 > y) {
+            return None;
+        }
+        let crossing = (x2 - x1) * (y - y1) / (y2 - y1) + x1;
+        (x < crossing).then_some(crossing)
     }
 
     fn distance(&self, [x, y]: [f64; 2]) -> f64 {
@@ -168,6 +192,7 @@ mod tests {
             ],
         ];
         let feature = |rings: &[&[u32]]| Feature {
+            code: String::new(),
             name: String::new(),
             region: None,
             nation: None,
@@ -193,16 +218,18 @@ mod tests {
     fn inside_and_near() {
         let squares = squares();
         for (point, inside, nearest) in [
-            ([-1.0, 0.0], 0b01, Some((0b11, 1.0))),
-            ([1.0, 0.0], 0b10, Some((0b11, 1.0))),
-            ([4e3, 0.0], 0, Some((0b10, 1e3))),
-            ([-12e3, 0.0], 0, Some((0b01, 3e3))),
-            ([0.0, -15e3], 0, None),
-            ([f64::NAN, f64::NAN], 0, None),
+            ([-1.0, 0.0], Some(0), Some((0, 1.0))),
+            ([1.0, 0.0], Some(1), Some((0, 1.0))),
+            ([4e3, 0.0], None, Some((1, 1e3))),
+            ([-12e3, 0.0], None, Some((0, 3e3))),
+            ([0.0, -15e3], None, None),
+            ([f64::NAN, f64::NAN], None, None),
         ] {
             assert_eq!(squares.inside(point), inside, "{point:?}");
-            assert_eq!(squares.nearest(point, 0b11, 5e3), nearest, "{point:?}");
+            assert_eq!(squares.nearest(point, 5e3, |_| true), nearest, "{point:?}");
         }
+        let east = squares.nearest([-1.0, 0.0], 5e3, |shape| shape == 1);
+        assert_eq!(east, Some((1, 1.0)));
     }
 
     proptest! {
@@ -210,9 +237,9 @@ mod tests {
         fn agrees_with_geo(x in -15e3..15e3_f64, y in -15e3..15e3_f64) {
             let west = polygon![(x: 0.0, y: -9e3), (x: 0.0, y: 9e3), (x: -9e3, y: 9e3), (x: -9e3, y: -9e3)];
             let (squares, point) = (squares(), Point::new(x, y));
-            prop_assert_eq!(squares.inside([x, y]) & 1 != 0, west.contains(&point));
+            prop_assert_eq!(squares.inside([x, y]) == Some(0), west.contains(&point));
             if !west.contains(&point) {
-                let (_, near) = squares.nearest([x, y], 1, 1e6).unwrap_or_default();
+                let (_, near) = squares.nearest([x, y], 1e6, |shape| shape == 0).unwrap_or_default();
                 prop_assert!((near - Euclidean.distance(&west, &point)).abs() < 1e-6);
             }
         }

@@ -2,13 +2,13 @@
 //!
 //! Written by `cargo xtask data`, read by [`super::Boundaries::from_bytes`]. Borders that two
 //! features share are stored once, as arcs (the TopoJSON idea). Coordinates are steps of a grid
-//! of about 100 m, each the difference from the one before it, east and north apart: so most
+//! of some 100 m, each the difference from the one before it, east and north apart: so most
 //! become one byte, and compress well.
 
 use serde::{Deserialize, Serialize};
 
 /// What comes first in the file; changes with the layout.
-pub const MAGIC: u32 = 0x6262_0001;
+pub const MAGIC: u32 = 0x6262_0002;
 
 /// All layers and the arcs they share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,8 +25,8 @@ pub struct PackedBoundaries {
     pub east: Vec<i32>,
     /// Steps north from the point before.
     pub north: Vec<i32>,
-    /// The 232 areas.
-    pub areas: Vec<PackedFeature>,
+    /// The 361 districts.
+    pub districts: Vec<PackedFeature>,
     /// The 12 regions.
     pub regions: Vec<PackedFeature>,
     /// The 4 nations.
@@ -38,6 +38,8 @@ pub struct PackedBoundaries {
 /// A named shape.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackedFeature {
+    /// The code of the Office for National Statistics (GSS); empty for a neighbour.
+    pub code: String,
     /// English name.
     pub name: String,
     /// Index into `Region::ALL`.

@@ -6,8 +6,8 @@ use crate::geo::Boundaries;
 use crate::geo::Feature;
 use crate::view::{Bounds, MapView};
 
-/// Areas are drawn when one CSS pixel is at most so many metres.
-const AREAS_FROM: f64 = 420.0;
+/// Districts are drawn when one CSS pixel is at most so many metres.
+const DISTRICTS_FROM: f64 = 420.0;
 
 /// One layer of the base map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,8 +18,8 @@ pub enum Layer {
     Land,
     /// One region, set off from the others.
     Lit(Region),
-    /// Lines between local authority areas.
-    Areas,
+    /// Lines between districts.
+    Districts,
     /// Lines between the regions of England.
     Regions,
     /// Lines between nations and with Ireland.
@@ -33,7 +33,7 @@ pub enum Layer {
 impl Layer {
     /// The layers of a view from bottom to top, `lit` regions included.
     pub fn of_view<'l>(view: &MapView, lit: &'l [Region]) -> impl Iterator<Item = Self> + use<'l> {
-        let areas = (view.scale <= AREAS_FROM).then_some(Self::Areas);
+        let areas = (view.scale <= DISTRICTS_FROM).then_some(Self::Districts);
         ([Self::Neighbours, Self::Land].into_iter())
             .chain(lit.iter().copied().map(Self::Lit))
             .chain(areas)
@@ -47,7 +47,7 @@ impl Layer {
             Self::Neighbours => Ink::FarLand,
             Self::Land => Ink::Land,
             Self::Lit(_) => Ink::LitLand,
-            Self::Areas => Ink::AreaLine,
+            Self::Districts => Ink::AreaLine,
             Self::Regions => Ink::RegionLine,
             Self::Nations => Ink::NationLine,
             Self::FarCoast => Ink::FarCoast,
@@ -60,7 +60,7 @@ impl Layer {
     pub const fn line_width(self) -> Option<f64> {
         match self {
             Self::Neighbours | Self::Land | Self::Lit(_) => None,
-            Self::Areas => Some(0.6),
+            Self::Districts => Some(0.6),
             Self::Regions => Some(0.8),
             Self::Nations => Some(1.2),
             Self::FarCoast => Some(0.6),
@@ -85,7 +85,7 @@ impl Layer {
                 let one = boundaries.regions.get(region as usize..=region as usize);
                 return rings(boundaries, one.unwrap_or(&[]), seen, path);
             }
-            Self::Areas => &borders.area,
+            Self::Districts => &borders.district,
             Self::Regions => &borders.region,
             Self::Nations => &borders.nation,
             Self::FarCoast => &borders.context,

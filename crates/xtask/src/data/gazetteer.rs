@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use engine::codes::Region;
 use engine::gazetteer::Postcode;
 use engine::gazetteer::name::key;
 use engine::gazetteer::pack::{
@@ -10,7 +11,6 @@ use engine::gazetteer::pack::{
     PackedSectors, without_beginnings,
 };
 
-use super::boundaries::areas_by_id;
 use super::table::{differences, index, rows};
 use super::{Result, to_bytes};
 
@@ -116,8 +116,18 @@ struct Place {
     region: u8,
 }
 
+/// The counties, unitary authorities and districts by which people tell places of one name apart,
+/// with their regions: those of 2009, when there were more counties.
+fn counties(root: &Path) -> Result<BTreeMap<String, (String, Region)>> {
+    let counties = rows(root, "data/gazetteer/counties.csv", |row| {
+        let county = (row.text("name")?.to_owned(), row.region("itl1")?);
+        Ok((row.text("area_id")?.to_owned(), county))
+    })?;
+    Ok(counties.into_iter().collect())
+}
+
 fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
-    let areas = areas_by_id(root)?;
+    let areas = counties(root)?;
     let area_row = |id: &str| {
         areas
             .keys()

@@ -1,7 +1,8 @@
 //! `cargo xtask data`: everything under `public/data/`, from `data/`, and the palette's stylesheet.
 //!
 //! The files are committed, so that building the page needs no step before it; a test proves that
-//! they are what this writes.
+//! they are what this writes. What is made of large sources that are not committed (boundaries and
+//! base map, unit postcodes) is written only where those lie: `data/README.md` says where from.
 
 mod boundaries;
 mod documented;
@@ -11,6 +12,7 @@ mod palette;
 mod places;
 mod sites;
 mod table;
+mod topojson;
 mod units;
 
 use std::path::{Path, PathBuf};
@@ -20,12 +22,23 @@ use engine::catalogue::translation;
 /// What went wrong, in words for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;
 
-/// Writes every file and says how large each is.
+/// Writes every file and says how large each is. `--geodata FOLDER` names the folder with the
+/// sources of boundaries and base map.
 ///
 /// # Errors
 /// Names the source file and row that cannot be used, or the file that cannot be written.
-pub fn run() -> Result<()> {
+pub fn run(args: &[String]) -> Result<()> {
     let root = root();
+    let geodata = match args {
+        [] => None,
+        [flag, folder] if flag == "--geodata" => Some(PathBuf::from(folder)),
+        _ => return Err("usage: cargo xtask data [--geodata FOLDER]".to_owned()),
+    };
+    if let Some(folder) = &geodata {
+        write(&root, &boundaries_and_base_map(folder)?)?;
+    } else {
+        eprintln!("boundaries and base map stay as they are: name their sources with --geodata.");
+    }
     let files = files(&root)?;
     if !files.iter().any(|(path, _)| *path == UNITS) {
         eprintln!(
@@ -33,24 +46,34 @@ pub fn run() -> Result<()> {
             units::SOURCE
         );
     }
+    write(&root, &files)
+}
+
+type File = (&'static str, Vec<u8>);
+
+fn write(root: &Path, files: &[File]) -> Result<()> {
     for (path, bytes) in files {
         let path = root.join(path);
-        let folder = path.parent().unwrap_or(&root);
+        let folder = path.parent().unwrap_or(root);
         std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        std::fs::write(&path, &bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+        std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))?;
         eprintln!("{:>9} bytes  {}", bytes.len(), path.display());
     }
     Ok(())
 }
 
-/// Every file by its path from the repository's root.
-fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
+/// What is made of sources that are not committed.
+fn boundaries_and_base_map(geodata: &Path) -> Result<Vec<File>> {
+    Ok(vec![(BOUNDARIES, boundaries::pack(geodata)?)])
+}
+
+/// Every other file by its path from the repository's root.
+fn files(root: &Path) -> Result<Vec<File>> {
     let gazetteer = gazetteer::pack(root)?;
-    let boundaries = boundaries::pack(root)?;
+    let boundaries = read(root, BOUNDARIES)?;
     let sites = sites::pack(root, &gazetteer)?;
     let illustrative = illustrative::generate(&boundaries, &gazetteer, root)?;
     let mut files = vec![
-        ("public/data/boundaries.bin", boundaries),
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
         ("public/data/places.bin", places::pack(root)?),
@@ -63,6 +86,7 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
     Ok(files)
 }
 
+const BOUNDARIES: &str = "public/data/boundaries.bin";
 const UNITS: &str = "public/data/postcodes.bin";
 
 fn root() -> PathBuf {

@@ -164,11 +164,11 @@ pub fn panel(input: &Input) -> Panel {
     );
     let (level, level_name) = match level_control.chosen.as_str() {
         "nation" => (Level::Nation, w.get(W::Nation)),
-        "area" => (Level::Area, w.get(W::Area)),
+        "area" => (Level::District, w.get(W::Area)),
         _ => (Level::Region, w.get(W::Region)),
     };
     let mut measures = vec![("count", w.get(W::Absolute)), ("types", w.get(W::Types))];
-    if level != Level::Area {
+    if level != Level::District {
         measures.insert(1, ("rate", w.get(K::Per100k)));
     }
     let measure_control = Control::among(input, "measure", w.get(W::Measure), &measures);
@@ -216,7 +216,7 @@ pub fn panel(input: &Input) -> Panel {
             notes.push(w.get(note).to_owned());
         }
     }
-    if level == Level::Area {
+    if level == Level::District {
         notes.push(w.get(W::LondonNote).to_owned());
     } else {
         let year = population::YEAR.to_string();

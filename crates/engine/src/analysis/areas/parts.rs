@@ -3,7 +3,7 @@
 use super::super::figure::Level;
 use super::super::home::PartnerNations;
 use super::super::{Act, Input, count, population};
-use super::{Part, W};
+use super::Part;
 use crate::codes::{Nation, Region};
 use crate::query::{Facet, Unit};
 
@@ -11,7 +11,7 @@ use crate::query::{Facet, Unit};
 #[must_use]
 pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     let Input { data, located, .. } = *input;
-    let (mut parts, of_area) = frame(input, level);
+    let mut parts = frame(input, level);
     let elsewhere = parts.len();
     let nations = PartnerNations::new(input);
     let part_of = |row: u32| -> usize {
@@ -19,12 +19,9 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
         let part = match level {
             Level::Region => region.map(|region| region as usize),
             Level::Nation => nations.of(row).map(|nation| nation as usize),
-            Level::Area => match region {
-                Some(Region::London) => Some(elsewhere - 1),
-                _ => count::place(data, row)
-                    .and_then(|place| located.area(place))
-                    .and_then(|area| of_area.get(area as usize).copied()),
-            },
+            Level::District => count::place(data, row)
+                .and_then(|place| located.district(place))
+                .map(|district| district as usize),
         };
         part.unwrap_or(elsewhere)
     };
@@ -74,8 +71,8 @@ fn toggle(facet: Facet, name: &str) -> Act {
     Act::Toggle(facet, name.to_owned())
 }
 
-/// The parts without their counts, and which part each area belongs to.
-pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
+/// The parts without their counts, in the order of the boundaries.
+pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
     let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {
         name: name.to_owned(),
         region,
@@ -103,7 +100,7 @@ pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
                     )
                 }
             });
-            (nations.collect(), Vec::new())
+            nations.collect()
         }
         Level::Region => {
             let regions = Region::ALL.into_iter().map(|region| Part {
@@ -114,25 +111,15 @@ pub(super) fn frame(input: &Input, level: Level) -> (Vec<Part>, Vec<usize>) {
                     vec![region as u32],
                 )
             });
-            (regions.collect(), Vec::new())
+            regions.collect()
         }
-        Level::Area => {
-            let (mut parts, mut of_area, mut london) = (Vec::new(), Vec::new(), Vec::new());
-            for (i, area) in (0..).zip(&input.boundaries.areas) {
-                if area.region == Some(Region::London) {
-                    of_area.push(usize::MAX);
-                    london.push(i);
-                } else {
-                    of_area.push(parts.len());
-                    parts.push(part(input.words.area(&area.name), area.region, vec![i]));
-                }
-            }
-            let name = input.words.get(W::London);
-            parts.push(Part {
-                people: Some(population::of_region(Region::London)),
-                ..part(name, Some(Region::London), london)
+        Level::District => {
+            let districts = (0..).zip(&input.boundaries.districts);
+            let parts = districts.map(|(i, district)| Part {
+                act: None,
+                ..part(input.words.area(&district.name), district.region, vec![i])
             });
-            (parts, of_area)
+            parts.collect()
         }
     }
 }

@@ -23,12 +23,12 @@ pub(super) fn table(
     let first = match level {
         Level::Nation => w.get(Key::Nation),
         Level::Region => w.get(Key::Region),
-        Level::Area => w.get(W::LocalAuthority),
+        Level::District => w.get(W::LocalAuthority),
     };
     let mut columns = vec![first.to_owned()];
     columns.extend(Unit::ALL.map(|unit| w.get(Key::of_unit(unit)).to_owned()));
     columns.push(w.get(W::Types).to_owned());
-    let rates = level != Level::Area;
+    let rates = level != Level::District;
     if rates {
         let year = population::YEAR.to_string();
         columns.push(w.get(K::Per100k).to_owned());

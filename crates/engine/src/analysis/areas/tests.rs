@@ -8,7 +8,7 @@ fn every_record_is_in_one_part_or_elsewhere() {
     let world = World::documented();
     for filter in world.filters() {
         let input = &world.input(&filter);
-        for level in [Level::Nation, Level::Region, Level::Area] {
+        for level in [Level::Nation, Level::Region, Level::District] {
             let (parts, elsewhere) = parts(input, level);
             let records: u32 = parts.iter().map(|part| part.units[0]).sum();
             assert_eq!(records + elsewhere[0], input.filtered.rows.len() as u32);

@@ -88,7 +88,7 @@ pub(super) fn feature(
     let on = part.act.as_ref().is_some_and(|act| act.is_on(input.query));
     let tip = figure.tip(said, part.act.clone(), on);
     for &index in &part.features {
-        let edge = (level == Level::Area).then_some(Line {
+        let edge = (level == Level::District).then_some(Line {
             ink: Ink::AreaLine,
             width: 0.5,
             dashed: false,

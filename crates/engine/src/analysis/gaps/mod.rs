@@ -108,7 +108,7 @@ pub fn panel(input: &Input) -> Panel {
     let levels = [("region", w.get(K::Regions)), ("area", w.get(K::Areas))];
     let level_control = Control::among(input, "level", w.get(W::Level), &levels);
     let level = match level_control.chosen.as_str() {
-        "area" => Level::Area,
+        "area" => Level::District,
         _ => Level::Region,
     };
     let mut controls = vec![level_control];
@@ -124,7 +124,7 @@ pub fn panel(input: &Input) -> Panel {
     let by_rate = controls.get(1).is_some_and(|c| c.chosen == "rate");
     let found = find(input, level, by_rate);
     let name = w.get(match level {
-        Level::Area => W::Area,
+        Level::District => W::Area,
         _ => W::Region,
     });
     let template = if by_rate { W::TitleRate } else { W::TitleCount };
@@ -165,7 +165,7 @@ fn notes(input: &Input, found: &Found) -> Vec<String> {
     if !found.outside.is_empty() {
         notes.push(w.get(W::FilterNote).to_owned());
     }
-    if found.level == Level::Area {
+    if found.level == Level::District {
         notes.push(w.get(W::London).to_owned());
     } else {
         let year = population::YEAR.to_string();
@@ -194,7 +194,7 @@ fn sentence(input: &Input, found: &Found) -> String {
         return w.get(W::NothingKnown).to_owned();
     }
     let parts = match found.level {
-        Level::Area => W::Areas,
+        Level::District => W::Areas,
         _ => W::Regions,
     };
     let cold = found.ranked.iter().filter(|spot| spot.value == 0.0).count();

@@ -19,7 +19,7 @@ pub(super) fn table(
     let rates = found.level == Level::Region;
     let unit = w.get(Key::of_unit_lower(input.unit()));
     let part = match found.level {
-        Level::Area => w.get(K::Areas),
+        Level::District => w.get(K::Areas),
         _ => w.get(Key::Region),
     };
     let mut columns = vec![part.to_owned()];

@@ -88,7 +88,7 @@ fn each_part_stands_in_a_table_once() {
     for mut filter in world.filters() {
         filter.query.lens = "level:area".into();
         let input = &world.input(&filter);
-        let found = find(input, Level::Area, false);
+        let found = find(input, Level::District, false);
         let panel = panel(input);
         let rows: usize = panel.tables.iter().map(|table| table.rows.len()).sum();
         assert_eq!(rows, found.ranked.len() + found.unknown.len());

@@ -1,0 +1,169 @@
+//! TopoJSON: shapes whose shared lines are stored once, as arcs.
+//!
+//! M. Bostock and C. Metcalf, "The TopoJSON Format Specification", version 1.0.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use engine::geo::Projection;
+use engine::record::LonLat;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Result;
+
+/// A quantised topology, its arcs as steps from the origin.
+#[derive(Deserialize)]
+pub struct Topology {
+    arcs: Vec<Vec<[i32; 2]>>,
+    transform: Transform,
+    objects: BTreeMap<String, Layer>,
+    #[serde(skip)]
+    path: String,
+}
+
+/// Degrees a step, and degrees of step zero: east, north.
+#[derive(Clone, Copy, Deserialize)]
+pub struct Transform {
+    pub scale: [f64; 2],
+    pub translate: [f64; 2],
+}
+
+#[derive(Deserialize)]
+struct Layer {
+    geometries: Vec<Geometry>,
+}
+
+/// A shape and what is said of it.
+#[derive(Deserialize)]
+pub struct Geometry {
+    #[serde(flatten)]
+    shape: Shape,
+    properties: BTreeMap<String, Value>,
+}
+
+/// Arcs by number, `!number` where the arc runs backwards.
+pub type Chain = Vec<i32>;
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "arcs")]
+enum Shape {
+    LineString(Chain),
+    MultiLineString(Vec<Chain>),
+    Polygon(Vec<Chain>),
+    MultiPolygon(Vec<Vec<Chain>>),
+    #[serde(untagged)]
+    Nothing {},
+}
+
+impl Geometry {
+    /// Its polygons, each as rings, the outer one first; none for lines.
+    pub fn polygons(&self) -> Vec<&[Chain]> {
+        match &self.shape {
+            Shape::Polygon(rings) => vec![rings],
+            Shape::MultiPolygon(polygons) => polygons.iter().map(Vec::as_slice).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its lines, or the rings of its polygons.
+    pub fn chains(&self) -> Vec<&Chain> {
+        match &self.shape {
+            Shape::LineString(line) => vec![line],
+            Shape::MultiLineString(lines) => lines.iter().collect(),
+            _ => self.polygons().into_iter().flatten().collect(),
+        }
+    }
+
+    /// A property that is a text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.properties.get(name)?.as_str()
+    }
+
+    /// A property that is a whole number.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        self.properties.get(name)?.as_u64()
+    }
+}
+
+/// The number of an arc that may be walked backwards.
+pub fn unsigned(signed: i32) -> usize {
+    (if signed < 0 { !signed } else { signed }) as usize
+}
+
+impl Topology {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The file cannot be read or is no quantised TopoJSON.
+    pub fn read(path: &Path) -> Result<Self> {
+        let shown = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|e| format!("{shown} cannot be read: {e}"))?;
+        let mut topology: Self =
+            serde_json::from_slice(&bytes).map_err(|e| format!("{shown}: {e}"))?;
+        for arc in &mut topology.arcs {
+            let mut at = [0, 0];
+            for step in arc {
+                at = [at[0] + step[0], at[1] + step[1]];
+                *step = at;
+            }
+        }
+        topology.path = shown;
+        Ok(topology)
+    }
+
+    /// The arcs, each point in steps from the origin.
+    pub fn arcs(&self) -> &[Vec<[i32; 2]>] {
+        &self.arcs
+    }
+
+    /// How steps become degrees.
+    pub const fn transform(&self) -> Transform {
+        self.transform
+    }
+
+    /// The shapes of a layer.
+    ///
+    /// # Errors
+    /// There is no such layer.
+    pub fn layer(&self, layer: &str) -> Result<&[Geometry]> {
+        let found = self.objects.get(layer);
+        found
+            .map(|layer| layer.geometries.as_slice())
+            .ok_or_else(|| format!("{} has no layer {layer}", self.path))
+    }
+
+    /// Map metres of a point in steps.
+    pub fn project(&self, [east, north]: [i32; 2]) -> [f64; 2] {
+        let Transform { scale, translate } = self.transform;
+        Projection::project(LonLat {
+            lon: f64::from(east) * scale[0] + translate[0],
+            lat: f64::from(north) * scale[1] + translate[1],
+        })
+    }
+
+    /// The nearest step to a position in map metres.
+    pub fn steps(&self, metres: [f64; 2]) -> [i32; 2] {
+        let Transform { scale, translate } = self.transform;
+        let position = Projection::unproject(metres);
+        [
+            ((position.lon - translate[0]) / scale[0]).round() as i32,
+            ((position.lat - translate[1]) / scale[1]).round() as i32,
+        ]
+    }
+
+    /// The points of a chain of arcs in order, map metres; a point where two arcs meet comes once.
+    pub fn points(&self, chain: &Chain) -> Vec<[f64; 2]> {
+        let mut steps: Vec<[i32; 2]> = Vec::new();
+        for &signed in chain {
+            let arc = &self.arcs[unsigned(signed)];
+            let skip = usize::from(!steps.is_empty());
+            if signed < 0 {
+                steps.extend(arc.iter().rev().skip(skip));
+            } else {
+                steps.extend(arc.iter().skip(skip));
+            }
+        }
+        steps.into_iter().map(|at| self.project(at)).collect()
+    }
+}
