@@ -102,6 +102,8 @@ pub struct Hit {
     pub whereabouts: String,
     /// How many records it has in the data set, where that is what tells its importance.
     pub records: Option<u32>,
+    /// Whether its position is only known to some miles.
+    pub is_rough: bool,
     /// What choosing it does.
     pub goal: Goal,
     /// Less is better: how well the text fits, then how important it is.

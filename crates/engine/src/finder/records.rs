@@ -38,9 +38,13 @@ pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) ->
             };
             hits.push(Hit {
                 kind,
-                name: words.value(value).to_owned(),
+                name: match kind {
+                    Kind::Institution => words.value(value).to_owned(),
+                    _ => value.to_owned(),
+                },
                 whereabouts: String::new(),
                 records: (kind != Kind::Title).then_some(count),
+                is_rough: false,
                 goal: Goal::Open(target),
                 score: tier * TIER + score(kind, count),
             });
