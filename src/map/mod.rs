@@ -3,6 +3,7 @@
 mod buttons;
 mod camera;
 mod canvas;
+mod choosing;
 mod foot;
 mod gestures;
 mod marks;
@@ -18,7 +19,7 @@ use engine::sites::Sites;
 use engine::view::{MapView, Padding};
 use leptos::prelude::*;
 
-use crate::controls::shown;
+use crate::controls::{on, shown};
 use crate::panels::Legend;
 use crate::platform::{self, fetch, worker};
 use crate::state::{AppState, Shared, state};
@@ -114,8 +115,13 @@ pub fn MapPanel() -> impl IntoView {
     let loading = move || {
         state.base.with(Option::is_none) || state.loaded.with(|loaded| loaded.data.is_empty())
     };
+    let cancel = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            picture.near.cancel();
+        }
+    };
     view! {
-        <div class="map">
+        <div class="map" on:keydown=on(cancel)>
             <canvas::Canvas />
             <marks::Marks />
             <tooltip::Tooltip />
@@ -128,6 +134,7 @@ pub fn MapPanel() -> impl IntoView {
             {shown(loading, move || view! {
                 <p class="map-loading" role="status">{t(Key::Loading)}</p>
             })}
+            <choosing::Choosing />
             <buttons::Buttons />
             <foot::Foot />
         </div>
