@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::address;
 use crate::derived::Derived;
 use crate::intake::{self, Library};
+use crate::near::Nearby;
 use crate::panels::{About, Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
 use crate::state::AppState;
 
@@ -14,6 +15,7 @@ pub fn App() -> impl IntoView {
     let state = AppState::new(address::first());
     let library = Library::new();
     provide_context(state);
+    provide_context(Nearby::new(state));
     provide_context(library);
     provide_context(Derived::new(state));
     provide_context(crate::panels::Sheet::new());

@@ -8,6 +8,7 @@ use engine::summary::{
 use leptos::prelude::*;
 
 use crate::controls::memo;
+use crate::near::nearby;
 use crate::state::{AppState, Shared};
 use crate::words::words;
 
@@ -33,16 +34,9 @@ impl Derived {
     #[must_use]
     pub fn new(state: AppState) -> Self {
         let AppState { query, loaded, .. } = state;
+        let near = nearby();
         // The camera and the selection change often and decide no row.
-        let filters = memo(move || {
-            query.with(|q| Query {
-                facets: q.facets.clone(),
-                years: q.years,
-                text: q.text.clone(),
-                unit: q.unit,
-                ..Query::default()
-            })
-        });
+        let filters = memo(move || query.with(Query::filters));
         let filtered = memo(move || {
             let loaded = loaded.get();
             Shared::new(filters.with(|query| filter(&loaded.data, &loaded.search, query)))
@@ -54,7 +48,10 @@ impl Derived {
         });
         let headline = memo(move || {
             let illustrative = loaded.with(|loaded| loaded.data.is_illustrative());
-            filters.with(|q| headline(q, &totals.get(), all.get(), illustrative, words()))
+            let unlocated = filtered.with(|filtered| filtered.unlocated);
+            filters
+                .with(|q| headline(q, &totals.get(), all.get(), illustrative, words()))
+                .with_unlocated(unlocated, words())
         });
         let places = memo(move || {
             let filtered = filtered.get();
@@ -67,18 +64,23 @@ impl Derived {
                 &loaded.key,
             ))
         });
+        let unit = memo(move || near.radius().unit());
         let target = memo(move || query.with(|q| q.target.clone()));
         let detail = memo(move || {
             let target = target.get()?;
             let filtered = filtered.get();
-            let detail =
-                loaded.with(|loaded| detail(&loaded.data, &filtered.rows, &target, words()))?;
+            let unit = unit.get();
+            let detail = loaded
+                .with(|loaded| detail(&loaded.data, &filtered.rows, &target, unit, words()))?;
             Some(Shared::new(detail))
         });
         let sort = memo(move || query.with(|q| q.sort));
         let table = memo(move || {
             let filtered = filtered.get();
-            Shared::new(loaded.with(|l| sorted(&l.data, &filtered.rows, sort.get())))
+            filters.with(|q| {
+                let near = q.near.as_ref();
+                Shared::new(loaded.with(|l| sorted(&l.data, &filtered.rows, sort.get(), near)))
+            })
         });
         Self {
             filtered,

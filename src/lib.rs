@@ -6,6 +6,7 @@ pub mod controls;
 pub mod derived;
 pub mod intake;
 pub mod map;
+pub mod near;
 pub mod panels;
 pub mod platform;
 pub mod preload;

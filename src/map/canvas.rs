@@ -75,6 +75,7 @@ pub fn Canvas() -> impl IntoView {
             id="map-canvas"
             class="map-canvas"
             class:pointing=flag(move || state.hover.with(|hover| hover.is_some_and(|h| !h.by_keyboard)))
+            class:choosing=flag(move || picture.near.is_choosing())
             class:dragging=flag(move || gestures.is_dragging())
             node_ref=canvas
             tabindex="0"

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::camera::{fly, jump};
 use super::canvas::{home, with_scene};
+use super::choosing::take_at;
 use super::open::open;
 use super::{Hover, Picture};
 use crate::state::AppState;
@@ -136,6 +137,9 @@ impl Gestures {
             } else {
                 TOUCH_REACH
             };
+            if self.picture.near.is_choosing_untracked() {
+                return take_at(self.state, self.picture, offset(event), reach);
+            }
             let hit = with_scene(|scene| scene.hit(offset(event), reach).copied()).flatten();
             if let Some(mark) = hit {
                 open(self.state, self.picture, &mark);
@@ -210,7 +214,8 @@ impl Gestures {
         jump(self.state, view.zoom_about(at, factor));
     }
 
-    /// Arrows pan, plus and minus zoom, 0 or Home shows the whole country.
+    /// Arrows pan, plus and minus zoom, 0 or Home shows the whole country; Enter takes the middle
+    /// while a point is chosen.
     pub fn key(self, event: &KeyboardEvent) {
         let Some(view) = self.view() else { return };
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -224,6 +229,11 @@ impl Gestures {
             "+" | "=" => view.step(Step::In),
             "-" | "_" => view.step(Step::Out),
             "0" | "Home" => home(view.size),
+            "Enter" if self.picture.near.is_choosing_untracked() => {
+                event.prevent_default();
+                let middle = view.size.map(|side| side / 2.0);
+                return take_at(self.state, self.picture, middle, 0.0);
+            }
             _ => return,
         };
         event.prevent_default();

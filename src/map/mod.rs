@@ -3,6 +3,7 @@
 mod buttons;
 mod camera;
 mod canvas;
+mod choosing;
 mod foot;
 mod gestures;
 mod marks;
@@ -16,7 +17,7 @@ use engine::scene::MarkId;
 use engine::view::{MapView, Padding};
 use leptos::prelude::*;
 
-use crate::controls::shown;
+use crate::controls::{on, shown};
 use crate::panels::Legend;
 use crate::state::state;
 use crate::words::t;
@@ -67,8 +68,13 @@ pub fn MapPanel() -> impl IntoView {
     let loading = move || {
         state.base.with(Option::is_none) || state.loaded.with(|loaded| loaded.data.is_empty())
     };
+    let cancel = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            picture.near.cancel();
+        }
+    };
     view! {
-        <div class="map">
+        <div class="map" on:keydown=on(cancel)>
             <canvas::Canvas />
             <marks::Marks />
             <tooltip::Tooltip />
@@ -81,6 +87,7 @@ pub fn MapPanel() -> impl IntoView {
             {shown(loading, move || view! {
                 <p class="map-loading" role="status">{t(Key::Loading)}</p>
             })}
+            <choosing::Choosing />
             <buttons::Buttons />
             <foot::Foot />
         </div>

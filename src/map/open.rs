@@ -12,6 +12,9 @@ use crate::state::AppState;
 
 /// Opens a place's detail; a cluster that can be parted is zoomed into instead.
 pub fn open(state: AppState, picture: Picture, mark: &Mark) {
+    if picture.near.is_choosing_untracked() {
+        return super::choosing::take(state, picture, mark);
+    }
     match mark.id {
         MarkId::Place(place) => open_place(state, picture, place, mark.cluster),
         MarkId::Somewhere(i) => open_somewhere(state, picture, i as usize),

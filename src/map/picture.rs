@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::metres;
 use crate::controls::memo;
 use crate::derived::{Derived, derived};
+use crate::near::{Nearby, nearby};
 use crate::state::{AppState, Shared};
 use crate::words::words;
 
@@ -19,6 +20,8 @@ pub struct Picture {
     state: AppState,
     /// What the map shows follows from: handlers have no context of their own to ask.
     pub derived: Derived,
+    /// Looking around a point.
+    pub near: Nearby,
     /// The clusters of the present filter and zoom step.
     pub clusters: Memo<Option<Shared<Clusters>>>,
     looks: Memo<Shared<Vec<Look>>>,
@@ -109,6 +112,7 @@ impl Picture {
         Self {
             state,
             derived,
+            near: nearby(),
             clusters,
             looks,
             somewhere,

@@ -1,4 +1,4 @@
-//! Says the headline aloud when it changes.
+//! Says the headline aloud when it changes, and what to do while a point is chosen on the map.
 
 use std::time::Duration;
 
@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::controls::effect;
 use crate::derived::derived;
+use crate::near::nearby;
 
 /// A polite live region that holds the headline; it waits until the reader pauses.
 #[component]
@@ -21,6 +22,14 @@ pub fn Announcer() -> impl IntoView {
         }
         let later = set_timeout_with_handle(move || said.set(sentence), Duration::from_millis(400));
         waiting.set_value(later.ok());
+    });
+    // What is said in between stays until the headline changes.
+    let near = nearby();
+    effect(move || {
+        let aside = near.said();
+        if !aside.is_empty() {
+            said.set(aside.to_owned());
+        }
     });
     view! { <p class="hidden" role="status" aria-live="polite" id="announcer">{said}</p> }
 }

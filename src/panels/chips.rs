@@ -69,5 +69,6 @@ pub(super) fn take_away(query: &mut Query, kind: &ChipKind) {
         ChipKind::Value(facet, value) => query.toggle(*facet, value),
         ChipKind::Years => query.years = None,
         ChipKind::Text => query.text.clear(),
+        ChipKind::Near => query.near = None,
     }
 }

@@ -6,6 +6,7 @@ use engine::summary::{Line, Listing, record_key};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::near::look_around;
 use super::record::Facts;
 use crate::controls::{Icon, Name, dynamic, memo, on, shown, text};
 use crate::derived::derived;
@@ -125,6 +126,7 @@ fn panel(
         {(!is_record).then(|| view! { <p class="detail-counts">{counts.join(" · ")}</p> })}
         {hidden}
         {detail.record.clone().map(|record| view! { <Facts record=record /> })}
+        {detail.around.clone().map(look_around)}
         {lists.map(|listing| view! { <ListingView listing=listing /> }).collect_view()}
         {records}
     }
@@ -137,9 +139,14 @@ fn ListingView(listing: Listing) -> impl IntoView {
     let len = listing.lines.len();
     let Listing {
         heading,
+        radius,
         facet,
         lines,
     } = listing;
+    let radius = radius
+        .map(|radius| words().radius(radius))
+        .unwrap_or_default();
+    let heading = words().fill(heading, &[("radius", &radius)]);
     let lines = StoredValue::new(lines);
     let shown = move || {
         let most = if all.get() { usize::MAX } else { FIRST_LINES };
@@ -147,7 +154,7 @@ fn ListingView(listing: Listing) -> impl IntoView {
     };
     view! {
         <section class="listing">
-            <h3>{t(heading)}</h3>
+            <h3>{heading}</h3>
             <ul>
                 {dynamic(move || {
                     shown().into_iter().map(|line| listing_line(facet, line)).collect_view()
@@ -179,9 +186,11 @@ fn ListingView(listing: Listing) -> impl IntoView {
 fn listing_line(facet: Option<engine::query::Facet>, line: Line) -> impl IntoView {
     let state = state();
     let text = words().value(&line.text).to_owned();
-    let count = line.records.map(|n| {
-        view! { <span class="line-count">{words().count(Key::CountRecords, n)}</span> }
-    });
+    let count = line.records.map(|n| words().count(Key::CountRecords, n));
+    let distance = Some(line.distance).filter(|distance| !distance.is_empty());
+    let notes: Vec<String> = distance.into_iter().chain(count).collect();
+    let count =
+        (!notes.is_empty()).then(|| view! { <span class="line-count">{notes.join(" · ")}</span> });
     let name = match (line.target, facet) {
         (Some(target), _) => link_to(state, target, text).into_any(),
         (None, Some(facet)) => {

@@ -5,6 +5,7 @@ use engine::query::{Facet, Unit};
 use leptos::prelude::*;
 
 use super::facet::FacetPanel;
+use super::near::NearPanel;
 use super::period::Period;
 use super::sheet::Sheet;
 use crate::controls::{Icon, Name, Segmented, flag, on, text};
@@ -47,6 +48,7 @@ pub fn Facets() -> impl IntoView {
             <FacetPanel facet=Facet::Funding open=true />
             <FacetPanel facet=Facet::Nation open=true />
             <FacetPanel facet=Facet::Region open=false />
+            <NearPanel />
             <FacetPanel facet=Facet::Kind open=false />
             <Period />
             <FacetPanel facet=Facet::Certainty open=false />

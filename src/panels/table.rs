@@ -4,8 +4,8 @@
 
 use engine::catalogue::{Key, Words};
 use engine::dataset::Dataset;
-use engine::query::{Sort, SortBy, Target};
-use engine::summary::record_key;
+use engine::query::{Near, Sort, SortBy, Target};
+use engine::summary::{distance_in_words, record_key};
 use engine::text::decimal;
 use leptos::html;
 use leptos::prelude::*;
@@ -83,16 +83,19 @@ pub fn Table() -> impl IntoView {
     });
     follow_selection(state, scroller);
 
+    let near = memo(move || state.query.with(|query| query.near.clone()));
+    let width = move || columns(near.with(Option::is_some)).count();
     let range = memo(move || window.get().range(rows.with(|rows| rows.len())));
     let shown = move || {
         let (from, to) = range.get();
         let generation = state.loaded.with(|loaded| loaded.generation);
+        let near = near.get();
         rows.with(|rows| {
             let slice = rows.get(from..to).unwrap_or_default();
             slice
                 .iter()
                 .zip(from..)
-                .map(|(&row, i)| (generation, row, i))
+                .map(|(&row, i)| (generation, row, i, near.clone()))
                 .collect::<Vec<_>>()
         })
     };
@@ -126,27 +129,36 @@ pub fn Table() -> impl IntoView {
                 <caption class="hidden">{t(Key::TableLabel)}</caption>
                 <thead>
                     <tr aria-rowindex="1">
-                        {SortBy::ALL.map(|by| view! { <Heading by=by /> }).collect_view()}
+                        {dynamic(move || {
+                            let columns = columns(near.with(Option::is_some));
+                            columns.map(|by| view! { <Heading by=by /> }).collect_view()
+                        })}
                     </tr>
                 </thead>
                 <tbody>
                     <tr class="spacer" aria-hidden="true">
-                        <td colspan="8" style:height=above></td>
+                        <td colspan=text(move || width().to_string()) style:height=above></td>
                     </tr>
                     <For
                         each=shown
-                        key=|(generation, row, i)| (*generation, *row, *i)
-                        let((_, row, i))
+                        key=Clone::clone
+                        let((_, row, i, near))
                     >
-                        <Row row=row index=i />
+                        <Row row=row index=i near=near />
                     </For>
                     <tr class="spacer" aria-hidden="true">
-                        <td colspan="8" style:height=below></td>
+                        <td colspan=text(move || width().to_string()) style:height=below></td>
                     </tr>
                 </tbody>
             </table>
         </div>
     }
+}
+
+/// The columns in order: the distance only where it is asked from where.
+fn columns(with_distance: bool) -> impl Iterator<Item = SortBy> {
+    let is_shown = move |by: &SortBy| with_distance || *by != SortBy::Distance;
+    SortBy::ALL.into_iter().filter(is_shown)
 }
 
 /// Scrolls to the record or the first record of the place that is selected elsewhere.
@@ -228,6 +240,7 @@ const fn label(by: SortBy) -> Key {
     match by {
         SortBy::Partner => Key::Partner,
         SortBy::Place => Key::Place,
+        SortBy::Distance => Key::Distance,
         SortBy::Region => Key::Region,
         SortBy::Institution => Key::Institution,
         SortBy::Type => Key::PartnershipType,
@@ -238,13 +251,14 @@ const fn label(by: SortBy) -> Key {
 }
 
 #[component]
-fn Row(row: u32, index: usize) -> impl IntoView {
+fn Row(row: u32, index: usize, near: Option<Near>) -> impl IntoView {
     let state = state();
     let selected = memo(move || is_selected(state, row));
     let cells = state
         .loaded
-        .with_untracked(|loaded| cells(&loaded.data, row, words()));
-    let [partner, rest @ ..] = cells;
+        .with_untracked(|loaded| cells(&loaded.data, row, near.as_ref(), words()));
+    let mut cells = cells.into_iter();
+    let partner = cells.next();
     let open = move |_| {
         let key = state
             .loaded
@@ -253,7 +267,8 @@ fn Row(row: u32, index: usize) -> impl IntoView {
             .query
             .update(|query| query.target = Some(Target::Record(key)));
     };
-    let rest = rest.into_iter().zip(&SortBy::ALL[1..]).map(|(text, by)| {
+    let columns = columns(near.is_some()).skip(1);
+    let rest = cells.zip(columns).map(|(text, by)| {
         let title = text.clone();
         view! { <td class=format!("col-{}", by.key()) title=title>{text}</td> }
     });
@@ -284,21 +299,25 @@ fn is_selected(state: AppState, row: u32) -> bool {
     })
 }
 
-fn cells(data: &Dataset, row: u32, words: Words) -> [String; 8] {
+fn cells(data: &Dataset, row: u32, near: Option<&Near>, words: Words) -> Vec<String> {
     let join = |values: &engine::dataset::MultiColumn| {
         let values = values.get(row).map(|value| words.value(value));
         values.collect::<Vec<_>>().join("; ")
     };
-    [
+    let mut cells = vec![
         data.partner.get(row).to_owned(),
         words.value(data.place_name.get(row)).to_owned(),
+    ];
+    cells.extend(near.map(|near| distance_in_words(data, row, near, words).unwrap_or_default()));
+    cells.extend([
         words.value(data.region.get(row)).to_owned(),
         words.value(data.institution.get(row)).to_owned(),
         join(&data.types),
         join(&data.funding),
         when(data, row, words),
         data.title.get(row).to_owned(),
-    ]
+    ]);
+    cells
 }
 
 fn when(data: &Dataset, row: u32, words: Words) -> String {

@@ -8,7 +8,7 @@
 //! Read the modules in that order: [`ingest`] turns a file into records and a list of
 //! [`ingest::Issue`]s; [`gazetteer`] and [`geo`] give a record its position; [`dataset`] keeps
 //! records as columns; [`query`] says what is asked; [`crossfilter`] answers which rows match and
-//! what each facet would count; [`summary`] turns rows into small plain values; [`cluster`],
+//! what each facet would count; [`summary`] turns rows into small plain values, and [`nearby`] says what lies near a point; [`finder`] says what a text typed by a user may mean; [`cluster`],
 //! [`scale`] and [`view`] prepare the map, [`audit`] is the data-quality report, and [`scene`] is the display list that the screen and
 //! the SVG writer both draw. [`catalogue`] holds every word a person reads; [`config`] and [`message`] are
 //! how a page is set up and spoken to by the page that embeds it.
@@ -25,11 +25,13 @@ pub mod crossfilter;
 pub mod dataset;
 pub mod days;
 pub mod export;
+pub mod finder;
 pub mod gazetteer;
 pub mod geo;
 mod hash;
 pub mod ingest;
 pub mod message;
+pub mod nearby;
 pub mod order;
 pub mod query;
 pub mod record;

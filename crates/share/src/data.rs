@@ -2,8 +2,8 @@
 
 use engine::catalogue::{Key, ShareKey};
 use engine::dataset::Dataset;
-use engine::export::{Options, Reference, Sidecar, csv_with, geojson, sidecar};
-use engine::query::Source;
+use engine::export::{Options, Reference, Sidecar, csv_near, geojson, sidecar};
+use engine::query::{Near, Source};
 use engine::share::{counts_in_words, query_in_words};
 use leptos::prelude::*;
 use partnership_map::controls::on;
@@ -43,9 +43,18 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     .into_any()
 }
 
+fn rows(shown: &Shown) -> impl Iterator<Item = u32> {
+    shown.rows.iter().copied()
+}
+
+/// From where distances are told, where they narrow what is shown.
+fn near(shown: &Shown) -> Option<&Near> {
+    shown.query.near.as_ref()
+}
+
 /// Saves the records that are shown as CSV.
 pub fn save_csv(shown: &Shown) {
-    let csv = csv_with(&shown.data, shown.rows.iter().copied(), &Options::default());
+    let csv = csv_near(&shown.data, rows(shown), &Options::default(), near(shown));
     download::text(&format!("{}.csv", shown.name("")), CSV, &csv);
 }
 
@@ -54,12 +63,12 @@ fn save_excel(shown: &Shown) {
         mark: true,
         ..Options::default()
     };
-    let csv = csv_with(&shown.data, shown.rows.iter().copied(), &options);
+    let csv = csv_near(&shown.data, rows(shown), &options, near(shown));
     download::text(&format!("{}-excel.csv", shown.name("")), CSV, &csv);
 }
 
 fn save_geojson(shown: &Shown) {
-    let text = geojson(&shown.data, shown.rows.iter().copied());
+    let text = geojson(&shown.data, rows(shown), near(shown));
     let name = format!("{}.geojson", shown.name(""));
     download::text(&name, "application/geo+json", &text);
 }
@@ -90,6 +99,7 @@ fn described(shown: &Shown) -> String {
             created: &platform::timestamp(),
             words: &query_in_words(&shown.query, words()),
             fragment: &shown.query.to_fragment(),
+            by_distance: shown.query.near.is_some(),
             totals: shown.totals,
             units: t(ShareKey::SidecarUnits),
         },

@@ -122,6 +122,9 @@ fn locks(query: &Query) -> Locked {
     if query.years.is_some() {
         locked.add(Locked::YEARS);
     }
+    if query.near.is_some() {
+        locked.add(Locked::NEAR);
+    }
     if !query.text.is_empty() {
         locked.add(Locked::TEXT);
     }

@@ -46,13 +46,15 @@ impl Shown {
             _ => merge(&sets.iter().collect::<Vec<_>>()),
         };
         let query = Query::from_fragment(&look.fragment);
-        let found = filter(&data, &SearchIndex::new(&data), &query).rows;
+        let filtered = filter(&data, &SearchIndex::new(&data), &query);
+        let found = filtered.rows;
         let totals = totals(&data, &found);
         let all = data.len() as u32;
-        let headline = headline(&query, &totals, all, data.is_illustrative(), words());
+        let headline = headline(&query, &totals, all, data.is_illustrative(), words())
+            .with_unlocated(filtered.unlocated, words());
         let [boundaries, sites] = &look.tables;
         Some(Self {
-            rows: sorted(&data, &found, query.sort),
+            rows: sorted(&data, &found, query.sort, query.near.as_ref()),
             sentence: engine::share::sentence(&headline),
             boundaries: Boundaries::from_bytes(boundaries).ok(),
             base_map: None,

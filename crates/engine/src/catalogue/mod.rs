@@ -43,7 +43,7 @@ pub mod welsh;
 
 use std::sync::OnceLock;
 
-use crate::query::{Facet, Unit};
+use crate::query::{DistanceUnit, Facet, Near, Radius, Unit};
 use crate::record::{PlacedBy, Precision};
 use crate::text::decimal;
 
@@ -267,6 +267,66 @@ impl Words {
         format!("{sign}{}{point}{fraction}", group(whole))
     }
 
+    /// A distance in metres: "3.2 miles", "15 miles"; from ten on whole, and what would be nought as
+    /// less than a tenth.
+    #[must_use]
+    pub fn distance(self, metres: f64, unit: DistanceUnit) -> String {
+        let length = metres / unit.metres();
+        if length < 0.05 {
+            let tenth = self.length("0.1", unit, 0);
+            return self.fill(Key::LessThan, &[("n", &tenth)]);
+        }
+        let places = u32::from(length < 9.95);
+        let text = decimal(length, places);
+        let whole = text.parse().unwrap_or_default();
+        let number = if text.contains('.') {
+            text
+        } else {
+            self.number(whole)
+        };
+        self.length(&number, unit, whole)
+    }
+
+    /// A distance that is only good to the town: "about 3 miles".
+    #[must_use]
+    pub fn rough_distance(self, metres: f64, unit: DistanceUnit) -> String {
+        let whole = (metres / unit.metres()).round() as u32;
+        let key = if whole == 0 {
+            Key::LessThan
+        } else {
+            Key::Approximately
+        };
+        let length = self.length(&self.number(whole.max(1)), unit, whole.max(1));
+        self.fill(key, &[("n", &length)])
+    }
+
+    /// A radius: "10 miles".
+    #[must_use]
+    pub fn radius(self, radius: Radius) -> String {
+        let number = u32::from(radius.number());
+        self.length(&number.to_string(), radius.unit(), number)
+    }
+
+    /// A number that is written already, with its unit in the form that goes with a whole one.
+    fn length(self, number: &str, unit: DistanceUnit, whole: u32) -> String {
+        let key = match unit {
+            DistanceUnit::Miles => Key::CountMiles,
+            DistanceUnit::Kilometres => Key::Kilometres,
+        };
+        let forms = self.get(key).split('|').take(self.0.form(whole) + 1);
+        forms.last().unwrap_or_default().replace("{n}", number)
+    }
+
+    /// What the middle of a circle is called; one without a name by its latitude and longitude.
+    #[must_use]
+    pub fn point(self, near: &Near) -> String {
+        if near.name.is_empty() {
+            near.position()
+        } else {
+            self.named(&near.name).to_owned()
+        }
+    }
+
     /// A value of the data as it is shown: the empty one says that nothing was given.
     #[must_use]
     pub fn value(self, value: &str) -> &str {
@@ -422,6 +482,22 @@ mod tests {
         let words = Words::default();
         assert_eq!(words.count(Key::CountRecords, 1), "1 record");
         assert_eq!(words.count(Key::CountRecords, 1_652), "1,652 records");
+        for (metres, unit, text) in [
+            (0.0, DistanceUnit::Miles, "less than 0.1 miles"),
+            (1_609.344, DistanceUnit::Miles, "1 mile"),
+            (5_150.0, DistanceUnit::Miles, "3.2 miles"),
+            (16_050.0, DistanceUnit::Miles, "10 miles"),
+            (2_000_000.0, DistanceUnit::Miles, "1,243 miles"),
+            (80.0, DistanceUnit::Kilometres, "0.1 km"),
+            (24_600.0, DistanceUnit::Kilometres, "25 km"),
+        ] {
+            assert_eq!(words.distance(metres, unit), text);
+        }
+        assert_eq!(
+            words.rough_distance(700.0, DistanceUnit::Miles),
+            "less than 1 mile"
+        );
+        assert_eq!(words.radius(Radius::FIRST), "10 miles");
         assert_eq!(words.fill(Key::Quoted, &[("text", "a {b}")]), "“a {b}”");
     }
 }

@@ -91,6 +91,10 @@ fn mistakes_are_told_and_left_out() {
         (r#"{"filter": "nation=Narnia"}"#, NoFilter),
         (r#"{"filter": "region=Mordor"}"#, NoFilter),
         (r#"{"filter": "years=2012..2008"}"#, NoFilter),
+        (
+            r#"{"filter": "near=51.8,-4.97,15mi,Haverfordwest"}"#,
+            NoFilter,
+        ),
         (r#"{"filter": "type=Loan&<script>=1"}"#, NoFilter),
         (r#"{"data": true}"#, WantsList),
         (r#"{"origins": ["*"]}"#, NoOrigin),

@@ -10,11 +10,13 @@ mod search;
 
 pub use search::SearchIndex;
 
-use crate::dataset::{Column, Dataset, MultiColumn};
-use crate::query::{Choice, Facet, Query, Unit, Years};
+use crate::dataset::{Column, Dataset, MultiColumn, NONE};
+use crate::nearby::{distance_of, distances};
+use crate::query::{Choice, Facet, Near, Query, Unit, Years};
 
-const YEARS_BIT: u16 = 1 << 7;
-const TEXT_BIT: u16 = 1 << 8;
+const YEARS_BIT: u16 = 1 << Facet::ALL.len();
+const TEXT_BIT: u16 = YEARS_BIT << 1;
+const NEAR_BIT: u16 = YEARS_BIT << 2;
 
 /// What a query finds in a data set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +30,9 @@ pub struct Filtered {
     pub years: YearCounts,
     /// Records that have no date and would match but for the period.
     pub undated: u32,
+    /// Records that have no position and would match but for [`Query::near`]; 0 where that asks
+    /// nothing.
+    pub unlocated: u32,
 }
 
 /// Records a year; a record counts in every year from its start to its end.
@@ -121,6 +126,9 @@ pub fn filter(data: &Dataset, search: &SearchIndex, query: &Query) -> Filtered {
     if let Some(years) = query.years {
         fail_years(data, years, &mut fails);
     }
+    if let Some(near) = &query.near {
+        fail_near(data, near, &mut fails);
+    }
     search.fail(data, &query.text, TEXT_BIT, &mut fails);
 
     let rows = fails
@@ -134,6 +142,7 @@ pub fn filter(data: &Dataset, search: &SearchIndex, query: &Query) -> Filtered {
         facets: count::facets(data, &fails, query.unit),
         years,
         undated,
+        unlocated: query.near.as_ref().map_or(0, |_| unlocated(data, &fails)),
     }
 }
 
@@ -185,6 +194,24 @@ fn fail_years(data: &Dataset, years: Years, fails: &mut [u16]) {
             *fail |= YEARS_BIT;
         }
     }
+}
+
+/// Distances are taken once a place: there are fewer of them than records. What is not placed, or
+/// only somewhere in a region, is near nothing.
+fn fail_near(data: &Dataset, near: &Near, fails: &mut [u16]) {
+    let distances = distances(data, near.centre(), near.radius.metres());
+    for (row, fail) in fails.iter_mut().enumerate() {
+        if distance_of(data, &distances, row as u32).is_none() {
+            *fail |= NEAR_BIT;
+        }
+    }
+}
+
+/// Records without a position that fail nothing but what every one of them fails.
+fn unlocated(data: &Dataset, fails: &[u16]) -> u32 {
+    let rows = fails.iter().zip(&data.place);
+    rows.filter(|(fail, place)| **fail & !NEAR_BIT == 0 && **place == NONE)
+        .count() as u32
 }
 
 impl Dataset {

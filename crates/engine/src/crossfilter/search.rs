@@ -27,6 +27,24 @@ impl SearchIndex {
         }
     }
 
+    /// The folded names of partners, by code.
+    #[must_use]
+    pub const fn partners(&self) -> &Strings {
+        &self.partner
+    }
+
+    /// The folded names of institutions, by code.
+    #[must_use]
+    pub const fn institutions(&self) -> &Strings {
+        &self.institution
+    }
+
+    /// The folded titles, by code.
+    #[must_use]
+    pub const fn titles(&self) -> &Strings {
+        &self.title
+    }
+
     /// Marks the rows in which some word of `text` is in none of the columns. Each word may stand
     /// in another column: "leeds loan" finds a loan to Leeds.
     pub(super) fn fail(&self, data: &Dataset, text: &str, bit: u16, fails: &mut [u16]) {

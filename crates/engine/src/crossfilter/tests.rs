@@ -5,14 +5,24 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::{FacetColumn, Filtered, SearchIndex, filter};
+use crate::dataset::NONE;
 use crate::dataset::{Builder, Dataset, Kind, Origin};
 use crate::days::from_civil;
-use crate::query::{Choice, Facet, Query, Unit, Years};
-use crate::record::{Record, Span};
+use crate::geo::distance_km;
+use crate::query::{Choice, Facet, Near, Query, Radius, Unit, Years};
+use crate::record::{LonLat, Record, Span};
 
 const TYPES: [&str; 4] = ["Loan", "Learning", "Advocacy", "Touring exhibition"];
 const MUSEUMS: [&str; 3] = ["Tate", "British Museum", "V&A"];
 const REGIONS: [&str; 3] = ["Wales", "London", ""];
+/// Haverfordwest and places some 6, 9, 15 and 60 miles away, latitude first.
+const POSITIONS: [(f64, f64); 5] = [
+    (51.8012, -4.9691),
+    (51.7140, -5.0340),
+    (51.6760, -4.9140),
+    (51.6720, -4.7000),
+    (51.6214, -3.9436),
+];
 
 fn values(data: &Dataset, facet: Facet, row: u32) -> Vec<&str> {
     match data.facet(facet) {
@@ -39,9 +49,14 @@ fn passes(data: &Dataset, query: &Query, row: u32, but: Option<Facet>) -> bool {
             Some((first, last)) => (years.from..=years.to).any(|y| (first..=last).contains(&y)),
             None => years.undated,
         });
+    let near = query.near.as_ref().is_none_or(|near| {
+        let place = data.places.positions.get(data.place[row as usize] as usize);
+        place.is_some_and(|place| distance_km(*place, near.centre()) <= near.radius.km())
+    });
     let text = data.partner.get(row).to_lowercase() + " " + &data.title.get(row).to_lowercase();
     facets
         && years
+        && near
         && query
             .text
             .split_whitespace()
@@ -83,6 +98,7 @@ prop_compose! {
         types in prop::sample::subsequence(TYPES.to_vec(), 1..=3),
         start in prop::option::of(2000..2005i32),
         lasts in prop::option::of(0..4i32),
+        position in prop::option::weighted(0.8, prop::sample::select(POSITIONS.to_vec())),
     ) -> Record<'static> {
         let span = |from: i32, to: i32| Span { first: from_civil(from, 1, 1), last: from_civil(to, 12, 31) };
         Record {
@@ -93,10 +109,22 @@ prop_compose! {
             types: types.into_iter().map(Into::into).collect(),
             title: format!("Title {}", partner % 2).into(),
             start: start.map(|y| span(y, y)),
+            position: position.map(|(lat, lon)| LonLat { lon, lat }),
             end: start.zip(lasts).map(|(y, more)| span(y + more, y + more)),
             ..Record::default()
         }
     }
+}
+
+fn any_near() -> impl Strategy<Value = Near> {
+    let points = prop::sample::select(POSITIONS.to_vec());
+    let radii = prop::sample::select(Radius::ALL.to_vec());
+    (points, -500..500, radii).prop_map(|((lat, lon), off, radius)| Near {
+        lat: (lat * 1e4) as i32 + off,
+        lon: (lon * 1e4) as i32 - off,
+        radius,
+        name: String::new(),
+    })
 }
 
 prop_compose! {
@@ -106,13 +134,14 @@ prop_compose! {
         museums in prop::sample::subsequence(MUSEUMS.to_vec(), 0..=2),
         regions in prop::sample::subsequence(REGIONS.to_vec(), 0..=2),
         years in prop::option::of((1999..2007i32, 0..3i32, any::<bool>())),
+        near in prop::option::of(any_near()),
         text in prop::sample::select(vec!["", "partner 1", "title 0", "absent"]),
         unit in prop::sample::select(Unit::ALL.to_vec()),
     ) -> Query {
         let choice = |values: Vec<&str>, all| Choice { values: values.into_iter().map(Into::into).collect(), all };
         let mut query = Query {
             years: years.map(|(from, more, undated)| Years { from, to: from + more, undated }),
-            text: text.into(), unit,
+            text: text.into(), near, unit,
             ..Query::default()
         };
         *query.choice_mut(Facet::Type) = choice(types, all);
@@ -149,6 +178,18 @@ proptest! {
         let (rows, counts) = naive(&data, &query);
         prop_assert_eq!(&filtered.rows, &rows);
         prop_assert_eq!(&filtered.facets, &counts);
+    }
+
+    #[test]
+    fn what_has_no_position_is_counted_apart(
+        records in prop::collection::vec(any_record(), 0..30), query in any_query(),
+    ) {
+        let (data, filtered) = run(&records, &query);
+        let anywhere = Query { near: None, ..query.clone() };
+        let (rows, _) = naive(&data, &anywhere);
+        let unlocated = rows.iter().filter(|row| data.place[**row as usize] == NONE).count();
+        let wanted = if query.near.is_some() { unlocated } else { 0 };
+        prop_assert_eq!(filtered.unlocated as usize, wanted);
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //! reads as a formula.
 
 use super::columns::SEPARATOR;
+use super::distance::Distances;
 use super::layout::{Written, layout, write_derived};
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Kind, MultiColumn};
 use crate::ingest::{is_plain, tidy};
+use crate::query::Near;
 use crate::record::Field;
 use crate::text::decimal;
 
@@ -84,12 +86,31 @@ pub fn csv_with(
     rows: impl IntoIterator<Item = u32>,
     options: &Options,
 ) -> String {
+    csv_near(dataset, rows, options, None)
+}
+
+/// As [`csv_with`], and where the records are narrowed by a distance, how far each is
+/// (`distance_miles` or `distance_km`, in a straight line) and from where (`distance_from`).
+#[must_use]
+pub fn csv_near(
+    dataset: &Dataset,
+    rows: impl IntoIterator<Item = u32>,
+    options: &Options,
+    near: Option<&Near>,
+) -> String {
     let mut out = String::new();
     if options.mark {
         out.push('\u{feff}');
     }
-    let columns = layout(dataset, options);
-    write_row(&mut out, columns.iter().map(Written::name));
+    let distances = near.map(|near| Distances::new(dataset, near));
+    let mut columns = layout(dataset, options);
+    let mut headers: Vec<&str> = Vec::new();
+    if let Some(distances) = &distances {
+        columns.retain(|column| !distances.has(column.name()));
+        headers.extend(distances.headers());
+    }
+    let names = columns.iter().map(Written::name);
+    write_row(&mut out, names.chain(headers));
     let mut cell = String::new();
     for row in rows {
         for (i, column) in columns.iter().enumerate() {
@@ -105,6 +126,10 @@ pub fn csv_with(
                 }
             }
             put(&mut out, i, &cell);
+        }
+        if let Some(distances) = &distances {
+            put(&mut out, columns.len(), &distances.length(dataset, row));
+            put(&mut out, columns.len() + 1, distances.from(dataset, row));
         }
         out.push_str("\r\n");
     }
@@ -246,9 +271,10 @@ fn put(out: &mut String, i: usize, cell: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Options, csv, csv_with};
+    use super::{Options, csv, csv_near, csv_with};
     use crate::dataset::{Dataset, Kind};
     use crate::ingest::{Choices, Input, Resources, read};
+    use crate::query::Query;
 
     fn dataset(text: &str, kind: Kind) -> Dataset {
         let input = Input {
@@ -299,6 +325,44 @@ mod tests {
                 .is_some_and(|line| line.contains(",illustrative,"))
         );
         assert!(dataset(&written, Kind::Reported).is_illustrative());
+    }
+
+    #[test]
+    fn a_distance_is_exported_where_it_narrows() {
+        let text = "institution,partner,type,latitude,longitude,distance_miles\n\
+                    A,B,Loan,51.6720,-4.7000,not ours\nA,C,Loan,,,\n";
+        let data = dataset(text, Kind::Reported);
+        for (value, wanted) in [
+            (
+                "near=51.8012,-4.9691,20mi,Haverfordwest",
+                [
+                    "distance_miles,distance_from",
+                    "14.57,\"Haverfordwest (51.8012, -4.9691)\"",
+                    ",",
+                ],
+            ),
+            (
+                "near=51.8012,-4.9691,30km",
+                [
+                    "distance_km,distance_from",
+                    "23.45,\"51.8012, -4.9691\"",
+                    ",",
+                ],
+            ),
+        ] {
+            let near = Query::from_fragment(value).near;
+            let written = csv_near(&data, 0..2, &Options::default(), near.as_ref());
+            for (line, end) in written.lines().zip(wanted) {
+                assert!(
+                    line.ends_with(&format!(",{end}")),
+                    "{line} does not end in {end}"
+                );
+            }
+            let headers = written.lines().next().unwrap_or_default();
+            assert_eq!(headers.matches("distance_from").count(), 1);
+            assert_eq!(headers.matches("distance_miles").count(), 1, "{headers}");
+        }
+        assert!(!csv(&data).contains("distance_from"));
     }
 
     #[test]

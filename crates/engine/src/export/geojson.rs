@@ -1,9 +1,11 @@
 //! GeoJSON (RFC 7946): one feature a record, positions with no more digits than they deserve.
 
 use super::csv::{Options, write_cell};
+use super::distance::Distances;
 use super::json::write_text;
 use super::layout::{Written, layout, write_derived};
 use crate::dataset::Dataset;
+use crate::query::Near;
 use crate::record::{Field, Precision};
 use crate::text::decimal;
 
@@ -22,20 +24,35 @@ const fn places(precision: Precision) -> Option<u32> {
 /// A record that is known only by region, or not placed, has the geometry `null`; `precision` among
 /// its properties says how each position is known. Properties are the canonical columns and the
 /// file's own, with several values as arrays and numbers as numbers; what is not given is left out,
-/// and so are columns of personal data.
+/// and so are columns of personal data. Where the records are narrowed by a distance, each says how
+/// far it is and from where, as [`csv_near`](super::csv_near) does.
 #[must_use]
-pub fn geojson(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String {
-    let columns = layout(dataset, &Options::default());
+pub fn geojson(
+    dataset: &Dataset,
+    rows: impl IntoIterator<Item = u32>,
+    near: Option<&Near>,
+) -> String {
+    let mut columns = layout(dataset, &Options::default());
+    let distances = near.map(|near| Distances::new(dataset, near));
+    if let Some(distances) = &distances {
+        columns.retain(|column| !distances.has(column.name()));
+    }
     let mut out = String::from("{\"type\":\"FeatureCollection\",\"features\":[");
     for (i, row) in rows.into_iter().enumerate() {
         out.push_str(if i > 0 { ",\n" } else { "\n" });
-        feature(&mut out, dataset, row, &columns);
+        feature(&mut out, dataset, row, &columns, distances.as_ref());
     }
     out.push_str("\n]}\n");
     out
 }
 
-fn feature(out: &mut String, dataset: &Dataset, row: u32, columns: &[Written]) {
+fn feature(
+    out: &mut String,
+    dataset: &Dataset,
+    row: u32,
+    columns: &[Written],
+    distances: Option<&Distances>,
+) {
     out.push_str("{\"type\":\"Feature\",");
     let id = dataset.id.get(row);
     if !id.is_empty() {
@@ -47,20 +64,31 @@ fn feature(out: &mut String, dataset: &Dataset, row: u32, columns: &[Written]) {
     geometry(out, dataset, row as usize);
     out.push_str(",\"properties\":{");
     let mut first = true;
-    let mut value = String::new();
-    for column in columns {
-        value.clear();
-        property(&mut value, dataset, row, column);
+    let mut put = |name: &str, value: &str| {
         if value.is_empty() {
-            continue;
+            return;
         }
         if !first {
             out.push(',');
         }
         first = false;
-        write_text(out, column.name());
+        write_text(out, name);
         out.push(':');
-        out.push_str(&value);
+        out.push_str(value);
+    };
+    let mut value = String::new();
+    for column in columns {
+        value.clear();
+        property(&mut value, dataset, row, column);
+        put(column.name(), &value);
+    }
+    let length = distances.map(|distances| distances.length(dataset, row));
+    if let Some((distances, length)) = distances.zip(length).filter(|(_, it)| !it.is_empty()) {
+        let [distance, from] = distances.headers();
+        value.clear();
+        write_text(&mut value, distances.from(dataset, row));
+        put(distance, &length);
+        put(from, &value);
     }
     out.push_str("}}");
 }
@@ -126,6 +154,7 @@ mod tests {
     use super::geojson;
     use crate::dataset::{Dataset, Kind};
     use crate::ingest::{Choices, Input, Resources, read};
+    use crate::query::Query;
     use serde_json::{Value, json};
 
     fn features(text: &str) -> Vec<Value> {
@@ -138,7 +167,7 @@ mod tests {
         let data: Dataset = read(&input, &Resources::default(), &mut |_| {})
             .dataset
             .expect("records");
-        let written = geojson(&data, 0..data.len() as u32);
+        let written = geojson(&data, 0..data.len() as u32, None);
         let whole: Value = serde_json::from_str(&written).expect("JSON");
         assert_eq!(whole["type"], "FeatureCollection");
         whole["features"].as_array().expect("features").clone()
@@ -178,8 +207,29 @@ mod tests {
     }
 
     #[test]
+    fn a_distance_is_told_where_it_narrows() {
+        let text = "institution,partner,type,latitude,longitude\nA,B,Loan,51.6720,-4.7000\n";
+        let input = Input {
+            name: "test.csv",
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+            choices: Choices::NONE,
+        };
+        let data = read(&input, &Resources::default(), &mut |_| {}).dataset;
+        let near = Query::from_fragment("near=51.8012,-4.9691,20mi,Haverfordwest").near;
+        let written = geojson(&data.expect("records"), 0..1, near.as_ref());
+        let whole: Value = serde_json::from_str(&written).expect("JSON");
+        let properties = &whole["features"][0]["properties"];
+        assert_eq!(properties["distance_miles"], json!(14.57));
+        assert_eq!(
+            properties["distance_from"],
+            "Haverfordwest (51.8012, -4.9691)"
+        );
+    }
+
+    #[test]
     fn no_record_is_a_collection_too() {
-        let written = geojson(&Dataset::default(), 0..0);
+        let written = geojson(&Dataset::default(), 0..0, None);
         let whole: Value = serde_json::from_str(&written).expect("JSON");
         assert_eq!(whole["features"], json!([]));
     }

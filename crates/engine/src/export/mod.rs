@@ -4,6 +4,7 @@
 mod columns;
 mod csv;
 mod describe;
+mod distance;
 mod geojson;
 mod json;
 mod layout;
@@ -14,7 +15,7 @@ mod tests;
 
 pub use columns::COLUMNS;
 pub(crate) use csv::write_row;
-pub use csv::{Options, Provenance, Request, csv, csv_of, csv_with, line};
+pub use csv::{Options, Provenance, Request, csv, csv_near, csv_of, csv_with, line};
 pub use describe::{About, Licence, Reference, csvw_metadata, data_package};
 pub use geojson::geojson;
 pub use sidecar::{Sidecar, sidecar};

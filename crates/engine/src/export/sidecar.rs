@@ -21,11 +21,15 @@ pub struct Sidecar<'a> {
     pub words: &'a str,
     /// The query as the address's fragment has it.
     pub fragment: &'a str,
+    /// Whether the query narrows the records by a distance.
+    pub by_distance: bool,
     /// Counts of what matches.
     pub totals: Totals,
     /// What the units mean.
     pub units: &'a str,
 }
+
+const DISTANCES: &str = "Straight lines over the ground (great circles on a sphere of 6,371.0088 km). Records without a position, or known only by region, are left out. The columns distance_miles or distance_km and distance_from say how far each record is from which point.";
 
 /// The sidecar as JSON. `version` is a fingerprint: the same digits, the same records.
 #[must_use]
@@ -46,6 +50,13 @@ pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
         }
         Json::Object(members)
     };
+    let mut asked = vec![
+        ("words", about.words.into()),
+        ("fragment", about.fragment.into()),
+    ];
+    if about.by_distance {
+        asked.push(("distances", DISTANCES.into()));
+    }
     Json::Object(vec![
         ("title", about.name.into()),
         ("illustrative", Json::Flag(dataset.is_illustrative())),
@@ -53,7 +64,7 @@ pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
         ("created", about.created.into()),
         (
             "query",
-            Json::Object(vec![("words", about.words.into()), ("fragment", about.fragment.into())]),
+            Json::Object(asked),
         ),
         (
             "counts",
@@ -101,6 +112,7 @@ mod tests {
             created: "2026-03-01T12:00:00Z",
             words: "Region: Wales",
             fragment: "region=Wales",
+            by_distance: true,
             totals: Totals {
                 records: 3,
                 pairs: 2,
@@ -112,6 +124,11 @@ mod tests {
         let read: Value = serde_json::from_str(&sidecar(&data, &about)).expect("JSON");
         assert_eq!(read["title"], "A \"name\"");
         assert_eq!(read["query"]["fragment"], "region=Wales");
+        assert!(
+            read["query"]["distances"]
+                .as_str()
+                .is_some_and(|said| said.contains("Straight"))
+        );
         assert_eq!(read["counts"]["records"], 3);
         assert_eq!(read["counts"]["pairs"], 2);
         assert_eq!(read["sources"][0]["title"], "S");

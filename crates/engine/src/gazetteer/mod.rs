@@ -7,6 +7,7 @@
 pub mod bits;
 pub mod counties;
 pub mod name;
+pub mod names;
 mod organisations;
 pub mod pack;
 pub mod pack_units;

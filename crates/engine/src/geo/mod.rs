@@ -10,6 +10,7 @@ pub mod grid;
 pub mod locate;
 pub mod pack;
 pub mod projection;
+pub mod reach;
 pub mod reference;
 pub mod transverse_mercator;
 
@@ -17,4 +18,5 @@ pub use boundaries::{ArcRef, Borders, Boundaries, Feature};
 pub use distance::{distance_km, offset_km};
 pub use grid::{grid_to_wgs84, irish_grid_to_wgs84, irish_tm_to_wgs84};
 pub use projection::Projection;
+pub use reach::Reach;
 pub use reference::GridReference;

@@ -93,11 +93,7 @@ impl In {
         let mut query = present.clone();
         match self {
             Self::SetFilter(fragment) => {
-                let wanted = Query::from_fragment(fragment);
-                query.facets = wanted.facets;
-                query.years = wanted.years;
-                query.text = wanted.text;
-                query.unit = wanted.unit;
+                query.take_filters(Query::from_fragment(fragment));
             }
             Self::SetView(stage) => query.stage = *stage,
             Self::Select(target) => query.target.clone_from(target),
@@ -130,14 +126,7 @@ impl Out {
 /// What an embedding page is told of a query's filters: those alone, as a fragment.
 #[must_use]
 pub fn filters_of(query: &Query) -> String {
-    Query {
-        facets: query.facets.clone(),
-        years: query.years,
-        text: query.text.clone(),
-        unit: query.unit,
-        ..Query::default()
-    }
-    .to_fragment()
+    query.filters().to_fragment()
 }
 
 fn target_to_json(target: Option<&Target>) -> Value {

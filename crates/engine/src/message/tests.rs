@@ -170,6 +170,12 @@ fn a_message_changes_what_it_names_and_no_lock() {
         Some("nation=Wales&q=x&view=table&at=54.5000,-3.2500,6.50&museum=Tate"),
     );
     assert_eq!(
+        after(In::SetFilter("near=51.8,-4.97,10mi".into())).as_deref(),
+        Some(
+            "nation=Wales&near=51.8000,-4.9700,10mi&view=table&at=54.5000,-3.2500,6.50&museum=Tate"
+        ),
+    );
+    assert_eq!(
         after(In::SetView(Stage::Map)).as_deref(),
         Some("type=Loan&nation=Wales&at=54.5000,-3.2500,6.50&museum=Tate"),
     );
@@ -207,8 +213,13 @@ fn what_is_told_is_read_by_any_page() {
     ] {
         assert_eq!(out.to_json(), json);
     }
-    let query = Query::from_fragment("type=Loan&q=x&unit=projects&view=table&record=7&at=54,-3,6");
-    assert_eq!(filters_of(&query), "type=Loan&q=x&unit=projects");
+    let query = Query::from_fragment(
+        "type=Loan&near=51.8,-4.97,10mi,Haverfordwest&q=x&unit=projects&view=table&record=7&at=54,-3,6",
+    );
+    assert_eq!(
+        filters_of(&query),
+        "type=Loan&near=51.8000,-4.9700,10mi,Haverfordwest&q=x&unit=projects"
+    );
 }
 
 #[test]

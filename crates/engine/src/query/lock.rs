@@ -13,9 +13,11 @@ impl Locked {
     pub const TEXT: usize = Self::YEARS + 1;
     /// The data set's place.
     pub const SOURCE: usize = Self::TEXT + 1;
+    /// The place of what is near a point.
+    pub const NEAR: usize = Self::SOURCE + 1;
 
     /// What can be locked, by place: the keys of an address.
-    pub const NAMES: [&str; 10] = [
+    pub const NAMES: [&str; 11] = [
         "type",
         "institution",
         "funding",
@@ -26,6 +28,7 @@ impl Locked {
         "years",
         "q",
         "data",
+        "near",
     ];
 
     /// Whether the part at a place is locked; a facet's place is its index.
@@ -84,6 +87,9 @@ impl Query {
         if locked.has(Locked::TEXT) {
             self.text.clone_from(&present.text);
         }
+        if locked.has(Locked::NEAR) {
+            self.near.clone_from(&present.near);
+        }
         if locked.has(Locked::SOURCE) {
             self.source = present.source;
         }
@@ -111,22 +117,28 @@ mod tests {
     #[test]
     fn nothing_undoes_what_is_locked() {
         let present = Query {
-            locked: Locked::of_names("nation years q data"),
-            ..Query::from_fragment("nation=Wales&years=2008..2009&q=loan&data=illustrative")
+            locked: Locked::of_names("nation years q data near"),
+            ..Query::from_fragment(
+                "nation=Wales&years=2008..2009&q=loan&data=illustrative&near=51.8,-4.97,10mi",
+            )
         };
         for other in [
             "",
             "nation=Scotland&type=Loan",
             "nation=Wales&nation=England&years=1990..2020&q=&data=own",
             "nation.match=all&undated=yes",
+            "near=55,-1.6,50mi,Newcastle",
         ] {
             let mut query = Query::from_fragment(other);
             query.hold(&present);
             query.toggle(Facet::Nation, "Wales");
+            query.set_near(None);
             query.clear_filters();
             assert_eq!(query.choice(Facet::Nation).values, ["Wales"], "{other}");
             assert_eq!((query.years, &query.text), (present.years, &present.text));
             assert_eq!(query.source, Source::Illustrative, "{other}");
+            assert!(query.near.is_some());
+            assert_eq!(query.near, present.near, "{other}");
             assert_eq!(query.locked, present.locked);
         }
     }

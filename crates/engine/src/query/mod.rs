@@ -1,9 +1,11 @@
 //! What is asked: the only state that is shared, bookmarked and restored.
 
 mod lock;
+mod near;
 mod url;
 
 pub use lock::Locked;
+pub use near::{DistanceUnit, Near, Radius};
 
 use serde::{Deserialize, Serialize};
 
@@ -242,6 +244,8 @@ pub enum SortBy {
     Partner,
     /// Place name.
     Place,
+    /// Distance from the point that [`Query::near`] names.
+    Distance,
     /// Region.
     Region,
     /// Institution.
@@ -258,9 +262,10 @@ pub enum SortBy {
 
 impl SortBy {
     /// Every sortable column, in the table's order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Partner,
         Self::Place,
+        Self::Distance,
         Self::Region,
         Self::Institution,
         Self::Type,
@@ -275,6 +280,7 @@ impl SortBy {
         match self {
             Self::Partner => "partner",
             Self::Place => "place",
+            Self::Distance => "distance",
             Self::Region => "region",
             Self::Institution => "institution",
             Self::Type => "type",
@@ -303,6 +309,8 @@ pub struct Query {
     pub facets: [Choice; 7],
     /// Period; `None` keeps every record.
     pub years: Option<Years>,
+    /// Within a distance of a point; `None` keeps every record, also those without a position.
+    pub near: Option<Near>,
     /// Words that the partner, place, institution or title must hold.
     pub text: String,
     /// What is counted.
@@ -345,10 +353,18 @@ impl Query {
         }
     }
 
+    /// Filters by the distance from a point or no longer by any, unless that is locked.
+    pub fn set_near(&mut self, near: Option<Near>) {
+        if !self.locked.has(Locked::NEAR) {
+            self.near = near;
+        }
+    }
+
     /// Whether anything narrows the records.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         self.years.is_some()
+            || self.near.is_some()
             || !self.text.trim().is_empty()
             || self.facets.iter().any(|choice| !choice.values.is_empty())
     }
@@ -358,8 +374,33 @@ impl Query {
         let before = self.clone();
         self.facets = Default::default();
         self.years = None;
+        self.near = None;
         self.text.clear();
         self.hold(&before);
+    }
+
+    /// The filters and the unit alone: what decides rows and counts.
+    #[must_use]
+    pub fn filters(&self) -> Self {
+        Self {
+            facets: self.facets.clone(),
+            years: self.years,
+            near: self.near.clone(),
+            text: self.text.clone(),
+            unit: self.unit,
+            ..Self::default()
+        }
+    }
+
+    /// Takes the filters and the unit of another query instead, unless they are locked.
+    pub fn take_filters(&mut self, other: Self) {
+        let present = self.clone();
+        self.facets = other.facets;
+        self.years = other.years;
+        self.near = other.near;
+        self.text = other.text;
+        self.unit = other.unit;
+        self.hold(&present);
     }
 
     /// Whether two queries ask for the same rows and counts.
@@ -367,6 +408,7 @@ impl Query {
     pub fn same_filters(&self, other: &Self) -> bool {
         self.facets == other.facets
             && self.years == other.years
+            && self.near == other.near
             && self.text == other.text
             && self.unit == other.unit
     }

@@ -8,7 +8,7 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::text::fixed;
 
-use super::{Camera, Facet, Query, Sort, SortBy, Source, Stage, Target, Unit, View, Years};
+use super::{Camera, Facet, Near, Query, Sort, SortBy, Source, Stage, Target, Unit, View, Years};
 
 /// Longest text that is taken from an address, in bytes of one value.
 const LONGEST: usize = 2_000;
@@ -39,6 +39,9 @@ impl Query {
             if years.undated {
                 out.append_pair("undated", "yes");
             }
+        }
+        if let Some(near) = &self.near {
+            out.append_pair("near", &near.value());
         }
         if !self.text.is_empty() {
             out.append_pair("q", &self.text);
@@ -101,6 +104,7 @@ impl Query {
                 ("data", "illustrative") => query.source = Source::Illustrative,
                 ("data", "own") => query.source = Source::Own,
                 ("years", range) => query.years = years(range),
+                ("near", value) => query.near = Near::of_value(value),
                 ("undated", "yes") => undated = true,
                 ("q", text) => query.text = text.to_owned(),
                 ("unit", unit) => {
@@ -177,7 +181,7 @@ fn numbers<const N: usize>(text: &str) -> Option<[i32; N]> {
     parts.next().is_none().then_some(out)
 }
 
-fn ten_thousandths(text: &str) -> Option<i32> {
+pub(super) fn ten_thousandths(text: &str) -> Option<i32> {
     let (negative, digits) = text
         .strip_prefix('-')
         .map_or((false, text), |digits| (true, digits));
@@ -211,7 +215,7 @@ fn place(at: &str) -> Option<Target> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::Choice;
+    use super::super::{Choice, Radius};
     use super::*;
 
     #[test]
@@ -237,10 +241,11 @@ mod tests {
             zoom: 6.5,
         });
         query.target = Some(Target::Place(514_567, -26_050));
+        query.near = Near::of_value("51.8012,-4.9691,10mi,Hay & Brecon, Powys");
         assert_eq!(
             query.to_fragment(),
             "type=Loan&type=Touring+exhibition&type.match=all&years=2008..2012&undated=yes\
-             &at=54.5000,-3.2500,6.50&place=51.4567,-2.6050"
+             &near=51.8012,-4.9691,10mi,Hay+%26+Brecon,+Powys&at=54.5000,-3.2500,6.50&place=51.4567,-2.6050"
         );
     }
 
@@ -252,6 +257,8 @@ mod tests {
             ("#at=1e309,1,2", Query::default()),
             ("#at=54,-3", Query::default()),
             ("#place=51,0,1", Query::default()),
+            ("#near=51,0,1e3mi,%ff", Query::default()),
+            ("#near=91,0,10mi", Query::default()),
             (
                 "#unit=%00&sort=--partner&data=javascript:alert(1)",
                 Query::default(),
@@ -274,6 +281,22 @@ mod tests {
             any::<String>().prop_map(|name| Some(Target::Institution(name))),
             any::<String>().prop_map(|id| Some(Target::Record(id))),
         ]
+    }
+
+    fn any_near() -> impl Strategy<Value = Near> {
+        let radii = prop::sample::select(Radius::ALL.to_vec());
+        (
+            -900_000..=900_000,
+            -1_800_000..=1_800_000,
+            radii,
+            any::<String>(),
+        )
+            .prop_map(|(lat, lon, radius, name)| Near {
+                lat,
+                lon,
+                radius,
+                name,
+            })
     }
 
     fn any_stage() -> impl Strategy<Value = Stage> {
@@ -301,6 +324,7 @@ mod tests {
             source in prop::sample::select(vec![Source::Documented, Source::Illustrative, Source::Own]),
             mut facets in prop::array::uniform7(any_choice()),
             years in prop::option::of((1000..5000, 0..4999, any::<bool>())),
+            near in prop::option::of(any_near()),
             text in any::<String>(),
             unit in prop::sample::select(Unit::ALL.to_vec()),
             by_type in any::<bool>(),
@@ -315,7 +339,7 @@ mod tests {
                 facets[facet.index()].all &= facet.is_multi();
             }
             Query {
-                source, facets, text, unit, by_type, sites, target,
+                source, facets, near, text, unit, by_type, sites, target,
                 years: years.map(|(from, more, undated)| Years { from, to: from + more, undated }),
                 camera: camera.map(|(lat, lon, zoom)| Camera {
                     lat: f64::from(lat) / 1e4, lon: f64::from(lon) / 1e4, zoom: f64::from(zoom) / 100.0,

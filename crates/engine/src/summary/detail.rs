@@ -3,8 +3,10 @@
 use super::{Totals, totals};
 use crate::catalogue::{Key, Words};
 use crate::dataset::{Column, Dataset, MultiColumn, NONE};
+use crate::geo::distance_km;
+use crate::nearby::{partners_within, rows_within};
 use crate::order;
-use crate::query::{Facet, Target};
+use crate::query::{DistanceUnit, Facet, Near, Radius, Target};
 use crate::record::{LonLat, PlacedBy, Precision};
 use crate::text::fixed;
 
@@ -15,17 +17,21 @@ pub struct Line {
     pub text: String,
     /// Records, where the line counts them.
     pub records: Option<u32>,
+    /// How far away it is, in words; empty where that is not said.
+    pub distance: String,
     /// What it leads to inside the page.
     pub target: Option<Target>,
     /// An address as given. Whether it may be a link is decided by [`crate::ingest::link()`].
     pub url: bool,
 }
 
-/// A labelled list, most records first.
+/// A labelled list, most records first, or nearest first where lines have distances.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listing {
     /// What is listed.
     pub heading: Key,
+    /// What fills the heading's gap, where it has one.
+    pub radius: Option<Radius>,
     /// The facet that the lines are values of, where they can be filtered by.
     pub facet: Option<Facet>,
     /// The lines.
@@ -73,6 +79,40 @@ pub struct Detail {
     pub listings: Vec<Listing>,
     /// Only for a record.
     pub record: Option<RecordDetail>,
+    /// The point around which one may look for others: a place, or where most of a partner's records
+    /// are.
+    pub around: Option<Around>,
+}
+
+/// A point on the map and what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// 1/10,000 of a degree: latitude, longitude.
+    pub at: (i32, i32),
+    /// Its name; may be empty.
+    pub name: String,
+}
+
+impl Around {
+    /// The filter by a distance from here.
+    #[must_use]
+    pub fn within(&self, radius: Radius) -> Near {
+        let (lat, lon) = self.at;
+        Near {
+            lat,
+            lon,
+            radius,
+            name: self.name.clone(),
+        }
+    }
+}
+
+/// How far "near" reaches in the panel of a place or a partner.
+const fn panel_radius(unit: DistanceUnit) -> Radius {
+    match unit {
+        DistanceUnit::Miles => Radius::miles(30),
+        DistanceUnit::Kilometres => Radius::kilometres(50),
+    }
 }
 
 /// How a record is named in an address: its id where no other record has it, else `#` and its row
@@ -103,11 +143,17 @@ pub fn find_record(data: &Dataset, key: &str) -> Option<u32> {
         .map(|row| row as u32)
 }
 
-/// Describes a target under a filter; `None` where the data set does not hold it.
+/// Describes a target under a filter, distances in a unit; `None` where the data set does not hold it.
 #[must_use]
-pub fn detail(data: &Dataset, rows: &[u32], target: &Target, words: Words) -> Option<Detail> {
+pub fn detail(
+    data: &Dataset,
+    rows: &[u32],
+    target: &Target,
+    unit: DistanceUnit,
+    words: Words,
+) -> Option<Detail> {
     match target {
-        Target::Place(lat, lon) => place(data, rows, (*lat, *lon), words),
+        Target::Place(lat, lon) => place(data, rows, (*lat, *lon), unit, words),
         Target::Partner(name) => {
             let code = data.partner.values.position(name)?;
             let mut out = group(data, rows, Key::Partner, name, |row| {
@@ -129,6 +175,12 @@ pub fn detail(data: &Dataset, rows: &[u32], target: &Target, words: Words) -> Op
                 types(data, &out.rows),
                 funding(data, &out.rows),
             ];
+            if let Some(place) = main_place(data, code) {
+                let others = |partner: u32, _| partner != code;
+                out.listings
+                    .extend(near(data, rows, place, others, unit, words));
+                out.around = around(data, place, name);
+            }
             Some(out)
         }
         Target::Institution(name) => {
@@ -153,7 +205,13 @@ pub fn detail(data: &Dataset, rows: &[u32], target: &Target, words: Words) -> Op
     }
 }
 
-fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<Detail> {
+fn place(
+    data: &Dataset,
+    rows: &[u32],
+    at: (i32, i32),
+    unit: DistanceUnit,
+    words: Words,
+) -> Option<Detail> {
     let code = data
         .places
         .positions
@@ -184,10 +242,11 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
         });
     let first = *all.first()? as usize;
     out.placing = placing(words, data.placed_by[first], data.precision[first]);
-    let near = near(data, rows, code as u32);
+    let code = code as u32;
+    let given = data.places.names.get(code as usize);
+    out.around = around(data, code, given.map_or("", String::as_str));
     out.listings = vec![
         listing(Key::Partners, None, partners(data, &out.rows)),
-        listing(Key::PartnersNear, None, partners(data, &near)),
         listing(
             Key::Institutions,
             Some(Facet::Institution),
@@ -196,23 +255,99 @@ fn place(data: &Dataset, rows: &[u32], at: (i32, i32), words: Words) -> Option<D
         types(data, &out.rows),
         funding(data, &out.rows),
     ];
+    let elsewhere = |_, place| place != code;
+    out.listings
+        .extend(near(data, rows, code, elsewhere, unit, words));
     Some(out)
 }
 
-/// The rows at other places within about 1 km: on the map they may share one mark.
-fn near(data: &Dataset, rows: &[u32], place: u32) -> Vec<u32> {
-    let positions = &data.places.positions;
-    let Some(here) = positions.get(place as usize) else {
+/// Where most of a partner's records are, whatever the filters; of equals the first in the data.
+fn main_place(data: &Dataset, partner: u32) -> Option<u32> {
+    let rows = data.partner.codes.iter().zip(&data.place);
+    let places = rows.filter(|(code, place)| **code == partner && **place != NONE);
+    let places = places.map(|(_, place)| *place);
+    most_first(places, data.places.positions.len())
+        .next()
+        .map(|(place, _)| place)
+}
+
+fn around(data: &Dataset, place: u32, name: &str) -> Option<Around> {
+    let at = place_key(data.places.positions.get(place as usize)?);
+    let name = name.to_owned();
+    Some(Around { at, name })
+}
+
+/// Who else is near a place, nearest first, and which institutions are active around it. `is_other`
+/// judges by partner and nearest place.
+fn near(
+    data: &Dataset,
+    rows: &[u32],
+    place: u32,
+    is_other: impl Fn(u32, u32) -> bool,
+    unit: DistanceUnit,
+    words: Words,
+) -> Vec<Listing> {
+    let Some(here) = data.places.positions.get(place as usize).copied() else {
         return Vec::new();
     };
-    // Degrees to kilometres at this latitude, on a sphere of 6,371 km: good to 0.5 %.
-    let east = 111.195 * here.lat.to_radians().cos();
-    let km =
-        |there: &LonLat| ((there.lon - here.lon) * east).hypot((there.lat - here.lat) * 111.195);
-    let is_near: Vec<bool> = positions.iter().map(|there| km(there) <= 1.0).collect();
-    let at = |row: &u32| data.place[*row as usize];
-    let near = |row: &u32| at(row) != place && is_near.get(at(row) as usize) == Some(&true);
-    rows.iter().copied().filter(near).collect()
+    let radius = panel_radius(unit);
+    let found = partners_within(data, rows, here, radius.metres());
+    let others = found
+        .iter()
+        .filter(|near| is_other(near.partner, near.place));
+    let others = others.map(|near| {
+        let name = data.partner.values.get(near.partner);
+        let is_rough = is_rough(data, place) || is_rough(data, near.place);
+        Line {
+            text: name.to_owned(),
+            records: Some(near.records),
+            distance: spoken(near.metres, is_rough, unit, words),
+            target: Some(Target::Partner(name.to_owned())),
+            url: false,
+        }
+    });
+    let active = institutions(data, &rows_within(data, rows, here, radius.metres()));
+    // Where filters narrow the rows, nothing is said of who else may be there.
+    let [others_key, active_key] = if rows.len() < data.len() {
+        [Key::PartnersNearFound, Key::InstitutionsNearFound]
+    } else {
+        [Key::PartnersNear, Key::InstitutionsNear]
+    };
+    let within = |heading, facet, lines| Listing {
+        radius: Some(radius),
+        ..listing(heading, facet, lines)
+    };
+    vec![
+        within(others_key, None, others.collect()),
+        within(active_key, Some(Facet::Institution), active),
+    ]
+}
+
+fn spoken(metres: f64, is_rough: bool, unit: DistanceUnit, words: Words) -> String {
+    if is_rough {
+        words.rough_distance(metres, unit)
+    } else {
+        words.distance(metres, unit)
+    }
+}
+
+/// How far a record is from a point, in the unit of its radius; `None` where it has no position.
+#[must_use]
+pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) -> Option<String> {
+    let place = *data.place.get(row as usize)?;
+    let position = data.places.positions.get(place as usize)?;
+    let metres = distance_km(near.centre(), *position) * 1_000.0;
+    Some(spoken(
+        metres,
+        is_rough(data, place),
+        near.radius.unit(),
+        words,
+    ))
+}
+
+/// Whether a place is known only to the town.
+fn is_rough(data: &Dataset, place: u32) -> bool {
+    data.places.precision.get(place as usize) >= Some(&Precision::Town)
 }
 
 /// How a position is named in an address: 1/10,000 of a degree, latitude first.
@@ -253,12 +388,14 @@ fn group(
         rows,
         listings: Vec::new(),
         record: None,
+        around: None,
     }
 }
 
 fn listing(heading: Key, facet: Option<Facet>, lines: Vec<Line>) -> Listing {
     Listing {
         heading,
+        radius: None,
         facet,
         lines,
     }
@@ -310,7 +447,7 @@ fn places(data: &Dataset, rows: &[u32], words: Words) -> Vec<Line> {
                     .unwrap_or_else(|| words.get(Key::UnnamedPlace).to_owned()),
                 records: Some(records),
                 target: place_target(data, code),
-                url: false,
+                ..Line::default()
             }
         })
         .collect()
@@ -325,7 +462,7 @@ fn tally(column: &Column, rows: &[u32], target: impl Fn(&str) -> Option<Target>)
                 text: text.to_owned(),
                 records: Some(records),
                 target: target(text),
-                url: false,
+                ..Line::default()
             }
         })
         .collect()
@@ -337,8 +474,7 @@ fn tally_many(column: &MultiColumn, rows: &[u32]) -> Vec<Line> {
         .map(|(code, records)| Line {
             text: column.values.get(code).to_owned(),
             records: Some(records),
-            target: None,
-            url: false,
+            ..Line::default()
         })
         .collect()
 }
@@ -439,6 +575,7 @@ fn record(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
             facts: record_facts(data, row, project, words),
             siblings,
         }),
+        around: None,
     })
 }
 
@@ -535,3 +672,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
     }
     facts.0
 }
+
+#[cfg(test)]
+#[path = "detail_tests.rs"]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::Totals;
 use crate::catalogue::{Key, Words};
-use crate::query::{Facet, Locked, Query};
+use crate::query::{Facet, Locked, Near, Query};
 
 /// What a chip takes away when it is removed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,8 @@ pub enum ChipKind {
     Years,
     /// The words sought.
     Text,
+    /// What is near a point.
+    Near,
 }
 
 /// An active filter.
@@ -47,6 +49,13 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
             });
         }
     }
+    if let Some(near) = &query.near {
+        out.push(Chip {
+            kind: ChipKind::Near,
+            label: Key::Distance,
+            text: near_in_words(near, words),
+        });
+    }
     if let Some(years) = query.years {
         let text = if years.from == years.to {
             years.from.to_string()
@@ -67,6 +76,15 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
     out
 }
 
+/// "within 10 miles of Haverfordwest"; a point without a name by its position.
+fn near_in_words(near: &Near, words: Words) -> String {
+    let radius = words.radius(near.radius);
+    words.fill(
+        Key::WithinOf,
+        &[("radius", &radius), ("place", &words.point(near))],
+    )
+}
+
 /// The active filters that can be taken away.
 #[must_use]
 pub fn removable(query: &Query, words: Words) -> Vec<Chip> {
@@ -76,6 +94,7 @@ pub fn removable(query: &Query, words: Words) -> Vec<Chip> {
             ChipKind::Value(facet, _) => facet.index(),
             ChipKind::Years => Locked::YEARS,
             ChipKind::Text => Locked::TEXT,
+            ChipKind::Near => Locked::NEAR,
         };
         !query.locked.has(place)
     });
@@ -94,6 +113,16 @@ pub struct Headline {
 }
 
 impl Headline {
+    /// The same with how many records have no position and would match but for a distance
+    /// ([`crate::crossfilter::Filtered::unlocated`]).
+    #[must_use]
+    pub fn with_unlocated(mut self, records: u32, words: Words) -> Self {
+        if records > 0 {
+            self.counts.push(words.count(Key::CountUnlocated, records));
+        }
+        self
+    }
+
     /// The whole sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -197,6 +226,37 @@ mod tests {
             "1,212 of 3,380 records · 94 projects · 1 partner · 88 places · 2 records not placed · \
              Touring exhibition or Loan · Scotland · 2008–2009"
         );
+    }
+
+    #[test]
+    fn a_distance_says_from_where_and_what_has_none() {
+        for (fragment, text) in [
+            (
+                "near=51.8,-4.97,10mi,Haverfordwest",
+                "within 10 miles of Haverfordwest",
+            ),
+            ("near=51.8,-4.97,30km", "within 30 km of 51.8000, -4.9700"),
+        ] {
+            let query = Query::from_fragment(fragment);
+            let totals = Totals {
+                records: 3,
+                ..Totals::default()
+            };
+            let headline = headline(&query, &totals, 380, false, Words::default());
+            assert_eq!(headline.filters, [text]);
+            let sentence = headline.with_unlocated(12, Words::default()).sentence();
+            assert_eq!(
+                sentence,
+                format!(
+                    "3 of 380 records · 0 projects · 0 partners · 0 places · \
+                     12 records that otherwise match have no position · {text}"
+                )
+            );
+        }
+        let mut query = Query::from_fragment("near=51.8,-4.97,10mi");
+        assert_eq!(removable(&query, Words::default()).len(), 1);
+        query.locked.add(Locked::NEAR);
+        assert_eq!(removable(&query, Words::default()), []);
     }
 
     #[test]

@@ -3,17 +3,19 @@
 use std::cmp::Ordering;
 
 use crate::dataset::{Column, Dataset, MultiColumn, Strings};
+use crate::nearby::{distance_of, distances};
 use crate::order;
-use crate::query::{Sort, SortBy};
+use crate::query::{Near, Sort, SortBy};
 use crate::text::fold;
 
 /// The rows in the order asked for; rows without a value come last whichever way it runs, and
-/// equal rows keep the file's order.
+/// equal rows keep the file's order. Distance is from the point that is asked about; without one no
+/// row has a distance.
 #[must_use]
-pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>) -> Vec<u32> {
+pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>, near: Option<&Near>) -> Vec<u32> {
     let mut rows = rows.to_vec();
     let Some(sort) = sort else { return rows };
-    let ranks = ranks(data, sort.by);
+    let ranks = ranks(data, sort.by, near);
     order::sort(
         &mut rows,
         &mut |a, b| match (ranks[a as usize], ranks[b as usize]) {
@@ -28,10 +30,11 @@ pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>) -> Vec<u32> {
 }
 
 /// Row → its rank in the column's order, so that sorting compares numbers and never text.
-fn ranks(data: &Dataset, by: SortBy) -> Vec<Option<i64>> {
+fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
     match by {
         SortBy::Partner => of_column(&data.partner),
         SortBy::Place => of_column(&data.place_name),
+        SortBy::Distance => of_distance(data, near),
         SortBy::Region => of_column(&data.region),
         SortBy::Institution => of_column(&data.institution),
         SortBy::Title => of_column(&data.title),
@@ -41,6 +44,14 @@ fn ranks(data: &Dataset, by: SortBy) -> Vec<Option<i64>> {
             .map(|row| data.start[row].map(|span| span.first.into()))
             .collect(),
     }
+}
+
+/// Millimetres.
+fn of_distance(data: &Dataset, near: Option<&Near>) -> Vec<Option<i64>> {
+    let distances = near.map(|near| distances(data, near.centre(), near.radius.metres()));
+    let distances = distances.unwrap_or_default();
+    let rank = |row| distance_of(data, &distances, row).map(|(_, m)| (m * 1e3).round() as i64);
+    (0..data.len() as u32).map(rank).collect()
 }
 
 fn of_column(column: &Column) -> Vec<Option<i64>> {

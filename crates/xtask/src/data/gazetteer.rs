@@ -221,7 +221,7 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
 }
 
 /// Two figures of a number: enough to say which of two places is the larger by far.
-fn rounded(population: u32) -> u32 {
+pub fn rounded(population: u32) -> u32 {
     let unit = 10_u32.pow(population.checked_ilog10().unwrap_or(0).saturating_sub(1));
     (population + unit / 2) / unit * unit
 }

@@ -10,6 +10,7 @@ mod documented;
 mod gazetteer;
 mod illustrative;
 mod palette;
+mod places;
 mod sites;
 mod table;
 mod topojson;
@@ -79,6 +80,7 @@ fn files(root: &Path) -> Result<Vec<File>> {
     let mut files = vec![
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
+        ("public/data/places.bin", places::pack(root)?),
         ("public/data/documented.bin", documented::pack(root)?),
         ("public/data/welsh.txt", translation::welsh().into_bytes()),
         ("style/palette.css", palette::stylesheet().into_bytes()),

@@ -84,6 +84,7 @@ fn a_hexagon_opens_its_place_and_the_table_has_all() {
             &world.data,
             &all.filtered.rows,
             &query.target.expect("a place"),
+            Default::default(),
             input.words
         )
         .is_some()

@@ -1,0 +1,333 @@
+//! Place tables → `places.bin`: the names that a map shows and a user looks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use engine::codes::Region;
+use engine::gazetteer::name::key;
+use engine::gazetteer::names::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
+use engine::gazetteer::names::{COARSE, LAST_SHOWN};
+
+use super::gazetteer::rounded;
+use super::table::{differences, index, rows};
+use super::{Result, to_bytes};
+
+const TOWNS: &str = "data/gazetteer/uk_places.csv";
+const VILLAGES: &str = "data/gazetteer/uk_villages.csv";
+const BY_POSTCODE: &str = "data/gazetteer/uk_villages_by_postcode.csv";
+const ALIASES: &str = "data/gazetteer/aliases.csv";
+
+/// Packs names, along a Hilbert curve.
+pub fn pack(root: &Path) -> Result<Vec<u8>> {
+    let mut places = places(root)?;
+    rank(&mut places);
+    let aliases = aliases(root, &mut places)?;
+    places.sort_by_cached_key(|place| (hilbert(place), place.name.clone()));
+    let row_of: BTreeMap<usize, u32> = (0..).zip(&places).map(|(row, p)| (p.id, row)).collect();
+    let joined = |texts: &mut dyn Iterator<Item = &str>| texts.collect::<Vec<_>>().join("\n");
+    to_bytes(&PackedNames {
+        magic: MAGIC,
+        names: joined(&mut places.iter().map(|place| place.name.as_str())),
+        lat: differences(places.iter().map(|place| place.lat)),
+        lon: differences(places.iter().map(|place| place.lon)),
+        population: places
+            .iter()
+            .map(|place| rounded(place.population))
+            .collect(),
+        rank: places.iter().map(|place| place.rank).collect(),
+        region: places.iter().map(|place| index(place.region)).collect(),
+        aliases: joined(&mut aliases.iter().map(|alias| alias.text.as_str())),
+        alias_of: aliases
+            .iter()
+            .filter_map(|alias| row_of.get(&alias.of).copied())
+            .collect(),
+        alias_kind: aliases.iter().map(|alias| u8::from(alias.welsh)).collect(),
+    })
+}
+
+struct Place {
+    /// Its row before sorting.
+    id: usize,
+    name: String,
+    lat: i32,
+    lon: i32,
+    population: u32,
+    region: Region,
+    rank: u8,
+}
+
+impl Place {
+    fn is_town(&self) -> bool {
+        self.population > 0
+    }
+
+    /// Kilometres east and north of nowhere in particular: good to compare distances within a
+    /// hundred kilometres.
+    fn km(&self) -> [f64; 2] {
+        let lat = f64::from(self.lat) / f64::from(LAT_STEPS);
+        let lon = f64::from(self.lon) / f64::from(LON_STEPS);
+        [lon * 111.32 * lat.to_radians().cos(), lat * 111.2]
+    }
+}
+
+/// Towns, and villages with a rank already where their own position is not known.
+///
+/// For more than half of its villages GeoNames has the middle of the postcode district. Most of
+/// these share their position with several others; the rest are listed in a table of their own.
+fn places(root: &Path) -> Result<Vec<Place>> {
+    let place = |row: &super::table::Row, population: u32| -> Result<Place> {
+        Ok(Place {
+            id: 0,
+            name: written(row.text("name")?),
+            lat: row.steps("lat", LAT_STEPS)?,
+            lon: row.steps("lon", LON_STEPS)?,
+            population,
+            region: row.region("itl1")?,
+            rank: 0,
+        })
+    };
+    let mut places = rows(root, TOWNS, |row| place(row, row.number("population")?))?;
+    let villages = rows(root, VILLAGES, |row| Ok((place(row, 0)?, named(row)?)))?;
+    let by_postcode: BTreeSet<(String, String)> =
+        rows(root, BY_POSTCODE, named)?.into_iter().collect();
+    let mut at: BTreeMap<(i32, i32), Sharing> = BTreeMap::new();
+    for place in &places {
+        at.entry((place.lat, place.lon)).or_default().own += 1;
+    }
+    for (village, named) in &villages {
+        let sharing = at.entry((village.lat, village.lon)).or_default();
+        if by_postcode.contains(named) {
+            sharing.by_postcode += 1;
+        } else {
+            sharing.own += 1;
+        }
+    }
+    for town in &mut places {
+        if ADMINISTRATIVE.contains(&town.name.as_str()) {
+            town.rank = COARSE;
+        }
+        if MISCOUNTED.contains(&town.name.as_str()) {
+            town.population = 0;
+        }
+    }
+    for (mut village, named) in villages {
+        let sharing = at.get(&(village.lat, village.lon));
+        let alone = sharing.is_some_and(|n| n.own == 1 && n.by_postcode <= 1);
+        if by_postcode.contains(&named) || !alone {
+            village.rank = COARSE;
+        }
+        places.push(village);
+    }
+    // The same name twice at one position is one place.
+    let mut seen = BTreeSet::new();
+    places.retain(|place| seen.insert((key(&place.name), place.lat, place.lon)));
+    for (id, place) in places.iter_mut().enumerate() {
+        place.id = id;
+    }
+    Ok(places)
+}
+
+/// How many places have one position, by what GeoNames says it is.
+#[derive(Default)]
+struct Sharing {
+    own: u32,
+    by_postcode: u32,
+}
+
+fn named(row: &super::table::Row) -> Result<(String, String)> {
+    Ok((
+        row.text("name")?.to_owned(),
+        row.text("outcode")?.to_owned(),
+    ))
+}
+
+/// As it is written today on maps and signs: `St Davids`, `Berwick-upon-Tweed`, `Ash`.
+fn written(name: &str) -> String {
+    let name = name.split([',', '(']).next().unwrap_or(name).trim();
+    let name = match name.strip_prefix("Saint ") {
+        Some(rest) => format!("St {rest}"),
+        None => name.to_owned(),
+    };
+    const SMALL: [&str; 9] = ["By", "In", "Le", "Next", "Of", "On", "The", "Under", "Upon"];
+    let mut out = String::with_capacity(name.len());
+    for part in name.split_inclusive(['-', ' ']) {
+        let word = part.trim_end_matches(['-', ' ']);
+        let inner = !out.is_empty() && word.len() < part.len();
+        if inner && SMALL.contains(&word) {
+            out.push_str(&part.to_lowercase());
+        } else {
+            out.push_str(part);
+        }
+    }
+    out.replace('’', "'")
+}
+
+/// Rows of the table of towns that are districts or former ones: no place on a map.
+const ADMINISTRATIVE: [&str; 5] = [
+    "Fylde",
+    "High Peak",
+    "Londonderry County Borough",
+    "Mendip",
+    "Rossendale",
+];
+/// Suburbs to which GeoNames gives the inhabitants of the whole district.
+const MISCOUNTED: [&str; 2] = ["Archway", "St Peters"];
+
+/// Kilometres beyond which it no longer matters how far off the next larger place is.
+const APART_KM: f64 = 60.0;
+/// Inhabitants that a place seems to have on a map, from which on it has a rank: 1, 2 …
+const AS_LARGE_AS: [f64; 7] = [
+    150_000.0, 60_000.0, 30_000.0, 12_000.0, 5_000.0, 2_000.0, 500.0,
+];
+
+/// How far a city of so many people reaches: some 20 km for London, 5 km for Glasgow.
+fn city_km(people: u32) -> f64 {
+    2.2 * (f64::from(people) / 100_000.0).sqrt()
+}
+
+/// Ranks what has none: by inhabitants, and by the distance to the next larger place. Lerwick is
+/// what people know of Shetland, whereas a suburb ten times as large is a part of its city.
+fn rank(places: &mut [Place]) {
+    let mut towns: Vec<([f64; 2], u32)> = places
+        .iter()
+        .filter(|place| place.is_town() && place.rank == 0)
+        .map(|place| (place.km(), place.population))
+        .collect();
+    towns.sort_by(|a, b| a.0[1].total_cmp(&b.0[1]));
+    let near = |place: &Place| {
+        let at = place.km();
+        let from = towns.partition_point(|town| town.0[1] < at[1] - APART_KM);
+        let (mut apart, mut within_city) = (APART_KM, 1.0_f64);
+        let rows = towns[from..]
+            .iter()
+            .take_while(|town| town.0[1] <= at[1] + APART_KM);
+        for (town, people) in rows.filter(|town| town.1 > place.population) {
+            let km = (town[0] - at[0]).hypot(town[1] - at[1]);
+            apart = apart.min(km);
+            if *people >= 3 * place.population {
+                within_city = within_city.min(km / city_km(*people));
+            }
+        }
+        (apart, within_city)
+    };
+    let ranks: Vec<u8> = places
+        .iter()
+        .map(|place| {
+            if place.rank > 0 {
+                return place.rank;
+            }
+            let (apart, within_city) = near(place);
+            let size = if place.is_town() {
+                let people = f64::from(place.population.max(500));
+                (people * (1.0 + apart / 12.0) * within_city.powi(2)).max(500.0)
+            } else {
+                // Nothing is known but that the table of towns, which begins at 500 people, has it not.
+                150.0 * (1.0 + apart / 4.0)
+            };
+            let larger = AS_LARGE_AS.iter().position(|least| size >= *least);
+            larger.map_or(LAST_SHOWN, |rank| rank as u8 + 1)
+        })
+        .collect();
+    for (place, rank) in places.iter_mut().zip(ranks) {
+        place.rank = rank;
+    }
+}
+
+struct Alias {
+    text: String,
+    /// [`Place::id`].
+    of: usize,
+    welsh: bool,
+}
+
+/// Other names; one that is to be shown instead changes places with the name.
+fn aliases(root: &Path, places: &mut Vec<Place>) -> Result<Vec<Alias>> {
+    let listed = rows(root, ALIASES, |row| {
+        let (name, region) = (key(row.text("name")?), row.region("itl1")?);
+        let meant = places
+            .iter()
+            .filter(|place| place.region == region && key(&place.name) == name)
+            .min_by_key(|place| (place.rank, std::cmp::Reverse(place.population)))
+            .ok_or_else(|| format!("{ALIASES}: there is no place {name} in that region"))?;
+        let (text, language) = (
+            row.text("alias")?.to_owned(),
+            row.text("language")?.to_owned(),
+        );
+        Ok((text, meant.id, language))
+    })?;
+    // What is another name of a place needs no entry at the place's own position: Londonderry.
+    let other: BTreeSet<(String, i32, i32)> = listed
+        .iter()
+        .filter_map(|(text, of, _)| {
+            places
+                .get(*of)
+                .map(|place| (key(text), place.lat, place.lon))
+        })
+        .collect();
+    let mut aliases = Vec::with_capacity(listed.len());
+    for (text, of, language) in listed {
+        let alias = |text| Alias {
+            text,
+            of,
+            welsh: language == "cy",
+        };
+        if language == "shown" {
+            if let Some(place) = places.get_mut(of) {
+                aliases.push(alias(std::mem::replace(&mut place.name, text)));
+            }
+        } else {
+            aliases.push(alias(text));
+        }
+    }
+    places.retain(|place| {
+        place.rank < COARSE || !other.contains(&(key(&place.name), place.lat, place.lon))
+    });
+    Ok(aliases)
+}
+
+/// How far along a Hilbert curve through squares of some 20 m a place is.
+fn hilbert(place: &Place) -> u64 {
+    const BITS: u32 = 16;
+    let steps =
+        |degrees: i32, a_degree: i32, from: i32| ((degrees - from * a_degree) / 2).max(0) as u32;
+    let (mut x, mut y) = (
+        steps(place.lon, LON_STEPS, -9),
+        steps(place.lat, LAT_STEPS, 49),
+    );
+    let mut along = 0;
+    for bit in (0..BITS).rev() {
+        let (right, up) = (x >> bit & 1, y >> bit & 1);
+        along = along << 2 | u64::from((3 * right) ^ up);
+        if up == 0 {
+            if right == 1 {
+                (x, y) = (!x, !y);
+            }
+            (x, y) = (y, x);
+        }
+    }
+    along
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    #[test]
+    fn names_as_on_signs() {
+        for (given, expected) in [
+            ("Saint Davids", "St Davids"),
+            ("Berwick-Upon-Tweed", "Berwick-upon-Tweed"),
+            ("Hetton-Le-Hole", "Hetton-le-Hole"),
+            ("Isle Of Mull", "Isle of Mull"),
+            ("The Mumbles", "The Mumbles"),
+            ("Ash,Canterbury", "Ash"),
+            ("Harrow (N, W and S)", "Harrow"),
+            ("Bo’ness", "Bo'ness"),
+            ("Borth-y-Gest", "Borth-y-Gest"),
+            ("Stoke-on-Trent", "Stoke-on-Trent"),
+            ("Westward Ho!", "Westward Ho!"),
+        ] {
+            assert_eq!(written(given), expected);
+        }
+    }
+}

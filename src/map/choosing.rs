@@ -1,0 +1,77 @@
+//! Choosing a point on the map: by click, by Enter for the map's middle, or a mark's own place.
+
+use engine::catalogue::Key;
+use engine::geo::Projection;
+use engine::scene::{Mark, MarkId};
+use engine::summary::{Around, place_key};
+use leptos::prelude::*;
+
+use super::Picture;
+use super::canvas::with_scene;
+use crate::controls::{on, shown};
+use crate::near::nearby;
+use crate::state::AppState;
+use crate::words::t;
+
+/// What the map says while a point is being chosen, with its middle marked for the keyboard.
+#[component]
+pub fn Choosing() -> impl IntoView {
+    let near = nearby();
+    shown(
+        move || near.is_choosing(),
+        move || {
+            view! {
+                <span class="map-cross" aria-hidden="true"></span>
+                <div class="map-choosing">
+                    <p>{t(Key::ChoosingOnMap)}</p>
+                    <button type="button" class="button" on:click=on(move |_| near.cancel())>
+                        {t(Key::Cancel)}
+                    </button>
+                </div>
+            }
+        },
+    )
+}
+
+/// Takes what is at a screen position: a mark's place, else the position itself.
+pub fn take_at(state: AppState, picture: Picture, at: [f64; 2], reach: f64) {
+    let mark = with_scene(|scene| scene.hit(at, reach).copied()).flatten();
+    match mark.and_then(|mark| place_of(state, &mark)) {
+        Some(around) => picture.near.take(&around),
+        None => take_position(state, picture, at),
+    }
+}
+
+/// Takes a mark's place, or where it is drawn where it stands for none.
+pub fn take(state: AppState, picture: Picture, mark: &Mark) {
+    match place_of(state, mark) {
+        Some(around) => picture.near.take(&around),
+        None => take_position(state, picture, mark.at),
+    }
+}
+
+fn take_position(state: AppState, picture: Picture, at: [f64; 2]) {
+    if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
+        picture.near.take(&Around {
+            at: place_key(&Projection::unproject(view.to_world(at))),
+            name: String::new(),
+        });
+    }
+}
+
+/// A mark's place, its heaviest where it stands for several.
+fn place_of(state: AppState, mark: &Mark) -> Option<Around> {
+    let MarkId::Place(place) = mark.id else {
+        return None;
+    };
+    state.loaded.with_untracked(|loaded| {
+        let places = &loaded.data.places;
+        let at = place_key(places.positions.get(place as usize)?);
+        let name = places
+            .names
+            .get(place as usize)
+            .cloned()
+            .unwrap_or_default();
+        Some(Around { at, name })
+    })
+}

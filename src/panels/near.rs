@@ -1,0 +1,112 @@
+//! What is near a point: which point, how far, and how to choose another.
+
+use engine::catalogue::Key;
+use engine::query::{DistanceUnit, Radius};
+use engine::summary::{Around, ChipKind, chips};
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use crate::controls::{Segmented, dynamic, flag, memo, on, shown, text};
+use crate::near::{CHOOSE, nearby};
+use crate::state::state;
+use crate::words::{t, words};
+
+/// The filter by distance.
+#[component]
+pub fn NearPanel() -> impl IntoView {
+    let (state, near) = (state(), nearby());
+    let sheet: Sheet = expect_context();
+    let is_set = memo(move || state.query.with(|query| query.near.is_some()));
+    let open = is_set.get_untracked();
+    let present = move || {
+        let chips = state.query.with(|query| chips(query, words()));
+        let chip = chips.into_iter().find(|chip| chip.kind == ChipKind::Near);
+        chip.map_or_else(|| t(Key::NearNone).to_owned(), |chip| chip.text)
+    };
+    let choose = move |_| {
+        sheet.set(false);
+        near.choose();
+    };
+    view! {
+        <details class="facet" open=open data-facet="near">
+            <summary>
+                <h3>{t(Key::Near)}</h3>
+                {dynamic(move || is_set.get().then(|| view! { <span class="badge">{t(Key::On)}</span> }))}
+            </summary>
+            <p class="near-present">{text(present)}</p>
+            <div class="near-choice">
+                {radius_select()}
+                <Segmented
+                    label=t(Key::NearUnit)
+                    name="near-unit"
+                    options=vec![
+                        (DistanceUnit::Miles, t(Key::MilesUnit)),
+                        (DistanceUnit::Kilometres, t(Key::KilometresUnit)),
+                    ]
+                    value=Signal::derive(move || near.radius().unit())
+                    choose=move |unit| near.set_radius(untrack(|| near.radius()).in_unit(unit))
+                />
+            </div>
+            <div class="near-choice">
+                <button type="button" id=CHOOSE class="button" on:click=on(choose)>
+                    {t(Key::ChooseOnMap)}
+                </button>
+                {shown(move || is_set.get(), move || view! {
+                    <button type="button" class="link" on:click=on(move |_| {
+                        near.set(None);
+                        crate::platform::focus(CHOOSE);
+                    })>
+                        {t(Key::NearAnywhere)}
+                    </button>
+                })}
+            </div>
+            <p class="quiet-text">{t(Key::NearHelp)}</p>
+        </details>
+    }
+}
+
+/// How far "near" reaches, of the radii in the present unit.
+fn radius_select() -> AnyView {
+    let near = nearby();
+    let radius = memo(move || near.radius());
+    let unit = memo(move || radius.get().unit());
+    let option = move |one: Radius| {
+        let selected = flag(move || radius.get() == one);
+        view! { <option value=one.key() prop:selected=selected>{words().radius(one)}</option> }
+    };
+    let chosen = move |event: leptos::ev::Event| {
+        if let Some(radius) = Radius::of_key(&event_target_value(&event)) {
+            near.set_radius(radius);
+        }
+    };
+    view! {
+        <label>
+            <span>{t(Key::NearWithin)}</span>
+            <select on:change=on(chosen)>
+                {dynamic(move || Radius::of(unit.get()).map(option).collect_view())}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The way from something's detail to what is near it.
+pub(super) fn look_around(around: Around) -> AnyView {
+    let near = nearby();
+    view! {
+        <section class="listing near-here">
+            <h3>{t(Key::NearHereTitle)}</h3>
+            <div class="near-choice">
+                {radius_select()}
+                <button
+                    type="button"
+                    class="button"
+                    on:click=on(move |_| near.look_around(&around))
+                >
+                    {t(Key::NearHere)}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
