@@ -1,6 +1,8 @@
 //! What the map is drawn on, and what is fetched before it is asked for.
 
 use engine::basemap::{BaseMap, File};
+use engine::config::BASE_MAP;
+use engine::gazetteer::names::Names;
 use engine::geo::Boundaries;
 use engine::scene::base::{DETAIL_FROM, Ground};
 use engine::sites::Sites;
@@ -8,20 +10,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::controls::{effect, memo};
-use crate::platform::{self, fetch, worker};
+use crate::platform::{self, fetch, settings, worker};
 use crate::state::{AppState, Shared};
 
 /// The base map is fetched a little before it is shown.
 const FETCH_FROM: f64 = DETAIL_FROM * 1.25;
 
-/// The base map's files, each of one licence.
-pub const BASE_MAP: [&str; 5] = [
-    "data/basemap_land.bin",
-    "data/basemap_built_up.bin",
-    "data/basemap_parks.bin",
-    "data/basemap_northern_ireland.bin",
-    "data/basemap_topography.bin",
-];
+/// The names of towns and villages.
+pub const NAMES: &str = "data/places.bin";
 
 /// What the map is drawn on.
 #[derive(Clone)]
@@ -32,6 +28,8 @@ pub struct Base {
     pub sites: Shared<Sites>,
     /// What is drawn closer up, once it is here.
     pub base_map: Option<Shared<BaseMap>>,
+    /// Towns and villages, once they are here.
+    pub names: Option<Shared<Names>>,
 }
 
 impl Base {
@@ -57,6 +55,7 @@ pub fn load_base(state: AppState) {
             boundaries: Shared::new(boundaries),
             sites: Shared::new(Sites::default()),
             base_map: None,
+            names: None,
         })));
         platform::when_idle(move || spawn_local(load_later(state)));
     });
@@ -101,8 +100,12 @@ pub fn follow_zoom(state: AppState) {
         if is_ready && !is_begun.get_value() {
             is_begun.set_value(true);
             spawn_local(async move {
+                let names = names().await.map(Shared::new);
                 let base_map = Shared::new(base_map().await);
-                extend(state, |base| base.base_map = Some(base_map));
+                extend(state, |base| {
+                    base.base_map = Some(base_map);
+                    base.names = names;
+                });
             });
         }
     });
@@ -111,10 +114,20 @@ pub fn follow_zoom(state: AppState) {
 /// The base map, of those of its files that can be had.
 pub async fn base_map() -> BaseMap {
     let mut base_map = BaseMap::default();
-    for path in BASE_MAP {
-        if let Some(Ok(file)) = fetch::once(path).await.map(File::from_bytes) {
+    let without = platform::root(settings::BASE_MAP_WITHOUT);
+    for name in BASE_MAP {
+        if without.split(' ').any(|word| word == name) {
+            continue;
+        }
+        let path = format!("data/basemap_{}.bin", name.replace('-', "_"));
+        if let Some(Ok(file)) = fetch::once(&path).await.map(File::from_bytes) {
             base_map.add(file);
         }
     }
     base_map
+}
+
+/// The names of towns and villages; `None` where they cannot be had.
+pub async fn names() -> Option<Names> {
+    Names::from_bytes(&fetch::kept(NAMES).await?).ok()
 }

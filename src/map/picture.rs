@@ -163,6 +163,7 @@ impl Picture {
         Some(scene(&MapInput {
             view,
             ground: base.ground(),
+            names: base.names.as_deref(),
             clusters: &clusters,
             looks: &self.looks.get_untracked(),
             somewhere: &self.somewhere.get_untracked(),

@@ -11,6 +11,8 @@ use web_sys::{
 
 use super::desk::{dispatch, listen};
 
+/// The root's attribute with the names of the base map's files that are left out.
+pub const BASE_MAP_WITHOUT: &str = "data-basemap-without";
 /// The root's attribute with the names of the filters that stay as they are.
 pub const LOCK: &str = "data-lock";
 /// The root's attribute with the names of the files, line by line, that the page shows to whoever has its

@@ -51,6 +51,7 @@ fn main() {
             let input = MapInput {
                 view: *view,
                 ground: (&boundaries).into(),
+                names: None,
                 clusters: &clusters,
                 looks: &[],
                 somewhere: &[],

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use partnership_map::controls::{dynamic, effect, on};
 use partnership_map::panels::save_template;
 use partnership_map::platform::share::{Order, Task, on_order};
-use partnership_map::preload::base_map;
+use partnership_map::preload::{base_map, names};
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
@@ -61,6 +61,7 @@ fn take(open: Open, order: &Order) {
     // The page has it already, and the browser keeps it: nothing is asked of the network.
     spawn_local(async move {
         shown.base_map = Some(base_map().await);
+        shown.names = names().await;
         open.set(Some(Shared::new(shown)));
     });
 }

@@ -170,6 +170,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
         rows: &shown.rows,
         query: &shown.query,
         ground: below,
+        names: shown.names.as_ref(),
         sites: &shown.sites,
         view,
         words: words(),

@@ -4,6 +4,7 @@ use engine::basemap::BaseMap;
 use engine::catalogue::ShareKey;
 use engine::crossfilter::{SearchIndex, filter};
 use engine::dataset::{Dataset, Kind, merge};
+use engine::gazetteer::names::Names;
 use engine::geo::Boundaries;
 use engine::query::{Query, Source};
 use engine::sites::Sites;
@@ -29,6 +30,8 @@ pub struct Shown {
     pub boundaries: Option<Boundaries>,
     /// What is drawn closer up, where the map shows it.
     pub base_map: Option<BaseMap>,
+    /// Towns and villages, where the map names them.
+    pub names: Option<Names>,
     /// The institutions' own sites.
     pub sites: Sites,
     /// Where the map looks; none before it has a size.
@@ -58,6 +61,7 @@ impl Shown {
             sentence: engine::share::sentence(&headline),
             boundaries: Boundaries::from_bytes(boundaries).ok(),
             base_map: None,
+            names: None,
             sites: Sites::from_bytes(sites).unwrap_or_default(),
             view: order.view,
             data,

@@ -36,6 +36,7 @@ catalogue! { EmbedKey of Settings:
     LanguageMissing: "lang: the texts in {language} are not at hand, so the page speaks English. On a site they stand in {file} beside the page; a page that is one file carries them where it was saved in that language.",
     NoTheme: "theme: “{found}” is none of auto, light and dark; it is left out.",
     NoPanel: "panels: there is no part “{found}”; it is left out.",
+    NoBaseMap: "basemap: “{found}” is not understood; each name has a minus sign before it, such as “-parks”, and the names are land, built-up, parks, northern-ireland and topography.",
     NoLock: "lock: “{found}” is no filter that can be locked; it is left out.",
     NoFilter: "filter: “{found}” means nothing to the map; it is left out. Copy the part behind # from the map's own address.",
     NoProperty: "{at}: there is no property “{found}”; it is left out.",

@@ -64,6 +64,15 @@ impl Theme {
     }
 }
 
+/// The files of the base map, each of one licence, that settings can leave out.
+pub const BASE_MAP: [&str; 5] = [
+    "land",
+    "built-up",
+    "parks",
+    "northern-ireland",
+    "topography",
+];
+
 /// The settings of a page. What is not settled is as the page has it by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
@@ -77,6 +86,8 @@ pub struct Config {
     pub theme: Option<Theme>,
     /// The parts of the page that are shown.
     pub panels: Option<Panels>,
+    /// The files of the base map that are left out, by the names in [`BASE_MAP`].
+    pub base_map_without: Vec<&'static str>,
     /// What is asked at first, as an address's fragment in its shortest form.
     pub filter: String,
     /// What of it stays.
@@ -135,6 +146,11 @@ impl Config {
             language: over.language.or(self.language),
             theme: over.theme.or(self.theme),
             panels: over.panels.or(self.panels),
+            base_map_without: if over.base_map_without.is_empty() {
+                self.base_map_without
+            } else {
+                over.base_map_without
+            },
             filter: query.to_fragment(),
             locked: self.locked.and(over.locked),
             data: if over.data.is_empty() {

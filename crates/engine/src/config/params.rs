@@ -4,14 +4,14 @@
 use form_urlencoded::{Serializer, parse};
 
 use super::{
-    Address, Config, Fault, LONGEST_TEXT, MOST, Panels, Problem, Setting, Theme, address, filter,
+    Address, BASE_MAP, Config, Fault, LONGEST_TEXT, MOST, Panels, Problem, Setting, Theme, address, filter,
 };
 use crate::catalogue::Language;
 use crate::query::Locked;
 
 /// The settings that both forms have, apart from the properties of the style.
-pub(super) const NAMES: [&str; 8] = [
-    "title", "logo", "lang", "theme", "panels", "filter", "lock", "data",
+pub(super) const NAMES: [&str; 9] = [
+    "title", "logo", "lang", "theme", "panels", "basemap", "filter", "lock", "data",
 ];
 /// Longest filter and longest list, in bytes.
 const LONGEST: usize = 8_000;
@@ -66,6 +66,14 @@ pub(super) fn write(config: &Config) -> String {
         let names = names.join(",");
         add("panels", if names.is_empty() { "none" } else { &names });
     }
+    if !config.base_map_without.is_empty() {
+        let without: Vec<String> = config
+            .base_map_without
+            .iter()
+            .map(|name| format!("-{name}"))
+            .collect();
+        add("basemap", &without.join(","));
+    }
     if !config.filter.is_empty() {
         add("filter", &config.filter);
     }
@@ -111,6 +119,15 @@ pub(super) fn set(config: &mut Config, problems: &mut Vec<Problem>, name: &str, 
             let (panels, unknown) = Panels::of_names(words());
             config.panels = panels;
             unknown.iter().for_each(|name| wrong(name, Fault::NoPanel));
+        }
+        "basemap" => {
+            for word in words() {
+                let known = BASE_MAP.into_iter().find(|name| word.strip_prefix('-') == Some(name));
+                match known {
+                    Some(name) => config.base_map_without.push(name),
+                    None => wrong(word, Fault::NoBaseMap),
+                }
+            }
         }
         "filter" => {
             let (fragment, lost) = filter(last);

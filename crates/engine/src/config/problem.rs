@@ -42,6 +42,8 @@ pub enum Fault {
     NoTheme,
     /// No part of the page has this name.
     NoPanel,
+    /// No file of the base map has this name, or it is not taken away with `-`.
+    NoBaseMap,
     /// No filter has this name.
     NoLock,
     /// A part of the filter means nothing.
@@ -100,6 +102,7 @@ impl Fault {
             Self::NoLanguage => EmbedKey::NoLanguage,
             Self::NoTheme => EmbedKey::NoTheme,
             Self::NoPanel => EmbedKey::NoPanel,
+            Self::NoBaseMap => EmbedKey::NoBaseMap,
             Self::NoLock => EmbedKey::NoLock,
             Self::NoFilter => EmbedKey::NoFilter,
             Self::NoProperty => EmbedKey::NoProperty,

@@ -55,7 +55,7 @@ fn settings_are_read() {
 fn mistakes_are_told_and_left_out() {
     use Fault::{
         FileTooLong, NoColour, NoColumn, NoFilter, NoFont, NoLanguage, NoLength, NoLock, NoOrigin,
-        NoPanel, NoProperty, NoTheme, NotJson, TooFaint, TooLong, TooMany, Unknown, WantsList,
+        NoBaseMap, NoPanel, NoProperty, NoTheme, NotJson, TooFaint, TooLong, TooMany, Unknown, WantsList,
         WantsObject, WantsText,
     };
     let many = |n: usize| format!("[{}]", vec![r#""https://a.example""#; n].join(","));
@@ -82,6 +82,8 @@ fn mistakes_are_told_and_left_out() {
         (r#"{"lang": "tlh"}"#, NoLanguage),
         (r#"{"theme": "dark;}"}"#, NoTheme),
         (r#"{"panels": "headline"}"#, NoPanel),
+        (r#"{"basemap": ["topography"]}"#, NoBaseMap),
+        (r#"{"basemap": "-roads"}"#, NoBaseMap),
         (r#"{"panels": ["legend", "-"]}"#, NoPanel),
         (r#"{"panels": {"legend": true}}"#, WantsList),
         (r#"{"panels": ["legend", 7]}"#, WantsList),

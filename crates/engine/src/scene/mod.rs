@@ -52,8 +52,16 @@ pub enum TextStyle {
     Nation,
     /// The name of a region.
     Region,
-    /// The name of a town, beside its position.
+    /// The name of a city.
     City,
+    /// The name of a town.
+    Town,
+    /// The name of a village or a suburb.
+    Village,
+    /// The name of a hamlet, or a second name.
+    Hamlet,
+    /// The name of a district, in capitals.
+    District,
     /// A count within a mark.
     Count,
     /// A count within a small mark.
@@ -104,8 +112,30 @@ impl TextStyle {
                 ..plain
             },
             Self::City => Face {
-                size: 11.5,
+                size: 13.5,
+                weight: 500,
                 halo: 3.0,
+                ..plain
+            },
+            Self::Town => Face {
+                size: 12.0,
+                halo: 3.0,
+                ..plain
+            },
+            Self::Village => Face {
+                size: 11.5,
+                halo: 2.5,
+                ..plain
+            },
+            Self::Hamlet => Face {
+                size: 10.5,
+                halo: 2.5,
+                ..plain
+            },
+            Self::District => Face {
+                size: 9.5,
+                spacing: 1.6,
+                halo: 2.5,
                 ..plain
             },
             Self::Count => Face {

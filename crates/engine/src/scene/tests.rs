@@ -208,6 +208,7 @@ impl Case {
         scene(&MapInput {
             view: self.view,
             ground: ground(),
+            names: None,
             clusters: &self.clusters,
             looks: &self.looks,
             somewhere: &self.somewhere,
@@ -492,7 +493,7 @@ fn svg_is_well_formed_whatever_the_words() {
             at: [1.0, 2.0],
             anchor: Anchor::End,
             text: words.to_owned(),
-            style: TextStyle::City,
+            style: TextStyle::Town,
             ink: Ink::Text,
             opacity: 0.5,
         });

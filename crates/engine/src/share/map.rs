@@ -5,6 +5,7 @@ use crate::analysis::figure::{Figure, Frame, Mark, Piece};
 use crate::catalogue::Words;
 use crate::cluster::{ZoomStep, cluster};
 use crate::dataset::Dataset;
+use crate::gazetteer::names::Names;
 use crate::query::Query;
 use crate::scene::base::Ground;
 use crate::scene::map::{Emphasis, MapInput, content, scene};
@@ -23,6 +24,8 @@ pub struct MapFacts<'a> {
     pub query: &'a Query,
     /// What the ground is drawn from.
     pub ground: Ground<'a>,
+    /// Every town and village, where they are here.
+    pub names: Option<&'a Names>,
     /// The institutions' own sites.
     pub sites: &'a Sites,
     /// Where the map looks, and how large it is.
@@ -70,6 +73,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
     let scene = scene(&MapInput {
         view,
         ground,
+        names: facts.names,
         clusters: &clusters,
         looks: &looks,
         somewhere: &somewhere,
@@ -146,6 +150,7 @@ mod tests {
             rows: &rows,
             query: &query,
             ground: (&boundaries).into(),
+            names: None,
             sites: &Sites::default(),
             view: MapView::home([width, 600.0], Padding::default()),
             words: Words::default(),

@@ -299,7 +299,7 @@ impl Pen<'_> {
             at: spot,
             anchor: Anchor::Middle,
             text,
-            style: TextStyle::City,
+            style: TextStyle::Town,
             ink: Ink::TownName,
             opacity: 1.0,
         }));

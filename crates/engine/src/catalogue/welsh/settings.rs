@@ -38,6 +38,7 @@ translation! { EmbedKey:
     LanguageMissing: "lang: nid yw’r testunau ar gyfer {language} wrth law, felly Saesneg yw iaith y dudalen. Ar wefan, maent yn {file} wrth ymyl y dudalen; mae tudalen sy’n un ffeil yn eu cynnwys os cafodd ei chadw yn yr iaith honno.",
     NoTheme: "theme: nid yw “{found}” yn un o auto, light a dark; caiff ei hepgor.",
     NoPanel: "panels: nid oes rhan o’r enw “{found}”; caiff ei hepgor.",
+    NoBaseMap: "basemap: ni ddeellir “{found}”; rhowch arwydd minws o flaen pob enw, megis “-parks”; yr enwau yw land, built-up, parks, northern-ireland a topography.",
     NoLock: "lock: nid yw “{found}” yn hidlydd y gellir ei gloi; caiff ei hepgor.",
     NoFilter: "filter: nid yw “{found}” yn golygu dim i’r map; caiff ei hepgor. Copïwch y rhan ar ôl # o gyfeiriad y map ei hun.",
     NoProperty: "{at}: nid oes priodwedd o’r enw “{found}”; caiff ei hepgor.",

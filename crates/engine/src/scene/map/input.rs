@@ -4,6 +4,7 @@ use super::super::base::{Ground, Lit};
 use super::super::{Edge, Ink, MarkId, Shape};
 use crate::catalogue::Words;
 use crate::cluster::Clusters;
+use crate::gazetteer::names::Names;
 use crate::view::MapView;
 
 /// How a cluster looks beside its size.
@@ -176,6 +177,8 @@ pub struct MapInput<'a> {
     pub view: MapView,
     /// What the ground is drawn from, and the names of nations, regions and districts.
     pub ground: Ground<'a>,
+    /// Every town and village, once they are here; until then only the largest are named.
+    pub names: Option<&'a Names>,
     /// Made for the view's [`crate::cluster::ZoomStep`].
     pub clusters: &'a Clusters,
     /// Index as in the clusters' list; what is missing is plain.

@@ -3,6 +3,7 @@
 pub mod content;
 mod input;
 mod names;
+mod place_names;
 
 pub use input::{Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
 
@@ -39,7 +40,13 @@ pub fn scene(input: &MapInput) -> Scene {
     build.draw_symbols(&symbols, &flows);
     build.draw_badges(badges);
     build.sites();
-    build.city_names();
+    match input
+        .names
+        .filter(|_| input.view.scale <= place_names::ALL_NAMES_FROM)
+    {
+        Some(names) => build.place_names(names),
+        None => build.city_names(),
+    }
     build.emphasis();
     Scene {
         view: input.view,

@@ -110,7 +110,7 @@ impl Build<'_> {
             if !self.near_view([x, y], 0.0) {
                 continue;
             }
-            let style = TextStyle::City;
+            let style = TextStyle::Town;
             let text = self.input.words.value(city.name).to_owned();
             // Beside the symbol that covers the town, else beside the town itself.
             let ([x, y], radius) = self.room.circle_over([x, y]).unwrap_or(([x, y], 2.0));
