@@ -61,13 +61,7 @@ impl Picture {
             });
             Shared::new(looks.unwrap_or_default())
         });
-        let somewhere = memo(move || {
-            let points = base.with(|base| {
-                let base = base.as_ref()?;
-                Some(counts.with(|counts| content::somewhere(counts, &base.boundaries)))
-            });
-            Shared::new(points.unwrap_or_default())
-        });
+        let somewhere = memo(move || Shared::new(counts.with(|c| content::somewhere(c))));
         let institution =
             memo(move || query.with(|query| content::institution(query).map(str::to_owned)));
         let shown = memo(move || query.with(|query| query.sites));

@@ -1,11 +1,11 @@
 //! What the map shows, from records and query: each part on its own, so that the page makes anew
 //! only what changed.
 
-use super::{Flow, Kind, Look, Site, Somewhere};
+use super::{Area, Flow, Kind, Look, Site, Somewhere};
 use crate::cluster::{Cluster, Clusters};
-use crate::codes::{Nation, Region};
+use crate::codes::Region;
 use crate::dataset::Dataset;
-use crate::geo::{Boundaries, Projection};
+use crate::geo::Projection;
 use crate::query::{Facet, Query, Target};
 use crate::record::{LonLat, Precision};
 use crate::sites::Sites;
@@ -44,28 +44,15 @@ pub fn looks(
 
 /// Records known only by region or nation, where those are drawn.
 #[must_use]
-pub fn somewhere(counts: &PlaceCounts, boundaries: &Boundaries) -> Vec<Somewhere> {
-    let point = |(name, count): &(String, u32)| {
-        let at = label_point(boundaries, name)?;
-        Some(Somewhere { at, count: *count })
+pub fn somewhere(counts: &PlaceCounts) -> Vec<Somewhere> {
+    let one = |(name, count): &(String, u32)| {
+        let area = Area::find(name)?;
+        Some(Somewhere {
+            area,
+            count: *count,
+        })
     };
-    counts.somewhere.iter().filter_map(point).collect()
-}
-
-/// Where "somewhere in" a region or nation is drawn: metres.
-fn label_point(boundaries: &Boundaries, name: &str) -> Option<[f64; 2]> {
-    let region = Region::ALL.into_iter().find(|region| region.name() == name);
-    if let Some(region) = region {
-        return Some(metres(boundaries.label_point(region)));
-    }
-    let nation = Nation::ALL
-        .into_iter()
-        .find(|nation| nation.name() == name)?;
-    boundaries
-        .nations
-        .iter()
-        .find(|feature| feature.nation == Some(nation))
-        .map(|feature| feature.label)
+    counts.somewhere.iter().filter_map(one).collect()
 }
 
 /// The institutions' own sites: all where they are asked for, else those of one institution; real
