@@ -24,7 +24,6 @@ use crate::platform::{self, fetch, worker};
 use crate::state::{AppState, Shared, state};
 use crate::words::t;
 
-pub use buttons::show_new;
 pub use canvas::repaint;
 pub use picture::Picture;
 
@@ -41,6 +40,8 @@ pub struct Base {
 pub struct Stage {
     /// The view; `None` until the map has a size.
     pub view: Option<MapView>,
+    /// Whether the user holds the map still when filters change.
+    pub is_still: bool,
 }
 
 /// The mark that is pointed at, or that has the keyboard's focus.
@@ -109,7 +110,7 @@ pub fn MapPanel() -> impl IntoView {
     let state = state();
     let picture = Picture::new(state);
     provide_context(picture);
-    camera::follow_query(state);
+    camera::follow_query(picture);
     let illustrative = move || state.loaded.with(|loaded| loaded.data.is_illustrative());
     let loading = move || {
         state.base.with(Option::is_none) || state.loaded.with(|loaded| loaded.data.is_empty())
