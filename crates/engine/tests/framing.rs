@@ -68,13 +68,14 @@ fn a_region_is_framed_with_all_that_is_in_it() {
         let query = Query::from_fragment(fragment);
         let counts = world.counts(&query);
         let shown = world.positions.iter().zip(&counts.counts);
-        let seen = shown.filter(|(_, count)| **count > 0).all(|(at, _)| {
-            let [x, y] = view.to_screen(*at);
-            x >= PADDING.left - 1e-6
-                && x <= SIZE[0] - 80.0 + 1e-6
-                && y >= 28.0 - 1e-6
-                && y <= SIZE[1] - 40.0 + 1e-6
-        });
+        let free = Bounds {
+            min: [PADDING.left, PADDING.top],
+            max: [SIZE[0] - PADDING.right, SIZE[1] - PADDING.bottom],
+        }
+        .grown(1e-6);
+        let seen = shown
+            .filter(|(_, count)| **count > 0)
+            .all(|(at, _)| free.contains(view.to_screen(*at)));
         assert!(seen, "{fragment}: {view:?}");
         let feature = (world.boundaries.regions.iter())
             .find(|feature| feature.name == region)

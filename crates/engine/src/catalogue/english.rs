@@ -55,6 +55,18 @@ catalogue! { Key of Page:
     ProjectsInline: "projects",
     PartnersInline: "partners",
 
+    // A title that says the filters
+    TitleBegins: "Museum partnerships",
+    TitleAcross: "across the UK",
+    // By the regions' codes, then England
+    TitleWithin: "in the North East;in the North West;in Yorkshire and The Humber;in the East Midlands;in the West Midlands;in the East of England;in London;in the South East;in the South West;in Wales;in Scotland;in Northern Ireland;in England",
+    TitleWithinOther: "in {text}",
+    TitleInstitution: "of {text}",
+    TitleType: "of the type {text}",
+    TitleMoney: "on {text} money",
+    TitleFunding: "funding stream {text}",
+    TitleKind: "with partners of the kind {text}",
+
     // Small words
     And: "and",
     Or: "or",

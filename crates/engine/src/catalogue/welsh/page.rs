@@ -57,6 +57,17 @@ translation! { Key:
     ProjectsInline: "prosiectau",
     PartnersInline: "partneriaid",
 
+    // A title that says the filters
+    TitleBegins: "Partneriaethau amgueddfeydd",
+    TitleAcross: "ledled y DU",
+    TitleWithin: "yng Ngogledd-ddwyrain Lloegr;yng Ngogledd-orllewin Lloegr;yn Swydd Efrog a Glannau Humber;yn Nwyrain Canolbarth Lloegr;yng Ngorllewin Canolbarth Lloegr;yn Nwyrain Lloegr;yn Llundain;yn Ne-ddwyrain Lloegr;yn Ne-orllewin Lloegr;yng Nghymru;yn yr Alban;yng Ngogledd Iwerddon;yn Lloegr",
+    TitleWithinOther: "yn {text}",
+    TitleInstitution: "gan {text}",
+    TitleType: "o’r math {text}",
+    TitleMoney: "ag arian {text}",
+    TitleFunding: "ffrwd gyllido {text}",
+    TitleKind: "â phartneriaid o’r math {text}",
+
     // Small words
     And: "a|ac|&",
     Or: "neu",
