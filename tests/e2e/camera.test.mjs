@@ -170,7 +170,7 @@ journey("the whole UK stays while a filter is set, and fitting takes it back", {
 journey("a camera that a person chose stays, unless they ask for another place", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${NEWCASTLE}`);
   const chosen = await rested(visit);
-  await visit.choose("type", "Staff development");
+  await visit.choose("type", "Loan");
   assert.ok(isNear(await rested(visit), chosen));
   assert.equal(`at=${(await visit.state()).at}`, NEWCASTLE);
   await visit.choose("region", "Wales");
