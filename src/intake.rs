@@ -9,8 +9,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::controls::{effect, memo};
-use crate::derived::derived;
-use crate::map::show_new;
 use crate::platform::desk::{self, Accepted, Order, Task};
 use crate::platform::{analysis, share};
 use crate::platform::{fetch, files::Opened, worker, worker::Packed};
@@ -174,12 +172,10 @@ fn ask_desk(state: AppState, task: Task) {
 
 /// Takes what the desk gives.
 pub fn follow_desk(state: AppState, library: Library) {
-    let derived = derived();
     desk::on_done(move |accepted| {
         state.intake.set(Intake::Idle);
         if let Some(accepted) = accepted {
             accept(state, library, &accepted);
-            show_new(state, derived);
         }
     });
     desk::on_failed(move || state.intake.set(Intake::Failed("desk.js".to_owned())));

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::intake::Intake;
 use crate::map::{Hover, Stage};
+use crate::platform::prefs;
 use crate::preload::Base;
 
 /// A large value that compares by identity, so that a memo of it compares cheaply.
@@ -96,7 +97,10 @@ impl AppState {
             query: RwSignal::new(query),
             loaded: RwSignal::new(Shared::new(Loaded::default())),
             base: RwSignal::new(None),
-            stage: RwSignal::new(Stage::default()),
+            stage: RwSignal::new(Stage {
+                is_still: prefs::is_still(),
+                ..Stage::default()
+            }),
             hover: RwSignal::new(None),
             intake: RwSignal::new(Intake::default()),
         }

@@ -15,6 +15,8 @@ pub enum Name {
     Home,
     /// A frame around marks.
     Fit,
+    /// A drawing pin.
+    Pin,
     /// Three sliders.
     Filter,
     /// An arrow into a tray.
@@ -43,6 +45,7 @@ impl Name {
             Self::Minus => "M4 10h12",
             Self::Home => "M3 10l7-6 7 6M5 9v7h10V9",
             Self::Fit => "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M10 10h.01",
+            Self::Pin => "M7 3h6M8 3v6l-3 3h10l-3-3V3M10 12v5",
             Self::Filter => "M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4",
             Self::Open => "M10 3v9M6 8l4 4 4-4M3 13v4h14v-4",
             Self::Link => "M8 12l4-4M7 9l-2 2a3 3 0 004 4l2-2M13 11l2-2a3 3 0 00-4-4L9 7",

@@ -1,21 +1,35 @@
-//! Where the map looks: moves at once or in a short flight, and the query follows when it rests.
+//! Where the map looks. A person moves it at once or in a short flight, and the query's camera
+//! follows when it rests; without one the map follows the question, and frames what is shown.
 
 use std::cell::Cell;
 use std::time::Duration;
 
-use engine::view::{Flight, MapView};
+use engine::query::{Camera, Outlook, Query, Stage as Face};
+use engine::view::{Flight, MapView, Padding};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::canvas::home;
+use super::{Picture, padding};
 use crate::controls::{effect, memo};
-use crate::platform;
+use crate::platform::{self, prefs};
 use crate::state::AppState;
+
+/// Milliseconds from a change of what is shown to the flight that frames it: several boxes that are
+/// ticked one after the other make one flight.
+const PAUSE: u64 = 400;
+/// Milliseconds after a gesture in which the map is the hand's alone. Longer than [`REST`].
+const MOMENT: f64 = 800.0;
+/// Milliseconds after which the map has come to rest.
+const REST: u64 = 300;
 
 thread_local! {
     /// Which flight is in the air: a newer one, or a gesture, ends the older.
     static FLIGHT: Cell<u32> = const { Cell::new(0) };
     static RESTING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    static FRAMING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    /// Whether a finger or button is down on the map, and when a person moved it last.
+    static HELD: Cell<bool> = const { Cell::new(false) };
+    static TOUCHED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
 }
 
 fn new_flight() -> u32 {
@@ -23,22 +37,68 @@ fn new_flight() -> u32 {
     FLIGHT.get()
 }
 
-/// Looks elsewhere at once, as a gesture does.
-pub fn jump(state: AppState, view: MapView) {
-    new_flight();
-    show(state, view);
-    rest_soon(state);
+/// The whole country in a map of a size.
+pub(super) fn home(size: [f64; 2]) -> MapView {
+    MapView::from_camera(Camera::Whole, size)
 }
 
-/// Flies there, or jumps where the reader prefers less motion.
-pub fn fly(state: AppState, to: MapView) {
-    let Some(from) = state.stage.with_untracked(|stage| stage.view) else {
-        return;
-    };
+/// Where the map looks when it follows the question.
+pub(super) fn followed(picture: Picture, size: [f64; 2], padding: Padding) -> MapView {
+    let bounds = picture.extent.get_untracked();
+    let framed = bounds.and_then(|bounds| MapView::frame(bounds, size, padding));
+    framed.unwrap_or_else(|| home(size))
+}
+
+/// Where a map of a size looks under a camera.
+fn aim(picture: Picture, camera: Option<Camera>, size: [f64; 2]) -> MapView {
+    camera.map_or_else(
+        || followed(picture, size, padding(size)),
+        |camera| MapView::from_camera(camera, size),
+    )
+}
+
+fn view(state: AppState) -> Option<MapView> {
+    state.stage.with_untracked(|stage| stage.view)
+}
+
+fn camera(state: AppState) -> Option<Camera> {
+    state.query.with_untracked(|query| query.camera)
+}
+
+fn set_camera(state: AppState, camera: Option<Camera>) {
+    state.query.maybe_update(|query| {
+        let turns = query.camera != camera;
+        query.camera = camera;
+        turns
+    });
+}
+
+/// A finger or button goes down on the map, or all are up again.
+pub fn hold(held: bool) {
+    HELD.set(held);
+    TOUCHED.set(platform::now());
+}
+
+/// Looks elsewhere at once, as a gesture does.
+pub fn jump(picture: Picture, view: MapView) {
+    new_flight();
+    TOUCHED.set(platform::now());
+    show(picture.state, view);
+    rest_soon(picture);
+}
+
+/// Flies where a person asked to look, or jumps where they prefer less motion.
+pub fn fly(picture: Picture, to: MapView) {
+    travel(picture, to, true);
+}
+
+fn travel(picture: Picture, to: MapView, by_hand: bool) {
+    let state = picture.state;
+    let Some(from) = view(state) else { return };
     let flight = Flight::between(from, to);
-    if platform::media("(prefers-reduced-motion: reduce)") || flight.duration() <= 0.0 {
-        return jump(state, to);
-    }
+    let this = new_flight();
+    let is_away = state.query.with_untracked(|query| query.stage != Face::Map);
+    let at_once = is_away || platform::media("(prefers-reduced-motion: reduce)");
     // What the pointer was over moves away from under it.
     if state
         .hover
@@ -46,65 +106,206 @@ pub fn fly(state: AppState, to: MapView) {
     {
         state.hover.set(None);
     }
-    let this = new_flight();
-    step(state, flight, this, platform::now());
+    if at_once || flight.duration() <= 0.0 {
+        arrive(picture, to, by_hand);
+    } else {
+        step(picture, flight, this, by_hand, platform::now());
+    }
 }
 
-fn step(state: AppState, flight: Flight, this: u32, began: f64) {
+fn step(picture: Picture, flight: Flight, this: u32, by_hand: bool, began: f64) {
     request_animation_frame(move || {
         if FLIGHT.get() != this {
             return;
         }
         let t = (platform::now() - began) / flight.duration();
-        show(state, flight.at(t));
         if t < 1.0 {
-            step(state, flight, this, began);
+            if by_hand {
+                TOUCHED.set(platform::now());
+            }
+            show(picture.state, flight.at(t));
+            step(picture, flight, this, by_hand, began);
         } else {
-            rest_soon(state);
+            arrive(picture, flight.at(1.0), by_hand);
         }
     });
 }
 
+fn arrive(picture: Picture, to: MapView, by_hand: bool) {
+    show(picture.state, to);
+    if by_hand {
+        TOUCHED.set(platform::now());
+        rest_soon(picture);
+    }
+}
+
+/// The map keeps the size that it has: only [`resize`] knows another. A flight that began before the
+/// map was given its size would bring the old one back.
 fn show(state: AppState, view: MapView) {
-    state.stage.update(|stage| stage.view = Some(view));
+    state.stage.update(|stage| {
+        let size = stage.view.map_or(view.size, |present| present.size);
+        stage.view = Some(MapView { size, ..view });
+    });
+}
+
+/// The map's element has another size. What it framed, it frames again.
+pub fn resize(picture: Picture, size: [f64; 2]) {
+    if size[0] < 1.0 || size[1] < 1.0 {
+        return;
+    }
+    let state = picture.state;
+    let camera = camera(state);
+    let is_put = matches!(camera, Some(Camera::At { .. }));
+    let next = match view(state) {
+        None => aim(picture, camera, size),
+        Some(view) if !is_put && view == aim(picture, camera, view.size) => {
+            aim(picture, camera, size)
+        }
+        Some(view) => {
+            // In flight, or in someone's hand: it comes to rest where it should be now.
+            if !is_put {
+                frame_soon(picture);
+            }
+            view.resized(size)
+        }
+    };
+    state.stage.update(|stage| stage.view = Some(next));
 }
 
 /// Writes the camera to the query once the map has rested, so that the address is not rewritten at
-/// every frame.
-fn rest_soon(state: AppState) {
-    if let Some(waiting) = RESTING.take() {
-        waiting.clear();
-    }
+/// every frame. Where the map would look anyway, it follows the question again.
+fn rest_soon(picture: Picture) {
+    let state = picture.state;
     let rest = move || {
-        let Some(view) = state.stage.with_untracked(|stage| stage.view) else {
-            return;
-        };
-        let at_home = view == home(view.size);
-        let camera = (!at_home).then(|| view.camera());
-        if state.query.with_untracked(|query| query.camera != camera) {
-            state.query.update(|query| query.camera = camera);
+        if let Some(view) = view(state) {
+            let follows = view == aim(picture, None, view.size);
+            set_camera(state, (!follows).then(|| view.camera()));
         }
     };
-    RESTING.set(set_timeout_with_handle(rest, Duration::from_millis(300)).ok());
+    after(&RESTING, REST, rest);
 }
 
-/// Follows the query's camera when something else than the map changes it: going back, a shared
-/// address, another data set.
-pub fn follow_query(state: AppState) {
+/// Lets what is waiting go, and does something else in its stead in so many milliseconds.
+fn after(
+    waiting: &'static std::thread::LocalKey<Cell<Option<TimeoutHandle>>>,
+    milliseconds: u64,
+    act: impl FnOnce() + 'static,
+) {
+    if let Some(earlier) = waiting.take() {
+        earlier.clear();
+    }
+    let later = set_timeout_with_handle(act, Duration::from_millis(milliseconds));
+    waiting.set(later.ok());
+}
+
+/// Frames what is shown, once it has stopped changing and nobody moves the map.
+fn frame_soon(picture: Picture) {
+    after(&FRAMING, PAUSE, move || {
+        if HELD.get() || platform::now() - TOUCHED.get() < MOMENT {
+            frame_soon(picture);
+        } else {
+            frame(picture);
+        }
+    });
+}
+
+fn frame(picture: Picture) {
+    let camera = camera(picture.state);
+    let Some(view) = view(picture.state) else {
+        return;
+    };
+    let to = aim(picture, camera, view.size);
+    if !matches!(camera, Some(Camera::At { .. })) && view != to {
+        travel(picture, to, false);
+    }
+}
+
+/// Lets the map follow the question again, at once.
+pub fn follow(picture: Picture) {
+    set_camera(picture.state, None);
+    TOUCHED.set(f64::NEG_INFINITY);
+    frame(picture);
+}
+
+/// Follows what else moves the map: what is shown, the filters, the query's camera.
+pub fn follow_query(picture: Picture) {
+    follow_extent(picture);
+    follow_filters(picture);
+    follow_camera(picture);
+}
+
+/// What is shown lies elsewhere. The first time the map starts there.
+fn follow_extent(picture: Picture) {
+    let has_started = StoredValue::new(false);
+    effect(move || {
+        if picture.extent.get().is_none() {
+            return;
+        }
+        if has_started.get_value() {
+            return frame_soon(picture);
+        }
+        has_started.set_value(true);
+        let state = picture.state;
+        if let (None, Some(view)) = (camera(state), view(state)) {
+            new_flight();
+            show(state, aim(picture, None, view.size));
+        }
+    });
+}
+
+/// A change of filters may release a camera that was put somewhere, or hold the map where it is.
+fn follow_filters(picture: Picture) {
+    let state = picture.state;
+    let before = StoredValue::new(state.query.get_untracked());
+    effect(move || {
+        let query = state.query.get();
+        let from = before.get_value();
+        before.set_value(query.clone());
+        if query.same_filters(&from) || is_of_the_address(&query) {
+            return;
+        }
+        let Some(view) = view(state) else { return };
+        let outlook = Outlook {
+            camera: view.camera(),
+            is_still: state.stage.with_untracked(|stage| stage.is_still),
+            sees_any: picture.sees_any(&view),
+        };
+        set_camera(state, query.camera_after(&from, outlook));
+    });
+}
+
+/// Whether the filters came from the address, which says itself where to look: what a person chooses
+/// is not written there yet.
+fn is_of_the_address(query: &Query) -> bool {
+    let address = crate::address::read();
+    address.same_filters(query) && address.camera == query.camera
+}
+
+/// Something else than the map changed the camera: going back, a link, another data set.
+fn follow_camera(picture: Picture) {
+    let state = picture.state;
     let camera = memo(move || state.query.with(|query| query.camera));
     effect(move || {
         let camera = camera.get();
-        let Some(view) = state.stage.with_untracked(|stage| stage.view) else {
-            return;
-        };
-        let at_home = view == home(view.size);
-        let present = (!at_home).then(|| view.camera());
-        if present != camera {
-            let to = camera.map_or_else(
-                || home(view.size),
-                |camera| MapView::from_camera(camera, view.size),
-            );
-            fly(state, to);
+        let Some(view) = view(state) else { return };
+        match camera {
+            Some(camera) if view.camera() == camera => {}
+            Some(camera) => {
+                let by_hand = camera != Camera::Whole;
+                travel(picture, MapView::from_camera(camera, view.size), by_hand);
+            }
+            None => frame_soon(picture),
         }
     });
+}
+
+/// Holds the map still whatever filters do, or lets it follow them again.
+pub fn toggle_still(picture: Picture) {
+    let state = picture.state;
+    let is_still = !state.stage.with_untracked(|stage| stage.is_still);
+    prefs::set_still(is_still);
+    state.stage.update(|stage| stage.is_still = is_still);
+    if !is_still {
+        follow(picture);
+    }
 }

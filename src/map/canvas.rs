@@ -3,13 +3,14 @@
 use std::cell::{Cell, RefCell};
 
 use engine::catalogue::Key;
+use engine::query::Camera;
 use engine::scene::{Scene, Theme};
 use engine::view::{MapView, Padding};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::gestures::Gestures;
-use super::{Picture, Stage};
+use super::{Picture, camera, padding};
 use crate::controls::{effect, flag, on};
 use crate::platform::canvas::Painter;
 use crate::platform::{self, prefs};
@@ -64,11 +65,11 @@ pub fn Canvas() -> impl IntoView {
     });
     effect(move || {
         let Some(canvas) = canvas.get() else { return };
-        platform::on_resize(&canvas, move |size| resize(state, size));
+        platform::on_resize(&canvas, move |size| camera::resize(picture, size));
         PAINTER.set(Painter::new(canvas));
         REPAINT.set(Some(Box::new(schedule)));
         platform::on_media("(prefers-color-scheme: dark)", repaint);
-        follow_print(state, picture);
+        follow_print(picture);
     });
     view! {
         <canvas
@@ -95,43 +96,29 @@ pub fn Canvas() -> impl IntoView {
     }
 }
 
-fn resize(state: crate::state::AppState, size: [f64; 2]) {
-    if size[0] < 1.0 || size[1] < 1.0 {
-        return;
-    }
-    let camera = state.query.with_untracked(|query| query.camera);
-    state.stage.update(|stage: &mut Stage| {
-        stage.view = Some(match (stage.view, camera) {
-            (Some(view), Some(_)) => view.resized(size),
-            (None, Some(camera)) => MapView::from_camera(camera, size),
-            (_, None) => home(size),
-        });
-    });
-}
-
-/// The whole country in a map of a size.
-pub(super) fn home(size: [f64; 2]) -> MapView {
-    let padding = Padding {
-        bottom: 30.0,
-        ..Padding::all(12.0)
-    };
-    MapView::home(size, padding)
-}
-
 /// What is printed is on white paper, whatever the screen shows.
-fn follow_print(state: crate::state::AppState, picture: Picture) {
+fn follow_print(picture: Picture) {
     platform::on_print(move |printing| {
         PRINTING.set(printing);
-        if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
-            paint(picture, if printing { on_paper(view) } else { view });
+        if let Some(view) = picture.state.stage.with_untracked(|stage| stage.view) {
+            paint(
+                picture,
+                if printing {
+                    on_paper(picture, view)
+                } else {
+                    view
+                },
+            );
         }
     });
 }
 
-/// The same view on a sheet of A4, upright: all that the screen shows, as large as it can be.
-fn on_paper(view: MapView) -> MapView {
-    if view == home(view.size) {
-        home(PAPER)
+/// The same view on a sheet of A4, upright: all that the screen frames or shows, as large as it can be.
+fn on_paper(picture: Picture, view: MapView) -> MapView {
+    if view.camera() == Camera::Whole {
+        camera::home(PAPER)
+    } else if view == camera::followed(picture, view.size, padding(view.size)) {
+        camera::followed(picture, PAPER, Padding::all(12.0))
     } else {
         MapView::fit(view.bounds(), PAPER, Padding::default())
     }

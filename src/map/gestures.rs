@@ -5,8 +5,8 @@ use engine::view::{MapView, Step, ZOOM_STEP};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
 
-use super::camera::{fly, jump};
-use super::canvas::{home, with_scene};
+use super::camera::{fly, hold, home, jump};
+use super::canvas::with_scene;
 use super::choosing::take_at;
 use super::open::open;
 use super::{Hover, Picture};
@@ -70,6 +70,7 @@ impl Gestures {
             return;
         }
         crate::platform::capture_pointer(event);
+        hold(true);
         let at = offset(event);
         self.hand.update_value(|hand| {
             if hand.fingers.is_empty() {
@@ -124,7 +125,7 @@ impl Gestures {
         });
         self.dragging.set(true);
         self.state.hover.set(None);
-        jump(self.state, next);
+        jump(self.picture, next);
     }
 
     /// A pointer goes up: a click, unless it dragged.
@@ -154,6 +155,7 @@ impl Gestures {
                 .retain(|finger| finger.id != event.pointer_id());
         });
         if self.hand.with_value(|hand| hand.fingers.is_empty()) {
+            hold(false);
             self.dragging.set(false);
         }
     }
@@ -190,7 +192,7 @@ impl Gestures {
             } else {
                 ZOOM_STEP
             };
-            fly(self.state, view.zoom_about(at, factor * factor));
+            fly(self.picture, view.zoom_about(at, factor * factor));
         }
     }
 
@@ -211,7 +213,7 @@ impl Gestures {
         let factor = (-event.delta_y() * unit * rate).clamp(-1.0, 1.0).exp();
         let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
         self.state.hover.set(None);
-        jump(self.state, view.zoom_about(at, factor));
+        jump(self.picture, view.zoom_about(at, factor));
     }
 
     /// Arrows pan, plus and minus zoom, 0 or Home shows the whole country; Enter takes the middle
@@ -237,7 +239,7 @@ impl Gestures {
             _ => return,
         };
         event.prevent_default();
-        fly(self.state, next);
+        fly(self.picture, next);
     }
 }
 

@@ -22,7 +22,6 @@ use crate::panels::Legend;
 use crate::state::state;
 use crate::words::t;
 
-pub use buttons::show_new;
 pub use canvas::repaint;
 pub use picture::Picture;
 
@@ -31,6 +30,8 @@ pub use picture::Picture;
 pub struct Stage {
     /// The view; `None` until the map has a size.
     pub view: Option<MapView>,
+    /// Whether the user holds the map still when filters change.
+    pub is_still: bool,
 }
 
 /// The mark that is pointed at, or that has the keyboard's focus.
@@ -62,7 +63,7 @@ pub fn MapPanel() -> impl IntoView {
     let state = state();
     let picture = Picture::new(state);
     provide_context(picture);
-    camera::follow_query(state);
+    camera::follow_query(picture);
     crate::preload::follow_zoom(state);
     let illustrative = move || state.loaded.with(|loaded| loaded.data.is_illustrative());
     let loading = move || {

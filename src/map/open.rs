@@ -42,7 +42,7 @@ fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32
         (closer.scale < view.scale * 0.99).then_some(closer)
     });
     match closer {
-        Some(closer) => fly(state, closer),
+        Some(closer) => fly(picture, closer),
         None => {
             let key = state.loaded.with_untracked(|loaded| {
                 loaded

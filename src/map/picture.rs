@@ -4,7 +4,7 @@ use engine::cluster::{Clusters, ZoomStep, cluster};
 use engine::scene::Scene;
 use engine::scene::base::Lit;
 use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
-use engine::view::MapView;
+use engine::view::{Bounds, MapView};
 use leptos::prelude::*;
 
 use super::metres;
@@ -17,13 +17,16 @@ use crate::words::words;
 /// The map's content.
 #[derive(Clone, Copy)]
 pub struct Picture {
-    state: AppState,
+    /// What is asked, and where the map looks.
+    pub(super) state: AppState,
     /// What the map shows follows from: handlers have no context of their own to ask.
     pub derived: Derived,
     /// Looking around a point.
     pub near: Nearby,
     /// The clusters of the present filter and zoom step.
     pub clusters: Memo<Option<Shared<Clusters>>>,
+    /// What the map should frame, in metres; none where nothing is known to be anywhere.
+    pub(super) extent: Memo<Option<Bounds>>,
     looks: Memo<Shared<Vec<Look>>>,
     somewhere: Memo<Shared<Vec<Somewhere>>>,
     sites: Memo<Shared<Vec<Site>>>,
@@ -56,6 +59,13 @@ impl Picture {
             let fits = positions.len() == counts.counts.len();
             fits.then(|| Shared::new(cluster(&positions, &counts.counts, step, size)))
         });
+        let extent = memo(move || {
+            let (positions, counts, base) = (positions.get(), counts.get(), base.get()?);
+            // Where a filter reaches a certain distance, its ring goes in last.
+            let extent =
+                query.with(|query| content::extent(query, &positions, &counts, &base.boundaries));
+            (!extent.is_empty()).then_some(extent)
+        });
         let by_type = memo(move || query.with(|query| query.by_type));
         let looks = memo(move || {
             let (loaded, counts, by_type) = (loaded.get(), counts.get(), by_type.get());
@@ -64,13 +74,7 @@ impl Picture {
             });
             Shared::new(looks.unwrap_or_default())
         });
-        let somewhere = memo(move || {
-            let points = base.with(|base| {
-                let base = base.as_ref()?;
-                Some(counts.with(|counts| content::somewhere(counts, &base.boundaries)))
-            });
-            Shared::new(points.unwrap_or_default())
-        });
+        let somewhere = memo(move || Shared::new(counts.with(|c| content::somewhere(c))));
         let institution =
             memo(move || query.with(|query| content::institution(query).map(str::to_owned)));
         let shown = memo(move || query.with(|query| query.sites));
@@ -114,12 +118,23 @@ impl Picture {
             derived,
             near: nearby(),
             clusters,
+            extent,
             looks,
             somewhere,
             sites,
             flows,
             selected,
         }
+    }
+
+    /// Whether a view shows any of the places that there are to show.
+    #[must_use]
+    pub fn sees_any(self, view: &MapView) -> bool {
+        let world = view.bounds();
+        self.clusters.with_untracked(|clusters| {
+            let list = clusters.as_ref().map_or(&[][..], |clusters| &clusters.list);
+            list.is_empty() || list.iter().any(|one| world.contains(one.position))
+        })
     }
 
     /// Whether any mark stands for a place that is known only roughly.
@@ -129,10 +144,11 @@ impl Picture {
         self.looks.with(rough)
     }
 
-    /// Whether any record is drawn as somewhere in a region.
+    /// How many records are drawn as somewhere in a region, where that region is on the map.
     #[must_use]
-    pub fn has_somewhere(self) -> bool {
-        self.somewhere.with(|somewhere| !somewhere.is_empty())
+    pub fn count_somewhere(self) -> u32 {
+        self.somewhere
+            .with(|somewhere| somewhere.iter().map(|one| one.count).sum())
     }
 
     /// Notes, in a reactive context, everything that the scene depends on.

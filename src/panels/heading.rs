@@ -3,13 +3,14 @@
 use engine::catalogue::Key;
 use engine::dataset::Kind;
 use engine::query::{Source, Stage as Face, View};
-use engine::summary::Headline;
+use engine::summary::{self, Headline};
 use leptos::prelude::*;
 
 use super::chips::Chips;
 use super::sheet::Sheet;
 use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::derived::derived;
+use crate::platform::on_print;
 use crate::platform::share::Task;
 use crate::state::state;
 use crate::words::{t, words};
@@ -43,10 +44,24 @@ pub fn Heading() -> impl IntoView {
             })
             .collect_view()
     };
+    // On paper nothing else says at a glance what the map shows; a title from the settings stands in
+    // place of this one.
+    let printing = RwSignal::new(false);
+    on_print(move |prints| printing.set(prints));
+    let totals = derived().totals;
+    let title = move || {
+        if printing.get() {
+            state
+                .query
+                .with(|query| summary::title(query, &totals.get(), words()))
+        } else {
+            t(Key::AppTitle).to_owned()
+        }
+    };
     view! {
         <div class="heading">
             <div class="heading-row">
-                <h1>{t(Key::AppTitle)}</h1>
+                <h1>{text(title)}</h1>
                 <FiltersButton />
                 <Segmented
                     label=t(Key::ShowAs)

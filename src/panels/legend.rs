@@ -6,7 +6,7 @@ use engine::scene::{Ink, Shape};
 use engine::text::decimal;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, flag, memo, on, shown};
+use crate::controls::{dynamic, flag, memo, on, shown, text};
 use crate::map::Picture;
 use crate::state::state;
 use crate::words::{t, words};
@@ -185,13 +185,13 @@ fn Others() -> impl IntoView {
                     <span>{t(Key::RoughPlace)}</span>
                 </li>
             })}
-            {shown(move || picture.has_somewhere(), move || view! {
+            {shown(move || picture.count_somewhere() > 0, move || view! {
                 <li>
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">
                         <rect x="-9" y="-6" width="18" height="12" rx="3" class="key-rough" />
                         <text class="key-text" x="0" y="4">"≈"</text>
                     </svg>
-                    <span>{t(Key::OnlyRegion)}</span>
+                    <span>{text(move || words().count(Key::CountSomewhere, picture.count_somewhere()))}</span>
                 </li>
             })}
             {shown(sites, move || view! {

@@ -1,5 +1,5 @@
-//! What is kept between visits: whether the page is light or dark, and what the columns of a user's
-//! files hold. Never a record.
+//! What is kept between visits: whether the page is light or dark, whether the map is held still, and
+//! what the columns of a user's files hold. Never a record.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -104,6 +104,19 @@ pub fn is_dark(theme: Theme) -> bool {
         Theme::Dark => true,
         Theme::Auto => super::media("(prefers-color-scheme: dark)"),
     }
+}
+
+const STILL: &str = "partnership-map.still";
+
+/// Whether the user holds the map still when filters change.
+#[must_use]
+pub fn is_still() -> bool {
+    !read(STILL).is_empty()
+}
+
+/// Remembers whether the map is held still, where that is allowed.
+pub fn set_still(still: bool) {
+    write(STILL, if still { "yes" } else { "" });
 }
 
 const COLUMNS: &str = "partnership-map.columns";

@@ -219,7 +219,10 @@ class Visit {
     await this.page.getByRole("radio", { name, exact: true }).click();
   }
 
-  /** The map's pixels, once two looks a few frames apart agree. */
+  /**
+   * The map's pixels, once looks agree for longer than the map waits before it frames what a filter
+   * leaves (0.4 s).
+   */
   async picture() {
     // Without the last row: where the map's height is no whole number, it is half a pixel.
     const look = () =>
@@ -230,10 +233,12 @@ class Visit {
         return copy.toDataURL();
       });
     let before = await look();
-    for (let i = 0; i < 40; i += 1) {
+    let same = 0;
+    for (let i = 0; i < 60; i += 1) {
       await new Promise((done) => setTimeout(done, 120));
       const now = await look();
-      if (now === before) return new Picture(now);
+      same = now === before ? same + 1 : 0;
+      if (same === 4) return new Picture(now);
       before = now;
     }
     throw new Error("the map does not come to rest");

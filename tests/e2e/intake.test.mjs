@@ -59,13 +59,16 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await button(visit, "Show instead").click();
     await visit.says(sentence(own, own));
     await visit.page.getByText("Read in this browser from returns.csv.").waitFor();
-    // The records lie between Leeds and Belfast: the map looks there, and the headline has the focus.
+    // The records lie between Leeds and Belfast: the map frames them, and the headline has the focus.
+    await eventually(() => visit.state(), { data: "own" });
+    assert.equal(await visit.focused(), "headline");
+    await visit.picture();
+    await button(visit, "Zoom in").click();
     await eventually(async () => Object.keys(await visit.state()).sort(), ["at", "data"]);
     const [latitude, longitude, zoom] = (await visit.state()).at.split(/[,_/]/).map(Number);
     const there = latitude > 53 && latitude < 55 && longitude > -7 && longitude < -1 && zoom > 6;
     assert.ok(there, `the map looks at the new places, not at ${[latitude, longitude, zoom]}`);
     assert.equal((await visit.state()).data, "own");
-    assert.equal(await visit.focused(), "headline");
     await visit.axeInBothSchemes();
 
     await visit.radio("Documented");

@@ -130,6 +130,38 @@ journey("a view of the analysis as a picture, marked where it is illustrative", 
   await visit.axe();
 });
 
+journey("a picture without a title of its own says the filters", { viewport: WIDE }, async (visit) => {
+  const filter = "region=North+East&funding=Heritage+lottery";
+  const subject = "Museum partnerships in the North East, on Heritage lottery money";
+  await visit.open(`#${filter}`);
+  await visit.picture();
+  await open(visit);
+  const map = (await saved(visit, "Save as SVG")).bytes.toString();
+  assert.match(map, new RegExp(`<title>${subject}: \\d+ places?</title>`));
+  await visit.page.keyboard.press("Escape");
+  await visit.turn(`${filter}&view=areas`);
+  await visit.page.locator("#view-title", { hasText: "Records by region" }).waitFor();
+  await open(visit);
+  const view = (await saved(visit, "Save as SVG")).bytes.toString();
+  assert.match(view, new RegExp(`<title>Records by region · ${subject}</title>`));
+  await visit.page.keyboard.press("Escape");
+
+  // On paper the page says so as well; one that was given a title keeps it.
+  await visit.turn(filter);
+  const heading = visit.page.getByRole("heading", { level: 1 });
+  const printed = (begins) => visit.page.evaluate((name) => dispatchEvent(new Event(name)), begins ? "beforeprint" : "afterprint");
+  await printed(true);
+  await eventually(async () => (await heading.textContent()).startsWith(`${subject}: `), true);
+  await printed(false);
+  await eventually(() => heading.textContent(), "Museum partnerships across the UK");
+
+  await visit.page.goto("about:blank");
+  await visit.open(`?title=Ours#${filter}`);
+  await visit.picture();
+  await open(visit);
+  assert.match((await saved(visit, "Save as SVG")).bytes.toString(), /<title>Ours<\/title>/);
+});
+
 /** Sheets of an A4 print. */
 async function sheets(visit, landscape) {
   const pdf = await visit.page.pdf({ format: "A4", landscape });

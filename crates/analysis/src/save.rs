@@ -4,7 +4,7 @@ use engine::analysis::Panel;
 use engine::analysis::svg::{Caption, write_alone};
 use engine::catalogue::AnalysisKey;
 use engine::scene::Theme;
-use engine::summary::chips;
+use engine::summary::{chips, subject};
 use leptos::prelude::*;
 use partnership_map::controls::on;
 use partnership_map::platform::analysis::{Ground, Picture};
@@ -100,9 +100,18 @@ pub fn shared(state: State, ground: Ground) -> Option<Picture> {
     })
 }
 
+/// The view's title with what it is about: the filters.
+fn title(state: State, panel: &Panel) -> String {
+    let subject = state.query.with_untracked(|query| subject(query, words()));
+    subject.map_or_else(
+        || panel.title.clone(),
+        |subject| format!("{} · {subject}", panel.title),
+    )
+}
+
 /// Title, mark, finding and filters in a row.
 fn spoken(state: State, panel: &Panel) -> String {
-    let mut all = vec![panel.title.clone()];
+    let mut all = vec![title(state, panel)];
     all.extend(lines(state, panel));
     all.join(". ").replace("..", ".")
 }
@@ -118,7 +127,7 @@ fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64;
     ));
     let lines = lines(state, panel);
     let caption = Caption {
-        title: &panel.title,
+        title: &title(state, panel),
         lines: &lines,
         foot: &foot,
         description: &spoken(state, panel),

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use engine::analysis::Panel;
 use engine::analysis::figure::Mark;
 use engine::catalogue::{Key, Language, Words, translation};
-use engine::query::{Facet, Unit, View};
+use engine::codes::Region;
+use engine::query::{Facet, Query, Unit, View};
+use engine::summary::{Totals, title};
 use world::World;
 
 mod world;
@@ -66,6 +68,30 @@ fn values_of_code_lists_stand_in_welsh_and_others_as_they_are() {
     assert_ne!(words.value(""), "");
     let newport = [words.area("Newport"), words.value("Newport")];
     assert_eq!(newport, ["Casnewydd", "Newport"]);
+}
+
+#[test]
+fn a_title_says_the_filters_with_their_mutations() {
+    let words = welsh();
+    let totals = Totals {
+        places: 3,
+        ..Totals::default()
+    };
+    for (fragment, text) in [
+        ("", "Partneriaethau amgueddfeydd ledled y DU"),
+        (
+            "region=North+East&funding=Heritage+lottery",
+            "Partneriaethau amgueddfeydd yng Ngogledd-ddwyrain Lloegr, ag arian Loteri treftadaeth: 3 lle",
+        ),
+        (
+            "nation=Wales&nation=Scotland",
+            "Partneriaethau amgueddfeydd yng Nghymru neu yn yr Alban: 3 lle",
+        ),
+    ] {
+        assert_eq!(title(&Query::from_fragment(fragment), &totals, words), text);
+    }
+    let phrases = words.get(Key::TitleWithin).split(';').count();
+    assert_eq!(phrases, Region::ALL.len() + 1);
 }
 
 /// Words that both languages have.

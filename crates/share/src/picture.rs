@@ -3,12 +3,13 @@
 use engine::analysis::count::by_facet;
 use engine::analysis::figure::{Mark, Piece};
 use engine::analysis::svg::{Caption, write_alone};
-use engine::catalogue::ShareKey;
+use engine::catalogue::{Key, ShareKey};
 use engine::order::most_first;
 use engine::query::{Facet, Stage};
 use engine::scene::base;
 use engine::scene::{Item, Theme};
 use engine::share::{MapFacts, alt_text, map_figure};
+use engine::summary;
 use leptos::prelude::*;
 use partnership_map::controls::{dynamic, memo, on, text};
 use partnership_map::platform::analysis::{Ground, Picture, ask_picture};
@@ -181,7 +182,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
             frame.pieces.retain(|piece| !is_sea(piece));
         }
     }
-    let title = &*platform::title();
+    let title = &*title(shown);
     let alt = alt_text(
         title,
         &shown.sentence,
@@ -217,6 +218,16 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
         alt,
         name: shown.name("-map"),
     })
+}
+
+/// The title that was given to the page, else one that says the filters.
+fn title(shown: &Shown) -> String {
+    let given = platform::title();
+    if given == t(Key::AppTitle) {
+        summary::title(&shown.query, &shown.totals, words())
+    } else {
+        given
+    }
 }
 
 /// The regions with their counts in the query's unit, most first; not what is in none.

@@ -61,6 +61,18 @@ catalogue! { Key of Page:
     ProjectsInline: "projects",
     PartnersInline: "partners",
 
+    // A title that says the filters
+    TitleBegins: "Museum partnerships",
+    TitleAcross: "across the UK",
+    // By the regions' codes, then England
+    TitleWithin: "in the North East;in the North West;in Yorkshire and The Humber;in the East Midlands;in the West Midlands;in the East of England;in London;in the South East;in the South West;in Wales;in Scotland;in Northern Ireland;in England",
+    TitleWithinOther: "in {text}",
+    TitleInstitution: "of {text}",
+    TitleType: "of the type {text}",
+    TitleMoney: "on {text} money",
+    TitleFunding: "funding stream {text}",
+    TitleKind: "with partners of the kind {text}",
+
     // Small words
     And: "and",
     Or: "or",
@@ -162,13 +174,14 @@ catalogue! { Key of Page:
 
     // Map
     MapLabel: "Map of partnerships",
-    MapHelp: "Arrow keys move the map, plus and minus zoom, 0 shows the whole country. The next stop lists the places in view; the table holds every record.",
+    MapHelp: "Arrow keys move the map, plus and minus zoom, 0 shows the whole country. When filters change, the map frames what they leave, unless it is held still. The next stop lists the places in view; the table holds every record.",
     MarksLabel: "Places in view. Arrow keys go from place to place, Page Down to the next smaller, Enter opens.",
     MapButtons: "Map view",
     ZoomIn: "Zoom in",
     ZoomOut: "Zoom out",
     FitFound: "Fit to what is selected or found",
     WholeCountry: "The whole UK",
+    HoldStill: "Hold the map still when filters change",
     Legend: "Legend",
     AreaIsCount: "Circle area shows the number of {unit} at a place",
     AreaIsCountHere: "Circle area shows the number of {unit} at a place, or at several close together",
@@ -180,7 +193,6 @@ catalogue! { Key of Page:
     ColourByType: "Colour and shape by main partnership type",
     ShowSites: "Show the national institutions’ own sites",
     RoughPlace: "Known only to the town",
-    OnlyRegion: "Somewhere in a region",
     OwnSite: "National institution’s own site",
     SomewhereIn: "Somewhere in {area}",
     SomewhereHint: "Enter or click lists them",

@@ -58,7 +58,10 @@ fn one(config: &mut Config, problems: &mut Problems, name: &str, value: &Value) 
 
 /// A text, or where the setting is a list, a list of texts.
 fn list<'a>(problems: &mut Problems, name: &str, value: &'a Value) -> Option<Vec<&'a str>> {
-    let is_list = matches!(name, "panels" | "basemap" | "lock" | "data" | "origins" | "hosts");
+    let is_list = matches!(
+        name,
+        "panels" | "basemap" | "lock" | "data" | "origins" | "hosts"
+    );
     let texts = match value {
         Value::String(text) => Some(vec![text.as_str()]),
         Value::Array(items) if is_list => items.iter().map(Value::as_str).collect(),

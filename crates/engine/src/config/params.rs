@@ -4,7 +4,8 @@
 use form_urlencoded::{Serializer, parse};
 
 use super::{
-    Address, BASE_MAP, Config, Fault, LONGEST_TEXT, MOST, Panels, Problem, Setting, Theme, address, filter,
+    Address, BASE_MAP, Config, Fault, LONGEST_TEXT, MOST, Panels, Problem, Setting, Theme, address,
+    filter,
 };
 use crate::catalogue::Language;
 use crate::query::Locked;
@@ -122,7 +123,9 @@ pub(super) fn set(config: &mut Config, problems: &mut Vec<Problem>, name: &str, 
         }
         "basemap" => {
             for word in words() {
-                let known = BASE_MAP.into_iter().find(|name| word.strip_prefix('-') == Some(name));
+                let known = BASE_MAP
+                    .into_iter()
+                    .find(|name| word.strip_prefix('-') == Some(name));
                 match known {
                     Some(name) => config.base_map_without.push(name),
                     None => wrong(word, Fault::NoBaseMap),

@@ -54,9 +54,9 @@ fn settings_are_read() {
 #[test]
 fn mistakes_are_told_and_left_out() {
     use Fault::{
-        FileTooLong, NoColour, NoColumn, NoFilter, NoFont, NoLanguage, NoLength, NoLock, NoOrigin,
-        NoBaseMap, NoPanel, NoProperty, NoTheme, NotJson, TooFaint, TooLong, TooMany, Unknown, WantsList,
-        WantsObject, WantsText,
+        FileTooLong, NoBaseMap, NoColour, NoColumn, NoFilter, NoFont, NoLanguage, NoLength, NoLock,
+        NoOrigin, NoPanel, NoProperty, NoTheme, NotJson, TooFaint, TooLong, TooMany, Unknown,
+        WantsList, WantsObject, WantsText,
     };
     let many = |n: usize| format!("[{}]", vec![r#""https://a.example""#; n].join(","));
     let deep = format!(r#"{{"title": {}1{}}}"#, "[".repeat(500), "]".repeat(500));

@@ -1,9 +1,11 @@
 //! What is asked: the only state that is shared, bookmarked and restored.
 
+mod camera;
 mod lock;
 mod near;
 mod url;
 
+pub use camera::{Camera, Outlook};
 pub use lock::Locked;
 pub use near::{DistanceUnit, Near, Radius};
 
@@ -136,17 +138,6 @@ pub struct Years {
     pub to: i32,
     /// Whether records without a date are kept.
     pub undated: bool,
-}
-
-/// Where the map looks: WGS84 degrees and a zoom step (each step doubles the scale).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Camera {
-    /// Degrees north.
-    pub lat: f64,
-    /// Degrees east.
-    pub lon: f64,
-    /// Zoom.
-    pub zoom: f64,
 }
 
 /// What is looked at in detail.
@@ -319,7 +310,7 @@ pub struct Query {
     pub by_type: bool,
     /// Whether the institutions' own sites are shown.
     pub sites: bool,
-    /// Where the map looks; `None` is the whole UK.
+    /// Where a person put the map; `None` lets it follow the question ([`Camera`]).
     pub camera: Option<Camera>,
     /// What is looked at in detail.
     pub target: Option<Target>,

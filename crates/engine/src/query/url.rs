@@ -10,6 +10,8 @@ use crate::text::fixed;
 
 use super::{Camera, Facet, Near, Query, Sort, SortBy, Source, Stage, Target, Unit, View, Years};
 
+/// What an address says of the camera where a person put it over the whole country.
+const WHOLE: &str = "uk";
 /// Longest text that is taken from an address, in bytes of one value.
 const LONGEST: usize = 2_000;
 /// Most values of one facet that are taken from an address.
@@ -67,12 +69,13 @@ impl Query {
             let sign = if sort.descending { "-" } else { "" };
             out.append_pair("sort", &format!("{sign}{}", sort.by.key()));
         }
-        if let Some(camera) = self.camera {
-            let Camera { lat, lon, zoom } = camera;
-            out.append_pair(
-                "at",
-                &format!("{},{},{}", fixed(lat, 4), fixed(lon, 4), fixed(zoom, 2)),
-            );
+        match self.camera {
+            None => {}
+            Some(Camera::Whole) => drop(out.append_pair("at", WHOLE)),
+            Some(Camera::At { lat, lon, zoom }) => {
+                let at = format!("{},{},{}", fixed(lat, 4), fixed(lon, 4), fixed(zoom, 2));
+                out.append_pair("at", &at);
+            }
         }
         match &self.target {
             None => {}
@@ -199,10 +202,13 @@ pub(super) fn ten_thousandths(text: &str) -> Option<i32> {
 }
 
 fn camera(at: &str) -> Option<Camera> {
+    if at == WHOLE {
+        return Some(Camera::Whole);
+    }
     let [lat, lon, zoom] = numbers(at)?.map(|n| f64::from(n) / 1e4);
     let plausible =
         (40.0..70.0).contains(&lat) && (-30.0..20.0).contains(&lon) && (0.0..30.0).contains(&zoom);
-    plausible.then_some(Camera { lat, lon, zoom })
+    plausible.then_some(Camera::At { lat, lon, zoom })
 }
 
 fn place(at: &str) -> Option<Target> {
@@ -235,7 +241,7 @@ mod tests {
             to: 2012,
             undated: true,
         });
-        query.camera = Some(Camera {
+        query.camera = Some(Camera::At {
             lat: 54.5,
             lon: -3.25,
             zoom: 6.5,
@@ -256,6 +262,7 @@ mod tests {
             ("#at=NaN,1,2", Query::default()),
             ("#at=1e309,1,2", Query::default()),
             ("#at=54,-3", Query::default()),
+            ("#at=UK", Query::default()),
             ("#place=51,0,1", Query::default()),
             ("#near=51,0,1e3mi,%ff", Query::default()),
             ("#near=91,0,10mi", Query::default()),
@@ -299,6 +306,17 @@ mod tests {
             })
     }
 
+    fn any_camera() -> impl Strategy<Value = Option<Camera>> {
+        let at = (40_0000..69_9999, -30_0000..20_0000, 0..2999).prop_map(|(lat, lon, zoom)| {
+            Some(Camera::At {
+                lat: f64::from(lat) / 1e4,
+                lon: f64::from(lon) / 1e4,
+                zoom: f64::from(zoom) / 100.0,
+            })
+        });
+        prop_oneof![Just(None), Just(Some(Camera::Whole)), at]
+    }
+
     fn any_stage() -> impl Strategy<Value = Stage> {
         let views = prop::sample::select(View::ALL.to_vec());
         prop_oneof![
@@ -329,7 +347,7 @@ mod tests {
             unit in prop::sample::select(Unit::ALL.to_vec()),
             by_type in any::<bool>(),
             sites in any::<bool>(),
-            camera in prop::option::of((40_0000..69_9999, -30_0000..20_0000, 0..2999)),
+            camera in any_camera(),
             target in any_target(),
             stage in any_stage(),
             lens in any::<String>(),
@@ -339,11 +357,8 @@ mod tests {
                 facets[facet.index()].all &= facet.is_multi();
             }
             Query {
-                source, facets, near, text, unit, by_type, sites, target,
+                source, facets, near, text, unit, by_type, sites, camera, target,
                 years: years.map(|(from, more, undated)| Years { from, to: from + more, undated }),
-                camera: camera.map(|(lat, lon, zoom)| Camera {
-                    lat: f64::from(lat) / 1e4, lon: f64::from(lon) / 1e4, zoom: f64::from(zoom) / 100.0,
-                }),
                 stage, lens,
                 sort: sort.map(|(by, descending)| Sort { by, descending }),
                 locked: Default::default(),

@@ -50,6 +50,8 @@ pub struct Mark {
 pub enum TextStyle {
     /// The name of a nation: large, spaced, quiet.
     Nation,
+    /// The same where it is wider than the nation: closer set.
+    NarrowNation,
     /// The name of a region.
     Region,
     /// The name of a city.
@@ -101,6 +103,12 @@ impl TextStyle {
             Self::Nation => Face {
                 size: 13.0,
                 spacing: 3.5,
+                serif: true,
+                ..plain
+            },
+            Self::NarrowNation => Face {
+                size: 12.0,
+                spacing: 0.8,
                 serif: true,
                 ..plain
             },
@@ -278,3 +286,5 @@ pub struct Scene {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod within_tests;

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
+use super::map::{Area, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
 use super::svg::{Options, write};
 use super::*;
 use crate::catalogue::Words;
@@ -22,7 +22,7 @@ fn file(path: &str) -> std::path::PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "../..", path].iter().collect()
 }
 
-static BOUNDARIES: LazyLock<Boundaries> = LazyLock::new(|| {
+pub(super) static BOUNDARIES: LazyLock<Boundaries> = LazyLock::new(|| {
     let bytes = std::fs::read(file("public/data/boundaries.bin")).expect("the packed boundaries");
     Boundaries::from_bytes(&bytes).expect("boundaries")
 });
@@ -80,13 +80,13 @@ fn ground() -> base::Ground<'static> {
     boundaries.into()
 }
 
-struct Case {
+pub(super) struct Case {
     view: MapView,
     clusters: Clusters,
     looks: Vec<Look>,
     sites: Vec<Site>,
     flows: Vec<Flow>,
-    somewhere: Vec<Somewhere>,
+    pub somewhere: Vec<Somewhere>,
     lit: Vec<Region>,
     emphasis: Emphasis,
 }
@@ -99,7 +99,7 @@ fn counts() -> (TypeKey, PlaceCounts) {
 }
 
 impl Case {
-    fn new(view: MapView) -> Self {
+    pub fn new(view: MapView) -> Self {
         let places = &DOCUMENTED.places;
         let positions: Vec<_> = places
             .positions
@@ -132,7 +132,7 @@ impl Case {
         }
     }
 
-    fn home(width: f64, height: f64) -> Self {
+    pub fn home(width: f64, height: f64) -> Self {
         Self::new(MapView::home([width, height], Padding::all(16.0)))
     }
 
@@ -197,14 +197,14 @@ impl Case {
         ];
         self.somewhere = (regions.into_iter())
             .map(|(region, count)| Somewhere {
-                at: Projection::project(BOUNDARIES.label_point(region)),
+                area: Area::Region(region),
                 count,
             })
             .collect();
         self
     }
 
-    fn scene(&self) -> Scene {
+    pub fn scene(&self) -> Scene {
         scene(&MapInput {
             view: self.view,
             ground: ground(),

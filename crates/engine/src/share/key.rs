@@ -194,7 +194,8 @@ impl<'a> Legend<'a> {
             out.push((vec![key(rough)], words.get(Key::RoughPlace).to_owned()));
         }
         if !self.somewhere.is_empty() {
-            out.push((badge(), words.get(Key::OnlyRegion).to_owned()));
+            let count = self.somewhere.iter().map(|one| one.count).sum();
+            out.push((badge(), words.count(Key::CountSomewhere, count)));
         }
         if self.sites {
             let site = Item::site([0.0, 0.0], 6.0);

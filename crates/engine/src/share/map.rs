@@ -61,7 +61,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         view.size,
     );
     let looks = content::looks(data, &clusters, &counts, &key, query.by_type);
-    let somewhere = content::somewhere(&counts, ground.boundaries);
+    let somewhere = content::somewhere(&counts);
     let institution = content::institution(query);
     let illustrative = data.is_illustrative();
     let sites = content::sites(facts.sites, illustrative, query.sites, institution);

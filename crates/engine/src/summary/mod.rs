@@ -5,6 +5,7 @@ mod headline;
 mod links;
 mod places;
 mod table;
+mod title;
 mod totals;
 
 pub use detail::{
@@ -15,4 +16,5 @@ pub use headline::{Chip, ChipKind, Headline, chips, headline, removable};
 pub use links::{Link, links};
 pub use places::{Main, PlaceCounts, TypeKey, place_counts, type_key};
 pub use table::sorted;
+pub use title::{subject, title};
 pub use totals::{Totals, totals};

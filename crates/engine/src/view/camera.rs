@@ -1,6 +1,6 @@
 //! The view as an address holds it: a position on Earth and a zoom.
 
-use super::{MapView, UK};
+use super::{MapView, Padding, UK};
 use crate::geo::Projection;
 use crate::query::Camera;
 use crate::record::LonLat;
@@ -9,29 +9,38 @@ use crate::record::LonLat;
 /// count. They do so at the equator; here it holds everywhere, since this projection keeps its scale.
 const ZOOM_0: f64 = 78_271.516_964_020_5;
 
+/// What stays free around the whole country: the foot of the map covers its lower edge.
+const AROUND_UK: Padding = Padding {
+    bottom: 30.0,
+    ..Padding::all(12.0)
+};
+
 impl MapView {
-    /// The middle to 1/10,000 of a degree and the zoom to 1/100 of an octave: what an address holds,
-    /// well below what one could see.
+    /// The camera of this view: the whole UK, or the middle to 1/10,000 of a degree and the zoom to
+    /// 1/100 of an octave. That is what an address holds, well below what one could see.
     #[must_use]
     pub fn camera(&self) -> Camera {
+        if *self == Self::from_camera(Camera::Whole, self.size) {
+            return Camera::Whole;
+        }
         let LonLat { lon, lat } = Projection::unproject(self.centre);
-        Camera {
+        Camera::At {
             lat: rounded(lat, 1e4),
             lon: rounded(lon, 1e4),
             zoom: rounded((ZOOM_0 / self.scale).log2(), 1e2),
         }
     }
 
-    /// The view that an address asks for, within the limits.
+    /// The view of a camera in a map of some size, within the limits.
     #[must_use]
     pub fn from_camera(camera: Camera, size: [f64; 2]) -> Self {
-        let centre = Projection::project(LonLat {
-            lon: camera.lon,
-            lat: camera.lat,
-        });
+        let Camera::At { lat, lon, zoom } = camera else {
+            return Self::home(size, AROUND_UK);
+        };
+        let centre = Projection::project(LonLat { lon, lat });
         let view = Self {
             centre: UK.nearest(centre),
-            scale: ZOOM_0 / camera.zoom.exp2(),
+            scale: ZOOM_0 / zoom.exp2(),
             size,
         };
         view.within_limits()
@@ -55,9 +64,18 @@ mod tests {
             lat in 50.0..60.0, lon in -6.0..1.0, zoom in 6.0..11.5, width in 300.0..2_000.0,
         ) {
             let size = [width, 800.0];
-            let camera = Camera { lat: rounded(lat, 1e4), lon: rounded(lon, 1e4), zoom: rounded(zoom, 1e2) };
+            let camera = Camera::At { lat: rounded(lat, 1e4), lon: rounded(lon, 1e4), zoom: rounded(zoom, 1e2) };
             let view = MapView::from_camera(camera, size);
             prop_assert_eq!(view.camera(), camera);
+        }
+    }
+
+    #[test]
+    fn the_whole_country_is_itself_in_every_size() {
+        for size in [[320.0, 480.0], [1_136.0, 660.5]] {
+            let view = MapView::from_camera(Camera::Whole, size);
+            assert_eq!(view.camera(), Camera::Whole);
+            assert_ne!(view.step(super::super::Step::In).camera(), Camera::Whole);
         }
     }
 
@@ -65,7 +83,7 @@ mod tests {
     fn an_address_cannot_leave_the_limits() {
         for zoom in [-50.0, 0.0, 30.0, 300.0] {
             let view = MapView::from_camera(
-                Camera {
+                Camera::At {
                     lat: 0.0,
                     lon: 100.0,
                     zoom,

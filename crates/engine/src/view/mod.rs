@@ -6,6 +6,7 @@
 mod bounds;
 mod camera;
 mod flight;
+mod frame;
 
 pub use bounds::Bounds;
 pub use flight::Flight;

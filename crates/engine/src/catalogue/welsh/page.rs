@@ -63,6 +63,17 @@ translation! { Key:
     ProjectsInline: "prosiectau",
     PartnersInline: "partneriaid",
 
+    // A title that says the filters
+    TitleBegins: "Partneriaethau amgueddfeydd",
+    TitleAcross: "ledled y DU",
+    TitleWithin: "yng Ngogledd-ddwyrain Lloegr;yng Ngogledd-orllewin Lloegr;yn Swydd Efrog a Glannau Humber;yn Nwyrain Canolbarth Lloegr;yng Ngorllewin Canolbarth Lloegr;yn Nwyrain Lloegr;yn Llundain;yn Ne-ddwyrain Lloegr;yn Ne-orllewin Lloegr;yng Nghymru;yn yr Alban;yng Ngogledd Iwerddon;yn Lloegr",
+    TitleWithinOther: "yn {text}",
+    TitleInstitution: "gan {text}",
+    TitleType: "o’r math {text}",
+    TitleMoney: "ag arian {text}",
+    TitleFunding: "ffrwd gyllido {text}",
+    TitleKind: "â phartneriaid o’r math {text}",
+
     // Small words
     And: "a|ac|&",
     Or: "neu",
@@ -164,13 +175,14 @@ translation! { Key:
 
     // Map
     MapLabel: "Map o bartneriaethau",
-    MapHelp: "Mae’r bysellau saeth yn symud y map, mae plws yn nesáu a minws yn pellhau, ac mae 0 yn dangos y DU gyfan. Mae’r stop nesaf yn rhestru’r lleoedd sydd i’w gweld; mae pob cofnod yn y tabl.",
+    MapHelp: "Mae’r bysellau saeth yn symud y map, mae plws yn nesáu a minws yn pellhau, ac mae 0 yn dangos y DU gyfan. Pan fydd hidlyddion yn newid, mae’r map yn fframio’r hyn sydd ar ôl, oni bai ei fod yn cael ei gadw’n llonydd. Mae’r stop nesaf yn rhestru’r lleoedd sydd i’w gweld; mae pob cofnod yn y tabl.",
     MarksLabel: "Lleoedd sydd i’w gweld. Mae’r bysellau saeth yn mynd o le i le, Page Down i’r un llai nesaf, ac mae Enter yn agor.",
     MapButtons: "Golwg y map",
     ZoomIn: "Nesáu",
     ZoomOut: "Pellhau",
     FitFound: "Ffitio i’r hyn a ddewiswyd neu a gafwyd",
     WholeCountry: "Y DU gyfan",
+    HoldStill: "Cadw’r map yn llonydd pan fydd hidlyddion yn newid",
     Legend: "Allwedd",
     AreaIsCount: "Mae arwynebedd cylch yn dangos nifer y {unit} mewn lle",
     AreaIsCountHere: "Mae arwynebedd cylch yn dangos nifer y {unit} mewn lle, neu mewn sawl lle agos at ei gilydd",
@@ -182,7 +194,6 @@ translation! { Key:
     ColourByType: "Lliw a siâp yn ôl y prif fath o bartneriaeth",
     ShowSites: "Dangos safleoedd y sefydliadau cenedlaethol eu hunain",
     RoughPlace: "Dim ond y dref sy’n hysbys",
-    OnlyRegion: "Rhywle mewn rhanbarth",
     OwnSite: "Safle’r sefydliad cenedlaethol ei hun",
     SomewhereIn: "Rhywle o fewn {area}",
     SomewhereHint: "Mae Enter neu glic yn eu rhestru",

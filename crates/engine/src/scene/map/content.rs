@@ -2,15 +2,16 @@
 //! only what changed.
 
 use super::super::base::Lit;
-use super::{Flow, Kind, Look, Site, Somewhere};
+use super::{Area, Flow, Kind, Look, Site, Somewhere};
 use crate::cluster::{Cluster, Clusters};
-use crate::codes::{Nation, Region};
+use crate::codes::Region;
 use crate::dataset::Dataset;
 use crate::geo::{Boundaries, Projection};
-use crate::query::{Facet, Query, Target};
+use crate::query::{Facet, Query, Source, Target};
 use crate::record::{LonLat, Precision};
 use crate::sites::Sites;
 use crate::summary::{Link, PlaceCounts, TypeKey, find_record, links, place_key};
+use crate::view::{Bounds, UK};
 
 /// Where each place is: metres.
 #[must_use]
@@ -45,28 +46,63 @@ pub fn looks(
 
 /// Records known only by region or nation, where those are drawn.
 #[must_use]
-pub fn somewhere(counts: &PlaceCounts, boundaries: &Boundaries) -> Vec<Somewhere> {
-    let point = |(name, count): &(String, u32)| {
-        let at = label_point(boundaries, name)?;
-        Some(Somewhere { at, count: *count })
+pub fn somewhere(counts: &PlaceCounts) -> Vec<Somewhere> {
+    let one = |(name, count): &(String, u32)| {
+        let area = Area::find(name)?;
+        Some(Somewhere {
+            area,
+            count: *count,
+        })
     };
-    counts.somewhere.iter().filter_map(point).collect()
+    counts.somewhere.iter().filter_map(one).collect()
 }
 
-/// Where "somewhere in" a region or nation is drawn: metres.
-fn label_point(boundaries: &Boundaries, name: &str) -> Option<[f64; 2]> {
-    let region = Region::ALL.into_iter().find(|region| region.name() == name);
-    if let Some(region) = region {
-        return Some(metres(boundaries.label_point(region)));
+/// What the map should frame: every place that counts something, every region or nation that records
+/// are somewhere in, and where the filter looks: within its distance of a point, if it names one,
+/// whatever region that reaches into. The whole UK where nothing narrows the site's own
+/// records; empty where nothing is known to be anywhere.
+#[must_use]
+pub fn extent(
+    query: &Query,
+    positions: &[[f64; 2]],
+    counts: &PlaceCounts,
+    boundaries: &Boundaries,
+) -> Bounds {
+    if !query.is_filtered() && query.source != Source::Own {
+        return UK;
     }
-    let nation = Nation::ALL
-        .into_iter()
-        .find(|nation| nation.name() == name)?;
-    boundaries
-        .nations
-        .iter()
-        .find(|feature| feature.nation == Some(nation))
-        .map(|feature| feature.label)
+    let ring = query
+        .near
+        .as_ref()
+        .map(|near| Bounds::around([metres(near.centre())]).grown(near.radius.metres()));
+    let places = positions.iter().zip(&counts.counts);
+    let places = places.filter(|(_, count)| **count > 0);
+    let shown = Bounds::around(places.map(|(at, _)| *at));
+    let somewhere = counts.somewhere.iter();
+    let somewhere = somewhere.filter_map(|(name, _)| Area::find(name));
+    let asked = asked(query).filter(|_| ring.is_none());
+    let all = somewhere.chain(asked).fold(shown, |all, area| {
+        let shape = area.feature(boundaries);
+        shape.map_or(all, |shape| all.union(on_the_map(shape.bbox)))
+    });
+    ring.map_or(all, |ring| all.union(ring))
+}
+
+/// The regions that the filter names, else the nations.
+fn asked(query: &Query) -> impl Iterator<Item = Area> {
+    let regions = &query.choice(Facet::Region).values;
+    let nations = &query.choice(Facet::Nation).values;
+    let nations = nations.iter().filter(|_| regions.is_empty());
+    (regions.iter().filter_map(|name| Area::find(name)))
+        .chain(nations.filter_map(|name| Area::nation(name)))
+}
+
+/// A shape's rectangle without what lies off the map: Rockall would make Scotland half as large.
+fn on_the_map([west, south, east, north]: [f64; 4]) -> Bounds {
+    Bounds {
+        min: [west.max(UK.min[0]), south.max(UK.min[1])],
+        max: [east.min(UK.max[0]), north.min(UK.max[1])],
+    }
 }
 
 /// The institutions' own sites: all where they are asked for, else those of one institution; real

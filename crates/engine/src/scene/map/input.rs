@@ -4,7 +4,10 @@ use super::super::base::{Ground, Lit};
 use super::super::{Edge, Ink, MarkId, Shape};
 use crate::catalogue::Words;
 use crate::cluster::Clusters;
+use crate::codes::{Nation, Region};
 use crate::gazetteer::names::Names;
+use crate::geo::Boundaries;
+use crate::geo::boundaries::Feature;
 use crate::view::MapView;
 
 /// How a cluster looks beside its size.
@@ -130,11 +133,47 @@ const fn shape_of_slot(slot: u8) -> Shape {
     }
 }
 
+/// A region or a nation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// A region.
+    Region(Region),
+    /// A nation.
+    Nation(Nation),
+}
+
+impl Area {
+    /// The area that a value of the region column names: a region, else a nation.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        let region = Region::ALL.into_iter().find(|region| region.name() == name);
+        region.map(Self::Region).or_else(|| Self::nation(name))
+    }
+
+    /// The nation of an English name.
+    #[must_use]
+    pub fn nation(name: &str) -> Option<Self> {
+        let nation = Nation::ALL.into_iter().find(|nation| nation.name() == name);
+        nation.map(Self::Nation)
+    }
+
+    /// Its shape.
+    #[must_use]
+    pub fn feature(self, boundaries: &Boundaries) -> Option<&Feature> {
+        match self {
+            Self::Region(region) => boundaries.regions.get(region as usize),
+            Self::Nation(nation) => {
+                (boundaries.nations.iter()).find(|feature| feature.nation == Some(nation))
+            }
+        }
+    }
+}
+
 /// Records known only to be somewhere in a region or nation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Somewhere {
-    /// A point well inside, in metres ([`crate::geo::Feature::label`]).
-    pub at: [f64; 2],
+    /// In which.
+    pub area: Area,
     /// In the unit of the map.
     pub count: u32,
 }

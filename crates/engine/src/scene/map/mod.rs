@@ -1,14 +1,16 @@
 //! Builds the map's scene from plain values.
 
+mod badges;
 pub mod content;
 mod input;
+mod interior;
 mod names;
 mod place_names;
 
-pub use input::{Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
+pub use input::{Area, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
 
 use super::base::Layer;
-use super::label::{Room, Space, width};
+use super::label::{Room, width};
 use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
 use crate::cluster::Cluster;
 use crate::order;
@@ -18,8 +20,6 @@ const BACK: f64 = 0.28;
 /// Half the side of a site's mark, and how far apart two must be to be both drawn: CSS pixels.
 const SITE_RADIUS: f64 = 5.0;
 const SITE_GAP: f64 = 11.0;
-/// Height of a "somewhere in" badge in CSS pixels.
-const BADGE: f64 = 20.0;
 
 /// Builds the scene.
 #[must_use]
@@ -68,13 +68,6 @@ struct Symbol<'a> {
     cluster: &'a Cluster,
     at: [f64; 2],
     radius: f64,
-}
-
-/// A "somewhere in" badge where it found room.
-struct Badge {
-    at: [f64; 2],
-    size: [f64; 2],
-    text: String,
 }
 
 impl<'a> Build<'a> {
@@ -236,71 +229,6 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// "Somewhere in" badges at the regions' label points, or beside where marks are.
-    fn badges(&mut self) -> Vec<Badge> {
-        let input = self.input;
-        let mut badges = Vec::with_capacity(input.somewhere.len());
-        for (index, somewhere) in input.somewhere.iter().enumerate() {
-            let text = format!("≈ {}", input.words.number(somewhere.count));
-            let size = [width(&text, TextStyle::SmallCount) + 12.0, BADGE];
-            let middle = input.view.to_screen(somewhere.at);
-            if !self.near_view(middle, 0.0) {
-                continue;
-            }
-            let spot = |[dx, dy]: [f64; 2]| [middle[0] + dx, middle[1] + dy];
-            // Free where that can be had, else where it hides least.
-            let hidden = |at: [f64; 2]| -> f64 {
-                let circles = self.room.circles_in(Space::around(at, size));
-                circles.into_iter().map(|(_, radius)| radius).sum()
-            };
-            let at = BADGE_SPOTS
-                .into_iter()
-                .map(spot)
-                .filter(|&at| self.room.is_free_of_text(Space::around(at, size)))
-                .min_by(|&a, &b| hidden(a).total_cmp(&hidden(b)))
-                .unwrap_or(middle);
-            self.room.take(Space::around(at, size));
-            let weight = u64::from(somewhere.count);
-            let radius = size[0].max(size[1]) / 2.0;
-            let id = MarkId::Somewhere(index as u32);
-            self.marks.push(Mark {
-                id,
-                at,
-                radius,
-                weight,
-                cluster: None,
-            });
-            badges.push(Badge { at, size, text });
-        }
-        badges
-    }
-
-    fn draw_badges(&mut self, badges: Vec<Badge>) {
-        for Badge { at, size, text } in badges {
-            let edge = Edge {
-                ink: Ink::Mark,
-                width: 1.2,
-                dashed: true,
-            };
-            self.items.push(Item::Badge {
-                at,
-                size,
-                radius: 5.0,
-                fill: Ink::LitLand,
-                edge,
-            });
-            let (anchor, style, ink) = (Anchor::Middle, TextStyle::SmallCount, Ink::Text);
-            self.items.push(Item::Text {
-                at,
-                anchor,
-                text,
-                style,
-                ink,
-                opacity: 1.0,
-            });
-        }
-    }
-
     /// Main sites first; one that would cover another waits until one zooms in.
     fn sites(&mut self) {
         let sites = self.input.sites;
@@ -413,31 +341,3 @@ const BEND: f64 = 0.12;
 fn flow_width(count: u32) -> f64 {
     (0.6 + 0.7 * f64::from(count).sqrt()).min(6.0)
 }
-
-const BADGE_SPOTS: [[f64; 2]; 25] = [
-    [0.0, 0.0],
-    [0.0, -18.0],
-    [0.0, 18.0],
-    [-24.0, 0.0],
-    [24.0, 0.0],
-    [-24.0, -18.0],
-    [24.0, -18.0],
-    [-24.0, 18.0],
-    [24.0, 18.0],
-    [0.0, -36.0],
-    [0.0, 36.0],
-    [-44.0, 0.0],
-    [44.0, 0.0],
-    [0.0, -54.0],
-    [0.0, 54.0],
-    [-48.0, 36.0],
-    [48.0, 36.0],
-    [-48.0, -36.0],
-    [48.0, -36.0],
-    [-66.0, 0.0],
-    [66.0, 0.0],
-    [-70.0, 30.0],
-    [70.0, 30.0],
-    [-70.0, -30.0],
-    [70.0, -30.0],
-];

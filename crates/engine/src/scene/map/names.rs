@@ -4,7 +4,10 @@ use super::super::city::CITIES;
 use super::super::label::{Space, width};
 use super::super::{Anchor, Ink, Item, TextStyle};
 use super::Build;
+use super::interior::Interior;
 use crate::geo::Projection;
+use crate::geo::boundaries::Feature;
+use crate::view::MapView;
 
 /// Nations are named when one CSS pixel is at least so many metres, regions below.
 const NATIONS_FROM: f64 = 1_000.0;
@@ -13,91 +16,118 @@ const REGIONS_FROM: f64 = 120.0;
 /// Towns are named when one CSS pixel is at most so many metres: farther out, a name beside a symbol
 /// stands on another town.
 const TOWNS_TO: f64 = 5_000.0;
-/// How many times as wide as its area a name may be: a wider one seems to name its neighbours.
-const WIDEST_NAME: f64 = 2.5;
+/// CSS pixels between a name and the map's edge.
+const EDGE: f64 = 2.0;
+/// How far from a map's edges a name is drawn by preference, as a share of its side.
+const INNER: f64 = 0.2;
+/// A covered mark weighs as much as being so many CSS pixels off.
+const PER_MARK: f64 = 24.0;
+/// Spots are tried so many CSS pixels apart along a row, so many to each side.
+const STRIDE: f64 = 12.0;
+const STRIDES: i32 = 5;
 
 impl Build<'_> {
-    /// Names of nations far out and of regions closer up, beneath all marks, where they are covered
-    /// least.
+    /// Names of nations far out and of regions closer up, beneath all marks: each within its own shape
+    /// from end to end, in the part that is in view, where it covers least. One that finds no room
+    /// there is not drawn.
     pub(super) fn area_names(&mut self) {
         let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
-        let (features, style) = if view.scale >= NATIONS_FROM {
-            (&boundaries.nations, TextStyle::Nation)
-        } else if view.scale >= REGIONS_FROM {
-            (&boundaries.regions, TextStyle::Region)
-        } else {
-            return;
-        };
-        for feature in features {
-            let name = match feature.region.filter(|_| style == TextStyle::Region) {
-                Some(region) => region.name(),
-                None => feature
+        if view.scale >= NATIONS_FROM {
+            for feature in &boundaries.nations {
+                let name = feature
                     .nation
-                    .map_or(feature.name.as_str(), |nation| nation.name()),
-            };
-            let name = self.input.words.value(name);
-            let text = if style == TextStyle::Nation {
-                name.to_ascii_uppercase()
-            } else {
-                name.to_owned()
-            };
-            let [west, south, east, north] = feature.bbox;
-            let span = [(east - west) / view.scale, (north - south) / view.scale];
-            self.area_name(view.to_screen(feature.label), span, &text, style);
+                    .map_or(&*feature.name, |nation| nation.name());
+                let name = self.input.words.value(name).to_ascii_uppercase();
+                if !self.area_name(feature, &name, TextStyle::Nation) {
+                    self.area_name(feature, &name, TextStyle::NarrowNation);
+                }
+            }
+        } else if view.scale >= REGIONS_FROM {
+            for feature in &boundaries.regions {
+                let name = feature
+                    .region
+                    .map_or(&*feature.name, |region| region.name());
+                self.area_name(feature, self.input.words.value(name), TextStyle::Region);
+            }
         }
     }
 
-    /// One name near the middle of its area, in two lines where the area is narrower than the name.
-    fn area_name(&mut self, middle: [f64; 2], span: [f64; 2], text: &str, style: TextStyle) {
-        let whole = width(text, style);
-        let lines = match text.split_once(' ') {
-            Some((first, rest)) if whole > span[0] => vec![first, rest],
-            _ => vec![text],
-        };
+    /// One name within its feature, in two lines where it does not fit in one; whether it fits.
+    fn area_name(&mut self, feature: &Feature, text: &str, style: TextStyle) -> bool {
+        let view = &self.input.view;
         let line_height = style.face().size * 1.35;
-        let size = [
-            lines
-                .iter()
-                .map(|line| width(line, style))
-                .fold(0.0, f64::max),
-            line_height * lines.len() as f64,
-        ];
-        if size[0] > span[0] * WIDEST_NAME {
-            return;
+        let margin = [EDGE, line_height / 2.0 + EDGE];
+        let inside = Interior::new(
+            view,
+            self.input.ground.boundaries,
+            feature,
+            line_height / 2.0,
+            margin,
+        );
+        let Some(inside) = inside else { return false };
+        let middle = inner(view, view.to_screen(feature.label));
+        let one = [text];
+        let two = text.split_once(' ').map(|(first, rest)| [first, rest]);
+        let mut found = self.spot(&inside, middle, &one, style);
+        let mut lines = &one[..];
+        if let (None, Some(two)) = (found, &two) {
+            found = self.spot(&inside, middle, two, style);
+            lines = two;
         }
-        // A covered mark weighs as much as being so many pixels off.
-        const PER_MARK: f64 = 24.0;
-        let reach = area_name_reach(span);
-        let marks = self
-            .room
-            .circles_in(Space::around(middle, size).grown(reach));
-        let cost = |at: [f64; 2]| {
-            let space = Space::around(at, size);
-            let covered = marks
-                .iter()
-                .filter(|&&mark| space.meets_circle(mark))
-                .count();
-            (at[0] - middle[0]).hypot(at[1] - middle[1]) + PER_MARK * covered as f64
+        let Some((at, size)) = found else {
+            return false;
         };
-        let best = area_name_spots(reach)
-            .map(|[dx, dy]| [middle[0] + dx, middle[1] + dy])
-            .filter(|&at| self.room.is_free_of_text(Space::around(at, size)))
-            .map(|at| (at, cost(at)))
-            .min_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(at, _)| at);
-        let Some(at) = best else { return };
         self.room.take(Space::around(at, size));
         let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
-        for (i, line) in lines.into_iter().enumerate() {
+        for (i, line) in lines.iter().enumerate() {
             self.items.push(Item::Text {
                 at: [at[0], top + line_height * i as f64],
                 anchor: Anchor::Middle,
-                text: line.to_owned(),
+                text: (*line).to_owned(),
                 style,
                 ink: Ink::AreaName,
                 opacity: 1.0,
             });
         }
+        true
+    }
+
+    /// The best middle for a name of these lines, and its size: near where it is wanted, over few marks.
+    fn spot(
+        &self,
+        inside: &Interior,
+        wanted: [f64; 2],
+        lines: &[&str],
+        style: TextStyle,
+    ) -> Option<([f64; 2], [f64; 2])> {
+        let widths: Vec<f64> = lines.iter().map(|line| width(line, style)).collect();
+        let widest = widths.iter().copied().fold(0.0, f64::max);
+        let size = [widest, style.face().size * 1.35 * lines.len() as f64];
+        let mut best: Option<([f64; 2], f64)> = None;
+        for row in inside.rows_from(wanted[1]) {
+            let y = inside.height(row);
+            if best.is_some_and(|(_, least)| (y - wanted[1]).abs() >= least) {
+                break;
+            }
+            for [from, to] in inside.middles(row, &widths) {
+                for stride in -STRIDES..=STRIDES {
+                    let x = wanted[0] + f64::from(stride) * STRIDE;
+                    let at = [x.max(from).min(to), y];
+                    let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
+                    let space = Space::around(at, size);
+                    if best.is_some_and(|(_, least)| far >= least)
+                        || !self.room.is_free_of_text(space)
+                    {
+                        continue;
+                    }
+                    let cost = far + PER_MARK * self.room.circles_in(space).len() as f64;
+                    if best.is_none_or(|(_, least)| cost < least) {
+                        best = Some((at, cost));
+                    }
+                }
+            }
+        }
+        best.map(|(at, _)| (at, size))
     }
 
     pub(super) fn city_names(&mut self) {
@@ -144,15 +174,12 @@ impl Build<'_> {
     }
 }
 
-/// How far a name may be from the middle of an area that spans so many pixels.
-fn area_name_reach([width, height]: [f64; 2]) -> [f64; 2] {
-    [(width / 5.0).min(64.0), (height / 2.2).min(56.0)]
-}
-
-fn area_name_spots([dx, dy]: [f64; 2]) -> impl Iterator<Item = [f64; 2]> {
-    const STEPS: i32 = 5;
-    let share = |n: i32| f64::from(n) / f64::from(STEPS);
-    (-STEPS..=STEPS)
-        .flat_map(|row| (-STEPS..=STEPS).map(move |column| [column, row]))
-        .map(move |[column, row]| [share(column) * dx, share(row) * dy])
+/// The point of the map's inner part that is nearest to another: what stands for a feature is wanted
+/// there, so that it stays in sight when the feature's own middle has left the map.
+pub(super) fn inner(view: &MapView, at: [f64; 2]) -> [f64; 2] {
+    let along = |axis: usize| {
+        let side = view.size[axis];
+        at[axis].max(side * INNER).min(side * (1.0 - INNER))
+    };
+    [along(0), along(1)]
 }

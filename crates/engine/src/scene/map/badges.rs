@@ -1,0 +1,135 @@
+//! "Somewhere in" badges: each within the region or nation that it tells of.
+
+use super::super::label::{Space, width};
+use super::super::{Anchor, Edge, Ink, Item, Mark, MarkId, TextStyle};
+use super::Build;
+use super::interior::Interior;
+use super::names::inner;
+
+/// Height of a badge in CSS pixels.
+const BADGE: f64 = 20.0;
+/// CSS pixels between a badge and the map's edge.
+const EDGE: f64 = 2.0;
+/// CSS pixels between a badge's middle and the border, at least.
+const INSET: f64 = 1.0;
+/// Reaching over a border weighs as much as being so many CSS pixels off.
+const PER_BORDER: f64 = 40.0;
+/// So does covering a text.
+const PER_TEXT: f64 = 400.0;
+/// So does covering a mark, for each CSS pixel of its radius.
+const PER_RADIUS: f64 = 4.0;
+/// Spots are tried so many CSS pixels apart along a row, so many to each side.
+const STRIDE: f64 = 12.0;
+const STRIDES: i32 = 7;
+
+/// A "somewhere in" badge where it found room.
+pub(super) struct Badge {
+    at: [f64; 2],
+    size: [f64; 2],
+    text: String,
+}
+
+impl Build<'_> {
+    /// A badge's middle is always within its region or nation and all of it on the map: in the part
+    /// that is in view, near the label point, where it hides least. Where no such spot is, there is
+    /// no badge; the headline and the legend count its records at every camera.
+    pub(super) fn badges(&mut self) -> Vec<Badge> {
+        let input = self.input;
+        let mut badges = Vec::with_capacity(input.somewhere.len());
+        for (index, somewhere) in input.somewhere.iter().enumerate() {
+            let text = format!("≈ {}", input.words.number(somewhere.count));
+            let size = [width(&text, TextStyle::SmallCount) + 12.0, BADGE];
+            let Some(at) = self.badge_spot(somewhere.area, size) else {
+                continue;
+            };
+            self.room.take(Space::around(at, size));
+            let weight = u64::from(somewhere.count);
+            let radius = size[0].max(size[1]) / 2.0;
+            let id = MarkId::Somewhere(index as u32);
+            self.marks.push(Mark {
+                id,
+                at,
+                radius,
+                weight,
+                cluster: None,
+            });
+            badges.push(Badge { at, size, text });
+        }
+        badges
+    }
+
+    fn badge_spot(&self, area: super::Area, size: [f64; 2]) -> Option<[f64; 2]> {
+        let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
+        let feature = area.feature(boundaries)?;
+        let margin = size.map(|side| side / 2.0 + EDGE);
+        let inside = Interior::new(view, boundaries, feature, BADGE / 2.0, margin)?;
+        let wanted = inner(view, view.to_screen(feature.label));
+        let mut best: Option<([f64; 2], f64)> = None;
+        for row in inside.rows_from(wanted[1]) {
+            let y = inside.height(row);
+            if best.is_some_and(|(_, least)| (y - wanted[1]).abs() >= least) {
+                break;
+            }
+            for [from, to] in inside.middles(row, &[2.0 * INSET]) {
+                for stride in -STRIDES..=STRIDES {
+                    let x = wanted[0] + f64::from(stride) * STRIDE;
+                    let at = [x.max(from).min(to), y];
+                    let cost = self.badge_cost(&inside, row, at, size, wanted);
+                    if best.is_none_or(|(_, least)| cost < least) {
+                        best = Some((at, cost));
+                    }
+                }
+            }
+        }
+        best.map(|(at, _)| at)
+    }
+
+    /// What a spot costs, as if in CSS pixels from where the badge is wanted.
+    fn badge_cost(
+        &self,
+        inside: &Interior,
+        row: i32,
+        at: [f64; 2],
+        size: [f64; 2],
+        wanted: [f64; 2],
+    ) -> f64 {
+        let space = Space::around(at, size);
+        let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
+        let ends = [space.min[0], space.max[0]];
+        let over = (-1..=1).filter(|by| !inside.holds(row + by, ends)).count();
+        let hidden = self.room.circles_in(space);
+        let hidden: f64 = hidden.into_iter().map(|(_, radius)| radius).sum();
+        let text = if self.room.is_free_of_text(space) {
+            0.0
+        } else {
+            PER_TEXT
+        };
+        far + over as f64 * PER_BORDER + hidden * PER_RADIUS + text
+    }
+
+    pub(super) fn draw_badges(&mut self, badges: Vec<Badge>) {
+        for Badge { at, size, text } in badges {
+            let edge = Edge {
+                ink: Ink::Mark,
+                width: 1.2,
+                dashed: true,
+            };
+            self.items.push(Item::Badge {
+                at,
+                size,
+                radius: 5.0,
+                fill: Ink::LitLand,
+                edge,
+            });
+            let (anchor, style, ink) = (Anchor::Middle, TextStyle::SmallCount, Ink::Text);
+            self.items.push(Item::Text {
+                at,
+                anchor,
+                text,
+                style,
+                ink,
+                opacity: 1.0,
+            });
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The view that frames what is shown, where that is part of the country.
+
+use super::{Bounds, MapView, Padding};
+
+/// Metres across that a single place is shown with at least: a townscape.
+const TOWNSCAPE: f64 = 15_000.0;
+/// From this share of the whole country's scale on, the whole country is shown.
+const MOST: f64 = 0.75;
+
+impl MapView {
+    /// The closest view of all that lies within `bounds`, clear of `padding`, and of 15 km at least.
+    /// `None` where there is nothing, or where that would be most of the country: then
+    /// [`MapView::home`] shows it as well, and as people know it.
+    #[must_use]
+    pub fn frame(bounds: Bounds, size: [f64; 2], padding: Padding) -> Option<Self> {
+        if bounds.is_empty() {
+            return None;
+        }
+        let framed = Self::fit(townscape(bounds), size, padding);
+        let whole = Self::home(size, padding);
+        (framed.scale < whole.scale * MOST).then_some(framed)
+    }
+}
+
+/// Grown about its middle to a townscape, on each axis on which it is smaller.
+fn townscape(bounds: Bounds) -> Bounds {
+    let [width, height] = bounds.size();
+    let more = |side: f64| (TOWNSCAPE - side).max(0.0) / 2.0;
+    let [dx, dy] = [more(width), more(height)];
+    Bounds {
+        min: [bounds.min[0] - dx, bounds.min[1] - dy],
+        max: [bounds.max[0] + dx, bounds.max[1] + dy],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{MIN_SCALE, UK};
+    use super::*;
+
+    const SIZE: [f64; 2] = [900.0, 700.0];
+
+    fn at(east: f64, north: f64, across: f64) -> Bounds {
+        Bounds::around([[east, north]]).grown(across / 2.0)
+    }
+
+    #[test]
+    fn a_place_is_framed_as_a_townscape() {
+        let padding = Padding::all(20.0);
+        let view = MapView::frame(at(0.0, 5e5, 0.0), SIZE, padding).expect("framed");
+        assert!(
+            (view.scale * (SIZE[1] - 40.0) - TOWNSCAPE).abs() < 1.0,
+            "{view:?}"
+        );
+        assert_eq!(view.centre, [0.0, 5e5]);
+        // On a large map that would be closer than the map goes.
+        let large = MapView::frame(at(0.0, 5e5, 0.0), [2_000.0, 1_400.0], padding);
+        assert_eq!(large.map(|view| view.scale), Some(MIN_SCALE));
+    }
+
+    #[test]
+    fn what_is_most_of_the_country_is_shown_as_the_country() {
+        let padding = Padding::all(20.0);
+        assert_eq!(MapView::frame(Bounds::EMPTY, SIZE, padding), None);
+        assert_eq!(MapView::frame(UK, SIZE, padding), None);
+        assert_eq!(MapView::frame(UK.shrunk(60_000.0), SIZE, padding), None);
+        // England from Land's End to Berwick is half as high as the country.
+        let england = Bounds {
+            min: [-265_000.0, 100_000.0],
+            max: [260_000.0, 760_000.0],
+        };
+        assert!(MapView::frame(england, SIZE, padding).is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn all_that_is_shown_is_framed_clear_of_the_padding(
+            west in -300_000.0..100_000.0, south in 100_000.0..800_000.0,
+            wide in 0.0..300_000.0, high in 0.0..400_000.0,
+            width in 320.0..2_000.0, height in 300.0..1_400.0, left in 0.0..90.0,
+        ) {
+            let bounds = Bounds { min: [west, south], max: [west + wide, south + high] };
+            let padding = Padding { left, ..Padding::all(28.0) };
+            if let Some(view) = MapView::frame(bounds, [width, height], padding) {
+                let [x0, y1] = view.to_screen(bounds.min);
+                let [x1, y0] = view.to_screen(bounds.max);
+                prop_assert!(x0 >= left - 1e-6 && x1 <= width - 28.0 + 1e-6);
+                prop_assert!(y0 >= 28.0 - 1e-6 && y1 <= height - 28.0 + 1e-6);
+                prop_assert!(view.scale >= MIN_SCALE && view.scale <= view.max_scale());
+            }
+        }
+    }
+}
