@@ -114,7 +114,7 @@ fn nothing_found_is_framed_only_where_a_place_was_asked_for() {
 
 #[test]
 fn a_distance_is_framed_rather_than_the_regions_it_reaches_into() {
-    let world = World::new();
+    let world = World::documented();
     let around = |fragment: &str| world.extent(fragment);
     let ring = around("near=54.9000,-1.6000,5mi&q=zzzzzz&region=Scotland");
     let [width, height] = ring.size();

@@ -57,6 +57,15 @@ impl Space {
         gap(0).hypot(gap(1)) < radius
     }
 
+    /// The same with so much more room on each side.
+    pub fn grown(&self, by: [f64; 2]) -> Self {
+        let [dx, dy] = by;
+        Self {
+            min: [self.min[0] - dx, self.min[1] - dy],
+            max: [self.max[0] + dx, self.max[1] + dy],
+        }
+    }
+
     fn within(&self, size: [f64; 2]) -> bool {
         (0..2).all(|axis| self.min[axis] >= 2.0 && self.max[axis] <= size[axis] - 2.0)
     }
