@@ -3,7 +3,7 @@
 use engine::cluster::{Clusters, ZoomStep, cluster};
 use engine::codes::Region;
 use engine::scene::Scene;
-use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
+use engine::scene::map::{Circle, Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::MapView;
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ pub struct Picture {
     somewhere: Memo<Shared<Vec<Somewhere>>>,
     sites: Memo<Shared<Vec<Site>>>,
     flows: Memo<Shared<Vec<Flow>>>,
+    near_circle: Memo<Option<Circle>>,
     selected: Memo<Option<u32>>,
 }
 
@@ -104,6 +105,7 @@ impl Picture {
             });
             Shared::new(flows.unwrap_or_default())
         });
+        let near_circle = memo(move || query.with(|query| content::circle(query, words())));
         let selected = memo(move || {
             query.with(|query| {
                 loaded.with(|loaded| content::selected_place(&loaded.data, query.target.as_ref()))
@@ -118,6 +120,7 @@ impl Picture {
             somewhere,
             sites,
             flows,
+            near_circle,
             selected,
         }
     }
@@ -144,6 +147,7 @@ impl Picture {
         self.somewhere.track();
         self.sites.track();
         self.flows.track();
+        self.near_circle.track();
         self.selected.track();
     }
 
@@ -168,6 +172,7 @@ impl Picture {
             somewhere: &self.somewhere.get_untracked(),
             sites: &self.sites.get_untracked(),
             flows: &self.flows.get_untracked(),
+            near: self.near_circle.get_untracked().as_ref(),
             lit: &self.lit(),
             emphasis: Emphasis {
                 selected,

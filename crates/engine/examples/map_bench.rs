@@ -56,6 +56,7 @@ fn main() {
                 somewhere: &[],
                 sites: &[],
                 flows: &[],
+                near: None,
                 lit: &[],
                 emphasis: Emphasis::default(),
                 words: Words::default(),

@@ -3,8 +3,9 @@
 pub mod content;
 mod input;
 mod names;
+mod ring;
 
-pub use input::{Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
+pub use input::{Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
 
 use super::base::Layer;
 use super::label::{Room, Space, width};
@@ -36,10 +37,15 @@ pub fn scene(input: &MapInput) -> Scene {
     let symbols = build.symbols();
     let badges = build.badges();
     build.area_names();
+    input.near.iter().for_each(|circle| build.ring(circle));
     build.curves(&flows);
     build.draw_symbols(&symbols, &flows);
     build.draw_badges(badges);
     build.sites();
+    input
+        .near
+        .iter()
+        .for_each(|circle| build.ring_label(circle));
     build.city_names();
     build.emphasis();
     Scene {
