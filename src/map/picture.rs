@@ -3,7 +3,7 @@
 use engine::cluster::{Clusters, ZoomStep, cluster};
 use engine::scene::Scene;
 use engine::scene::base::Lit;
-use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
+use engine::scene::map::{Circle, Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::{Bounds, MapView};
 use leptos::prelude::*;
 
@@ -31,6 +31,7 @@ pub struct Picture {
     somewhere: Memo<Shared<Vec<Somewhere>>>,
     sites: Memo<Shared<Vec<Site>>>,
     flows: Memo<Shared<Vec<Flow>>>,
+    near_circle: Memo<Option<Circle>>,
     selected: Memo<Option<u32>>,
 }
 
@@ -108,6 +109,7 @@ impl Picture {
             });
             Shared::new(flows.unwrap_or_default())
         });
+        let near_circle = memo(move || query.with(|query| content::circle(query, words())));
         let selected = memo(move || {
             query.with(|query| {
                 loaded.with(|loaded| content::selected_place(&loaded.data, query.target.as_ref()))
@@ -123,6 +125,7 @@ impl Picture {
             somewhere,
             sites,
             flows,
+            near_circle,
             selected,
         }
     }
@@ -160,6 +163,7 @@ impl Picture {
         self.somewhere.track();
         self.sites.track();
         self.flows.track();
+        self.near_circle.track();
         self.selected.track();
     }
 
@@ -185,6 +189,7 @@ impl Picture {
             somewhere: &self.somewhere.get_untracked(),
             sites: &self.sites.get_untracked(),
             flows: &self.flows.get_untracked(),
+            near: self.near_circle.get_untracked().as_ref(),
             lit: &self.lit(),
             emphasis: Emphasis {
                 selected,

@@ -126,8 +126,8 @@ fn panel(
         {(!is_record).then(|| view! { <p class="detail-counts">{counts.join(" · ")}</p> })}
         {hidden}
         {detail.record.clone().map(|record| view! { <Facts record=record /> })}
-        {detail.around.clone().map(look_around)}
         {lists.map(|listing| view! { <ListingView listing=listing /> }).collect_view()}
+        {detail.around.clone().map(look_around)}
         {records}
     }
 }

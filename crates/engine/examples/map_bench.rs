@@ -57,6 +57,7 @@ fn main() {
                 somewhere: &[],
                 sites: &[],
                 flows: &[],
+                near: None,
                 lit: &[],
                 emphasis: Emphasis::default(),
                 words: Words::default(),

@@ -75,7 +75,9 @@ impl World {
             text: "castle".into(),
             ..Query::default()
         };
+        let near = Query::from_fragment("near=51.5072,-0.1276,50mi,London");
         let queries = [
+            near,
             Query::default(),
             one(Facet::Type, "Loan"),
             one(Facet::Funding, "Not stated"),

@@ -62,6 +62,8 @@ pub enum Ink {
     Site,
     /// A flow line.
     Flow,
+    /// The circle that a distance draws, its middle and its label.
+    Near,
     /// Around the chosen mark, and links and buttons on the page.
     Accent,
     /// Around the mark with keyboard focus.
@@ -209,6 +211,7 @@ fn light(ink: Ink) -> u32 {
         Ink::MixedType => 0x50_565b,
         Ink::Text | Ink::Site => 0x1f_2429,
         Ink::Flow => 0x84_1f2d,
+        Ink::Near => 0x1f_5a6e,
         Ink::Focus => 0x0b_57d0,
         Ink::Paper => 0xfd_fbf7,
         Ink::QuietText => 0x5a_5f63,
@@ -245,6 +248,7 @@ fn dark(ink: Ink) -> u32 {
         Ink::OtherType => 0x8d_979f,
         Ink::MixedType => 0xb9_c1c7,
         Ink::Text | Ink::Site => 0xee_ebe4,
+        Ink::Near => 0x8c_c6d6,
         Ink::Focus => 0x8a_b8ff,
         Ink::Paper => 0x15_1b21,
         Ink::QuietText => 0xa5_adb3,
@@ -269,6 +273,7 @@ fn print(ink: Ink) -> u32 {
         Ink::River => 0xb9_c9d2,
         Ink::MainRoad => 0xcf_c9bf,
         Ink::MinorRoad => 0xdb_d7d0,
+        Ink::Near => 0x16_4a5b,
         other => light(other),
     }
 }

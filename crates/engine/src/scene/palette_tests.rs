@@ -11,6 +11,7 @@ fn marks() -> Vec<Ink> {
             Ink::MixedType,
             Ink::Site,
             Ink::Accent,
+            Ink::Near,
         ])
         .collect()
 }
@@ -42,6 +43,8 @@ fn text_can_be_read() {
         (Ink::Accent, Ink::Paper),
         (Ink::Accent, Ink::Land),
         (Ink::OnMark, Ink::Accent),
+        (Ink::Near, Ink::Land),
+        (Ink::Near, Ink::Sea),
         (Ink::TownName, Ink::Land),
         (Ink::TownName, Ink::Sea),
     ] {

@@ -5,15 +5,17 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::map::{Area, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
+use super::map::{
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, content, scene,
+};
 use super::svg::{Options, write};
 use super::*;
 use crate::catalogue::Words;
 use crate::cluster::{Clusters, ZoomStep, cluster};
 use crate::codes::Region;
 use crate::dataset::{Builder, Dataset, Kind as DataKind, Origin};
-use crate::geo::{Boundaries, Projection};
-use crate::query::Unit;
+use crate::geo::{Boundaries, Projection, offset_km};
+use crate::query::{Query, Unit};
 use crate::record::{LonLat, PlacedBy, Precision, Record};
 use crate::summary::{PlaceCounts, TypeKey, links, place_counts, type_key};
 use crate::view::{Bounds, Padding, UK};
@@ -88,6 +90,7 @@ pub(super) struct Case {
     flows: Vec<Flow>,
     pub somewhere: Vec<Somewhere>,
     lit: Vec<Region>,
+    near: Option<Circle>,
     emphasis: Emphasis,
 }
 
@@ -128,6 +131,7 @@ impl Case {
             flows: Vec::new(),
             somewhere: Vec::new(),
             lit: Vec::new(),
+            near: None,
             emphasis: Emphasis::default(),
         }
     }
@@ -220,6 +224,7 @@ impl Case {
                 .copied()
                 .map(base::Lit::Region)
                 .collect::<Vec<_>>(),
+            near: self.near.as_ref(),
             emphasis: self.emphasis,
             words: Words::default(),
         })
@@ -307,6 +312,65 @@ fn london_closest() {
     Case::at(-0.12, 51.51, 45.0, [900.0, 700.0])
         .with_sites()
         .check("london_closest", Theme::Print);
+}
+
+#[test]
+fn a_distance_draws_its_circle() {
+    let query = Query::from_fragment("near=51.8012,-4.9691,10mi,Haverfordwest");
+    let near = query.near.as_ref().expect("a point");
+    let mut case = Case::at(-4.9691, 51.8012, 100.0, [700.0, 700.0]);
+    case.near = content::circle(&query, Words::default());
+    let scene = case.scene();
+    let ring = scene.items.iter().find_map(|item| match item {
+        Item::Ring { at, radius, edge } if edge.ink == Ink::Near => {
+            Some((*at, *radius, edge.dashed))
+        }
+        _ => None,
+    });
+    let (at, radius, dashed) = ring.expect("a ring");
+    assert!(dashed);
+    assert!(
+        (at[0] - 350.0).abs() < 0.5 && (at[1] - 350.0).abs() < 0.5,
+        "{at:?}"
+    );
+    assert!((radius - 160.93).abs() < 1.0, "{radius}");
+    // All round, what is as far away as the radius is on the line.
+    for bearing in (0..360).step_by(30) {
+        let there = offset_km(near.centre(), near.radius.km(), f64::from(bearing));
+        let [x, y] = case.view.to_screen(Projection::project(there));
+        let off = (x - at[0]).hypot(y - at[1]) - radius;
+        assert!(off.abs() < 0.6, "{off} px at {bearing}");
+    }
+    let texts = || {
+        scene.items.iter().filter_map(|item| match item {
+            Item::Text {
+                text,
+                ink: Ink::Near,
+                at,
+                ..
+            } => Some((text.as_str(), *at)),
+            _ => None,
+        })
+    };
+    let labels: Vec<_> = texts().map(|(text, _)| text).collect();
+    assert_eq!(labels, ["10 miles"]);
+    let is_cross = |item: &Item| {
+        matches!(
+            item,
+            Item::Symbol {
+                fill: Ink::Near,
+                ..
+            }
+        )
+    };
+    assert_eq!(scene.items.iter().filter(|item| is_cross(item)).count(), 1);
+
+    // Far too close, the circle is beyond the map and has no label there.
+    let mut close = Case::at(-4.9691, 51.8012, 20.0, [700.0, 700.0]);
+    close.near = content::circle(&query, Words::default());
+    let said = |item: &Item| matches!(item, Item::Text { ink: Ink::Near, .. });
+    assert!(!close.scene().items.iter().any(said));
+    case.check("near", Theme::Light);
 }
 
 #[test]

@@ -79,6 +79,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         somewhere: &somewhere,
         sites: &sites,
         flows: &flows,
+        near: content::circle(query, facts.words).as_ref(),
         lit: &content::lit(query),
         emphasis: Emphasis {
             selected,

@@ -77,7 +77,8 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
 }
 
 /// "within 10 miles of Haverfordwest"; a point without a name by its position.
-fn near_in_words(near: &Near, words: Words) -> String {
+#[must_use]
+pub fn near_in_words(near: &Near, words: Words) -> String {
     let radius = words.radius(near.radius);
     words.fill(
         Key::WithinOf,

@@ -12,7 +12,7 @@ pub use detail::{
     Around, Detail, Fact, Line, Listing, RecordDetail, detail, distance_in_words, find_record,
     place_key, record_key,
 };
-pub use headline::{Chip, ChipKind, Headline, chips, headline, removable};
+pub use headline::{Chip, ChipKind, Headline, chips, headline, near_in_words, removable};
 pub use links::{Link, links};
 pub use places::{Main, PlaceCounts, TypeKey, place_counts, type_key};
 pub use table::sorted;

@@ -123,7 +123,8 @@ impl Writer<'_> {
         }
         let leaders = order::most_first(&counts);
         let asked = (found.ranked.len() + found.unknown.len()) as u32;
-        if leaders.is_empty() || asked < 2 {
+        // A circle cuts through regions: how many of them, or how much for their people, says nothing.
+        if leaders.is_empty() || asked < 2 || self.input.query.near.is_some() {
             return;
         }
         let named = leaders.iter().take(NAMED);

@@ -4,9 +4,9 @@ use super::super::figure::Level;
 use super::super::{Input, areas, count, population, svg};
 use super::{Found, Nearest, Spot};
 use crate::codes::Region;
-use crate::geo::{Projection, distance_km};
+use crate::geo::{Projection, Reach, distance_km};
 use crate::order;
-use crate::query::Facet;
+use crate::query::{Facet, Near};
 use std::cmp::Ordering;
 
 /// Whether the chosen nations and regions leave a part in.
@@ -17,6 +17,15 @@ fn is_asked(input: &Input, region: Option<Region>) -> bool {
     };
     region.is_none_or(|region| {
         keeps(Facet::Region, region.name()) && keeps(Facet::Nation, region.nation().name())
+    })
+}
+
+/// Whether the middle of a part is within the distance that is asked for. What a circle only touches is
+/// left out: records beyond the line do not match, so that the part would seem colder than it is.
+fn is_near(near: Option<&Near>, middle: [f64; 2]) -> bool {
+    near.is_none_or(|near| {
+        let reach = Reach::new(near.centre(), near.radius.metres());
+        reach.distance(Projection::unproject(middle)).is_some()
     })
 }
 
@@ -76,10 +85,6 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
     let mut outside = Vec::new();
     for part in parts {
         let region = part.region;
-        if !is_asked(input, region) {
-            outside.push(part);
-            continue;
-        }
         // Several features are London's boroughs: their middle is the region's.
         let feature = match (part.features.as_slice(), region) {
             ([index], _) => svg::feature(input.boundaries, level, *index),
@@ -87,6 +92,10 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
             _ => None,
         };
         let middle = feature.map_or([0.0; 2], |feature| feature.label);
+        if !is_asked(input, region) || !is_near(input.query.near.as_ref(), middle) {
+            outside.push(part);
+            continue;
+        }
         let square = |at: [f64; 2]| (at[0] - middle[0]).powi(2) + (at[1] - middle[1]).powi(2);
         let order = |a: &&([f64; 2], u32), b: &&([f64; 2], u32)| {
             let by_distance = square(a.0).partial_cmp(&square(b.0));

@@ -8,6 +8,7 @@ use super::areas::Part;
 use super::figure::Level;
 use super::{Control, Input, Panel, population, say};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
+use crate::summary::near_in_words;
 use crate::text::decimal;
 use draw::draw;
 pub(super) use find::find;
@@ -50,6 +51,8 @@ catalogue! { W of Gaps:
     TiesNote: "Where counts are equal, the one farther from any matching record stands first.",
     UnknownNote: "Hatched: no record of this data set lies there, whatever the filters. Nothing may have been returned, so it is not called a cold spot.",
     FilterNote: "Only what lies within the nations and regions chosen is ranked.",
+    NearNote: "Only parts whose middle is {near} are ranked, and only records there count.",
+    NoneNear: "No part has its middle {near}: none can be ranked. A wider circle, or local authority areas instead of regions, may show some.",
     London: "London’s boroughs are smaller than the boundaries are exact: London counts as one.",
     Population: "People, mid-{year}: {source}.",
     Outside: "outside the filter",
@@ -162,8 +165,10 @@ fn notes(input: &Input, found: &Found) -> Vec<String> {
     if !found.unknown.is_empty() {
         notes.push(w.get(W::UnknownNote).to_owned());
     }
-    if !found.outside.is_empty() {
-        notes.push(w.get(W::FilterNote).to_owned());
+    match &input.query.near {
+        Some(near) => notes.push(w.fill(W::NearNote, &[("near", &near_in_words(near, w))])),
+        None if !found.outside.is_empty() => notes.push(w.get(W::FilterNote).to_owned()),
+        None => {}
     }
     if found.level == Level::District {
         notes.push(w.get(W::London).to_owned());
@@ -190,6 +195,12 @@ fn shown(input: &Input, found: &Found, spot: &Spot) -> String {
 
 fn sentence(input: &Input, found: &Found) -> String {
     let w = input.words;
+    if let Some(near) = &input.query.near
+        && found.ranked.is_empty()
+        && found.unknown.is_empty()
+    {
+        return w.fill(W::NoneNear, &[("near", &near_in_words(near, w))]);
+    }
     if found.ranked.is_empty() {
         return w.get(W::NothingKnown).to_owned();
     }

@@ -83,6 +83,36 @@ fn what_the_filter_leaves_out_is_not_cold() {
 }
 
 #[test]
+fn what_a_circle_cuts_through_is_not_cold() {
+    let world = World::documented();
+    for (fragment, ranked, text) in [
+        (
+            "near=51.5072,-0.1276,50mi,London",
+            true,
+            "Only parts whose middle is within 50 miles of London",
+        ),
+        (
+            "near=60.15,-1.14,5mi,Lerwick",
+            false,
+            "No part has its middle within 5 miles of Lerwick",
+        ),
+    ] {
+        let asked = world.ask(crate::query::Query::from_fragment(fragment));
+        let near = asked.query.near.clone().expect("a point");
+        let input = &world.input(&asked);
+        let found = find(input, Level::Region, false);
+        for spot in found.ranked.iter().chain(&found.unknown) {
+            let away = distance_km(Projection::unproject(spot.middle), near.centre());
+            assert!(away <= near.radius.km(), "{}", spot.part.name);
+        }
+        assert_eq!(!found.ranked.is_empty(), ranked, "{fragment}");
+        let panel = panel(input);
+        let said = [vec![panel.sentence], panel.notes].concat().join(" ");
+        assert!(said.contains(text), "{said}");
+    }
+}
+
+#[test]
 fn each_part_stands_in_a_table_once() {
     let world = World::documented();
     for mut filter in world.filters() {

@@ -39,6 +39,8 @@ translation! { W:
     TiesNote: "Lle mae’r cyfrif yn gyfartal, yr un sydd bellaf oddi wrth unrhyw gofnod sy’n cyfateb sy’n dod gyntaf.",
     UnknownNote: "Llinellau lletraws: nid oes yr un cofnod o’r set ddata hon yno, beth bynnag yw’r hidlyddion. Efallai na ddychwelwyd dim, felly ni elwir hynny’n fan oer.",
     FilterNote: "Dim ond yr hyn sydd o fewn y gwledydd a’r rhanbarthau a ddewiswyd sydd yn y drefn.",
+    NearNote: "Dim ond rhannau y mae eu canol yn y cylch hwn sydd yn y drefn, a dim ond y cofnodion ynddo sy’n cyfrif ({near}).",
+    NoneNear: "Nid oes canol unrhyw ran yn y cylch hwn ({near}): ni ellir rhoi’r un yn y drefn. Gall cylch ehangach, neu ardaloedd awdurdodau lleol yn lle rhanbarthau, ddangos rhai.",
     London: "Mae bwrdeistrefi Llundain yn llai na manylder y ffiniau: cyfrifir Llundain fel un.",
     Population: "Pobl, canol {year}: {source}.",
     Outside: "y tu allan i’r hidlydd",

@@ -2,11 +2,12 @@
 //! only what changed.
 
 use super::super::base::Lit;
-use super::{Area, Flow, Kind, Look, Site, Somewhere};
+use super::{Area, Circle, Flow, Kind, Look, Site, Somewhere};
+use crate::catalogue::Words;
 use crate::cluster::{Cluster, Clusters};
 use crate::codes::Region;
 use crate::dataset::Dataset;
-use crate::geo::{Boundaries, Projection};
+use crate::geo::{Boundaries, Projection, offset_km};
 use crate::query::{Facet, Query, Source, Target};
 use crate::record::{LonLat, Precision};
 use crate::sites::Sites;
@@ -137,6 +138,27 @@ pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> 
         .into_iter()
         .map(flow)
         .collect()
+}
+
+/// The circle that the filter by a distance draws.
+///
+/// The projection is conformal, so that a circle on the ground is one on the map. Its radius there is
+/// measured, eastwards and northwards, because the map's metres and those on the ground differ by up to
+/// six in a thousand.
+#[must_use]
+pub fn circle(query: &Query, words: Words) -> Option<Circle> {
+    let near = query.near.as_ref()?;
+    let (centre, km) = (near.centre(), near.radius.km());
+    let at = metres(centre);
+    let drawn = [0.0, 90.0].map(|bearing| {
+        let [east, north] = metres(offset_km(centre, km, bearing));
+        (east - at[0]).hypot(north - at[1])
+    });
+    Some(Circle {
+        at,
+        radius: (drawn[0] + drawn[1]) / 2.0,
+        label: words.radius(near.radius),
+    })
 }
 
 /// The regions that the filter names.

@@ -198,6 +198,17 @@ pub struct Flow {
     pub count: u32,
 }
 
+/// A circle on the ground, with what is said of its radius.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Circle {
+    /// Its middle, in metres.
+    pub at: [f64; 2],
+    /// Metres.
+    pub radius: f64,
+    /// Such as "10 miles".
+    pub label: String,
+}
+
 /// Which marks are set off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
@@ -228,6 +239,8 @@ pub struct MapInput<'a> {
     pub sites: &'a [Site],
     /// Empty to show none. With flows, clusters that none leads to stand back.
     pub flows: &'a [Flow],
+    /// Within what the records are, where they are narrowed by a distance.
+    pub near: Option<&'a Circle>,
     /// What is set off from the rest of the country.
     pub lit: &'a [Lit],
     /// Which marks are set off.

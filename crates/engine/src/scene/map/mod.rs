@@ -6,8 +6,9 @@ mod input;
 mod interior;
 mod names;
 mod place_names;
+mod ring;
 
-pub use input::{Area, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
+pub use input::{Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
 
 use super::base::Layer;
 use super::label::{Room, width};
@@ -36,10 +37,15 @@ pub fn scene(input: &MapInput) -> Scene {
     let symbols = build.symbols();
     let badges = build.badges();
     build.area_names();
+    input.near.iter().for_each(|circle| build.ring(circle));
     build.curves(&flows);
     build.draw_symbols(&symbols, &flows);
     build.draw_badges(badges);
     build.sites();
+    input
+        .near
+        .iter()
+        .for_each(|circle| build.ring_label(circle));
     match input
         .names
         .filter(|_| input.view.scale <= place_names::ALL_NAMES_FROM)

@@ -1,0 +1,70 @@
+//! The circle that a distance draws around a point.
+
+use super::super::label::Space;
+use super::super::{Anchor, Edge, Ink, Item, Shape, TextStyle};
+use super::{Build, Circle};
+
+/// Half the side of the cross in the middle: CSS pixels.
+const CROSS: f64 = 5.0;
+/// From the line to the middle of the label: CSS pixels.
+const LABEL_GAP: f64 = 10.0;
+
+impl Build<'_> {
+    /// The line, beneath the marks.
+    pub(super) fn ring(&mut self, circle: &Circle) {
+        let at = self.input.view.to_screen(circle.at);
+        self.items.push(Item::Ring {
+            at,
+            radius: circle.radius / self.input.view.scale,
+            edge: Edge {
+                ink: Ink::Near,
+                width: 1.6,
+                dashed: true,
+            },
+        });
+    }
+
+    /// What stands above the marks: the cross in the middle, and how far the line is from it, where
+    /// there is room at its top, bottom or side.
+    pub(super) fn ring_label(&mut self, circle: &Circle) {
+        let view = &self.input.view;
+        let [x, y] = view.to_screen(circle.at);
+        if self.near_view([x, y], CROSS) {
+            self.room.take(Space::around([x, y], [CROSS * 2.0; 2]));
+            self.items.push(Item::Symbol {
+                at: [x, y],
+                radius: CROSS,
+                shape: Shape::Cross,
+                fill: Ink::Near,
+                edge: Edge {
+                    ink: Ink::Paper,
+                    width: 1.2,
+                    dashed: false,
+                },
+                opacity: 1.0,
+            });
+        }
+        let radius = circle.radius / view.scale;
+        let (style, away) = (TextStyle::City, radius + LABEL_GAP);
+        let spots = [
+            ([x, y - away], Anchor::Middle),
+            ([x, y + away], Anchor::Middle),
+            ([x + away, y], Anchor::Start),
+            ([x - away, y], Anchor::End),
+        ];
+        let space = |(at, anchor)| Space::of_text(&circle.label, style, at, anchor);
+        let free = |spot: &_| self.room.is_free(space(*spot));
+        let Some((at, anchor)) = spots.into_iter().find(free) else {
+            return;
+        };
+        self.room.take(space((at, anchor)));
+        self.items.push(Item::Text {
+            at,
+            anchor,
+            text: circle.label.clone(),
+            style,
+            ink: Ink::Near,
+            opacity: 1.0,
+        });
+    }
+}
