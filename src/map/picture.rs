@@ -2,6 +2,7 @@
 
 use engine::cluster::{Clusters, ZoomStep, cluster};
 use engine::codes::Region;
+use engine::query::Target;
 use engine::scene::Scene;
 use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::MapView;
@@ -29,6 +30,7 @@ pub struct Picture {
     sites: Memo<Shared<Vec<Site>>>,
     flows: Memo<Shared<Vec<Flow>>>,
     selected: Memo<Option<u32>>,
+    spot: Memo<Option<Target>>,
 }
 
 impl Picture {
@@ -109,6 +111,14 @@ impl Picture {
                 loaded.with(|loaded| content::selected_place(&loaded.data, query.target.as_ref()))
             })
         });
+        let spot = memo(move || {
+            query.with(|query| {
+                let target = query.target.as_ref();
+                target
+                    .filter(|target| content::spot(Some(target)).is_some())
+                    .cloned()
+            })
+        });
         Self {
             state,
             derived,
@@ -119,6 +129,7 @@ impl Picture {
             sites,
             flows,
             selected,
+            spot,
         }
     }
 
@@ -145,6 +156,7 @@ impl Picture {
         self.sites.track();
         self.flows.track();
         self.selected.track();
+        self.spot.track();
     }
 
     /// The scene of a view; `None` until there is something to draw.
@@ -158,6 +170,7 @@ impl Picture {
                 .filter(|h| h.by_keyboard == by_keyboard)
                 .map(|h| h.mark)
         };
+        let spot = self.spot.get_untracked();
         let selected = self.selected.get_untracked();
         let selected = selected.and_then(|place| content::mark_of(&clusters, place));
         Some(scene(&MapInput {
@@ -168,6 +181,7 @@ impl Picture {
             somewhere: &self.somewhere.get_untracked(),
             sites: &self.sites.get_untracked(),
             flows: &self.flows.get_untracked(),
+            spot: content::spot(spot.as_ref()),
             lit: &self.lit(),
             emphasis: Emphasis {
                 selected,

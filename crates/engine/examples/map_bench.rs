@@ -56,6 +56,7 @@ fn main() {
                 somewhere: &[],
                 sites: &[],
                 flows: &[],
+                spot: None,
                 lit: &[],
                 emphasis: Emphasis::default(),
                 words: Words::default(),

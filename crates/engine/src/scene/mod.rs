@@ -54,6 +54,8 @@ pub enum TextStyle {
     Region,
     /// The name of a town, beside its position.
     City,
+    /// The name of a point that was looked for, beside its pin.
+    Spot,
     /// A count within a mark.
     Count,
     /// A count within a small mark.
@@ -105,6 +107,12 @@ impl TextStyle {
             },
             Self::City => Face {
                 size: 11.5,
+                halo: 3.0,
+                ..plain
+            },
+            Self::Spot => Face {
+                size: 12.5,
+                weight: 600,
                 halo: 3.0,
                 ..plain
             },
@@ -225,6 +233,25 @@ impl Item {
             radius,
             shape: Shape::Diamond,
             fill: Ink::Site,
+            edge: Edge {
+                ink: Ink::Paper,
+                width: 1.5,
+                dashed: false,
+            },
+            opacity: 1.0,
+        }
+    }
+}
+
+impl Item {
+    /// The pin of a point that was looked for, its point there. CSS pixels.
+    #[must_use]
+    pub const fn pin([x, y]: [f64; 2], radius: f64) -> Self {
+        Self::Symbol {
+            at: [x, y - radius * Shape::POINT],
+            radius,
+            shape: Shape::Pin,
+            fill: Ink::Spot,
             edge: Edge {
                 ink: Ink::Paper,
                 width: 1.5,

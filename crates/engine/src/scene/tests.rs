@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
+use super::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, Spot, scene};
 use super::svg::{Options, write};
 use super::*;
 use crate::catalogue::Words;
@@ -83,6 +83,7 @@ struct Case {
     flows: Vec<Flow>,
     somewhere: Vec<Somewhere>,
     lit: Vec<Region>,
+    spot: Option<Spot<'static>>,
     emphasis: Emphasis,
 }
 
@@ -123,6 +124,7 @@ impl Case {
             flows: Vec::new(),
             somewhere: Vec::new(),
             lit: Vec::new(),
+            spot: None,
             emphasis: Emphasis::default(),
         }
     }
@@ -208,6 +210,7 @@ impl Case {
             somewhere: &self.somewhere,
             sites: &self.sites,
             flows: &self.flows,
+            spot: self.spot,
             lit: &self.lit,
             emphasis: self.emphasis,
             words: Words::default(),
@@ -508,4 +511,33 @@ fn svg_is_well_formed_whatever_the_words() {
         );
         assert!(!svg.contains("NaN") && !svg.contains("inf"), "{words}");
     }
+}
+
+#[test]
+fn a_spot_is_pinned_whether_or_not_anything_is_there() {
+    let at = Projection::project(LonLat {
+        lon: -4.9691,
+        lat: 51.8012,
+    });
+    let case = Case {
+        spot: Some(Spot {
+            at,
+            name: "Haverfordwest",
+        }),
+        ..Case::at(-4.9691, 51.8012, 60.0, [800.0, 600.0])
+    };
+    let scene = case.scene();
+    let pins = scene.items.iter().filter(|item| {
+        matches!(
+            item,
+            Item::Symbol {
+                shape: Shape::Pin,
+                fill: Ink::Spot,
+                ..
+            }
+        )
+    });
+    assert_eq!(pins.count(), 1);
+    let named = |item: &&Item| matches!(item, Item::Text { style: TextStyle::Spot, text, .. } if text == "Haverfordwest");
+    assert_eq!(scene.items.iter().filter(named).count(), 1);
 }

@@ -75,6 +75,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         somewhere: &somewhere,
         sites: &sites,
         flows: &flows,
+        spot: content::spot(query.target.as_ref()),
         lit: &content::lit(query),
         emphasis: Emphasis {
             selected,

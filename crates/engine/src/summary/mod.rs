@@ -4,6 +4,7 @@ mod detail;
 mod headline;
 mod links;
 mod places;
+mod spot;
 mod table;
 mod totals;
 
@@ -14,5 +15,6 @@ pub use detail::{
 pub use headline::{Chip, ChipKind, Headline, chips, headline, removable};
 pub use links::{Link, links};
 pub use places::{Main, PlaceCounts, TypeKey, place_counts, type_key};
+pub use spot::whereabouts;
 pub use table::sorted;
 pub use totals::{Totals, totals};

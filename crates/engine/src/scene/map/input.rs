@@ -159,6 +159,15 @@ pub struct Flow {
     pub count: u32,
 }
 
+/// A point that was looked for: marked whether or not anything is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot<'a> {
+    /// Metres.
+    pub at: [f64; 2],
+    /// What it is called; may be empty.
+    pub name: &'a str,
+}
+
 /// Which marks are set off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
@@ -187,6 +196,8 @@ pub struct MapInput<'a> {
     pub sites: &'a [Site],
     /// Empty to show none. With flows, clusters that none leads to stand back.
     pub flows: &'a [Flow],
+    /// The point that was looked for, if one was.
+    pub spot: Option<Spot<'a>>,
     /// Regions set off from the others.
     pub lit: &'a [Region],
     /// Which marks are set off.
