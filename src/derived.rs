@@ -1,9 +1,10 @@
 //! One memo a stage of the pipeline, each one engine call.
 
 use engine::crossfilter::{Filtered, filter};
-use engine::query::Query;
+use engine::query::{Query, Target};
 use engine::summary::{
     Detail, Headline, PlaceCounts, Totals, detail, headline, place_counts, sorted, totals,
+    whereabouts,
 };
 use leptos::prelude::*;
 
@@ -33,7 +34,12 @@ impl Derived {
     /// Wires the pipeline.
     #[must_use]
     pub fn new(state: AppState) -> Self {
-        let AppState { query, loaded, .. } = state;
+        let AppState {
+            query,
+            loaded,
+            base,
+            ..
+        } = state;
         let near = nearby();
         // The camera and the selection change often and decide no row.
         let filters = memo(move || query.with(Query::filters));
@@ -70,8 +76,15 @@ impl Derived {
             let target = target.get()?;
             let filtered = filtered.get();
             let unit = unit.get();
-            let detail = loaded
+            let mut detail = loaded
                 .with(|loaded| detail(&loaded.data, &filtered.rows, &target, unit, words()))?;
+            // A point of nobody's record lies where the boundaries say.
+            if let (Some(around), Target::Spot { .. }, Some(base)) =
+                (&detail.around, &target, base.get())
+            {
+                detail.subtitle =
+                    whereabouts(&base.boundaries, around.point(), &detail.title, words());
+            }
             Some(Shared::new(detail))
         });
         let sort = memo(move || query.with(|q| q.sort));

@@ -1,6 +1,7 @@
 //! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
 
 use engine::cluster::{Clusters, ZoomStep, cluster};
+use engine::query::Target;
 use engine::scene::Scene;
 use engine::scene::base::Lit;
 use engine::scene::map::{Circle, Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
@@ -33,6 +34,7 @@ pub struct Picture {
     flows: Memo<Shared<Vec<Flow>>>,
     near_circle: Memo<Option<Circle>>,
     selected: Memo<Option<u32>>,
+    spot: Memo<Option<Target>>,
 }
 
 impl Picture {
@@ -115,6 +117,14 @@ impl Picture {
                 loaded.with(|loaded| content::selected_place(&loaded.data, query.target.as_ref()))
             })
         });
+        let spot = memo(move || {
+            query.with(|query| {
+                let target = query.target.as_ref();
+                target
+                    .filter(|target| content::spot(Some(target)).is_some())
+                    .cloned()
+            })
+        });
         Self {
             state,
             derived,
@@ -127,6 +137,7 @@ impl Picture {
             flows,
             near_circle,
             selected,
+            spot,
         }
     }
 
@@ -165,6 +176,7 @@ impl Picture {
         self.flows.track();
         self.near_circle.track();
         self.selected.track();
+        self.spot.track();
     }
 
     /// The scene of a view; `None` until there is something to draw.
@@ -178,6 +190,7 @@ impl Picture {
                 .filter(|h| h.by_keyboard == by_keyboard)
                 .map(|h| h.mark)
         };
+        let spot = self.spot.get_untracked();
         let selected = self.selected.get_untracked();
         let selected = selected.and_then(|place| content::mark_of(&clusters, place));
         Some(scene(&MapInput {
@@ -190,6 +203,7 @@ impl Picture {
             sites: &self.sites.get_untracked(),
             flows: &self.flows.get_untracked(),
             near: self.near_circle.get_untracked().as_ref(),
+            spot: content::spot(spot.as_ref()),
             lit: &self.lit(),
             emphasis: Emphasis {
                 selected,

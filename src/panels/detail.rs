@@ -101,13 +101,17 @@ fn panel(
         w.count(Key::CountPlaces, totals.places),
     ];
     let is_record = detail.record.is_some();
+    // Noughts of all units say no more than the sentence that there is nothing.
+    let is_nothing = !detail.sentences.is_empty() && detail.rows.is_empty();
+    let sentences = detail.sentences.clone().into_iter();
+    let sentences = sentences.map(|text| view! { <p class="detail-sentence">{text}</p> });
     let hidden = (detail.hidden > 0).then(|| {
         let n = w.count(Key::CountRecords, detail.hidden);
         view! { <p class="quiet-text">{w.fill(Key::HiddenByFilter, &[("records", &n)])}</p> }
     });
     let placing = (!detail.placing.is_empty() && !is_record)
         .then(|| view! { <p class="quiet-text">{detail.placing.clone()}</p> });
-    let records = (!is_record).then(|| records(state, &detail.rows));
+    let records = (!is_record && !is_nothing).then(|| records(state, &detail.rows));
     let lists = detail
         .listings
         .iter()
@@ -123,7 +127,8 @@ fn panel(
             <CloseButton />
         </div>
         {placing}
-        {(!is_record).then(|| view! { <p class="detail-counts">{counts.join(" · ")}</p> })}
+        {sentences.collect_view()}
+        {(!is_record && !is_nothing).then(|| view! { <p class="detail-counts">{counts.join(" · ")}</p> })}
         {hidden}
         {detail.record.clone().map(|record| view! { <Facts record=record /> })}
         {lists.map(|listing| view! { <ListingView listing=listing /> }).collect_view()}

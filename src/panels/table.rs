@@ -295,7 +295,7 @@ fn is_selected(state: AppState, row: u32) -> bool {
                 .and_then(|code| loaded.data.places.positions.get(code as usize))
                 .is_some_and(|p| engine::summary::place_key(p) == (*lat, *lon))
         }
-        None => false,
+        Some(Target::Spot { .. }) | None => false,
     })
 }
 

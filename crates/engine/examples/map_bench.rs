@@ -58,6 +58,7 @@ fn main() {
                 sites: &[],
                 flows: &[],
                 near: None,
+                spot: None,
                 lit: &[],
                 emphasis: Emphasis::default(),
                 words: Words::default(),

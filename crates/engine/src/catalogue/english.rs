@@ -133,8 +133,6 @@ catalogue! { Key of Page:
     // Filters
     Filters: "Filters",
     ShowResults: "Show results",
-    SearchLong: "Search partner, place, title",
-    SearchShort: "Partner, place or title",
     CountsAre: "Count by",
     Chosen: "{n} chosen",
     On: "on",
@@ -171,6 +169,30 @@ catalogue! { Key of Page:
     ChooseOnMap: "Choose a point on the map",
     ChoosingOnMap: "Click the map to choose a point. By keyboard: arrow keys move the map, Enter chooses its middle, Escape cancels.",
     NoPointChosen: "No point was chosen.",
+
+    // A point that was looked for
+    Spot: "Point on the map",
+    SpotSome: "Within {radius} of {place}, in a straight line: {here} of the {all} shown.",
+    SpotNone: "Of the {all} shown, none is within {radius} of {place}, in a straight line.",
+    SpotUnlocated: "{n} of them has no position of its own and is not counted here.|{n} of them have no position of their own and are not counted here.",
+    SpotEmpty: "No record matches the filters, so none can be near.",
+    SpotNearest: "Nearest: {partner}, {distance}; {partners} within {radius}.",
+    PartnersNearest: "Nearest partners, in a straight line",
+    PartnersNearestFound: "Nearest partners that match the filters, in a straight line",
+
+    // Finding
+    FindShort: "Place, postcode, partner or title",
+    FindLong: "Find a place, postcode, partner or title, or search the records",
+    FindText: "Search records for “{text}”",
+    FindSuggestions: "{n} suggestion|{n} suggestions",
+    FindPartial: "Places could not be loaded, so only records are found here.",
+    FindRough: "position approximate",
+    FoundPlace: "Place",
+    FoundPostcode: "Postcode",
+    FoundPartOfPostcode: "Part of a postcode",
+    FoundDistrict: "Local authority",
+    FoundRegion: "Nation or region",
+    FoundTitle: "Title of a record",
 
     // Map
     MapLabel: "Map of partnerships",

@@ -136,6 +136,9 @@ fn target_to_json(target: Option<&Target>) -> Value {
         Some(Target::Partner(name)) => json!({ "partner": name }),
         Some(Target::Institution(name)) => json!({ "institution": name }),
         Some(Target::Record(id)) => json!({ "record": id }),
+        Some(Target::Spot { lat, lon, name }) => {
+            json!({ "spot": [degrees(*lat), degrees(*lon), name] })
+        }
     }
 }
 

@@ -100,6 +100,7 @@ fn target(value: &Value) -> Result<Option<Target>, Wrong> {
         "partner" => Target::Partner(text(object, kind)?),
         "institution" => Target::Institution(text(object, kind)?),
         "record" => Target::Record(text(object, kind)?),
+        "spot" => spot(value)?,
         _ => return Err(Wrong::Value),
     };
     Ok(Some(target))
@@ -110,12 +111,34 @@ fn place(value: &Value) -> Result<Target, Wrong> {
     let Some([lat, lon]) = value.as_array().map(Vec::as_slice) else {
         return Err(Wrong::Value);
     };
+    let (lat, lon) = steps(lat, lon)?;
+    Ok(Target::Place(lat, lon))
+}
+
+/// Latitude and longitude in degrees, and a name.
+fn spot(value: &Value) -> Result<Target, Wrong> {
+    let Some([lat, lon, Value::String(name)]) = value.as_array().map(Vec::as_slice) else {
+        return Err(Wrong::Value);
+    };
+    if name.len() > LONGEST_TEXT {
+        return Err(Wrong::Value);
+    }
+    let (lat, lon) = steps(lat, lon)?;
+    Ok(Target::Spot {
+        lat,
+        lon,
+        name: name.clone(),
+    })
+}
+
+/// Degrees in steps of a ten-thousandth.
+fn steps(lat: &Value, lon: &Value) -> Result<(i32, i32), Wrong> {
     let steps = |value: &Value, most: f64| {
         let degrees = value.as_f64().filter(|degrees| degrees.abs() <= most);
         degrees.map(|degrees| (degrees * 1e4).round() as i32)
     };
     match (steps(lat, 90.0), steps(lon, 180.0)) {
-        (Some(lat), Some(lon)) => Ok(Target::Place(lat, lon)),
+        (Some(lat), Some(lon)) => Ok((lat, lon)),
         _ => Err(Wrong::Value),
     }
 }

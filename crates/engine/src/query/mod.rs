@@ -151,6 +151,15 @@ pub enum Target {
     Institution(String),
     /// A record: its id where that is unique in the data set, else `#` and its row there.
     Record(String),
+    /// A point that was looked for, whether or not the data set has anything there.
+    Spot {
+        /// 1/10,000 of a degree north.
+        lat: i32,
+        /// 1/10,000 of a degree east.
+        lon: i32,
+        /// What the point is called; may be empty.
+        name: String,
+    },
 }
 
 /// Which face of the filtered records fills the stage.

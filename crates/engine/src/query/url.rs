@@ -86,6 +86,12 @@ impl Query {
             Some(Target::Partner(name)) => drop(out.append_pair("partner", name)),
             Some(Target::Institution(name)) => drop(out.append_pair("museum", name)),
             Some(Target::Record(id)) => drop(out.append_pair("record", id)),
+            Some(Target::Spot { lat, lon, name }) => {
+                let degrees = |n: &i32| fixed(f64::from(*n) / 1e4, 4);
+                let gap = if name.is_empty() { "" } else { "," };
+                let value = format!("{},{}{gap}{name}", degrees(lat), degrees(lon));
+                out.append_pair("spot", &value);
+            }
         }
         // In a fragment these need no escape, and the address stays readable.
         out.finish()
@@ -127,6 +133,7 @@ impl Query {
                 ("partner", name) => query.target = Some(Target::Partner(name.to_owned())),
                 ("museum", name) => query.target = Some(Target::Institution(name.to_owned())),
                 ("record", id) => query.target = Some(Target::Record(id.to_owned())),
+                ("spot", value) => query.target = spot(value).or(query.target),
                 (key, value) => query.read_facet(key, value),
             }
         }
@@ -217,6 +224,16 @@ fn place(at: &str) -> Option<Target> {
     in_range.then_some(Target::Place(lat, lon))
 }
 
+/// Everything behind the second comma is the name.
+fn spot(value: &str) -> Option<Target> {
+    let mut parts = value.splitn(3, ',');
+    let lat = ten_thousandths(parts.next()?.trim())?;
+    let lon = ten_thousandths(parts.next()?.trim())?;
+    let name = parts.next().unwrap_or_default().to_owned();
+    let in_range = lat.abs() <= 900_000 && lon.abs() <= 1_800_000;
+    in_range.then_some(Target::Spot { lat, lon, name })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -256,6 +273,42 @@ mod tests {
     }
 
     #[test]
+    fn a_spot_is_readable() {
+        let spot = |lat, lon, name: &str| Target::Spot {
+            lat,
+            lon,
+            name: name.to_owned(),
+        };
+        for (fragment, target) in [
+            (
+                "spot=51.8012,-4.9691,Haverfordwest",
+                spot(518_012, -49_691, "Haverfordwest"),
+            ),
+            (
+                "spot=54.9981,-7.3093,Derry/Londonderry",
+                spot(549_981, -73_093, "Derry/Londonderry"),
+            ),
+            (
+                "spot=52.0704,-3.1274,Hay,+Powys",
+                spot(520_704, -31_274, "Hay, Powys"),
+            ),
+            ("spot=52.0000,-3.0000", spot(520_000, -30_000, "")),
+        ] {
+            let query = Query::from_fragment(fragment);
+            assert_eq!(query.target.as_ref(), Some(&target), "{fragment}");
+            assert_eq!(query.to_fragment(), fragment);
+        }
+        for fragment in [
+            "spot=Haverfordwest",
+            "spot=95,0,Nowhere",
+            "spot=",
+            "spot=51",
+        ] {
+            assert_eq!(Query::from_fragment(fragment).target, None, "{fragment}");
+        }
+    }
+
+    #[test]
     fn hostile_addresses_mean_less_not_failure() {
         for (fragment, want) in [
             ("#years=2012..2008", Query::default()),
@@ -287,6 +340,8 @@ mod tests {
             any::<String>().prop_map(|name| Some(Target::Partner(name))),
             any::<String>().prop_map(|name| Some(Target::Institution(name))),
             any::<String>().prop_map(|id| Some(Target::Record(id))),
+            (-900_000..=900_000, -1_800_000..=1_800_000, any::<String>())
+                .prop_map(|(lat, lon, name)| Some(Target::Spot { lat, lon, name })),
         ]
     }
 

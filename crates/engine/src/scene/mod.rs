@@ -64,6 +64,8 @@ pub enum TextStyle {
     Hamlet,
     /// The name of a district, in capitals.
     District,
+    /// The name of a point that was looked for, beside its pin.
+    Spot,
     /// A count within a mark.
     Count,
     /// A count within a small mark.
@@ -144,6 +146,12 @@ impl TextStyle {
                 size: 9.5,
                 spacing: 1.6,
                 halo: 2.5,
+                ..plain
+            },
+            Self::Spot => Face {
+                size: 12.5,
+                weight: 600,
+                halo: 3.0,
                 ..plain
             },
             Self::Count => Face {
@@ -263,6 +271,25 @@ impl Item {
             radius,
             shape: Shape::Diamond,
             fill: Ink::Site,
+            edge: Edge {
+                ink: Ink::Paper,
+                width: 1.5,
+                dashed: false,
+            },
+            opacity: 1.0,
+        }
+    }
+}
+
+impl Item {
+    /// The pin of a point that was looked for, its point there. CSS pixels.
+    #[must_use]
+    pub const fn pin([x, y]: [f64; 2], radius: f64) -> Self {
+        Self::Symbol {
+            at: [x, y - radius * Shape::POINT],
+            radius,
+            shape: Shape::Pin,
+            fill: Ink::Spot,
             edge: Edge {
                 ink: Ink::Paper,
                 width: 1.5,

@@ -60,6 +60,8 @@ pub enum Ink {
     OnOtherType,
     /// An institution's own site.
     Site,
+    /// The pin of a point that was looked for.
+    Spot,
     /// A flow line.
     Flow,
     /// The circle that a distance draws, its middle and its label.
@@ -210,6 +212,7 @@ fn light(ink: Ink) -> u32 {
         Ink::OtherType => 0x70_6a60,
         Ink::MixedType => 0x50_565b,
         Ink::Text | Ink::Site => 0x1f_2429,
+        Ink::Spot => 0x00_5f6b,
         Ink::Flow => 0x84_1f2d,
         Ink::Near => 0x1f_5a6e,
         Ink::Focus => 0x0b_57d0,
@@ -249,6 +252,7 @@ fn dark(ink: Ink) -> u32 {
         Ink::MixedType => 0xb9_c1c7,
         Ink::Text | Ink::Site => 0xee_ebe4,
         Ink::Near => 0x8c_c6d6,
+        Ink::Spot => 0x6f_dccb,
         Ink::Focus => 0x8a_b8ff,
         Ink::Paper => 0x15_1b21,
         Ink::QuietText => 0xa5_adb3,

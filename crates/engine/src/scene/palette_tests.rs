@@ -10,6 +10,7 @@ fn marks() -> Vec<Ink> {
             Ink::OtherType,
             Ink::MixedType,
             Ink::Site,
+            Ink::Spot,
             Ink::Accent,
             Ink::Near,
         ])

@@ -22,11 +22,13 @@ pub enum Shape {
     Star,
     /// ⬢
     Hexagon,
+    /// A round head with its point twice the head's radius below its middle ([`Shape::POINT`]).
+    Pin,
 }
 
 impl Shape {
     /// Every shape.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Circle,
         Self::Square,
         Self::Triangle,
@@ -35,7 +37,11 @@ impl Shape {
         Self::Cross,
         Self::Star,
         Self::Hexagon,
+        Self::Pin,
     ];
+
+    /// How far below its middle the point of [`Shape::Pin`] is, for a radius of 1.
+    pub const POINT: f64 = 1.813;
 
     /// The corners of its closed outline around the origin, y down, that encloses the area of a circle
     /// of radius 1: multiply by the radius. Empty for [`Shape::Circle`], which painters draw as an
@@ -51,6 +57,7 @@ impl Shape {
             Self::Hexagon => polygon(6, 0.0),
             Self::Cross => cross(),
             Self::Star => star(),
+            Self::Pin => pin(),
         }
     }
 
@@ -66,6 +73,7 @@ impl Shape {
             Self::Cross => 0.39,
             Self::Star => 0.48,
             Self::Hexagon => 0.69,
+            Self::Pin => 0.6,
         }
     }
 }
@@ -116,6 +124,29 @@ fn star() -> Vec<[f64; 2]> {
         .collect()
 }
 
+/// A head of so many corners, open by 60° below, where its tangents meet in the point.
+fn pin() -> Vec<[f64; 2]> {
+    const CORNERS: i32 = 28;
+    let open = PI / 3.0;
+    let head = (0..=CORNERS).map(|i| {
+        let turned = (TAU - 2.0 * open) * f64::from(i) / f64::from(CORNERS);
+        polar(1.0, FRAC_PI_2 + open + turned)
+    });
+    let corners: Vec<[f64; 2]> = head.chain([[0.0, 2.0]]).collect();
+    // Its area where the radius of the head is 1, by the shoelace formula.
+    let next = corners.iter().cycle().skip(1);
+    let twice: f64 = corners
+        .iter()
+        .zip(next)
+        .map(|(a, b)| a[0] * b[1] - b[0] * a[1])
+        .sum();
+    let size = (2.0 * PI / twice.abs()).sqrt();
+    corners
+        .into_iter()
+        .map(|[x, y]| [x * size, y * size])
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +169,16 @@ mod tests {
             let got = area(&shape.outline());
             assert!((got - expected).abs() < 1e-9, "{shape:?}: {got}");
         }
+    }
+
+    #[test]
+    fn the_pin_ends_where_it_says() {
+        let lowest = Shape::Pin
+            .outline()
+            .iter()
+            .map(|[_, y]| *y)
+            .fold(0.0, f64::max);
+        assert!((lowest - Shape::POINT).abs() < 0.01, "{lowest}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::map::{
-    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, content, scene,
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, Spot, content, scene,
 };
 use super::svg::{Options, write};
 use super::*;
@@ -91,6 +91,7 @@ pub(super) struct Case {
     pub somewhere: Vec<Somewhere>,
     lit: Vec<Region>,
     near: Option<Circle>,
+    spot: Option<Spot<'static>>,
     emphasis: Emphasis,
 }
 
@@ -132,6 +133,7 @@ impl Case {
             somewhere: Vec::new(),
             lit: Vec::new(),
             near: None,
+            spot: None,
             emphasis: Emphasis::default(),
         }
     }
@@ -225,6 +227,7 @@ impl Case {
                 .map(base::Lit::Region)
                 .collect::<Vec<_>>(),
             near: self.near.as_ref(),
+            spot: self.spot,
             emphasis: self.emphasis,
             words: Words::default(),
         })
@@ -582,4 +585,33 @@ fn svg_is_well_formed_whatever_the_words() {
         );
         assert!(!svg.contains("NaN") && !svg.contains("inf"), "{words}");
     }
+}
+
+#[test]
+fn a_spot_is_pinned_whether_or_not_anything_is_there() {
+    let at = Projection::project(LonLat {
+        lon: -4.9691,
+        lat: 51.8012,
+    });
+    let case = Case {
+        spot: Some(Spot {
+            at,
+            name: "Haverfordwest",
+        }),
+        ..Case::at(-4.9691, 51.8012, 60.0, [800.0, 600.0])
+    };
+    let scene = case.scene();
+    let pins = scene.items.iter().filter(|item| {
+        matches!(
+            item,
+            Item::Symbol {
+                shape: Shape::Pin,
+                fill: Ink::Spot,
+                ..
+            }
+        )
+    });
+    assert_eq!(pins.count(), 1);
+    let named = |item: &&Item| matches!(item, Item::Text { style: TextStyle::Spot, text, .. } if text == "Haverfordwest");
+    assert_eq!(scene.items.iter().filter(named).count(), 1);
 }

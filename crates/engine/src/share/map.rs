@@ -80,6 +80,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         sites: &sites,
         flows: &flows,
         near: content::circle(query, facts.words).as_ref(),
+        spot: content::spot(query.target.as_ref()),
         lit: &content::lit(query),
         emphasis: Emphasis {
             selected,

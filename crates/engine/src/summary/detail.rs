@@ -1,5 +1,6 @@
 //! Everything known of a place, a partner, an institution or a record.
 
+use super::spot::spot;
 use super::{Totals, totals};
 use crate::catalogue::{Key, Words};
 use crate::dataset::{Column, Dataset, MultiColumn, NONE};
@@ -58,7 +59,7 @@ pub struct RecordDetail {
     pub siblings: Vec<Line>,
 }
 
-/// What is shown beside the map for a target.
+/// What is shown next to the map for a target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detail {
     /// What kind of thing it is.
@@ -69,6 +70,8 @@ pub struct Detail {
     pub subtitle: String,
     /// How it is placed, in words; empty where nothing need be said.
     pub placing: String,
+    /// Of a point that was looked for: what is there or nearest to it, in sentences.
+    pub sentences: Vec<String>,
     /// The matching rows.
     pub rows: Vec<u32>,
     /// Counts of the matching rows.
@@ -94,6 +97,15 @@ pub struct Around {
 }
 
 impl Around {
+    /// The point.
+    #[must_use]
+    pub fn point(&self) -> LonLat {
+        LonLat {
+            lat: f64::from(self.at.0) / 1e4,
+            lon: f64::from(self.at.1) / 1e4,
+        }
+    }
+
     /// The filter by a distance from here.
     #[must_use]
     pub fn within(&self, radius: Radius) -> Near {
@@ -202,6 +214,13 @@ pub fn detail(
             Some(out)
         }
         Target::Record(key) => record(data, find_record(data, key)?, words),
+        Target::Spot { lat, lon, name } => {
+            let around = Around {
+                at: (*lat, *lon),
+                name: name.clone(),
+            };
+            Some(spot(data, rows, around, unit, words))
+        }
     }
 }
 
@@ -323,7 +342,7 @@ fn near(
     ]
 }
 
-fn spoken(metres: f64, is_rough: bool, unit: DistanceUnit, words: Words) -> String {
+pub(super) fn spoken(metres: f64, is_rough: bool, unit: DistanceUnit, words: Words) -> String {
     if is_rough {
         words.rough_distance(metres, unit)
     } else {
@@ -346,7 +365,7 @@ pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) ->
 }
 
 /// Whether a place is known only to the town.
-fn is_rough(data: &Dataset, place: u32) -> bool {
+pub(super) fn is_rough(data: &Dataset, place: u32) -> bool {
     data.places.precision.get(place as usize) >= Some(&Precision::Town)
 }
 
@@ -365,7 +384,7 @@ fn place_target(data: &Dataset, code: u32) -> Option<Target> {
     Some(Target::Place(lat, lon))
 }
 
-fn group(
+pub(super) fn group(
     data: &Dataset,
     rows: &[u32],
     kind: Key,
@@ -383,6 +402,7 @@ fn group(
         title: title.to_owned(),
         subtitle: String::new(),
         placing: String::new(),
+        sentences: Vec::new(),
         totals: totals(data, &rows),
         hidden: all - rows.len() as u32,
         rows,
@@ -392,7 +412,7 @@ fn group(
     }
 }
 
-fn listing(heading: Key, facet: Option<Facet>, lines: Vec<Line>) -> Listing {
+pub(super) fn listing(heading: Key, facet: Option<Facet>, lines: Vec<Line>) -> Listing {
     Listing {
         heading,
         radius: None,
@@ -407,13 +427,13 @@ fn partners(data: &Dataset, rows: &[u32]) -> Vec<Line> {
     })
 }
 
-fn institutions(data: &Dataset, rows: &[u32]) -> Vec<Line> {
+pub(super) fn institutions(data: &Dataset, rows: &[u32]) -> Vec<Line> {
     tally(&data.institution, rows, |name| {
         Some(Target::Institution(name.to_owned()))
     })
 }
 
-fn types(data: &Dataset, rows: &[u32]) -> Listing {
+pub(super) fn types(data: &Dataset, rows: &[u32]) -> Listing {
     listing(
         Key::PartnershipTypes,
         Some(Facet::Type),
@@ -421,7 +441,7 @@ fn types(data: &Dataset, rows: &[u32]) -> Listing {
     )
 }
 
-fn funding(data: &Dataset, rows: &[u32]) -> Listing {
+pub(super) fn funding(data: &Dataset, rows: &[u32]) -> Listing {
     listing(
         Key::FundingStreams,
         Some(Facet::Funding),
@@ -567,6 +587,7 @@ fn record(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
             data.partner.get(row)
         ),
         placing: placing(words, data.placed_by[i], data.precision[i]),
+        sentences: Vec::new(),
         rows: vec![row],
         totals: totals(data, &[row]),
         hidden: 0,

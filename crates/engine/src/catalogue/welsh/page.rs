@@ -134,8 +134,6 @@ translation! { Key:
     // Filters
     Filters: "Hidlyddion",
     ShowResults: "Dangos y canlyniadau",
-    SearchLong: "Chwilio am bartner, lle neu deitl",
-    SearchShort: "Partner, lle neu deitl",
     CountsAre: "Cyfrif yn ôl",
     Chosen: "Dewiswyd {n}",
     On: "ymlaen",
@@ -172,6 +170,30 @@ translation! { Key:
     ChooseOnMap: "Dewis pwynt ar y map",
     ChoosingOnMap: "Cliciwch y map i ddewis pwynt. Gyda’r bysellfwrdd: mae’r bysellau saeth yn symud y map, mae Enter yn dewis ei ganol, mae Escape yn canslo.",
     NoPointChosen: "Ni ddewiswyd pwynt.",
+
+    // A point that was looked for
+    Spot: "Pwynt ar y map",
+    SpotSome: "{place}, o fewn {radius} mewn llinell syth: {here} o’r {all} a ddangosir.",
+    SpotNone: "{place}: o’r {all} a ddangosir, nid oes yr un o fewn {radius}, mewn llinell syth.",
+    SpotUnlocated: "Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac nid yw’n cael ei gyfrif yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.",
+    SpotEmpty: "Nid oes cofnod sy’n cyfateb i’r hidlyddion, felly ni all yr un fod yn agos.",
+    SpotNearest: "Agosaf: {partner}, {distance}; {partners} o fewn {radius}.",
+    PartnersNearest: "Partneriaid agosaf, mewn llinell syth",
+    PartnersNearestFound: "Partneriaid agosaf sy’n cyfateb i’r hidlyddion, mewn llinell syth",
+
+    // Finding
+    FindShort: "Lle, cod post, partner neu deitl",
+    FindLong: "Dod o hyd i le, cod post, partner neu deitl, neu chwilio’r cofnodion",
+    FindText: "Chwilio’r cofnodion am “{text}”",
+    FindSuggestions: "{n} awgrym|{n} awgrym|{n} awgrym|{n} awgrym|{n} awgrym|{n} awgrym",
+    FindPartial: "Nid oedd modd llwytho lleoedd, felly cofnodion yn unig a geir yma.",
+    FindRough: "safle bras",
+    FoundPlace: "Lle",
+    FoundPostcode: "Cod post",
+    FoundPartOfPostcode: "Rhan o god post",
+    FoundDistrict: "Awdurdod lleol",
+    FoundRegion: "Gwlad neu ranbarth",
+    FoundTitle: "Teitl cofnod",
 
     // Map
     MapLabel: "Map o bartneriaethau",

@@ -2,7 +2,7 @@
 //! only what changed.
 
 use super::super::base::Lit;
-use super::{Area, Circle, Flow, Kind, Look, Site, Somewhere};
+use super::{Area, Circle, Flow, Kind, Look, Site, Somewhere, Spot};
 use crate::catalogue::Words;
 use crate::cluster::{Cluster, Clusters};
 use crate::codes::Region;
@@ -183,6 +183,21 @@ pub fn institution(query: &Query) -> Option<&str> {
     }
 }
 
+/// The point that was looked for.
+#[must_use]
+pub fn spot(target: Option<&Target>) -> Option<Spot<'_>> {
+    match target {
+        Some(Target::Spot { lat, lon, name }) => Some(Spot {
+            at: metres(LonLat {
+                lat: f64::from(*lat) / 1e4,
+                lon: f64::from(*lon) / 1e4,
+            }),
+            name,
+        }),
+        _ => None,
+    }
+}
+
 /// The place code of what is selected, where it has exactly one place.
 #[must_use]
 pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
@@ -204,7 +219,7 @@ pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
             let row = data.partner.codes.iter().position(|c| *c == code)?;
             data.place.get(row).copied()
         }
-        Target::Institution(_) => None,
+        Target::Institution(_) | Target::Spot { .. } => None,
     }
 }
 

@@ -209,6 +209,15 @@ pub struct Circle {
     pub label: String,
 }
 
+/// A point that was looked for: marked whether or not anything is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot<'a> {
+    /// Metres.
+    pub at: [f64; 2],
+    /// What it is called; may be empty.
+    pub name: &'a str,
+}
+
 /// Which marks are set off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
@@ -241,6 +250,8 @@ pub struct MapInput<'a> {
     pub flows: &'a [Flow],
     /// Within what the records are, where they are narrowed by a distance.
     pub near: Option<&'a Circle>,
+    /// The point that was looked for, if one was.
+    pub spot: Option<Spot<'a>>,
     /// What is set off from the rest of the country.
     pub lit: &'a [Lit],
     /// Which marks are set off.

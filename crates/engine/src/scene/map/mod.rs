@@ -8,10 +8,12 @@ mod names;
 mod place_names;
 mod ring;
 
-pub use input::{Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere};
+pub use input::{
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere, Spot,
+};
 
 use super::base::Layer;
-use super::label::{Room, width};
+use super::label::{Room, Space, width};
 use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
 use crate::cluster::Cluster;
 use crate::order;
@@ -21,6 +23,8 @@ const BACK: f64 = 0.28;
 /// Half the side of a site's mark, and how far apart two must be to be both drawn: CSS pixels.
 const SITE_RADIUS: f64 = 5.0;
 const SITE_GAP: f64 = 11.0;
+/// The radius of a circle of the pin's area: CSS pixels.
+const PIN_RADIUS: f64 = 9.0;
 
 /// Builds the scene.
 #[must_use]
@@ -42,6 +46,7 @@ pub fn scene(input: &MapInput) -> Scene {
     build.draw_symbols(&symbols, &flows);
     build.draw_badges(badges);
     build.sites();
+    build.spot();
     input
         .near
         .iter()
@@ -279,6 +284,39 @@ impl<'a> Build<'a> {
             [dx / away, dy / away]
         };
         [centre[0] + x * radius, centre[1] + y * radius]
+    }
+
+    /// The pin with its name, over whatever is there; towns' names keep off both.
+    fn spot(&mut self) {
+        let Some(spot) = self.input.spot else { return };
+        let at = self.input.view.to_screen(spot.at);
+        if !self.near_view(at, 3.0 * PIN_RADIUS) {
+            return;
+        }
+        self.items.push(Item::pin(at, PIN_RADIUS));
+        let head = [at[0], at[1] - PIN_RADIUS * Shape::POINT];
+        self.room.take_circle(head, PIN_RADIUS + 1.0);
+        if spot.name.is_empty() {
+            return;
+        }
+        let style = TextStyle::Spot;
+        let wide = width(spot.name, style);
+        let right = [head[0] + PIN_RADIUS + 5.0, head[1]];
+        let left = [head[0] - PIN_RADIUS - 5.0, head[1]];
+        let (at, anchor) = if right[0] + wide > self.input.view.size[0] && left[0] > wide {
+            (left, Anchor::End)
+        } else {
+            (right, Anchor::Start)
+        };
+        self.room.take(Space::of_text(spot.name, style, at, anchor));
+        self.items.push(Item::Text {
+            at,
+            anchor,
+            text: spot.name.to_owned(),
+            style,
+            ink: Ink::Text,
+            opacity: 1.0,
+        });
     }
 
     fn is_emphasised(&self, id: MarkId) -> bool {

@@ -68,10 +68,10 @@ impl Build<'_> {
         let middle = inner(view, view.to_screen(feature.label));
         let one = [text];
         let two = text.split_once(' ').map(|(first, rest)| [first, rest]);
-        let mut found = self.spot(&inside, middle, &one, style);
+        let mut found = self.room_for(&inside, middle, &one, style);
         let mut lines = &one[..];
         if let (None, Some(two)) = (found, &two) {
-            found = self.spot(&inside, middle, two, style);
+            found = self.room_for(&inside, middle, two, style);
             lines = two;
         }
         let Some((at, size)) = found else {
@@ -93,7 +93,7 @@ impl Build<'_> {
     }
 
     /// The best middle for a name of these lines, and its size: near where it is wanted, over few marks.
-    fn spot(
+    fn room_for(
         &self,
         inside: &Interior,
         wanted: [f64; 2],

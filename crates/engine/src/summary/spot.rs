@@ -1,0 +1,158 @@
+//! What is at a point that was looked for, and what is nearest to it.
+
+use super::detail::{
+    Around, Detail, Line, Listing, funding, group, institutions, is_rough, listing, spoken, types,
+};
+use crate::catalogue::{Key, Words};
+use crate::dataset::{Dataset, NONE};
+use crate::geo::Boundaries;
+use crate::nearby::{distance_of, distances, nearest_partners, partners_within, rows_within};
+use crate::query::{DistanceUnit, Facet, Radius, Target};
+use crate::record::LonLat;
+
+/// Partners that are listed by their distance.
+const NEAREST: usize = 12;
+
+/// How far "here" reaches: a town's records are mostly placed at one of its museums, or its middle.
+const fn here(unit: DistanceUnit) -> Radius {
+    match unit {
+        DistanceUnit::Miles => Radius::miles(2),
+        DistanceUnit::Kilometres => Radius::kilometres(3),
+    }
+}
+
+/// How far "near" reaches.
+const fn near(unit: DistanceUnit) -> Radius {
+    match unit {
+        DistanceUnit::Miles => Radius::miles(30),
+        DistanceUnit::Kilometres => Radius::kilometres(50),
+    }
+}
+
+/// Describes a point under a filter: every sentence speaks of the rows that match it.
+pub(super) fn spot(
+    data: &Dataset,
+    rows: &[u32],
+    around: Around,
+    unit: DistanceUnit,
+    words: Words,
+) -> Detail {
+    let point = around.point();
+    let name = if around.name.is_empty() {
+        around.within(here(unit)).position()
+    } else {
+        words.named(&around.name).to_owned()
+    };
+    let reach = distances(data, point, here(unit).metres());
+    let is_here = |row: usize| distance_of(data, &reach, row as u32).is_some();
+    let mut out = group(data, rows, Key::Spot, &name, is_here);
+    let nearest = nearest_partners(data, rows, point, NEAREST);
+    out.sentences = sentences(data, rows, &out.rows, &name, unit, words);
+    if let Some(first) = nearest.first() {
+        let within = partners_within(data, rows, point, near(unit).metres());
+        out.sentences.push(words.fill(
+            Key::SpotNearest,
+            &[
+                ("partner", data.partner.values.get(first.partner)),
+                (
+                    "distance",
+                    &away(data, first.place, first.metres, unit, words),
+                ),
+                (
+                    "partners",
+                    &words.count(Key::CountPartners, within.len() as u32),
+                ),
+                ("radius", &words.radius(near(unit))),
+            ],
+        ));
+    }
+    let partners = nearest.iter().map(|near| {
+        let name = data.partner.values.get(near.partner);
+        Line {
+            text: name.to_owned(),
+            records: Some(near.records),
+            distance: away(data, near.place, near.metres, unit, words),
+            target: Some(Target::Partner(name.to_owned())),
+            url: false,
+        }
+    });
+    // Where filters narrow the rows, nothing is said of who else may be there.
+    let [partners_key, active_key] = if rows.len() < data.len() {
+        [Key::PartnersNearestFound, Key::InstitutionsNearFound]
+    } else {
+        [Key::PartnersNearest, Key::InstitutionsNear]
+    };
+    let active = institutions(data, &rows_within(data, rows, point, near(unit).metres()));
+    out.listings = vec![
+        listing(partners_key, None, partners.collect()),
+        Listing {
+            radius: Some(near(unit)),
+            ..listing(active_key, Some(Facet::Institution), active)
+        },
+        types(data, &out.rows),
+        funding(data, &out.rows),
+    ];
+    out.around = Some(around);
+    out
+}
+
+fn sentences(
+    data: &Dataset,
+    rows: &[u32],
+    at_hand: &[u32],
+    name: &str,
+    unit: DistanceUnit,
+    words: Words,
+) -> Vec<String> {
+    if rows.is_empty() {
+        return vec![words.get(Key::SpotEmpty).to_owned()];
+    }
+    let key = if at_hand.is_empty() {
+        Key::SpotNone
+    } else {
+        Key::SpotSome
+    };
+    let mut out = vec![words.fill(
+        key,
+        &[
+            ("here", &words.number(at_hand.len() as u32)),
+            ("all", &words.count(Key::CountRecords, rows.len() as u32)),
+            ("radius", &words.radius(here(unit))),
+            ("place", name),
+        ],
+    )];
+    let nowhere = |row: &&u32| data.place.get(**row as usize) == Some(&NONE);
+    let unlocated = rows.iter().filter(nowhere).count() as u32;
+    if unlocated > 0 {
+        out.push(words.count(Key::SpotUnlocated, unlocated));
+    }
+    out
+}
+
+fn away(data: &Dataset, place: u32, metres: f64, unit: DistanceUnit, words: Words) -> String {
+    spoken(metres, is_rough(data, place), unit, words)
+}
+
+/// Where a position is, in words: its district and region, without what the name says already.
+/// Empty where it is in neither.
+#[must_use]
+pub fn whereabouts(boundaries: &Boundaries, position: LonLat, name: &str, words: Words) -> String {
+    let district = boundaries.district_near(position);
+    let district = district.and_then(|(i, _)| boundaries.districts.get(i as usize));
+    let region = boundaries.region_near(position);
+    let parts = [
+        district.map(|district| words.area(&district.name)),
+        region.map(|(region, _)| words.value(region.name())),
+    ];
+    let mut out: Vec<&str> = Vec::new();
+    for part in parts.into_iter().flatten() {
+        if part != name && !out.contains(&part) {
+            out.push(part);
+        }
+    }
+    out.join(", ")
+}
+
+#[cfg(test)]
+#[path = "spot_tests.rs"]
+mod tests;

@@ -1,0 +1,114 @@
+use super::*;
+use crate::dataset::{Builder, Kind, Origin};
+use crate::record::{Precision, Record};
+use crate::summary::detail;
+
+fn data() -> Dataset {
+    let origin = Origin {
+        file: "test".into(),
+        kind: Kind::Documented,
+    };
+    let mut builder = Builder::new(origin, &[]);
+    let mut add = |partner: &str, at: Option<(f64, f64)>, precision| {
+        let record = Record {
+            institution: "Tate".into(),
+            partner: partner.to_owned().into(),
+            position: at.map(|(lat, lon)| LonLat { lon, lat }),
+            precision,
+            ..Record::default()
+        };
+        builder.push(&record);
+    };
+    add("Tenby Museum", Some((51.6720, -4.7000)), Precision::Exact);
+    add("Tenby Museum", Some((51.6720, -4.7000)), Precision::Exact);
+    add("Scolton Manor", Some((51.8470, -4.9110)), Precision::Exact);
+    add("Swansea Museum", Some((51.6180, -3.9400)), Precision::Town);
+    add("Somewhere", None, Precision::Region);
+    builder.finish()
+}
+
+fn check(rows: &[u32], name: &str, at: (i32, i32), expected: &[&str]) -> Detail {
+    let target = Target::Spot {
+        lat: at.0,
+        lon: at.1,
+        name: name.to_owned(),
+    };
+    let words = Words::default();
+    let detail = detail(&data(), rows, &target, DistanceUnit::Miles, words).unwrap();
+    assert_eq!(detail.sentences, expected);
+    detail
+}
+
+const HAVERFORDWEST: (i32, i32) = (518_012, -49_691);
+
+#[test]
+fn nothing_here_names_the_nearest() {
+    let detail = check(
+        &[0, 1, 3, 4],
+        "Haverfordwest",
+        HAVERFORDWEST,
+        &[
+            "Of the 4 records shown, none is within 2 miles of Haverfordwest, in a straight line.",
+            "1 of them has no position of its own and is not counted here.",
+            "Nearest: Tenby Museum, 15 miles; 1 partner within 30 miles.",
+        ],
+    );
+    assert!(detail.rows.is_empty());
+    let partners: Vec<(&str, &str)> = detail.listings[0]
+        .lines
+        .iter()
+        .map(|line| (line.text.as_str(), line.distance.as_str()))
+        .collect();
+    assert_eq!(
+        partners,
+        [
+            ("Tenby Museum", "15 miles"),
+            ("Swansea Museum", "about 46 miles")
+        ]
+    );
+    assert_eq!(detail.listings[0].heading, Key::PartnersNearestFound);
+}
+
+#[test]
+fn what_is_here_is_listed_and_what_a_filter_hides_only_counted() {
+    let detail = check(
+        &[0, 1, 2, 3],
+        "Scolton",
+        (518_500, -49_100),
+        &[
+            "Within 2 miles of Scolton, in a straight line: 1 of the 4 records shown.",
+            "Nearest: Scolton Manor, 0.2 miles; 2 partners within 30 miles.",
+        ],
+    );
+    assert_eq!((detail.rows.as_slice(), detail.hidden), (&[2][..], 0));
+    let detail = check(
+        &[0],
+        "Scolton",
+        (518_500, -49_100),
+        &[
+            "Of the 1 record shown, none is within 2 miles of Scolton, in a straight line.",
+            "Nearest: Tenby Museum, 15 miles; 1 partner within 30 miles.",
+        ],
+    );
+    assert_eq!(detail.hidden, 1);
+}
+
+#[test]
+fn nothing_shown_and_nothing_named() {
+    check(
+        &[],
+        "Haverfordwest",
+        HAVERFORDWEST,
+        &["No record matches the filters, so none can be near."],
+    );
+    let detail = check(
+        &[4],
+        "",
+        HAVERFORDWEST,
+        &[
+            "Of the 1 record shown, none is within 2 miles of 51.8012, -4.9691, in a straight line.",
+            "1 of them has no position of its own and is not counted here.",
+        ],
+    );
+    assert_eq!(detail.title, "51.8012, -4.9691");
+}
