@@ -1,8 +1,9 @@
 //! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
 
 use engine::cluster::{Clusters, ZoomStep, cluster};
-use engine::codes::Region;
+use engine::geo::Boundaries;
 use engine::scene::Scene;
+use engine::scene::base::Layer;
 use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::MapView;
 use leptos::prelude::*;
@@ -164,7 +165,7 @@ impl Picture {
             somewhere: &self.somewhere.get_untracked(),
             sites: &self.sites.get_untracked(),
             flows: &self.flows.get_untracked(),
-            lit: &self.lit(),
+            lit: &self.lit(&base.boundaries),
             emphasis: Emphasis {
                 selected,
                 focused: marked(true),
@@ -204,8 +205,10 @@ impl Picture {
         self.state.base.get_untracked()
     }
 
-    /// The regions that the filter names.
-    fn lit(self) -> Vec<Region> {
-        self.state.query.with_untracked(content::lit)
+    /// The regions or districts that the filter names.
+    fn lit(self, boundaries: &Boundaries) -> Vec<Layer> {
+        self.state
+            .query
+            .with_untracked(|query| content::lit(query, boundaries))
     }
 }

@@ -389,6 +389,8 @@ pub struct Handles {
     pub nation: Handle,
     /// Of [`Record::region`].
     pub region: Handle,
+    /// Of [`Record::district`].
+    pub district: Handle,
     /// Of [`Record::types`], all together.
     pub types: Handle,
     /// Of [`Record::funding`], all together.
@@ -432,6 +434,9 @@ pub struct Record<'r> {
     pub nation: Cow<'r, str>,
     /// One of the twelve regions, as given or derived; may be empty.
     pub region: Cow<'r, str>,
+    /// The name of the local authority district at the position; empty where that is not known, or no
+    /// better than a region.
+    pub district: Cow<'r, str>,
     /// Resolved through the code list; distinct; never empty in an accepted record.
     pub types: Vec<Cow<'r, str>>,
     /// Resolved through the code list; distinct; `Not stated` where the cell was empty.

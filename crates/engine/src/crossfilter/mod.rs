@@ -13,8 +13,9 @@ pub use search::SearchIndex;
 use crate::dataset::{Column, Dataset, MultiColumn};
 use crate::query::{Choice, Facet, Query, Unit, Years};
 
-const YEARS_BIT: u16 = 1 << 7;
-const TEXT_BIT: u16 = 1 << 8;
+/// The bits of what is no facet follow the facets' own.
+const YEARS_BIT: u16 = 1 << Facet::ALL.len();
+const TEXT_BIT: u16 = YEARS_BIT << 1;
 
 /// What a query finds in a data set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Filtered {
     pub rows: Vec<u32>,
     /// For each facet, by [`Facet::index`]: value code → count in the query's unit, ignoring the
     /// facet's own choice.
-    pub facets: [Vec<u32>; 7],
+    pub facets: [Vec<u32>; Facet::ALL.len()],
     /// Records active in each year, ignoring the period.
     pub years: YearCounts,
     /// Records that have no date and would match but for the period.
@@ -83,6 +84,7 @@ impl Dataset {
             Facet::Kind => FacetColumn::One(&self.partner_kind),
             Facet::Nation => FacetColumn::One(&self.nation),
             Facet::Region => FacetColumn::One(&self.region),
+            Facet::District => FacetColumn::One(&self.district),
             Facet::Certainty => FacetColumn::One(&self.certainty),
         }
     }

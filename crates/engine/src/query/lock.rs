@@ -15,13 +15,14 @@ impl Locked {
     pub const SOURCE: usize = Self::TEXT + 1;
 
     /// What can be locked, by place: the keys of an address.
-    pub const NAMES: [&str; 10] = [
+    pub const NAMES: [&str; 11] = [
         "type",
         "institution",
         "funding",
         "kind",
         "nation",
         "region",
+        "district",
         "certainty",
         "years",
         "q",

@@ -18,6 +18,8 @@ pub enum Layer {
     Land,
     /// One region, set off from the others.
     Lit(Region),
+    /// One district, by its index, set off from the others.
+    LitDistrict(u32),
     /// Lines between districts.
     Districts,
     /// Lines between the regions of England.
@@ -31,11 +33,11 @@ pub enum Layer {
 }
 
 impl Layer {
-    /// The layers of a view from bottom to top, `lit` regions included.
-    pub fn of_view<'l>(view: &MapView, lit: &'l [Region]) -> impl Iterator<Item = Self> + use<'l> {
+    /// The layers of a view from bottom to top, `lit` regions and districts included.
+    pub fn of_view<'l>(view: &MapView, lit: &'l [Self]) -> impl Iterator<Item = Self> + use<'l> {
         let areas = (view.scale <= DISTRICTS_FROM).then_some(Self::Districts);
         ([Self::Neighbours, Self::Land].into_iter())
-            .chain(lit.iter().copied().map(Self::Lit))
+            .chain(lit.iter().copied())
             .chain(areas)
             .chain([Self::Regions, Self::Nations, Self::FarCoast, Self::Coast])
     }
@@ -46,7 +48,7 @@ impl Layer {
         match self {
             Self::Neighbours => Ink::FarLand,
             Self::Land => Ink::Land,
-            Self::Lit(_) => Ink::LitLand,
+            Self::Lit(_) | Self::LitDistrict(_) => Ink::LitLand,
             Self::Districts => Ink::AreaLine,
             Self::Regions => Ink::RegionLine,
             Self::Nations => Ink::NationLine,
@@ -59,7 +61,7 @@ impl Layer {
     #[must_use]
     pub const fn line_width(self) -> Option<f64> {
         match self {
-            Self::Neighbours | Self::Land | Self::Lit(_) => None,
+            Self::Neighbours | Self::Land | Self::Lit(_) | Self::LitDistrict(_) => None,
             Self::Districts => Some(0.6),
             Self::Regions => Some(0.8),
             Self::Nations => Some(1.2),
@@ -83,6 +85,10 @@ impl Layer {
             Self::Land => return rings(boundaries, &boundaries.nations, seen, path),
             Self::Lit(region) => {
                 let one = boundaries.regions.get(region as usize..=region as usize);
+                return rings(boundaries, one.unwrap_or(&[]), seen, path);
+            }
+            Self::LitDistrict(at) => {
+                let one = boundaries.districts.get(at as usize..=at as usize);
                 return rings(boundaries, one.unwrap_or(&[]), seen, path);
             }
             Self::Districts => &borders.district,

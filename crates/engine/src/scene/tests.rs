@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::base::Layer;
 use super::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
 use super::svg::{Options, write};
 use super::*;
@@ -82,7 +83,7 @@ struct Case {
     sites: Vec<Site>,
     flows: Vec<Flow>,
     somewhere: Vec<Somewhere>,
-    lit: Vec<Region>,
+    lit: Vec<Layer>,
     emphasis: Emphasis,
 }
 
@@ -287,7 +288,7 @@ fn institution_with_flows() {
 #[test]
 fn north_of_england_closer() {
     let mut case = Case::at(-1.9, 54.2, 330.0, [1_000.0, 800.0]).by_type();
-    case.lit = vec![Region::NorthEast];
+    case.lit = vec![Layer::Lit(Region::NorthEast)];
     case.check("north_of_england_closer", Theme::Light);
 }
 

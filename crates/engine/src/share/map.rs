@@ -75,7 +75,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         somewhere: &somewhere,
         sites: &sites,
         flows: &flows,
-        lit: &content::lit(query),
+        lit: &content::lit(query, boundaries),
         emphasis: Emphasis {
             selected,
             ..Emphasis::default()

@@ -3,7 +3,8 @@
 use super::super::figure::Level;
 use super::super::gaps::Found;
 use super::super::table::{Cell, Row};
-use super::super::{Act, areas, population, say};
+use super::super::population::Estimate;
+use super::super::{Act, areas, say};
 use super::{Cross, NAMED, UNIVERSITY, W, Writer, is_chosen};
 use crate::catalogue::Key;
 use crate::codes::funding;
@@ -143,7 +144,7 @@ impl Writer<'_> {
                 ("high", &*decimal(most.value, 2)),
                 ("low", &*decimal(least.value, 2)),
                 ("unit", unit),
-                ("year", &*population::YEAR.to_string()),
+                ("year", &*Estimate::of(self.input, Level::Region).year(w)),
             ];
             self.add(W::Rate, &gaps);
         }

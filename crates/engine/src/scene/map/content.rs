@@ -8,6 +8,7 @@ use crate::dataset::Dataset;
 use crate::geo::{Boundaries, Projection};
 use crate::query::{Facet, Query, Target};
 use crate::record::{LonLat, Precision};
+use crate::scene::base::Layer;
 use crate::sites::Sites;
 use crate::summary::{Link, PlaceCounts, TypeKey, find_record, links, place_key};
 
@@ -102,16 +103,25 @@ pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> 
         .collect()
 }
 
-/// The regions that the filter names.
+/// What the filter names: the districts; where there are none, the regions and those of the nations.
 #[must_use]
-pub fn lit(query: &Query) -> Vec<Region> {
+pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Layer> {
+    let districts = query.choice(Facet::District).values.iter();
+    let districts: Vec<Layer> = districts
+        .filter_map(|name| boundaries.district_named(name))
+        .map(Layer::LitDistrict)
+        .collect();
+    if !districts.is_empty() {
+        return districts;
+    }
     let regions = &query.choice(Facet::Region).values;
     let nations = &query.choice(Facet::Nation).values;
     let named = |region: &Region| {
         regions.iter().any(|name| name == region.name())
             || nations.iter().any(|name| name == region.nation().name())
     };
-    Region::ALL.into_iter().filter(named).collect()
+    let regions = Region::ALL.into_iter().filter(named);
+    regions.map(Layer::Lit).collect()
 }
 
 /// The institution whose detail is open.

@@ -1,9 +1,9 @@
 //! What a map's scene is built from: plain values.
 
+use super::super::base::Layer;
 use super::super::{Edge, Ink, MarkId, Shape};
 use crate::catalogue::Words;
 use crate::cluster::Clusters;
-use crate::codes::Region;
 use crate::geo::Boundaries;
 use crate::view::MapView;
 
@@ -187,8 +187,8 @@ pub struct MapInput<'a> {
     pub sites: &'a [Site],
     /// Empty to show none. With flows, clusters that none leads to stand back.
     pub flows: &'a [Flow],
-    /// Regions set off from the others.
-    pub lit: &'a [Region],
+    /// Regions or districts set off from the others.
+    pub lit: &'a [Layer],
     /// Which marks are set off.
     pub emphasis: Emphasis,
     /// The reader's language.
