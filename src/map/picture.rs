@@ -3,7 +3,7 @@
 use engine::cluster::{Clusters, ZoomStep, cluster};
 use engine::geo::Boundaries;
 use engine::scene::Scene;
-use engine::scene::base::Layer;
+use engine::scene::base::Lit;
 use engine::scene::map::{Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
 use engine::view::MapView;
 use leptos::prelude::*;
@@ -206,7 +206,7 @@ impl Picture {
     }
 
     /// The regions or districts that the filter names.
-    fn lit(self, boundaries: &Boundaries) -> Vec<Layer> {
+    fn lit(self, boundaries: &Boundaries) -> Vec<Lit> {
         self.state
             .query
             .with_untracked(|query| content::lit(query, boundaries))

@@ -138,6 +138,8 @@ impl Field {
 /// A column that a clean file has beside the canonical ones: written, never asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resolved {
+    /// The local authority district at the position.
+    District,
     /// The first day of what `start` says.
     StartDate,
     /// The last day of what `end` says.
@@ -150,7 +152,8 @@ pub enum Resolved {
 
 impl Resolved {
     /// Every one.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
+        Self::District,
         Self::StartDate,
         Self::EndDate,
         Self::SourceFile,
@@ -161,6 +164,7 @@ impl Resolved {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::District => "district",
             Self::StartDate => "start_date",
             Self::EndDate => "end_date",
             Self::SourceFile => "source_file",

@@ -25,8 +25,7 @@ impl Located {
         let region = |code: &u32| of_code.get(*code as usize).copied().flatten();
         let regions = data.region.codes.iter().map(region).collect();
         let names = data.district.values.iter();
-        let of_code: Vec<Option<u32>> =
-            names.map(|name| boundaries.district_named(name)).collect();
+        let of_code: Vec<Option<u32>> = names.map(|name| boundaries.district_named(name)).collect();
         let district = |code: &u32| of_code.get(*code as usize).copied().flatten();
         let years = |row| data.years_of(row).map(|(first, last)| [first, last]);
         Self {

@@ -55,7 +55,11 @@ impl Estimate {
     pub fn of(input: &Input, level: Level) -> Self {
         match input.query.years {
             _ if level == Level::District => Self::Latest,
-            Some(Years { from: 2009, to: 2009, .. }) => Self::Mid2009,
+            Some(Years {
+                from: 2009,
+                to: 2009,
+                ..
+            }) => Self::Mid2009,
             Some(Years { from: 2008, to, .. }) if to <= 2009 => Self::Mid2008,
             _ => Self::Latest,
         }
@@ -137,10 +141,15 @@ mod tests {
     use crate::query::Query;
 
     fn table(name: &str) -> Vec<Vec<String>> {
-        let path = format!("{}/../../data/population/{name}", env!("CARGO_MANIFEST_DIR"));
+        let path = format!(
+            "{}/../../data/population/{name}",
+            env!("CARGO_MANIFEST_DIR")
+        );
         let mut rows = ::csv::Reader::from_path(path).expect("a table");
         let cells = |row: ::csv::StringRecord| row.iter().map(str::to_owned).collect();
-        rows.records().map(|row| cells(row.expect("a row"))).collect()
+        rows.records()
+            .map(|row| cells(row.expect("a row")))
+            .collect()
     }
 
     #[test]
@@ -189,13 +198,48 @@ mod tests {
     fn the_survey_s_period_goes_by_its_people() {
         let world = World::documented();
         for (fragment, level, estimate, said) in [
-            ("", Level::Region, Estimate::Latest, "mid-2023, in Scotland mid-2022"),
-            ("years=2008..2009", Level::Region, Estimate::Mid2008, "mid-2008"),
-            ("years=2008..2008", Level::Nation, Estimate::Mid2008, "mid-2008"),
-            ("years=2009..2009", Level::Region, Estimate::Mid2009, "mid-2009"),
-            ("years=2008..2010", Level::Region, Estimate::Latest, "mid-2023, in Scotland mid-2022"),
-            ("years=2007..2009", Level::Region, Estimate::Latest, "mid-2023, in Scotland mid-2022"),
-            ("years=2008..2009", Level::District, Estimate::Latest, "mid-2023, in Scotland mid-2022"),
+            (
+                "",
+                Level::Region,
+                Estimate::Latest,
+                "mid-2023, in Scotland mid-2022",
+            ),
+            (
+                "years=2008..2009",
+                Level::Region,
+                Estimate::Mid2008,
+                "mid-2008",
+            ),
+            (
+                "years=2008..2008",
+                Level::Nation,
+                Estimate::Mid2008,
+                "mid-2008",
+            ),
+            (
+                "years=2009..2009",
+                Level::Region,
+                Estimate::Mid2009,
+                "mid-2009",
+            ),
+            (
+                "years=2008..2010",
+                Level::Region,
+                Estimate::Latest,
+                "mid-2023, in Scotland mid-2022",
+            ),
+            (
+                "years=2007..2009",
+                Level::Region,
+                Estimate::Latest,
+                "mid-2023, in Scotland mid-2022",
+            ),
+            (
+                "years=2008..2009",
+                Level::District,
+                Estimate::Latest,
+                "mid-2023, in Scotland mid-2022",
+            ),
         ] {
             let asked = world.ask(Query::from_fragment(fragment));
             let found = Estimate::of(&world.input(&asked), level);

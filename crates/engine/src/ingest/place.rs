@@ -264,10 +264,7 @@ impl Placing<'_> {
         if let Some(given) = given {
             self.placed.nation = Some(given.nation());
         }
-        self.placed.region = given
-            .or(of_postcode)
-            .or(of_fix)
-            .or(self.placed.region);
+        self.placed.region = given.or(of_postcode).or(of_fix).or(self.placed.region);
         if let Some(fix) = fix {
             self.find_district(&fix);
             self.placed.position = Some(fix.position);

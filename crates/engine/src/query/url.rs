@@ -299,7 +299,7 @@ mod tests {
     prop_compose! {
         fn any_query()(
             source in prop::sample::select(vec![Source::Documented, Source::Illustrative, Source::Own]),
-            mut facets in prop::array::uniform7(any_choice()),
+            mut facets in prop::array::uniform8(any_choice()),
             years in prop::option::of((1000..5000, 0..4999, any::<bool>())),
             text in any::<String>(),
             unit in prop::sample::select(Unit::ALL.to_vec()),

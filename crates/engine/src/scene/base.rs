@@ -9,6 +9,15 @@ use crate::view::{Bounds, MapView};
 /// Districts are drawn when one CSS pixel is at most so many metres.
 const DISTRICTS_FROM: f64 = 420.0;
 
+/// What is set off from the rest of the country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lit {
+    /// A region.
+    Region(Region),
+    /// A district, by its index in [`Boundaries::districts`].
+    District(u32),
+}
+
 /// One layer of the base map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
@@ -16,10 +25,8 @@ pub enum Layer {
     Neighbours,
     /// The United Kingdom.
     Land,
-    /// One region, set off from the others.
-    Lit(Region),
-    /// One district, by its index, set off from the others.
-    LitDistrict(u32),
+    /// What is set off from the rest.
+    Lit(Lit),
     /// Lines between districts.
     Districts,
     /// Lines between the regions of England.
@@ -33,11 +40,11 @@ pub enum Layer {
 }
 
 impl Layer {
-    /// The layers of a view from bottom to top, `lit` regions and districts included.
-    pub fn of_view<'l>(view: &MapView, lit: &'l [Self]) -> impl Iterator<Item = Self> + use<'l> {
+    /// The layers of a view from bottom to top, `lit` ones included.
+    pub fn of_view<'l>(view: &MapView, lit: &'l [Lit]) -> impl Iterator<Item = Self> + use<'l> {
         let areas = (view.scale <= DISTRICTS_FROM).then_some(Self::Districts);
         ([Self::Neighbours, Self::Land].into_iter())
-            .chain(lit.iter().copied())
+            .chain(lit.iter().copied().map(Self::Lit))
             .chain(areas)
             .chain([Self::Regions, Self::Nations, Self::FarCoast, Self::Coast])
     }
@@ -48,7 +55,7 @@ impl Layer {
         match self {
             Self::Neighbours => Ink::FarLand,
             Self::Land => Ink::Land,
-            Self::Lit(_) | Self::LitDistrict(_) => Ink::LitLand,
+            Self::Lit(_) => Ink::LitLand,
             Self::Districts => Ink::AreaLine,
             Self::Regions => Ink::RegionLine,
             Self::Nations => Ink::NationLine,
@@ -61,7 +68,7 @@ impl Layer {
     #[must_use]
     pub const fn line_width(self) -> Option<f64> {
         match self {
-            Self::Neighbours | Self::Land | Self::Lit(_) | Self::LitDistrict(_) => None,
+            Self::Neighbours | Self::Land | Self::Lit(_) => None,
             Self::Districts => Some(0.6),
             Self::Regions => Some(0.8),
             Self::Nations => Some(1.2),
@@ -83,11 +90,11 @@ impl Layer {
         let arcs = match self {
             Self::Neighbours => return rings(boundaries, &boundaries.context, seen, path),
             Self::Land => return rings(boundaries, &boundaries.nations, seen, path),
-            Self::Lit(region) => {
+            Self::Lit(Lit::Region(region)) => {
                 let one = boundaries.regions.get(region as usize..=region as usize);
                 return rings(boundaries, one.unwrap_or(&[]), seen, path);
             }
-            Self::LitDistrict(at) => {
+            Self::Lit(Lit::District(at)) => {
                 let one = boundaries.districts.get(at as usize..=at as usize);
                 return rings(boundaries, one.unwrap_or(&[]), seen, path);
             }

@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::base::Layer;
-use super::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, scene};
+use super::base::{Layer, Lit};
+use super::map::{Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, content, scene};
 use super::svg::{Options, write};
 use super::*;
 use crate::catalogue::Words;
@@ -14,7 +14,7 @@ use crate::cluster::{Clusters, ZoomStep, cluster};
 use crate::codes::Region;
 use crate::dataset::{Builder, Dataset, Kind as DataKind, Origin};
 use crate::geo::{Boundaries, Projection};
-use crate::query::Unit;
+use crate::query::{Query, Unit};
 use crate::record::{LonLat, PlacedBy, Precision, Record};
 use crate::summary::{PlaceCounts, TypeKey, links, place_counts, type_key};
 use crate::view::{Bounds, Padding, UK};
@@ -83,7 +83,7 @@ struct Case {
     sites: Vec<Site>,
     flows: Vec<Flow>,
     somewhere: Vec<Somewhere>,
-    lit: Vec<Layer>,
+    lit: Vec<Lit>,
     emphasis: Emphasis,
 }
 
@@ -288,7 +288,7 @@ fn institution_with_flows() {
 #[test]
 fn north_of_england_closer() {
     let mut case = Case::at(-1.9, 54.2, 330.0, [1_000.0, 800.0]).by_type();
-    case.lit = vec![Layer::Lit(Region::NorthEast)];
+    case.lit = vec![Lit::Region(Region::NorthEast)];
     case.check("north_of_england_closer", Theme::Light);
 }
 
@@ -300,9 +300,29 @@ fn london_closest() {
 }
 
 #[test]
+fn what_the_filter_names_is_lit() {
+    let boundaries = &*BOUNDARIES;
+    let leeds = boundaries.district_named("Leeds").expect("a district");
+    let wales = Lit::Region(Region::Wales);
+    for (fragment, lit) in [
+        ("", vec![]),
+        ("nation=Wales", vec![wales]),
+        ("district=Leeds", vec![Lit::District(leeds)]),
+        ("region=Wales&district=Leeds", vec![Lit::District(leeds)]),
+        ("region=Wales&district=Nowhere", vec![wales]),
+    ] {
+        let query = Query::from_fragment(fragment);
+        assert_eq!(content::lit(&query, boundaries), lit, "{fragment}");
+    }
+    let mut rings = 0;
+    Layer::Lit(Lit::District(leeds)).paths(boundaries, None, |_| rings += 1);
+    assert_eq!(rings, boundaries.districts[leeds as usize].rings.len());
+}
+
+#[test]
 fn base_map() {
     let view = MapView::home([240.0, 340.0], Padding::all(8.0));
-    let items = base::Layer::of_view(&view, &[Region::Wales])
+    let items = base::Layer::of_view(&view, &[Lit::Region(Region::Wales)])
         .map(Item::Base)
         .collect();
     let scene = Scene {

@@ -2,8 +2,8 @@
 
 use super::super::figure::Level;
 use super::super::gaps::Found;
-use super::super::table::{Cell, Row};
 use super::super::population::Estimate;
+use super::super::table::{Cell, Row};
 use super::super::{Act, areas, say};
 use super::{Cross, NAMED, UNIVERSITY, W, Writer, is_chosen};
 use crate::catalogue::Key;
@@ -107,7 +107,7 @@ impl Writer<'_> {
             self.row(name, part.count, self.unit(), part.act.clone());
             list.push(self.one_share(&(part.name, part.count)));
         }
-        if is_chosen(self.input, &[Facet::Nation, Facet::Region]) {
+        if is_chosen(self.input, &[Facet::Nation, Facet::Region, Facet::District]) {
             return;
         }
         let list = say::joined(self.input, &list);
@@ -124,7 +124,8 @@ impl Writer<'_> {
         }
         let leaders = order::most_first(&counts);
         let asked = (found.ranked.len() + found.unknown.len()) as u32;
-        if leaders.is_empty() || asked < 2 {
+        // Some districts of a region are not the region: of its people they have only a part.
+        if leaders.is_empty() || asked < 2 || is_chosen(self.input, &[Facet::District]) {
             return;
         }
         let named = leaders.iter().take(NAMED);

@@ -1,7 +1,7 @@
 //! Least first, and what is nearest to each.
 
-use super::super::figure::Level;
 use super::super::areas::{self, Part};
+use super::super::figure::Level;
 use super::super::{Input, count, population, svg};
 use super::{Found, Nearest, Spot};
 use crate::geo::{Feature, Projection, distance_km};
@@ -22,7 +22,8 @@ fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
     let mut districts = (0..).zip(&input.boundaries.districts);
     part.region.is_none_or(|region| {
         keeps(Facet::Region, region.name()) && keeps(Facet::Nation, region.nation().name())
-    }) && districts.any(|(at, district)| of_part(at, district) && keeps(Facet::District, &district.name))
+    }) && districts
+        .any(|(at, district)| of_part(at, district) && keeps(Facet::District, &district.name))
 }
 
 /// Where matching records are: map metres, place code.

@@ -1,6 +1,7 @@
 //! What the map shows, from records and query: each part on its own, so that the page makes anew
 //! only what changed.
 
+use super::super::base::Lit;
 use super::{Flow, Kind, Look, Site, Somewhere};
 use crate::cluster::{Cluster, Clusters};
 use crate::codes::{Nation, Region};
@@ -8,7 +9,6 @@ use crate::dataset::Dataset;
 use crate::geo::{Boundaries, Projection};
 use crate::query::{Facet, Query, Target};
 use crate::record::{LonLat, Precision};
-use crate::scene::base::Layer;
 use crate::sites::Sites;
 use crate::summary::{Link, PlaceCounts, TypeKey, find_record, links, place_key};
 
@@ -105,11 +105,11 @@ pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> 
 
 /// What the filter names: the districts; where there are none, the regions and those of the nations.
 #[must_use]
-pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Layer> {
+pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Lit> {
     let districts = query.choice(Facet::District).values.iter();
-    let districts: Vec<Layer> = districts
+    let districts: Vec<Lit> = districts
         .filter_map(|name| boundaries.district_named(name))
-        .map(Layer::LitDistrict)
+        .map(Lit::District)
         .collect();
     if !districts.is_empty() {
         return districts;
@@ -121,7 +121,7 @@ pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Layer> {
             || nations.iter().any(|name| name == region.nation().name())
     };
     let regions = Region::ALL.into_iter().filter(named);
-    regions.map(Layer::Lit).collect()
+    regions.map(Lit::Region).collect()
 }
 
 /// The institution whose detail is open.

@@ -1,6 +1,6 @@
 //! What a map's scene is built from: plain values.
 
-use super::super::base::Layer;
+use super::super::base::Lit;
 use super::super::{Edge, Ink, MarkId, Shape};
 use crate::catalogue::Words;
 use crate::cluster::Clusters;
@@ -187,8 +187,8 @@ pub struct MapInput<'a> {
     pub sites: &'a [Site],
     /// Empty to show none. With flows, clusters that none leads to stand back.
     pub flows: &'a [Flow],
-    /// Regions or districts set off from the others.
-    pub lit: &'a [Layer],
+    /// What is set off from the rest of the country.
+    pub lit: &'a [Lit],
     /// Which marks are set off.
     pub emphasis: Emphasis,
     /// The reader's language.
