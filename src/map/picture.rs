@@ -1,6 +1,7 @@
 //! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
 
 use engine::cluster::{Clusters, ZoomStep, cluster};
+use engine::geo::Boundaries;
 use engine::query::Target;
 use engine::scene::Scene;
 use engine::scene::base::Lit;
@@ -204,7 +205,7 @@ impl Picture {
             flows: &self.flows.get_untracked(),
             near: self.near_circle.get_untracked().as_ref(),
             spot: content::spot(spot.as_ref()),
-            lit: &self.lit(),
+            lit: &self.lit(&base.boundaries),
             emphasis: Emphasis {
                 selected,
                 focused: marked(true),
@@ -244,8 +245,10 @@ impl Picture {
         self.state.base.get_untracked()
     }
 
-    /// What the filter names of the country.
-    fn lit(self) -> Vec<Lit> {
-        self.state.query.with_untracked(content::lit)
+    /// The regions or districts that the filter names.
+    fn lit(self, boundaries: &Boundaries) -> Vec<Lit> {
+        self.state
+            .query
+            .with_untracked(|query| content::lit(query, boundaries))
     }
 }

@@ -2,10 +2,13 @@
 
 use engine::catalogue::Key;
 use engine::codes;
+use engine::crossfilter::Filtered;
 use engine::order;
 use engine::query::Facet;
+use engine::text::fold;
 use leptos::prelude::*;
 
+use super::list_search::ListSearch;
 use crate::controls::{Bar, Segmented, dynamic, flag, memo, on, shown, text};
 use crate::derived::derived;
 use crate::state::{Loaded, state};
@@ -13,6 +16,8 @@ use crate::words::{t, words};
 
 /// How many values are shown before "show all".
 const FIRST_VALUES: usize = 8;
+/// With so many values a list has a search box of its own.
+const SEARCHED_FROM: usize = 40;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Value {
@@ -30,11 +35,24 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
     let values = memo(move || state.loaded.with(|loaded| values(loaded, facet)));
     let chosen = memo(move || state.query.with(|query| query.choice(facet).values.clone()));
     let all_shown = RwSignal::new(false);
+    let filtered = derived().filtered;
+    let sought = RwSignal::new(String::new());
+    let is_sought = move || !sought.with(String::is_empty);
     let long = move || values.with(Vec::len) > FIRST_VALUES + 2;
+    let ordered = memo(move || match facet {
+        Facet::District => filtered.with(|filtered| counted_first(values.get(), filtered)),
+        _ => values.get(),
+    });
+    let found = memo(move || {
+        let part = sought.with(|sought| fold(sought));
+        let mut values = ordered.get();
+        values.retain(|value| fold(words().of_facet(facet, &value.value)).contains(part.trim()));
+        values
+    });
     let listed = memo(move || {
-        let values = values.get();
+        let values = found.get();
         let generation = state.loaded.with(|loaded| loaded.generation);
-        let most = if all_shown.get() || !long() {
+        let most = if all_shown.get() || is_sought() || !long() {
             values.len()
         } else {
             FIRST_VALUES
@@ -60,13 +78,21 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
                 {dynamic(number_chosen)}
             </summary>
             {facet.is_multi().then(|| view! { <MatchMode facet=facet /> })}
+            {shown(move || values.with(Vec::len) >= SEARCHED_FROM, move || view! {
+                <ListSearch
+                    facet=facet
+                    sought=sought
+                    found=Signal::derive(move || found.with(Vec::len) as u32)
+                    all=Signal::derive(move || values.with(Vec::len) as u32)
+                />
+            })}
             <ul class="values" aria-label=t(Key::of_facet(facet))>
                 {dynamic(move || {
                     let row = |(_, value)| view! { <li><ValueRow facet=facet value=value /></li> };
                     listed.get().into_iter().map(row).collect_view()
                 })}
             </ul>
-            {shown(long, move || view! {
+            {shown(move || long() && !is_sought(), move || view! {
                 <button
                     type="button"
                     class="link more"
@@ -141,7 +167,7 @@ fn ValueRow(facet: Facet, value: Value) -> impl IntoView {
             .query
             .with(|query| query.choice(facet).values.contains(&this))
     });
-    let label = words().value(&value).to_owned();
+    let label = words().of_facet(facet, &value).to_owned();
     let toggle = move |_| state.query.update(|query| query.toggle(facet, &value));
     let share = move || f64::from(count.get()) / f64::from(most.get());
     view! {
@@ -193,6 +219,19 @@ fn values(loaded: &Loaded, facet: Facet) -> Vec<Value> {
             .map(|(code, value)| plain(*code, value))
             .collect(),
     }
+}
+
+/// Those that count nought now stand last: with a region chosen, its own districts come first. A
+/// facet's counts do not heed its own choice, so its order stays while one chooses in it.
+fn counted_first(values: Vec<Value>, filtered: &Filtered) -> Vec<Value> {
+    let counts = &filtered.facets[Facet::District.index()];
+    let counts = |value: &Value| {
+        let count = value.code.and_then(|code| counts.get(code as usize));
+        count.is_some_and(|count| *count > 0)
+    };
+    let (mut first, last): (Vec<Value>, Vec<Value>) = values.into_iter().partition(counts);
+    first.extend(last);
+    first
 }
 
 fn plain(code: u32, value: &str) -> Value {

@@ -48,6 +48,7 @@ pub fn Facets() -> impl IntoView {
             <FacetPanel facet=Facet::Funding open=true />
             <FacetPanel facet=Facet::Nation open=true />
             <FacetPanel facet=Facet::Region open=false />
+            <FacetPanel facet=Facet::District open=false />
             <NearPanel />
             <FacetPanel facet=Facet::Kind open=false />
             <Period />

@@ -10,6 +10,7 @@ mod header;
 mod heading;
 mod intake;
 mod legend;
+mod list_search;
 mod near;
 mod period;
 mod record;

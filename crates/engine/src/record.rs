@@ -138,6 +138,8 @@ impl Field {
 /// A column that a clean file has beside the canonical ones: written, never asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resolved {
+    /// The local authority district at the position.
+    District,
     /// The first day of what `start` says.
     StartDate,
     /// The last day of what `end` says.
@@ -150,7 +152,8 @@ pub enum Resolved {
 
 impl Resolved {
     /// Every one.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
+        Self::District,
         Self::StartDate,
         Self::EndDate,
         Self::SourceFile,
@@ -161,6 +164,7 @@ impl Resolved {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::District => "district",
             Self::StartDate => "start_date",
             Self::EndDate => "end_date",
             Self::SourceFile => "source_file",
@@ -389,6 +393,8 @@ pub struct Handles {
     pub nation: Handle,
     /// Of [`Record::region`].
     pub region: Handle,
+    /// Of [`Record::district`].
+    pub district: Handle,
     /// Of [`Record::types`], all together.
     pub types: Handle,
     /// Of [`Record::funding`], all together.
@@ -432,6 +438,9 @@ pub struct Record<'r> {
     pub nation: Cow<'r, str>,
     /// One of the twelve regions, as given or derived; may be empty.
     pub region: Cow<'r, str>,
+    /// The name of the local authority district at the position; empty where that is not known, or no
+    /// better than a region.
+    pub district: Cow<'r, str>,
     /// Resolved through the code list; distinct; never empty in an accepted record.
     pub types: Vec<Cow<'r, str>>,
     /// Resolved through the code list; distinct; `Not stated` where the cell was empty.

@@ -266,6 +266,103 @@ fn which_region() {
     }
 }
 
+#[test]
+fn which_district() {
+    let b = boundaries();
+    let name = |district: Option<u32>| {
+        let district = district.and_then(|at| b.districts.get(at as usize));
+        district.map(|district| district.name.as_str())
+    };
+    let at = |lat, lon| LonLat { lon, lat };
+    for (what, lat, lon, district) in [
+        (
+            "South Kensington",
+            51.4969,
+            -0.1722,
+            Some("Kensington and Chelsea"),
+        ),
+        ("Trafalgar Square", 51.5089, -0.1283, Some("Westminster")),
+        ("Derry", 54.9966, -7.3086, Some("Derry City and Strabane")),
+        (
+            "Newport, Isle of Wight",
+            50.7009,
+            -1.2912,
+            Some("Isle of Wight"),
+        ),
+        ("Newport, Gwent", 51.5842, -2.9977, Some("Newport")),
+        ("Lerwick", 60.1544, -1.1462, Some("Shetland Islands")),
+        ("Dublin", 53.3498, -6.2603, None),
+        ("nowhere", f64::NAN, f64::NAN, None),
+    ] {
+        let found = b.district_near(at(lat, lon)).map(|(district, _)| district);
+        assert_eq!(name(found), district, "{what}");
+        assert_eq!(found, district.and_then(|name| b.district_named(name)));
+    }
+    // A given region wins: its nearest district, if one is near.
+    let hull = at(53.7443, -0.3325);
+    for (region, district) in [
+        (Region::Yorkshire, Some("Kingston upon Hull, City of")),
+        (Region::EastMidlands, Some("West Lindsey")),
+        (Region::Wales, None),
+    ] {
+        assert_eq!(name(b.district_within(hull, region)), district);
+    }
+}
+
+/// Of a register of museums: how many there are, and how many have their own district and region by
+/// their position.
+fn museums(text: &[u8]) -> [u32; 3] {
+    let b = boundaries();
+    let mut reader = csv::Reader::from_reader(text);
+    let headers = reader.headers().unwrap().clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let columns = ["latitude", "longitude", "lad", "itl1"].map(column);
+    let mut counts = [0; 3];
+    for row in reader.records().map(Result::unwrap) {
+        let [lat, lon, code, itl1] = columns.map(|column| &row[column]);
+        let (Ok(lat), Ok(lon)) = (lat.parse(), lon.parse()) else {
+            continue;
+        };
+        let found = b.district_near(LonLat { lon, lat });
+        let found = found.and_then(|(at, _)| b.districts.get(at as usize));
+        // TLC of 2021 is UKC.
+        let region = Region::from_code(&itl1.replace("TL", "UK"));
+        let is_region = found.is_some_and(|found| found.region == region);
+        let is_district = found.is_some_and(|found| found.code == code);
+        counts[0] += 1;
+        counts[1] += u32::from(is_district);
+        counts[2] += u32::from(is_region);
+    }
+    counts
+}
+
+fn assert_right([all, districts, regions]: [u32; 3]) {
+    let percent = |n: u32| f64::from(n) * 100.0 / f64::from(all);
+    let (by_district, by_region) = (percent(districts), percent(regions));
+    println!(
+        "{all} museums: {districts} by district ({by_district:.2} %), {regions} by region ({by_region:.2} %)"
+    );
+    assert!(by_district >= 99.0 && by_region >= 99.8);
+}
+
+#[test]
+fn museums_lie_in_their_districts() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let text = std::fs::read(path.join("museum_districts.csv")).unwrap();
+    let counts = museums(&text);
+    assert_eq!(counts[0], 420);
+    assert_right(counts);
+}
+
+/// The whole register, which is not committed: `MUSEUMS=FILE cargo test -p engine --test geodata --
+/// --ignored --nocapture`.
+#[test]
+#[ignore = "needs the register of museums"]
+fn all_museums_lie_in_their_districts() {
+    let path = std::env::var("MUSEUMS").expect("MUSEUMS names the register");
+    assert_right(museums(&std::fs::read(path).unwrap()));
+}
+
 /// The region question, asked of geo's own polygons instead.
 #[test]
 fn agrees_with_geo_on_a_lattice() {

@@ -132,7 +132,7 @@ fn every_number_is_what_pandas_counts() {
     let world = World::documented();
     let counts = counted();
     let queries: BTreeSet<&String> = counts.keys().map(|(query, _)| query).collect();
-    assert_eq!(queries.len(), 11, "unfiltered, and ten filters");
+    assert_eq!(queries.len(), 13, "unfiltered, and twelve filters");
     let mut compared = 0;
     let mut wrong = Vec::new();
     for ((query, name), expected) in &counts {

@@ -66,7 +66,7 @@ fn values_of_code_lists_stand_in_welsh_and_others_as_they_are() {
         assert_eq!(words.value(value), shown);
     }
     assert_ne!(words.value(""), "");
-    let newport = [words.area("Newport"), words.value("Newport")];
+    let newport = [words.district("Newport"), words.value("Newport")];
     assert_eq!(newport, ["Casnewydd", "Newport"]);
 }
 

@@ -104,7 +104,7 @@ pub enum Mark {
     Base(Layer),
     /// One of the map's own items: curves, symbols, names.
     Item(Item),
-    /// A nation, a region or an area.
+    /// A nation, a region or a district.
     Feature {
         /// Which list it stands in.
         level: Level,

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+/// What older addresses call the level of the districts, and its name now.
+const BEFORE: &str = "level:area";
+const NOW: &str = "level:district";
+
 /// Keys and values in their order: `level:region,measure:rate`. Whatever a view does not know it
 /// passes over. Commas, colons and per cent signs within values are escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +15,11 @@ impl Lens {
     /// Reads it; what has no colon is left out.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let pairs = text.split(',').filter_map(|pair| pair.split_once(':'));
+        let pairs = text.split(',').map(|pair| match pair {
+            BEFORE => NOW,
+            pair => pair,
+        });
+        let pairs = pairs.filter_map(|pair| pair.split_once(':'));
         Self(
             pairs
                 .map(|(key, value)| (unescaped(key), unescaped(value)))
@@ -70,6 +78,8 @@ mod tests {
         assert_eq!((lens.get("level"), lens.get("none")), ("region", ""));
         let other = lens.with("level", "nation").with("measure", "");
         assert_eq!(other.to_string(), "level:nation");
+        let old = Lens::parse("level:area,measure:types");
+        assert_eq!(old.to_string(), "level:district,measure:types");
     }
 
     proptest! {

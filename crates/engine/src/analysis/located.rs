@@ -1,15 +1,15 @@
-//! Which district each place of a data set lies in, and in which years each record was active: found
-//! once, when the data set is loaded.
+//! Which district and region each record lies in, and in which years it was active: found once, when
+//! the data set is loaded.
 
 use crate::codes::Region;
-use crate::dataset::{Dataset, NONE};
+use crate::dataset::Dataset;
 use crate::geo::Boundaries;
 
-/// Districts by place; regions and years by row.
+/// Districts, regions and years by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Located {
-    /// Place code → index into [`Boundaries::districts`], or [`NONE`].
-    pub districts: Vec<u32>,
+    /// Row → index into [`Boundaries::districts`]; `None` where the district is not known.
+    pub districts: Vec<Option<u32>>,
     /// Row → region, given or found; `None` where a record has none of the twelve.
     pub regions: Vec<Option<Region>>,
     /// Row → first and last calendar year that it was active in; `None` where it has no date.
@@ -20,26 +20,16 @@ impl Located {
     /// Finds them.
     #[must_use]
     pub fn new(data: &Dataset, boundaries: &Boundaries) -> Self {
-        let regions_of: Vec<Option<Region>> = (0..data.region.values.len() as u32)
-            .map(|code| Region::find(data.region.values.get(code)))
-            .collect();
-        let region = |code: &u32| regions_of.get(*code as usize).copied().flatten();
-        let regions: Vec<Option<Region>> = data.region.codes.iter().map(region).collect();
-        // A place's region is that of the first record there: a given region wins over boundaries.
-        let mut of_place = vec![None; data.places.positions.len()];
-        for (&place, region) in data.place.iter().zip(&regions) {
-            if let Some(known @ None) = of_place.get_mut(place as usize) {
-                *known = *region;
-            }
-        }
-        let places = data.places.positions.iter().zip(&of_place);
-        let districts = places.map(|(position, region)| {
-            let district = region.and_then(|region| boundaries.district_within(*position, region));
-            district.unwrap_or(NONE)
-        });
+        let names = data.region.values.iter();
+        let of_code: Vec<Option<Region>> = names.map(Region::find).collect();
+        let region = |code: &u32| of_code.get(*code as usize).copied().flatten();
+        let regions = data.region.codes.iter().map(region).collect();
+        let names = data.district.values.iter();
+        let of_code: Vec<Option<u32>> = names.map(|name| boundaries.district_named(name)).collect();
+        let district = |code: &u32| of_code.get(*code as usize).copied().flatten();
         let years = |row| data.years_of(row).map(|(first, last)| [first, last]);
         Self {
-            districts: districts.collect(),
+            districts: data.district.codes.iter().map(district).collect(),
             regions,
             years: (0..data.len()).map(years).collect(),
         }
@@ -51,10 +41,15 @@ impl Located {
         self.years.get(row as usize).copied().flatten()
     }
 
-    /// The district of a place.
+    /// The region of a row.
     #[must_use]
-    pub fn district(&self, place: u32) -> Option<u32> {
-        let district = self.districts.get(place as usize).copied();
-        district.filter(|&district| district != NONE)
+    pub fn region(&self, row: u32) -> Option<Region> {
+        self.regions.get(row as usize).copied().flatten()
+    }
+
+    /// The district of a row, by its index.
+    #[must_use]
+    pub fn district(&self, row: u32) -> Option<u32> {
+        self.districts.get(row as usize).copied().flatten()
     }
 }

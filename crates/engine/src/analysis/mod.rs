@@ -57,11 +57,11 @@ pub struct Input<'a> {
     pub filtered: &'a Filtered,
     /// What was asked.
     pub query: &'a Query,
-    /// Nations, regions, areas.
+    /// Nations, regions, districts.
     pub boundaries: &'a Boundaries,
     /// The institutions' own sites.
     pub sites: &'a Sites,
-    /// Which area each place lies in.
+    /// Which district and region each record lies in.
     pub located: &'a Located,
     /// CSS pixels that a figure may be wide.
     pub width: f64,

@@ -3,7 +3,7 @@
 catalogue! { AnalysisKey of Analysis:
     // The views and the questions they answer
     Areas: "Areas",
-    AreasQuestion: "Where is how much, by nation, region and area?",
+    AreasQuestion: "Where is how much, by nation, region and district?",
     Density: "Density",
     DensityQuestion: "Where is it dense, whatever the boundaries?",
     Flows: "Flows",
@@ -42,13 +42,14 @@ catalogue! { AnalysisKey of Analysis:
     Play: "Play the years",
     Pause: "Pause",
     NoRecords: "No record matches the filters: there is nothing to count. Take a filter away to see more.",
-    Credit: "Boundaries: Natural Earth (public domain). Contains OS data © Crown copyright and database right; GeoNames (CC BY 4.0).",
+    Credit: "Boundaries and people: Office for National Statistics, OGL v3.0. Contains OS data © Crown copyright and database right 2024; Land & Property Services (Northern Ireland) data © Crown copyright and database right; Natural Earth; GeoNames (CC BY 4.0).",
     IllustrativeMark: "Illustrative data: invented records, not real partnerships",
 
     // What many views say
     Share: "Share",
     Nations: "Nations",
     Regions: "Regions",
+    Districts: "Districts",
     Per100k: "Per 100,000 people",
     NoData: "no return: no record at all",
     Dash: "–",
@@ -58,6 +59,8 @@ catalogue! { AnalysisKey of Analysis:
     NotByRegion: "Not in a known region",
     Total: "All together",
     SeveralNote: "A record with several values counts once for each, so the parts can add up to more than the whole.",
-    PopulationSource: "Office for National Statistics, mid-2022 population estimates for the UK’s nations and regions",
+    MidYear: "mid-{year}",
+    MidYears: "{year}, in Scotland {scotland}",
+    Population: "People: {year}. Office for National Statistics; National Records of Scotland; Northern Ireland Statistics and Research Agency; Open Government Licence v3.0.",
     DistinctNote: "What stands in several parts counts once in each, so the parts can add up to more than the whole.",
 }

@@ -337,15 +337,24 @@ impl Words {
         }
     }
 
-    /// The name of a local authority area in the language: a place may have the same name and be
+    /// The name of a local authority district in the language: a place may have the same name and be
     /// another, as Newport on the Isle of Wight.
     #[must_use]
-    pub fn area(self, name: &str) -> &str {
+    pub fn district(self, name: &str) -> &str {
         match self.0 {
             Language::English => name,
             Language::Welsh => {
-                translation::value(&format!("{}{name}", translation::AREA)).unwrap_or(name)
+                translation::value(&format!("{}{name}", translation::DISTRICT)).unwrap_or(name)
             }
+        }
+    }
+
+    /// A value of a facet as it is shown.
+    #[must_use]
+    pub fn of_facet(self, facet: Facet, value: &str) -> &str {
+        match facet {
+            Facet::District if !value.is_empty() => self.district(value),
+            _ => self.value(value),
         }
     }
 
@@ -396,6 +405,7 @@ impl Key {
             Facet::Kind => Self::PartnerKind,
             Facet::Nation => Self::Nation,
             Facet::Region => Self::Region,
+            Facet::District => Self::District,
             Facet::Certainty => Self::Certainty,
         }
     }

@@ -12,8 +12,8 @@ use super::{List, welsh};
 
 /// Where Welsh lies beside the page, or in a page that is one file.
 pub const FILE: &str = "data/welsh.txt";
-/// Before the name of a local authority area among the values.
-pub(super) const AREA: &str = "area: ";
+/// Before the name of a local authority district among the values.
+pub(super) const DISTRICT: &str = "district: ";
 const AFTER_LIST: char = '\u{c}';
 
 static LOADED: OnceLock<Translation> = OnceLock::new();
@@ -32,11 +32,11 @@ pub fn welsh() -> String {
         out += &list.join("\n");
         out.push(AFTER_LIST);
     }
-    let areas = welsh::AREAS.map(|(english, name)| (format!("{AREA}{english}"), name));
+    let districts = welsh::DISTRICTS.map(|(english, name)| (format!("{DISTRICT}{english}"), name));
     let values = welsh::values().into_iter();
     let mut values: Vec<(String, &str)> = values
         .map(|(english, value)| (english.to_owned(), value))
-        .chain(areas)
+        .chain(districts)
         .collect();
     values.sort_unstable();
     for (i, (english, value)) in values.iter().enumerate() {

@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, NONE};
 use crate::query::{Facet, Unit};
 
 /// For each facet: value code → count in the unit, of rows that fail nothing but that facet.
-pub(super) fn facets(data: &Dataset, fails: &[u16], unit: Unit) -> [Vec<u32>; 7] {
+pub(super) fn facets(data: &Dataset, fails: &[u16], unit: Unit) -> [Vec<u32>; Facet::ALL.len()] {
     match data.unit_codes(unit) {
         None => Facet::ALL.map(|facet| records(data.facet(facet), fails, 1 << facet.index())),
         Some(units) => {

@@ -14,6 +14,7 @@ use crate::dataset::{Column, Dataset, MultiColumn, NONE};
 use crate::nearby::{distance_of, distances};
 use crate::query::{Choice, Facet, Near, Query, Unit, Years};
 
+/// The bits of what is no facet follow the facets' own.
 const YEARS_BIT: u16 = 1 << Facet::ALL.len();
 const TEXT_BIT: u16 = YEARS_BIT << 1;
 const NEAR_BIT: u16 = YEARS_BIT << 2;
@@ -25,7 +26,7 @@ pub struct Filtered {
     pub rows: Vec<u32>,
     /// For each facet, by [`Facet::index`]: value code → count in the query's unit, ignoring the
     /// facet's own choice.
-    pub facets: [Vec<u32>; 7],
+    pub facets: [Vec<u32>; Facet::ALL.len()],
     /// Records active in each year, ignoring the period.
     pub years: YearCounts,
     /// Records that have no date and would match but for the period.
@@ -88,6 +89,7 @@ impl Dataset {
             Facet::Kind => FacetColumn::One(&self.partner_kind),
             Facet::Nation => FacetColumn::One(&self.nation),
             Facet::Region => FacetColumn::One(&self.region),
+            Facet::District => FacetColumn::One(&self.district),
             Facet::Certainty => FacetColumn::One(&self.certainty),
         }
     }

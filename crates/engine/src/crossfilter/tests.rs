@@ -63,7 +63,7 @@ fn passes(data: &Dataset, query: &Query, row: u32, but: Option<Facet>) -> bool {
             .all(|word| text.contains(word))
 }
 
-fn naive(data: &Dataset, query: &Query) -> (Vec<u32>, [Vec<u32>; 7]) {
+fn naive(data: &Dataset, query: &Query) -> (Vec<u32>, [Vec<u32>; Facet::ALL.len()]) {
     let all = || 0..data.len() as u32;
     let unit = |row: u32| match query.unit {
         Unit::Records => row,

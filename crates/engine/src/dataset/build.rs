@@ -157,7 +157,7 @@ fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str)
 #[derive(Default)]
 pub struct Builder {
     data: Dataset,
-    interners: [Interner; 19],
+    interners: [Interner; 20],
     extra: Vec<Interner>,
     places: HashMap<(i32, i32), u32, QuickBuilder>,
     places_met: Met,
@@ -235,6 +235,7 @@ impl Builder {
             postcode,
             nation,
             region,
+            district,
             types,
             funding,
             certainty,
@@ -275,6 +276,7 @@ impl Builder {
         postcode.push_met(&mut data.postcode, &record.postcode, handles.postcode);
         nation.push_met(&mut data.nation, &record.nation, handles.nation);
         region.push_met(&mut data.region, &record.region, handles.region);
+        district.push_met(&mut data.district, &record.district, handles.district);
         types.push_many(&mut data.types, &record.types, handles.types);
         funding.push_many(&mut data.funding, &record.funding, handles.funding);
         certainty.push(&mut data.certainty, &record.certainty);
@@ -362,6 +364,7 @@ impl Dataset {
             &mut self.postcode,
             &mut self.nation,
             &mut self.region,
+            &mut self.district,
             &mut self.certainty,
             &mut self.start_text,
             &mut self.end_text,

@@ -63,6 +63,7 @@ fn append_plain(all: &mut Dataset, more: &Dataset) {
     append(&mut all.postcode, &more.postcode);
     append(&mut all.nation, &more.nation);
     append(&mut all.region, &more.region);
+    append(&mut all.district, &more.district);
     append_many(&mut all.types, &more.types);
     append_many(&mut all.funding, &more.funding);
     append(&mut all.certainty, &more.certainty);

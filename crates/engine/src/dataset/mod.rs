@@ -85,6 +85,8 @@ pub struct Dataset {
     pub nation: Column,
     /// Region; the empty value means unknown.
     pub region: Column,
+    /// Local authority district by its name, from position and region; the empty value means unknown.
+    pub district: Column,
     /// Partnership types.
     pub types: MultiColumn,
     /// Funding streams.

@@ -97,7 +97,8 @@ fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
     }
 }
 
-/// The columns of one text a row, but for the project, whose codes are each file's own.
+/// The columns of one text a row, but for the project, whose codes are each file's own, and the
+/// district, which follows from the position.
 fn texts(all: &Dataset) -> [&Column; 16] {
     [
         &all.id,
@@ -187,6 +188,7 @@ fn retain(all: &mut Dataset, is_kept: &[bool]) {
         &mut all.postcode,
         &mut all.nation,
         &mut all.region,
+        &mut all.district,
         &mut all.certainty,
         &mut all.start_text,
         &mut all.end_text,

@@ -149,6 +149,9 @@ pub const fn description(field: Field) -> &'static str {
 #[must_use]
 pub const fn resolved_description(column: Resolved) -> &'static str {
     match column {
+        Resolved::District => {
+            "The local authority district (May 2024) at the position, in the region; empty where no position is known."
+        }
         Resolved::StartDate => "The first day of the start, where it could be read.",
         Resolved::EndDate => {
             "The last day of the end, where it could be read; of the start, where that names both."
@@ -168,7 +171,7 @@ pub fn resolved_type(column: Resolved, known: Option<&Column>) -> &'static str {
         Resolved::SourceRow if known.is_none_or(|known| known.values.iter().all(is_number)) => {
             "integer"
         }
-        Resolved::SourceFile | Resolved::SourceRow => "string",
+        Resolved::District | Resolved::SourceFile | Resolved::SourceRow => "string",
     }
 }
 

@@ -29,12 +29,15 @@ impl<'d> Written<'d> {
     }
 }
 
-/// The canonical columns, each date behind the text it is read from; the unknown columns; where each
+/// The canonical columns, the district behind the region, each date behind the text it is read from; the unknown columns; where each
 /// record came from.
 pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
     let mut columns = Vec::with_capacity(COLUMNS.len() + dataset.extra.len() + 4);
     for field in COLUMNS {
         columns.push(Written::Field(field));
+        if field == Field::Region {
+            columns.push(Written::Resolved(Resolved::District, None));
+        }
         let date = match field {
             Field::Start => Resolved::StartDate,
             Field::End => Resolved::EndDate,
@@ -84,6 +87,7 @@ pub fn write_derived(
         return cell.push_str(known);
     }
     match column {
+        Resolved::District => cell.push_str(dataset.district.get(row)),
         Resolved::StartDate => {
             if let Some(span) = dataset.start.get(i).copied().flatten() {
                 cell.push_str(&iso(span.first));

@@ -211,7 +211,7 @@ impl Places {
     fn areas(&self, wanted: &Wanted, words: Words) -> Vec<Hit> {
         let hit = |area: &Area| {
             let name = match area.kind {
-                Kind::District => words.area(&area.name),
+                Kind::District => words.district(&area.name),
                 _ => words.value(&area.name),
             };
             let tiers = [name, area.name.as_str()].map(|name| wanted.tier(&key(name)));

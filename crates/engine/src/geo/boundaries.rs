@@ -163,6 +163,14 @@ impl Boundaries {
         Some((self.districts.get(district as usize)?.region?, km))
     }
 
+    /// The index of the district with this name.
+    #[must_use]
+    pub fn district_named(&self, name: &str) -> Option<u32> {
+        let mut districts = (0..).zip(&self.districts);
+        let found = districts.find(|(_, district)| district.name == name);
+        found.map(|(at, _)| at)
+    }
+
     fn is_district(&self, shape: u16) -> bool {
         usize::from(shape) < self.districts.len()
     }

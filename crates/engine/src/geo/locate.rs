@@ -114,6 +114,10 @@ impl Locator {
         limit: f64,
         wanted: impl Fn(u16) -> bool,
     ) -> Option<(u16, f64)> {
+        // What is no number is near nothing, and no distance would end the search.
+        if !point.into_iter().all(f64::is_finite) {
+            return None;
+        }
         let wanted = |shape: &u16| *shape != NOBODY && wanted(*shape);
         let home = self.band(point[1]);
         let mut best: Option<(u16, f64)> = None;

@@ -93,6 +93,10 @@ pub struct Placement {
     pub precision: Precision,
     /// Given, else the postcode's, else that of the position.
     pub region: Option<Region>,
+    /// Of that region at the position: an index into [`Boundaries::districts`].
+    pub district: Option<u32>,
+    /// Its name; empty where there is none.
+    pub district_name: String,
     /// The nation of a county, region or nation that stands where a place should.
     pub nation: Option<Nation>,
     /// The postcode in its standard form, where the cell holds one.

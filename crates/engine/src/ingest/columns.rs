@@ -96,7 +96,7 @@ impl Columns {
             return;
         };
         let header = column.shown(i);
-        if self.is_date_beside(i, column, claims) {
+        if self.is_worked_out(i, column, claims) {
             self.all.push(ColumnMatch {
                 header,
                 field: None,
@@ -140,13 +140,14 @@ impl Columns {
         });
     }
 
-    /// Whether a column of a clean file says how the dates beside it were read; it is then written
-    /// anew by every export.
-    fn is_date_beside(&mut self, i: usize, column: &Claim, claims: &Claims) -> bool {
+    /// Whether a column of a clean file says what was worked out of others, how the dates beside it
+    /// were read or the district of the position; it is then written anew by every export.
+    fn is_worked_out(&mut self, i: usize, column: &Claim, claims: &Claims) -> bool {
         if !self.clean || column.holds.is_some() || column.settled {
             return false;
         }
         let (at, field) = match Resolved::of(&column.header) {
+            Some(Resolved::District) => return true,
             Some(Resolved::StartDate) => (0, Field::Start),
             Some(Resolved::EndDate) => (1, Field::End),
             _ => return false,
@@ -207,6 +208,7 @@ impl Columns {
                 Cow::Borrowed(header)
             }
             Some(_) => Cow::Owned(format!("{header}{AS_GIVEN}")),
+            None if is_written => Cow::Owned(format!("{header}{AS_GIVEN}")),
             None => Cow::Borrowed(header),
         };
         let mut distinct = header.clone().into_owned();

@@ -264,12 +264,9 @@ impl Placing<'_> {
         if let Some(given) = given {
             self.placed.nation = Some(given.nation());
         }
-        self.placed.region = given
-            .or(of_postcode)
-            .or(of_fix)
-            .or(self.placed.region)
-            .or_else(|| self.region_at(fix.as_ref()?.position));
+        self.placed.region = given.or(of_postcode).or(of_fix).or(self.placed.region);
         if let Some(fix) = fix {
+            self.find_district(&fix);
             self.placed.position = Some(fix.position);
             self.placed.placed_by = fix.placed_by;
             self.placed.precision = fix.precision;
@@ -290,6 +287,25 @@ impl Placing<'_> {
             self.remark(Code::NotPlaced, Field::Place, found, needed);
         }
         self.placed
+    }
+}
+
+impl Placing<'_> {
+    /// The district at a position, in the region that is known; where none is, the district's own.
+    fn find_district(&mut self, fix: &Fix) {
+        let Some(boundaries) = self.resources.boundaries else {
+            return;
+        };
+        let found = match self.placed.region {
+            Some(region) => boundaries.district_within(fix.position, region),
+            None => boundaries.district_near(fix.position).map(|(at, _)| at),
+        };
+        let Some(district) = found.and_then(|at| boundaries.districts.get(at as usize)) else {
+            return;
+        };
+        self.placed.region = self.placed.region.or(district.region);
+        self.placed.district = found;
+        self.placed.district_name.clone_from(&district.name);
     }
 }
 

@@ -204,6 +204,7 @@ pub(super) fn record<'r>(
         postcode: if placed.postcode.is_some() { handle } else { 0 },
         nation: handle_of(nation.map(|nation| nation as u32), nation_given),
         region: handle_of(placed.region.map(|region| region as u32), region_given),
+        district: placed.district.map_or(0, |district| district + 1),
         types: types.handle,
         funding: funding.handle,
         ..Handles::default()
@@ -235,6 +236,7 @@ pub(super) fn record<'r>(
         precision: placed.precision,
         nation,
         region,
+        district: Cow::Borrowed(placed.district_name.as_str()),
         types: all(&types.values),
         funding: if funding.values.is_empty() {
             vec![Cow::Borrowed(funding::NOT_STATED)]

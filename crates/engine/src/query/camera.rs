@@ -43,7 +43,7 @@ pub struct Outlook {
 
 impl Query {
     /// The facets that ask where.
-    pub const WHERE: [Facet; 2] = [Facet::Nation, Facet::Region];
+    pub const WHERE: [Facet; 3] = [Facet::Nation, Facet::Region, Facet::District];
 
     /// The camera once the filters are no longer those of `before`. A map that is held still stays. A
     /// question about where releases a camera that was put somewhere, so that the map frames the

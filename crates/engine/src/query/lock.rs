@@ -17,13 +17,14 @@ impl Locked {
     pub const NEAR: usize = Self::SOURCE + 1;
 
     /// What can be locked, by place: the keys of an address.
-    pub const NAMES: [&str; 11] = [
+    pub const NAMES: [&str; 12] = [
         "type",
         "institution",
         "funding",
         "kind",
         "nation",
         "region",
+        "district",
         "certainty",
         "years",
         "q",

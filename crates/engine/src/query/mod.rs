@@ -26,19 +26,22 @@ pub enum Facet {
     Nation,
     /// Region.
     Region,
+    /// Local authority district.
+    District,
     /// Documented, reported, illustrative.
     Certainty,
 }
 
 impl Facet {
     /// Every facet, in the order they are shown. A facet's place here is its index.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Type,
         Self::Institution,
         Self::Funding,
         Self::Kind,
         Self::Nation,
         Self::Region,
+        Self::District,
         Self::Certainty,
     ];
 
@@ -64,6 +67,7 @@ impl Facet {
             Self::Kind => "kind",
             Self::Nation => "nation",
             Self::Region => "region",
+            Self::District => "district",
             Self::Certainty => "certainty",
         }
     }
@@ -177,7 +181,7 @@ pub enum Stage {
 /// A view of the analysis: one question of the mapping exercise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum View {
-    /// How much in which nation, region or area.
+    /// How much in which nation, region or district.
     #[default]
     Areas,
     /// How dense, whatever the boundaries.
@@ -306,7 +310,7 @@ pub struct Query {
     /// Which data set.
     pub source: Source,
     /// One choice a facet, indexed by [`Facet::index`].
-    pub facets: [Choice; 7],
+    pub facets: [Choice; Facet::ALL.len()],
     /// Period; `None` keeps every record.
     pub years: Option<Years>,
     /// Within a distance of a point; `None` keeps every record, also those without a position.

@@ -395,7 +395,7 @@ mod tests {
     prop_compose! {
         fn any_query()(
             source in prop::sample::select(vec![Source::Documented, Source::Illustrative, Source::Own]),
-            mut facets in prop::array::uniform7(any_choice()),
+            mut facets in prop::array::uniform8(any_choice()),
             years in prop::option::of((1000..5000, 0..4999, any::<bool>())),
             near in prop::option::of(any_near()),
             text in any::<String>(),

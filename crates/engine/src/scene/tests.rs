@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::base::{Layer, Lit};
 use super::map::{
     Area, Circle, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, Spot, content, scene,
 };
@@ -89,7 +90,7 @@ pub(super) struct Case {
     sites: Vec<Site>,
     flows: Vec<Flow>,
     pub somewhere: Vec<Somewhere>,
-    lit: Vec<Region>,
+    lit: Vec<Lit>,
     near: Option<Circle>,
     spot: Option<Spot<'static>>,
     emphasis: Emphasis,
@@ -220,12 +221,7 @@ impl Case {
             somewhere: &self.somewhere,
             sites: &self.sites,
             flows: &self.flows,
-            lit: &self
-                .lit
-                .iter()
-                .copied()
-                .map(base::Lit::Region)
-                .collect::<Vec<_>>(),
+            lit: &self.lit,
             near: self.near.as_ref(),
             spot: self.spot,
             emphasis: self.emphasis,
@@ -306,7 +302,7 @@ fn institution_with_flows() {
 #[test]
 fn north_of_england_closer() {
     let mut case = Case::at(-1.9, 54.2, 330.0, [1_000.0, 800.0]).by_type();
-    case.lit = vec![Region::NorthEast];
+    case.lit = vec![Lit::Region(Region::NorthEast)];
     case.check("north_of_england_closer", Theme::Light);
 }
 
@@ -374,6 +370,26 @@ fn a_distance_draws_its_circle() {
     let said = |item: &Item| matches!(item, Item::Text { ink: Ink::Near, .. });
     assert!(!close.scene().items.iter().any(said));
     case.check("near", Theme::Light);
+}
+
+#[test]
+fn what_the_filter_names_is_lit() {
+    let boundaries = &*BOUNDARIES;
+    let leeds = boundaries.district_named("Leeds").expect("a district");
+    let wales = Lit::Region(Region::Wales);
+    for (fragment, lit) in [
+        ("", vec![]),
+        ("nation=Wales", vec![wales]),
+        ("district=Leeds", vec![Lit::District(leeds)]),
+        ("region=Wales&district=Leeds", vec![Lit::District(leeds)]),
+        ("region=Wales&district=Nowhere", vec![wales]),
+    ] {
+        let query = Query::from_fragment(fragment);
+        assert_eq!(content::lit(&query, boundaries), lit, "{fragment}");
+    }
+    let mut rings = 0;
+    Layer::Lit(Lit::District(leeds)).overview_paths(boundaries, None, &mut |_| rings += 1);
+    assert_eq!(rings, boundaries.districts[leeds as usize].rings.len());
 }
 
 #[test]

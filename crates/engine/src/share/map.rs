@@ -81,7 +81,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         flows: &flows,
         near: content::circle(query, facts.words).as_ref(),
         spot: content::spot(query.target.as_ref()),
-        lit: &content::lit(query),
+        lit: &content::lit(query, ground.boundaries),
         emphasis: Emphasis {
             selected,
             ..Emphasis::default()

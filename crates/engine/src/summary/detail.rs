@@ -634,6 +634,7 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
         facts.line(Key::Place, words.named(place_name), place);
     }
     facts.text(Key::Postcode, data.postcode.get(row));
+    facts.text(Key::District, words.district(data.district.get(row)));
     facts.text(Key::Region, words.named(data.region.get(row)));
     facts.text(Key::Nation, words.named(data.nation.get(row)));
     if let Some(position) = data.places.positions.get(data.place[i] as usize) {

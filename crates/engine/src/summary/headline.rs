@@ -45,7 +45,7 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
             out.push(Chip {
                 kind: ChipKind::Value(facet, value.clone()),
                 label: Key::of_facet(facet),
-                text: words.value(value).to_owned(),
+                text: words.of_facet(facet, value).to_owned(),
             });
         }
     }

@@ -141,7 +141,7 @@ pub fn whereabouts(boundaries: &Boundaries, position: LonLat, name: &str, words:
     let district = district.and_then(|(i, _)| boundaries.districts.get(i as usize));
     let region = boundaries.region_near(position);
     let parts = [
-        district.map(|district| words.area(&district.name)),
+        district.map(|district| words.district(&district.name)),
         region.map(|(region, _)| words.value(region.name())),
     ];
     let mut out: Vec<&str> = Vec::new();

@@ -27,7 +27,8 @@ fn filters_named(query: &Query, words: Words) -> String {
     let mut out = words.get(Key::TitleBegins).to_owned();
     let by = phrase(query, Facet::Institution, words);
     let regions = phrase(query, Facet::Region, words);
-    let within = regions.or_else(|| phrase(query, Facet::Nation, words));
+    let within = phrase(query, Facet::District, words).or(regions);
+    let within = within.or_else(|| phrase(query, Facet::Nation, words));
     let within = within.unwrap_or_else(|| words.get(Key::TitleAcross).to_owned());
     for part in by.into_iter().chain([within]) {
         out.push(' ');
@@ -61,6 +62,10 @@ fn phrase(query: &Query, facet: Facet, words: Words) -> Option<String> {
     for value in &choice.values {
         let text = match facet {
             Facet::Nation | Facet::Region => within(value, words),
+            Facet::District => {
+                let name = words.district(value);
+                words.fill(Key::TitleWithinOther, &[("text", name)])
+            }
             _ => words.value(value).to_owned(),
         };
         if !list.is_empty() {
@@ -73,7 +78,7 @@ fn phrase(query: &Query, facet: Facet, words: Words) -> Option<String> {
     }
     let is_unstated = |value: &String| value.is_empty() || value == funding::NOT_STATED;
     let key = match facet {
-        Facet::Nation | Facet::Region | Facet::Certainty => return Some(list),
+        Facet::Nation | Facet::Region | Facet::District | Facet::Certainty => return Some(list),
         Facet::Type => Key::TitleType,
         Facet::Institution => Key::TitleInstitution,
         Facet::Kind => Key::TitleKind,

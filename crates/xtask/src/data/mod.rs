@@ -81,7 +81,10 @@ fn files(root: &Path) -> Result<Vec<File>> {
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
         ("public/data/places.bin", places::pack(root)?),
-        ("public/data/documented.bin", documented::pack(root)?),
+        (
+            "public/data/documented.bin",
+            documented::pack(root, &boundaries)?,
+        ),
         ("public/data/welsh.txt", translation::welsh().into_bytes()),
         ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),

@@ -82,11 +82,12 @@ const PLACED: &[((&str, &str), Degrees)] = &[
 const POSITION: [&str; 5] = ["latitude", "longitude", "easting", "northing", "location"];
 
 /// Columns that the clean file fills by itself.
-const DERIVED: [&str; 10] = [
+const DERIVED: [&str; 11] = [
     "latitude",
     "longitude",
     "nation",
     "region",
+    "district",
     "start_date",
     "end_date",
     "precision",

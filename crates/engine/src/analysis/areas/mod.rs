@@ -1,4 +1,4 @@
-//! Where is how much: a choropleth by nation, region or area.
+//! Where is how much: a choropleth by nation, region or district.
 
 mod draw;
 mod parts;
@@ -6,6 +6,7 @@ mod table;
 
 use super::classes::{Classes, Method};
 use super::figure::{Fill, Level};
+use super::population::Estimate;
 use super::{Act, Control, Input, Panel, count, population, say};
 use crate::catalogue::{AnalysisKey as K, Key, Words, catalogue};
 use crate::codes::Region;
@@ -28,7 +29,7 @@ catalogue! { W of Areas:
     Rate: "{n} per 100,000 people",
     LegendRate: "{unit} per 100,000 people",
     LegendTypes: "Partnership types",
-    NoMuseums: "Per accredited museum nothing is shown: this page carries no count of accredited museums by nation, region or area.",
+    NoMuseums: "Per accredited museum nothing is shown: this page carries no count of accredited museums by nation, region or district.",
     Untold: "cannot be told: known only by region",
     UntoldNote: "Dotted: no record is known to lie there, but some of this data set are known only by region or nation and may.",
     TitleCount: "{unit} by {level}",
@@ -36,7 +37,7 @@ catalogue! { W of Areas:
     TitleTypes: "How many of the partnership types there are, by {level}",
     Nation: "nation",
     Region: "region",
-    Area: "local authority area",
+    District: "local authority district",
     Most: "{most} has most: {value}{share}. {least}.",
     Share: " of {all} ({percent} %)",
     NoneIn: "{list} has none|{list} have none",
@@ -44,14 +45,12 @@ catalogue! { W of Areas:
     Many: "{n} {level}s",
     EveryOne: "Each {level} has some",
     OnlySome: "{n} of the {all} {level}s have any",
-    SomeHave: "{n} of {all} areas have any",
-    London: "London (all boroughs)",
-    LondonNote: "London’s boroughs are smaller than the boundaries are exact: London counts as one.",
-    Population: "People, mid-{year}: {source}.",
+    SomeHave: "{n} of {all} districts have any",
+    DistrictNote: "Districts are the {n} local authority districts of May 2024, London’s boroughs among them. A record placed only by town or postcode area lies in the district of that point.",
+    PeopleToday: "Districts go by their people today, whatever the period: today’s districts were not counted in 2008 and 2009.",
     NoDataNote: "Hatched: no record of this data set lies there, whatever the filters. That may mean that nothing was returned; it is not a count of nought.",
     Elsewhere: "Elsewhere, or not known",
-    LocalAuthority: "Local authority area",
-    People: "People (mid-{year})",
+    People: "People ({year})",
 }
 
 /// What a unit of the map counts.
@@ -99,14 +98,14 @@ impl Measure {
     }
 }
 
-/// One nation, region or area with its counts.
+/// One nation, region or district with its counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Its name.
     pub name: String,
     /// The region that it is or lies in; a nation is in none.
     pub region: Option<Region>,
-    /// Its index in the boundaries' list of the level; London as one area has those of its boroughs.
+    /// Its index in the boundaries' list of the level.
     pub features: Vec<u32>,
     /// In the query's unit.
     pub count: u32,
@@ -159,18 +158,19 @@ pub fn panel(input: &Input) -> Panel {
         &[
             ("region", w.get(K::Regions)),
             ("nation", w.get(K::Nations)),
-            ("area", w.get(K::Areas)),
+            ("district", w.get(K::Districts)),
         ],
     );
     let (level, level_name) = match level_control.chosen.as_str() {
         "nation" => (Level::Nation, w.get(W::Nation)),
-        "area" => (Level::District, w.get(W::Area)),
+        "district" => (Level::District, w.get(W::District)),
         _ => (Level::Region, w.get(W::Region)),
     };
-    let mut measures = vec![("count", w.get(W::Absolute)), ("types", w.get(W::Types))];
-    if level != Level::District {
-        measures.insert(1, ("rate", w.get(K::Per100k)));
-    }
+    let measures = [
+        ("count", w.get(W::Absolute)),
+        ("rate", w.get(K::Per100k)),
+        ("types", w.get(W::Types)),
+    ];
     let measure_control = Control::among(input, "measure", w.get(W::Measure), &measures);
     let measure = match measure_control.chosen.as_str() {
         "rate" => Measure::Rate,
@@ -217,14 +217,12 @@ pub fn panel(input: &Input) -> Panel {
         }
     }
     if level == Level::District {
-        notes.push(w.get(W::LondonNote).to_owned());
-    } else {
-        let year = population::YEAR.to_string();
-        let gaps = [
-            ("year", year.as_str()),
-            ("source", w.get(K::PopulationSource)),
-        ];
-        notes.push(w.fill(W::Population, &gaps));
+        let n = w.number(parts.len() as u32);
+        notes.push(w.fill(W::DistrictNote, &[("n", &n)]));
+    }
+    notes.push(Estimate::of(input, level).note(w));
+    if Estimate::of(input, level) != Estimate::of(input, Level::Region) {
+        notes.push(w.get(W::PeopleToday).to_owned());
     }
     notes.push(w.get(W::NoMuseums).to_owned());
     if input.unit() != Unit::Records {

@@ -1,7 +1,8 @@
-//! Nations, regions and areas with their counts.
+//! Nations, regions and districts with their counts.
 
 use super::super::figure::Level;
 use super::super::home::PartnerNations;
+use super::super::population::Estimate;
 use super::super::{Act, Input, count, population};
 use super::Part;
 use crate::codes::{Nation, Region};
@@ -15,13 +16,10 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     let elsewhere = parts.len();
     let nations = PartnerNations::new(input);
     let part_of = |row: u32| -> usize {
-        let region = located.regions.get(row as usize).copied().flatten();
         let part = match level {
-            Level::Region => region.map(|region| region as usize),
+            Level::Region => located.region(row).map(|region| region as usize),
             Level::Nation => nations.of(row).map(|nation| nation as usize),
-            Level::District => count::place(data, row)
-                .and_then(|place| located.district(place))
-                .map(|district| district as usize),
+            Level::District => located.district(row).map(|district| district as usize),
         };
         part.unwrap_or(elsewhere)
     };
@@ -46,7 +44,7 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     for row in 0..data.len() as u32 {
         if let Some(part) = parts.get_mut(part_of(row)) {
             part.known += 1;
-        } else if let Some(region) = located.regions.get(row as usize).copied().flatten() {
+        } else if let Some(region) = located.region(row) {
             in_region[region as usize] += 1;
         } else if let Some(nation) = nations.of(row) {
             in_nation[nation as usize] += 1;
@@ -73,6 +71,7 @@ fn toggle(facet: Facet, name: &str) -> Act {
 
 /// The parts without their counts, in the order of the boundaries.
 pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
+    let estimate = Estimate::of(input, level);
     let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {
         name: name.to_owned(),
         region,
@@ -91,7 +90,7 @@ pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
                 let features = (0..).zip(&input.boundaries.nations);
                 let own = features.filter(|(_, f)| f.nation == Some(nation));
                 Part {
-                    people: Some(population::of_nation(nation)),
+                    people: Some(estimate.of_nation(nation)),
                     act: Some(toggle(Facet::Nation, nation.name())),
                     ..part(
                         input.words.value(nation.name()),
@@ -104,7 +103,7 @@ pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
         }
         Level::Region => {
             let regions = Region::ALL.into_iter().map(|region| Part {
-                people: Some(population::of_region(region)),
+                people: Some(estimate.of_region(region)),
                 ..part(
                     input.words.value(region.name()),
                     Some(region),
@@ -116,8 +115,13 @@ pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
         Level::District => {
             let districts = (0..).zip(&input.boundaries.districts);
             let parts = districts.map(|(i, district)| Part {
-                act: None,
-                ..part(input.words.area(&district.name), district.region, vec![i])
+                people: population::of_district(i),
+                act: Some(toggle(Facet::District, &district.name)),
+                ..part(
+                    input.words.district(&district.name),
+                    district.region,
+                    vec![i],
+                )
             });
             parts.collect()
         }

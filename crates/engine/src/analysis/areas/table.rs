@@ -2,6 +2,7 @@
 
 use super::super::classes::Classes;
 use super::super::figure::Level;
+use super::super::population::Estimate;
 use super::super::table::{Cell, Row, Table};
 use super::super::{Input, population};
 use super::{Measure, Part, W};
@@ -23,17 +24,14 @@ pub(super) fn table(
     let first = match level {
         Level::Nation => w.get(Key::Nation),
         Level::Region => w.get(Key::Region),
-        Level::District => w.get(W::LocalAuthority),
+        Level::District => w.get(Key::District),
     };
     let mut columns = vec![first.to_owned()];
     columns.extend(Unit::ALL.map(|unit| w.get(Key::of_unit(unit)).to_owned()));
     columns.push(w.get(W::Types).to_owned());
-    let rates = level != Level::District;
-    if rates {
-        let year = population::YEAR.to_string();
-        columns.push(w.get(K::Per100k).to_owned());
-        columns.push(w.fill(W::People, &[("year", &year)]));
-    }
+    let year = Estimate::of(input, level).year(w);
+    columns.push(w.get(K::Per100k).to_owned());
+    columns.push(w.fill(W::People, &[("year", &year)]));
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let mut parts: Vec<&Part> = parts.iter().collect();
     // Most first; what is not known last.
@@ -53,7 +51,7 @@ pub(super) fn table(
             } else {
                 cells.extend(part.units.map(number));
                 cells.push(number(part.types));
-                if let (true, Some(people)) = (rates, part.people) {
+                if let Some(people) = part.people {
                     let rate = population::rate(part.count, people);
                     cells.push(Cell::number(rate, decimal(rate, 2)));
                     cells.push(number(people));

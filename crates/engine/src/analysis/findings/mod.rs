@@ -37,7 +37,7 @@ catalogue! { W of Findings:
     Then: ", followed by {list}",
     Nations: "By nation: {list}.",
     Regions: "Matching {unit} lie in {n} of {all}; most in {list}.",
-    Rate: "For each 100,000 people, {most} has most ({high} {unit}) and {least} least ({low}), among the regions with records (people at mid-{year}).",
+    Rate: "For each 100,000 people, {most} has most ({high} {unit}) and {least} least ({low}), among the regions with records (people: {year}).",
     Partners: "{first} works with most partners, {n} of {all}{rest}.",
     Shared: "{n} of the {all} work with more than one national institution.",
     SharedOne: "{n} of the {all} works with more than one national institution.",

@@ -2,8 +2,9 @@
 
 use super::super::figure::Level;
 use super::super::gaps::Found;
+use super::super::population::Estimate;
 use super::super::table::{Cell, Row};
-use super::super::{Act, areas, population, say};
+use super::super::{Act, areas, say};
 use super::{Cross, NAMED, UNIVERSITY, W, Writer, is_chosen};
 use crate::catalogue::Key;
 use crate::codes::funding;
@@ -106,7 +107,7 @@ impl Writer<'_> {
             self.row(name, part.count, self.unit(), part.act.clone());
             list.push(self.one_share(&(part.name, part.count)));
         }
-        if is_chosen(self.input, &[Facet::Nation, Facet::Region]) {
+        if is_chosen(self.input, &[Facet::Nation, Facet::Region, Facet::District]) {
             return;
         }
         let list = say::joined(self.input, &list);
@@ -123,8 +124,10 @@ impl Writer<'_> {
         }
         let leaders = order::most_first(&counts);
         let asked = (found.ranked.len() + found.unknown.len()) as u32;
-        // A circle cuts through regions: how many of them, or how much for their people, says nothing.
-        if leaders.is_empty() || asked < 2 || self.input.query.near.is_some() {
+        // A circle cuts through regions, and some districts of a region are not the region: of its
+        // people they have only a part.
+        let is_part = self.input.query.near.is_some() || is_chosen(self.input, &[Facet::District]);
+        if leaders.is_empty() || asked < 2 || is_part {
             return;
         }
         let named = leaders.iter().take(NAMED);
@@ -144,7 +147,7 @@ impl Writer<'_> {
                 ("high", &*decimal(most.value, 2)),
                 ("low", &*decimal(least.value, 2)),
                 ("unit", unit),
-                ("year", &*population::YEAR.to_string()),
+                ("year", &*Estimate::of(self.input, Level::Region).year(w)),
             ];
             self.add(W::Rate, &gaps);
         }

@@ -1,23 +1,29 @@
 //! Least first, and what is nearest to each.
 
+use super::super::areas::{self, Part};
 use super::super::figure::Level;
-use super::super::{Input, areas, count, population, svg};
+use super::super::{Input, count, population, svg};
 use super::{Found, Nearest, Spot};
-use crate::codes::Region;
-use crate::geo::{Projection, Reach, distance_km};
+use crate::geo::{Feature, Projection, Reach, distance_km};
 use crate::order;
 use crate::query::{Facet, Near};
 use std::cmp::Ordering;
 
-/// Whether the chosen nations and regions leave a part in.
-fn is_asked(input: &Input, region: Option<Region>) -> bool {
+/// Whether the chosen nations, regions and districts leave a part in: of a region, some of it.
+fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
     let keeps = |facet, name: &str| {
         let values = &input.query.choice(facet).values;
         values.is_empty() || values.iter().any(|value| value == name)
     };
-    region.is_none_or(|region| {
+    let of_part = |at: u32, district: &Feature| match level {
+        Level::District => part.features.contains(&at),
+        _ => district.region == part.region,
+    };
+    let mut districts = (0..).zip(&input.boundaries.districts);
+    part.region.is_none_or(|region| {
         keeps(Facet::Region, region.name()) && keeps(Facet::Nation, region.nation().name())
-    })
+    }) && districts
+        .any(|(at, district)| of_part(at, district) && keeps(Facet::District, &district.name))
 }
 
 /// Whether the middle of a part is within the distance that is asked for. What a circle only touches is
@@ -76,7 +82,7 @@ fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
     best.map(|(code, _)| (code, distinct - 1))
 }
 
-/// Ranks regions or areas by what matches in them: in the query's unit, or for 100,000 people.
+/// Ranks regions or districts by what matches in them: in the query's unit, or for 100,000 people.
 pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Found {
     let (parts, _) = areas::parts(input, level);
     let places = matching_places(input);
@@ -84,15 +90,10 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
     let mut spots: Vec<Spot> = Vec::new();
     let mut outside = Vec::new();
     for part in parts {
-        let region = part.region;
-        // Several features are London's boroughs: their middle is the region's.
-        let feature = match (part.features.as_slice(), region) {
-            ([index], _) => svg::feature(input.boundaries, level, *index),
-            (_, Some(region)) => input.boundaries.regions.get(region as usize),
-            _ => None,
-        };
+        let feature = part.features.first();
+        let feature = feature.and_then(|at| svg::feature(input.boundaries, level, *at));
         let middle = feature.map_or([0.0; 2], |feature| feature.label);
-        if !is_asked(input, region) || !is_near(input.query.near.as_ref(), middle) {
+        if !is_asked(input, level, &part) || !is_near(input.query.near.as_ref(), middle) {
             outside.push(part);
             continue;
         }

@@ -1,4 +1,4 @@
-//! Where least is: regions and areas from the coldest on, with the nearest partnership of each.
+//! Where least is: regions and districts from the coldest on, with the nearest partnership of each.
 
 mod draw;
 mod find;
@@ -6,7 +6,8 @@ mod table;
 
 use super::areas::Part;
 use super::figure::Level;
-use super::{Control, Input, Panel, population, say};
+use super::population::Estimate;
+use super::{Control, Input, Panel, say};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::summary::near_in_words;
 use crate::text::decimal;
@@ -19,9 +20,9 @@ catalogue! { W of Gaps:
     Measure: "Ranked by",
     Absolute: "Count",
     Region: "region",
-    Area: "local authority area",
+    District: "local authority district",
     Regions: "{n} region|{n} regions",
-    Areas: "{n} area|{n} areas",
+    Districts: "{n} district|{n} districts",
     TitleCount: "Where there are fewest {unit}, by {level}",
     TitleRate: "Where there are fewest {unit} per 100,000 people, by {level}",
     Cold: "{none} of {all} with records of this data set {have} no matching {unit}: {list}.",
@@ -47,14 +48,13 @@ catalogue! { W of Gaps:
     LegendNone: "none match: cold",
     LegendRate: "{unit} per 100,000 people",
     RanksNote: "Numbers on the map are ranks, least first, with a dashed line to the nearest match.",
-    NearestNote: "Distances run from the middle of a region or area, as the crow flies, to the nearest matching record with a place.",
+    NearestNote: "Distances run from the middle of a region or district, as the crow flies, to the nearest matching record with a place.",
     TiesNote: "Where counts are equal, the one farther from any matching record stands first.",
     UnknownNote: "Hatched: no record of this data set lies there, whatever the filters. Nothing may have been returned, so it is not called a cold spot.",
-    FilterNote: "Only what lies within the nations and regions chosen is ranked.",
     NearNote: "Only parts whose middle is {near} are ranked, and only records there count.",
-    NoneNear: "No part has its middle {near}: none can be ranked. A wider circle, or local authority areas instead of regions, may show some.",
-    London: "London’s boroughs are smaller than the boundaries are exact: London counts as one.",
-    Population: "People, mid-{year}: {source}.",
+    NoneNear: "No part has its middle {near}: none can be ranked. A wider circle, or districts instead of regions, may show some.",
+    FilterNote: "Only what lies within the nations, regions and districts chosen is ranked.",
+    Today: "Districts are the {n} local authority districts of May 2024, London’s boroughs among them.",
     Outside: "outside the filter",
 }
 
@@ -108,26 +108,22 @@ pub(super) struct Found {
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
-    let levels = [("region", w.get(K::Regions)), ("area", w.get(K::Areas))];
+    let levels = [
+        ("region", w.get(K::Regions)),
+        ("district", w.get(K::Districts)),
+    ];
     let level_control = Control::among(input, "level", w.get(W::Level), &levels);
     let level = match level_control.chosen.as_str() {
-        "area" => Level::District,
+        "district" => Level::District,
         _ => Level::Region,
     };
-    let mut controls = vec![level_control];
-    if level == Level::Region {
-        let measures = [("count", w.get(W::Absolute)), ("rate", w.get(K::Per100k))];
-        controls.push(Control::among(
-            input,
-            "measure",
-            w.get(W::Measure),
-            &measures,
-        ));
-    }
-    let by_rate = controls.get(1).is_some_and(|c| c.chosen == "rate");
+    let measures = [("count", w.get(W::Absolute)), ("rate", w.get(K::Per100k))];
+    let measure_control = Control::among(input, "measure", w.get(W::Measure), &measures);
+    let by_rate = measure_control.chosen == "rate";
+    let controls = vec![level_control, measure_control];
     let found = find(input, level, by_rate);
     let name = w.get(match level {
-        Level::District => W::Area,
+        Level::District => W::District,
         _ => W::Region,
     });
     let template = if by_rate { W::TitleRate } else { W::TitleCount };
@@ -171,15 +167,10 @@ fn notes(input: &Input, found: &Found) -> Vec<String> {
         None => {}
     }
     if found.level == Level::District {
-        notes.push(w.get(W::London).to_owned());
-    } else {
-        let year = population::YEAR.to_string();
-        let gaps = [
-            ("year", year.as_str()),
-            ("source", w.get(K::PopulationSource)),
-        ];
-        notes.push(w.fill(W::Population, &gaps));
+        let n = w.number(input.boundaries.districts.len() as u32);
+        notes.push(w.fill(W::Today, &[("n", &n)]));
     }
+    notes.push(Estimate::of(input, found.level).note(w));
     notes
 }
 
@@ -205,7 +196,7 @@ fn sentence(input: &Input, found: &Found) -> String {
         return w.get(W::NothingKnown).to_owned();
     }
     let parts = match found.level {
-        Level::District => W::Areas,
+        Level::District => W::Districts,
         _ => W::Regions,
     };
     let cold = found.ranked.iter().filter(|spot| spot.value == 0.0).count();

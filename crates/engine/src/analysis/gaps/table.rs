@@ -16,19 +16,16 @@ pub(super) fn table(
     caption: &str,
 ) -> Table {
     let w = input.words;
-    let rates = found.level == Level::Region;
     let unit = w.get(Key::of_unit_lower(input.unit()));
     let part = match found.level {
-        Level::District => w.get(K::Areas),
+        Level::District => w.get(Key::District),
         _ => w.get(Key::Region),
     };
     let mut columns = vec![part.to_owned()];
     if ranked {
         columns.push(w.get(W::Rank).to_owned());
         columns.push(w.fill(W::Matching, &[("unit", unit)]));
-        if rates {
-            columns.push(w.get(K::Per100k).to_owned());
-        }
+        columns.push(w.get(K::Per100k).to_owned());
         columns.push(w.get(W::Known).to_owned());
     }
     columns.push(w.get(W::Nearest).to_owned());
@@ -38,7 +35,7 @@ pub(super) fn table(
         let mut cells = vec![Cell::text(spot.part.name.clone())];
         if ranked {
             cells.extend([number(i as u32 + 1), number(spot.part.count)]);
-            if let (true, Some(people)) = (rates, spot.part.people) {
+            if let Some(people) = spot.part.people {
                 let rate = population::rate(spot.part.count, people);
                 cells.push(Cell::number(rate, decimal(rate, 2)));
             }

@@ -116,7 +116,7 @@ fn what_a_circle_cuts_through_is_not_cold() {
 fn each_part_stands_in_a_table_once() {
     let world = World::documented();
     for mut filter in world.filters() {
-        filter.query.lens = "level:area".into();
+        filter.query.lens = "level:district".into();
         let input = &world.input(&filter);
         let found = find(input, Level::District, false);
         let panel = panel(input);

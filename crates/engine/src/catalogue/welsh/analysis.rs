@@ -5,7 +5,7 @@ use crate::catalogue::AnalysisKey;
 translation! { AnalysisKey:
     // The views and the questions they answer
     Areas: "Ardaloedd",
-    AreasQuestion: "Faint sydd ble, yn ôl gwlad, rhanbarth ac ardal?",
+    AreasQuestion: "Faint sydd ble, yn ôl gwlad, rhanbarth ac ardal awdurdod lleol?",
     Density: "Dwysedd",
     DensityQuestion: "Ble mae’n ddwys, beth bynnag fo’r ffiniau?",
     Flows: "Llifoedd",
@@ -44,13 +44,14 @@ translation! { AnalysisKey:
     Play: "Chwarae’r blynyddoedd",
     Pause: "Oedi",
     NoRecords: "Nid oes cofnod sy’n cyfateb i’r hidlyddion: nid oes dim i’w gyfrif. Tynnwch hidlydd i weld mwy.",
-    Credit: "Ffiniau: Natural Earth (parth cyhoeddus). Yn cynnwys data OS © Hawlfraint y Goron a hawl cronfa ddata; GeoNames (CC BY 4.0).",
+    Credit: "Ffiniau a phobl: Swyddfa Ystadegau Gwladol, Trwydded Llywodraeth Agored f3.0. Yn cynnwys data OS © Hawlfraint y Goron a hawl cronfa ddata 2024; data Land & Property Services (Gogledd Iwerddon) © Hawlfraint y Goron a hawl cronfa ddata; Natural Earth; GeoNames (CC BY 4.0).",
     IllustrativeMark: "Data enghreifftiol: cofnodion dychmygol, nid partneriaethau go iawn",
 
     // What many views say
     Share: "Cyfran",
     Nations: "Gwledydd",
     Regions: "Rhanbarthau",
+    Districts: "Ardaloedd awdurdodau lleol",
     Per100k: "Fesul 100,000 o bobl",
     NoData: "ni ddychwelwyd dim: dim cofnod o gwbl",
     Dash: "–",
@@ -60,6 +61,8 @@ translation! { AnalysisKey:
     NotByRegion: "Heb fod mewn rhanbarth hysbys",
     Total: "Y cyfan",
     SeveralNote: "Mae cofnod â sawl gwerth yn cyfrif unwaith am bob un, felly gall y rhannau adio i fwy na’r cyfan.",
-    PopulationSource: "Swyddfa Ystadegau Gwladol, amcangyfrifon poblogaeth canol 2022 ar gyfer gwledydd a rhanbarthau’r DU",
+    MidYear: "canol {year}",
+    MidYears: "{year}, yn yr Alban {scotland}",
+    Population: "Pobl: {year}. Swyddfa Ystadegau Gwladol; Cofnodion Cenedlaethol yr Alban; Asiantaeth Ystadegau ac Ymchwil Gogledd Iwerddon; Trwydded Llywodraeth Agored f3.0.",
     DistinctNote: "Mae’r hyn sydd mewn sawl rhan yn cyfrif unwaith ym mhob un, felly gall y rhannau adio i fwy na’r cyfan.",
 }

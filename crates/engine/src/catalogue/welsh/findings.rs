@@ -26,7 +26,7 @@ translation! { W:
     Then: "; wedyn: {list}",
     Nations: "Yn ôl gwlad: {list}.",
     Regions: "Mae {unit} sy’n cyfateb mewn {n} o’r {all}; y niferoedd mwyaf: {list}.",
-    Rate: "Fesul 100,000 o bobl, {most} sydd â’r nifer mwyaf ({unit}: {high}), tra mai {least} sydd â’r nifer lleiaf ({low}), ymhlith y rhanbarthau â chofnodion (pobl: canol {year}).",
+    Rate: "Fesul 100,000 o bobl, {most} sydd â’r nifer mwyaf ({unit}: {high}), tra mai {least} sydd â’r nifer lleiaf ({low}), ymhlith y rhanbarthau â chofnodion (pobl: {year}).",
     Partners: "{first} sy’n gweithio gyda’r nifer mwyaf o bartneriaid, sef {n} o’r {all}{rest}.",
     Shared: "Mae {n} o’r {all} yn gweithio gyda mwy nag un sefydliad cenedlaethol.",
     SharedOne: "Mae {n} o’r {all} yn gweithio gyda mwy nag un sefydliad cenedlaethol.",

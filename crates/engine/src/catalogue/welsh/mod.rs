@@ -59,8 +59,9 @@ fn all<K: Text>(welsh: impl Fn(K) -> &'static str) -> Vec<&'static str> {
     K::ALL.iter().map(|key| welsh(*key)).collect()
 }
 
-/// Local authority areas of Wales that Welsh calls by another name: the councils' own.
-pub(super) const AREAS: [(&str, &str); 15] = [
+/// Districts of Wales that Welsh calls by another name: as the Office for National Statistics and the
+/// councils themselves have them.
+pub(super) const DISTRICTS: [(&str, &str); 15] = [
     ("Bridgend", "Pen-y-bont ar Ogwr"),
     ("Caerphilly", "Caerffili"),
     ("Cardiff", "Caerdydd"),

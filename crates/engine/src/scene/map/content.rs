@@ -7,7 +7,7 @@ use crate::catalogue::Words;
 use crate::cluster::{Cluster, Clusters};
 use crate::codes::Region;
 use crate::dataset::Dataset;
-use crate::geo::{Boundaries, Projection, offset_km};
+use crate::geo::{Boundaries, Feature, Projection, offset_km};
 use crate::query::{Facet, Query, Source, Target};
 use crate::record::{LonLat, Precision};
 use crate::sites::Sites;
@@ -80,22 +80,32 @@ pub fn extent(
     let places = places.filter(|(_, count)| **count > 0);
     let shown = Bounds::around(places.map(|(at, _)| *at));
     let somewhere = counts.somewhere.iter();
-    let somewhere = somewhere.filter_map(|(name, _)| Area::find(name));
-    let asked = asked(query).filter(|_| ring.is_none());
-    let all = somewhere.chain(asked).fold(shown, |all, area| {
-        let shape = area.feature(boundaries);
-        shape.map_or(all, |shape| all.union(on_the_map(shape.bbox)))
-    });
+    let somewhere = somewhere.filter_map(|(name, _)| Area::find(name)?.feature(boundaries));
+    let asked = asked(query, boundaries)
+        .into_iter()
+        .filter(|_| ring.is_none());
+    let shapes = somewhere.chain(asked);
+    let all = shapes.fold(shown, |all, shape| all.union(on_the_map(shape.bbox)));
     ring.map_or(all, |ring| all.union(ring))
 }
 
-/// The regions that the filter names, else the nations.
-fn asked(query: &Query) -> impl Iterator<Item = Area> {
+/// The shapes that the filter names: districts, else regions, else nations.
+fn asked<'b>(query: &Query, boundaries: &'b Boundaries) -> Vec<&'b Feature> {
+    let districts = query.choice(Facet::District).values.iter();
+    let districts: Vec<&Feature> = districts
+        .filter_map(|name| boundaries.district_named(name))
+        .filter_map(|district| boundaries.districts.get(district as usize))
+        .collect();
+    if !districts.is_empty() {
+        return districts;
+    }
     let regions = &query.choice(Facet::Region).values;
     let nations = &query.choice(Facet::Nation).values;
     let nations = nations.iter().filter(|_| regions.is_empty());
     (regions.iter().filter_map(|name| Area::find(name)))
         .chain(nations.filter_map(|name| Area::nation(name)))
+        .filter_map(|area| area.feature(boundaries))
+        .collect()
 }
 
 /// A shape's rectangle without what lies off the map: Rockall would make Scotland half as large.
@@ -161,9 +171,17 @@ pub fn circle(query: &Query, words: Words) -> Option<Circle> {
     })
 }
 
-/// The regions that the filter names.
+/// What the filter names: the districts; where there are none, the regions and those of the nations.
 #[must_use]
-pub fn lit(query: &Query) -> Vec<Lit> {
+pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Lit> {
+    let districts = query.choice(Facet::District).values.iter();
+    let districts: Vec<Lit> = districts
+        .filter_map(|name| boundaries.district_named(name))
+        .map(Lit::District)
+        .collect();
+    if !districts.is_empty() {
+        return districts;
+    }
     let regions = &query.choice(Facet::Region).values;
     let nations = &query.choice(Facet::Nation).values;
     let named = |region: &Region| {

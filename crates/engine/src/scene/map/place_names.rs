@@ -140,7 +140,7 @@ impl Build<'_> {
             if !self.near_view(at, 0.0) || self.is_named_already(district) {
                 continue;
             }
-            let text = self.input.words.area(&district.name).to_uppercase();
+            let text = self.input.words.district(&district.name).to_uppercase();
             let [west, _, east, _] = district.bbox;
             let space = Space::of_text(&text, style, at, Anchor::Middle).grown(APART);
             if width(&text, style) > (east - west) / view.scale || !self.room.is_free(space) {
@@ -152,7 +152,7 @@ impl Build<'_> {
     }
 
     fn is_named_already(&self, district: &Feature) -> bool {
-        let name = self.input.words.area(&district.name);
+        let name = self.input.words.district(&district.name);
         let is_same = |item: &Item| matches!(item, Item::Text { text, .. } if text == name);
         self.items.iter().any(is_same)
     }

@@ -1,0 +1,43 @@
+//! Finding a value in a facet whose list is too long to read.
+
+use engine::catalogue::Key;
+use engine::query::Facet;
+use leptos::prelude::*;
+
+use crate::controls::{Icon, Name, on, text};
+use crate::words::{t, words};
+
+/// A box for part of a name, and how many of the list have it.
+#[component]
+pub fn ListSearch(
+    facet: Facet,
+    sought: RwSignal<String>,
+    #[prop(into)] found: Signal<u32>,
+    #[prop(into)] all: Signal<u32>,
+) -> impl IntoView {
+    let id = format!("find-{}", facet.key());
+    let label = format!("{}: {}", t(Key::of_facet(facet)), t(Key::FindInList));
+    let said = move || {
+        if sought.with(String::is_empty) {
+            return String::new();
+        }
+        let [n, all] = [found, all].map(|n| words().number(n.get()));
+        words().fill(Key::FoundInList, &[("n", &n), ("all", &all)])
+    };
+    view! {
+        <div class="search list-search">
+            <label for=id.clone() class="hidden">{label}</label>
+            <Icon name=Name::Search />
+            <input
+                id=id
+                type="search"
+                placeholder=t(Key::FindInList)
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=sought
+                on:input=on(move |event| sought.set(event_target_value(&event)))
+            />
+        </div>
+        <p class="quiet-text" role="status">{text(said)}</p>
+    }
+}
