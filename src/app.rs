@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::derived::Derived;
-use crate::intake::{self, Library};
+use crate::intake;
 use crate::panels::{About, Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
 use crate::state::AppState;
 use crate::{address, map};
@@ -12,14 +12,12 @@ use crate::{address, map};
 #[component]
 pub fn App() -> impl IntoView {
     let state = AppState::new(address::first());
-    let library = Library::new();
     provide_context(state);
-    provide_context(library);
     provide_context(Derived::new(state));
     provide_context(crate::panels::Sheet::new());
     address::follow(state);
-    intake::follow_source(state, library);
-    intake::follow_desk(state, library);
+    intake::follow_source(state);
+    intake::follow_desk(state);
     intake::follow_analysis(state);
     map::load_base(state);
 

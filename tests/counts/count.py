@@ -60,32 +60,79 @@ FACETS = {"type": "types", "funding": "streams", "kind": "partner_kind", "nation
           "region": "region", "institution": "institution"}
 
 
+# What the file calls otherwise than the lists of crates/engine/src/codes do.
+INSTITUTIONS = {
+    "Horniman Museum": "Horniman Museum and Gardens",
+    "RAF Museum": "Royal Air Force Museum",
+    "The Wallace Collection": "Wallace Collection",
+}
+STREAMS = {name: stream for stream, names in {
+    "14-18 NOW": ["IWM 14-18 NOW Legacy Fund"],
+    "Arts council": ["Creative Scotland"],
+    "Big Lottery": ["New Opportunities Fund"],
+    "Devolved government": ["Department of Enterprise, Trade and Investment"],
+    "Film lottery": ["BFI National Lottery", "BFI Lottery Transition Fund"],
+    "Private donors": ["Other donors", "Public appeal"],
+    "Regional development agency": [
+        "One North East (regional development agency)", "SEEDA", "South West Regional Development Agency",
+    ],
+    "Research council": ["Jisc", "Natural Environment Research Council", "Research England"],
+    "Trust or foundation": ["Paul Mellon Centre"],
+    "UK government department": [
+        "DCLG", "Department for Communities and Local Government", "Department for Education",
+        "Department of Health", "HM Treasury", "HM Treasury Invest to Save", "Intellectual Property Office",
+    ],
+}.items() for name in names}
+
+
 def split(cell):
     return [value.strip() for value in cell.split(";") if value.strip()]
 
 
+def listed(cell):
+    """The streams of a cell by the names of the list, each once."""
+    return list(dict.fromkeys(STREAMS.get(name, name) for name in split(cell)))
+
+
+def day(cells, end):
+    """The first or last day of what a cell says: a year, or a month and a year."""
+    period = lambda cell: pd.Period(pd.to_datetime(cell, format="%B %Y"), "M") if " " in cell else pd.Period(cell, "Y")
+    days = cells.map(lambda cell: (period(cell).end_time if end else period(cell).start_time) if cell else pd.NaT)
+    return pd.to_datetime(days)
+
+
+def financial(days):
+    """The year in which a day's financial year began, on 1 April."""
+    return days.dt.year - (days.dt.month < 4)
+
+
 def load():
     data = pd.read_csv(ROOT / "data/partnerships_documented.csv", dtype=str, keep_default_na=False)
+    data["institution"] = data.institution.replace(INSTITUTIONS)
     data["types"] = data.partnership_type.map(split)
-    data["streams"] = data.funding_stream.map(split)
+    data["streams"] = data.funding_stream.map(listed)
     data["Records"] = range(len(data))
     data["Projects"] = data.project.where(data.project != "", data.id)
     data["Partners"] = data.partner
-    first = data.start.where(data.start != "", data.end)
-    last = data.end.where(data.end != "", data.start)
-    data["first"] = pd.to_numeric(first)
-    data["last"] = pd.to_numeric(last)
+    first = day(data.start.where(data.start != "", data.end), end=False)
+    last = day(data.end.where(data.end != "", data.start), end=True)
+    data["first"], data["last"] = first.dt.year, last.dt.year
+    data["first_financial"], data["last_financial"] = financial(first), financial(last)
     sites = pd.read_csv(ROOT / "data/national_institution_sites.csv", dtype=str)
     main = sites[sites.role == "main"].drop_duplicates("institution").set_index("institution")
     data["home_nation"] = data.institution.map(main.nation)
     data["home_region"] = data.institution.map(main.region)
     data["home_town"] = data.institution.map(main.town)
-    data["spot"] = data.latitude + "," + data.longitude
+    placed = data.latitude != ""
+    data["spot"] = (data.latitude + "," + data.longitude).where(placed)
     to_metres = Transformer.from_crs("EPSG:4326", GRID, always_xy=True)
-    metres = to_metres.transform(data.longitude.astype(float).values, data.latitude.astype(float).values)
-    data["at"] = list(zip(*metres))
+    degrees = [pd.to_numeric(column).values for column in (data.longitude, data.latitude)]
+    data["at"] = pd.Series(list(zip(*to_metres.transform(*degrees)))).where(placed)
     shapes = local_authorities(to_metres)
-    data["area"] = [area_of(shapes, Point(at), region) for at, region in zip(data["at"], data.region)]
+    data["area"] = [
+        area_of(shapes, Point(at), region) if known else ""
+        for at, region, known in zip(data["at"], data.region, placed)
+    ]
     return data
 
 
@@ -231,7 +278,8 @@ def density(out, asked):
                     for i in (int(at[0] // across) - 1, int(at[0] // across), int(at[0] // across) + 1)]
             return min(near, key=lambda m: (m[0] - at[0]) ** 2 + (m[1] - at[1]) ** 2)
 
-        rows = asked.rows.assign(hexagon=[middle(at) for at in asked.rows["at"]])
+        placed = asked.rows[asked.rows.spot.notna()]
+        rows = placed.assign(hexagon=[middle(at) for at in placed["at"]])
         for _, own in rows.groupby("hexagon"):
             # By whichever place names it, a hexagon is known by what it holds.
             for unit, n in (units(own) | {"Places": own.spot.nunique()}).items():
@@ -291,10 +339,12 @@ def timeline(out, asked):
     span = asked.data["first"].min(), asked.data["last"].max()
     bins = {str(year): within(rows, year, year) for year in range(int(span[0]), int(span[1]) + 1)}
     bins["No date"] = rows["first"].isna()
-    # A year from January to December touches the financial years that begin in it and before it.
-    financial = {f"{y}-{(y + 1) % 100:02}": within(rows, y, y + 1) for y in range(int(span[0]) - 1, int(span[1]) + 1)}
-    financial["No date"] = bins["No date"]
-    for by, those in (("year", bins), ("fy", financial)):
+    begun = {
+        f"{y}-{(y + 1) % 100:02}": (rows["first_financial"] <= y) & (rows["last_financial"] >= y)
+        for y in range(int(span[0]) - 1, int(span[1]) + 1)
+    }
+    begun["No date"] = bins["No date"]
+    for by, those in (("year", bins), ("fy", begun)):
         for label, kept in those.items():
             own = rows[kept]
             cells = units(own)

@@ -102,7 +102,7 @@ fn no_text_of_a_view_stays_english() {
     let words = welsh();
     let world = World::documented();
     let data = &world.data;
-    let mut names: Vec<String> = data.places.names.to_vec();
+    let mut names: Vec<String> = data.place_name.values.iter().map(str::to_owned).collect();
     for facet in Facet::ALL {
         names.extend(data.facet(facet).values().iter().map(str::to_owned));
     }

@@ -8,7 +8,8 @@ mod table;
 mod totals;
 
 pub use detail::{
-    Detail, Fact, Line, Listing, RecordDetail, detail, find_record, place_key, record_key,
+    Detail, Fact, Line, Listing, RecordDetail, detail, find_record, long_texts, place_key,
+    record_key,
 };
 pub use headline::{Chip, ChipKind, Headline, chips, headline, removable};
 pub use links::{Link, links};

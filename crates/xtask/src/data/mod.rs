@@ -47,12 +47,14 @@ fn files(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let gazetteer = gazetteer::pack(root)?;
     let boundaries = boundaries::pack(root)?;
     let sites = sites::pack(root, &gazetteer)?;
+    let [documented, documented_texts] = documented::pack(root)?;
     let illustrative = illustrative::generate(&boundaries, &gazetteer, root)?;
     let mut files = vec![
         ("public/data/boundaries.bin", boundaries),
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
-        ("public/data/documented.bin", documented::pack(root)?),
+        ("public/data/documented.bin", documented),
+        ("public/data/documented_texts.bin", documented_texts),
         ("public/data/welsh.txt", translation::welsh().into_bytes()),
         ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),
