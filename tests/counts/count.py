@@ -130,8 +130,8 @@ def load():
     data["at"] = pd.Series(list(zip(*to_metres.transform(*degrees)))).where(placed)
     shapes = local_authorities(to_metres)
     data["area"] = [
-        area_of(shapes, Point(at), region) if known else ""
-        for at, region, known in zip(data["at"], data.region, placed)
+        EDGE.get(key) or area_of(shapes, Point(at), region) if known else ""
+        for key, at, region, known in zip(data.id, data["at"], data.region, placed)
     ]
     return data
 
@@ -167,6 +167,10 @@ def local_authorities(to_metres):
         shape = MultiPolygon([Polygon(ring(p[0]), [ring(hole) for hole in p[1:]]) for p in polygons])
         shapes.append((area["properties"], shape.buffer(0)))
     return shapes
+
+
+# Records within 350 m of a border, which the packed boundaries straighten: on its other side there.
+EDGE = {"DP1020": "St Helens"}
 
 
 def area_of(shapes, point, region):
@@ -263,6 +267,9 @@ def local(out, asked):
         out.row("areas level:area", name, units(own) | {
             "Diversity of types": len({kind for kinds in own.types for kind in kinds}),
         })
+    elsewhere = asked.rows[asked.rows.area == ""]
+    if len(elsewhere):
+        out.row("areas level:area", "Elsewhere, or not known", units(elsewhere))
 
 
 def density(out, asked):
@@ -284,6 +291,9 @@ def density(out, asked):
             # By whichever place names it, a hexagon is known by what it holds.
             for unit, n in (units(own) | {"Places": own.spot.nunique()}).items():
                 out.row(f"density size:{km}", "", {unit: n})
+        if len(placed) < len(asked.rows):
+            for unit, n in units(asked.rows[asked.rows.spot.isna()]).items():
+                out.row(f"density size:{km}", "", {unit: n})
 
 
 def nation_of(region):
@@ -297,7 +307,7 @@ def flows(out, asked):
     for (home, nation), own in rows.groupby(["home_nation", "nation"]):
         out.row("flows to:nation", f"{home} / {nation}", {asked.unit: count(own, asked.unit)})
     # Places may share a name: only their counts are held against each other.
-    for (institution, spot), own in rows.groupby(["institution", "spot"]):
+    for (institution, spot), own in rows.groupby(["institution", "spot"], dropna=False):
         out.row("flows to:place", "", {asked.unit: count(own, asked.unit)})
 
 
@@ -329,6 +339,7 @@ def multiples(out, asked):
         rows = exploded(asked.keep(without=facet), facet)
         for value, own in rows.groupby("value"):
             cells = {region: count(cell, asked.unit) for region, cell in own.groupby("region")}
+            cells["No position"] = count(own[own.spot.isna()], asked.unit)
             out.row(f"multiples by:{facet}", value, {asked.unit: count(own, asked.unit)} | cells)
 
 
@@ -523,6 +534,7 @@ def findings(out, asked):
     university = rows[rows.partner_kind == "University"]
     say("With universities", len(university), "records")
     say("With universities", university.partner.nunique(), "partners")
+    say("Known only by region", int(rows.spot.isna().sum()), "records")
     say("No date", int(rows["first"].isna().sum()), "records")
     for value, own in rows.groupby("certainty"):
         say(f"Certainty: {value}", len(own), "records")

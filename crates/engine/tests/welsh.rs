@@ -117,7 +117,15 @@ fn no_text_of_a_view_stays_english() {
                 let has_words = text
                     .split(|c: char| !c.is_alphabetic())
                     .any(|word| word.len() > 3);
-                let is_name = || names.iter().any(|name| text.contains(&**name));
+                // A name that is too long for its room is cut.
+                let end = text
+                    .strip_suffix('…')
+                    .and_then(|text| text.get(text.len().checked_sub(12)?..));
+                let is_name = || {
+                    names.iter().any(|name| {
+                        text.contains(&**name) || end.is_some_and(|end| name.contains(end))
+                    })
+                };
                 let is_same = SAME.contains(&&**text);
                 assert!(
                     is_same || !english.contains(text) || !has_words || is_name(),
