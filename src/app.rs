@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address;
 use crate::derived::Derived;
-use crate::intake::{self, Library};
+use crate::intake;
 use crate::near::Nearby;
 use crate::panels::{About, Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
 use crate::state::AppState;
@@ -13,15 +13,13 @@ use crate::state::AppState;
 #[component]
 pub fn App() -> impl IntoView {
     let state = AppState::new(address::first());
-    let library = Library::new();
     provide_context(state);
     provide_context(Nearby::new(state));
-    provide_context(library);
     provide_context(Derived::new(state));
     provide_context(crate::panels::Sheet::new());
     address::follow(state);
-    intake::follow_source(state, library);
-    intake::follow_desk(state, library);
+    intake::follow_source(state);
+    intake::follow_desk(state);
     intake::follow_analysis(state);
     crate::preload::load_base(state);
 

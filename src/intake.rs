@@ -1,9 +1,9 @@
 //! Data coming in: the bundled sets, and files that a reader opens.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use engine::dataset::{Dataset, Kind, merge};
+use engine::dataset::{Dataset, Kind, merge, texts};
 use engine::query::{Query, Source, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,8 +14,11 @@ use crate::platform::{analysis, share};
 use crate::platform::{fetch, files::Opened, worker, worker::Packed};
 use crate::state::{AppState, Loaded, Shared};
 
-/// The documented records, packed by `cargo xtask data`.
+/// The documented records but for their long texts, packed by `cargo xtask data`.
 pub const DOCUMENTED: &str = "data/documented.bin";
+
+/// Their long texts, which come once the map stands (`engine::dataset::texts`).
+const TEXTS: &str = "data/documented_texts.bin";
 
 /// What is being read, or waits for an answer.
 #[derive(Clone, Default, PartialEq)]
@@ -42,9 +45,26 @@ pub enum Intake {
     Lost,
 }
 
+/// Waits for the long texts; told whether they came.
+type Waiting = Box<dyn FnOnce(bool)>;
+
 thread_local! {
     /// By [`Source`]: what the data set was made of, as the desk wants it.
     static READINGS: RefCell<[Vec<Packed>; 3]> = const { RefCell::new([const { Vec::new() }; 3]) };
+    /// The newest data set's [`Loaded::generation`].
+    static GENERATION: Cell<u32> = const { Cell::new(0) };
+    /// The documented records are shown without their long texts.
+    static LACKS_TEXTS: Cell<bool> = const { Cell::new(false) };
+    /// The long texts were asked for and are on their way.
+    static TEXTS_ASKED: Cell<bool> = const { Cell::new(false) };
+    static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A number that no data set of this visit had: also one that was left and is shown again has its
+/// own.
+fn next_generation() -> u32 {
+    GENERATION.set(GENERATION.get() + 1);
+    GENERATION.get()
 }
 
 fn present(source: Source) -> Vec<Packed> {
@@ -79,7 +99,8 @@ impl Default for Library {
 }
 
 /// Shows the data set that the query names, and loads it first where it must.
-pub fn follow_source(state: AppState, library: Library) {
+pub fn follow_source(state: AppState) {
+    let library = state.library;
     let source = memo(move || state.query.with(|query| query.source));
     effect(move || {
         let source = source.get();
@@ -88,8 +109,8 @@ pub fn follow_source(state: AppState, library: Library) {
             return;
         }
         match source {
-            Source::Documented => open_documented(state, library),
-            Source::Illustrative => open_illustrative(state, library),
+            Source::Documented => open_documented(state),
+            Source::Illustrative => open_illustrative(state),
             Source::Own => {
                 state.intake.set(Intake::Lost);
                 state
@@ -100,20 +121,68 @@ pub fn follow_source(state: AppState, library: Library) {
     });
 }
 
-fn open_documented(state: AppState, library: Library) {
+fn open_documented(state: AppState) {
     spawn_local(async move {
-        let bytes = fetch::kept(DOCUMENTED).await;
-        match bytes {
-            Some(bytes) => {
-                let packed = Packed::of_site(&bytes);
-                arrive(state, library, Source::Documented, vec![packed]);
-            }
-            None => state.intake.set(Intake::Failed(DOCUMENTED.to_owned())),
+        let Some(first) = fetch::kept(DOCUMENTED).await else {
+            return state.intake.set(Intake::Failed(DOCUMENTED.to_owned()));
+        };
+        let rest = fetch::at_hand(TEXTS);
+        LACKS_TEXTS.set(rest.is_none());
+        let packed = match rest {
+            Some(rest) => Packed::of_site(&texts::whole(&first, &rest)),
+            None => Packed::of_site(&first),
+        };
+        arrive(state, Source::Documented, vec![packed]);
+    });
+}
+
+/// Fetches the long texts of the documented records, and adds them where these are shown.
+pub fn load_texts(state: AppState) {
+    if TEXTS_ASKED.replace(true) {
+        return;
+    }
+    spawn_local(async move {
+        let rest = fetch::kept(TEXTS).await;
+        TEXTS_ASKED.set(false);
+        let lacking = LACKS_TEXTS.get();
+        let came = rest.is_some_and(|rest| !lacking || add_texts(state, &rest));
+        LACKS_TEXTS.set(lacking && !came);
+        if lacking && !came {
+            state.intake.set(Intake::Failed(TEXTS.to_owned()));
+        }
+        for act in WAITING.take() {
+            act(came);
         }
     });
 }
 
-fn open_illustrative(state: AppState, library: Library) {
+fn add_texts(state: AppState, rest: &[u8]) -> bool {
+    let Some(first) = fetch::at_hand(DOCUMENTED) else {
+        return false;
+    };
+    let packed = Packed::of_site(&texts::whole(&first, rest));
+    let (Some(Some(data)), Some(shown)) = (packed.dataset(), state.library.get(Source::Documented))
+    else {
+        return false;
+    };
+    let loaded = Shared::new(Loaded::new(shown.generation, data));
+    READINGS.with_borrow_mut(|readings| readings[Source::Documented as usize] = vec![packed]);
+    state.library.put(Source::Documented, loaded.clone());
+    state.completed.set(Some(loaded));
+    true
+}
+
+/// Does something once what is shown has all its texts; `act` is told whether it has.
+fn once_complete(state: AppState, act: impl FnOnce(bool) + 'static) {
+    let source = state.query.with_untracked(|query| query.source);
+    if source != Source::Documented || !LACKS_TEXTS.get() {
+        return act(true);
+    }
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(act)));
+    load_texts(state);
+}
+
+fn open_illustrative(state: AppState) {
     spawn_local(async move {
         let name = "illustrative.csv".to_owned();
         state.intake.set(Intake::Reading {
@@ -134,7 +203,7 @@ fn open_illustrative(state: AppState, library: Library) {
         let files = Rc::new(vec![Opened::from_bytes(name, &bytes, Kind::Illustrative)]);
         read_in_worker(state, files, move |readings| {
             state.intake.set(Intake::Idle);
-            arrive(state, library, Source::Illustrative, readings);
+            arrive(state, Source::Illustrative, readings);
         });
     });
 }
@@ -165,17 +234,21 @@ pub fn report(state: AppState) {
 
 fn ask_desk(state: AppState, task: Task) {
     state.intake.set(Intake::Desk);
-    let source = state.query.with_untracked(|query| query.source);
-    let present = present(source);
-    desk::open(&Order { task, present });
+    once_complete(state, move |complete| {
+        if complete {
+            let source = state.query.with_untracked(|query| query.source);
+            let present = present(source);
+            desk::open(&Order { task, present });
+        }
+    });
 }
 
 /// Takes what the desk gives.
-pub fn follow_desk(state: AppState, library: Library) {
+pub fn follow_desk(state: AppState) {
     desk::on_done(move |accepted| {
         state.intake.set(Intake::Idle);
         if let Some(accepted) = accepted {
-            accept(state, library, &accepted);
+            accept(state, &accepted);
         }
     });
     desk::on_failed(move || state.intake.set(Intake::Failed("desk.js".to_owned())));
@@ -183,9 +256,13 @@ pub fn follow_desk(state: AppState, library: Library) {
 
 /// Gives what is shown to be shared.
 pub fn share(state: AppState, task: share::Task) {
-    let query = state.query.get_untracked();
-    let view = state.stage.with_untracked(|stage| stage.view);
-    share::open(task, &present(query.source), &query.to_fragment(), view);
+    once_complete(state, move |complete| {
+        if complete {
+            let query = state.query.get_untracked();
+            let view = state.stage.with_untracked(|stage| stage.view);
+            share::open(task, &present(query.source), &query.to_fragment(), view);
+        }
+    });
 }
 
 /// Shows the analysis, while it is in view, what is shown and asked; takes what it asks next.
@@ -195,7 +272,15 @@ pub fn follow_analysis(state: AppState) {
         let query = state.query.get();
         let is_ready = generation > 0 && state.base.with(Option::is_some);
         if is_ready && matches!(query.stage, Stage::Analysis(_)) {
-            analysis::open(&present(query.source), generation, &query.to_fragment());
+            if LACKS_TEXTS.get() {
+                analysis::prefetch();
+            }
+            // No view needs the texts: without them it is shown all the same.
+            once_complete(state, move |_| {
+                if state.query.with_untracked(|now| *now == query) {
+                    analysis::open(&present(query.source), generation, &query.to_fragment());
+                }
+            });
         }
     });
     analysis::on_turn(move |fragment| crate::address::turn(state, Query::from_fragment(&fragment)));
@@ -235,11 +320,11 @@ pub fn cancel(state: AppState) {
 }
 
 /// Takes the files that were read instead of what is shown, or beside it.
-fn accept(state: AppState, library: Library, accepted: &Accepted) {
+fn accept(state: AppState, accepted: &Accepted) {
     let Some(mut new) = datasets(&accepted.readings) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
-    let shown = state.loaded.get_untracked();
+    let shown = untrack(|| state.with_texts());
     let mut sets: Vec<&Dataset> = Vec::new();
     let mut parts = Vec::new();
     if accepted.add {
@@ -255,14 +340,14 @@ fn accept(state: AppState, library: Library, accepted: &Accepted) {
             merge(&sets)
         }
     };
-    let loaded = Loaded::new(shown.generation + 1, data);
-    library.put(Source::Own, Shared::new(loaded));
+    let loaded = Loaded::new(next_generation(), data);
+    state.library.put(Source::Own, Shared::new(loaded));
     READINGS.with_borrow_mut(|readings| readings[Source::Own as usize] = parts);
-    show_own(state, library, accepted.add);
+    show_own(state, accepted.add);
 }
 
-fn show_own(state: AppState, library: Library, keep_filters: bool) {
-    if let Some(loaded) = library.get(Source::Own) {
+fn show_own(state: AppState, keep_filters: bool) {
+    if let Some(loaded) = state.library.get(Source::Own) {
         state.loaded.set(loaded);
     }
     state.query.update(|query| {
@@ -281,15 +366,15 @@ fn datasets(readings: &[Packed]) -> Option<Vec<Dataset>> {
     Some(sets?.into_iter().flatten().collect())
 }
 
-fn arrive(state: AppState, library: Library, source: Source, packed: Vec<Packed>) {
+fn arrive(state: AppState, source: Source, packed: Vec<Packed>) {
     let Some(sets) = datasets(&packed) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
-    let generation = state.loaded.with_untracked(|loaded| loaded.generation + 1);
+    let generation = next_generation();
     let data = sets.into_iter().next().unwrap_or_default();
     READINGS.with_borrow_mut(|readings| readings[source as usize] = packed);
     let loaded = Shared::new(Loaded::new(generation, data));
-    library.put(source, loaded.clone());
+    state.library.put(source, loaded.clone());
     // The reader may have turned to another data set while this one was on its way.
     if state.query.with_untracked(|query: &Query| query.source) == source {
         state.loaded.set(loaded);

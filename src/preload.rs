@@ -74,6 +74,7 @@ async fn load_later(state: AppState) {
     // Asked for by the page's preloads, also where another data set is shown first.
     fetch::kept(crate::intake::DOCUMENTED).await;
     let sites = fetch::kept("data/institutions.bin").await;
+    crate::intake::load_texts(state);
     // Kept for when a file is read, so that nothing is asked for when a file is opened.
     worker::prefetch().await;
     for table in ["data/gazetteer.bin", "data/illustrative.csv"] {

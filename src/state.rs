@@ -1,4 +1,4 @@
-//! What the page knows: six signals that hold plain engine values.
+//! What the page knows: signals that hold plain engine values.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use engine::query::Query;
 use engine::summary::{TypeKey, type_key};
 use leptos::prelude::*;
 
-use crate::intake::Intake;
+use crate::intake::{Intake, Library};
 use crate::map::{Hover, Stage};
 use crate::platform::prefs;
 use crate::preload::Base;
@@ -79,6 +79,11 @@ pub struct AppState {
     pub query: RwSignal<Query>,
     /// What is asked of.
     pub loaded: RwSignal<Shared<Loaded>>,
+    /// The documented records once more, now that their long texts are there; see
+    /// [`AppState::with_texts`].
+    pub completed: RwSignal<Option<Shared<Loaded>>>,
+    /// The data sets that were loaded in this visit.
+    pub library: Library,
     /// Boundaries and the institutions' sites, once they are here.
     pub base: RwSignal<Option<Shared<Base>>>,
     /// Where the map looks now; the query's camera follows when it rests.
@@ -96,6 +101,8 @@ impl AppState {
         Self {
             query: RwSignal::new(query),
             loaded: RwSignal::new(Shared::new(Loaded::default())),
+            completed: RwSignal::new(None),
+            library: Library::new(),
             base: RwSignal::new(None),
             stage: RwSignal::new(Stage {
                 is_still: prefs::is_still(),
@@ -104,6 +111,16 @@ impl AppState {
             hover: RwSignal::new(None),
             intake: RwSignal::new(Intake::default()),
         }
+    }
+
+    /// What is asked of, with the long texts that came after it, if they have come.
+    #[must_use]
+    pub fn with_texts(self) -> Shared<Loaded> {
+        let loaded = self.loaded.get();
+        let completed = self.completed.get();
+        completed
+            .filter(|completed| completed.generation == loaded.generation)
+            .unwrap_or(loaded)
     }
 }
 

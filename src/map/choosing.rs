@@ -65,13 +65,9 @@ fn place_of(state: AppState, mark: &Mark) -> Option<Around> {
         return None;
     };
     state.loaded.with_untracked(|loaded| {
-        let places = &loaded.data.places;
-        let at = place_key(places.positions.get(place as usize)?);
-        let name = places
-            .names
-            .get(place as usize)
-            .cloned()
-            .unwrap_or_default();
+        let data = &loaded.data;
+        let at = place_key(data.places.positions.get(place as usize)?);
+        let name = data.name_of_place(place).to_owned();
         Some(Around { at, name })
     })
 }

@@ -64,14 +64,11 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
     };
     let members = clusters.members(cluster);
     let name = |place: &u32| {
-        let name = loaded
-            .data
-            .places
-            .names
-            .get(*place as usize)
-            .filter(|name| !name.is_empty());
-        name.map_or(t(Key::UnnamedPlace), |name| words().value(name))
-            .to_owned()
+        let name = match loaded.data.name_of_place(*place) {
+            "" => t(Key::UnnamedPlace),
+            name => words().value(name),
+        };
+        name.to_owned()
     };
     let mut names: Vec<String> = Vec::new();
     for name in members.iter().map(name) {

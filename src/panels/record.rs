@@ -2,11 +2,11 @@
 
 use engine::catalogue::Key;
 use engine::ingest::link;
-use engine::summary::{Fact, Line, RecordDetail};
+use engine::summary::{Fact, Line, RecordDetail, long_texts};
 use leptos::prelude::*;
 
 use super::detail::link_to;
-use crate::controls::{Icon, Name};
+use crate::controls::{Icon, Name, dynamic};
 use crate::state::state;
 use crate::words::t;
 
@@ -26,8 +26,14 @@ pub fn Facts(record: RecordDetail) -> impl IntoView {
             </section>
         }
     });
+    let facts = |facts: Vec<Fact>| facts.into_iter().map(fact).collect_view();
+    let row = record.row;
     view! {
-        <dl class="facts">{record.facts.into_iter().map(fact).collect_view()}</dl>
+        <dl class="facts">
+            {facts(record.before)}
+            {dynamic(move || facts(long_texts(&state.with_texts().data, row)))}
+            {facts(record.after)}
+        </dl>
         {siblings}
     }
 }

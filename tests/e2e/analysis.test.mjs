@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
-import { DOCUMENTED_CSV, recordsOf, tally } from "./records.mjs";
+import { DOCUMENTED_CSV, countOf, recordsOf, tally } from "./records.mjs";
 import { VIEWS, control, finding, numbers, tab, title, view } from "./views.mjs";
 
 const TABLET = { width: 768, height: 1024 };
@@ -26,7 +26,7 @@ journey("where is how much: regions are counted as the file has them, and filter
 
   await view(visit).getByRole("button", { name: "Scotland" }).click();
   await eventually(async () => (await visit.state()).region, "Scotland");
-  assert.ok((await visit.headline()).startsWith(`${regions.Scotland} of ${all.length} records`));
+  assert.ok((await visit.headline()).startsWith(countOf(regions.Scotland, all.length)));
   await visit.page.goBack();
   await eventually(async () => (await visit.state()).region, undefined);
 });

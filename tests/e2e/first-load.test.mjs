@@ -37,7 +37,9 @@ journey("every source is one click away", {}, async (visit) => {
 journey("every file comes once, from this origin, and then none", {}, async (visit) => {
   const lines = await visit.servedDuring(() => visit.settled());
   const asked = lines.map((line) => line.split(" ").at(-1));
-  assert.ok(asked.includes("/data/documented.bin"), asked.join("\n"));
+  for (const part of ["/data/documented.bin", "/data/documented_texts.bin"]) {
+    assert.ok(asked.includes(part), asked.join("\n"));
+  }
   assert.ok(lines.every((line) => line.startsWith("200")), lines.join("\n"));
   const twice = asked.filter((path, index) => asked.indexOf(path) !== index);
   assert.deepEqual(twice, []);

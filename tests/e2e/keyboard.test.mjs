@@ -45,7 +45,7 @@ journey("over the map to a record's source", {}, async (visit) => {
   assert.equal((await focused(visit)).id, "map-canvas");
   await visit.page.keyboard.press("Tab");
   // The largest mark is many places: each Enter parts it, until it is one.
-  for (let i = 0; i < 12 && !(await visit.state()).place; i += 1) {
+  for (let i = 0; i < 20 && !(await visit.state()).place; i += 1) {
     await visit.page.keyboard.press("Enter");
     await visit.picture();
     if (!(await visit.state()).place) await visit.page.keyboard.press("Home");
@@ -87,7 +87,7 @@ journey("over filters and table to a record's source", {}, async (visit) => {
   assert.ok(await box.evaluate((e) => e === document.activeElement), "the focus stays on the value");
 
   const face = visit.page.getByRole("radio", { name: "Map", exact: true });
-  for (let i = 0; i < 120 && !(await face.evaluate((e) => e === document.activeElement)); i += 1) {
+  for (let i = 0; i < 160 && !(await face.evaluate((e) => e === document.activeElement)); i += 1) {
     await visit.page.keyboard.press("Tab");
   }
   await visit.page.keyboard.press("ArrowRight");

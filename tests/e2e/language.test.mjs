@@ -10,14 +10,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { everyBrowser, headline, mapIn, site } from "./embedded.mjs";
 import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
-import { DOCUMENTED_CSV, recordsOf } from "./records.mjs";
+import { DOCUMENTED_CSV, countOf, number, partnersOf, placesOf, projectsOf, recordsOf } from "./records.mjs";
 import { VIEWS } from "./views.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const XTASK = process.env.E2E_SERVER ?? join(ROOT, "target/tools/xtask");
 const FILE = "tests/corpus/00_control_utf8.csv";
 const all = recordsOf(DOCUMENTED_CSV);
-const wales = all.filter(({ nation }) => nation === "Wales").length;
+const inWales = all.filter(({ nation }) => nation === "Wales");
+const wales = inWales.length;
+const ofAll = `${wales} o’r ${number(all.length)} cofnod`;
 const folder = mkdtempSync(join(tmpdir(), "welsh-"));
 
 const said = () => document.querySelector(".notes")?.innerText ?? "";
@@ -40,7 +42,7 @@ everyBrowser((journey) => {
     await tab.goto(site.map);
     let map = await mapIn(tab);
     assert.deepEqual(await map.run(look), WELSH);
-    assert.match(await map.run(headline), new RegExp(`^${wales} o’r ${all.length} cofnod.*Cymru$`));
+    assert.match(await map.run(headline), new RegExp(`^${ofAll}.*Cymru$`));
     assert.equal(await map.run(said), "", "nothing to note");
     const [text, lang] = await map.run(() => {
       const link = document.querySelector(".masthead .language");
@@ -50,7 +52,7 @@ everyBrowser((journey) => {
     await map.run(() => void setTimeout(() => document.querySelector(".masthead .language").click()));
     map = await mapIn(tab, `${site.map}?lang=en-GB`);
     await eventually(() => map.run(look), ENGLISH);
-    await eventually(() => map.run(headline).then((text) => text.startsWith(`${wales} of ${all.length} records`)), true);
+    await eventually(() => map.run(headline).then((text) => text.startsWith(countOf(wales, all.length))), true);
     assert.equal(await map.run(() => location.hash), "#nation=Wales");
   });
 });
@@ -104,7 +106,13 @@ journey("no text of the page stays English", { viewport: WIDE }, async (visit) =
 for (const [name, viewport] of [["wide", WIDE], ["on a phone", PHONE]]) {
   journey(`in Welsh everything fits and is announced: ${name}`, { viewport }, async (visit) => {
     await visit.open("?lang=cy#nation=Wales");
-    await eventually(() => visit.headline(), `${wales} o’r ${all.length} cofnod · 20 prosiect · 25 partner · 25 lle · Cymru`);
+    await eventually(() => visit.headline(), [
+      ofAll,
+      `${projectsOf(inWales)} prosiect`,
+      `${partnersOf(inWales)} partner`,
+      `${placesOf(inWales)} lle`,
+      "Cymru",
+    ].join(" · "));
     await visit.axeInBothSchemes();
     await visit.fitsItsWidth();
     await visit.shot(`welsh-${name}`);
@@ -130,7 +138,7 @@ journey("the text that embeds the page asks for a language, and its preview spea
   await panel.getByLabel("Language").selectOption("Cymraeg");
   await eventually(async () => /^<iframe src="[^"]*\?lang=cy"/.test(await text()), true);
   await panel.getByText("Show a preview").click();
-  await panel.frameLocator("iframe").locator("#headline", { hasText: `${all.length} cofnod` }).waitFor();
+  await panel.frameLocator("iframe").locator("#headline", { hasText: `${number(all.length)} cofnod` }).waitFor();
 });
 
 journey("whoever has opened files is asked before they are lost", {}, async (visit) => {
@@ -162,7 +170,7 @@ journey("one file speaks the language that it was saved in", { viewport: WIDE },
   await visit.page.goto(pathToFileURL(path).href);
   await visit.ready();
   await eventually(() => visit.page.evaluate(look), WELSH);
-  await eventually(async () => (await visit.headline()).startsWith(`${wales} o’r ${all.length} cofnod`), true);
+  await eventually(async () => (await visit.headline()).startsWith(ofAll), true);
   await visit.page.getByRole("link", { name: "English" }).click();
   await visit.page.waitForURL(/lang=en-GB/);
   await visit.ready();

@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { BROWSERS } from "./browsers.mjs";
 import { eventually } from "./eventually.mjs";
-import { DOCUMENTED_CSV, recordsOf, tally } from "./records.mjs";
+import { DOCUMENTED_CSV, count, countOf, recordsOf, tally } from "./records.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const TEMPLATE = process.env.ONE_FILE ?? here("dist/one-file.html");
@@ -35,9 +35,9 @@ for (const [name, Browser] of Object.entries(BROWSERS)) {
     try {
       const tab = await browser.tab({ width: 1280, height: 800 });
       await tab.goto(pathToFileURL(TEMPLATE).href);
-      await says(tab, `${all} records`);
+      await says(tab, count(all, "record"));
       await tab.run(() => (location.hash = "region=Wales"));
-      await says(tab, `${tally(recordsOf(DOCUMENTED_CSV), "region").Wales} of ${all} records`);
+      await says(tab, countOf(tally(recordsOf(DOCUMENTED_CSV), "region").Wales, all));
 
       await tab.run((name, text) => {
         const data = new DataTransfer();

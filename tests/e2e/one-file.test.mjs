@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { WIDE, eventually, journey } from "./harness.mjs";
-import { DOCUMENTED_CSV, recordsOf, tally } from "./records.mjs";
+import { DOCUMENTED_CSV, count, countOf, recordsOf, tally } from "./records.mjs";
 import { workbook } from "./workbook.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -44,12 +44,12 @@ async function saved(visit, name) {
 
 journey("it opens from the disk, filters, analyses, reads a file, and is handed on with it", { viewport: WIDE }, async (visit) => {
   await open(visit, TEMPLATE);
-  await eventually(async () => (await visit.headline()).startsWith(`${all.length} records`), true);
+  await eventually(async () => (await visit.headline()).startsWith(count(all.length, "record")), true);
   await visit.axeInBothSchemes();
   await visit.shot("one-file");
   await visit.choose("region", "Wales");
   const welsh = tally(all, "region").Wales;
-  await eventually(async () => (await visit.headline()).startsWith(`${welsh} of ${all.length} records`), true);
+  await eventually(async () => (await visit.headline()).startsWith(countOf(welsh, all.length)), true);
   await visit.radio("Analysis");
   await visit.page.locator("#view-title", { hasText: "Records by region" }).waitFor();
   const svg = readFileSync(await saved(visit, "Save as SVG"), "utf8");
@@ -67,10 +67,10 @@ journey("it opens from the disk, filters, analyses, reads a file, and is handed 
   await visit.page.getByText("Read in this browser from 00_control_utf8.csv").waitFor();
   assert.equal((await visit.state()).data, "own");
   await visit.radio("Documented");
-  await eventually(async () => (await visit.headline()).startsWith(`${all.length} records`), true);
+  await eventually(async () => (await visit.headline()).startsWith(count(all.length, "record")), true);
   const again = await saved(visit, "Save the page as one file");
   await open(visit, again);
-  await eventually(async () => (await visit.headline()).startsWith(`${all.length} records`), true);
+  await eventually(async () => (await visit.headline()).startsWith(count(all.length, "record")), true);
   askedNothing(visit);
 });
 
@@ -90,7 +90,7 @@ journey("shut in a sandbox, in another page", { viewport: WIDE }, async (visit) 
   await visit.context.setOffline(true);
   await visit.page.goto(pathToFileURL(host).href);
   const frame = visit.page.frameLocator("iframe");
-  await frame.locator("#headline", { hasText: " of 380 records" }).waitFor();
+  await frame.locator("#headline", { hasText: ` of ${count(all.length, "record")}` }).waitFor();
   await frame.getByRole("radio", { name: "Illustrative survey" }).click();
   await frame.locator("#headline", { hasText: "Illustrative" }).waitFor();
   await visit.shot("one-file-sandbox");

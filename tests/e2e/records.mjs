@@ -41,12 +41,30 @@ export function records(text) {
   return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ""])));
 }
 
-/** Records of a file below the root, or at an absolute path. */
-export function recordsOf(file) {
-  return records(readFileSync(fileURLToPath(new URL(file, ROOT)), "utf8"));
-}
+const textOf = (file) => readFileSync(fileURLToPath(new URL(file, ROOT)), "utf8");
 
 export const split = (cell) => cell.split(";").map((value) => value.trim()).filter(Boolean);
+
+/** Column → name in the documented file → the name that the page's lists have for it. */
+const NAMES = Object.entries(JSON.parse(textOf("tests/counts/names.json"))).map(([column, labels]) => [
+  column,
+  new Map(Object.entries(labels).flatMap(([label, names]) => names.map((name) => [name, label]))),
+]);
+
+/** A documented record with the names that the page has for what it says, each once. */
+function named(record) {
+  const own = NAMES.map(([column, labels]) => {
+    const values = split(record[column]).map((value) => labels.get(value) ?? value);
+    return [column, [...new Set(values)].join("; ")];
+  });
+  return { ...record, ...Object.fromEntries(own) };
+}
+
+/** Records of a file below the root, or at an absolute path. */
+export function recordsOf(file) {
+  const all = records(textOf(file));
+  return file === DOCUMENTED_CSV ? all.map(named) : all;
+}
 
 /** The values that a record has in a column; one for every column but the two multi-valued. */
 export const valuesOf = (record, column) => split(record[column]);
@@ -70,23 +88,25 @@ const distinct = (records, key) => new Set(records.map(key)).size;
 
 export const projectsOf = (records) => distinct(records, (r) => r.project || r.id);
 export const partnersOf = (records) => distinct(records, (r) => r.partner);
-/** Holds only for files whose every record has coordinates. */
-export const placesOf = (records) => distinct(records, (r) => `${r.latitude},${r.longitude}`);
+export const placed = (records) => records.filter((r) => r.latitude);
+/** Holds only for files that give coordinates wherever a place is known. */
+export const placesOf = (records) => distinct(placed(records), (r) => `${r.latitude},${r.longitude}`);
 
-const number = (n) => n.toLocaleString("en-GB");
+export const number = (n) => n.toLocaleString("en-GB");
 export const count = (n, one) => `${number(n)} ${n === 1 ? one : `${one}s`}`;
+
+/** The headline's first part: how many of how many. */
+export const countOf = (shown, all) => (shown === all ? count(all, "record") : `${number(shown)} of ${count(all, "record")}`);
 
 /** The headline of `shown` out of `all`, with the filters' words behind it. */
 export function sentence(shown, all, ...filters) {
-  const records =
-    shown.length === all.length
-      ? count(all.length, "record")
-      : `${number(shown.length)} of ${count(all.length, "record")}`;
+  const somewhere = shown.length - placed(shown).length;
   return [
-    records,
+    countOf(shown.length, all.length),
     count(projectsOf(shown), "project"),
     count(partnersOf(shown), "partner"),
     count(placesOf(shown), "place"),
+    ...(somewhere ? [`${count(somewhere, "record")} known only by region`] : []),
     ...filters,
   ].join(" · ");
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { WIDE, eventually, journey } from "./harness.mjs";
-import { DOCUMENTED_CSV, ILLUSTRATIVE_CSV, count, has, recordsOf, sentence } from "./records.mjs";
+import { DOCUMENTED_CSV, ILLUSTRATIVE_CSV, count, has, placed, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
 /** Degrees as the address takes them. */
@@ -67,7 +67,7 @@ journey("thousands of rows cost the page a few", {}, async (visit) => {
 
 journey("table and map keep in step", { viewport: WIDE }, async (visit) => {
   // A place whose records are far down the table.
-  const { latitude, longitude } = all.at(-1);
+  const { latitude, longitude } = placed(all).at(-1);
   const here = all.filter((r) => r.latitude === latitude && r.longitude === longitude);
   await visit.open(`#at=${fixed(latitude)},${fixed(longitude)},16`);
   await visit.picture();

@@ -68,9 +68,9 @@ fn unit_postcodes_are_found_where_the_source_has_them() {
 #[test]
 fn museums_lie_at_their_postcodes() {
     let units = units();
-    for (file, least) in [
-        ("national_institution_sites.csv", 48),
-        ("partnerships_documented.csv", 250),
+    for (file, least, most_retired) in [
+        ("national_institution_sites.csv", 59, 1),
+        ("partnerships_documented.csv", 1_050, 10),
     ] {
         let bytes = source(file);
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
@@ -93,7 +93,7 @@ fn museums_lie_at_their_postcodes() {
                 lat: row[lat].parse().unwrap(),
                 lon: row[lon].parse().unwrap(),
             };
-            // Three records have a postcode that is no longer in use.
+            // A few have a postcode that is no longer in use.
             let (found, within) = match units.find(&full) {
                 Some(found) => (found, 0.2),
                 None => (units.near(&full).unwrap(), 1.0),
@@ -104,7 +104,10 @@ fn museums_lie_at_their_postcodes() {
             retired += u32::from(within > 0.2);
         }
         println!("{file}: {tried} postcodes, {retired} not in the table");
-        assert!(tried >= least && retired <= 3, "{file}: {tried} {retired}");
+        assert!(
+            tried >= least && retired <= most_retired,
+            "{file}: {tried} {retired}"
+        );
     }
 }
 
@@ -592,7 +595,7 @@ fn sites_lie_in_their_region() {
         Sites::from_bytes(&public("institutions.bin")).unwrap(),
         boundaries(),
     );
-    assert_eq!(sites.0.iter().filter(|site| !site.illustrative).count(), 51);
+    assert_eq!(sites.0.iter().filter(|site| !site.illustrative).count(), 62);
     for site in &sites.0 {
         let near = b.region_near(site.position).map(|(region, _)| region);
         assert_eq!(near, Some(site.region), "{}", site.name);

@@ -128,7 +128,7 @@ fn no_text_of_a_view_stays_english() {
     let words = welsh();
     let world = World::documented();
     let data = &world.data;
-    let mut names: Vec<String> = data.places.names.to_vec();
+    let mut names: Vec<String> = data.place_name.values.iter().map(str::to_owned).collect();
     for facet in Facet::ALL {
         names.extend(data.facet(facet).values().iter().map(str::to_owned));
     }
@@ -143,7 +143,15 @@ fn no_text_of_a_view_stays_english() {
                 let has_words = text
                     .split(|c: char| !c.is_alphabetic())
                     .any(|word| word.len() > 3);
-                let is_name = || names.iter().any(|name| text.contains(&**name));
+                // A name that is too long for its room is cut.
+                let end = text
+                    .strip_suffix('…')
+                    .and_then(|text| text.get(text.len().checked_sub(12)?..));
+                let is_name = || {
+                    names.iter().any(|name| {
+                        text.contains(&**name) || end.is_some_and(|end| name.contains(end))
+                    })
+                };
                 let is_same = SAME.contains(&&**text);
                 assert!(
                     is_same || !english.contains(text) || !has_words || is_name(),

@@ -67,13 +67,10 @@ pub fn symbols(
     };
     let places = &input.data.places;
     for (place, n) in order::most_first(counts) {
-        let (Some(position), Some(name)) = (
-            places.positions.get(place as usize),
-            places.names.get(place as usize),
-        ) else {
+        let Some(position) = places.positions.get(place as usize) else {
             continue;
         };
-        let name = match name.as_str() {
+        let name = match input.data.name_of_place(place) {
             "" => input.words.get(Key::UnnamedPlace),
             name => input.words.value(name),
         };

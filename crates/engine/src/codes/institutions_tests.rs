@@ -89,6 +89,39 @@ fn many_names_of_one() {
         Some("BM"),
         &["The British Museum", "BM", "Yr Amgueddfa Brydeinig"],
     );
+    check(
+        Some("NLW"),
+        &[
+            "National Library of Wales",
+            "The National Library of Wales",
+            "Llyfrgell Genedlaethol Cymru",
+            "Llyfrgell Genedlaethol Cymru – The National Library of Wales",
+            "National Library of Wales (LlGC)",
+            "NLW",
+        ],
+    );
+    check(
+        Some("NLS"),
+        &[
+            "National Library of Scotland",
+            "NLS",
+            "National Library Scotland",
+        ],
+    );
+    check(
+        Some("HMG"),
+        &[
+            "Horniman Museum",
+            "The Horniman",
+            "Horniman Museum & Gardens",
+        ],
+    );
+    check(Some("NAM"), &["The National Army Museum", "NAM"]);
+    check(Some("RAFM"), &["RAF Museum", "Royal Air Force Museum"]);
+    check(
+        Some("WALL"),
+        &["The Wallace Collection", "Wallace Collection"],
+    );
     check(Some("NMM"), &["Royal Museums Greenwich", "RMG", "NMM"]);
 }
 
@@ -107,10 +140,9 @@ fn similar_names_of_others() {
             "Museum of Wales Friends",
             "National Museum of Ireland",
             "British Motor Museum",
-            "National Army Museum",
-            "Royal Air Force Museum",
-            "National Library of Wales",
-            "National Library of Scotland",
+            "National Library of Ireland",
+            "Royal Air Force Museum Cosford",
+            "Army Museum",
             "Tate Modern",
             "Royal Academy of Arts",
             "Victoria Art Gallery",
@@ -128,6 +160,9 @@ fn similar_names_of_others() {
         "National Museums Northern Ireland",
         "National Maritime Museum",
         "National Museum of the Royal Navy",
+        "National Library of Wales",
+        "National Library of Scotland",
+        "National Army Museum",
         "Natural History Museum",
     ];
     let mut codes: Vec<&str> = alike

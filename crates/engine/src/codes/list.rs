@@ -61,7 +61,7 @@ pub(super) const fn grouped_entry(
 impl CodeList {
     /// The date of the lists as they stand here, ISO 8601. A change to any entry or synonym changes
     /// it, so that a report can say by which lists a file was read.
-    pub const VERSION: &'static str = "2026-11-23";
+    pub const VERSION: &'static str = "2026-11-28";
 
     /// A list of entries.
     #[must_use]

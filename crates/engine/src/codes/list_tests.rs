@@ -125,6 +125,21 @@ fn types_and_streams_as_museums_write_them() {
         ),
         (
             &funding::LIST,
+            "UK government department",
+            &["HM Treasury", "Department for Education", "DCLG"],
+        ),
+        (
+            &funding::LIST,
+            "Film lottery",
+            &["BFI National Lottery", "BFI Lottery Transition Fund"],
+        ),
+        (
+            &funding::LIST,
+            "Regional development agency",
+            &["SEEDA", "One North East (regional development agency)"],
+        ),
+        (
+            &funding::LIST,
             "Not stated",
             &["n/a", "TBC", "not known", "not specified"],
         ),

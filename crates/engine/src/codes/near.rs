@@ -213,7 +213,11 @@ mod tests {
                 Some("Amgueddfa Cymru - National Museum Wales"),
             ),
             ("V&A Dundee", None),
-            ("Llyfrgell Genedlaethol Cymru", None),
+            ("Llyfrgell Ceredigion", None),
+            (
+                "National Libary of Wales",
+                Some("National Library of Wales"),
+            ),
             ("Leeds City Museum", None),
             ("National Gallery of Ireland", None),
             ("Friends of the British Museum", None),
@@ -246,7 +250,8 @@ mod tests {
             ("Government Indemnity", None),
             ("DCMS/Wolfson", None),
             ("Art Fund, DCMS", None),
-            ("14-18 NOW", None),
+            ("Homecoming Scotland", None),
+            ("Donations", Some("Private donors")),
         ] {
             check(&funding::LIST, text, expected);
         }

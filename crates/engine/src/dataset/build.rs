@@ -401,10 +401,7 @@ pub(super) fn name_places(data: &mut Dataset) {
             *best = (same.len(), pair as u32);
         }
     }
-    data.places.names = best
-        .iter()
-        .map(|&(_, name)| data.place_name.values.get(name).to_owned())
-        .collect();
+    data.places.names = best.into_iter().map(|(_, name)| name).collect();
 }
 
 /// Positions closer than about 10 m (1/10,000 of a degree) are one place.

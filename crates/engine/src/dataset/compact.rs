@@ -1,8 +1,9 @@
 //! Columns as small numbers: for the bundled file and for the way from worker to page.
 //!
 //! A column is written as how many numbers it has, the least of them, and by how much each is more:
-//! little-endian, all in the width that the largest needs, and none where all are equal. So a
-//! million rows are unpacked by copying, and what repeats compresses well.
+//! the low bytes of all of them, then the next ones, as many as the largest needs, and none where all
+//! are equal. So a million rows are unpacked by adding bytes, and what repeats compresses well: the
+//! high bytes hardly differ.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -26,12 +27,12 @@ impl<I: ExactSizeIterator<Item = u32> + Clone> Serialize for Written<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let least = self.0.clone().min().unwrap_or_default();
         let numbers = self.0.clone().map(|number| number - least);
-        let bytes = match numbers.clone().fold(0, |all, number| all | number) {
-            0 => Vec::new(),
-            1..=0xff => numbers.map(|number| number as u8).collect(),
-            0x100..=0xffff => numbers.flat_map(|n| (n as u16).to_le_bytes()).collect(),
-            _ => numbers.flat_map(u32::to_le_bytes).collect(),
-        };
+        let all = numbers.clone().fold(0, |all, number| all | number);
+        let width = (u32::BITS - all.leading_zeros()).div_ceil(8);
+        let mut bytes = Vec::with_capacity(numbers.len() * width as usize);
+        for plane in 0..width {
+            bytes.extend(numbers.clone().map(|number| (number >> (8 * plane)) as u8));
+        }
         (self.0.len() as u32, least, Bytes(bytes)).serialize(serializer)
     }
 }
@@ -55,28 +56,17 @@ fn unpacked(count: u32, least: u32, bytes: &[u8]) -> Option<Vec<u32>> {
     if bytes.is_empty() && count < MOST {
         return Some(vec![least; length]);
     }
-    let (pairs, _) = bytes.as_chunks::<2>();
-    let (fours, _) = bytes.as_chunks::<4>();
-    let mut numbers = vec![least; bytes.len().min(length)];
-    match bytes.len().checked_div(length)? {
-        1 => add(&mut numbers, bytes.iter().map(|&byte| u32::from(byte))),
-        2 => add(
-            &mut numbers,
-            pairs.iter().map(|two| u16::from_le_bytes(*two).into()),
-        ),
-        4 => add(
-            &mut numbers,
-            fours.iter().map(|four| u32::from_le_bytes(*four)),
-        ),
-        _ => return None,
+    let width = bytes.len().checked_div(length)?;
+    if width > 4 || width * length != bytes.len() {
+        return None;
     }
-    (numbers.len() == length).then_some(numbers)
-}
-
-fn add(numbers: &mut [u32], more: impl Iterator<Item = u32>) {
-    for (number, more) in numbers.iter_mut().zip(more) {
-        *number = number.wrapping_add(more);
+    let mut numbers = vec![least; length];
+    for (plane, bytes) in bytes.chunks_exact(length).enumerate() {
+        for (number, &byte) in numbers.iter_mut().zip(bytes) {
+            *number = number.wrapping_add(u32::from(byte) << (8 * plane));
+        }
     }
+    Some(numbers)
 }
 
 /// Ascending numbers as their differences.
@@ -176,10 +166,78 @@ pub mod kinds {
     }
 }
 
-/// Stretches of days: their first days, and how many days each has, 0 where there is none.
-pub mod spans {
+/// Positions in millionths of a degree, east and north apart: in steps of as many as all of them
+/// are multiples of, because many files have fewer places.
+pub mod positions {
     use super::{Deserialize, Deserializer, Read, Serialize, Serializer, Written};
+    use crate::record::LonLat;
+
+    /// Writes them.
+    pub fn serialize<S: Serializer>(
+        positions: &[LonLat],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let millionths: Vec<(i32, i32)> = positions.iter().map(|&at| at.into()).collect();
+        let (first_lon, first_lat) = millionths.first().copied().unwrap_or_default();
+        let step = millionths.iter().fold(0, |step, &(lon, lat)| {
+            common(
+                common(step, lon.abs_diff(first_lon)),
+                lat.abs_diff(first_lat),
+            )
+        });
+        let step = step.max(1);
+        let steps = |number: i32, first: i32| {
+            number.wrapping_sub(first).wrapping_div_euclid(step as i32) as u32 ^ SIGN
+        };
+        let columns = (
+            (first_lon, first_lat, step),
+            Written(millionths.iter().map(|at| steps(at.0, first_lon))),
+            Written(millionths.iter().map(|at| steps(at.1, first_lat))),
+        );
+        columns.serialize(serializer)
+    }
+
+    /// Reads them back.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<LonLat>, D::Error> {
+        type Columns = ((i32, i32, u32), Read, Read);
+        let ((first_lon, first_lat, step), Read(lon), Read(lat)) =
+            Columns::deserialize(deserializer)?;
+        let number = |steps: u32, first: i32| {
+            first.wrapping_add(((steps ^ SIGN) as i32).wrapping_mul(step as i32))
+        };
+        let pairs = lon.into_iter().zip(lat);
+        let pairs = pairs.map(|(lon, lat)| (number(lon, first_lon), number(lat, first_lat)));
+        Ok(pairs.map(LonLat::from).collect())
+    }
+
+    /// Turned, signed numbers keep their order as unsigned ones.
+    const SIGN: u32 = 1 << 31;
+
+    /// The greatest common divisor; 0 has every number as divisor.
+    const fn common(mut a: u32, mut b: u32) -> u32 {
+        while b > 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    }
+}
+
+/// Stretches of days: the distinct ones as their first days and how many days each has, 0 for none,
+/// and which of them each row has.
+pub mod spans {
+    use hashbrown::HashMap;
+
+    use super::{
+        Deserialize, Deserializer, Error, FOREIGN, Read, Serialize, Serializer, Written, first_seen,
+    };
+    use crate::hash::QuickBuilder;
     use crate::record::Span;
+
+    /// Row → code, written as codes are.
+    #[derive(Serialize, Deserialize)]
+    struct Codes(#[serde(with = "first_seen")] Vec<u32>);
 
     /// Writes them.
     pub fn serialize<S: Serializer>(
@@ -187,10 +245,27 @@ pub mod spans {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         let first = |span: &Option<Span>| span.map_or(0, |span| zigzag(span.first));
-        let days = |span: &Option<Span>| span.map_or(0, days);
+        let days = |span: &Option<Span>| span.map_or(0, days_of);
+        let mut distinct: Vec<Option<Span>> = Vec::new();
+        let mut known: HashMap<(u32, u32), u32, QuickBuilder> = HashMap::default();
+        let mut last = (None, 0);
+        let mut codes = Vec::with_capacity(spans.len());
+        for span in spans {
+            // Neighbouring rows are often alike.
+            if last.0 != Some(*span) {
+                let next = distinct.len() as u32;
+                let code = *known.entry((first(span), days(span))).or_insert(next);
+                if code == next {
+                    distinct.push(*span);
+                }
+                last = (Some(*span), code);
+            }
+            codes.push(last.1);
+        }
         let columns = (
-            Written(spans.iter().map(first)),
-            Written(spans.iter().map(days)),
+            Codes(codes),
+            Written(distinct.iter().map(first)),
+            Written(distinct.iter().map(days)),
         );
         columns.serialize(serializer)
     }
@@ -199,16 +274,21 @@ pub mod spans {
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Option<Span>>, D::Error> {
-        let (Read(first), Read(days)) = Deserialize::deserialize(deserializer)?;
+        let (Codes(codes), Read(first), Read(days)) = Deserialize::deserialize(deserializer)?;
         let span = |(first, days): (u32, u32)| {
             let first = unzigzag(first);
             let last = first.wrapping_add_unsigned(days.wrapping_sub(1));
             (days > 0).then_some(Span { first, last })
         };
-        Ok(first.into_iter().zip(days).map(span).collect())
+        let distinct: Vec<Option<Span>> = first.into_iter().zip(days).map(span).collect();
+        let spans: Option<Vec<Option<Span>>> = codes
+            .into_iter()
+            .map(|code| distinct.get(code as usize).copied())
+            .collect();
+        spans.ok_or_else(|| D::Error::custom(FOREIGN))
     }
 
-    const fn days(span: Span) -> u32 {
+    const fn days_of(span: Span) -> u32 {
         let after = span.last.wrapping_sub(span.first) as u32;
         after.wrapping_add(1)
     }
@@ -279,7 +359,7 @@ mod tests {
     use serde::{Deserialize, Serialize};
 
     use super::super::NONE;
-    use crate::record::{PlacedBy, Span};
+    use crate::record::{LonLat, PlacedBy, Span};
 
     #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
     struct All {
@@ -289,6 +369,8 @@ mod tests {
         codes: Vec<u32>,
         #[serde(with = "super::kinds")]
         kinds: Vec<PlacedBy>,
+        #[serde(with = "super::positions")]
+        positions: Vec<LonLat>,
         #[serde(with = "super::spans")]
         spans: Vec<Option<Span>>,
         #[serde(with = "super::measures")]
@@ -314,6 +396,8 @@ mod tests {
             mut codes: Vec<u32>,
             kinds in proptest::collection::vec(proptest::sample::select(&PlacedBy::ALL[..]), 0..9),
             spans in proptest::collection::vec(span(), 0..9),
+            places in proptest::collection::vec((-180_000i32..=180_000, -90_000i32..=90_000), 0..9),
+            step in proptest::sample::select(vec![1, 10, 999]),
             mut measures: Vec<Option<f64>>,
             whole: Vec<u32>,
             limit in proptest::sample::select(vec![9, 300, 70_000, u32::MAX]),
@@ -321,7 +405,9 @@ mod tests {
             codes.iter_mut().for_each(|code| *code %= limit);
             codes.push(NONE);
             measures.extend(whole.into_iter().map(|n| Some(f64::from(n))));
-            let all = All { deltas, codes, kinds, spans, measures };
+            let position = |(lon, lat): (i32, i32)| LonLat::from((lon * step, lat * step));
+            let positions = places.into_iter().map(position).collect();
+            let all = All { deltas, codes, kinds, positions, spans, measures };
             let bytes = postcard::to_allocvec(&all).unwrap();
             prop_assert_eq!(postcard::from_bytes::<All>(&bytes).unwrap(), all);
             for end in 0..bytes.len() {
@@ -347,7 +433,8 @@ mod tests {
         assert_eq!(deltas(&[1, 2, 3]), 0);
         assert_eq!(deltas(&[2, 3, 4]), 3);
         assert_eq!(deltas(&[2, 600, 601]), 6);
-        assert_eq!(deltas(&[2, 600_000, 600_001]), 12);
+        assert_eq!(deltas(&[2, 600_000, 600_001]), 9);
+        assert_eq!(deltas(&[2, 60_000_000, 60_000_001]), 12);
         let codes = vec![0, 1, 2, 3];
         assert_eq!(
             packed(&All {

@@ -216,7 +216,10 @@ mod tests {
         assert_eq!(all.types.get(2).collect::<Vec<_>>(), ["Learning"]);
         assert_eq!(all.places.positions.len(), 2);
         assert_eq!(all.place, [0, 1, 1, 0]);
-        assert_eq!(all.places.names, ["Cardiff", "Leeds"]);
+        assert_eq!(
+            [0, 1, 2].map(|at| all.name_of_place(at)),
+            ["Cardiff", "Leeds", ""]
+        );
         let mut projects = all.project.codes.clone();
         projects.sort_unstable();
         projects.dedup();

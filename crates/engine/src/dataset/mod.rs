@@ -8,6 +8,7 @@ mod column;
 mod compact;
 mod merge;
 mod repeat;
+pub mod texts;
 
 pub use build::Builder;
 pub use column::{Column, MultiColumn, Strings};
@@ -49,10 +50,14 @@ pub struct Origin {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Places {
     /// WGS84 positions.
+    #[serde(with = "compact::positions")]
     pub positions: Vec<LonLat>,
-    /// The most frequent place name of the records here; may be empty.
-    pub names: Vec<String>,
+    /// The most frequent place name of the records here, as a code of [`Dataset::place_name`];
+    /// [`NONE`] where none of them has one. See [`Dataset::name_of_place`].
+    #[serde(with = "compact::first_seen")]
+    pub names: Vec<u32>,
     /// The best precision among the records here.
+    #[serde(with = "compact::kinds")]
     pub precision: Vec<Precision>,
 }
 
@@ -116,14 +121,6 @@ pub struct Dataset {
     pub end_text: Column,
     /// Free text.
     pub title: Column,
-    /// Free text.
-    pub description: Column,
-    /// Free text.
-    pub note: Column,
-    /// As given.
-    pub url: Column,
-    /// Where the record is documented.
-    pub source: Column,
     /// Number of objects.
     #[serde(with = "compact::measures")]
     pub objects: Vec<Option<f64>>,
@@ -142,6 +139,15 @@ pub struct Dataset {
     pub personal: Vec<String>,
     /// What merging left out because another file has it.
     pub repeats: Vec<Repeat>,
+    // The long texts stand last: packed, they can come after the rest (see `texts`).
+    /// Free text.
+    pub description: Column,
+    /// Free text.
+    pub note: Column,
+    /// As given.
+    pub url: Column,
+    /// Where the record is documented.
+    pub source: Column,
 }
 
 impl Dataset {
@@ -162,6 +168,13 @@ impl Dataset {
     pub fn named_project(&self, row: u32) -> &str {
         let name = self.project.get(row);
         if name.starts_with(LONE) { "" } else { name }
+    }
+
+    /// What a place is called; empty where no record there says.
+    #[must_use]
+    pub fn name_of_place(&self, place: u32) -> &str {
+        let name = self.places.names.get(place as usize);
+        name.map_or("", |&name| self.place_name.values.get(name))
     }
 
     /// Whether a value of a row was derived: its file leaves it empty.

@@ -7,7 +7,7 @@
 mod grid;
 pub mod pack;
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use self::grid::Grid;
 use self::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
@@ -63,7 +63,7 @@ pub struct Names {
     alias_of: Vec<u32>,
     /// Per place the alias that is its Welsh name; `u32::MAX` for none.
     welsh: Vec<u32>,
-    grid: OnceCell<Grid>,
+    grid: OnceLock<Grid>,
 }
 
 impl Names {
@@ -141,7 +141,7 @@ impl Names {
             alias_texts,
             alias_of,
             welsh,
-            grid: OnceCell::new(),
+            grid: OnceLock::new(),
         })
     }
 

@@ -50,11 +50,16 @@ pub struct Fact {
     pub lines: Vec<Line>,
 }
 
-/// One record, whole.
+/// One record, but for its long texts: those are [`long_texts`], which may come later and stand
+/// between the facts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordDetail {
-    /// Its facts, empty ones left out.
-    pub facts: Vec<Fact>,
+    /// Which it is.
+    pub row: u32,
+    /// Its facts before the texts, empty ones left out.
+    pub before: Vec<Fact>,
+    /// Its facts after the texts.
+    pub after: Vec<Fact>,
     /// Other records of the same project: row and what it is called.
     pub siblings: Vec<Line>,
 }
@@ -236,9 +241,9 @@ fn place(
         .positions
         .iter()
         .position(|p| place_key(p) == at)?;
-    let name = match data.places.names.get(code).map(String::as_str) {
-        Some("") | None => words.get(Key::UnnamedPlace),
-        Some(name) => words.value(name),
+    let name = match data.name_of_place(code as u32) {
+        "" => words.get(Key::UnnamedPlace),
+        name => words.value(name),
     };
     let mut out = group(data, rows, Key::Place, name, |row| {
         data.place[row] == code as u32
@@ -262,8 +267,7 @@ fn place(
     let first = *all.first()? as usize;
     out.placing = placing(words, data.placed_by[first], data.precision[first]);
     let code = code as u32;
-    let given = data.places.names.get(code as usize);
-    out.around = around(data, code, given.map_or("", String::as_str));
+    out.around = around(data, code, data.name_of_place(code));
     out.listings = vec![
         listing(Key::Partners, None, partners(data, &out.rows)),
         listing(
@@ -455,20 +459,14 @@ fn places(data: &Dataset, rows: &[u32], words: Words) -> Vec<Line> {
         .map(|&row| data.place[row as usize])
         .filter(|&code| code != NONE);
     most_first(codes, data.places.positions.len())
-        .map(|(code, records)| {
-            let name = data
-                .places
-                .names
-                .get(code as usize)
-                .filter(|name| !name.is_empty());
-            Line {
-                text: name
-                    .cloned()
-                    .unwrap_or_else(|| words.get(Key::UnnamedPlace).to_owned()),
-                records: Some(records),
-                target: place_target(data, code),
-                ..Line::default()
-            }
+        .map(|(code, records)| Line {
+            text: match data.name_of_place(code) {
+                "" => words.get(Key::UnnamedPlace).to_owned(),
+                name => name.to_owned(),
+            },
+            records: Some(records),
+            target: place_target(data, code),
+            ..Line::default()
         })
         .collect()
 }
@@ -561,7 +559,6 @@ impl Facts {
 
 fn record(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
     let i = row as usize;
-    let project = data.project.get(row);
     let siblings: Vec<Line> = (0..data.len() as u32)
         .filter(|&other| {
             other != row && data.project.codes[other as usize] == data.project.codes[i]
@@ -593,14 +590,33 @@ fn record(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
         hidden: 0,
         listings: Vec::new(),
         record: Some(RecordDetail {
-            facts: record_facts(data, row, project, words),
+            row,
+            before: facts_before(data, row, words),
+            after: facts_after(data, row, words),
             siblings,
         }),
         around: None,
     })
 }
 
-fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fact> {
+/// The long texts of a record as facts: what it says of itself, and where it is documented.
+#[must_use]
+pub fn long_texts(data: &Dataset, row: u32) -> Vec<Fact> {
+    let mut facts = Facts(Vec::new());
+    facts.text(Key::Description, data.description.get(row));
+    facts.text(Key::Note, data.note.get(row));
+    let (url, source) = (data.url.get(row), data.source.get(row));
+    if !source.is_empty() && url.contains(source) {
+        // The address says it all: one line, which leads there.
+        facts.url(Key::SourceOfRecord, url);
+    } else {
+        facts.url(Key::Url, url);
+        facts.text(Key::SourceOfRecord, source);
+    }
+    facts.0
+}
+
+fn facts_before(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
     let i = row as usize;
     let values = |column: &MultiColumn| {
         column
@@ -651,25 +667,21 @@ fn record_facts(data: &Dataset, row: u32, project: &str, words: Words) -> Vec<Fa
     facts.lines(Key::FundingStreams, values(&data.funding));
     facts.text(Key::Start, data.start_text.get(row));
     facts.text(Key::End, data.end_text.get(row));
-    facts.text(Key::Description, data.description.get(row));
-    facts.text(Key::Note, data.note.get(row));
     facts.text(Key::Objects, &number(data.objects[i]));
     facts.text(Key::Audience, &number(data.audience[i]));
     if let Some(amount) = data.amount[i] {
         facts.text(Key::Amount, &format!("£{}", words.decimal(amount)));
     }
-    let (url, source) = (data.url.get(row), data.source.get(row));
-    if !source.is_empty() && url.contains(source) {
-        // The address says it all: one line, which leads there.
-        facts.url(Key::SourceOfRecord, url);
-    } else {
-        facts.url(Key::Url, url);
-        facts.text(Key::SourceOfRecord, source);
-    }
+    facts.0
+}
+
+fn facts_after(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
+    let i = row as usize;
+    let mut facts = Facts(Vec::new());
     facts.text(Key::Certainty, words.named(data.certainty.get(row)));
     facts.text(Key::RecordId, data.id.get(row));
     if !data.named_project(row).is_empty() {
-        facts.text(Key::ProjectId, project);
+        facts.text(Key::ProjectId, data.named_project(row));
     }
     for (header, column) in &data.extra {
         let text = column.get(row);

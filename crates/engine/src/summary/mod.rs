@@ -11,7 +11,7 @@ mod totals;
 
 pub use detail::{
     Around, Detail, Fact, Line, Listing, RecordDetail, detail, distance_in_words, find_record,
-    place_key, record_key,
+    long_texts, place_key, record_key,
 };
 pub use headline::{Chip, ChipKind, Headline, chips, headline, near_in_words, removable};
 pub use links::{Link, links};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use engine::analysis::{Input, Located, Panel, panel};
 use engine::catalogue::Words;
 use engine::crossfilter::{SearchIndex, filter};
-use engine::dataset::Dataset;
+use engine::dataset::{Dataset, texts};
 use engine::geo::Boundaries;
 use engine::query::{Query, View};
 use engine::sites::Sites;
@@ -29,8 +29,8 @@ pub struct World {
 impl World {
     pub fn documented() -> Self {
         let table = |name: &str| std::fs::read(root("public/data").join(name)).expect("a table");
-        let data: Option<Dataset> =
-            postcard::from_bytes(&table("documented.bin")).expect("the documented records");
+        let packed = texts::whole(&table("documented.bin"), &table("documented_texts.bin"));
+        let data: Option<Dataset> = postcard::from_bytes(&packed).expect("the documented records");
         let data = data.expect("records");
         let boundaries = Boundaries::from_bytes(&table("boundaries.bin")).expect("boundaries");
         Self {

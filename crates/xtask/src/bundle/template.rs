@@ -20,9 +20,10 @@ use crate::{progress, progress::say, setup::target, workspace};
 pub const FILE: &str = "one-file.html";
 
 /// The tables that the page loads, but for the unit postcodes: those alone are three times the page.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
     "data/boundaries.bin",
     "data/documented.bin",
+    "data/documented_texts.bin",
     "data/gazetteer.bin",
     "data/illustrative.csv",
     "data/institutions.bin",

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use engine::dataset::Kind;
+use engine::dataset::{Kind, texts};
 use engine::geo::Boundaries;
 use engine::ingest::{Choices, Input, Outcome, Resources};
 
 use super::{Result, read, to_bytes};
 
-/// A [`engine::ingest::Reading`], by postcard.
-pub fn pack(root: &Path, boundaries: &[u8]) -> Result<Vec<u8>> {
+/// An [`engine::ingest::Reading`] by postcard, in the two parts of [`engine::dataset::texts`].
+pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
     let boundaries = Boundaries::from_bytes(boundaries)?;
     let bytes = read(root, "data/partnerships_documented.csv")?;
     let input = Input {
@@ -29,7 +29,10 @@ pub fn pack(root: &Path, boundaries: &[u8]) -> Result<Vec<u8>> {
             // Nobody maps the values of our own file: they would only be a part of the first load.
             reading.report.unknown.clear();
             reading.report.corrections.clear();
-            to_bytes(&reading)
+            let data = reading.dataset.clone().unwrap_or_default();
+            let first = texts::first(data).map_err(|e| e.to_string())?;
+            let rest = texts::rest(&to_bytes(&reading)?, &first).to_vec();
+            Ok([first, rest])
         }
         _ => Err(format!(
             "The documented records have issues: {:?}",

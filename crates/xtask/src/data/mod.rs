@@ -76,15 +76,14 @@ fn files(root: &Path) -> Result<Vec<File>> {
     let gazetteer = gazetteer::pack(root)?;
     let boundaries = read(root, BOUNDARIES)?;
     let sites = sites::pack(root, &gazetteer)?;
+    let [documented, documented_texts] = documented::pack(root, &boundaries)?;
     let illustrative = illustrative::generate(&boundaries, &gazetteer, root)?;
     let mut files = vec![
         ("public/data/gazetteer.bin", gazetteer),
         ("public/data/institutions.bin", sites),
         ("public/data/places.bin", places::pack(root)?),
-        (
-            "public/data/documented.bin",
-            documented::pack(root, &boundaries)?,
-        ),
+        ("public/data/documented.bin", documented),
+        ("public/data/documented_texts.bin", documented_texts),
         ("public/data/welsh.txt", translation::welsh().into_bytes()),
         ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),

@@ -86,11 +86,10 @@ fn own(input: &Input) -> usize {
 }
 
 fn name<'a>(input: &Input<'a>, hex: &Hex) -> &'a str {
-    let names = &input.data.places.names;
-    let name = names.get(hex.head as usize).filter(|name| !name.is_empty());
-    name.map_or(input.words.get(Key::UnnamedPlace), |name| {
-        input.words.value(name)
-    })
+    match input.data.name_of_place(hex.head) {
+        "" => input.words.get(Key::UnnamedPlace),
+        name => input.words.value(name),
+    }
 }
 
 fn open(input: &Input, hex: &Hex) -> Option<Act> {

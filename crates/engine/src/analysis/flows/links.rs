@@ -148,7 +148,7 @@ impl Flows {
         let name = match self.to {
             To::Region => Region::ALL.get(at).map(|region| w.value(region.name())),
             To::Nation => Nation::ALL.get(at).map(|nation| w.value(nation.name())),
-            To::Place => input.data.places.names.get(at).map(|name| w.named(name)),
+            To::Place => Some(w.named(input.data.name_of_place(link.to))),
         };
         match name {
             Some("") | None => w.get(W::NotKnown),

@@ -1,0 +1,98 @@
+//! A packed reading in two parts: what the map, the table, the filters and the search need, and the
+//! long texts (descriptions, notes, addresses and sources), which only the detail of a record and
+//! what leaves the page show.
+//!
+//! postcard writes one field after the other without marks, and the long texts are the last fields
+//! of a [`Dataset`]. The first part is therefore a reading of its own, in which these columns are
+//! empty and after which nothing follows; the second is everything from the texts on.
+
+use super::{Column, Dataset};
+
+/// How many columns of long texts there are.
+const TEXTS: usize = 4;
+
+/// Bytes of a [`Column`] without a row: two empty lists of numbers and an empty text.
+const EMPTY: usize = 3 + 3 + 1;
+
+/// Bytes at the end of a first part in the place of the texts.
+const BLANK: usize = TEXTS * EMPTY;
+
+/// The first part of a reading with these records.
+///
+/// # Errors
+/// Out of memory.
+pub fn first(mut data: Dataset) -> postcard::Result<Vec<u8>> {
+    for column in [
+        &mut data.description,
+        &mut data.note,
+        &mut data.url,
+        &mut data.source,
+    ] {
+        *column = Column::default();
+    }
+    postcard::to_allocvec(&Some(data))
+}
+
+/// The second part of a packed reading: what its [`first`] part leaves out.
+#[must_use]
+pub fn rest<'a>(reading: &'a [u8], first: &[u8]) -> &'a [u8] {
+    reading
+        .get(first.len().saturating_sub(BLANK)..)
+        .unwrap_or_default()
+}
+
+/// The packed reading that was parted into [`first`] and [`rest`].
+#[must_use]
+pub fn whole(first: &[u8], rest: &[u8]) -> Vec<u8> {
+    let shared = first.len().saturating_sub(BLANK);
+    let shared = first.get(..shared).unwrap_or_default();
+    [shared, rest].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Kind;
+    use crate::ingest::{Choices, Input, Reading, Resources, read};
+
+    fn reading(csv: &str) -> Reading {
+        let input = Input {
+            name: "a.csv",
+            bytes: csv.as_bytes(),
+            kind: Kind::Documented,
+            choices: Choices::NONE,
+        };
+        read(&input, &Resources::default(), &mut |_| {})
+    }
+
+    #[test]
+    fn a_reading_comes_in_two_parts() {
+        let csv = "id,institution,partner,partnership_type,lat,lon,title,description,note,url,source,own\n\
+                   a,Tate,Pier,Loan,51.5,-3.1,One,Long,Aside,https://tate.org.uk/,tate.org.uk,mine\n\
+                   b,Tate,Pier,Loan,51.5,-3.1,Two,,,https://example.org/,,\n";
+        let reading = reading(csv);
+        let packed = postcard::to_allocvec(&reading).unwrap();
+        let data = reading.dataset.clone().unwrap();
+        let first = first(data.clone()).unwrap();
+        let rest = rest(&packed, &first);
+        assert_eq!(whole(&first, rest), packed);
+
+        let early: Option<Dataset> = postcard::from_bytes(&first).unwrap();
+        let early = early.unwrap();
+        for row in 0..2 {
+            assert_eq!(early.title.get(row), data.title.get(row));
+            for column in [&early.description, &early.note, &early.url, &early.source] {
+                assert_eq!(column.get(row), "");
+            }
+        }
+        let late: Reading = postcard::from_bytes(&whole(&first, rest)).unwrap();
+        assert_eq!(late, reading);
+        assert_eq!(late.dataset.unwrap().url.get(1), "https://example.org/");
+    }
+
+    #[test]
+    fn what_is_no_reading_is_none() {
+        assert!(rest(&[], &[0; 99]).is_empty());
+        assert_eq!(whole(&[1, 2], &[3]), [3]);
+    }
+}
