@@ -1,5 +1,6 @@
 //! The map: what it shows (`picture`), how it moves (`camera`, `gestures`), and its faces.
 
+mod around;
 mod buttons;
 mod camera;
 mod canvas;
@@ -25,6 +26,7 @@ use crate::platform::{self, fetch, worker};
 use crate::state::{AppState, Shared, state};
 use crate::words::t;
 
+pub use around::turn_to;
 pub use buttons::show_new;
 pub use canvas::repaint;
 pub use picture::Picture;

@@ -13,6 +13,7 @@ mod legend;
 mod near;
 mod period;
 mod record;
+mod search;
 mod sheet;
 mod stage;
 mod table;

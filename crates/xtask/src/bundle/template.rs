@@ -20,12 +20,13 @@ use crate::{progress, progress::say, setup::target, workspace};
 pub const FILE: &str = "one-file.html";
 
 /// The tables that the page loads, but for the unit postcodes: those alone are three times the page.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
     "data/boundaries.bin",
     "data/documented.bin",
     "data/gazetteer.bin",
     "data/illustrative.csv",
     "data/institutions.bin",
+    "data/places.bin",
 ];
 
 /// Builds the module and writes the template beside the page in `dist/`.
