@@ -82,7 +82,8 @@ function style(href) {
     document.head.append(link);
   });
 }
-for (const name of ["desk", "analysis", "settings", "share"]) {
+// A module hears its own name, and of `share` what the search box asks (find.rs).
+for (const [name, ...others] of [["desk"], ["analysis"], ["settings"], ["share", "find"]]) {
   let parts, started;
   const fetchParts = () =>
     (parts ??= Promise.all([
@@ -92,16 +93,18 @@ for (const name of ["desk", "analysis", "settings", "share"]) {
     ]));
   if (oneFile) started = Promise.resolve();
   else addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
-  addEventListener(`${name}-open`, async ({ detail }) => {
-    try {
-      started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
-      await started;
-    } catch (cause) {
-      parts = started = undefined;
-      return dispatchEvent(new CustomEvent(`${name}-failed`, { detail: String(cause) }));
-    }
-    dispatchEvent(new CustomEvent(`${name}-task`, { detail }));
-  });
+  for (const task of [name, ...others]) {
+    addEventListener(`${task}-open`, async ({ detail }) => {
+      try {
+        started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
+        await started;
+      } catch (cause) {
+        parts = started = undefined;
+        return dispatchEvent(new CustomEvent(`${task}-failed`, { detail: String(cause) }));
+      }
+      dispatchEvent(new CustomEvent(`${task}-task`, { detail }));
+    });
+  }
 }
 
 if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {

@@ -1,5 +1,6 @@
 //! The map: what it shows (`picture`), how it moves (`camera`, `gestures`), and its faces.
 
+mod around;
 mod buttons;
 mod camera;
 mod canvas;
@@ -22,6 +23,7 @@ use crate::panels::Legend;
 use crate::state::state;
 use crate::words::t;
 
+pub use around::turn_to;
 pub use canvas::repaint;
 pub use picture::Picture;
 

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::facet::FacetPanel;
 use super::near::NearPanel;
 use super::period::Period;
+use super::search::SearchBox;
 use super::sheet::Sheet;
-use crate::controls::{Icon, Name, Segmented, flag, on, text};
+use crate::controls::{Icon, Name, Segmented, flag, on};
 use crate::state::state;
 use crate::words::t;
 
@@ -54,28 +55,6 @@ pub fn Facets() -> impl IntoView {
             <Period />
             <FacetPanel facet=Facet::Certainty open=false />
         </aside>
-    }
-}
-
-#[component]
-fn SearchBox() -> impl IntoView {
-    let state = state();
-    view! {
-        <div class="search">
-            <label for="search" class="hidden">{t(Key::SearchLong)}</label>
-            <Icon name=Name::Search />
-            <input
-                id="search"
-                type="search"
-                placeholder=t(Key::SearchShort)
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=text(move || state.query.with(|query| query.text.clone()))
-                on:input=on(move |event| {
-                    state.query.update(|query| query.text = event_target_value(&event));
-                })
-            />
-        </div>
     }
 }
 

@@ -14,6 +14,7 @@ mod list_search;
 mod near;
 mod period;
 mod record;
+mod search;
 mod sheet;
 mod stage;
 mod table;

@@ -7,6 +7,7 @@ pub mod download;
 pub mod fetch;
 pub mod figure;
 pub mod files;
+pub mod find;
 pub mod focus;
 pub mod history;
 pub mod language;

@@ -95,11 +95,12 @@ journey("a search finds words in partner, place, institution and title", {}, asy
   );
   assert.ok(found.length > 0, "the file has such records");
   await visit.open();
-  await visit.page.getByRole("searchbox").fill("Artist GLASGOW");
+  await visit.page.getByRole("combobox", { name: /^Find a place/ }).fill("Artist GLASGOW");
+  await visit.page.keyboard.press("Enter");
   await visit.says(sentence(found, all, "“Artist GLASGOW”"));
   await visit.page.getByRole("button", { name: "Remove filter Search: “Artist GLASGOW”" }).click();
   await visit.says(sentence(all, all));
-  assert.equal(await visit.page.getByRole("searchbox").inputValue(), "");
+  assert.equal(await visit.page.getByRole("combobox", { name: /^Find a place/ }).inputValue(), "");
 });
 
 journey("an empty result says so and offers the way back", {}, async (visit) => {

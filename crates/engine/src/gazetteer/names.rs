@@ -52,6 +52,7 @@ impl Name<'_> {
 }
 
 /// Some 26,000 names. A place's index says how important it is: of two, the smaller one is more so.
+#[derive(Default)]
 pub struct Names {
     texts: Strings,
     lat: Vec<i32>,

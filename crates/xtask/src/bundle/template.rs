@@ -27,6 +27,7 @@ const TABLES: [&str; 6] = [
     "data/gazetteer.bin",
     "data/illustrative.csv",
     "data/institutions.bin",
+    "data/places.bin",
 ];
 
 /// Builds the module and writes the template beside the page in `dist/`.

@@ -1,0 +1,150 @@
+//! Answers what a text in the search box may mean (`engine::finder`), from tables that are fetched
+//! when it is asked first: whole files, so that no request says what is looked for.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use engine::finder::{Answer, Area, Places, Question, merged};
+use engine::gazetteer::names::Names;
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
+use engine::geo::Boundaries;
+use engine::record::LonLat;
+use leptos::task::spawn_local;
+use partnership_map::platform::{fetch, find};
+use partnership_map::words::words;
+
+/// What is at hand.
+#[derive(Clone)]
+struct Tables {
+    places: Rc<Places>,
+    boundaries: Rc<Option<Boundaries>>,
+    /// Whether a table could not be had.
+    are_partial: bool,
+}
+
+/// Unit postcodes are large: they are fetched when a whole postcode is typed.
+#[derive(Clone, Default)]
+enum Units {
+    #[default]
+    Unasked,
+    Asked,
+    Here(Rc<Option<UnitPostcodes>>),
+}
+
+#[derive(Default)]
+struct State {
+    tables: Option<Tables>,
+    is_fetching: bool,
+    units: Units,
+    /// Only the newest question waits for an answer.
+    asked: Question,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// Waits for questions.
+pub fn serve() {
+    find::on_question(|question| {
+        STATE.with_borrow_mut(|state| state.asked = question);
+        reply();
+    });
+}
+
+/// Answers the newest question, once the tables that it needs are here.
+fn reply() {
+    let (tables, units, asked) = STATE.with_borrow(|state| {
+        let units = match &state.units {
+            Units::Here(units) => Some(Rc::clone(units)),
+            _ => None,
+        };
+        (state.tables.clone(), units, state.asked.clone())
+    });
+    let Some(tables) = tables else {
+        let begins =
+            STATE.with_borrow_mut(|state| !std::mem::replace(&mut state.is_fetching, true));
+        if begins {
+            spawn_local(async {
+                let tables = fetched().await;
+                STATE.with_borrow_mut(|state| {
+                    // What did not come is asked for again with the next question.
+                    state.is_fetching = false;
+                    state.tables = Some(tables);
+                });
+                reply();
+                STATE.with_borrow_mut(|state| {
+                    if state
+                        .tables
+                        .as_ref()
+                        .is_some_and(|tables| tables.are_partial)
+                    {
+                        state.tables = None;
+                    }
+                });
+            });
+        }
+        return;
+    };
+    let is_unit = Places::is_unit(&asked.text);
+    let units_ref = units.as_deref().and_then(Option::as_ref);
+    let district = |position: LonLat| {
+        let boundaries = tables.boundaries.as_ref().as_ref()?;
+        let (district, _) = boundaries.district_near(position)?;
+        let district = boundaries.districts.get(district as usize)?;
+        Some(words().district(&district.name).to_owned())
+    };
+    let mut hits = asked.found;
+    hits.extend(
+        tables
+            .places
+            .find(&asked.text, units_ref, &district, words()),
+    );
+    find::answer(&Answer {
+        text: asked.text,
+        hits: merged(hits),
+        is_partial: tables.are_partial,
+    });
+    if is_unit && units.is_none() {
+        fetch_units();
+    }
+}
+
+fn fetch_units() {
+    let begins = STATE.with_borrow_mut(|state| {
+        let begins = matches!(state.units, Units::Unasked);
+        if begins {
+            state.units = Units::Asked;
+        }
+        begins
+    });
+    if begins {
+        spawn_local(async {
+            let bytes = fetch::once("data/postcodes.bin").await;
+            let units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
+            STATE.with_borrow_mut(|state| state.units = Units::Here(Rc::new(units)));
+            if STATE.with_borrow(|state| Places::is_unit(&state.asked.text)) {
+                reply();
+            }
+        });
+    }
+}
+
+async fn fetched() -> Tables {
+    let names = fetch::kept("data/places.bin").await;
+    let gazetteer = fetch::kept("data/gazetteer.bin").await;
+    let boundaries = fetch::kept("data/boundaries.bin").await;
+    let names = names.and_then(|bytes| Names::from_bytes(&bytes).ok());
+    let gazetteer = gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
+    let boundaries = boundaries.and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
+    let areas = boundaries.as_ref().map(Area::all);
+    Tables {
+        are_partial: names.is_none() || gazetteer.is_none() || areas.is_none(),
+        places: Rc::new(Places::new(
+            names.unwrap_or_default(),
+            gazetteer,
+            areas.unwrap_or_default(),
+        )),
+        boundaries: Rc::new(boundaries),
+    }
+}

@@ -1,0 +1,31 @@
+//! The map turns to something that was looked for.
+
+use engine::query::Query;
+use engine::view::{Bounds, MapView};
+use leptos::prelude::*;
+
+use super::padding;
+use crate::state::AppState;
+
+/// The size that a map is taken to have before it has one: CSS pixels.
+const SIZE: [f64; 2] = [800.0, 600.0];
+
+/// Changes the query, and shows a part of the map in the same step: `[west, south, east, north]`,
+/// metres. The map flies there, or jumps where a user prefers less motion.
+pub fn turn_to(
+    state: AppState,
+    [west, south, east, north]: [f64; 4],
+    change: impl FnOnce(&mut Query),
+) {
+    let view = state.stage.with_untracked(|stage| stage.view);
+    let size = view.map_or(SIZE, |view| view.size);
+    let bounds = Bounds {
+        min: [west, south],
+        max: [east, north],
+    };
+    let camera = MapView::fit(bounds, size, padding(size)).camera();
+    state.query.update(|query| {
+        change(query);
+        query.camera = Some(camera);
+    });
+}

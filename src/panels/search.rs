@@ -1,0 +1,299 @@
+//! The search box: finds places, postcodes, areas, partners, institutions and titles, and searches the
+//! records for words. An editable combobox with a list (WAI-ARIA 1.2); its first line is the search.
+
+use engine::catalogue::Key;
+use engine::finder::{Answer, Goal, Hit, Kind, Question, merged, records};
+use engine::query::{Stage, Target};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use crate::controls::{Icon, Name, dynamic, flag, on, shown, text};
+use crate::map::turn_to;
+use crate::platform::{self, find};
+use crate::state::{AppState, state};
+use crate::words::{t, words};
+
+/// The list, for who refers to it.
+const LIST: &str = "search-list";
+
+/// What is being typed, and what it may mean.
+#[derive(Clone, Copy)]
+struct Search {
+    state: AppState,
+    sheet: Sheet,
+    /// As typed; `None` while nobody types, when the box shows the words that filter.
+    draft: RwSignal<Option<String>>,
+    hits: RwSignal<Vec<Hit>>,
+    /// Whether places are missing because their tables are.
+    is_partial: RwSignal<bool>,
+    is_open: RwSignal<bool>,
+    /// The line that the arrow keys are on: 0 is the search for words, then come the hits.
+    active: RwSignal<Option<usize>>,
+}
+
+/// The search box.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let search = Search {
+        state: state(),
+        sheet: expect_context(),
+        draft: RwSignal::new(None),
+        hits: RwSignal::new(Vec::new()),
+        is_partial: RwSignal::new(false),
+        is_open: RwSignal::new(false),
+        active: RwSignal::new(None),
+    };
+    find::on_answer(move |answer| search.take(answer));
+    find::on_failed(move || search.is_partial.set(true));
+    let is_open = search.is_open;
+    view! {
+        <div class="search">
+            <label for="search" class="hidden">{t(Key::FindLong)}</label>
+            <Icon name=Name::Search />
+            <input
+                id="search"
+                type="search"
+                role="combobox"
+                aria-autocomplete="list"
+                aria-controls=LIST
+                aria-expanded=text(move || is_open.get().to_string())
+                aria-activedescendant=text(move || search.active.get().map(line_id).unwrap_or_default())
+                placeholder=t(Key::FindShort)
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=text(move || search.text())
+                on:input=on(move |event| search.typed(event_target_value(&event)))
+                on:keydown=on(move |event| search.key(&event))
+                on:blur=on(move |_| search.leave())
+            />
+            <p class="hidden" role="status">{text(move || search.said())}</p>
+            {shown(move || is_open.get(), move || view! {
+                <ul id=LIST class="search-list" role="listbox" aria-label=t(Key::FindLong)>
+                    {dynamic(move || search.lines())}
+                </ul>
+            })}
+        </div>
+    }
+}
+
+fn line_id(line: usize) -> String {
+    format!("search-{line}")
+}
+
+impl Search {
+    fn text(self) -> String {
+        let typed = self.draft.get();
+        typed.unwrap_or_else(|| self.state.query.with(|query| query.text.clone()))
+    }
+
+    /// What is said aloud when the list changes.
+    fn said(self) -> String {
+        if !self.is_open.get() {
+            return String::new();
+        }
+        let n = self.hits.with(Vec::len) as u32 + 1;
+        let count = words().count(Key::FindSuggestions, n);
+        if self.is_partial.get() {
+            format!("{count}. {}", t(Key::FindPartial))
+        } else {
+            count
+        }
+    }
+
+    fn typed(self, typed: String) {
+        self.active.set(None);
+        let is_empty = typed.trim().is_empty();
+        if is_empty {
+            // Emptying the box ends the search for words at once.
+            self.state.query.update(|query| query.text.clear());
+            self.hits.set(Vec::new());
+        } else {
+            self.look(&typed);
+        }
+        self.draft.set(Some(typed));
+        self.is_open.set(!is_empty);
+    }
+
+    /// Looks in the records at once, and asks for places.
+    fn look(self, typed: &str) {
+        let loaded = self.state.loaded.get_untracked();
+        let found = records(&loaded.data, &loaded.search, typed, words());
+        self.hits.set(merged(found.clone()));
+        find::ask(&Question {
+            text: typed.to_owned(),
+            found,
+        });
+    }
+
+    /// Takes an answer, if it still answers what is typed.
+    fn take(self, answer: Answer) {
+        let is_asked = |draft: &Option<String>| draft.as_ref() == Some(&answer.text);
+        if !self.draft.with_untracked(is_asked) {
+            return;
+        }
+        let loaded = self.state.loaded.get_untracked();
+        let mut hits = answer.hits;
+        // An institution by another name may have no record here.
+        hits.retain(|hit| match &hit.goal {
+            Goal::Open(Target::Institution(name)) => {
+                loaded.data.institution.values.position(name).is_some()
+            }
+            _ => true,
+        });
+        self.is_partial.set(answer.is_partial);
+        self.hits.set(hits);
+        self.active.set(None);
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let is_open = self.is_open.get_untracked();
+        let active = self.active.get_untracked();
+        let last = self.hits.with_untracked(Vec::len);
+        let can_open = self.text_untracked().is_some();
+        match event.key().as_str() {
+            "ArrowDown" if is_open => {
+                self.active.set(
+                    active
+                        .filter(|line| *line < last)
+                        .map_or(Some(0), |line| Some(line + 1)),
+                );
+            }
+            "ArrowUp" if is_open => {
+                self.active.set(
+                    active
+                        .filter(|line| *line > 0)
+                        .map_or(Some(last), |line| Some(line - 1)),
+                );
+            }
+            "ArrowDown" | "ArrowUp" if can_open => {
+                let typed = self.text_untracked().unwrap_or_default();
+                self.draft.set(Some(typed.clone()));
+                self.look(&typed);
+                self.is_open.set(true);
+                self.active.set(Some(0));
+            }
+            // Among the lines; without one they move in the text.
+            "Home" if active.is_some() => self.active.set(Some(0)),
+            "End" if active.is_some() => self.active.set(Some(last)),
+            "Enter" => self.choose(active.unwrap_or(0)),
+            // Closes the list and nothing else; once more empties the box, as browsers have it.
+            "Escape" if is_open => {
+                self.close();
+                event.stop_propagation();
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn text_untracked(self) -> Option<String> {
+        let typed = untrack(|| self.text());
+        (!typed.trim().is_empty()).then_some(typed)
+    }
+
+    fn close(self) {
+        self.is_open.set(false);
+        self.active.set(None);
+    }
+
+    /// What was typed and not asked for is forgotten.
+    fn leave(self) {
+        self.close();
+        self.draft.set(None);
+    }
+
+    fn choose(self, line: usize) {
+        let hit = line.checked_sub(1);
+        let hit = hit.and_then(|i| self.hits.with_untracked(|hits| hits.get(i).cloned()));
+        let Some(hit) = hit else {
+            if let Some(typed) = self.draft.get_untracked() {
+                self.state.query.update(|query| query.text = typed);
+            }
+            return self.leave();
+        };
+        self.leave();
+        self.sheet.set(false);
+        match hit.goal {
+            Goal::Spot {
+                lat,
+                lon,
+                name,
+                around,
+            } => turn_to(self.state, around, |query| {
+                query.target = Some(Target::Spot { lat, lon, name });
+                query.stage = Stage::Map;
+            }),
+            Goal::Filter {
+                facet,
+                value,
+                around,
+            } => {
+                turn_to(self.state, around, |query| {
+                    if !query.choice(facet).values.contains(&value) {
+                        query.toggle(facet, &value);
+                    }
+                });
+                platform::focus("headline");
+            }
+            Goal::Open(target) => {
+                self.state.query.update(|query| query.target = Some(target));
+            }
+        }
+    }
+
+    fn lines(self) -> impl IntoView + use<> {
+        let typed = self.draft.get().unwrap_or_default();
+        let search = words().fill(Key::FindText, &[("text", typed.trim())]);
+        let lines: Vec<(String, String)> = self.hits.with(|hits| {
+            let hits = hits.iter().map(|hit| (hit.name.clone(), note(hit)));
+            std::iter::once((search, String::new()))
+                .chain(hits)
+                .collect()
+        });
+        let partial = self.is_partial.get().then(|| {
+            view! { <li class="quiet-text" role="presentation">{t(Key::FindPartial)}</li> }
+        });
+        let line = move |(i, (name, note)): (usize, (String, String))| {
+            let is_active = flag(move || self.active.get() == Some(i));
+            view! {
+                <li
+                    id=line_id(i)
+                    role="option"
+                    class:active=is_active
+                    aria-selected=text(move || is_active.get().to_string())
+                    on:pointerdown=on(|event: leptos::ev::PointerEvent| event.prevent_default())
+                    on:mousedown=on(|event: leptos::ev::MouseEvent| event.prevent_default())
+                    on:click=on(move |_| self.choose(i))
+                >
+                    <span>{name}</span>
+                    " "
+                    <span class="line-note">{note}</span>
+                </li>
+            }
+        };
+        (
+            lines.into_iter().enumerate().map(line).collect_view(),
+            partial,
+        )
+    }
+}
+
+/// What a hit is, and what tells it from its namesakes.
+fn note(hit: &Hit) -> String {
+    let kind = t(match hit.kind {
+        Kind::Place => Key::FoundPlace,
+        Kind::Postcode => Key::FoundPostcode,
+        Kind::PartOfPostcode => Key::FoundPartOfPostcode,
+        Kind::District => Key::FoundDistrict,
+        Kind::Region => Key::FoundRegion,
+        Kind::Partner => Key::Partner,
+        Kind::Institution => Key::Institution,
+        Kind::Title => Key::FoundTitle,
+    });
+    let records = hit.records.map(|n| words().count(Key::CountRecords, n));
+    let rough = hit.is_rough.then(|| t(Key::FindRough).to_owned());
+    let whereabouts = Some(hit.whereabouts.clone()).filter(|text| !text.is_empty());
+    let notes = [Some(kind.to_owned()), whereabouts, rough, records];
+    notes.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
