@@ -20,7 +20,12 @@ use crate::{progress, progress::say, setup::target, workspace};
 pub const FILE: &str = "one-file.html";
 
 /// The tables that the page loads, but for the unit postcodes: those alone are three times the page.
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 12] = [
+    "data/basemap_built_up.bin",
+    "data/basemap_land.bin",
+    "data/basemap_northern_ireland.bin",
+    "data/basemap_parks.bin",
+    "data/basemap_topography.bin",
     "data/boundaries.bin",
     "data/documented.bin",
     "data/documented_texts.bin",
