@@ -11,7 +11,7 @@ pub struct File {
     bytes: Vec<u8>,
     /// Cell → where its bytes are, in the order of their numbers.
     cells: Vec<(Cell, std::ops::Range<usize>)>,
-    kinds: u16,
+    kinds: u32,
 }
 
 /// A ring or a line, in the map's metres.
@@ -88,12 +88,12 @@ impl File {
     }
 
     /// The set of the kinds that are there: a walk over the layers' beginnings.
-    fn kinds(&self) -> Option<u16> {
+    fn kinds(&self) -> Option<u32> {
         let mut kinds = 0;
         for (_, range) in &self.cells {
             let mut reader = Reader::new(self.bytes.get(range.clone())?);
             while !reader.is_done() {
-                kinds |= 1 << (reader.byte()? >> 3);
+                kinds |= 1u32 << (reader.byte()? >> 3);
                 let length = reader.number()? as usize;
                 reader.take(length)?;
             }
