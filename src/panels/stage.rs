@@ -3,7 +3,7 @@
 use engine::catalogue::Key;
 use engine::crossfilter::filter;
 use engine::query::Stage as Face;
-use engine::summary::{Chip, removable};
+use engine::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
 
 use super::table::Table;
@@ -85,7 +85,12 @@ fn NothingMatches() -> impl IntoView {
 /// A filter that alone is in the way, and what taking it away would bring back.
 fn way_back(state: AppState, chip: Chip, found: u32) -> impl IntoView {
     let records = words().count(Key::CountRecords, found);
-    let label = words().fill(Key::Without, &[("text", &chip.text), ("records", &records)]);
+    let text = match chip.kind {
+        // "Without within" would read as a mistake.
+        ChipKind::Near => words().fill(Key::Quoted, &[("text", &chip.text)]),
+        _ => chip.text,
+    };
+    let label = words().fill(Key::Without, &[("text", &text), ("records", &records)]);
     view! {
         <button
             type="button"
