@@ -254,7 +254,7 @@ catalogue! { Key of Page:
     AboutText: "Where national museums work with museums, universities, libraries and communities across the United Kingdom: where, with whom, of what kind, and on whose money.",
     UnitsText: "A record is a row as returned; a project is a distinct piece of work; a partner is a distinct organisation; a place is a distinct position on the map; a pair is a national institution with one partner. Every number here names its unit.",
     SourceRecordsTitle: "Partnership records",
-    SourceRecordsText: "Documented: facts stated on public web pages, each linked from its record; a sample with uneven coverage. Illustrative: made by this project’s seeded generator, at the scale of the survey that the National Museum Directors’ Conference published as UK Partnerships Compendium: Mapping Exercise in 2009.",
+    SourceRecordsText: "Documented: facts stated on public web pages, each record with its source; a sample with uneven coverage. Sixty were read again against their pages: no partner, place or nation was wrong; five, one in twelve, had a wrong year, funder or title. Illustrative: made by this project’s seeded generator, at the scale of the survey that the National Museum Directors’ Conference published as UK Partnerships Compendium: Mapping Exercise in 2009.",
     SourceBoundariesTitle: "Boundaries",
     SourceBoundariesText: "Districts, regions and nations: Office for National Statistics, May 2024, Open Government Licence v3. Contains OS data © Crown copyright and database right 2024. Contains Land & Property Services (Northern Ireland) data © Crown copyright and database right. Lines are good to about 150 m in towns and 800 m in the Highlands and islands. Neighbours: Natural Earth, public domain.",
     SourcePostcodesTitle: "Postcodes",
@@ -262,5 +262,5 @@ catalogue! { Key of Page:
     SourcePlacesTitle: "Place names",
     SourcePlacesText: "GeoNames (cities500; villages from its postal file), CC BY 4.0.",
     SourceSitesTitle: "National institutions’ sites",
-    SourceSitesText: "Seventeen candidates, compiled for this project from public addresses and placed by Code-Point Open; not a list of the sixteen institutions that were surveyed.",
+    SourceSitesText: "Sites of institutions that may be called national, compiled for this project from public addresses and placed by Code-Point Open; not a list of the sixteen institutions that were surveyed.",
 }

@@ -255,7 +255,7 @@ translation! { Key:
     AboutText: "Ble mae amgueddfeydd cenedlaethol yn gweithio gydag amgueddfeydd, prifysgolion, llyfrgelloedd a chymunedau ledled y Deyrnas Unedig: ymhle, gyda phwy, o ba fath, ac ag arian pwy.",
     UnitsText: "Rhes fel y’i dychwelwyd yw cofnod; darn o waith ar wahân yw prosiect; sefydliad ar wahân yw partner; lleoliad ar wahân ar y map yw lle; sefydliad cenedlaethol gydag un partner yw pâr. Mae pob rhif yma yn enwi ei uned.",
     SourceRecordsTitle: "Cofnodion o bartneriaethau",
-    SourceRecordsText: "Wedi’u dogfennu: ffeithiau a nodir ar dudalennau gwe cyhoeddus, pob un â dolen o’i chofnod; sampl anwastad ei gwmpas. Enghreifftiol: fe’u gwnaed o hedyn gan eneradur y prosiect hwn, ar raddfa’r arolwg a gyhoeddodd y National Museum Directors’ Conference fel UK Partnerships Compendium: Mapping Exercise yn 2009.",
+    SourceRecordsText: "Wedi’u dogfennu: ffeithiau a nodir ar dudalennau gwe cyhoeddus, pob cofnod gyda’i ffynhonnell; sampl anwastad ei gwmpas. Ailddarllenwyd 60 ohonynt ochr yn ochr â’u tudalennau: nid oedd partner, lle na chenedl yn anghywir yn yr un; roedd blwyddyn, cyllidwr neu deitl yn anghywir mewn pump, sef un o bob deuddeg. Enghreifftiol: fe’u gwnaed o hedyn gan eneradur y prosiect hwn, ar raddfa’r arolwg a gyhoeddodd y National Museum Directors’ Conference fel UK Partnerships Compendium: Mapping Exercise yn 2009.",
     SourceBoundariesTitle: "Ffiniau",
     SourceBoundariesText: "Ardaloedd awdurdodau lleol, rhanbarthau a gwledydd: Swyddfa Ystadegau Gwladol, Mai 2024, Trwydded Llywodraeth Agored f3. Yn cynnwys data OS © Hawlfraint y Goron a hawl cronfa ddata 2024. Yn cynnwys data Land & Property Services (Gogledd Iwerddon) © Hawlfraint y Goron a hawl cronfa ddata. Mae’r llinellau’n gywir i oddeutu 150 m mewn trefi ac 800 m yn yr Ucheldiroedd a’r ynysoedd. Cymdogion: Natural Earth, parth cyhoeddus.",
     SourcePostcodesTitle: "Codau post",
@@ -263,5 +263,5 @@ translation! { Key:
     SourcePlacesTitle: "Enwau lleoedd",
     SourcePlacesText: "GeoNames (cities500; pentrefi o’i ffeil bost), CC BY 4.0.",
     SourceSitesTitle: "Safleoedd y sefydliadau cenedlaethol",
-    SourceSitesText: "17 o sefydliadau posibl, a gasglwyd ar gyfer y prosiect hwn o gyfeiriadau cyhoeddus ac a leolwyd drwy Code-Point Open; nid rhestr o’r 16 sefydliad a arolygwyd.",
+    SourceSitesText: "Safleoedd y sefydliadau y gellid eu galw’n genedlaethol, a gasglwyd ar gyfer y prosiect hwn o gyfeiriadau cyhoeddus ac a leolwyd drwy Code-Point Open; nid rhestr o’r 16 sefydliad a arolygwyd.",
 }
