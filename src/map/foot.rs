@@ -10,6 +10,9 @@ use crate::intake::Intake;
 use crate::state::state;
 use crate::words::{t, words};
 
+/// Where the middle of the map is, is said where one CSS pixel is at most so many metres.
+const NAMED_FROM: f64 = 120.0;
+
 /// Longest scale bar in CSS px.
 const LONGEST: f64 = 110.0;
 
@@ -31,8 +34,15 @@ pub fn Foot() -> impl IntoView {
             }
         })
     };
+    let here = memo(move || {
+        let view = state.stage.with(|stage| stage.view)?;
+        let base = state.base.get()?;
+        let names = base.names.as_ref().filter(|_| view.scale <= NAMED_FROM)?;
+        engine::summary::place_at(names, &base.boundaries, view.centre, words())
+    });
     view! {
         <div class="map-foot">
+            {dynamic(move || here.get().map(|here| view! { <span class="map-here">{here}</span> }))}
             <span class="scale-bar">{dynamic(scale)}</span>
             <span class="attribution">
                 <span class="attribution-text">{t(Key::AttributionShort)} " "</span>

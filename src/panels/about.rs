@@ -10,9 +10,10 @@ use crate::state::state;
 use crate::words::t;
 
 /// Every source, with what it asks to be said.
-const SOURCES: [(Key, Key); 5] = [
+const SOURCES: [(Key, Key); 6] = [
     (Key::SourceRecordsTitle, Key::SourceRecordsText),
     (Key::SourceBoundariesTitle, Key::SourceBoundariesText),
+    (Key::SourceBaseMapTitle, Key::SourceBaseMapText),
     (Key::SourcePostcodesTitle, Key::SourcePostcodesText),
     (Key::SourcePlacesTitle, Key::SourcePlacesText),
     (Key::SourceSitesTitle, Key::SourceSitesText),

@@ -16,7 +16,7 @@ pub use detail::{
 pub use headline::{Chip, ChipKind, Headline, chips, headline, near_in_words, removable};
 pub use links::{Link, links};
 pub use places::{Main, PlaceCounts, TypeKey, place_counts, type_key};
-pub use spot::whereabouts;
+pub use spot::{place_at, whereabouts};
 pub use table::sorted;
 pub use title::{subject, title};
 pub use totals::{Totals, totals};

@@ -3,12 +3,14 @@
 use super::detail::{
     Around, Detail, Line, Listing, funding, group, institutions, is_rough, listing, spoken, types,
 };
-use crate::catalogue::{Key, Words};
+use crate::catalogue::{Key, Language, Words};
 use crate::dataset::{Dataset, NONE};
-use crate::geo::Boundaries;
+use crate::gazetteer::names::{LAST_SHOWN, Names};
+use crate::geo::{Boundaries, Projection};
 use crate::nearby::{distance_of, distances, nearest_partners, partners_within, rows_within};
 use crate::query::{DistanceUnit, Facet, Radius, Target};
 use crate::record::LonLat;
+use crate::view::Bounds;
 
 /// Partners that are listed by their distance.
 const NEAREST: usize = 12;
@@ -151,6 +153,49 @@ pub fn whereabouts(boundaries: &Boundaries, position: LonLat, name: &str, words:
         }
     }
     out.join(", ")
+}
+
+/// How far from the middle of the map a place may be to say where that is, in metres: a town or a
+/// village, else whatever has a name.
+const BY_A_TOWN: f64 = 4_000.0;
+const BY_ANY: f64 = 15_000.0;
+/// The last rank of a village; hamlets follow.
+const VILLAGE: u8 = 6;
+
+/// Where the middle of the map is, in words: the nearest place, its district and its region. `None`
+/// out at sea and abroad.
+#[must_use]
+pub fn place_at(
+    names: &Names,
+    boundaries: &Boundaries,
+    at: [f64; 2],
+    words: Words,
+) -> Option<String> {
+    let nearest = |reach: f64, last: u8| {
+        let mut best: Option<(f64, u32)> = None;
+        let around = Bounds::around([at]).grown(reach);
+        names.in_view(around, last, &mut |index| {
+            let Some([x, y]) = names.on_map(index) else {
+                return;
+            };
+            let away = (x - at[0]).hypot(y - at[1]);
+            if away <= reach && best.is_none_or(|(least, _)| away < least) {
+                best = Some((away, index));
+            }
+        });
+        best.and_then(|(_, index)| names.get(index))
+    };
+    let place = nearest(BY_A_TOWN, VILLAGE).or_else(|| nearest(BY_ANY, LAST_SHOWN));
+    let name = place.map_or("", |place| match (words.0, place.welsh) {
+        (Language::Welsh, Some(welsh)) => welsh,
+        _ => words.value(place.name),
+    });
+    let whereabouts = whereabouts(boundaries, Projection::unproject(at), name, words);
+    match (name, whereabouts.as_str()) {
+        (_, "") => None,
+        ("", _) => Some(whereabouts),
+        _ => Some(format!("{name}, {whereabouts}")),
+    }
 }
 
 #[cfg(test)]
