@@ -14,7 +14,32 @@ const GESTURES = [
   ["drag, whole country", press, (hand, t) => hand.move(circle(t, 2))],
   ["wheel, in and out", hover, (hand, t) => hand.wheel(Math.sin(t * 2 * Math.PI) >= 0 ? -16 : 16)],
   ["drag, three steps closer", closer, (hand, t) => hand.move(circle(t, 2))],
+  // Metres a CSS pixel; the first of these fetches the base map and paints it while it is dragged.
+  ["drag, 200 m a pixel, base map arriving", at(200, 0), (hand, t) => hand.move(circle(t, 2))],
+  ["drag, 200 m a pixel", at(200), (hand, t) => hand.move(circle(t, 2))],
+  ["drag, 40 m a pixel", at(40), (hand, t) => hand.move(circle(t, 2))],
+  ["drag, 5 m a pixel", at(5), (hand, t) => hand.move(circle(t, 2))],
+  ["wheel, 200 to 5 m a pixel and back", hoverAt(200), (hand, t) => hand.wheel(Math.sin(t * 2 * Math.PI) >= 0 ? -22 : 22)],
 ];
+
+/** Over London, at so many metres a CSS pixel; after so many ms. */
+function at(scale, settle = 2500) {
+  return async (page, centre) => {
+    await page.mouse.up();
+    const zoom = Math.log2(78271.516964 / scale).toFixed(2);
+    await page.evaluate((hash) => (location.hash = hash), `data=illustrative&at=51.5100,-0.1000,${zoom}`);
+    // The map flies there.
+    await page.waitForTimeout(1000 + settle);
+    await press(page, centre);
+  };
+}
+
+function hoverAt(scale) {
+  return async (page, centre) => {
+    await at(scale)(page, centre);
+    await hover(page, centre);
+  };
+}
 
 const circle = (t, turns) => {
   const angle = t * turns * 2 * Math.PI;
