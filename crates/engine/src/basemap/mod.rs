@@ -76,7 +76,7 @@ impl Kind {
     /// Whether its rings say of each edge what it is.
     #[must_use]
     pub const fn has_edges(self) -> bool {
-        matches!(self, Self::Land | Self::Neighbours)
+        self.is_filled() && !matches!(self, Self::Urban)
     }
 }
 

@@ -184,7 +184,7 @@ catalogue! { Key of Page:
     PartnersNearestFound: "Nearest partners that match the filters, in a straight line",
 
     // Finding
-    FindShort: "Place, postcode, partner or title",
+    FindShort: "Place, postcode or name",
     FindLong: "Find a place, postcode, partner or title, or search the records",
     FindText: "Search records for “{text}”",
     FindSuggestions: "{n} suggestion|{n} suggestions",

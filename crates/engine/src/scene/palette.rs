@@ -199,7 +199,7 @@ fn light(ink: Ink) -> u32 {
         Ink::FarCoast => 0xc3_cbcd,
         Ink::NationLine => 0xa3_9b8b,
         Ink::RegionLine => 0xcb_c2b1,
-        Ink::DistrictLine => 0xd2_c9b8,
+        Ink::DistrictLine => 0xce_c5c3,
         Ink::BuiltUp => 0xe9_e0cf,
         Ink::Park => 0xec_ecda,
         Ink::ParkLine => 0xcf_d3b4,

@@ -185,7 +185,7 @@ translation! { Key:
     PartnersNearestFound: "Partneriaid agosaf sy’n cyfateb i’r hidlyddion, mewn llinell syth",
 
     // Finding
-    FindShort: "Lle, cod post, partner neu deitl",
+    FindShort: "Lle, cod post neu enw",
     FindLong: "Dod o hyd i le, cod post, partner neu deitl, neu chwilio’r cofnodion",
     FindText: "Chwilio’r cofnodion am “{text}”",
     FindSuggestions: "{n} awgrym|{n} awgrym|{n} awgrym|{n} awgrym|{n} awgrym|{n} awgrym",

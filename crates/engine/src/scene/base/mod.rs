@@ -198,7 +198,7 @@ impl Layer {
             }),
             Self::DetailEdge(kind, edge) => {
                 let mut points = 0;
-                for rank in 0..=if kind.has_edges() { 0 } else { 3 } {
+                for rank in 0..=if matches!(kind, Kind::Lake) { 3 } else { 0 } {
                     let layer = basemap::Layer::new(kind, rank);
                     base_map.shapes(cell, layer, tolerance, &mut |shape| {
                         shape.lines(edge, &mut |line| {

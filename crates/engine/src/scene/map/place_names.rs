@@ -93,7 +93,22 @@ impl Build<'_> {
         ];
         let space = |(at, anchor)| Space::of_text(text, style, at, anchor).grown(APART);
         let skip = usize::from(covered.is_some());
-        let mut spots = spots.into_iter().skip(skip);
+        // A city is named even where marks crowd around it: somewhat farther off, if need be.
+        let farther = matches!(style, TextStyle::City).then_some([8.0, 18.0, 30.0]);
+        let around = farther.into_iter().flatten().flat_map(|more| {
+            let gap = gap + more;
+            [
+                ([x, y - gap], Anchor::Middle),
+                ([x + gap * 0.7, y - gap * 0.7], Anchor::Start),
+                ([x - gap * 0.7, y - gap * 0.7], Anchor::End),
+                ([x + gap, y], Anchor::Start),
+                ([x - gap, y], Anchor::End),
+                ([x + gap * 0.7, y + gap * 0.7], Anchor::Start),
+                ([x - gap * 0.7, y + gap * 0.7], Anchor::End),
+                ([x, y + gap], Anchor::Middle),
+            ]
+        });
+        let mut spots = spots.into_iter().skip(skip).chain(around);
         let Some((at, anchor)) = spots.find(|&spot| self.room.is_free(space(spot))) else {
             return false;
         };

@@ -9,9 +9,11 @@ use super::super::Result;
 use super::super::topojson::{Chain, Geometry, Topology, unsigned};
 use super::Cells;
 use super::clip::Vertex;
+use super::tidal::Tidal;
 
-/// Adds the districts, numbered as the overview has them.
-pub fn add(cells: &mut Cells, detail: &Topology, boundaries: &[u8]) -> Result<()> {
+/// Adds the districts, numbered as the overview has them. What lies in tidal water or at its mouth is
+/// no border that one could see.
+pub fn add(cells: &mut Cells, detail: &Topology, boundaries: &[u8], tidal: &Tidal) -> Result<()> {
     let overview = Boundaries::from_bytes(boundaries)?;
     let numbers: BTreeMap<&str, u16> = (overview.districts.iter().zip(0..))
         .map(|(district, number)| (district.code.as_str(), number))
@@ -22,7 +24,10 @@ pub fn add(cells: &mut Cells, detail: &Topology, boundaries: &[u8]) -> Result<()
         let number = numbers.get(code);
         let number = *number.ok_or_else(|| format!("the overview has no district {code}"))?;
         for chain in district.chains() {
-            let ring = ring(detail, chain, &edges);
+            let mut ring = ring(detail, chain, &edges);
+            if district.text("nation") == Some("Northern Ireland") {
+                tidal.hide_edges(&mut ring);
+            }
             cells.add_ring(Layer::new(Kind::Land, 0), number, &ring);
         }
     }

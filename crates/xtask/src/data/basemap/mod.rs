@@ -28,15 +28,16 @@ pub fn pack(geodata: &Path, boundaries: &[u8]) -> Result<Vec<File>> {
     let (water, transport) = (read("water.topojson")?, read("transport.topojson")?);
     let northern_ireland = read("northern_ireland_odbl.topojson")?;
 
+    let mut ireland = Cells::default();
+    let tidal = tidal::find(&detail, &northern_ireland)?;
+    tidal::add(&mut ireland, &tidal);
+    ireland.add(&northern_ireland, "urban_ni", ranked(Kind::Urban))?;
     let mut land = Cells::default();
-    land::add(&mut land, &detail, boundaries)?;
+    land::add(&mut land, &detail, boundaries, &tidal)?;
     let mut built_up = Cells::default();
     built_up.add(&urban, "urban", ranked(Kind::Urban))?;
     let mut park = Cells::default();
     park.add(&parks, "parks", |_| Some(Layer::new(Kind::Park, 0)))?;
-    let mut ireland = Cells::default();
-    tidal::add(&mut ireland, &detail, &northern_ireland)?;
-    ireland.add(&northern_ireland, "urban_ni", ranked(Kind::Urban))?;
     let mut topography = Cells::default();
     topography.add(&read("neighbours.topojson")?, "neighbours", |_| {
         Some(Layer::new(Kind::Neighbours, 0))
