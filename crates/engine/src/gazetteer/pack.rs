@@ -8,14 +8,13 @@
 use serde::{Deserialize, Serialize};
 
 /// What comes first in the file; changes with the layout.
-pub const MAGIC: u32 = 0x6767_0005;
+pub const MAGIC: u32 = 0x6767_0006;
 
-/// Steps in a degree of latitude: 111 m each. Far less than a town or a sector measures; finer ones
-/// would be a tenth of the whole one-file page.
-pub const LAT_STEPS: i32 = 1_000;
+/// Steps in a degree of latitude: 11 m each, as the source has them.
+pub const LAT_STEPS: i32 = 10_000;
 
-/// Steps in a degree of longitude: 83 to 111 m each in the United Kingdom.
-pub const LON_STEPS: i32 = 650;
+/// Steps in a degree of longitude: 8 to 11 m each in the United Kingdom.
+pub const LON_STEPS: i32 = 6_500;
 
 /// Postcodes and places.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
