@@ -383,7 +383,7 @@ class Visit {
       if (innerWidth < 600) document.querySelector(".views")?.scrollIntoView();
     });
     if (!GALLERY) return this.shot(`gallery ${name}`);
-    mkdirSync(GALLERY, { recursive: true });
+    mkdirSync(resolve(GALLERY, name, ".."), { recursive: true });
     return this.page.screenshot({ path: resolve(GALLERY, `${name}.png`), animations: "disabled" });
   }
 
