@@ -69,9 +69,14 @@ pub fn SearchBox() -> impl IntoView {
             />
             <p class="hidden" role="status">{text(move || search.said())}</p>
             {shown(move || is_open.get(), move || view! {
-                <ul id=LIST class="search-list" role="listbox" aria-label=t(Key::FindLong)>
-                    {dynamic(move || search.lines())}
-                </ul>
+                <div class="search-list">
+                    <ul id=LIST role="listbox" aria-label=t(Key::FindLong)>
+                        {dynamic(move || search.lines())}
+                    </ul>
+                    {shown(move || search.is_partial.get(), || view! {
+                        <p class="quiet-text">{t(Key::FindPartial)}</p>
+                    })}
+                </div>
             })}
         </div>
     }
@@ -104,6 +109,7 @@ impl Search {
     fn typed(self, typed: String) {
         self.active.set(None);
         let is_empty = typed.trim().is_empty();
+        self.draft.set(Some(typed.clone()));
         if is_empty {
             // Emptying the box ends the search for words at once.
             self.state.query.update(|query| query.text.clear());
@@ -111,7 +117,6 @@ impl Search {
         } else {
             self.look(&typed);
         }
-        self.draft.set(Some(typed));
         self.is_open.set(!is_empty);
     }
 
@@ -143,7 +148,9 @@ impl Search {
         });
         self.is_partial.set(answer.is_partial);
         self.hits.set(hits);
-        self.active.set(None);
+        // The first line stays what it is; any other may be another now.
+        self.active
+            .update(|line| *line = line.filter(|line| *line == 0));
     }
 
     fn key(self, event: &KeyboardEvent) {
@@ -251,9 +258,6 @@ impl Search {
                 .chain(hits)
                 .collect()
         });
-        let partial = self.is_partial.get().then(|| {
-            view! { <li class="quiet-text" role="presentation">{t(Key::FindPartial)}</li> }
-        });
         let line = move |(i, (name, note)): (usize, (String, String))| {
             let is_active = flag(move || self.active.get() == Some(i));
             view! {
@@ -262,7 +266,6 @@ impl Search {
                     role="option"
                     class:active=is_active
                     aria-selected=text(move || is_active.get().to_string())
-                    on:pointerdown=on(|event: leptos::ev::PointerEvent| event.prevent_default())
                     on:mousedown=on(|event: leptos::ev::MouseEvent| event.prevent_default())
                     on:click=on(move |_| self.choose(i))
                 >
@@ -272,10 +275,7 @@ impl Search {
                 </li>
             }
         };
-        (
-            lines.into_iter().enumerate().map(line).collect_view(),
-            partial,
-        )
+        lines.into_iter().enumerate().map(line).collect_view()
     }
 }
 
