@@ -34,9 +34,9 @@ journey("where is how much: regions are counted as the file has them, and filter
 journey("a link holds the view and how it shows things", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&lens=level:nation,measure:rate&unit=partners");
   await eventually(() => title(visit).textContent(), "Partners per 100,000 people by nation");
-  await view(visit).getByRole("combobox", { name: "By" }).selectOption("area");
-  await eventually(() => title(visit).textContent(), "Partners by local authority area");
-  assert.match((await visit.state()).lens, /level:area/);
+  await view(visit).getByRole("combobox", { name: "By" }).selectOption("district");
+  await eventually(() => title(visit).textContent(), "Partners per 100,000 people by local authority district");
+  assert.match((await visit.state()).lens, /level:district/);
 });
 
 journey("a view leaves the page as numbers and as a picture", { viewport: WIDE }, async (visit) => {

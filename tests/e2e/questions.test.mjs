@@ -187,7 +187,7 @@ question("where is how much for each 100,000 people?", "areas", async (visit) =>
   await eventually(() => title(visit).textContent(), "Records per 100,000 people by region");
   const shown = await numbers(visit);
   for (const region of REGIONS) {
-    const { Records: n, "People (mid-2022)": people, "Per 100,000 people": rate } = shown[region];
+    const { Records: n, "People (mid-2023, in Scotland mid-2022)": people, "Per 100,000 people": rate } = shown[region];
     assert.equal(plain(n), only("region", region).length, region);
     assert.equal(Number(rate), Math.round((plain(n) * 1e7) / plain(people)) / 100, region);
   }

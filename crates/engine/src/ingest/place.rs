@@ -291,14 +291,16 @@ impl Placing<'_> {
 }
 
 impl Placing<'_> {
-    /// The district at a position, in the region that is known; where none is, the district's own.
+    /// The district at a position, in the region that is known; where none is, the district's own. Of
+    /// the position as it is kept and written: on a border half a metre decides.
     fn find_district(&mut self, fix: &Fix) {
         let Some(boundaries) = self.resources.boundaries else {
             return;
         };
+        let position = fix.position.rounded();
         let found = match self.placed.region {
-            Some(region) => boundaries.district_within(fix.position, region),
-            None => boundaries.district_near(fix.position).map(|(at, _)| at),
+            Some(region) => boundaries.district_within(position, region),
+            None => boundaries.district_near(position).map(|(at, _)| at),
         };
         let Some(district) = found.and_then(|at| boundaries.districts.get(at as usize)) else {
             return;
