@@ -1,15 +1,17 @@
 """Counts the documented records with pandas (and PROJ and GEOS for where they lie), for what every view of the analysis shows.
 
-    pip install pandas pyproj shapely && python3 tests/counts/count.py
+    pip install pandas pyproj shapely && python3 tests/counts/count.py --geodata FOLDER
 
 writes tests/counts/documented.txt, which crates/engine/tests/views.rs compares with the views'
 tables cell by cell. Nothing here is shared with the engine: two that agree have been counted twice.
+FOLDER holds boundaries/uk_lad.topo.json, which data/README.md describes.
 
 A line is `table TAB row TAB column=value|column=value`; `# query` begins the lines of a query, and
 `@ table` says how a table's cells are named.
 """
 
 import json
+from argparse import ArgumentParser
 from math import sqrt
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -33,6 +35,8 @@ QUERIES = [
     "nation=England&unit=projects",
     "nation=England&unit=partners",
     "q=castle",
+    "years=2008..2009",
+    "district=Westminster&district=Leeds",
 ]
 
 UNITS = ["Records", "Projects", "Partners"]
@@ -41,11 +45,7 @@ REGIONS = [
     "East of England", "London", "South East", "South West", "Wales", "Scotland", "Northern Ireland",
 ]
 NATIONS = ["England", "Wales", "Scotland", "Northern Ireland"]
-# Office for National Statistics, mid-2022, as crates/engine/src/analysis/population.rs cites it.
-PEOPLE = dict(zip(REGIONS, [
-    2_683_040, 7_516_113, 5_541_262, 4_934_939, 6_021_653, 6_398_497, 8_866_180, 9_379_833,
-    5_764_881, 3_131_640, 5_447_700, 1_910_543,
-]))
+LATEST = "mid-2023, in Scotland mid-2022"
 GROUPS = {
     "Public services": ["Loan", "Long-term loan", "Touring exhibition", "Joint exhibition",
                         "Digital access", "Learning", "Audience development"],
@@ -57,7 +57,7 @@ GROUPS = {
 GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 ALL = "All together"
 FACETS = {"type": "types", "funding": "streams", "kind": "partner_kind", "nation": "nation",
-          "region": "region", "institution": "institution"}
+          "region": "region", "district": "district", "institution": "institution"}
 
 
 # What the file calls otherwise than the lists of crates/engine/src/codes do: list's name → file's.
@@ -89,7 +89,7 @@ def financial(days):
     return days.dt.year - (days.dt.month < 4)
 
 
-def load():
+def load(geodata):
     data = pd.read_csv(ROOT / "data/partnerships_documented.csv", dtype=str, keep_default_na=False)
     data["institution"] = data.institution.replace(INSTITUTIONS)
     data["types"] = data.partnership_type.map(split)
@@ -111,22 +111,21 @@ def load():
     to_metres = Transformer.from_crs("EPSG:4326", GRID, always_xy=True)
     degrees = [pd.to_numeric(column).values for column in (data.longitude, data.latitude)]
     data["at"] = pd.Series(list(zip(*to_metres.transform(*degrees)))).where(placed)
-    shapes = local_authorities(to_metres)
-    data["area"] = [
-        EDGE.get(key) or area_of(shapes, Point(at), region) if known else ""
-        for key, at, region, known in zip(data.id, data["at"], data.region, placed)
+    shapes = districts(geodata, to_metres)
+    data["district"] = [
+        district_of(shapes, Point(at), region) if known else ""
+        for at, region, known in zip(data["at"], data.region, placed)
     ]
     return data
 
 
 # The National Grid's meridian and scale, on WGS84.
 GRID = "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +ellps=WGS84 +units=m"
-LONDON = "London (all boroughs)"
 
 
-def local_authorities(to_metres):
-    """Name, region and shape in metres of each area, from the TopoJSON that the project keeps."""
-    topo = json.loads((ROOT / "data/boundaries/uk_2009_areas_regions_nations.topo.json").read_text())
+def districts(geodata, to_metres):
+    """Name, region and shape in metres of each district, from the TopoJSON."""
+    topo = json.loads((geodata / "boundaries/uk_lad.topo.json").read_text())
     (sx, sy), (tx, ty) = topo["transform"]["scale"], topo["transform"]["translate"]
     arcs = []
     for arc in topo["arcs"]:
@@ -145,22 +144,40 @@ def local_authorities(to_metres):
         return points
 
     shapes = []
-    for area in topo["objects"]["areas"]["geometries"]:
-        polygons = area["arcs"] if area["type"] == "MultiPolygon" else [area["arcs"]]
+    for district in topo["objects"]["lads"]["geometries"]:
+        polygons = district["arcs"] if district["type"] == "MultiPolygon" else [district["arcs"]]
         shape = MultiPolygon([Polygon(ring(p[0]), [ring(hole) for hole in p[1:]]) for p in polygons])
-        shapes.append((area["properties"], shape.buffer(0)))
+        # TLC, the North East, to TLN, Northern Ireland.
+        region = REGIONS[ord(district["properties"]["itl1"][2]) - ord("C")]
+        shapes.append((district["properties"]["name"], region, shape.buffer(0)))
+        REGION_OF[shapes[-1][0]] = region
     return shapes
 
 
-# Records within 350 m of a border, which the packed boundaries straighten: on its other side there.
-EDGE = {"DP1020": "St Helens"}
+# District → region, filled in by districts().
+REGION_OF = {}
 
 
-def area_of(shapes, point, region):
-    """The area of the region that holds a point, else the nearest within 20 km."""
-    if region == "London":
-        return LONDON
-    own = [(shape.distance(point), properties["name"]) for properties, shape in shapes if properties["region"] == region]
+def people(asked, level):
+    """Name → usual residents, and their year: a period within 2008 and 2009 goes by its own people."""
+    if level == "district":
+        table = pd.read_csv(ROOT / "data/population/uk_population_lad.csv")
+        return dict(zip(table.name, table.population)), LATEST
+    year, said = None, LATEST
+    if asked.years and 2008 <= asked.years[0] <= asked.years[1] <= 2009:
+        year = asked.years[0]
+        said = f"mid-{year}"
+    table = pd.read_csv(ROOT / "data/population/uk_population_regions.csv")
+    table = table[table.year == year] if year else table[table.year > 2009]
+    of = dict(zip(table.name, table.population))
+    if level == "nation":
+        of = {nation: sum(n for region, n in of.items() if nation_of(region) == nation) for nation in NATIONS}
+    return of, said
+
+
+def district_of(shapes, point, region):
+    """The district of the region that holds a point, else the nearest within 20 km."""
+    own = [(shape.distance(point), name) for name, of, shape in shapes if of == region]
     nearest = min(own)
     return nearest[1] if nearest[0] <= 20_000 else ""
 
@@ -233,26 +250,20 @@ def units(rows):
 
 
 def areas(out, asked):
-    for level, names in (("region", REGIONS), ("nation", NATIONS)):
+    for level, names in (("region", REGIONS), ("nation", NATIONS), ("district", list(REGION_OF))):
+        of, year = people(asked, level)
+        known = set(asked.data[level])
         for name in names:
             own = asked.rows[asked.rows[level] == name]
-            people = PEOPLE[name] if level == "region" else sum(
-                n for region, n in PEOPLE.items() if nation_of(region) == name)
-            out.row(f"areas level:{level}", name, units(own) | {
-                "Diversity of types": len({kind for kinds in own.types for kind in kinds}),
-                "Per 100,000 people": per(own, people, asked.unit),
-                "People (mid-2022)": people,
-            })
-
-
-def local(out, asked):
-    for name, own in asked.rows[asked.rows.area != ""].groupby("area"):
-        out.row("areas level:area", name, units(own) | {
-            "Diversity of types": len({kind for kinds in own.types for kind in kinds}),
-        })
-    elsewhere = asked.rows[asked.rows.area == ""]
-    if len(elsewhere):
-        out.row("areas level:area", "Elsewhere, or not known", units(elsewhere))
+            if name in known:
+                out.row(f"areas level:{level}", name, units(own) | {
+                    "Diversity of types": len({kind for kinds in own.types for kind in kinds}),
+                    "Per 100,000 people": per(own, of[name], asked.unit),
+                    f"People ({year})": of[name],
+                })
+        elsewhere = asked.rows[~asked.rows[level].isin(names)]
+        if len(elsewhere):
+            out.row(f"areas level:{level}", "Elsewhere, or not known", units(elsewhere))
 
 
 def density(out, asked):
@@ -384,19 +395,25 @@ def compare(out, asked):
 
 
 def gaps(out, asked):
-    for region in REGIONS:
-        kept = all(
-            facet not in asked.choices or name in asked.choices[facet]
-            for facet, name in (("region", region), ("nation", nation_of(region)))
+    def is_left(region, districts):
+        return all(
+            facet not in asked.choices or any(name in asked.choices[facet] for name in names)
+            for facet, names in (("region", [region]), ("nation", [nation_of(region)]), ("district", districts))
         )
-        if not kept:
-            continue
-        own = asked.rows[asked.rows.region == region]
-        out.row("gaps", region, {
-            f"Matching {asked.unit.lower()}": count(own, asked.unit),
-            "Per 100,000 people": per(own, PEOPLE[region], asked.unit),
-            "Records in the whole data set": int((asked.data.region == region).sum()),
-        })
+
+    regions = [(name, name, [d for d, region in REGION_OF.items() if region == name]) for name in REGIONS]
+    parts = [(name, region, [name]) for name, region in REGION_OF.items()]
+    for table, level, rows in (("gaps", "region", regions), ("gaps level:district", "district", parts)):
+        of, _ = people(asked, level)
+        for name, region, districts_of in rows:
+            known = int((asked.data[level] == name).sum())
+            if known and is_left(region, districts_of):
+                own = asked.rows[asked.rows[level] == name]
+                out.row(table, name, {
+                    f"Matching {asked.unit.lower()}": count(own, asked.unit),
+                    "Per 100,000 people": per(own, of[name], asked.unit),
+                    "Records in the whole data set": known,
+                })
 
 
 def stated(streams):
@@ -502,8 +519,8 @@ def findings(out, asked):
         own = rows[rows.region == region]
         say(f"Region: {region}", count(own, unit), inline)
         # Nothing is ranked where the filters leave one region.
-        if "region" not in asked.choices and asked.choices.get("nation", ["England"]) == ["England"]:
-            rate = per(own, PEOPLE[region], unit)
+        if not {"region", "district"} & set(asked.choices) and asked.choices.get("nation", ["England"]) == ["England"]:
+            rate = per(own, people(asked, "region")[0][region], unit)
             if "nation" not in asked.choices or nation_of(region) == "England":
                 say(f"Region: {region}", rate, f"{inline} per 100,000 people")
     for institution, own in rows.groupby("institution"):
@@ -524,12 +541,14 @@ def findings(out, asked):
 
 
 def main():
-    data = load()
+    parser = ArgumentParser()
+    parser.add_argument("--geodata", type=Path, required=True)
+    data = load(parser.parse_args().geodata)
     out = Out()
     for query in QUERIES:
         out.lines.append(f"# {query}")
         asked = Asked(data, query)
-        for view in (areas, local, density, flows, matrix, multiples, timeline, compare, gaps, funding, profile, findings):
+        for view in (areas, density, flows, matrix, multiples, timeline, compare, gaps, funding, profile, findings):
             view(out, asked)
     text = "\n".join(out.lines) + "\n"
     (ROOT / "tests/counts/documented.txt").write_text(text, encoding="utf-8")
