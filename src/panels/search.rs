@@ -231,15 +231,12 @@ impl Search {
                 query.target = Some(Target::Spot { lat, lon, name });
                 query.stage = Stage::Map;
             }),
-            Goal::Filter {
-                facet,
-                value,
-                around,
-            } => {
-                turn_to(self.state, around, |query| {
+            Goal::Filter { facet, value } => {
+                self.state.query.update(|query| {
                     if !query.choice(facet).values.contains(&value) {
                         query.toggle(facet, &value);
                     }
+                    query.camera = None;
                 });
                 platform::focus("headline");
             }

@@ -78,14 +78,12 @@ pub enum Goal {
         /// What is to be seen around it: `[west, south, east, north]`, map metres.
         around: [f64; 4],
     },
-    /// The map goes to an area and the filter turns to it.
+    /// The filter turns to an area, and the map frames it.
     Filter {
         /// Region or nation.
         facet: Facet,
         /// The facet's value.
         value: String,
-        /// The area: `[west, south, east, north]`, map metres.
-        around: [f64; 4],
     },
     /// Its detail is opened.
     Open(Target),

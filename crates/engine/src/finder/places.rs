@@ -220,7 +220,6 @@ impl Places {
                 Some(facet) => Goal::Filter {
                     facet,
                     value: area.name.clone(),
-                    around: area.bounds,
                 },
                 None => {
                     let goal = spot(Projection::unproject(area.middle), name, 0.0);
