@@ -42,8 +42,8 @@ pub fn Foot() -> impl IntoView {
     });
     view! {
         <div class="map-foot">
-            {dynamic(move || here.get().map(|here| view! { <span class="map-here">{here}</span> }))}
             <span class="scale-bar">{dynamic(scale)}</span>
+            {dynamic(move || here.get().map(|here| view! { <span class="map-here">{here}</span> }))}
             <span class="attribution">
                 <span class="attribution-text">{t(Key::AttributionShort)} " "</span>
                 <button

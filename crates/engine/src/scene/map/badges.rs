@@ -22,6 +22,9 @@ const PER_RADIUS: f64 = 4.0;
 const STRIDE: f64 = 12.0;
 const STRIDES: i32 = 7;
 
+/// How many times as wide and as high as the map an area may be that still has a badge.
+const MOST_BEYOND: f64 = 3.0;
+
 /// A "somewhere in" badge where it found room.
 pub(super) struct Badge {
     at: [f64; 2],
@@ -61,6 +64,12 @@ impl Build<'_> {
     fn badge_spot(&self, area: super::Area, size: [f64; 2]) -> Option<[f64; 2]> {
         let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
         let feature = area.feature(boundaries)?;
+        let [west, south, east, north] = feature.bbox;
+        let spans = [(east - west) / view.scale, (north - south) / view.scale];
+        // In a small part of an area the badge would seem to say that the records are there.
+        if (0..2).all(|axis| spans[axis] > view.size[axis] * MOST_BEYOND) {
+            return None;
+        }
         let margin = size.map(|side| side / 2.0 + EDGE);
         let inside = Interior::new(view, boundaries, feature, BADGE / 2.0, margin)?;
         let wanted = inner(view, view.to_screen(feature.label));
