@@ -53,6 +53,8 @@ pub(super) struct Sheets {
     growing: Option<Sheet>,
     spare: Option<(HtmlCanvasElement, CanvasRenderingContext2d)>,
     paths: Paths,
+    /// What was painted last: a map that is painted twice alike has come to rest.
+    last: Option<MapView>,
 }
 
 /// A path in metres; `None` where there is nothing to draw.
@@ -79,7 +81,15 @@ impl Sheets {
         look: &Look,
         ground: Ground,
     ) -> bool {
-        let is_right = |sheet: &Sheet| sheet.serves(view, look);
+        let is_still = self.last.replace(*view) == Some(*view);
+        let is_whole = |sheet: &Sheet| {
+            sheet
+                .corner(view, look.ratio)
+                .into_iter()
+                .all(is_near_whole)
+        };
+        // While the map moves, half a pixel cannot be seen; at rest the ground lies where it belongs.
+        let is_right = |sheet: &Sheet| sheet.serves(view, look) && (!is_still || is_whole(sheet));
         let is_there = self.shown.as_ref().is_some_and(is_right);
         let room = self.shown.as_ref().map_or(0.0, |sheet| sheet.room(view));
         // A sheet is renewed before the map has moved past its edge.
@@ -107,7 +117,7 @@ impl Sheets {
         if sheet.look.theme == look.theme {
             sheet.lay(context, view, look.ratio);
         }
-        self.growing.is_some() || !sheet.serves(view, look)
+        self.growing.is_some() || !(sheet.serves(view, look) && is_whole(sheet))
     }
 
     /// Paints the whole ground of a view at once: for paper.
@@ -167,6 +177,10 @@ impl Sheets {
             self.spare = Some((sheet.canvas, sheet.context));
         }
     }
+}
+
+fn is_near_whole(pixels: f64) -> bool {
+    (pixels - pixels.round()).abs() < 0.02
 }
 
 fn cells(view: &MapView) -> impl Iterator<Item = Cell> + use<> {
@@ -265,12 +279,16 @@ impl Sheet {
         true
     }
 
+    /// Where its upper left corner is on the map, in pixels of the canvas.
+    fn corner(&self, view: &MapView, ratio: f64) -> [f64; 2] {
+        let bounds = self.view.bounds();
+        let corner = view.to_screen([bounds.min[0], bounds.max[1]]);
+        corner.map(|side| side * ratio)
+    }
+
     /// Lays the sheet under the map, moved and scaled as the map is.
     fn lay(&self, context: &CanvasRenderingContext2d, view: &MapView, ratio: f64) {
-        let bounds = self.view.bounds();
-        let [x, y] = view
-            .to_screen([bounds.min[0], bounds.max[1]])
-            .map(|side| side * ratio);
+        let [x, y] = self.corner(view, ratio);
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         if self.view.scale == view.scale && self.look.ratio == ratio {
             let _ = context.draw_image_with_html_canvas_element(&self.canvas, x.round(), y.round());
