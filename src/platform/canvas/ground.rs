@@ -156,8 +156,14 @@ impl Sheets {
         let pixels = |axis: usize| (view.size[axis] * look.ratio).round() + 2.0 * more[axis];
         let pixels = [pixels(0), pixels(1)];
         fit(&canvas, pixels.map(|side| side as u32));
+        let size = pixels.map(|side| side / look.ratio);
+        // A map may be some pixels and a half high: the corners are what must be on whole ones.
+        let off = |axis: usize| {
+            view.scale * ((size[axis] - view.size[axis]) / 2.0 - more[axis] / look.ratio)
+        };
         let view = MapView {
-            size: pixels.map(|side| side / look.ratio),
+            centre: [view.centre[0] + off(0), view.centre[1] - off(1)],
+            size,
             ..*view
         };
         super::reset(&context, look.ratio);
