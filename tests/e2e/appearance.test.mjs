@@ -67,7 +67,7 @@ for (const [name, options] of [
     ]) {
       assert.ok(await visit.page.locator(part).first().isHidden(), `${part} is not printed`);
     }
-    await visit.page.getByText("Natural Earth · OS data © Crown copyright").waitFor();
+    await visit.page.getByText("© Crown copyright · EuroGeographics").waitFor();
     // Paper is white, and browsers leave backgrounds out: what is written must be dark.
     assert.ok((await luminance(visit, "#headline", "color")) < 0.3, "dark on white");
     await visit.picture();

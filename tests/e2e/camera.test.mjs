@@ -40,7 +40,7 @@ async function frames(visit, deed) {
     const note = () => {
       const [line, text] = document.querySelector(".scale-bar").children;
       const metres = (1_000 * Number.parseFloat(text.textContent)) / line.getBoundingClientRect().width;
-      if (window.__scales.at(-1) !== metres) window.__scales.push(metres);
+      if (window.__scales && window.__scales.at(-1) !== metres) window.__scales.push(metres);
       if (window.__scales) requestAnimationFrame(note);
     };
     requestAnimationFrame(note);

@@ -73,7 +73,7 @@ const texts = (page) =>
   });
 
 /** What both languages say alike: names, and what the records say. */
-const ALIKE = ["Partner", "CSV", "GeoJSON", "PNG", "SVG", "Natural Earth", "Map", "Data", "km", "config.json", "cargo xtask"];
+const ALIKE = ["Partner", "CSV", "GeoJSON", "PNG", "SVG", "Natural Earth", "EuroGeographics", "OpenStreetMap", "Map", "Data", "km", "config.json", "cargo xtask"];
 const districts = recordsOf("data/population/uk_population_lad.csv").map(({ name }) => name);
 const values = new Set([...districts, ...all.flatMap((record) => Object.values(record).flatMap((cell) => [cell, ...cell.split("; ")]))]);
 const isData = (text) => values.has(text) || [...values].some((value) => value.length > 3 && text.includes(value));

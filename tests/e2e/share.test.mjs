@@ -72,7 +72,7 @@ journey("the map as a picture: exact sizes, text alternative, and what the scree
   assert.equal(svg.name, "partnerships-map.svg");
   const text = svg.bytes.toString();
   assert.match(text, new RegExp(`<title>Museum partnerships across the UK</title><desc>.*${count(all.length, "record")}`));
-  for (const needed of ["Circle area shows", " km<", "Natural Earth", "Crown copyright", new Date().toISOString().slice(0, 10)]) {
+  for (const needed of ["Circle area shows", " km<", "Office for National Statistics", "Crown copyright", new Date().toISOString().slice(0, 10)]) {
     assert.ok(text.includes(needed), needed);
   }
   assert.doesNotMatch(text, /<script|href=|<image|foreignObject|on\w+=/);

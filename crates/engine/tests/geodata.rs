@@ -117,7 +117,7 @@ fn every_layer_is_there() {
     assert_eq!(b.districts.len(), 361);
     assert_eq!(b.regions.len(), 12);
     assert_eq!(b.nations.len(), 4);
-    assert_eq!(b.context.len(), 7);
+    assert_eq!(b.context.len(), 4);
     for (feature, region) in b.regions.iter().zip(Region::ALL) {
         assert_eq!(
             (feature.name.as_str(), feature.region),

@@ -32,7 +32,7 @@ catalogue! { ShareKey of Share:
     MostAre: "Most are in these regions: {list}.",
     MostIn: "{region}, {count}",
     CreditRecords: "Records: {name}.",
-    Credit: "Boundaries: Natural Earth (public domain). Contains OS data © Crown copyright and database right; GeoNames (CC BY 4.0). {date}.",
+    Credit: "Map: Office for National Statistics, OGL v3.0; contains OS data © Crown copyright and database right 2024; closer up also © EuroGeographics, © OpenStreetMap contributors (ODbL). Places: GeoNames (CC BY 4.0). {date}.",
 
     // Data
     DataTitle: "Data",

@@ -69,7 +69,7 @@ pub struct Boundaries {
     pub regions: Vec<Feature>,
     /// The 4 nations.
     pub nations: Vec<Feature>,
-    /// Ireland, the Isle of Man, the Channel Islands, and what is near of the Continent.
+    /// Ireland, the Isle of Man and the Channel Islands.
     pub context: Vec<Feature>,
     /// The arcs by what they part.
     pub borders: Borders,

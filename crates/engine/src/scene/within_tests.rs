@@ -130,6 +130,11 @@ proptest! {
             let feature = somewhere.area.feature(&BOUNDARIES).expect("a shape");
             let label = view.to_screen(feature.label);
             let is_seen = (0..2).all(|axis| label[axis] > 40.0 && label[axis] < view.size[axis] - 40.0);
+            let [west, south, east, north] = feature.bbox;
+            let spans = [(east - west) / view.scale, (north - south) / view.scale];
+            // Of which only a small part is in view.
+            let is_beyond = (0..2).all(|axis| spans[axis] > 3.0 * view.size[axis]);
+            let is_seen = is_seen && !is_beyond;
             let has_badge = scene.mark(MarkId::Somewhere(index)).is_some();
             prop_assert!(has_badge || !is_seen, "{:?} has no badge in {:?}", somewhere.area, view);
         }

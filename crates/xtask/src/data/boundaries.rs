@@ -21,7 +21,11 @@ const TRIES: u32 = 16;
 /// # Errors
 /// The source cannot be read, or a shape has no name, region or inside.
 pub fn pack(geodata: &Path) -> Result<Vec<u8>> {
-    let topology = Topology::read(&geodata.join(SOURCE))?;
+    let mut topology = Topology::read(&geodata.join(SOURCE))?;
+    // Cut off at a meridian, it would end in a straight line on a map of the whole country.
+    topology.leave_out("context", |shape| {
+        ["FRA", "BEL", "NLD"].map(Some).contains(&shape.text("id"))
+    });
     let arcs = topology.arcs();
     let steps = |axis: usize| differences(arcs.iter().flatten().map(|step| step[axis]));
     let layer = |name: &str| -> Result<Vec<PackedFeature>> {

@@ -75,6 +75,15 @@ impl Geometry {
         }
     }
 
+    fn chains_mut(&mut self) -> Vec<&mut Chain> {
+        match &mut self.shape {
+            Shape::LineString(line) => vec![line],
+            Shape::MultiLineString(lines) | Shape::Polygon(lines) => lines.iter_mut().collect(),
+            Shape::MultiPolygon(polygons) => polygons.iter_mut().flatten().collect(),
+            Shape::Nothing {} => Vec::new(),
+        }
+    }
+
     /// A property that is a text.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.properties.get(name)?.as_str()
@@ -110,6 +119,37 @@ impl Topology {
         }
         topology.path = shown;
         Ok(topology)
+    }
+
+    /// Leaves out the shapes of a layer that are not `wanted`, and the arcs that no shape has any more.
+    pub fn leave_out(&mut self, layer: &str, unwanted: impl Fn(&Geometry) -> bool) {
+        if let Some(layer) = self.objects.get_mut(layer) {
+            layer.geometries.retain(|shape| !unwanted(shape));
+        }
+        let mut used = vec![false; self.arcs.len()];
+        let shapes = self.objects.values().flat_map(|layer| &layer.geometries);
+        for &signed in shapes.flat_map(Geometry::chains).flatten() {
+            used[unsigned(signed)] = true;
+        }
+        let mut next = 0;
+        let numbers: Vec<i32> = used
+            .iter()
+            .map(|used| {
+                let number = next;
+                next += i32::from(*used);
+                number
+            })
+            .collect();
+        let shapes = self
+            .objects
+            .values_mut()
+            .flat_map(|layer| &mut layer.geometries);
+        for signed in shapes.flat_map(Geometry::chains_mut).flatten() {
+            let number = numbers[unsigned(*signed)];
+            *signed = if *signed < 0 { !number } else { number };
+        }
+        let mut is_used = used.into_iter();
+        self.arcs.retain(|_| is_used.next().unwrap_or(true));
     }
 
     /// The arcs, each point in steps from the origin.

@@ -34,7 +34,7 @@ translation! { ShareKey:
     MostAre: "Mae’r rhan fwyaf yn y rhanbarthau hyn: {list}.",
     MostIn: "{region}, {count}",
     CreditRecords: "Cofnodion: {name}.",
-    Credit: "Ffiniau: Natural Earth (parth cyhoeddus). Yn cynnwys data OS © Hawlfraint y Goron a hawl cronfa ddata; GeoNames (CC BY 4.0). {date}.",
+    Credit: "Map: Swyddfa Ystadegau Gwladol, OGL v3.0; yn cynnwys data OS © Hawlfraint y Goron a hawl cronfa ddata 2024; yn nes hefyd © EuroGeographics, © Cyfranwyr OpenStreetMap (ODbL). Lleoedd: GeoNames (CC BY 4.0). {date}.",
 
     // Data
     DataTitle: "Data",

@@ -50,7 +50,7 @@ pub enum Lit {
 /// One layer of the ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
-    /// Ireland, the Isle of Man, the Channel Islands and the Continent.
+    /// Ireland, the Isle of Man and the Channel Islands.
     Neighbours,
     /// The United Kingdom.
     Land,

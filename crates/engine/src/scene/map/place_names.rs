@@ -67,6 +67,10 @@ impl Build<'_> {
                 .welsh
                 .unwrap_or_else(|| self.input.words.value(english)),
         };
+        // The pin that marks the place says its name already.
+        if (self.input.spot).is_some_and(|spot| [own, english].contains(&spot.name)) {
+            return false;
+        }
         let is_close = self.input.view.scale <= BOTH_NAMES_FROM;
         if own != english && is_close && self.lines([own, english], at, style, ink) {
             return true;
@@ -78,6 +82,14 @@ impl Build<'_> {
     fn line(&mut self, text: &str, at: [f64; 2], style: TextStyle, ink: Ink) -> bool {
         let covered = self.room.circle_over(at);
         let ([x, y], radius) = covered.unwrap_or((at, 2.0));
+        let off = [at[0] - x, at[1] - y];
+        let is_off = off[0].hypot(off[1]) > radius * OFF_CENTRE;
+        // A place at the rim of a mark is named on its own side of it: on the other, the name would
+        // stand elsewhere.
+        let is_own_side = |&(spot, _): &([f64; 2], Anchor)| {
+            let [dx, dy] = [spot[0] - x, spot[1] - y];
+            !is_off || dx * off[0] + dy * off[1] > 0.0
+        };
         let gap = radius + 4.0;
         let half = style.face().size / 2.0;
         let spots = [
@@ -108,7 +120,8 @@ impl Build<'_> {
                 ([x, y + gap], Anchor::Middle),
             ]
         });
-        let mut spots = spots.into_iter().skip(skip).chain(around);
+        let spots = spots.into_iter().skip(skip).chain(around);
+        let mut spots = spots.filter(is_own_side);
         let Some((at, anchor)) = spots.find(|&spot| self.room.is_free(space(spot))) else {
             return false;
         };
@@ -184,6 +197,8 @@ impl Build<'_> {
     }
 }
 
+/// From this share of a mark's radius on, a place is not in its middle.
+const OFF_CENTRE: f64 = 0.3;
 /// CSS pixels that names keep apart, to each side.
 const APART: [f64; 2] = [4.0, 2.0];
 

@@ -29,7 +29,8 @@ impl Build<'_> {
     pub(super) fn ring_label(&mut self, circle: &Circle) {
         let view = &self.input.view;
         let [x, y] = view.to_screen(circle.at);
-        if self.near_view([x, y], CROSS) {
+        // A mark there has its count to show, and is in the middle plainly enough.
+        if self.near_view([x, y], CROSS) && self.room.circle_over([x, y]).is_none() {
             self.room.take(Space::around([x, y], [CROSS * 2.0; 2]));
             self.items.push(Item::Symbol {
                 at: [x, y],
