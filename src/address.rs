@@ -74,7 +74,8 @@ fn write(pending: Pending) {
     if fragment == history::fragment() {
         return;
     }
-    if step {
+    // An address that says the same in other words is the same step.
+    if step && read().to_fragment() != fragment {
         history::push(&fragment);
     } else {
         history::replace(&fragment);

@@ -1,7 +1,7 @@
 //! The United Kingdom's districts, regions and nations, ready to draw and to ask.
 
 use super::locate::Locator;
-use super::pack::{MAGIC, PackedBoundaries, PackedFeature};
+use super::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use super::projection::Projection;
 use crate::codes::{Nation, Region};
 use crate::order;
@@ -92,7 +92,7 @@ impl Boundaries {
         let layer = |packed_layer: &[PackedFeature]| -> Result<Vec<Feature>, String> {
             packed_layer
                 .iter()
-                .map(|feature| unpack_feature(&packed, feature, &arcs))
+                .map(|feature| unpack_feature(feature, &arcs))
                 .collect()
         };
         let (districts, mut regions) = (layer(&packed.districts)?, layer(&packed.regions)?);
@@ -230,25 +230,18 @@ fn unpack_arcs(packed: &PackedBoundaries) -> Result<Vec<Vec<[f64; 2]>>, String> 
                 .take(length as usize)
                 .map(|(dx, dy)| {
                     (east, north) = (east.wrapping_add(*dx), north.wrapping_add(*dy));
-                    project_step(packed, [east, north])
+                    metres([east, north])
                 })
                 .collect()
         })
         .collect())
 }
 
-fn project_step(packed: &PackedBoundaries, [east, north]: [i32; 2]) -> [f64; 2] {
-    Projection::project(LonLat {
-        lon: f64::from(east) * packed.scale[0] + packed.translate[0],
-        lat: f64::from(north) * packed.scale[1] + packed.translate[1],
-    })
+fn metres(steps: [i32; 2]) -> [f64; 2] {
+    steps.map(|step| f64::from(step) * STEP)
 }
 
-fn unpack_feature(
-    packed: &PackedBoundaries,
-    feature: &PackedFeature,
-    arcs: &[Vec<[f64; 2]>],
-) -> Result<Feature, String> {
+fn unpack_feature(feature: &PackedFeature, arcs: &[Vec<[f64; 2]>]) -> Result<Feature, String> {
     let mut bbox = EMPTY;
     let mut rings = Vec::with_capacity(feature.rings.len());
     for ring in &feature.rings {
@@ -280,7 +273,7 @@ fn unpack_feature(
             .and_then(|i| Nation::ALL.get(usize::from(i)).copied()),
         rings,
         bbox,
-        label: project_step(packed, feature.label),
+        label: metres(feature.label),
     })
 }
 

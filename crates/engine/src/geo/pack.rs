@@ -8,17 +8,17 @@
 use serde::{Deserialize, Serialize};
 
 /// What comes first in the file; changes with the layout.
-pub const MAGIC: u32 = 0x6262_0002;
+pub const MAGIC: u32 = 0x6262_0003;
+
+/// Metres a step, in the map's projection: the page need not project what it draws. Half a step is
+/// less than the lines were simplified by, in towns too.
+pub const STEP: f64 = 100.0;
 
 /// All layers and the arcs they share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackedBoundaries {
     /// [`MAGIC`].
     pub magic: u32,
-    /// Degrees a step, east and north.
-    pub scale: [f64; 2],
-    /// Degrees of step zero, east and north.
-    pub translate: [f64; 2],
     /// Number of points of each arc.
     pub arc_lengths: Vec<u32>,
     /// Steps east from the point before, through all arcs; the very first from zero.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use engine::codes::{Nation, Region};
-use engine::geo::pack::{MAGIC, PackedBoundaries, PackedFeature};
+use engine::geo::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use geo::{Area, BoundingRect, Contains, Distance, Euclidean, InteriorPoint};
 use geo::{LineString, Point, Polygon};
 
@@ -26,24 +26,34 @@ pub fn pack(geodata: &Path) -> Result<Vec<u8>> {
     topology.leave_out("context", |shape| {
         ["FRA", "BEL", "NLD"].map(Some).contains(&shape.text("id"))
     });
-    let arcs = topology.arcs();
-    let steps = |axis: usize| differences(arcs.iter().flatten().map(|step| step[axis]));
+    let arcs: Vec<Vec<[i32; 2]>> = (topology.arcs().iter())
+        .map(|arc| {
+            let mut steps: Vec<[i32; 2]> =
+                arc.iter().map(|at| steps(topology.project(*at))).collect();
+            steps.dedup();
+            steps
+        })
+        .collect();
+    let axis = |axis: usize| differences(arcs.iter().flatten().map(|step| step[axis]));
     let layer = |name: &str| -> Result<Vec<PackedFeature>> {
         let shapes = topology.layer(name)?.iter();
         shapes.map(|shape| feature(&topology, shape)).collect()
     };
     to_bytes(&PackedBoundaries {
         magic: MAGIC,
-        scale: topology.transform().scale,
-        translate: topology.transform().translate,
         arc_lengths: arcs.iter().map(|arc| arc.len() as u32).collect(),
-        east: steps(0),
-        north: steps(1),
+        east: axis(0),
+        north: axis(1),
         districts: layer("lads")?,
         regions: layer("regions")?,
         nations: layer("nations")?,
         context: layer("context")?,
     })
+}
+
+/// Map metres in steps of the packed file.
+fn steps(metres: [f64; 2]) -> [i32; 2] {
+    metres.map(|side| (side / STEP).round() as i32)
 }
 
 /// A region by the code of 2021 that the source gives: `TLC` is `UKC`.
@@ -67,7 +77,7 @@ fn feature(topology: &Topology, shape: &Geometry) -> Result<PackedFeature> {
         region: region.map(index),
         nation: nation.map(|nation| nation as u8),
         rings: shape.polygons().concat(),
-        label: topology.steps(label),
+        label: steps(label),
     })
 }
 

@@ -157,11 +157,6 @@ impl Topology {
         &self.arcs
     }
 
-    /// How steps become degrees.
-    pub const fn transform(&self) -> Transform {
-        self.transform
-    }
-
     /// The shapes of a layer.
     ///
     /// # Errors
@@ -180,16 +175,6 @@ impl Topology {
             lon: f64::from(east) * scale[0] + translate[0],
             lat: f64::from(north) * scale[1] + translate[1],
         })
-    }
-
-    /// The nearest step to a position in map metres.
-    pub fn steps(&self, metres: [f64; 2]) -> [i32; 2] {
-        let Transform { scale, translate } = self.transform;
-        let position = Projection::unproject(metres);
-        [
-            ((position.lon - translate[0]) / scale[0]).round() as i32,
-            ((position.lat - translate[1]) / scale[1]).round() as i32,
-        ]
     }
 
     /// The points of a chain of arcs in order, map metres; a point where two arcs meet comes once.
