@@ -317,8 +317,13 @@ fn which_district() {
 fn museums(text: &[u8]) -> [u32; 3] {
     let b = boundaries();
     let mut reader = csv::Reader::from_reader(text);
-    let headers = reader.headers().unwrap().clone();
-    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let headers = reader.headers().expect("headers").clone();
+    let column = |name: &str| {
+        headers
+            .iter()
+            .position(|header| header == name)
+            .expect("a column")
+    };
     let columns = ["latitude", "longitude", "lad", "itl1"].map(column);
     let mut counts = [0; 3];
     for row in reader.records().map(Result::unwrap) {
@@ -342,7 +347,7 @@ fn museums(text: &[u8]) -> [u32; 3] {
 fn assert_right([all, districts, regions]: [u32; 3]) {
     let percent = |n: u32| f64::from(n) * 100.0 / f64::from(all);
     let (by_district, by_region) = (percent(districts), percent(regions));
-    println!(
+    eprintln!(
         "{all} museums: {districts} by district ({by_district:.2} %), {regions} by region ({by_region:.2} %)"
     );
     assert!(by_district >= 99.0 && by_region >= 99.8);
@@ -414,7 +419,12 @@ fn documented_records_lie_in_or_near_their_region() {
     let bytes = source("partnerships_documented.csv");
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let headers = reader.headers().unwrap().clone();
-    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let column = |name: &str| {
+        headers
+            .iter()
+            .position(|header| header == name)
+            .expect("a column")
+    };
     let (lat, lon, region) = (column("latitude"), column("longitude"), column("region"));
     let (mut records, mut across, mut farthest) = (0, 0, 0.0_f64);
     for row in reader.records().map(Result::unwrap) {
@@ -561,7 +571,12 @@ fn the_documented_places_are_mostly_known() {
     let bytes = source("partnerships_documented.csv");
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let headers = reader.headers().unwrap().clone();
-    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let column = |name: &str| {
+        headers
+            .iter()
+            .position(|header| header == name)
+            .expect("a column")
+    };
     let (lat, lon) = (column("latitude"), column("longitude"));
     let (place, region) = (column("place"), column("region"));
     let (mut named, mut found, mut near) = (0, 0, 0);

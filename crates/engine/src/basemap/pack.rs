@@ -33,9 +33,12 @@ pub struct Part {
     pub runs: Vec<(u32, Edge)>,
 }
 
+/// A cell's layers, each with its shapes.
+pub type Layers = Vec<(Layer, Vec<Part>)>;
+
 /// The bytes of a file from its cells, in the order of their numbers.
 #[must_use]
-pub fn file(cells: &[(Cell, Vec<(Layer, Vec<Part>)>)]) -> Vec<u8> {
+pub fn file(cells: &[(Cell, Layers)]) -> Vec<u8> {
     let bodies: Vec<Vec<u8>> = cells.iter().map(|(_, layers)| cell(layers)).collect();
     let mut bytes = MAGIC.to_le_bytes().to_vec();
     number(&mut bytes, cells.len() as u32);
