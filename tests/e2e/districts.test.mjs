@@ -45,7 +45,7 @@ journey("a district is found and chosen by keyboard, and filters every face", { 
   const n = counts.Westminster;
   assert.ok(n > 1 && n < all.length);
   const headline = await visit.headline();
-  assert.ok(headline.startsWith(`${n} of ${all.length} records · `) && headline.endsWith(" · Westminster"), headline);
+  assert.ok(headline.startsWith(`${n} of ${all.length.toLocaleString("en-GB")} records · `) && headline.endsWith(" · Westminster"), headline);
   await eventually(() => visit.page.locator("#announcer").textContent(), headline);
   await visit.axeInBothSchemes();
   await visit.shot("district");

@@ -89,7 +89,7 @@ journey("postcodes are found whole and in part", {}, async (visit) => {
   await eventually(() => title(visit), "ZE1");
   await type(visit, "sa612an", "Postcode");
   // At first by its sector; to the unit once the table is here.
-  await eventually(async () => (await lines(visit)).some((line) => /^SA61 2AN Postcode · Wales$/.test(line)), true);
+  await options(visit).filter({ hasText: /^SA61 2AN\s*Postcode · Wales$/ }).waitFor();
   await take(visit, /^SA61 2AN/);
   await eventually(() => title(visit), "SA61 2AN");
   await type(visit, "SA61 2AN", "Postcode · Wales");
@@ -168,8 +168,9 @@ journey("tables come whole, when the box is first used, and no request says what
     await box(visit).focus();
     await type(visit, "Haverfordwest", "Pembrokeshire, Wales");
     await type(visit, "Lerwick", "Shetland Islands, Scotland");
+    const units = visit.page.waitForResponse((response) => response.url().includes("/data/postcodes.bin"));
     await type(visit, "SA61 2AN", "Postcode · Wales");
-    await visit.page.waitForLoadState("networkidle");
+    await (await units).finished();
   });
   const paths = asked(during);
   assert.ok(paths.includes("/data/places.bin") && paths.includes("/data/postcodes.bin"), paths.join("\n"));

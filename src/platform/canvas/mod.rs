@@ -4,6 +4,7 @@
 
 mod ground;
 
+use std::cell::Cell;
 use std::f64::consts::TAU;
 
 use engine::scene::base::{Ground, Layer};
@@ -27,6 +28,8 @@ pub struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     sheets: Sheets,
+    /// What texts were set in last.
+    font: Cell<Option<TextStyle>>,
     shapes: Paths<Shape>,
     dash: JsValue,
     solid: JsValue,
@@ -39,6 +42,7 @@ impl Painter {
         Some(Self {
             context: context_of(&canvas)?,
             sheets: Sheets::default(),
+            font: Cell::new(None),
             canvas,
             shapes: Vec::new(),
             dash: Array::of2(&3.0.into(), &2.5.into()).into(),
@@ -69,6 +73,7 @@ impl Painter {
             theme,
             layers: below.iter().filter_map(layer_of).collect(),
         };
+        self.font.set(None);
         reset(&self.context, ratio);
         let mut is_unfinished = false;
         if let Some(ground) = ground {
@@ -206,16 +211,19 @@ impl Painter {
             italic,
             halo,
         } = style.face();
-        let slant = if italic { "italic " } else { "" };
-        let family = if serif { SERIF } else { SANS };
         let context = &self.context;
-        context.set_font(&format!("{slant}{weight} {}px {family}", decimal(size, 1)));
-        // Not in the bindings yet; browsers that lack it set the letters closer, no more.
-        let _ = Reflect::set(
-            context,
-            &"letterSpacing".into(),
-            &format!("{}px", decimal(spacing, 1)).into(),
-        );
+        // Browsers take long over a font, even where it is the same.
+        if self.font.replace(Some(style)) != Some(style) {
+            let slant = if italic { "italic " } else { "" };
+            let family = if serif { SERIF } else { SANS };
+            context.set_font(&format!("{slant}{weight} {}px {family}", decimal(size, 1)));
+            // Not in the bindings yet; browsers that lack it set the letters closer, no more.
+            let _ = Reflect::set(
+                context,
+                &"letterSpacing".into(),
+                &format!("{}px", decimal(spacing, 1)).into(),
+            );
+        }
         context.set_text_baseline("middle");
         context.set_text_align(match anchor {
             Anchor::Start => "start",
