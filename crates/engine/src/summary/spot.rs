@@ -155,8 +155,9 @@ pub fn whereabouts(boundaries: &Boundaries, position: LonLat, name: &str, words:
     out.join(", ")
 }
 
-/// How far from the middle of the map a place may be to say where that is, in metres: a town or a
-/// village, else whatever has a name.
+/// How far from the middle of the map a place may be to say where that is, in metres: one that is
+/// right there, else a town or a village, else whatever has a name.
+const AT_ONCE: f64 = 1_000.0;
 const BY_A_TOWN: f64 = 4_000.0;
 const BY_ANY: f64 = 15_000.0;
 /// The last rank of a village; hamlets follow.
@@ -185,7 +186,9 @@ pub fn place_at(
         });
         best.and_then(|(_, index)| names.get(index))
     };
-    let place = nearest(BY_A_TOWN, VILLAGE).or_else(|| nearest(BY_ANY, LAST_SHOWN));
+    let place = nearest(AT_ONCE, LAST_SHOWN)
+        .or_else(|| nearest(BY_A_TOWN, VILLAGE))
+        .or_else(|| nearest(BY_ANY, LAST_SHOWN));
     let name = place.map_or("", |place| match (words.0, place.welsh) {
         (Language::Welsh, Some(welsh)) => welsh,
         _ => words.value(place.name),
