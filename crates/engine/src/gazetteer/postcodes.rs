@@ -144,15 +144,15 @@ mod tests {
     fn table() -> Postcodes {
         let outward = PackedOutward {
             codes: "BT1\nSW7\nZE2".to_owned(),
-            lat: vec![54_500, -3_000, 8_700],
-            lon: vec![-3_835, 3_705, -585],
+            lat: vec![545000, -30000, 87000],
+            lon: vec![-38350, 37050, -5850],
             radius: vec![0, 12, 400],
             region: vec![11, 6, 10],
         };
         let sectors = PackedSectors {
             digits: vec![0, 0b10_0100, 0b10_0000_0000],
-            lat: vec![-2, 2, 4],
-            lon: vec![-13, 13, 39],
+            lat: vec![-20, 20, 40],
+            lon: vec![-130, 130, 390],
             radius: vec![3, 4, 445],
         };
         Postcodes::unpack(&outward, sectors).unwrap()
