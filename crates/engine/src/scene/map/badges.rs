@@ -130,15 +130,7 @@ impl Build<'_> {
                 fill: Ink::LitLand,
                 edge,
             });
-            let (anchor, style, ink) = (Anchor::Middle, TextStyle::SmallCount, Ink::Text);
-            self.items.push(Item::Text {
-                at,
-                anchor,
-                text,
-                style,
-                ink,
-                opacity: 1.0,
-            });
+            self.text(&text, at, Anchor::Middle, TextStyle::SmallCount, Ink::Text);
         }
     }
 }

@@ -309,12 +309,16 @@ impl<'a> Build<'a> {
             (right, Anchor::Start)
         };
         self.room.take(Space::of_text(spot.name, style, at, anchor));
+        self.text(spot.name, at, anchor, style, Ink::Text);
+    }
+
+    fn text(&mut self, text: &str, at: [f64; 2], anchor: Anchor, style: TextStyle, ink: Ink) {
         self.items.push(Item::Text {
             at,
             anchor,
-            text: spot.name.to_owned(),
+            text: text.to_owned(),
             style,
-            ink: Ink::Text,
+            ink,
             opacity: 1.0,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::super::city::CITIES;
 use super::super::label::{Space, width};
-use super::super::{Anchor, Ink, Item, TextStyle};
+use super::super::{Anchor, Ink, TextStyle};
 use super::Build;
 use super::interior::Interior;
 use crate::geo::Projection;
@@ -80,14 +80,8 @@ impl Build<'_> {
         self.room.take(Space::around(at, size));
         let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
         for (i, line) in lines.iter().enumerate() {
-            self.items.push(Item::Text {
-                at: [at[0], top + line_height * i as f64],
-                anchor: Anchor::Middle,
-                text: (*line).to_owned(),
-                style,
-                ink: Ink::AreaName,
-                opacity: 1.0,
-            });
+            let at = [at[0], top + line_height * i as f64];
+            self.text(line, at, Anchor::Middle, style, Ink::AreaName);
         }
         true
     }
@@ -161,15 +155,7 @@ impl Build<'_> {
                 .find(|spot| self.room.is_free(space(spot)));
             let Some((at, anchor)) = found else { continue };
             self.room.take(space(&(at, anchor)));
-            let (ink, opacity) = (Ink::TownName, 1.0);
-            self.items.push(Item::Text {
-                at,
-                anchor,
-                text,
-                style,
-                ink,
-                opacity,
-            });
+            self.text(&text, at, anchor, style, Ink::TownName);
         }
     }
 }

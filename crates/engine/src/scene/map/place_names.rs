@@ -126,7 +126,7 @@ impl Build<'_> {
             return false;
         };
         self.room.take(space((at, anchor)));
-        self.put(text, at, anchor, style, ink);
+        self.text(text, at, anchor, style, ink);
         true
     }
 
@@ -145,8 +145,8 @@ impl Build<'_> {
             return false;
         }
         self.room.take(space);
-        self.put(lines[0], [x, y], Anchor::Middle, style, ink);
-        self.put(
+        self.text(lines[0], [x, y], Anchor::Middle, style, ink);
+        self.text(
             lines[1],
             [x, y + height * 1.1],
             Anchor::Middle,
@@ -175,7 +175,7 @@ impl Build<'_> {
                 continue;
             }
             self.room.take(space);
-            self.put(&text, at, Anchor::Middle, style, ink);
+            self.text(&text, at, Anchor::Middle, style, ink);
         }
     }
 
@@ -183,17 +183,6 @@ impl Build<'_> {
         let name = self.input.words.district(&district.name);
         let is_same = |item: &Item| matches!(item, Item::Text { text, .. } if text == name);
         self.items.iter().any(is_same)
-    }
-
-    fn put(&mut self, text: &str, at: [f64; 2], anchor: Anchor, style: TextStyle, ink: Ink) {
-        self.items.push(Item::Text {
-            at,
-            anchor,
-            text: text.to_owned(),
-            style,
-            ink,
-            opacity: 1.0,
-        });
     }
 }
 

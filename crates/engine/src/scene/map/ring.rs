@@ -59,13 +59,6 @@ impl Build<'_> {
             return;
         };
         self.room.take(space((at, anchor)));
-        self.items.push(Item::Text {
-            at,
-            anchor,
-            text: circle.label.clone(),
-            style,
-            ink: Ink::Near,
-            opacity: 1.0,
-        });
+        self.text(&circle.label, at, anchor, style, Ink::Near);
     }
 }
