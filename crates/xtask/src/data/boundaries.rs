@@ -4,11 +4,11 @@ use std::path::Path;
 
 use engine::codes::{Nation, Region};
 use engine::geo::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
+use geo::Point;
 use geo::{Area, BoundingRect, Contains, Distance, Euclidean, InteriorPoint};
-use geo::{LineString, Point, Polygon};
 
 use super::table::{differences, index};
-use super::topojson::{Chain, Geometry, Topology};
+use super::topojson::{Geometry, Topology};
 use super::{Result, to_bytes};
 
 /// Where it lies among the geodata: ONS, districts of May 2024, generalised to 150–800 m.
@@ -86,7 +86,7 @@ fn label(topology: &Topology, shape: &Geometry) -> Option<[f64; 2]> {
     let polygon = shape
         .polygons()
         .into_iter()
-        .map(|rings| polygon(topology, rings))
+        .map(|rings| topology.polygon(rings))
         .max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
     let bounds = polygon.bounding_rect()?;
     let room = |point: &Point| {
@@ -110,17 +110,4 @@ fn label(topology: &Topology, shape: &Geometry) -> Option<[f64; 2]> {
         .map(|(point, _)| point)
         .or_else(|| polygon.interior_point())?;
     Some([label.x(), label.y()])
-}
-
-/// A polygon in the map's metres.
-fn polygon(topology: &Topology, rings: &[Chain]) -> Polygon {
-    let line = |ring: &Chain| -> LineString {
-        let points = topology.points(ring).into_iter();
-        points.map(|[x, y]| Point::new(x, y)).collect()
-    };
-    let mut lines = rings.iter().map(line);
-    Polygon::new(
-        lines.next().unwrap_or_else(|| LineString::new(vec![])),
-        lines.collect(),
-    )
 }

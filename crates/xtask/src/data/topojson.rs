@@ -7,6 +7,7 @@ use std::path::Path;
 
 use engine::geo::Projection;
 use engine::record::LonLat;
+use geo::{LineString, Point, Polygon};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -175,6 +176,17 @@ impl Topology {
             lon: f64::from(east) * scale[0] + translate[0],
             lat: f64::from(north) * scale[1] + translate[1],
         })
+    }
+
+    /// A polygon of rings, the outer one first, in the map's metres.
+    pub fn polygon(&self, rings: &[Chain]) -> Polygon {
+        let line = |ring: &Chain| -> LineString {
+            let points = self.points(ring).into_iter();
+            points.map(|[x, y]| Point::new(x, y)).collect()
+        };
+        let mut lines = rings.iter().map(line);
+        let outer = lines.next().unwrap_or_else(|| LineString::new(vec![]));
+        Polygon::new(outer, lines.collect())
     }
 
     /// The points of a chain of arcs in order, map metres; a point where two arcs meet comes once.

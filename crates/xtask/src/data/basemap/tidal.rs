@@ -2,10 +2,10 @@
 
 use engine::basemap::{Edge, Kind, Layer};
 use geo::{Area, BooleanOps, BoundingRect, Contains, Distance, Euclidean, Intersects, Length};
-use geo::{LineString, MultiPolygon, Point, Polygon, Rect};
+use geo::{MultiPolygon, Point, Polygon, Rect};
 
 use super::super::Result;
-use super::super::topojson::{Chain, Geometry, Topology};
+use super::super::topojson::{Geometry, Topology};
 use super::Cells;
 use super::clip::Vertex;
 
@@ -85,14 +85,6 @@ fn cut_edges(ring: &mut [Vertex], is_hidden: impl Fn(&Point) -> bool) {
 }
 
 fn polygons<'g>(topology: &Topology, shapes: impl Iterator<Item = &'g Geometry>) -> MultiPolygon {
-    let line = |ring: &Chain| -> LineString {
-        let points = topology.points(ring).into_iter();
-        points.map(|[x, y]| Point::new(x, y)).collect()
-    };
-    let polygons = shapes.flat_map(Geometry::polygons).map(|rings| {
-        let mut lines = rings.iter().map(line);
-        let outer = lines.next().unwrap_or_else(|| LineString::new(vec![]));
-        Polygon::new(outer, lines.collect())
-    });
-    MultiPolygon::new(polygons.collect())
+    let rings = shapes.flat_map(Geometry::polygons);
+    MultiPolygon::new(rings.map(|rings| topology.polygon(rings)).collect())
 }
