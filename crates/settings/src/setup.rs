@@ -82,10 +82,10 @@ fn set_up(state: State, config: &Config, asked: &str) {
         let hidden: Vec<&str> = panels.hidden().collect();
         settings::set_root(HIDE, &hidden.join(" "));
     }
-    settings::set_root(
-        settings::BASE_MAP_WITHOUT,
-        &config.base_map_without.join(" "),
-    );
+    if !config.base_map_without.is_empty() {
+        let without = config.base_map_without.join(" ");
+        settings::set_root(settings::BASE_MAP_WITHOUT, &without);
+    }
     // Who chose light or dark before keeps it, where the button for it is there.
     let has_button = config.panels.is_none_or(|panels| panels.shows("theme"));
     let theme = config.theme.filter(|theme| *theme != Theme::Auto);
