@@ -17,7 +17,7 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Pa
 use super::{context_of, fit};
 
 /// How many points are painted in a frame: some 5 ms without a graphics processor.
-const POINTS_A_FRAME: usize = 7_000;
+const POINTS_A_FRAME: i64 = 7_000;
 /// What a path costs besides its points.
 const POINTS_A_PATH: usize = 25;
 /// How many points of paths are kept before all are let go.
@@ -100,8 +100,11 @@ impl Sheets {
         } else {
             self.spare_growing();
         }
+        // The overview is what a missing sheet would show: the first one is painted in its stead.
+        let is_first = self.shown.is_none() && !look.layers.iter().any(|layer| layer.is_detail());
+        let points = if is_first { i64::MAX } else { POINTS_A_FRAME };
         if let Some(sheet) = &mut self.growing
-            && sheet.grow(&mut self.paths, ground, POINTS_A_FRAME)
+            && sheet.grow(&mut self.paths, ground, points)
         {
             let done = self.growing.take();
             self.spare = self.shown.take().map(|old| (old.canvas, old.context));
@@ -260,8 +263,8 @@ impl Sheet {
     }
 
     /// Paints so many points more; whether all is painted.
-    fn grow(&mut self, paths: &mut Paths, ground: Ground, points: usize) -> bool {
-        let mut left = points as i64;
+    fn grow(&mut self, paths: &mut Paths, ground: Ground, points: i64) -> bool {
+        let mut left = points;
         let (mut layer, mut cell) = self.next;
         while let Some(&this) = self.look.layers.get(layer) {
             let cells = if this.is_detail() {
