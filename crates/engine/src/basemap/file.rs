@@ -1,7 +1,9 @@
 //! A file of the base map, read by the cell.
 
+use std::ops::Range;
+
 use super::grid::Cell;
-use super::pack::{MAGIC, STEP};
+use super::pack::{Header, MAGIC, PackedLayer, PackedShapes, STEP};
 use super::thin::{thin, thin_run};
 use super::{Edge, Kind, Layer};
 
@@ -10,7 +12,7 @@ use super::{Edge, Kind, Layer};
 pub struct File {
     bytes: Vec<u8>,
     /// Cell → where its bytes are, in the order of their numbers.
-    cells: Vec<(Cell, std::ops::Range<usize>)>,
+    cells: Vec<(Cell, Range<usize>)>,
     kinds: u32,
 }
 
@@ -58,47 +60,38 @@ impl File {
     }
 
     fn read(bytes: Vec<u8>) -> Option<Self> {
-        let mut reader = Reader::new(&bytes);
-        if reader.take(4)? != MAGIC.to_le_bytes() {
+        let (header, rest) = postcard::take_from_bytes::<Header>(&bytes).ok()?;
+        if header.magic != MAGIC {
             return None;
         }
-        let count = reader.number()?;
-        let mut cells = Vec::new();
-        let (mut cell, mut at) = (0u16, 0usize);
-        for _ in 0..count {
-            cell = cell.checked_add(u16::try_from(reader.number()?).ok()?)?;
-            let end = at.checked_add(reader.number()? as usize)?;
+        let mut cells = Vec::with_capacity(header.cells.len());
+        let (mut cell, mut at) = (0u16, bytes.len() - rest.len());
+        for (step, length) in header.cells {
+            cell = cell.checked_add(step)?;
+            let end = at.checked_add(length as usize)?;
             cells.push((Cell(cell), at..end));
             at = end;
         }
-        let start = reader.at;
-        if start.checked_add(at)? != bytes.len() {
+        if at != bytes.len() {
             return None;
-        }
-        for (_, range) in &mut cells {
-            *range = range.start + start..range.end + start;
         }
         let mut file = Self {
             bytes,
             cells,
             kinds: 0,
         };
-        file.kinds = file.kinds()?;
+        let layers = file.cells.iter().flat_map(|(_, range)| file.layers(range));
+        file.kinds = layers.fold(0, |kinds, layer| kinds | 1 << (layer.key >> 3));
         Some(file)
     }
 
-    /// The set of the kinds that are there: a walk over the layers' beginnings.
-    fn kinds(&self) -> Option<u32> {
-        let mut kinds = 0;
-        for (_, range) in &self.cells {
-            let mut reader = Reader::new(self.bytes.get(range.clone())?);
-            while !reader.is_done() {
-                kinds |= 1u32 << (reader.byte()? >> 3);
-                let length = reader.number()? as usize;
-                reader.take(length)?;
-            }
-        }
-        Some(kinds)
+    fn layers(&self, range: &Range<usize>) -> impl Iterator<Item = PackedLayer<'_>> {
+        let mut rest = self.bytes.get(range.clone()).unwrap_or_default();
+        std::iter::from_fn(move || {
+            let (layer, behind) = postcard::take_from_bytes(rest).ok()?;
+            rest = behind;
+            Some(layer)
+        })
     }
 
     /// Whether it holds a layer of a kind.
@@ -126,23 +119,9 @@ impl File {
     fn body(&self, cell: Cell, layer: Layer) -> Option<&[u8]> {
         let at = self.cells.binary_search_by_key(&cell, |(cell, _)| *cell);
         let (_, range) = self.cells.get(at.ok()?)?;
-        let mut reader = Reader::new(self.bytes.get(range.clone())?);
-        loop {
-            let key = reader.byte()?;
-            let length = reader.number()? as usize;
-            let body = reader.take(length)?;
-            if key == layer.key() {
-                return Some(body);
-            }
-        }
+        let found = self.layers(range).find(|found| found.key == layer.key());
+        found.map(|layer| layer.body)
     }
-}
-
-/// A shape's number of points, its owner, and where its runs are among all of the body's.
-struct Head {
-    points: usize,
-    owner: u16,
-    runs: std::ops::Range<usize>,
 }
 
 /// Calls `each` with the shapes of a body; how many points they have.
@@ -153,40 +132,29 @@ fn decode(
     tolerance: f64,
     each: &mut dyn FnMut(Shape),
 ) -> Option<usize> {
-    let mut reader = Reader::new(body);
-    let (heads, runs) = heads(&mut reader, body.len(), kind)?;
-    let all: usize = heads.iter().map(|head| head.points).sum();
-    if all > body.len() {
-        return None;
-    }
-    let mut points = vec![[0.0; 2]; all];
-    for (axis, origin) in cell.bounds().min.into_iter().enumerate() {
-        let mut at = 0i32;
-        for point in &mut points {
-            at = at.wrapping_add(reader.step()?);
-            point[axis] = origin + f64::from(at) * STEP;
-        }
-    }
+    let packed: PackedShapes = postcard::from_bytes(body).ok()?;
+    let points = points(&packed, cell)?;
     let least = if kind.is_filled() { 3 } else { 2 };
-    let (mut kept, mut edges) = (Vec::new(), Vec::new());
+    let (mut kept, mut edges, mut own_runs) = (Vec::new(), Vec::new(), Vec::new());
     let (mut rest, mut given) = (points.as_slice(), 0);
-    for head in heads {
-        let (own, others) = rest.split_at_checked(head.points)?;
+    let mut runs = packed.runs.iter();
+    for (at, &length) in packed.lengths.iter().enumerate() {
+        let (own, others) = rest.split_at_checked(length as usize)?;
         rest = others;
         kept.clear();
         edges.clear();
-        let own_runs = runs.get(head.runs)?;
-        if own_runs.is_empty() {
-            thin(own, tolerance, &mut kept);
+        if kind.has_edges() {
+            take_runs(&mut runs, own.len(), &mut own_runs)?;
+            thin_ring(own, &own_runs, tolerance, &mut kept, &mut edges);
         } else {
-            thin_ring(own, own_runs, tolerance, &mut kept, &mut edges);
+            thin(own, tolerance, &mut kept);
         }
         // A ring of which no triangle is left cannot be seen.
         if kept.len() >= least {
             given += kept.len();
             each(Shape {
                 points: &kept,
-                owner: head.owner,
+                owner: packed.owners.get(at).copied().unwrap_or_default(),
                 edges: &edges,
             });
         }
@@ -194,35 +162,41 @@ fn decode(
     Some(given)
 }
 
+/// The points of all shapes, in the map's metres; `None` where east and north do not fit.
+fn points(packed: &PackedShapes, cell: Cell) -> Option<Vec<[f64; 2]>> {
+    if packed.east.len() != packed.north.len() {
+        return None;
+    }
+    let [west, south] = cell.bounds().min;
+    let mut at = [0i32; 2];
+    let points = packed.east.iter().zip(&packed.north).map(|(east, north)| {
+        at = [at[0].wrapping_add(*east), at[1].wrapping_add(*north)];
+        [
+            west + f64::from(at[0]) * STEP,
+            south + f64::from(at[1]) * STEP,
+        ]
+    });
+    Some(points.collect())
+}
+
+/// How many edges are alike, and what they are.
 type Run = (usize, Edge);
 
-fn heads(reader: &mut Reader, most: usize, kind: Kind) -> Option<(Vec<Head>, Vec<Run>)> {
-    let (mut heads, mut runs) = (Vec::new(), Vec::new());
-    for _ in 0..reader.number()? {
-        let points = reader.number()? as usize;
-        // Each point takes at least two bytes.
-        if points > most {
-            return None;
-        }
-        let mut owner = 0;
-        let first = runs.len();
-        if kind.has_edges() {
-            owner = u16::try_from(reader.number()?).ok()?;
-            let mut left = points;
-            while left > 0 {
-                let run = reader.number()? as usize;
-                let (alike, edge) = (run / Edge::ALL.len(), run % Edge::ALL.len());
-                left = left.checked_sub(alike).filter(|_| alike > 0)?;
-                runs.push((alike, *Edge::ALL.get(edge)?));
-            }
-        }
-        heads.push(Head {
-            points,
-            owner,
-            runs: first..runs.len(),
-        });
+/// Takes the runs of a ring of so many edges.
+fn take_runs<'r>(
+    runs: &mut impl Iterator<Item = &'r u32>,
+    edges: usize,
+    own: &mut Vec<Run>,
+) -> Option<()> {
+    own.clear();
+    let mut left = edges;
+    while left > 0 {
+        let run = *runs.next()? as usize;
+        let (alike, edge) = (run / Edge::ALL.len(), run % Edge::ALL.len());
+        left = left.checked_sub(alike).filter(|_| alike > 0)?;
+        own.push((alike, *Edge::ALL.get(edge)?));
     }
-    Some((heads, runs))
+    Some(())
 }
 
 /// Thins a ring run by run, and notes what the edge from each point that is kept is.
@@ -241,54 +215,6 @@ fn thin_ring(
         }
         edges.resize(kept.len(), edge);
         at += alike;
-    }
-}
-
-/// Walks bytes; `None` past their end.
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    const fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes, at: 0 }
-    }
-
-    const fn is_done(&self) -> bool {
-        self.at >= self.bytes.len()
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        let byte = *self.bytes.get(self.at)?;
-        self.at += 1;
-        Some(byte)
-    }
-
-    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
-        let end = self.at.checked_add(length)?;
-        let taken = self.bytes.get(self.at..end)?;
-        self.at = end;
-        Some(taken)
-    }
-
-    /// A LEB128 number of at most 32 bits.
-    fn number(&mut self) -> Option<u32> {
-        let mut number = 0u32;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    /// 0, 1, 2, 3 … → 0, -1, 1, -2 …
-    fn step(&mut self) -> Option<i32> {
-        let number = self.number()?;
-        Some((number >> 1) as i32 ^ -((number & 1) as i32))
     }
 }
 

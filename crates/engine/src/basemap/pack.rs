@@ -1,24 +1,55 @@
 //! A file of the base map as it travels, and how it is written.
 //!
-//! ```text
-//! magic u32 · cells: count, then for each the step from the number before it and its length in bytes
-//! · the cells' bytes, one after the other
-//! cell: its layers, each: key u8 · length in bytes · body
-//! body: count of shapes · for each: points [· owner · runs of edges] · all steps east · all steps north
-//! ```
-//!
-//! Counts and steps are LEB128 numbers, steps zigzagged: each from the point before it, through all
-//! shapes of the body; the first from the cell's south-western corner. East and north stand apart,
-//! which compresses better. A run is how many
-//! edges are alike, times five, and what they are.
+//! A [`Header`], then the cells' bytes, one after the other; a cell is a row of [`PackedLayer`]s, each
+//! to be passed over or decoded to [`PackedShapes`]; everything by postcard. Coordinates are
+//! differences, east and north apart, so that most become one byte and compress well.
+
+use serde::{Deserialize, Serialize};
 
 use super::grid::Cell;
 use super::{Edge, Layer};
 
 /// What comes first in a file; changes with the layout.
-pub const MAGIC: u32 = 0x6d62_0001;
+pub const MAGIC: u32 = 0x6d62_0002;
 /// Metres a step.
 pub const STEP: f64 = 5.0;
+
+/// What cells a file has.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Header {
+    /// [`MAGIC`].
+    pub magic: u32,
+    /// In the order of the cells' numbers: the step from the number before, and how many bytes the
+    /// cell has.
+    pub cells: Vec<(u16, u32)>,
+}
+
+/// A layer of a cell.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PackedLayer<'b> {
+    /// Kind and rank.
+    pub key: u8,
+    /// [`PackedShapes`].
+    pub body: &'b [u8],
+}
+
+/// The shapes of a layer in one cell.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct PackedShapes {
+    /// How many points each has.
+    pub lengths: Vec<u32>,
+    /// Which district each ring of the land is of; empty where the layer's kind does not tell edges
+    /// apart.
+    pub owners: Vec<u16>,
+    /// Runs of edges of all shapes, one after the other: how many edges are alike, times five, and
+    /// what they are. Empty as above.
+    pub runs: Vec<u32>,
+    /// Steps east from the point before, through all shapes; the first from the cell's south-western
+    /// corner.
+    pub east: Vec<i32>,
+    /// Steps north.
+    pub north: Vec<i32>,
+}
 
 /// A ring or a line of a cell, in steps from the cell's south-western corner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,63 +68,63 @@ pub struct Part {
 pub type Layers = Vec<(Layer, Vec<Part>)>;
 
 /// The bytes of a file from its cells, in the order of their numbers.
-#[must_use]
-pub fn file(cells: &[(Cell, Layers)]) -> Vec<u8> {
-    let bodies: Vec<Vec<u8>> = cells.iter().map(|(_, layers)| cell(layers)).collect();
-    let mut bytes = MAGIC.to_le_bytes().to_vec();
-    number(&mut bytes, cells.len() as u32);
+///
+/// # Errors
+/// None that anything but a lack of memory would cause.
+pub fn file(cells: &[(Cell, Layers)]) -> postcard::Result<Vec<u8>> {
+    let bodies: Vec<Vec<u8>> =
+        (cells.iter().map(|(_, layers)| cell(layers))).collect::<Result<_, _>>()?;
     let mut before = 0;
-    for ((cell, _), body) in cells.iter().zip(&bodies) {
-        number(&mut bytes, u32::from(cell.0 - before));
-        number(&mut bytes, body.len() as u32);
+    let entries = cells.iter().zip(&bodies).map(|((cell, _), body)| {
+        let step = cell.0 - before;
         before = cell.0;
-    }
+        (step, body.len() as u32)
+    });
+    let mut bytes = postcard::to_allocvec(&Header {
+        magic: MAGIC,
+        cells: entries.collect(),
+    })?;
     bytes.extend(bodies.into_iter().flatten());
-    bytes
+    Ok(bytes)
 }
 
-fn cell(layers: &[(Layer, Vec<Part>)]) -> Vec<u8> {
+fn cell(layers: &[(Layer, Vec<Part>)]) -> postcard::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     for (layer, parts) in layers {
-        let body = body(*layer, parts);
-        bytes.push(layer.key());
-        number(&mut bytes, body.len() as u32);
-        bytes.extend(body);
+        let layer = PackedLayer {
+            key: layer.key(),
+            body: &postcard::to_allocvec(&shapes(*layer, parts))?,
+        };
+        bytes.extend(postcard::to_allocvec(&layer)?);
     }
-    bytes
+    Ok(bytes)
 }
 
-fn body(layer: Layer, parts: &[Part]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    number(&mut bytes, parts.len() as u32);
-    for part in parts {
-        number(&mut bytes, part.points.len() as u32);
-        if layer.kind.has_edges() {
-            number(&mut bytes, part.owner.into());
-            for &(alike, edge) in &part.runs {
-                number(&mut bytes, alike * Edge::ALL.len() as u32 + edge as u32);
-            }
-        }
+fn shapes(layer: Layer, parts: &[Part]) -> PackedShapes {
+    let points = || parts.iter().flat_map(|part| &part.points);
+    let mut packed = PackedShapes {
+        lengths: parts.iter().map(|part| part.points.len() as u32).collect(),
+        east: differences(points().map(|point| point[0])),
+        north: differences(points().map(|point| point[1])),
+        ..PackedShapes::default()
+    };
+    if layer.kind.has_edges() {
+        let runs = parts.iter().flat_map(|part| &part.runs);
+        packed.owners = parts.iter().map(|part| part.owner).collect();
+        packed.runs = runs
+            .map(|&(alike, edge)| alike * Edge::ALL.len() as u32 + edge as u32)
+            .collect();
     }
-    for axis in 0..2 {
-        let mut before = 0;
-        for point in parts.iter().flat_map(|part| &part.points) {
-            number(&mut bytes, zigzag(point[axis] - before));
-            before = point[axis];
-        }
-    }
-    bytes
+    packed
 }
 
-fn number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-/// 0, -1, 1, -2 … → 0, 1, 2, 3 …
-fn zigzag(step: i32) -> u32 {
-    ((step << 1) ^ (step >> 31)) as u32
+fn differences(values: impl Iterator<Item = i32>) -> Vec<i32> {
+    let mut before = 0;
+    values
+        .map(|value| {
+            let step = value - before;
+            before = value;
+            step
+        })
+        .collect()
 }

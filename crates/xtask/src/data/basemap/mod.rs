@@ -62,11 +62,11 @@ pub fn pack(geodata: &Path, boundaries: &[u8]) -> Result<Vec<File>> {
         Some(Layer::new(Kind::Secondary, 0))
     })?;
     Ok(vec![
-        ("public/data/basemap_land.bin", land.file()),
-        ("public/data/basemap_built_up.bin", built_up.file()),
-        ("public/data/basemap_parks.bin", park.file()),
-        ("public/data/basemap_northern_ireland.bin", ireland.file()),
-        ("public/data/basemap_topography.bin", topography.file()),
+        ("public/data/basemap_land.bin", land.file()?),
+        ("public/data/basemap_built_up.bin", built_up.file()?),
+        ("public/data/basemap_parks.bin", park.file()?),
+        ("public/data/basemap_northern_ireland.bin", ireland.file()?),
+        ("public/data/basemap_topography.bin", topography.file()?),
     ])
 }
 
@@ -137,11 +137,11 @@ impl Cells {
         layers.entry(layer).or_default().push(part);
     }
 
-    fn file(self) -> Vec<u8> {
+    fn file(self) -> Result<Vec<u8>> {
         let cells: Vec<_> = (self.0.into_iter())
             .map(|(cell, layers)| (cell, layers.into_iter().collect()))
             .collect();
-        pack::file(&cells)
+        pack::file(&cells).map_err(|e| e.to_string())
     }
 }
 
