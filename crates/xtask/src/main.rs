@@ -32,7 +32,7 @@ cargo xtask <command>
                                   write the page as one file, with records of your own
   oembed ADDRESS [--provider NAME]
                                   make dist/ known to sites that turn pasted addresses into frames
-  data                            write what the page loads from the source data
+  data [--geodata FOLDER]         write what the page loads from the source data
   bench [filter|pan|start|engine|intake|views…]
                                   measure dist/ in Chromium, and beside its peers
   gallery                         make the pictures of docs/gallery from what is in dist/
