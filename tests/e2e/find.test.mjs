@@ -58,7 +58,7 @@ journey("a town without a record is no dead end", {}, async (visit) => {
   assert.ok(!("q" in state), "finding a place filters nothing");
   const panel = visit.page.locator(".detail");
   await panel.getByText("Pembrokeshire, Wales", { exact: true }).waitFor();
-  await panel.getByText(/(Of the [\d,]+ records shown, none is|Within 2 miles of Haverfordwest)/).waitFor();
+  await panel.getByText(/^Within 2 miles of Haverfordwest, in a straight line: [\d,]+ of [\d,]+ records shown\.$/).waitFor();
   await panel.getByText(/^Nearest: .+ miles?; \d+ partners? within 30 miles\.$/).waitFor();
   await visit.says(sentence(all, all));
   await visit.axeInBothSchemes();
@@ -75,7 +75,7 @@ journey("what is said of a spot is said of what the filters show", {}, async (vi
   assert.ok(scottish.length > 0 && scottish.length < all.length);
   await visit.open("#nation=Scotland&spot=51.8017,-4.9691,Haverfordwest");
   await visit.page
-    .getByText(`Of the ${scottish.length.toLocaleString("en-GB")} records shown, none is within 2 miles of Haverfordwest`)
+    .getByText(`Within 2 miles of Haverfordwest, in a straight line: 0 of ${scottish.length.toLocaleString("en-GB")} records shown.`)
     .waitFor();
   await visit.page.getByText(/^Nearest: .+; 0 partners within 30 miles\.$/).waitFor();
   await visit.page.getByRole("heading", { name: "Nearest partners that match the filters, in a straight line" }).waitFor();

@@ -175,9 +175,8 @@ catalogue! { Key of Page:
 
     // A point that was looked for
     Spot: "Point on the map",
-    SpotSome: "Within {radius} of {place}, in a straight line: {here} of the {all} shown.",
-    SpotNone: "Of the {all} shown, none is within {radius} of {place}, in a straight line.",
-    SpotUnlocated: "{n} of them has no position of its own and is not counted here.|{n} of them have no position of their own and are not counted here.",
+    SpotHere: "Within {radius} of {place}, in a straight line: {here} of {all} shown.",
+    SpotUnlocated: "{n} record shown has no position of its own and is not counted here.|{n} records shown have no position of their own and are not counted here.",
     SpotEmpty: "No record matches the filters, so none can be near.",
     SpotNearest: "Nearest: {partner}, {distance}; {partners} within {radius}.",
     PartnersNearest: "Nearest partners, in a straight line",

@@ -109,13 +109,8 @@ fn sentences(
     if rows.is_empty() {
         return vec![words.get(Key::SpotEmpty).to_owned()];
     }
-    let key = if at_hand.is_empty() {
-        Key::SpotNone
-    } else {
-        Key::SpotSome
-    };
     let mut out = vec![words.fill(
-        key,
+        Key::SpotHere,
         &[
             ("here", &words.number(at_hand.len() as u32)),
             ("all", &words.count(Key::CountRecords, rows.len() as u32)),

@@ -48,8 +48,8 @@ fn nothing_here_names_the_nearest() {
         "Haverfordwest",
         HAVERFORDWEST,
         &[
-            "Of the 4 records shown, none is within 2 miles of Haverfordwest, in a straight line.",
-            "1 of them has no position of its own and is not counted here.",
+            "Within 2 miles of Haverfordwest, in a straight line: 0 of 4 records shown.",
+            "1 record shown has no position of its own and is not counted here.",
             "Nearest: Tenby Museum, 15 miles; 1 partner within 30 miles.",
         ],
     );
@@ -76,7 +76,7 @@ fn what_is_here_is_listed_and_what_a_filter_hides_only_counted() {
         "Scolton",
         (518_500, -49_100),
         &[
-            "Within 2 miles of Scolton, in a straight line: 1 of the 4 records shown.",
+            "Within 2 miles of Scolton, in a straight line: 1 of 4 records shown.",
             "Nearest: Scolton Manor, 0.2 miles; 2 partners within 30 miles.",
         ],
     );
@@ -86,7 +86,7 @@ fn what_is_here_is_listed_and_what_a_filter_hides_only_counted() {
         "Scolton",
         (518_500, -49_100),
         &[
-            "Of the 1 record shown, none is within 2 miles of Scolton, in a straight line.",
+            "Within 2 miles of Scolton, in a straight line: 0 of 1 record shown.",
             "Nearest: Tenby Museum, 15 miles; 1 partner within 30 miles.",
         ],
     );
@@ -106,8 +106,8 @@ fn nothing_shown_and_nothing_named() {
         "",
         HAVERFORDWEST,
         &[
-            "Of the 1 record shown, none is within 2 miles of 51.8012, -4.9691, in a straight line.",
-            "1 of them has no position of its own and is not counted here.",
+            "Within 2 miles of 51.8012, -4.9691, in a straight line: 0 of 1 record shown.",
+            "1 record shown has no position of its own and is not counted here.",
         ],
     );
     assert_eq!(detail.title, "51.8012, -4.9691");

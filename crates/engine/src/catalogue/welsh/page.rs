@@ -176,9 +176,8 @@ translation! { Key:
 
     // A point that was looked for
     Spot: "Pwynt ar y map",
-    SpotSome: "{place}, o fewn {radius} mewn llinell syth: {here} o’r {all} a ddangosir.",
-    SpotNone: "{place}: o’r {all} a ddangosir, nid oes yr un o fewn {radius}, mewn llinell syth.",
-    SpotUnlocated: "Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac nid yw’n cael ei gyfrif yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} ohonynt safle, ac ni chyfrifir hwy yma.",
+    SpotHere: "{place}, o fewn {radius} mewn llinell syth: {here} o’r {all} a ddangosir.",
+    SpotUnlocated: "Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac nid yw’n cael ei gyfrif yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.",
     SpotEmpty: "Nid oes cofnod sy’n cyfateb i’r hidlyddion, felly ni all yr un fod yn agos.",
     SpotNearest: "Agosaf: {partner}, {distance}; {partners} o fewn {radius}.",
     PartnersNearest: "Partneriaid agosaf, mewn llinell syth",
