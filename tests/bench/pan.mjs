@@ -1,13 +1,19 @@
 // Frames while the map is dragged and zoomed, by trusted pointer and wheel events.
 
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { write } from "./intake/survey.mjs";
 import { SPREAD, note, quantile, spread, table } from "./numbers.mjs";
-import { openIllustrative, withPage } from "./stage.mjs";
+import { openDocumented, openFile, openIllustrative, withPage } from "./stage.mjs";
 import { frames } from "./trace.mjs";
 
 const FRAME = 1000 / 60;
 /** Between two events of the hand: a mouse of 125 Hz. */
 const EVENT_EVERY = 8;
 const SECONDS = 4;
+const LARGE = 100_000;
 
 const GESTURES = [
   ["no input (control)", async () => {}, null],
@@ -27,7 +33,10 @@ function at(scale, settle = 2500) {
   return async (page, centre) => {
     await page.mouse.up();
     const zoom = Math.log2(78271.516964 / scale).toFixed(2);
-    await page.evaluate((hash) => (location.hash = hash), `data=illustrative&at=51.5100,-0.1000,${zoom}`);
+    await page.evaluate((at) => {
+      const source = new URLSearchParams(location.hash.slice(1)).get("data");
+      location.hash = `${source ? `data=${source}&` : ""}at=${at}`;
+    }, `51.5100,-0.1000,${zoom}`);
     // The map flies there.
     await page.waitForTimeout(1000 + settle);
     await press(page, centre);
@@ -100,6 +109,9 @@ async function gesture(page, hand, act) {
 function recordFrames() {
   const probe = window.__probe;
   const recorded = [];
+  const tasks = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => task.duration)));
+  observer.observe({ type: "longtask" });
   let last = { ...probe };
   let going = true;
   async function frame(time) {
@@ -122,12 +134,14 @@ function recordFrames() {
   probe.requestFrame(frame);
   probe.stopFrames = () => {
     going = false;
-    return recorded;
+    tasks.push(...observer.takeRecords().map((task) => task.duration));
+    observer.disconnect();
+    return { frames: recorded, tasks };
   };
 }
 
-async function all(page, each) {
-  await openIllustrative(page);
+async function all(page, open, each) {
+  await open(page);
   const box = await page.locator("#map-canvas").boundingBox();
   const centre = [box.x + box.width / 2, box.y + box.height / 2 - 80];
   const hand = new Hand(await page.context().newCDPSession(page), centre);
@@ -140,24 +154,53 @@ async function all(page, each) {
 }
 
 export async function pan(runs) {
+  const path = join(tmpdir(), `pan-${process.pid}.csv`);
+  write(path, LARGE);
+  try {
+    await measure(runs, "documented records", openDocumented);
+    await measure(runs, "illustrative survey", openIllustrative);
+    await measure(runs, `${LARGE.toLocaleString("en-GB")} records`, (page) => openFile(page, path, LARGE));
+  } finally {
+    rmSync(path, { force: true });
+  }
+  const verdicts = await withPage((page, browser) =>
+    all(page, openIllustrative, (act) => frames(browser, page, act)),
+  );
+  table(
+    "   The compositor's own verdict (frames; illustrative survey, one run, tracing on)",
+    ["", ...STATES.map(([name]) => name)],
+    verdicts.map(([name, { states }]) => [name, ...STATES.map(([, state]) => states.get(state) ?? 0)]),
+  );
+  note(
+    `An interval is between the timestamps of two animation frames, which Chromium gives at 60 a
+    second; one of n frame times drops n − 1 frames. A long task is one of 50 ms or more, as the
+    browser reports it. Events come every ${EVENT_EVERY} ms through DevTools and are trusted. The
+    browser's software raster and this bench share the machine's cores with the page.`,
+  );
+}
+
+async function measure(runs, what, open) {
   const pooled = new Map(GESTURES.map(([name]) => [name, []]));
   for (let run = 0; run < runs; run++) {
-    const results = await withPage((page) => all(page, (act) => act()));
+    const results = await withPage((page) => all(page, open, (act) => act()));
     for (const [name, recorded] of results) pooled.get(name).push(recorded);
   }
+  const framesOf = (recordings) => recordings.flatMap((recording) => recording.frames);
   const rows = [...pooled].map(([name, recordings]) => {
-    const intervals = recordings.map(intervalsOf);
+    const intervals = recordings.map(({ frames }) => intervalsOf(frames));
     const dropped = intervals.map(droppedIn);
-    const painted = recordings.flat().filter((frame) => frame.painted).length;
-    return [name, ...spread(intervals.flat()), recordings.flat().length, painted, dropped.join(" ")];
+    const painted = framesOf(recordings).filter((frame) => frame.painted).length;
+    const tasks = recordings.flatMap((recording) => recording.tasks);
+    const long = tasks.length ? `${tasks.length}, longest ${Math.max(...tasks)}` : "none";
+    return [name, ...spread(intervals.flat()), framesOf(recordings).length, painted, dropped.join(" "), long];
   });
   table(
-    `2. Pan and zoom, illustrative survey (${runs} runs of ${SECONDS} s a gesture; frame intervals in ms)`,
-    ["", ...SPREAD, "frames", "with map painted", "dropped, each run"],
+    `2. Pan and zoom, ${what} (${runs} runs of ${SECONDS} s a gesture; frame intervals in ms)`,
+    ["", ...SPREAD, "frames", "with map painted", "dropped, each run", "long tasks"],
     rows,
   );
   const work = [...pooled].slice(1).map(([name, recordings]) => {
-    const painted = recordings.flat().filter((frame) => frame.painted);
+    const painted = framesOf(recordings).filter((frame) => frame.painted);
     const of = (part) => quantile(painted.map((frame) => frame[part]), 0.5).toFixed(1);
     const whole = painted.map((frame) => frame.handlers + frame.frame + frame.render);
     return [name, of("handlers"), of("frame"), of("render"), ...spread(whole)];
@@ -166,18 +209,6 @@ export async function pan(runs) {
     "   Main-thread work of a frame that paints the map (ms; medians, then of the sum)",
     ["", "handlers", "scene, canvas", "render", ...SPREAD],
     work,
-  );
-  const verdicts = await withPage((page, browser) => all(page, (act) => frames(browser, page, act)));
-  table(
-    "   The compositor's own verdict (frames; one run, tracing on)",
-    ["", ...STATES.map(([name]) => name)],
-    verdicts.map(([name, { states }]) => [name, ...STATES.map(([, state]) => states.get(state) ?? 0)]),
-  );
-  note(
-    `An interval is between the timestamps of two animation frames, which Chromium gives at 60 a
-    second; one of n frame times drops n − 1 frames. Events come every ${EVENT_EVERY} ms through DevTools
-    and are trusted. The browser's software raster and this bench share the machine's cores with the
-    page.`,
   );
 }
 

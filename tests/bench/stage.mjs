@@ -82,6 +82,27 @@ export async function open(page, rest = "", finely = true) {
 export async function openIllustrative(page) {
   await open(page, ILLUSTRATIVE);
   await page.locator("#headline .mark-illustrative").waitFor();
+  await atRest(page);
+}
+
+/** The same with the documented records. */
+export async function openDocumented(page) {
+  await open(page);
+  await page.locator("#headline").getByText(/records/).first().waitFor();
+  await atRest(page);
+}
+
+/** The same with the records of a file. */
+export async function openFile(page, path, records) {
+  await open(page);
+  await page.waitForLoadState("networkidle");
+  await page.locator("input[type=file]").first().setInputFiles(path);
+  await page.getByRole("button", { name: "Show instead" }).click({ timeout: 60_000 });
+  await page.locator("#headline").getByText(`${records.toLocaleString("en-GB")} records`).waitFor();
+  await atRest(page);
+}
+
+async function atRest(page) {
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(500);
   if (!(await page.evaluate(() => crossOriginIsolated))) throw new Error("the clock is coarse");

@@ -18,6 +18,8 @@ use super::{context_of, fit};
 
 /// How many points are painted in a frame: some 5 ms without a graphics processor.
 const POINTS_A_FRAME: i64 = 7_000;
+/// The same while the sheet that is there is scaled, which takes some 5 ms as well.
+const POINTS_WHILE_SCALED: i64 = 3_000;
 /// What a path costs besides its points.
 const POINTS_A_PATH: usize = 25;
 /// How many points of paths are kept before all are let go.
@@ -102,7 +104,12 @@ impl Sheets {
         }
         // The overview is what a missing sheet would show: the first one is painted in its stead.
         let is_first = self.shown.is_none() && !look.layers.iter().any(|layer| layer.is_detail());
-        let points = if is_first { i64::MAX } else { POINTS_A_FRAME };
+        let is_scaled = (self.shown.as_ref()).is_some_and(|sheet| sheet.view.scale != view.scale);
+        let points = match (is_first, is_scaled) {
+            (true, _) => i64::MAX,
+            (_, true) => POINTS_WHILE_SCALED,
+            _ => POINTS_A_FRAME,
+        };
         if let Some(sheet) = &mut self.growing
             && sheet.grow(&mut self.paths, ground, points)
         {
