@@ -6,6 +6,7 @@ use engine::query::{Query, Target};
 use leptos::prelude::*;
 use partnership_map::address;
 use partnership_map::controls::on;
+use partnership_map::platform::history;
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
 
@@ -84,7 +85,7 @@ pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
                 ..Query::default()
             };
             let link = view! {
-                <a href=format!("#{}", query.to_fragment()) on:click=on(move |_| desk.leave())>
+                <a href=history::address_with(&query.to_fragment()) on:click=on(move |_| desk.leave())>
                     {one.record.partner.clone()}
                 </a>
             };
