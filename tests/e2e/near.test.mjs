@@ -207,8 +207,7 @@ journey("on a phone the filters make way for the map", { viewport: PHONE }, asyn
   await visit.page.locator(".map-choosing").waitFor();
   await eventually(() => visit.focused(), "map-canvas");
   await visit.fitsItsWidth();
-  const box = await visit.page.locator("#map-canvas").boundingBox();
-  await visit.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await visit.page.locator("#map-canvas").click();
   await eventually(async () => "near" in (await visit.state()), true);
   await visit.radio("Table");
   await visit.fitsItsWidth();
