@@ -1,9 +1,10 @@
 //! Choosing a point on the map: by click, by Enter for the map's middle, or a mark's own place.
 
 use engine::catalogue::Key;
+use engine::dataset::place_key;
 use engine::geo::Projection;
 use engine::scene::{Mark, MarkId};
-use engine::summary::{Around, place_key};
+use engine::summary::Around;
 use leptos::prelude::*;
 
 use super::Picture;
@@ -53,7 +54,7 @@ pub fn take(state: AppState, picture: Picture, mark: &Mark) {
 fn take_position(state: AppState, picture: Picture, at: [f64; 2]) {
     if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
         picture.near.take(&Around {
-            at: place_key(&Projection::unproject(view.to_world(at))),
+            at: place_key(Projection::unproject(view.to_world(at))),
             name: String::new(),
         });
     }
@@ -66,7 +67,7 @@ fn place_of(state: AppState, mark: &Mark) -> Option<Around> {
     };
     state.loaded.with_untracked(|loaded| {
         let data = &loaded.data;
-        let at = place_key(data.places.positions.get(place as usize)?);
+        let at = place_key(*data.places.positions.get(place as usize)?);
         let name = data.name_of_place(place).to_owned();
         Some(Around { at, name })
     })

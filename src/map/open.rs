@@ -1,8 +1,8 @@
 //! A mark is clicked, tapped, or chosen with Enter.
 
+use engine::dataset::place_key;
 use engine::query::{Facet, Target};
 use engine::scene::{Mark, MarkId};
-use engine::summary::place_key;
 use engine::view::MapView;
 use leptos::prelude::*;
 
@@ -50,6 +50,7 @@ fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32
                     .places
                     .positions
                     .get(place as usize)
+                    .copied()
                     .map(place_key)
             });
             if let Some((lat, lon)) = key {

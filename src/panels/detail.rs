@@ -1,8 +1,9 @@
 //! Everything known of what is selected, with links from one thing to the other.
 
 use engine::catalogue::Key;
+use engine::dataset::record_key;
 use engine::query::Target;
-use engine::summary::{Line, Listing, record_key};
+use engine::summary::{Line, Listing};
 use leptos::html;
 use leptos::prelude::*;
 

@@ -4,8 +4,9 @@
 
 use engine::catalogue::{Key, Words};
 use engine::dataset::Dataset;
+use engine::dataset::{find_record, place_key, record_key};
 use engine::query::{Near, Sort, SortBy, Target};
-use engine::summary::{distance_in_words, record_key};
+use engine::summary::distance_in_words;
 use engine::text::decimal;
 use leptos::html;
 use leptos::prelude::*;
@@ -286,14 +287,14 @@ fn Row(row: u32, index: usize, near: Option<Near>) -> impl IntoView {
 fn is_selected(state: AppState, row: u32) -> bool {
     let loaded = state.loaded.get();
     state.query.with(|query| match &query.target {
-        Some(Target::Record(key)) => engine::summary::find_record(&loaded.data, key) == Some(row),
+        Some(Target::Record(key)) => find_record(&loaded.data, key) == Some(row),
         Some(Target::Partner(name)) => loaded.data.partner.get(row) == name,
         Some(Target::Institution(name)) => loaded.data.institution.get(row) == name,
         Some(Target::Place(lat, lon)) => {
             let place = loaded.data.place.get(row as usize).copied();
             place
                 .and_then(|code| loaded.data.places.positions.get(code as usize))
-                .is_some_and(|p| engine::summary::place_key(p) == (*lat, *lon))
+                .is_some_and(|p| place_key(*p) == (*lat, *lon))
         }
         Some(Target::Spot { .. }) | None => false,
     })

@@ -3,13 +3,13 @@
 use super::figure::{Figure, Frame, Mark, width_of};
 use super::{Act, Input};
 use crate::catalogue::Key;
+use crate::dataset::place_key;
 use crate::geo::Projection;
 use crate::order;
 use crate::query::Target;
 use crate::scale::nice_below;
 use crate::scene::base::Layer;
 use crate::scene::{Anchor, Edge, Ink, Item, Shape};
-use crate::summary::place_key;
 use crate::view::{Bounds, MapView, Padding, UK};
 
 /// Height of the UK by its width, with a little sea around: what a map of all of it needs.
@@ -74,7 +74,7 @@ pub fn symbols(
             "" => input.words.get(Key::UnnamedPlace),
             name => input.words.value(name),
         };
-        let (lat, lon) = place_key(position);
+        let (lat, lon) = place_key(*position);
         let act = Act::Open(Target::Place(lat, lon));
         let on = act.is_on(input.query);
         let tip = figure.tip(format!("{name}: {}", input.counted(n)), Some(act), on);

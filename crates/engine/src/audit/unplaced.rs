@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Files, LISTED, Listed, RecordRef};
 use crate::dataset::Dataset;
+use crate::dataset::record_key;
 use crate::ingest::{Code, Report};
 use crate::record::PlacedBy;
-use crate::summary::record_key;
 
 /// A record without a position.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

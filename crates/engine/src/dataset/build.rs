@@ -4,6 +4,7 @@ use hashbrown::{HashMap, HashTable, hash_table};
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::identity::place_key;
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
 use crate::order;
@@ -402,12 +403,4 @@ pub(super) fn name_places(data: &mut Dataset) {
         }
     }
     data.places.names = best.into_iter().map(|(_, name)| name).collect();
-}
-
-/// Positions closer than about 10 m (1/10,000 of a degree) are one place.
-pub(super) fn place_key(position: LonLat) -> (i32, i32) {
-    (
-        (position.lon * 1e4).round() as i32,
-        (position.lat * 1e4).round() as i32,
-    )
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::build::{name_places, place_key};
+use super::build::name_places;
+use super::identity::place_key;
 use super::repeat::{self, Repeat};
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
 use crate::record::Derived;

@@ -6,12 +6,14 @@
 mod build;
 mod column;
 mod compact;
+mod identity;
 mod merge;
 mod repeat;
 pub mod texts;
 
 pub use build::Builder;
 pub use column::{Column, MultiColumn, Strings};
+pub use identity::{find_record, place_key, record_key};
 pub use merge::merge;
 pub use repeat::{Repeat, fingerprint, is_same_record};
 

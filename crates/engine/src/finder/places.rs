@@ -336,7 +336,7 @@ fn shown(place: &Name, alias: Option<&str>, words: Words) -> String {
 
 fn spot(position: LonLat, name: &str, half: f64) -> Goal {
     let [x, y] = Projection::project(position);
-    let (lat, lon) = crate::summary::place_key(&position);
+    let (lat, lon) = crate::dataset::place_key(position);
     Goal::Spot {
         lat,
         lon,

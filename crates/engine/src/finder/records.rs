@@ -4,10 +4,10 @@ use super::matching::{TIER, Wanted};
 use super::{Goal, Hit, Kind};
 use crate::catalogue::Words;
 use crate::crossfilter::SearchIndex;
+use crate::dataset::record_key;
 use crate::dataset::{Column, Dataset, Strings};
 use crate::order;
 use crate::query::Target;
-use crate::summary::record_key;
 use crate::text::fold;
 
 /// Hits of one kind that are worth passing on.

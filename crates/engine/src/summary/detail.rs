@@ -3,7 +3,7 @@
 use super::spot::spot;
 use super::{Totals, totals};
 use crate::catalogue::{Key, Words};
-use crate::dataset::{Column, Dataset, MultiColumn, NONE};
+use crate::dataset::{Column, Dataset, MultiColumn, NONE, find_record, place_key, record_key};
 use crate::geo::distance_km;
 use crate::nearby::{partners_within, rows_within};
 use crate::order;
@@ -132,34 +132,6 @@ const fn panel_radius(unit: DistanceUnit) -> Radius {
     }
 }
 
-/// How a record is named in an address: its id where no other record has it, else `#` and its row
-/// in the data set.
-#[must_use]
-pub fn record_key(data: &Dataset, row: u32) -> String {
-    let id = data.id.get(row);
-    let code = data.id.codes.get(row as usize).copied().unwrap_or(NONE);
-    let unique = data.id.codes.iter().filter(|c| **c == code).take(2).count() == 1;
-    if unique && !id.is_empty() && !id.starts_with('#') {
-        id.to_owned()
-    } else {
-        format!("#{row}")
-    }
-}
-
-/// The row that [`record_key`] names.
-#[must_use]
-pub fn find_record(data: &Dataset, key: &str) -> Option<u32> {
-    if let Some(row) = key.strip_prefix('#') {
-        return row.parse().ok().filter(|row| (*row as usize) < data.len());
-    }
-    let code = data.id.values.position(key)?;
-    data.id
-        .codes
-        .iter()
-        .position(|c| *c == code)
-        .map(|row| row as u32)
-}
-
 /// Describes a target under a filter, distances in a unit; `None` where the data set does not hold it.
 #[must_use]
 pub fn detail(
@@ -240,7 +212,7 @@ fn place(
         .places
         .positions
         .iter()
-        .position(|p| place_key(p) == at)?;
+        .position(|p| place_key(*p) == at)?;
     let name = match data.name_of_place(code as u32) {
         "" => words.get(Key::UnnamedPlace),
         name => words.value(name),
@@ -295,7 +267,7 @@ fn main_place(data: &Dataset, partner: u32) -> Option<u32> {
 }
 
 fn around(data: &Dataset, place: u32, name: &str) -> Option<Around> {
-    let at = place_key(data.places.positions.get(place as usize)?);
+    let at = place_key(*data.places.positions.get(place as usize)?);
     let name = name.to_owned();
     Some(Around { at, name })
 }
@@ -373,18 +345,9 @@ pub(super) fn is_rough(data: &Dataset, place: u32) -> bool {
     data.places.precision.get(place as usize) >= Some(&Precision::Town)
 }
 
-/// How a position is named in an address: 1/10,000 of a degree, latitude first.
-#[must_use]
-pub fn place_key(position: &LonLat) -> (i32, i32) {
-    (
-        (position.lat * 1e4).round() as i32,
-        (position.lon * 1e4).round() as i32,
-    )
-}
-
 /// The target of a place code.
 fn place_target(data: &Dataset, code: u32) -> Option<Target> {
-    let (lat, lon) = place_key(data.places.positions.get(code as usize)?);
+    let (lat, lon) = place_key(*data.places.positions.get(code as usize)?);
     Some(Target::Place(lat, lon))
 }
 

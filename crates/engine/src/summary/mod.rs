@@ -10,8 +10,7 @@ mod title;
 mod totals;
 
 pub use detail::{
-    Around, Detail, Fact, Line, Listing, RecordDetail, detail, distance_in_words, find_record,
-    long_texts, place_key, record_key,
+    Around, Detail, Fact, Line, Listing, RecordDetail, detail, distance_in_words, long_texts,
 };
 pub use headline::{Chip, ChipKind, Headline, chips, headline, near_in_words, removable};
 pub use links::{Link, links};

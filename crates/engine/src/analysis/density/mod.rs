@@ -8,10 +8,10 @@ use super::table::{Cell, Row, Table};
 use super::{Act, Control, Input, Panel, count, legend, maps};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::codes::Region;
+use crate::dataset::place_key;
 use crate::query::{Facet, Target, Unit};
 use crate::scene::Ink;
 use crate::scene::base::Layer;
-use crate::summary::place_key;
 use bins::{Binned, Hex};
 
 catalogue! { W of Density:
@@ -94,7 +94,7 @@ fn name<'a>(input: &Input<'a>, hex: &Hex) -> &'a str {
 
 fn open(input: &Input, hex: &Hex) -> Option<Act> {
     let position = input.data.places.positions.get(hex.head as usize)?;
-    let (lat, lon) = place_key(position);
+    let (lat, lon) = place_key(*position);
     Some(Act::Open(Target::Place(lat, lon)))
 }
 

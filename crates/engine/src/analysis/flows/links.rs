@@ -5,10 +5,10 @@ use super::W;
 use crate::catalogue::Key;
 use crate::codes::{Nation, Region};
 use crate::dataset::NONE;
+use crate::dataset::place_key;
 use crate::geo::Projection;
 use crate::order::{pair, sort_pairs, sorted};
 use crate::query::{Facet, Target};
-use crate::summary::place_key;
 
 /// Where lines lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -197,7 +197,7 @@ impl Flows {
     #[must_use]
     pub fn target_act(&self, input: &Input, to: u32) -> Option<Act> {
         if let To::Place = self.to {
-            let (lat, lon) = place_key(input.data.places.positions.get(to as usize)?);
+            let (lat, lon) = place_key(*input.data.places.positions.get(to as usize)?);
             return Some(Act::Open(Target::Place(lat, lon)));
         }
         let (facet, name) = self.target_value(to)?;

@@ -7,11 +7,12 @@ use crate::catalogue::Words;
 use crate::cluster::{Cluster, Clusters};
 use crate::codes::Region;
 use crate::dataset::Dataset;
+use crate::dataset::{find_record, place_key};
 use crate::geo::{Boundaries, Feature, Projection, offset_km};
 use crate::query::{Facet, Query, Source, Target};
 use crate::record::{LonLat, Precision};
 use crate::sites::Sites;
-use crate::summary::{Link, PlaceCounts, TypeKey, find_record, links, place_key};
+use crate::summary::{Link, PlaceCounts, TypeKey, links};
 use crate::view::{Bounds, UK};
 
 /// Where each place is: metres.
@@ -225,7 +226,7 @@ pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
                 .places
                 .positions
                 .iter()
-                .position(|p| place_key(p) == (*lat, *lon));
+                .position(|p| place_key(*p) == (*lat, *lon));
             at.map(|code| code as u32)
         }
         Target::Record(key) => {

@@ -1,0 +1,39 @@
+//! What names a record and a place: in addresses, in lists, and when data sets are merged.
+
+use super::{Dataset, NONE};
+use crate::record::LonLat;
+
+/// A record's name in an address: its id where no other record has the same, else `#` and its row in
+/// the data set.
+#[must_use]
+pub fn record_key(data: &Dataset, row: u32) -> String {
+    let id = data.id.get(row);
+    let code = data.id.codes.get(row as usize).copied().unwrap_or(NONE);
+    let unique = data.id.codes.iter().filter(|c| **c == code).take(2).count() == 1;
+    if unique && !id.is_empty() && !id.starts_with('#') {
+        id.to_owned()
+    } else {
+        format!("#{row}")
+    }
+}
+
+/// The row that [`record_key`] names.
+#[must_use]
+pub fn find_record(data: &Dataset, key: &str) -> Option<u32> {
+    if let Some(row) = key.strip_prefix('#') {
+        return row.parse().ok().filter(|row| (*row as usize) < data.len());
+    }
+    let code = data.id.values.position(key)?;
+    let row = data.id.codes.iter().position(|c| *c == code);
+    row.map(|row| row as u32)
+}
+
+/// A place's name in an address: latitude and longitude in 1/10,000 of a degree. Positions with the
+/// same key, less than about 10 m apart, are one place.
+#[must_use]
+pub fn place_key(position: LonLat) -> (i32, i32) {
+    (
+        (position.lat * 1e4).round() as i32,
+        (position.lon * 1e4).round() as i32,
+    )
+}
