@@ -16,7 +16,7 @@ const byPartner = () => {
   for (const record of all) partners.set(record.partner, [...(partners.get(record.partner) ?? []), record]);
   return [...partners.values()];
 };
-const percent = (part, whole) => `${Math.round((part * 100) / whole)} %`;
+const percent = (part, whole) => `${Math.round((part * 100) / whole)}%`;
 
 /** The calendar years that a record was active in: a financial year touches two. */
 function years({ start, end }) {

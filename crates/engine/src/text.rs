@@ -46,15 +46,29 @@ const fn plain(c: char) -> Option<char> {
     })
 }
 
-/// A share in whole per cent, the same wherever it is shown: to the nearest, a half up, but neither 0
-/// nor 100 where a single one says otherwise. Of nothing it is 0.
+/// A share in whole per cent, to the nearest, a half up. Of nothing it is 0.
 #[must_use]
-pub fn percent(part: u32, whole: u32) -> u32 {
+pub fn whole_percent(part: u32, whole: u32) -> u32 {
     let (part, whole) = (u64::from(part), u64::from(whole));
     match part {
         0 => 0,
         _ if part >= whole => 100,
-        _ => ((part * 200 + whole) / (whole * 2)).clamp(1, 99) as u32,
+        _ => ((part * 200 + whole) / (whole * 2)) as u32,
+    }
+}
+
+/// A share as it is shown, everywhere and in every language: "33%"; "<1%" and ">99%" where there is
+/// less than that, so that little is not shown as nothing, nor most as all.
+#[must_use]
+pub fn percent(part: u32, whole: u32) -> String {
+    let hundredfold = u64::from(part) * 100;
+    let whole_share = u64::from(whole);
+    if part > 0 && hundredfold < whole_share {
+        "<1%".to_owned()
+    } else if part < whole && hundredfold > whole_share * 99 {
+        ">99%".to_owned()
+    } else {
+        format!("{}%", whole_percent(part, whole))
     }
 }
 
@@ -117,16 +131,18 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_share_is_whole_only_where_it_is() {
+    fn little_is_not_nothing_and_most_is_not_all() {
         let cases = [
-            ((0, 0), 0),
-            ((0, 9), 0),
-            ((1, 9_000), 1),
-            ((7, 8), 88),
-            ((1, 3), 33),
-            ((2, 3), 67),
-            ((8_999, 9_000), 99),
-            ((u32::MAX, u32::MAX), 100),
+            ((0, 0), "0%"),
+            ((0, 9), "0%"),
+            ((1, 9_000), "<1%"),
+            ((1, 100), "1%"),
+            ((7, 8), "88%"),
+            ((1, 3), "33%"),
+            ((2, 3), "67%"),
+            ((99, 100), "99%"),
+            ((8_999, 9_000), ">99%"),
+            ((u32::MAX, u32::MAX), "100%"),
         ];
         for ((part, whole), share) in cases {
             assert_eq!(percent(part, whole), share, "{part} of {whole}");

@@ -40,7 +40,7 @@ fn line(name: &str, records: u32, filled: &[u32]) -> Vec<Cell> {
     let mut cells = vec![Cell::from(name), Cell::Number(number)];
     cells.extend(filled.iter().map(|&filled| {
         let share = f64::from(filled) / f64::from(records.max(1));
-        Cell::Share(share, format!("{}%", percent(filled, records)))
+        Cell::Share(share, percent(filled, records))
     }));
     cells
 }

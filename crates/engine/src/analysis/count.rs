@@ -117,17 +117,6 @@ pub fn place(data: &Dataset, row: u32) -> Option<u32> {
     place.filter(|&place| place != NONE)
 }
 
-/// A part of a whole in whole hundredths: "12", or "<1" where there is some but less than half of
-/// one.
-#[must_use]
-pub fn percent(part: u32, whole: u32) -> String {
-    let percent = (f64::from(part) * 100.0 / f64::from(whole.max(1))).round();
-    if part > 0 && percent < 1.0 {
-        return "<1".to_owned();
-    }
-    crate::text::decimal(percent, 0)
-}
-
 /// Whether a funding stream's name says which it is.
 #[must_use]
 pub fn is_stated(stream: &str) -> bool {

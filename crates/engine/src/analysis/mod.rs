@@ -29,7 +29,6 @@ pub mod matrix;
 pub mod multiples;
 pub mod population;
 pub mod profile;
-pub mod say;
 pub mod svg;
 pub mod table;
 pub mod timeline;

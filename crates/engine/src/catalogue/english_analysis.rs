@@ -54,8 +54,6 @@ catalogue! { AnalysisKey of Analysis:
     NoData: "no return: no record at all",
     Dash: "–",
     Zero: "none match",
-    UnderOne: "under 1 %",
-    OverNinetyNine: "over 99 %",
     NotByRegion: "Not in a known region",
     Total: "All together",
     SeveralNote: "A record with several values counts once for each, so the parts can add up to more than the whole.",

@@ -222,6 +222,23 @@ impl Words {
         and.split('|').nth(form).unwrap_or(and)
     }
 
+    /// "A, B and C".
+    #[must_use]
+    pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
+        let mut out = String::new();
+        for (i, item) in items.iter().map(AsRef::as_ref).enumerate() {
+            if i > 0 && i + 1 == items.len() {
+                out.push(' ');
+                out.push_str(self.and(item));
+                out.push(' ');
+            } else if i > 0 {
+                out.push_str(", ");
+            }
+            out.push_str(item);
+        }
+        out
+    }
+
     /// "and" or "or" before a text: between values all of which, or any of which, are asked for.
     #[must_use]
     pub fn joiner(self, all: bool, next: &str) -> &'static str {

@@ -7,11 +7,11 @@ mod table;
 use super::classes::{Classes, Method};
 use super::figure::{Fill, Level};
 use super::population::Estimate;
-use super::{Act, Control, Input, Panel, count, population, say};
+use super::{Act, Control, Input, Panel, count, population};
 use crate::catalogue::{AnalysisKey as K, Key, Words, catalogue};
 use crate::codes::Region;
 use crate::query::Unit;
-use crate::text::decimal;
+use crate::text::{decimal, percent};
 use draw::draw;
 pub use parts::parts;
 use table::table;
@@ -39,7 +39,7 @@ catalogue! { W of Areas:
     Region: "region",
     District: "local authority district",
     Most: "{most} has most: {value}{share}. {least}.",
-    Share: " of {all} ({percent} %)",
+    Share: " of {all} ({percent})",
     NoneIn: "{list} has none|{list} have none",
     MostTied: "{most} have most: {value}{share} each. {least}.",
     Many: "{n} {level}s",
@@ -265,15 +265,14 @@ fn sentence(
             (w.fill(W::Many, &gaps), W::MostTied)
         }
         [_] => (names.concat(), W::Most),
-        _ => (say::joined(input, &names), W::MostTied),
+        _ => (input.words.list(&names), W::MostTied),
     };
     let count = leading.first().map_or(0, |part| part.count);
     let all = count::all(input.data, input.unit(), &input.filtered.rows);
     let share = if measure == Measure::Count && all > 0 {
-        let percent = (f64::from(count) * 100.0 / f64::from(all)).round();
         let gaps = [
             ("all", &*input.counted(all)),
-            ("percent", &*decimal(percent, 0)),
+            ("percent", &*percent(count, all)),
         ];
         w.fill(W::Share, &gaps)
     } else {

@@ -30,7 +30,7 @@ pub(super) fn tables(input: &Input, compared: &Compared) -> Vec<Table> {
                 Ordering::Equal => "",
                 Ordering::Greater => "+",
             };
-            format!("{sign}{} %", crate::text::decimal(share, 0))
+            format!("{sign}{}%", crate::text::decimal(share, 0))
         });
         Row {
             cells: vec![

@@ -4,7 +4,7 @@ use super::super::figure::Level;
 use super::super::gaps::Found;
 use super::super::population::Estimate;
 use super::super::table::{Cell, Row};
-use super::super::{Act, areas, say};
+use super::super::{Act, areas};
 use super::{Cross, NAMED, UNIVERSITY, W, Writer, is_chosen};
 use crate::catalogue::Key;
 use crate::codes::funding;
@@ -12,7 +12,7 @@ use crate::dataset::Kind;
 use crate::order;
 use crate::query::{Facet, Unit};
 use crate::summary::{self};
-use crate::text::decimal;
+use crate::text::{decimal, percent};
 
 impl Writer<'_> {
     pub(super) fn size(&mut self) -> String {
@@ -66,7 +66,7 @@ impl Writer<'_> {
         let of_kind = |kind: Kind| used.iter().any(|origin| origin.kind == kind);
         let own = used.iter().filter(|origin| origin.kind == Kind::Reported);
         let files: Vec<&str> = own.map(|origin| origin.file.as_str()).collect();
-        let list = say::joined(self.input, &files);
+        let list = self.input.words.list(&files);
         let gaps = [("files", &*list)];
         if of_kind(Kind::Illustrative) {
             self.say(W::Illustrative, &[]);
@@ -91,7 +91,7 @@ impl Writer<'_> {
             ("name", &*first.0),
             ("n", &*w.number(first.1)),
             ("all", &*self.input.counted(self.facts.all)),
-            ("percent", &*say::percent(w, first.1, self.facts.all)),
+            ("percent", &*percent(first.1, self.facts.all)),
             ("rest", &*self.rest(&leaders)),
             ("types", &*types),
             ("some", &*w.number(leaders.len() as u32)),
@@ -110,7 +110,7 @@ impl Writer<'_> {
         if is_chosen(self.input, &[Facet::Nation, Facet::Region, Facet::District]) {
             return;
         }
-        let list = say::joined(self.input, &list);
+        let list = self.input.words.list(&list);
         self.say(W::Nations, &[("list", &list)]);
     }
 
@@ -132,7 +132,7 @@ impl Writer<'_> {
         }
         let named = leaders.iter().take(NAMED);
         let named = named.map(|&(i, n)| self.one_share(&(parts[i as usize].name.clone(), n)));
-        let list = say::joined(self.input, &named.collect::<Vec<_>>());
+        let list = self.input.words.list(&named.collect::<Vec<_>>());
         let n = w.number(leaders.len() as u32);
         let unit = self.unit();
         let all = w.count(W::RegionsCount, asked);
@@ -211,7 +211,7 @@ impl Writer<'_> {
         let gaps = [
             ("all", &*self.records(known)),
             ("n", &*w.number(across)),
-            ("percent", &*say::percent(w, across, known)),
+            ("percent", &*percent(across, known)),
             ("unknown", &*unknown),
         ];
         self.say(W::Cross, &gaps);
@@ -239,11 +239,8 @@ impl Writer<'_> {
         let gaps = [
             ("n", &*w.number(stated)),
             ("all", &*all),
-            (
-                "percent",
-                &*say::percent(w, stated, self.facts.totals.records),
-            ),
-            ("list", &*say::joined(self.input, &named)),
+            ("percent", &*percent(stated, self.facts.totals.records)),
+            ("list", &*self.input.words.list(&named)),
             ("none", &*self.records(none)),
         ];
         self.say(W::Funding, &gaps);
@@ -264,10 +261,10 @@ impl Writer<'_> {
             let gaps = [
                 ("n", &*w.number(n)),
                 ("all", &*all),
-                ("percent", &*say::percent(w, n, totals.records)),
+                ("percent", &*percent(n, totals.records)),
                 ("k", &*w.number(partners)),
                 ("partners", &*w.count_unit(Unit::Partners, totals.partners)),
-                ("share", &*say::percent(w, partners, totals.partners)),
+                ("share", &*percent(partners, totals.partners)),
             ];
             self.say(W::Universities, &gaps);
         }
@@ -284,7 +281,7 @@ impl Writer<'_> {
         let w = self.input.words;
         let cold = found.ranked.iter().filter(|spot| spot.part.count == 0);
         let cold: Vec<&str> = cold.map(|spot| spot.part.name.as_str()).collect();
-        let list = say::joined(self.input, &cold);
+        let list = self.input.words.list(&cold);
         let have = w.get(if cold.len() == 1 { W::Has } else { W::Have });
         if cold.is_empty() {
             self.say(W::ColdNone, &[]);
@@ -294,7 +291,7 @@ impl Writer<'_> {
         let unknown = found.unknown.iter();
         let unknown: Vec<&str> = unknown.map(|spot| spot.part.name.as_str()).collect();
         if !unknown.is_empty() {
-            let list = say::joined(self.input, &unknown);
+            let list = self.input.words.list(&unknown);
             self.add(W::NoReturn, &[("list", &list)]);
         }
     }
@@ -321,7 +318,7 @@ impl Writer<'_> {
         ];
         self.say(W::Period, &gaps);
         if undated > 0 {
-            let percent = say::percent(self.input.words, undated, self.facts.totals.records);
+            let percent = percent(undated, self.facts.totals.records);
             let gaps = [
                 ("n", &*w.number(undated)),
                 ("all", &all),
@@ -353,7 +350,7 @@ impl Writer<'_> {
         if list.is_empty() {
             self.say(W::MissingNone, &[("all", &all)]);
         } else {
-            let list = say::joined(self.input, &list);
+            let list = self.input.words.list(&list);
             self.say(W::Missing, &[("list", &list), ("all", &all)]);
         }
     }
@@ -368,7 +365,7 @@ impl Writer<'_> {
                 self.input.words.fill(W::One, &gaps)
             })
             .collect();
-        let list = say::joined(self.input, &list);
+        let list = self.input.words.list(&list);
         self.say(W::Certainty, &[("list", &list)]);
     }
 }

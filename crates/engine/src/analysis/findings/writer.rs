@@ -1,11 +1,12 @@
 //! The writer's tools: sentences, and the numbers in them.
 
 use super::super::table::{Cell, Row};
-use super::super::{Act, Input, count, say};
+use super::super::{Act, Input, count};
 use super::{NAMED, W, Writer};
 use crate::catalogue::Key;
 use crate::order;
 use crate::query::{Facet, Unit};
+use crate::text::percent;
 
 impl Writer<'_> {
     pub(super) fn say(&mut self, key: W, gaps: &[(&str, &str)]) {
@@ -79,7 +80,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn one_share(&self, (name, n): &(String, u32)) -> String {
-        let percent = say::percent(self.input.words, *n, self.facts.all);
+        let percent = percent(*n, self.facts.all);
         let n = self.input.words.number(*n);
         let gaps = [("name", &**name), ("n", &n), ("percent", &percent)];
         self.input.words.fill(W::OneShare, &gaps)
@@ -94,8 +95,8 @@ impl Writer<'_> {
         let rest: Vec<String> = rest.map(|one| self.one(one)).collect();
         let mut out = String::new();
         for (key, list) in [
-            (W::Level, say::joined(self.input, &tied)),
-            (W::Then, say::joined(self.input, &rest)),
+            (W::Level, self.input.words.list(&tied)),
+            (W::Then, self.input.words.list(&rest)),
         ] {
             if !list.is_empty() {
                 out.push_str(&self.input.words.fill(key, &[("list", &list)]));

@@ -6,11 +6,11 @@ mod links;
 
 pub use links::{Flows, Link, To};
 
-use super::count::percent;
 use super::table::{Cell, Row, Table};
 use super::{Control, Input, Panel, home};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::query::Unit;
+use crate::text::percent;
 
 catalogue! { W of Flows:
     To: "To",
@@ -23,10 +23,10 @@ catalogue! { W of Flows:
     Home: "Home of the institution",
     NotKnown: "Not known",
     Link: "{from} → {to}",
-    Strongest: "The strongest link is {from} → {to}: {n} of {all} ({percent} %).",
-    Within: "The strongest link stays within {from}: {n} of {all} ({percent} %).",
-    BeyondRegion: " {n} of the {all} whose regions are both known ({percent} %) lie outside the institution’s home region.",
-    BeyondNation: " {n} of the {all} whose nations are both known ({percent} %) lie outside the institution’s home nation.",
+    Strongest: "The strongest link is {from} → {to}: {n} of {all} ({percent}).",
+    Within: "The strongest link stays within {from}: {n} of {all} ({percent}).",
+    BeyondRegion: " {n} of the {all} whose regions are both known ({percent}) lie outside the institution’s home region.",
+    BeyondNation: " {n} of the {all} whose nations are both known ({percent}) lie outside the institution’s home nation.",
     Tip: "{from} → {to}: {count}{who}",
     Who: " ({list})",
     More: "{n} more",

@@ -3,9 +3,10 @@
 use super::super::figure::{Figure, Fill, Frame, LABEL, Line, Mark, TITLE, fitted, width_of};
 use super::super::legend::{self, EDGE, Entry};
 use super::super::{Act, Input};
-use super::{Streams, W, percent};
+use super::{Streams, W};
 use crate::query::Facet;
 use crate::scene::{Anchor, Ink};
+use crate::text::percent;
 
 /// CSS pixels.
 const ROW: f64 = 26.0;
@@ -18,7 +19,7 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure 
     let width = input.width.min(640.0);
     let names = streams.list.iter().map(|stream| width_of(&stream.label));
     let label = names.fold(60.0, f64::max).min(width * 0.42).round() + 18.0;
-    let value = |n: u32| format!("{} ({} %)", w.number(n), percent(n, what.all));
+    let value = |n: u32| format!("{} ({})", w.number(n), percent(n, what.all));
     let count = |code: u32| streams.counts(input.unit(), code);
     let largest = streams
         .list

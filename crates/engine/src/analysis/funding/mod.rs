@@ -6,28 +6,28 @@ mod tables;
 
 pub use streams::{Streams, What};
 
-use super::count::percent;
 use super::{Control, Input, Panel, count};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::query::Unit;
+use crate::text::percent;
 
 catalogue! { W of Funding:
     Without: "Without this stream",
     NoneLeftOut: "None left out",
     Title: "{unit} by funding stream",
-    Stated: "A funding stream is stated for {n} of {all} ({percent} %).",
+    Stated: "A funding stream is stated for {n} of {all} ({percent}).",
     NothingStated: "No funding stream is stated for any of {all}.",
-    Most: " {stream} stands most often: {n} ({percent} % of those stated).",
-    Single: " {n} of the {all} with a stated stream ({percent} %) have only one.",
-    If: " Without {stream}, {n} of {all} ({percent} %) would have no stated stream left.",
+    Most: " {stream} stands most often: {n} ({percent} of those stated).",
+    Single: " {n} of the {all} with a stated stream ({percent}) have only one.",
+    If: " Without {stream}, {n} of {all} ({percent}) would have no stated stream left.",
     NotStated: "Not stated",
     SomeNotStated: "Not stated for some record",
     NotStatedNote: "“Not stated” is no funder: it is shown, and never counted as a stream. A project or a partner stands there where none of its records states one.",
     OnlyNote: "A project or a partner hangs on one stream where all of its records that state one, among those shown, state the same.",
     FilterNote: "The filter by funding stream holds here too: what it leaves out is not counted.",
     WithoutNote: "“Would have none left” looks at what was stated. Other money that was not reported is not known.",
-    Bar: "{stream}: {count} ({percent} % of {all})",
-    BarOnly: "{stream}: {count} ({percent} % of {all}); {only} with no other stated stream",
+    Bar: "{stream}: {count} ({percent} of {all})",
+    BarOnly: "{stream}: {count} ({percent} of {all}); {only} with no other stated stream",
     LegendHas: "With this stream",
     LegendOnly: "With no other stated stream",
     LegendNone: "Nothing stated",

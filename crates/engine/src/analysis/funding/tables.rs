@@ -2,12 +2,12 @@
 
 use super::super::table::{Cell, Row, Table};
 use super::super::{Act, Input};
-use super::{Streams, W, count, percent, unit_name};
+use super::{Streams, W, count, unit_name};
 use crate::catalogue::{AnalysisKey as K, Key};
 use crate::codes::funding;
 use crate::order;
 use crate::query::{Facet, Target, Unit};
-use crate::text::decimal;
+use crate::text::{decimal, percent};
 
 /// Institutions with a column of their own.
 const COLUMNS: usize = 8;
@@ -22,7 +22,7 @@ fn share(n: u32, all: u32) -> Cell {
     let share = f64::from(n) * 100.0 / f64::from(all.max(1));
     Cell::number(
         (share * 10.0).round() / 10.0,
-        format!("{} %", decimal(share, 1)),
+        format!("{}%", decimal(share, 1)),
     )
 }
 
@@ -121,7 +121,7 @@ pub fn without(input: &Input, streams: &Streams, code: u32) -> Table {
         let mut cells = vec![Cell::text(unit_name(input, unit))];
         for n in [what.all, has, only, another, what.not_stated] {
             let mut cell = number(input, n);
-            cell.text = format!("{} ({} %)", cell.text, percent(n, what.all));
+            cell.text = format!("{} ({})", cell.text, percent(n, what.all));
             cells.push(cell);
         }
         Row {

@@ -7,7 +7,7 @@ mod table;
 use super::areas::Part;
 use super::figure::Level;
 use super::population::Estimate;
-use super::{Control, Input, Panel, say};
+use super::{Control, Input, Panel};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::summary::near_in_words;
 use crate::text::decimal;
@@ -210,7 +210,7 @@ fn sentence(input: &Input, found: &Found) -> String {
         w.fill(W::OneOf, &[("name", &spot.part.name), ("value", &value)])
     };
     let rest = found.ranked.iter().skip(cold).take(NAMED).map(with_value);
-    let rest = say::joined(input, &rest.collect::<Vec<_>>());
+    let rest = input.words.list(&rest.collect::<Vec<_>>());
     let mut out = if cold == 0 {
         w.fill(W::Least, &[("all", &all), ("list", &rest)])
     } else {
@@ -231,7 +231,7 @@ fn sentence(input: &Input, found: &Found) -> String {
             ("all", &all),
             ("have", w.get(if cold == 1 { W::Has } else { W::Have })),
             ("unit", unit),
-            ("list", &say::joined(input, &names)),
+            ("list", &input.words.list(&names)),
         ];
         let first = w.fill(template, &gaps);
         format!("{first} {}", w.fill(W::LeastNext, &[("list", &rest)]))

@@ -6,12 +6,12 @@ mod draw;
 pub use axis::{Axis, By, Entry};
 
 use super::classes::{Classes, Method};
-use super::count::percent;
 use super::table::{Cell, Row, Table};
 use super::{Control, Input, Panel, count, home};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::codes::kinds;
 use crate::query::{Facet, Unit};
+use crate::text::percent;
 
 catalogue! { W of Matrix:
     Rows: "Rows",
@@ -24,11 +24,11 @@ catalogue! { W of Matrix:
     HomeUnknown: "Home not known",
     NotKnown: "Not known",
     Title: "{unit} by {rows} and {columns}",
-    Most: "{row} with {column} is the most frequent pairing: {n} of {all} ({percent} %).",
+    Most: "{row} with {column} is the most frequent pairing: {n} of {all} ({percent}).",
     Filled: " {n} of {all} pairings have any.",
-    Cross: "{n} of the {all} whose nations are both known ({percent} %) join an institution in one nation with a partner in another.",
+    Cross: "{n} of the {all} whose nations are both known ({percent}) join an institution in one nation with a partner in another.",
     CrossNone: "No record names both the institution’s home nation and the partner’s nation.",
-    Universities: "Universities: {n} of {all} ({percent} %).",
+    Universities: "Universities: {n} of {all} ({percent}).",
     Unknown: " {n} of {all} stand under “{name}”.",
     HomeNote: "An institution’s home is the nation of its head office or first site, in the list of sites that this page carries; the partner’s nation is that of the record.",
     NoSiteNote: "No site is known here of {list}: their home is not known.",

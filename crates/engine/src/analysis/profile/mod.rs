@@ -4,11 +4,12 @@ mod draw;
 mod tables;
 mod who;
 
-use super::{Control, Input, Panel, count, say};
+use super::{Control, Input, Panel, count};
 use crate::catalogue::{AnalysisKey as K, Key, catalogue};
 use crate::order;
 use crate::query::{Facet, Unit};
 use crate::summary::{Totals, totals};
+use crate::text::percent;
 use draw::draw;
 use tables::tables;
 use who::{Who, offered};
@@ -158,10 +159,10 @@ fn sentence(input: &Input, page: &Page) -> String {
         let n = input.counted(*n);
         w.fill(W::One, &[("name", w.value(name)), ("n", &n)])
     });
-    let list = say::joined(input, &leaders.collect::<Vec<_>>());
+    let list = input.words.list(&leaders.collect::<Vec<_>>());
     out.push_str(&w.fill(W::MostType, &[("list", &list)]));
     let stated = totals.records - count::unfunded(input.data, &page.rows);
-    let percent = say::percent(w, stated, totals.records);
+    let percent = percent(stated, totals.records);
     let gaps = [
         ("n", &*w.number(stated)),
         ("all", &*w.count_unit(Unit::Records, totals.records)),

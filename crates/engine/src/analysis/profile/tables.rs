@@ -1,12 +1,13 @@
 //! The page in numbers.
 
 use super::super::table::{Cell, Row, Table};
-use super::super::{Act, Input, count, say};
+use super::super::{Act, Input, count};
 use super::who::{Who, tally};
 use super::{MOST_LINES, Page, W};
 use crate::catalogue::{AnalysisKey as K, Key};
 use crate::order;
 use crate::query::{Facet, Unit};
+use crate::text::percent;
 
 pub(super) fn tables(input: &Input, page: &Page) -> Vec<Table> {
     let data = input.data;
@@ -105,7 +106,7 @@ fn shares(input: &Input, page: &Page, facet: Facet, values: &[(String, u32)]) ->
             cells: vec![
                 Cell::text(w.value(name)),
                 number(input, *n),
-                Cell::number(share * 100.0, say::percent(w, *n, all)).with_bar(share),
+                Cell::number(share * 100.0, percent(*n, all)).with_bar(share),
             ],
             act: Some(Act::Toggle(facet, name.clone())),
             total: false,

@@ -56,8 +56,6 @@ translation! { AnalysisKey:
     NoData: "ni ddychwelwyd dim: dim cofnod o gwbl",
     Dash: "–",
     Zero: "dim un yn cyfateb",
-    UnderOne: "o dan 1 %",
-    OverNinetyNine: "dros 99 %",
     NotByRegion: "Heb fod mewn rhanbarth hysbys",
     Total: "Y cyfan",
     SeveralNote: "Mae cofnod â sawl gwerth yn cyfrif unwaith am bob un, felly gall y rhannau adio i fwy na’r cyfan.",

@@ -25,7 +25,7 @@ translation! { W:
     Region: "rhanbarth",
     District: "ardal awdurdod lleol",
     Most: "{most} sydd â’r mwyaf: {value}{share}. {least}.",
-    Share: " o’r {all} ({percent} %)",
+    Share: " o’r {all} ({percent})",
     NoneIn: "Heb ddim: {list}",
     MostTied: "{most} sydd â’r mwyaf: {value}{share} yr un. {least}.",
     Many: "{n} {level}",

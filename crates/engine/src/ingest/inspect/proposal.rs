@@ -10,7 +10,7 @@ use super::super::sample::Sample;
 use super::super::synonyms::{Meaning, near};
 use super::{ColumnProposal, Sure};
 use crate::record::Field;
-use crate::text::percent;
+use crate::text::whole_percent;
 
 /// How many distinct cells of a column are shown.
 const SHOWN: usize = 5;
@@ -203,5 +203,5 @@ fn samples(sample: &Sample, column: usize) -> Vec<String> {
 }
 
 fn filled(sample: &Sample, column: usize) -> u8 {
-    percent(sample.cells(column).count() as u32, sample.rows() as u32) as u8
+    whole_percent(sample.cells(column).count() as u32, sample.rows() as u32) as u8
 }
