@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::code::Code;
+use super::nothing;
 use super::settled::Settled;
 use crate::codes::{Nation, Region};
 use crate::gazetteer::{Gazetteer, Postcode, UnitPostcodes};
@@ -139,23 +140,7 @@ pub struct Remark {
     pub done: Cow<'static, str>,
 }
 
-/// Empty, or one of the words for it.
+/// Whether a cell says nothing of where a record is.
 pub fn is_nothing(cell: &str) -> bool {
-    cell.is_empty()
-        || (cell.len() <= 9
-            && [
-                "-",
-                "n/a",
-                "na",
-                "none",
-                "null",
-                "tbc",
-                "tba",
-                "unknown",
-                "not known",
-                "various",
-                ".",
-            ]
-            .iter()
-            .any(|word| cell.eq_ignore_ascii_case(word)))
+    nothing::is_nothing(cell) || cell.eq_ignore_ascii_case("various")
 }

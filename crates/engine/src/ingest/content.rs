@@ -5,10 +5,11 @@ mod tests;
 
 use std::rc::Rc;
 
-use super::clues::{Resources, is_nothing};
+use super::clues::Resources;
 use super::coords::pair;
 use super::date::{self, Date, Style};
 use super::link::link;
+use super::nothing::is_nothing;
 use super::number;
 use super::quantity::{Points, quantity};
 use super::sample::Sample;

@@ -30,6 +30,7 @@ mod magic;
 mod memory;
 mod metres;
 mod named;
+mod nothing;
 mod number;
 mod personal;
 mod place;

@@ -3,8 +3,9 @@
 mod contact;
 mod person;
 
-use super::clues::{Resources, is_nothing};
+use super::clues::Resources;
 use super::content::is_organisation;
+use super::nothing::is_nothing;
 use super::quantity::{Points, quantity};
 use super::sample::Sample;
 use super::synonyms::key;

@@ -53,27 +53,6 @@ const THOUSANDS: &str =
     "the point was read as parting thousands; write 1234 or, for a fraction, 1.23";
 const NOT_A_NUMBER: Fault = "not a number; left empty. Write digits only";
 
-/// Whether a cell says that there is no number.
-#[must_use]
-pub fn is_nothing(cell: &str) -> bool {
-    const NOTHING: [&str; 13] = [
-        "",
-        "-",
-        "–",
-        "—",
-        "n/a",
-        "na",
-        "none",
-        "tbc",
-        "tba",
-        "unknown",
-        "not known",
-        "?",
-        "n/k",
-    ];
-    NOTHING.iter().any(|word| cell.eq_ignore_ascii_case(word))
-}
-
 /// Reads a count or an amount in pounds: `1200`, `1,200`, `£1 200.50`, `1.200,50`, `£1.2m`, `12k`,
 /// `c. 300`, `(500)`, `nil`. In `whole` columns a fraction of three digits is thousands.
 ///

@@ -14,6 +14,7 @@ use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
 use super::link::link;
+use super::nothing::is_nothing;
 use super::placements::Placements;
 use super::repair::{self, Repaired};
 use super::report::{Issues, Report, UnknownValue, shorten};
@@ -635,10 +636,7 @@ impl<'r> Cells<'r, '_> {
     fn url(&mut self) -> Cow<'r, str> {
         let raw = self.raw(Field::Url);
         let url = self.line(Field::Url);
-        let nothing = ["-", "n/a", "na", "none", "tbc"];
-        let is_nothing =
-            url.is_empty() || nothing.iter().any(|word| url.eq_ignore_ascii_case(word));
-        if !is_nothing && (link(&url).is_none() || raw.trim().contains('\t')) {
+        if !is_nothing(&url) && (link(&url).is_none() || raw.trim().contains('\t')) {
             self.say(Code::LinkNotAllowed, Field::Url, || {
                 (
                     raw.escape_debug().to_string(),

@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 
 use super::code::Code;
 use super::memory::Memory;
+use super::nothing::is_nothing;
 use super::repair;
 use super::report::{Correction, LISTED, UnknownValue};
 use super::settled::{self, Settled};
@@ -248,7 +249,7 @@ impl Reader<'_> {
     fn alias(&self, part: &str) -> Option<&'static str> {
         match self.list.find(part) {
             Some(entry) => (key(part) != key(entry.en)).then_some(entry.en),
-            None => (self.field == Field::PartnerKind && says_nothing(part)).then_some(""),
+            None => (self.field == Field::PartnerKind && is_nothing(part)).then_some(""),
         }
     }
 
@@ -302,23 +303,6 @@ impl Reader<'_> {
             coded.corrected.push(at);
         }
     }
-}
-
-/// Marks and words that stand for an empty cell.
-fn says_nothing(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
-        || [
-            "n/a",
-            "na",
-            "tbc",
-            "tba",
-            "unknown",
-            "not known",
-            "not stated",
-            "none",
-        ]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

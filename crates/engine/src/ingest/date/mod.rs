@@ -12,6 +12,7 @@ pub use style::{Order, Style};
 use names::{day_number, month_number, month_of};
 use spans::{century, day, digits, financial, follows, month, year, year4, years};
 
+use super::nothing::is_nothing;
 use crate::days::{from_civil, to_civil};
 use crate::record::Span;
 
@@ -147,20 +148,7 @@ fn without_time(text: &str) -> &str {
 }
 
 fn is_open(text: &str) -> bool {
-    const OPEN: [&str; 27] = [
-        "",
-        "-",
-        "--",
-        "?",
-        "n/a",
-        "na",
-        "tbc",
-        "tba",
-        "tbd",
-        "unknown",
-        "not known",
-        "not stated",
-        "none",
+    const OPEN: [&str; 14] = [
         "date unknown",
         "no date",
         "n.d.",
@@ -176,7 +164,7 @@ fn is_open(text: &str) -> bool {
         "now",
         "parhaus",
     ];
-    OPEN.contains(&text)
+    is_nothing(text) || OPEN.contains(&text)
 }
 
 /// One date in a cell.

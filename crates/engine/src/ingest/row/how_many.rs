@@ -2,6 +2,7 @@
 
 use super::Cells;
 use crate::ingest::code::Code;
+use crate::ingest::nothing::is_nothing;
 use crate::ingest::quantity::{self, Quantity};
 use crate::record::Field;
 use crate::text::decimal;
@@ -23,7 +24,7 @@ impl Cells<'_, '_> {
         if let Some(number) = few_digits(cell) {
             return Some(number);
         }
-        if quantity::is_nothing(cell) {
+        if is_nothing(cell) {
             return None;
         }
         let whole = matches!(field, Field::Objects | Field::Audience);
