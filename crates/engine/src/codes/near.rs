@@ -42,8 +42,8 @@ pub(super) fn entry(
 /// By two neighbours exchanged in four letters, at most one letter in nine, two in fourteen, three
 /// in more.
 fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
-    let wanted: Vec<char> = wanted.chars().collect();
-    let most = match wanted.len() {
+    let length = wanted.chars().count();
+    let most = match length {
         0..=3 => return None,
         // A joint PhD is not a joint bid.
         4..=9 => 1,
@@ -51,19 +51,20 @@ fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
         _ => 3,
     };
     let close = list.index().iter().filter_map(|(key, at)| {
-        let key: Vec<char> = key.chars().collect();
-        let near = key.len() >= 4 && key.len().abs_diff(wanted.len()) <= most;
+        let other = key.chars().count();
+        let near = other >= 4 && other.abs_diff(length) <= most;
         // RLUK is not RCUK, but a laon is a loan.
-        let near = near && (wanted.len() > 4 || is_reordered(&wanted, &key));
-        let distance = near.then(|| distance(&wanted, &key))?;
+        let near = near && (length > 4 || is_reordered(wanted, key));
+        // Letters to add, take out, change or exchange with their neighbour.
+        let distance = near.then(|| strsim::osa_distance(wanted, key))?;
         (distance <= most).then_some((distance, *at))
     });
     only_best(close)
 }
 
 /// Whether two texts have the same letters.
-fn is_reordered(a: &[char], b: &[char]) -> bool {
-    let [mut a, mut b] = [a.to_vec(), b.to_vec()];
+fn is_reordered(a: &str, b: &str) -> bool {
+    let [mut a, mut b] = [a, b].map(|text| text.chars().collect::<Vec<_>>());
     order::by(&mut a, &mut |a, b| a.cmp(b));
     order::by(&mut b, &mut |a, b| a.cmp(b));
     a == b
@@ -131,46 +132,11 @@ fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
     best.filter(|_| !tied).map(|(_, at)| at)
 }
 
-/// Letters to add, take out, change or exchange with their neighbour (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, &x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &y) in b.iter().enumerate() {
-            let mut least = (above[j] + usize::from(x != y))
-                .min(above[j + 1] + 1)
-                .min(row[j] + 1);
-            if i > 0 && j > 0 && a[i - 1] == y && b[j - 1] == x {
-                least = least.min(before[j - 1] + 1);
-            }
-            row.push(least);
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Near, distance};
+    use super::Near;
     use crate::codes::list::CodeList;
     use crate::codes::{funding, institutions, kinds, types};
-
-    #[test]
-    fn distances() {
-        for (a, b, expected) in [
-            ("", "abc", 3),
-            ("abc", "abc", 0),
-            ("museum", "musuem", 1),
-            ("tate", "tates", 1),
-            ("kitten", "sitting", 3),
-        ] {
-            let chars = |text: &str| text.chars().collect::<Vec<_>>();
-            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
-            assert_eq!(distance(&chars(b), &chars(a)), expected, "{b} {a}");
-        }
-    }
 
     /// A site is no slip of its institution's name: never accepted together with slips.
     #[test]

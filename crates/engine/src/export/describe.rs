@@ -1,12 +1,13 @@
 //! Files that describe an export to other programs: a Data Package with its Table Schema
 //! (datapackage.org, version 2.0) and metadata for CSV on the Web (W3C Recommendation, 2015).
 
+use serde_json::{Map, Value, json};
+
 use super::columns::{
     SEPARATOR, bounds, description, has_several, is_number, is_required, resolved_description,
     resolved_type, values,
 };
 use super::csv::{Options, needs_guard};
-use super::json::Json;
 use super::layout::{Written, layout};
 use crate::dataset::Dataset;
 use crate::ingest::tidy;
@@ -65,65 +66,55 @@ fn summary(dataset: &Dataset) -> String {
 /// those that the file was written with.
 #[must_use]
 pub fn data_package(dataset: &Dataset, options: &Options, about: &About<'_>) -> String {
-    let resource = Json::Object(vec![
-        ("name", Json::Text(identifier(about.file))),
-        ("type", "table".into()),
-        ("path", about.file.into()),
-        ("format", "csv".into()),
-        ("mediatype", "text/csv".into()),
-        ("encoding", "utf-8".into()),
-        ("rows", Json::Number(about.records.into())),
-        (
-            "dialect",
-            Json::Object(vec![
-                ("delimiter", ",".into()),
-                ("lineTerminator", "\r\n".into()),
-                ("quoteChar", "\"".into()),
-                ("doubleQuote", Json::Flag(true)),
-                ("header", Json::Flag(true)),
-            ]),
-        ),
-        ("schema", schema(dataset, options)),
-    ]);
-    let mut package = vec![
-        (
-            "$schema",
-            "https://datapackage.org/profiles/2.0/datapackage.json".into(),
-        ),
-        ("name", Json::Text(identifier(about.file))),
-        ("title", about.title.into()),
-        ("description", Json::Text(summary(dataset))),
-        ("created", about.created.into()),
-    ];
+    let resource = json!({
+        "name": identifier(about.file),
+        "type": "table",
+        "path": about.file,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "rows": about.records,
+        "dialect": {
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": "\"",
+            "doubleQuote": true,
+            "header": true,
+        },
+        "schema": schema(dataset, options),
+    });
+    let mut package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": identifier(about.file),
+        "title": about.title,
+        "description": summary(dataset),
+        "created": about.created,
+    });
     // Both lists may be left out, but may not be empty.
     if !about.licences.is_empty() {
-        package.push(("licenses", list(about.licences, licence)));
+        package["licenses"] = about.licences.iter().map(licence).collect();
     }
     if !about.sources.is_empty() {
-        package.push(("sources", list(about.sources, source)));
+        package["sources"] = about.sources.iter().map(source).collect();
     }
-    package.push(("resources", Json::List(vec![resource])));
-    Json::Object(package).written()
+    package["resources"] = json!([resource]);
+    written(&package)
 }
 
-fn list<T>(values: &[T], json: fn(&T) -> Json) -> Json {
-    Json::List(values.iter().map(json).collect())
+/// JSON as people read it: indented, with a line break at the end.
+pub(super) fn written(value: &Value) -> String {
+    format!("{value:#}\n")
 }
 
-fn licence(licence: &Licence<'_>) -> Json {
-    Json::Object(vec![
-        ("name", licence.name.into()),
-        ("title", licence.title.into()),
-        ("path", licence.path.into()),
-    ])
+fn licence(licence: &Licence<'_>) -> Value {
+    json!({ "name": licence.name, "title": licence.title, "path": licence.path })
 }
 
-fn source(source: &Reference<'_>) -> Json {
-    let mut members = vec![("title", source.title.into())];
-    if !source.path.is_empty() {
-        members.push(("path", source.path.into()));
+pub(super) fn source(source: &Reference<'_>) -> Value {
+    match source.path {
+        "" => json!({ "title": source.title }),
+        path => json!({ "title": source.title, "path": path }),
     }
-    Json::Object(members)
 }
 
 /// Small letters, digits and `-`, as names in a Data Package are.
@@ -141,15 +132,9 @@ fn identifier(file: &str) -> String {
     if name.is_empty() { "records" } else { name }.to_owned()
 }
 
-fn schema(dataset: &Dataset, options: &Options) -> Json {
+fn schema(dataset: &Dataset, options: &Options) -> Value {
     let columns = layout(dataset, options);
-    let plain = |name: &str, kind: &'static str, description: &'static str| {
-        Json::Object(vec![
-            ("name", name.into()),
-            ("type", kind.into()),
-            ("description", description.into()),
-        ])
-    };
+    let plain = |name: &str, kind: &'static str, description: &'static str| json!({ "name": name, "type": kind, "description": description });
     let fields = columns.iter().map(|column| match *column {
         Written::Field(field) => schema_field(dataset, field),
         Written::Resolved(resolved, known) => plain(
@@ -159,52 +144,44 @@ fn schema(dataset: &Dataset, options: &Options) -> Json {
         ),
         Written::Kept(header, _) => plain(header, "string", AS_RETURNED),
     });
-    let fields = fields.collect();
-    Json::Object(vec![
-        ("fields", Json::List(fields)),
-        ("missingValues", Json::List(vec!["".into()])),
-    ])
+    json!({ "fields": fields.collect::<Value>(), "missingValues": [""] })
 }
 
 const AS_RETURNED: &str = "A further column of the returns, kept as it was.";
 
-fn schema_field(dataset: &Dataset, field: Field) -> Json {
-    let mut members = vec![
-        ("name", field.name().into()),
-        (
-            "type",
-            if is_number(field) { "number" } else { "string" }.into(),
-        ),
-        ("description", description(field).into()),
-    ];
-    let mut constraints = Vec::new();
+fn schema_field(dataset: &Dataset, field: Field) -> Value {
+    let mut constraints = Map::new();
+    let mut constrain = |name: &str, to: Value| constraints.insert(name.to_owned(), to);
     if is_required(field) {
-        constraints.push(("required", Json::Flag(true)));
+        constrain("required", true.into());
     }
     if let Some((least, greatest)) = bounds(field) {
-        constraints.push(("minimum", Json::Number(least)));
-        constraints.push(("maximum", Json::Number(greatest)));
+        constrain("minimum", least.into());
+        constrain("maximum", greatest.into());
     }
     match values(dataset, field) {
         Some(values) if has_several(field) => {
             let one = pattern(&values);
-            let several = format!("{one}({SEPARATOR}{one})*");
-            constraints.push(("pattern", Json::Text(several)));
+            constrain("pattern", format!("{one}({SEPARATOR}{one})*").into());
         }
         Some(values) => {
             let written = |value: String| match needs_guard(&value) {
-                true => Json::Text(format!("'{value}")),
-                false => Json::Text(value),
+                true => format!("'{value}"),
+                false => value,
             };
-            let values = values.into_iter().map(written).collect();
-            constraints.push(("enum", Json::List(values)));
+            constrain("enum", values.into_iter().map(written).collect());
         }
         None => {}
     }
+    let mut column = json!({
+        "name": field.name(),
+        "type": if is_number(field) { "number" } else { "string" },
+        "description": description(field),
+    });
     if !constraints.is_empty() {
-        members.push(("constraints", Json::Object(constraints)));
+        column["constraints"] = constraints.into();
     }
-    Json::Object(members)
+    column
 }
 
 /// A regular expression for any one of some values, in the plain form that XML Schema has. Only the
@@ -232,112 +209,73 @@ fn pattern(values: &[String]) -> String {
 /// Metadata for CSV on the Web, to stand beside the file as `NAME.csv-metadata.json`.
 #[must_use]
 pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) -> String {
-    let written = layout(dataset, options);
-    let plain = |name: Json, titles: &str, kind: &'static str, description: &'static str| {
-        Json::Object(vec![
-            ("name", name),
-            ("titles", titles.into()),
-            ("datatype", kind.into()),
-            ("dc:description", description.into()),
-        ])
-    };
+    let written_columns = layout(dataset, options);
+    let plain = |name: &str, titles: &str, kind: &'static str, description: &'static str| json!({ "name": name, "titles": titles, "datatype": kind, "dc:description": description });
     let mut kept = 0;
-    let columns = written.iter().map(|column| match *column {
+    let columns = written_columns.iter().map(|column| match *column {
         Written::Field(field) => csvw_column(dataset, field),
         Written::Resolved(resolved, known) => plain(
-            resolved.name().into(),
+            resolved.name(),
             resolved.name(),
             resolved_type(resolved, known),
             resolved_description(resolved),
         ),
         Written::Kept(header, _) => {
             kept += 1;
-            plain(
-                Json::Text(format!("kept_{kept}")),
-                header,
-                "string",
-                AS_RETURNED,
-            )
+            plain(&format!("kept_{kept}"), header, "string", AS_RETURNED)
         }
     });
-    let columns = columns.collect();
-    let mut table = vec![
-        (
-            "@context",
-            Json::List(vec![
-                "http://www.w3.org/ns/csvw".into(),
-                Json::Object(vec![("@language", "en".into())]),
-            ]),
-        ),
-        ("url", Json::Text(url(about.file))),
-        ("dc:title", about.title.into()),
-        ("dc:description", Json::Text(summary(dataset))),
-        ("dc:created", about.created.into()),
-        (
-            "dc:extent",
-            Json::Text(match about.records {
-                1 => "1 record".to_owned(),
-                n => format!("{n} records"),
-            }),
-        ),
-    ];
+    let columns: Value = columns.collect();
+    let mut table = json!({
+        "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
+        "url": url(about.file),
+        "dc:title": about.title,
+        "dc:description": summary(dataset),
+        "dc:created": about.created,
+        "dc:extent": match about.records {
+            1 => "1 record".to_owned(),
+            n => format!("{n} records"),
+        },
+    });
     if !about.licences.is_empty() {
-        let id = |licence: &Licence<'_>| Json::Object(vec![("@id", licence.path.into())]);
-        table.push(("dc:license", list(about.licences, id)));
+        let id = |licence: &Licence<'_>| json!({ "@id": licence.path });
+        table["dc:license"] = about.licences.iter().map(id).collect();
     }
     if !about.sources.is_empty() {
         let named = |source: &Reference<'_>| match source.path {
             "" => source.title.into(),
-            path => Json::Object(vec![("@id", path.into())]),
+            path => json!({ "@id": path }),
         };
-        table.push(("dc:source", list(about.sources, named)));
+        table["dc:source"] = about.sources.iter().map(named).collect();
     }
-    table.push((
-        "dialect",
-        Json::Object(vec![
-            ("encoding", "utf-8".into()),
-            ("header", Json::Flag(true)),
-            // The default would take a row that begins with # for a remark.
-            ("commentPrefix", Json::Null),
-        ]),
-    ));
-    table.push((
-        "tableSchema",
-        Json::Object(vec![("columns", Json::List(columns))]),
-    ));
-    Json::Object(table).written()
+    // The default would take a row that begins with # for a remark.
+    table["dialect"] = json!({ "encoding": "utf-8", "header": true, "commentPrefix": null });
+    table["tableSchema"] = json!({ "columns": columns });
+    written(&table)
 }
 
-fn csvw_column(dataset: &Dataset, field: Field) -> Json {
-    let mut datatype = vec![(
-        "base",
-        if is_number(field) {
-            "decimal"
-        } else {
-            "string"
-        }
-        .into(),
-    )];
+fn csvw_column(dataset: &Dataset, field: Field) -> Value {
+    let mut datatype = json!({ "base": if is_number(field) { "decimal" } else { "string" } });
     if let Some((least, greatest)) = bounds(field) {
-        datatype.push(("minimum", Json::Number(least)));
-        datatype.push(("maximum", Json::Number(greatest)));
+        datatype["minimum"] = least.into();
+        datatype["maximum"] = greatest.into();
     }
     if let Some(values) = values(dataset, field) {
-        datatype.push(("format", Json::Text(pattern(&values))));
+        datatype["format"] = pattern(&values).into();
     }
-    let mut members = vec![
-        ("name", field.name().into()),
-        ("titles", field.name().into()),
-        ("datatype", Json::Object(datatype)),
-        ("dc:description", description(field).into()),
-    ];
+    let mut column = json!({
+        "name": field.name(),
+        "titles": field.name(),
+        "datatype": datatype,
+        "dc:description": description(field),
+    });
     if has_several(field) {
-        members.push(("separator", SEPARATOR.into()));
+        column["separator"] = SEPARATOR.into();
     }
     if is_required(field) {
-        members.push(("required", Json::Flag(true)));
+        column["required"] = true.into();
     }
-    Json::Object(members)
+    column
 }
 
 /// A file's name as a relative address.

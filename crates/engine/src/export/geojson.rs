@@ -1,8 +1,9 @@
 //! GeoJSON (RFC 7946): one feature a record, positions with no more digits than they deserve.
 
+use serde_json::Value;
+
 use super::csv::{Options, write_cell};
 use super::distance::Distances;
-use super::json::write_text;
 use super::layout::{Written, layout, write_derived};
 use crate::dataset::Dataset;
 use crate::query::Near;
@@ -131,6 +132,11 @@ fn property(out: &mut String, dataset: &Dataset, row: u32, column: &Written) {
     if !text.is_empty() {
         write_text(out, &text);
     }
+}
+
+/// A text as JSON has it, with its quotation marks.
+fn write_text(out: &mut String, text: &str) {
+    out.push_str(&Value::from(text).to_string());
 }
 
 fn number(out: &mut String, value: Option<&Option<f64>>) {

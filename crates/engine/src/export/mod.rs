@@ -6,7 +6,6 @@ mod csv;
 mod describe;
 mod distance;
 mod geojson;
-mod json;
 mod layout;
 mod sidecar;
 mod template;

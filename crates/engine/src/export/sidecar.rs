@@ -1,7 +1,8 @@
 //! What stands beside an export of some records: what was asked, of what, how much was found.
 
-use super::describe::Reference;
-use super::json::Json;
+use serde_json::json;
+
+use super::describe::{Reference, source, written};
 use crate::dataset::Dataset;
 use crate::hash::Quick;
 use crate::summary::Totals;
@@ -42,52 +43,33 @@ pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
         pairs,
         ..
     } = about.totals;
-    let number = |n: u32| Json::Number(n.into());
-    let source = |source: &Reference| {
-        let mut members = vec![("title", source.title.into())];
-        if !source.path.is_empty() {
-            members.push(("path", source.path.into()));
-        }
-        Json::Object(members)
-    };
-    let mut asked = vec![
-        ("words", about.words.into()),
-        ("fragment", about.fragment.into()),
-    ];
+    let mut asked = json!({ "words": about.words, "fragment": about.fragment });
     if about.by_distance {
-        asked.push(("distances", DISTANCES.into()));
+        asked["distances"] = DISTANCES.into();
     }
-    Json::Object(vec![
-        ("title", about.name.into()),
-        ("illustrative", Json::Flag(dataset.is_illustrative())),
-        ("version", Json::Text(version(dataset))),
-        ("created", about.created.into()),
-        (
-            "query",
-            Json::Object(asked),
-        ),
-        (
-            "counts",
-            Json::Object(vec![
-                ("records", number(records)),
-                ("of_records", number(dataset.len() as u32)),
-                ("projects", number(projects)),
-                ("partners", number(partners)),
-                ("places", number(places)),
-                ("pairs", number(pairs)),
-            ]),
-        ),
-        ("units", about.units.into()),
-        ("licence", about.licence.into()),
-        ("sources", Json::List(about.sources.iter().map(source).collect())),
-        ("program_version", env!("CARGO_PKG_VERSION").into()),
-        (
-            "coordinates",
-            "WGS84 degrees. In GeoJSON with five decimal places (about 1 m) where the record is placed exactly, four (about 10 m) by its postcode, three (about 100 m) by its town, and none where only its region or nation is known; the column precision says which.".into(),
-        ),
-    ])
-    .written()
+    written(&json!({
+        "title": about.name,
+        "illustrative": dataset.is_illustrative(),
+        "version": version(dataset),
+        "created": about.created,
+        "query": asked,
+        "counts": {
+            "records": records,
+            "of_records": dataset.len(),
+            "projects": projects,
+            "partners": partners,
+            "places": places,
+            "pairs": pairs,
+        },
+        "units": about.units,
+        "licence": about.licence,
+        "sources": about.sources.iter().map(source).collect::<Vec<_>>(),
+        "program_version": env!("CARGO_PKG_VERSION"),
+        "coordinates": COORDINATES,
+    }))
 }
+
+const COORDINATES: &str = "WGS84 degrees. In GeoJSON with five decimal places (about 1 m) where the record is placed exactly, four (about 10 m) by its postcode, three (about 100 m) by its town, and none where only its region or nation is known; the column precision says which.";
 
 /// A fingerprint of all records, as they are exported.
 fn version(dataset: &Dataset) -> String {
