@@ -1,7 +1,7 @@
 //! Facet and year counts in one pass over each column.
 
-use super::{FacetColumn, YearCounts};
-use crate::dataset::{Dataset, NONE};
+use super::YearCounts;
+use crate::dataset::{Dataset, FacetColumn, NONE};
 use crate::query::{Facet, Unit};
 
 /// For each facet: value code → count in the unit, of rows that fail nothing but that facet.

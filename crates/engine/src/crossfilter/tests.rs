@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{FacetColumn, Filtered, SearchIndex, filter};
+use super::{Filtered, SearchIndex, filter};
+use crate::dataset::FacetColumn;
 use crate::dataset::NONE;
 use crate::dataset::{Builder, Dataset, Kind, Origin};
 use crate::days::from_civil;

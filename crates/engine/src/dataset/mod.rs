@@ -6,6 +6,7 @@
 mod build;
 mod column;
 mod compact;
+mod facet;
 mod identity;
 mod merge;
 mod repeat;
@@ -13,6 +14,7 @@ pub mod texts;
 
 pub use build::Builder;
 pub use column::{Column, MultiColumn, Strings};
+pub use facet::FacetColumn;
 pub use identity::{find_record, place_key, record_key};
 pub use merge::merge;
 pub use repeat::{Repeat, fingerprint, is_same_record};

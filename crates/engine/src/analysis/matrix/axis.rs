@@ -4,7 +4,7 @@ use super::super::{Act, Input, count, home};
 use super::W;
 use crate::catalogue::Key;
 use crate::codes::{Nation, Region, funding};
-use crate::crossfilter::FacetColumn;
+use crate::dataset::FacetColumn;
 use crate::dataset::NONE;
 use crate::order;
 use crate::query::Facet;
