@@ -263,7 +263,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
 
 /// Value code → records in the whole data set.
 fn records(loaded: &Loaded, facet: Facet) -> Vec<u32> {
-    use engine::crossfilter::FacetColumn;
+    use engine::dataset::FacetColumn;
     let column = loaded.data.facet(facet);
     let codes = match column {
         FacetColumn::One(column) => &column.codes,

@@ -4,7 +4,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::desk::{dispatch, listen, of_list, to_list};
+use super::events::{dispatch, listen, of_list, to_list};
 use super::fetch;
 use super::worker::Packed;
 

@@ -4,11 +4,10 @@
 //! The page and the desk share no memory. They talk by events on the window, which the loader hears
 //! too: it starts the desk before the first of them is passed on.
 
-use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
 
+use super::events::{dispatch, listen, of_list, to_list};
 use super::files::Opened;
 use super::worker::Packed;
 
@@ -115,33 +114,4 @@ pub fn on_done(act: impl Fn(Option<Accepted>) + 'static) {
 /// Calls the page back when the desk could not be started.
 pub fn on_failed(act: impl Fn() + 'static) {
     listen(FAILED, move |_| act());
-}
-
-pub(super) fn to_list(readings: &[Packed]) -> Array {
-    readings.iter().map(Packed::to_message).collect()
-}
-
-pub(super) fn of_list(list: &JsValue) -> Vec<Packed> {
-    let list = Array::from(list);
-    list.iter()
-        .filter_map(|one| Packed::of_message(&one))
-        .collect()
-}
-
-pub(super) fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {
-    EventListener::new(&super::window(), event, move |event| {
-        if let Some(event) = event.dyn_ref::<CustomEvent>() {
-            act(event.detail());
-        }
-    })
-    .forget();
-}
-
-pub(super) fn dispatch(event: &str, detail: &JsValue) {
-    let init = CustomEventInit::new();
-    init.set_detail(detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
-        // Nobody is left to tell if this fails.
-        let _ = super::window().dispatch_event(&event);
-    }
 }

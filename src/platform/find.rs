@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 
-use super::desk::{dispatch, listen};
+use super::events::{dispatch, listen};
 
 /// To the loader, which starts the module and passes it on as [`TASK`].
 const OPEN: &str = "find-open";

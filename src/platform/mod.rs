@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod canvas;
 pub mod desk;
 pub mod download;
+mod events;
 pub mod fetch;
 pub mod figure;
 pub mod files;

@@ -4,8 +4,9 @@ use engine::bundle::{CONFIG, NAME, RECORDS, START};
 use engine::dataset::Kind;
 use wasm_bindgen::JsValue;
 
+use super::events::dispatch;
+use super::fetch;
 use super::files::Opened;
-use super::{desk, fetch};
 
 /// To what opens the file: the page stands.
 const OPEN: &str = "one-file-open";
@@ -46,5 +47,5 @@ pub async fn own() -> Own {
 
 /// Says that the page stands.
 pub fn opened() {
-    desk::dispatch(OPEN, &JsValue::NULL);
+    dispatch(OPEN, &JsValue::NULL);
 }

@@ -9,7 +9,7 @@ use web_sys::{
     RequestInit, RequestRedirect, Response, Window,
 };
 
-use super::desk::{dispatch, listen};
+use super::events::{dispatch, listen};
 
 /// The root's attribute with the names of the base map's files that are left out.
 pub const BASE_MAP_WITHOUT: &str = "data-basemap-without";

@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::analysis::{Look, look, look_of};
-use super::desk::{dispatch, listen};
+use super::events::{dispatch, listen};
 use super::worker::Packed;
 
 /// The page has nothing else to do: the loader fetches the module.
