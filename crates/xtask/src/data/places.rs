@@ -16,6 +16,8 @@ const TOWNS: &str = "data/gazetteer/uk_places.csv";
 const VILLAGES: &str = "data/gazetteer/uk_villages.csv";
 const BY_POSTCODE: &str = "data/gazetteer/uk_villages_by_postcode.csv";
 const ALIASES: &str = "data/gazetteer/aliases.csv";
+const CORRECTIONS: &str = "data/gazetteer/population_corrections.csv";
+const AREAS: &str = "data/gazetteer/counties.csv";
 
 /// Packs names, along a Hilbert curve.
 pub fn pack(root: &Path) -> Result<Vec<u8>> {
@@ -54,6 +56,8 @@ struct Place {
     population: u32,
     region: Region,
     rank: u8,
+    /// It gives its local authority the name, and so is the main place in it.
+    is_main: bool,
 }
 
 impl Place {
@@ -75,10 +79,20 @@ impl Place {
 /// For more than half of its villages GeoNames has the middle of the postcode district. Most of
 /// these share their position with several others; the rest are listed in a table of their own.
 fn places(root: &Path) -> Result<Vec<Place>> {
+    let areas: BTreeSet<(String, String)> = rows(root, AREAS, |row| {
+        Ok((
+            row.text("area_id")?.to_owned(),
+            row.text("name")?.to_owned(),
+        ))
+    })?
+    .into_iter()
+    .collect();
     let place = |row: &super::table::Row, population: u32| -> Result<Place> {
+        let name = written(row.text("name")?);
         Ok(Place {
             id: 0,
-            name: written(row.text("name")?),
+            is_main: areas.contains(&(row.text("area_id")?.to_owned(), name.clone())),
+            name,
             lat: row.steps("lat", LAT_STEPS)?,
             lon: row.steps("lon", LON_STEPS)?,
             population,
@@ -121,10 +135,30 @@ fn places(root: &Path) -> Result<Vec<Place>> {
     // The same name twice at one position is one place.
     let mut seen = BTreeSet::new();
     places.retain(|place| seen.insert((key(&place.name), place.lat, place.lon)));
+    correct(root, &mut places)?;
     for (id, place) in places.iter_mut().enumerate() {
         place.id = id;
     }
     Ok(places)
+}
+
+/// Gives inhabitants to the namesake that has them, and to towns of which GeoNames knows none.
+fn correct(root: &Path, places: &mut [Place]) -> Result<()> {
+    let corrections = rows(root, CORRECTIONS, |row| {
+        let at = (row.steps("lat", LAT_STEPS)?, row.steps("lon", LON_STEPS)?);
+        Ok((row.text("name")?.to_owned(), at, row.number("population")?))
+    })?;
+    for (name, at, population) in corrections {
+        let place = places
+            .iter_mut()
+            .find(|place| place.name == name && (place.lat, place.lon) == at)
+            .ok_or_else(|| format!("{CORRECTIONS}: there is no {name} at that position"))?;
+        place.population = population;
+        if population > 0 {
+            place.rank = 0;
+        }
+    }
+    Ok(())
 }
 
 /// How many places have one position, by what GeoNames says it is.
@@ -180,6 +214,10 @@ const AS_LARGE_AS: [f64; 7] = [
     150_000.0, 60_000.0, 30_000.0, 12_000.0, 5_000.0, 2_000.0, 500.0,
 ];
 
+/// The rank that the main place of a local authority has at least: Bromley, of whose inhabitants
+/// GeoNames knows nothing.
+const MAIN: u8 = 4;
+
 /// How far a city of so many people reaches: some 20 km for London, 5 km for Glasgow.
 fn city_km(people: u32) -> f64 {
     2.2 * (f64::from(people) / 100_000.0).sqrt()
@@ -225,7 +263,8 @@ fn rank(places: &mut [Place]) {
                 150.0 * (1.0 + apart / 4.0)
             };
             let larger = AS_LARGE_AS.iter().position(|least| size >= *least);
-            larger.map_or(LAST_SHOWN, |rank| rank as u8 + 1)
+            let rank = larger.map_or(LAST_SHOWN, |rank| rank as u8 + 1);
+            if place.is_main { rank.min(MAIN) } else { rank }
         })
         .collect();
     for (place, rank) in places.iter_mut().zip(ranks) {
