@@ -39,6 +39,11 @@ pub struct SymbolScale {
     unit_radius: f64,
 }
 
+/// So many records may become one symbol, which then has about this radius at most while the whole
+/// country is in view: CSS pixels.
+const IN_ONE_DISC: u64 = 400;
+const ONE_DISC_RADIUS: f64 = 44.0;
+
 impl SymbolScale {
     /// The scale for counts that sum to `total` over all places, with `heaviest` at the place that
     /// has most, in a map like `view`. Pass the filtered counts: a small selection then gets symbols
@@ -56,7 +61,13 @@ impl SymbolScale {
         let growth = (home.scale / view.scale).max(1.0).powf(0.25).min(2.0);
         let by_heaviest =
             MAX_RADIUS_SHARE * view.size[0].min(view.size[1]) / (heaviest.max(1) as f64).sqrt();
-        let unit = (by_budget * growth).min(by_heaviest).min(MAX_UNIT_RADIUS);
+        // A few hundred records of one region may become one disc when the whole country is in view.
+        let in_one = total.clamp(1, IN_ONE_DISC) as f64;
+        let by_one_disc = ONE_DISC_RADIUS * growth / in_one.sqrt();
+        let unit = (by_budget * growth)
+            .min(by_heaviest)
+            .min(by_one_disc)
+            .min(MAX_UNIT_RADIUS);
         Self {
             unit_radius: nearest_quarter_octave(unit),
         }
@@ -253,9 +264,17 @@ mod tests {
     }
 
     #[test]
+    fn a_region_in_one_disc_leaves_the_country_to_be_seen() {
+        for total in [40, 87, 200, 400] {
+            let radius = SymbolScale::new(total, 5, &home(900.0, 900.0)).radius(total as f64);
+            assert!(radius < 1.1 * ONE_DISC_RADIUS, "{total}: {radius}");
+        }
+    }
+
+    #[test]
     fn the_legend_of_the_documented_records() {
-        let scale = SymbolScale::new(380, 12, &home(900.0, 900.0));
-        assert_eq!(scale.legend(60), [50, 10, 2]);
+        let scale = SymbolScale::new(1_419, 37, &home(900.0, 900.0));
+        assert_eq!(scale.legend(157), [100, 20, 5]);
         assert_eq!(scale.legend(1), [1]);
         assert!(scale.legend(0).is_empty());
     }

@@ -186,7 +186,12 @@ impl<'a> Build<'a> {
             .number(u32::try_from(count).unwrap_or(u32::MAX));
         let room = symbol.radius * shape.room();
         let fits = |style: TextStyle| {
-            width(&text, style) <= 2.0 * room && style.face().size * 0.72 <= 1.65 * room
+            let (width, height) = (width(&text, style), style.face().size * 0.72);
+            match shape {
+                // To its corners, with a rim around them.
+                Shape::Circle => (width / 2.0).hypot(height / 2.0) <= symbol.radius - 1.5,
+                _ => width <= 2.0 * room && height <= 1.65 * room,
+            }
         };
         let Some(style) = [TextStyle::Count, TextStyle::SmallCount]
             .into_iter()
