@@ -1,6 +1,8 @@
 //! The search box: finds places, postcodes, areas, partners, institutions and titles, and searches the
 //! records for words. An editable combobox with a list (WAI-ARIA 1.2); its first line is the search.
 
+use std::time::Duration;
+
 use engine::catalogue::Key;
 use engine::finder::{Answer, Goal, Hit, Kind, Question, merged, records};
 use engine::query::{Stage, Target};
@@ -28,9 +30,17 @@ struct Search {
     /// Whether places are missing because their tables are.
     is_partial: RwSignal<bool>,
     is_open: RwSignal<bool>,
-    /// The line that the arrow keys are on: 0 is the search for words, then come the hits.
+    /// The line that Enter takes: 0 is the search for words, then come the hits. The first hit, where
+    /// it is called just what was typed; another once the arrow keys are used.
     active: RwSignal<Option<usize>>,
+    /// The answer to what is typed has not come yet.
+    is_pending: RwSignal<bool>,
+    /// Enter was pressed meanwhile.
+    is_entered: RwSignal<bool>,
 }
+
+/// Enter waits for an answer no longer than this before it searches the records for the words.
+const PATIENCE: Duration = Duration::from_millis(700);
 
 /// The search box.
 #[component]
@@ -43,9 +53,15 @@ pub fn SearchBox() -> impl IntoView {
         is_partial: RwSignal::new(false),
         is_open: RwSignal::new(false),
         active: RwSignal::new(None),
+        is_pending: RwSignal::new(false),
+        is_entered: RwSignal::new(false),
     };
     find::on_answer(move |answer| search.take(answer));
-    find::on_failed(move || search.is_partial.set(true));
+    find::on_failed(move || {
+        search.is_partial.set(true);
+        search.is_pending.set(false);
+        search.enter_late();
+    });
     let is_open = search.is_open;
     view! {
         <div class="search">
@@ -108,6 +124,7 @@ impl Search {
 
     fn typed(self, typed: String) {
         self.active.set(None);
+        self.is_entered.set(false);
         let is_empty = typed.trim().is_empty();
         self.draft.set(Some(typed.clone()));
         if is_empty {
@@ -125,6 +142,7 @@ impl Search {
         let loaded = self.state.loaded.get_untracked();
         let found = records(&loaded.data, &loaded.search, typed, words());
         self.hits.set(merged(found.clone()));
+        self.is_pending.set(true);
         find::ask(&Question {
             text: typed.to_owned(),
             found,
@@ -146,11 +164,31 @@ impl Search {
             }
             _ => true,
         });
+        let is_exact = hits.first().is_some_and(Hit::is_exact);
         self.is_partial.set(answer.is_partial);
         self.hits.set(hits);
+        self.is_pending.set(false);
         // The first line stays what it is; any other may be another now.
         self.active
-            .update(|line| *line = line.filter(|line| *line == 0));
+            .update(|line| *line = line.filter(|line| *line == 0).or(is_exact.then_some(1)));
+        self.enter_late();
+    }
+
+    /// Enter takes the line that it would take now, or waits for the answer.
+    fn enter(self) {
+        let active = self.active.get_untracked();
+        if active.is_some() || !self.is_pending.get_untracked() {
+            return self.choose(active.unwrap_or(0));
+        }
+        self.is_entered.set(true);
+        set_timeout(move || self.enter_late(), PATIENCE);
+    }
+
+    /// Does what Enter did not do at once.
+    fn enter_late(self) {
+        if self.is_entered.get_untracked() {
+            self.choose(self.active.get_untracked().unwrap_or(0));
+        }
     }
 
     fn key(self, event: &KeyboardEvent) {
@@ -183,7 +221,7 @@ impl Search {
             // Among the lines; without one they move in the text.
             "Home" if active.is_some() => self.active.set(Some(0)),
             "End" if active.is_some() => self.active.set(Some(last)),
-            "Enter" => self.choose(active.unwrap_or(0)),
+            "Enter" => self.enter(),
             // Closes the list and nothing else; once more empties the box, as browsers have it.
             "Escape" if is_open => {
                 self.close();
@@ -202,6 +240,7 @@ impl Search {
     fn close(self) {
         self.is_open.set(false);
         self.active.set(None);
+        self.is_entered.set(false);
     }
 
     /// What was typed and not asked for is forgotten.
@@ -221,7 +260,11 @@ impl Search {
         };
         self.leave();
         self.sheet.set(false);
-        match hit.goal {
+        self.go(hit.goal);
+    }
+
+    fn go(self, goal: Goal) {
+        match goal {
             Goal::Spot {
                 lat,
                 lon,
@@ -231,7 +274,15 @@ impl Search {
                 query.target = Some(Target::Spot { lat, lon, name });
                 query.stage = Stage::Map;
             }),
-            Goal::Filter { facet, value } => {
+            Goal::Filter {
+                facet,
+                value,
+                otherwise,
+            } => {
+                let data = &self.state.loaded.get_untracked().data;
+                if data.facet(facet).values().position(&value).is_none() {
+                    return self.go(*otherwise);
+                }
                 self.state.query.update(|query| {
                     if !query.choice(facet).values.contains(&value) {
                         query.toggle(facet, &value);

@@ -66,7 +66,7 @@ journey("back and forward walk the steps", {}, async (visit) => {
 journey("typing and moving the map are no steps", {}, async (visit) => {
   await visit.open();
   const length = await visit.page.evaluate(() => history.length);
-  await visit.page.getByRole("combobox", { name: /^Find a place/ }).pressSequentially("leeds", { delay: 20 });
+  await visit.page.getByRole("combobox", { name: /^Find a place/ }).pressSequentially("museum", { delay: 20 });
   await visit.page.keyboard.press("Enter");
   await visit.page.getByRole("button", { name: "Zoom in" }).click();
   await eventually(async () => Object.keys(await visit.state()).sort(), ["at", "q"]);

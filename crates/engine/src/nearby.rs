@@ -8,11 +8,14 @@
 use crate::dataset::{Dataset, NONE};
 use crate::geo::Reach;
 use crate::order;
-use crate::record::LonLat;
+use crate::record::{LonLat, Precision};
 use crate::summary::{Totals, totals};
 
 /// Metres from a point to the one opposite on the globe, and a little more.
 const EVERYWHERE: f64 = 20_100_000.0;
+/// What is known only to the town may be so far from where the town's point is, metres. In lists it
+/// counts as that much farther, so that it does not come before what is known to be near.
+pub const TOWN_METRES: f64 = 3_000.0;
 /// A place and how far away it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearPlace {
@@ -87,8 +90,14 @@ pub fn nearest_partners(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -
     }
 }
 
-/// The partners of some rows that have a place within so many metres of a point, nearest first; of
-/// equally near ones the lower code first.
+/// How far a place counts as, metres.
+fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
+    let is_rough = data.places.precision.get(place as usize) >= Some(&Precision::Town);
+    metres + if is_rough { TOWN_METRES } else { 0.0 }
+}
+
+/// The partners of some rows that have a place within so many metres of a point, nearest first, with
+/// [`TOWN_METRES`] heeded; of equally near ones the lower code first.
 #[must_use]
 pub fn partners_within(
     data: &Dataset,
@@ -116,12 +125,13 @@ pub fn partners_within(
         }
         let known = &mut found[*slot as usize];
         known.records += 1;
-        if metres < known.metres {
+        if reach(data, place, metres) < reach(data, known.place, known.metres) {
             (known.place, known.metres) = (place, metres);
         }
     }
+    let reach = |near: &NearPartner| reach(data, near.place, near.metres);
     order::by(&mut found, &mut |a, b| {
-        (a.metres.total_cmp(&b.metres)).then(a.partner.cmp(&b.partner))
+        (reach(a).total_cmp(&reach(b))).then(a.partner.cmp(&b.partner))
     });
     found
 }

@@ -175,6 +175,7 @@ catalogue! { Key of Page:
 
     // A point that was looked for
     Spot: "Point on the map",
+    MiddleOf: "the middle of {place}",
     SpotHere: "Within {radius} of {place}, in a straight line: {here} of {all} shown.",
     SpotUnlocated: "{n} record shown has no position of its own and is not counted here.|{n} records shown have no position of their own and are not counted here.",
     SpotEmpty: "No record matches the filters, so none can be near.",

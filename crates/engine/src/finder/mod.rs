@@ -80,10 +80,12 @@ pub enum Goal {
     },
     /// The filter turns to an area, and the map frames it.
     Filter {
-        /// Region or nation.
+        /// District, region or nation.
         facet: Facet,
         /// The facet's value.
         value: String,
+        /// Where no record has that value: the area's middle, marked.
+        otherwise: Box<Goal>,
     },
     /// Its detail is opened.
     Open(Target),
@@ -106,6 +108,14 @@ pub struct Hit {
     pub goal: Goal,
     /// Less is better: how well the text fits, then how important it is.
     pub score: u32,
+}
+
+impl Hit {
+    /// Whether it is called just what was typed.
+    #[must_use]
+    pub const fn is_exact(&self) -> bool {
+        self.score < matching::TIER
+    }
 }
 
 /// What the page asks: a text, and what it found in its records already.

@@ -31,8 +31,8 @@ pub struct Area {
     pub kind: Kind,
     /// English name: the value of the facet.
     pub name: String,
-    /// The facet that it is a value of; none for one that cannot be filtered by: it is marked.
-    pub facet: Option<Facet>,
+    /// The facet that it is a value of.
+    pub facet: Facet,
     /// A point well inside: map metres.
     pub middle: [f64; 2],
     /// `[west, south, east, north]`, map metres.
@@ -61,9 +61,14 @@ impl Area {
         let nations = boundaries.nations.iter();
         let regions = boundaries.regions.iter().filter(english);
         nations
-            .map(of(Kind::Region, Some(Facet::Nation)))
-            .chain(regions.map(of(Kind::Region, Some(Facet::Region))))
-            .chain(boundaries.districts.iter().map(of(Kind::District, None)))
+            .map(of(Kind::Region, Facet::Nation))
+            .chain(regions.map(of(Kind::Region, Facet::Region)))
+            .chain(
+                boundaries
+                    .districts
+                    .iter()
+                    .map(of(Kind::District, Facet::District)),
+            )
             .collect()
     }
 }
@@ -216,15 +221,11 @@ impl Places {
             };
             let tiers = [name, area.name.as_str()].map(|name| wanted.tier(&key(name)));
             let tier = tiers.into_iter().flatten().min()?;
-            let goal = match area.facet {
-                Some(facet) => Goal::Filter {
-                    facet,
-                    value: area.name.clone(),
-                },
-                None => {
-                    let goal = spot(Projection::unproject(area.middle), name, 0.0);
-                    framed(goal, area.bounds)
-                }
+            let middle = spot(Projection::unproject(area.middle), name, 0.0);
+            let goal = Goal::Filter {
+                facet: area.facet,
+                value: area.name.clone(),
+                otherwise: Box::new(framed(middle, area.bounds)),
             };
             Some(Hit {
                 kind: area.kind,
@@ -281,7 +282,8 @@ fn postcode_hit(
     let is_rough = match postcode {
         Postcode::Full(..) => unit.is_none(),
         Postcode::Sector(..) => fix.placed_by != PlacedBy::PostcodeSector,
-        Postcode::Outward(_) => false,
+        // The middle of an area.
+        Postcode::Outward(_) => true,
     };
     let guess = || units.and_then(|units| units.near(postcode));
     let position = unit.or_else(guess).unwrap_or(fix.position);

@@ -5,7 +5,7 @@ use super::{Totals, totals};
 use crate::catalogue::{Key, Words};
 use crate::dataset::{Column, Dataset, MultiColumn, NONE, find_record, place_key, record_key};
 use crate::geo::distance_km;
-use crate::nearby::{partners_within, rows_within};
+use crate::nearby::{TOWN_METRES, partners_within, rows_within};
 use crate::order;
 use crate::query::{DistanceUnit, Facet, Near, Radius, Target};
 use crate::record::{LonLat, PlacedBy, Precision};
@@ -296,7 +296,7 @@ fn near(
         Line {
             text: name.to_owned(),
             records: Some(near.records),
-            distance: spoken(near.metres, is_rough, unit, words),
+            distance: spoken(data, near.place, near.metres, is_rough, unit, words),
             target: Some(Target::Partner(name.to_owned())),
             url: false,
         }
@@ -318,8 +318,20 @@ fn near(
     ]
 }
 
-pub(super) fn spoken(metres: f64, is_rough: bool, unit: DistanceUnit, words: Words) -> String {
-    if is_rough {
+/// A distance to a place in words. What is known only to the town may be anywhere in it: of a point
+/// in the town no distance is said.
+pub(super) fn spoken(
+    data: &Dataset,
+    place: u32,
+    metres: f64,
+    is_rough: bool,
+    unit: DistanceUnit,
+    words: Words,
+) -> String {
+    let town = data.name_of_place(place);
+    if is_rough && metres < TOWN_METRES && !town.is_empty() {
+        words.fill(Key::SomewhereIn, &[("area", town)])
+    } else if is_rough {
         words.rough_distance(metres, unit)
     } else {
         words.distance(metres, unit)
@@ -332,12 +344,9 @@ pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) ->
     let place = *data.place.get(row as usize)?;
     let position = data.places.positions.get(place as usize)?;
     let metres = distance_km(near.centre(), *position) * 1_000.0;
-    Some(spoken(
-        metres,
-        is_rough(data, place),
-        near.radius.unit(),
-        words,
-    ))
+    let unit = near.radius.unit();
+    let is_rough = is_rough(data, place);
+    Some(spoken(data, place, metres, is_rough, unit, words))
 }
 
 /// Whether a place is known only to the town.

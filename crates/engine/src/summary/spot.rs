@@ -109,13 +109,14 @@ fn sentences(
     if rows.is_empty() {
         return vec![words.get(Key::SpotEmpty).to_owned()];
     }
+    let middle = is_part_of_postcode(name).then(|| words.fill(Key::MiddleOf, &[("place", name)]));
     let mut out = vec![words.fill(
         Key::SpotHere,
         &[
             ("here", &words.number(at_hand.len() as u32)),
             ("all", &words.count(Key::CountRecords, rows.len() as u32)),
             ("radius", &words.radius(here(unit))),
-            ("place", name),
+            ("place", middle.as_deref().unwrap_or(name)),
         ],
     )];
     let nowhere = |row: &&u32| data.place.get(**row as usize) == Some(&NONE);
@@ -126,8 +127,16 @@ fn sentences(
     out
 }
 
+/// Whether a point is called by a postcode cut to its sector or outward code: it stands for an area.
+/// The names of places have small letters, and a whole postcode ends in two letters.
+fn is_part_of_postcode(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ';
+    let ends_in_letters = (name.bytes().rev().take(2)).all(|c| c.is_ascii_uppercase());
+    name.chars().all(plain) && name.chars().any(|c| c.is_ascii_digit()) && !ends_in_letters
+}
+
 fn away(data: &Dataset, place: u32, metres: f64, unit: DistanceUnit, words: Words) -> String {
-    spoken(metres, is_rough(data, place), unit, words)
+    spoken(data, place, metres, is_rough(data, place), unit, words)
 }
 
 /// Where a position is, in words: its district and region, without what the name says already.

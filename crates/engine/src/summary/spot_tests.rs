@@ -13,6 +13,12 @@ fn data() -> Dataset {
         let record = Record {
             institution: "Tate".into(),
             partner: partner.to_owned().into(),
+            place: partner
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+                .into(),
             position: at.map(|(lat, lon)| LonLat { lon, lat }),
             precision,
             ..Record::default()
@@ -111,4 +117,39 @@ fn nothing_shown_and_nothing_named() {
         ],
     );
     assert_eq!(detail.title, "51.8012, -4.9691");
+}
+
+#[test]
+fn a_part_of_a_postcode_is_an_area() {
+    for (name, is_part) in [
+        ("BT48", true),
+        ("SA61 2", true),
+        ("W1A", true),
+        ("SA61 2AN", false),
+        ("Haverfordwest", false),
+        ("A", false),
+        ("", false),
+    ] {
+        assert_eq!(is_part_of_postcode(name), is_part, "{name}");
+    }
+}
+
+#[test]
+fn of_what_is_known_only_to_the_town_no_distance_within_it_is_said() {
+    let data = data();
+    let swansea = data.places.names.len() as u32 - 1;
+    let far = |metres| {
+        away(
+            &data,
+            swansea,
+            metres,
+            DistanceUnit::Miles,
+            Words::default(),
+        )
+    };
+    assert_eq!(far(10.0), "Somewhere in Swansea");
+    assert_eq!(far(2_900.0), "Somewhere in Swansea");
+    assert_eq!(far(8_000.0), "about 5 miles");
+    let exact = away(&data, 0, 2_900.0, DistanceUnit::Miles, Words::default());
+    assert_eq!(exact, "1.8 miles");
 }

@@ -176,6 +176,7 @@ translation! { Key:
 
     // A point that was looked for
     Spot: "Pwynt ar y map",
+    MiddleOf: "Canol {place}",
     SpotHere: "{place}, o fewn {radius} mewn llinell syth: {here} o’r {all} a ddangosir.",
     SpotUnlocated: "Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac nid yw’n cael ei gyfrif yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.|Nid oes gan {n} o’r cofnodion a ddangosir safle, ac ni chyfrifir hwy yma.",
     SpotEmpty: "Nid oes cofnod sy’n cyfateb i’r hidlyddion, felly ni all yr un fod yn agos.",
