@@ -46,7 +46,8 @@ pub fn About() -> impl IntoView {
     });
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="about-title" on:close=on(move |_| close())>
-            <h2 id="about-title">{t(Key::AboutTitle)}</h2>
+            // Otherwise the first link takes the focus, far below.
+            <h2 id="about-title" tabindex="-1" autofocus>{t(Key::AboutTitle)}</h2>
             <p class="lead">{t(Key::AboutText)}</p>
             <p>{t(Key::Privacy)}</p>
             <p>{t(Key::UnitsText)}</p>

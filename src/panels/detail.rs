@@ -14,6 +14,9 @@ use crate::derived::derived;
 use crate::state::{AppState, Shared, state};
 use crate::words::{t, words};
 
+/// The panel's heading.
+const TITLE: &str = "detail-title";
+
 /// Lines of a listing before "show all", and records before the table is the better place.
 const FIRST_LINES: usize = 12;
 const MOST_RECORDS: usize = 50;
@@ -47,10 +50,16 @@ pub fn Detail() -> impl IntoView {
         {shown(move || detail.with(Option::is_some), move || view! {
             <aside
                 class="detail"
-                aria-labelledby="detail-title"
+                aria-labelledby=TITLE
                 on:keydown=close_on_escape
             >
-                {dynamic(move || detail.get().map(|detail| panel(state, heading, detail).into_any()))}
+                {dynamic(move || {
+                    // What arrives later makes the panel anew: who reads in it stays there.
+                    if crate::platform::is_focused(TITLE) {
+                        request_animation_frame(|| crate::platform::focus(TITLE));
+                    }
+                    detail.get().map(|detail| panel(state, heading, detail).into_any())
+                })}
             </aside>
         })}
         {shown(move || {
@@ -122,7 +131,7 @@ fn panel(
         <div class="detail-head">
             <div>
                 <p class="eyebrow">{t(detail.kind)}</p>
-                <h2 id="detail-title" tabindex="-1" node_ref=heading>{detail.title.clone()}</h2>
+                <h2 id=TITLE tabindex="-1" node_ref=heading>{detail.title.clone()}</h2>
                 <p class="detail-subtitle">{detail.subtitle.clone()}</p>
             </div>
             <CloseButton />

@@ -97,6 +97,15 @@ pub fn on_media(query: &str, changed: impl Fn() + 'static) {
     }
 }
 
+/// Whether the element with an id has the focus.
+#[must_use]
+pub fn is_focused(id: &str) -> bool {
+    let active = window()
+        .document()
+        .and_then(|document| document.active_element());
+    active.is_some_and(|element| element.id() == id)
+}
+
 /// Moves the keyboard focus to an element.
 pub fn focus(id: &str) {
     let element = window()
