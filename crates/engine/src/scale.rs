@@ -63,7 +63,7 @@ impl SymbolScale {
             MAX_RADIUS_SHARE * view.size[0].min(view.size[1]) / (heaviest.max(1) as f64).sqrt();
         // A few hundred records of one region may become one disc when the whole country is in view.
         let in_one = total.clamp(1, IN_ONE_DISC) as f64;
-        let by_one_disc = ONE_DISC_RADIUS * growth / in_one.sqrt();
+        let by_one_disc = ONE_DISC_RADIUS * growth.sqrt() / in_one.sqrt();
         let unit = (by_budget * growth)
             .min(by_heaviest)
             .min(by_one_disc)

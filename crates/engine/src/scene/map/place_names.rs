@@ -90,14 +90,10 @@ impl Build<'_> {
             let [dx, dy] = [spot[0] - x, spot[1] - y];
             !is_off || dx * off[0] + dy * off[1] > 0.0
         };
-        let farthest = if style == TextStyle::City {
-            FARTHEST_CITY
-        } else {
-            FARTHEST
+        // Farther from its place a name would be taken for another's, but for a city's.
+        let is_by_its_place = |&(spot, _): &([f64; 2], Anchor)| {
+            style == TextStyle::City || (spot[0] - at[0]).hypot(spot[1] - at[1]) <= FARTHEST
         };
-        // Farther from its place a name would be taken for another's.
-        let is_by_its_place =
-            |&(spot, _): &([f64; 2], Anchor)| (spot[0] - at[0]).hypot(spot[1] - at[1]) <= farthest;
         let gap = radius + 4.0;
         let half = style.face().size / 2.0;
         let spots = [
@@ -196,9 +192,8 @@ impl Build<'_> {
 
 /// From this share of a mark's radius on, a place is not in its middle.
 const OFF_CENTRE: f64 = 0.3;
-/// CSS pixels from a place to its name at most; a city is known to be the one that is meant.
-const FARTHEST: f64 = 28.0;
-const FARTHEST_CITY: f64 = 60.0;
+/// CSS pixels from a place to its name at most.
+const FARTHEST: f64 = 22.0;
 /// CSS pixels that names keep apart, to each side.
 const APART: [f64; 2] = [4.0, 2.0];
 
