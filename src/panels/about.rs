@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::controls::{effect, memo, on};
 use crate::intake::Intake;
+use crate::platform;
 use crate::state::state;
 use crate::words::t;
 
@@ -29,6 +30,8 @@ pub fn About() -> impl IntoView {
         let Some(dialog) = dialog.get() else { return };
         if open.get() && !dialog.open() {
             let _ = dialog.show_modal();
+            // Otherwise the first link takes the focus, far below.
+            platform::focus("about-title");
         } else if !open.get() && dialog.open() {
             dialog.close();
         }
@@ -46,8 +49,7 @@ pub fn About() -> impl IntoView {
     });
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="about-title" on:close=on(move |_| close())>
-            // Otherwise the first link takes the focus, far below.
-            <h2 id="about-title" tabindex="-1" autofocus>{t(Key::AboutTitle)}</h2>
+            <h2 id="about-title" tabindex="-1">{t(Key::AboutTitle)}</h2>
             <p class="lead">{t(Key::AboutText)}</p>
             <p>{t(Key::Privacy)}</p>
             <p>{t(Key::UnitsText)}</p>
