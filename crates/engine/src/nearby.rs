@@ -90,8 +90,8 @@ pub fn nearest_partners(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -
     }
 }
 
-/// How far a place counts as, metres.
-fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
+/// How far a place counts as in a list that begins with the nearest, metres.
+pub(crate) fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
     let is_rough = data.places.precision.get(place as usize) >= Some(&Precision::Town);
     metres + if is_rough { TOWN_METRES } else { 0.0 }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::dataset::{Column, Dataset, MultiColumn, Strings};
-use crate::nearby::{distance_of, distances};
+use crate::nearby::{distance_of, distances, reach};
 use crate::order;
 use crate::query::{Near, Sort, SortBy};
 use crate::text::fold;
@@ -46,11 +46,14 @@ fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
     }
 }
 
-/// Millimetres.
+/// How far rows count as, millimetres.
 fn of_distance(data: &Dataset, near: Option<&Near>) -> Vec<Option<i64>> {
     let distances = near.map(|near| distances(data, near.centre(), near.radius.metres()));
     let distances = distances.unwrap_or_default();
-    let rank = |row| distance_of(data, &distances, row).map(|(_, m)| (m * 1e3).round() as i64);
+    let rank = |row| {
+        let (place, metres) = distance_of(data, &distances, row)?;
+        Some((reach(data, place, metres) * 1e3).round() as i64)
+    };
     (0..data.len() as u32).map(rank).collect()
 }
 
