@@ -37,6 +37,9 @@ pub(super) fn with_scene<T>(look: impl FnOnce(&Scene) -> T) -> Option<T> {
     SCENE.with_borrow(|scene| scene.as_ref().map(look))
 }
 
+/// What lies over the map at its edges.
+const COVERING: &str = ".map-card, .map-mark, .map-buttons, .attribution, .scale-bar";
+
 /// The map's surface: it takes pointer, wheel and keys.
 #[component]
 pub fn Canvas() -> impl IntoView {
@@ -66,6 +69,11 @@ pub fn Canvas() -> impl IntoView {
     effect(move || {
         let Some(canvas) = canvas.get() else { return };
         platform::on_resize(&canvas, move |size| camera::resize(picture, size));
+        platform::on_covered(&canvas, COVERING, move |covered| {
+            if picture.covered.with_untracked(|known| *known != covered) {
+                picture.covered.set(covered);
+            }
+        });
         PAINTER.set(Painter::new(canvas));
         REPAINT.set(Some(Box::new(schedule)));
         platform::on_media("(prefers-color-scheme: dark)", repaint);

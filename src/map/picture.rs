@@ -36,6 +36,8 @@ pub struct Picture {
     near_circle: Memo<Option<Circle>>,
     selected: Memo<Option<u32>>,
     spot: Memo<Option<Target>>,
+    /// What lies over the map: names keep off it.
+    pub(super) covered: RwSignal<Vec<[f64; 4]>>,
 }
 
 impl Picture {
@@ -139,6 +141,7 @@ impl Picture {
             near_circle,
             selected,
             spot,
+            covered: RwSignal::new(Vec::new()),
         }
     }
 
@@ -178,6 +181,7 @@ impl Picture {
         self.near_circle.track();
         self.selected.track();
         self.spot.track();
+        self.covered.track();
     }
 
     /// The scene of a view; `None` until there is something to draw.
@@ -211,6 +215,7 @@ impl Picture {
                 focused: marked(true),
                 hovered: marked(false),
             },
+            covered: &self.covered.get_untracked(),
             words: words(),
         }))
     }

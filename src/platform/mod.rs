@@ -241,6 +241,42 @@ pub fn on_resize(element: &web_sys::Element, changed: impl Fn([f64; 2]) + 'stati
     callback.forget();
 }
 
+/// Calls back with the rectangles of an element's neighbours that a selector names, as they lie over
+/// it: left, top, right, bottom in CSS pixels, now and whenever one of them or the element changes its
+/// size.
+pub fn on_covered(
+    element: &web_sys::Element,
+    selector: &'static str,
+    changed: impl Fn(Vec<[f64; 4]>) + 'static,
+) {
+    let Some(parent) = element.parent_element() else {
+        return;
+    };
+    let neighbours = move || -> Vec<web_sys::Element> {
+        let list = parent.query_selector_all(selector).ok();
+        let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+        let at = |i| list.as_ref()?.get(i)?.dyn_into().ok();
+        (0..length).filter_map(at).collect()
+    };
+    let (under, all) = (element.clone(), neighbours());
+    let callback = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {
+        let own = under.get_bounding_client_rect();
+        let over = |element: web_sys::Element| {
+            let rect = element.get_bounding_client_rect();
+            let [x, y] = [rect.left() - own.left(), rect.top() - own.top()];
+            [x, y, x + rect.width(), y + rect.height()]
+        };
+        let rectangles = neighbours().into_iter().map(over);
+        changed(rectangles.filter(|[x, _, right, _]| right > x).collect());
+    });
+    if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        all.iter().for_each(|neighbour| observer.observe(neighbour));
+    }
+    // The map lives as long as the page.
+    callback.forget();
+}
+
 /// Sends a pointer's further events to the element it went down on, also when it leaves it.
 pub fn capture_pointer(event: &web_sys::PointerEvent) {
     let element = event

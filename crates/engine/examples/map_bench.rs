@@ -61,6 +61,7 @@ fn main() {
                 spot: None,
                 lit: &[],
                 emphasis: Emphasis::default(),
+                covered: &[],
                 words: Words::default(),
             };
             let (built, scene_ms) = best_of(|| scene(&input));

@@ -225,6 +225,7 @@ impl Case {
             near: self.near.as_ref(),
             spot: self.spot,
             emphasis: self.emphasis,
+            covered: &[],
             words: Words::default(),
         })
     }

@@ -86,6 +86,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
             selected,
             ..Emphasis::default()
         },
+        covered: &[],
         words: facts.words,
     });
     let types = if query.by_type {

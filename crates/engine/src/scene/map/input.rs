@@ -256,6 +256,8 @@ pub struct MapInput<'a> {
     pub lit: &'a [Lit],
     /// Which marks are set off.
     pub emphasis: Emphasis,
+    /// What lies over the map, so that names keep off it: left, top, right, bottom in CSS pixels.
+    pub covered: &'a [[f64; 4]],
     /// The reader's language.
     pub words: Words,
 }

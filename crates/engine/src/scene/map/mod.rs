@@ -51,6 +51,7 @@ pub fn scene(input: &MapInput) -> Scene {
         .near
         .iter()
         .for_each(|circle| build.ring_label(circle));
+    build.keep_off_what_covers();
     match input
         .names
         .filter(|_| input.view.scale <= place_names::ALL_NAMES_FROM)
@@ -107,6 +108,15 @@ impl<'a> Build<'a> {
             same
         });
         flows
+    }
+
+    fn keep_off_what_covers(&mut self) {
+        for &[left, top, right, bottom] in self.input.covered {
+            self.room.take(Space {
+                min: [left, top],
+                max: [right, bottom],
+            });
+        }
     }
 
     /// The clusters in view become marks; labels keep off them.
@@ -188,8 +198,11 @@ impl<'a> Build<'a> {
         let fits = |style: TextStyle| {
             let (width, height) = (width(&text, style), style.face().size * 0.72);
             match shape {
-                // To its corners, with a rim around them.
-                Shape::Circle => (width / 2.0).hypot(height / 2.0) <= symbol.radius - 1.5,
+                // To its corners, with a rim around them: the smaller size makes do with less.
+                Shape::Circle => {
+                    let rim = if style == TextStyle::Count { 3.0 } else { 1.5 };
+                    (width / 2.0).hypot(height / 2.0) <= symbol.radius - rim
+                }
                 _ => width <= 2.0 * room && height <= 1.65 * room,
             }
         };
