@@ -140,7 +140,7 @@ everyBrowser((journey) => {
     for (const [config, told] of [
       ['{"title": "a",}', /cannot be read as JSON/],
       ["<!doctype html><title>Not found</title>", /cannot be read as JSON/],
-      [{ titel: "a", theme: "pink" }, /theme: “pink”[^]*no setting “titel”/],
+      [{ titel: "a", theme: "pink" }, /no setting “titel”[^]*theme: “pink”/],
       [{ data: "missing.csv" }, /missing\.csv did not arrive: the server answered 404/],
       [{ data: "index.html" }, /index\.html was refused/],
     ]) {
