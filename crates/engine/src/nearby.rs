@@ -8,7 +8,7 @@
 use crate::dataset::{Dataset, NONE};
 use crate::geo::Reach;
 use crate::order;
-use crate::record::{LonLat, Precision};
+use crate::record::LonLat;
 use crate::summary::{Totals, totals};
 
 /// Metres from a point to the one opposite on the globe, and a little more.
@@ -92,8 +92,12 @@ pub fn nearest_partners(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -
 
 /// How far a place counts as in a list that begins with the nearest, metres.
 pub(crate) fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
-    let is_rough = data.places.precision.get(place as usize) >= Some(&Precision::Town);
-    metres + if is_rough { TOWN_METRES } else { 0.0 }
+    metres
+        + if data.is_rough(place) {
+            TOWN_METRES
+        } else {
+            0.0
+        }
 }
 
 /// The partners of some rows that have a place within so many metres of a point, nearest first, with

@@ -61,11 +61,10 @@ pub fn whole_percent(part: u32, whole: u32) -> u32 {
 /// less than that, so that little is not shown as nothing, nor most as all.
 #[must_use]
 pub fn percent(part: u32, whole: u32) -> String {
-    let hundredfold = u64::from(part) * 100;
-    let whole_share = u64::from(whole);
-    if part > 0 && hundredfold < whole_share {
+    let (hundredfold, all) = (u64::from(part) * 100, u64::from(whole));
+    if part > 0 && hundredfold < all {
         "<1%".to_owned()
-    } else if part < whole && hundredfold > whole_share * 99 {
+    } else if part < whole && hundredfold > all * 99 {
         ">99%".to_owned()
     } else {
         format!("{}%", whole_percent(part, whole))

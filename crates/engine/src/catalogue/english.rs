@@ -220,6 +220,7 @@ catalogue! { Key of Page:
     RoughPlace: "Known only to the town",
     OwnSite: "National institution’s own site",
     SomewhereIn: "Somewhere in {area}",
+    SomewhereInTown: "somewhere in {town}",
     SomewhereHint: "Enter or click lists them",
     AndMorePlaces: "{n} more place|{n} more places",
     Kilometres: "{n} km",

@@ -181,6 +181,12 @@ impl Dataset {
         name.map_or("", |&name| self.place_name.values.get(name))
     }
 
+    /// Whether a place is known only to the town, or to less.
+    #[must_use]
+    pub fn is_rough(&self, place: u32) -> bool {
+        self.places.precision.get(place as usize) >= Some(&Precision::Town)
+    }
+
     /// Whether a value of a row was derived: its file leaves it empty.
     #[must_use]
     pub fn is_derived(&self, row: u32, field: Field) -> bool {

@@ -292,11 +292,17 @@ fn near(
         .filter(|near| is_other(near.partner, near.place));
     let others = others.map(|near| {
         let name = data.partner.values.get(near.partner);
-        let is_rough = is_rough(data, place) || is_rough(data, near.place);
         Line {
             text: name.to_owned(),
             records: Some(near.records),
-            distance: spoken(data, near.place, near.metres, is_rough, unit, words),
+            distance: spoken(
+                data,
+                near.place,
+                near.metres,
+                data.is_rough(place),
+                unit,
+                words,
+            ),
             target: Some(Target::Partner(name.to_owned())),
             url: false,
         }
@@ -318,23 +324,25 @@ fn near(
     ]
 }
 
-/// A distance to a place in words. What is known only to the town may be anywhere in it: of a point
-/// in the town no distance is said.
+/// A distance to a place in words, from a point that is itself known only to the town or not. What is
+/// known only to the town may be anywhere in it: within it no distance is said.
 pub(super) fn spoken(
     data: &Dataset,
     place: u32,
     metres: f64,
-    is_rough: bool,
+    from_rough: bool,
     unit: DistanceUnit,
     words: Words,
 ) -> String {
+    let is_rough = data.is_rough(place);
     let town = data.name_of_place(place);
-    if is_rough && metres < TOWN_METRES && !town.is_empty() {
-        words.fill(Key::SomewhereIn, &[("area", town)])
-    } else if is_rough {
-        words.rough_distance(metres, unit)
-    } else {
-        words.distance(metres, unit)
+    match metres < TOWN_METRES {
+        true if is_rough && !town.is_empty() => {
+            words.fill(Key::SomewhereInTown, &[("town", words.named(town))])
+        }
+        true if from_rough => String::new(),
+        _ if is_rough || from_rough => words.rough_distance(metres, unit),
+        _ => words.distance(metres, unit),
     }
 }
 
@@ -345,13 +353,7 @@ pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) ->
     let position = data.places.positions.get(place as usize)?;
     let metres = distance_km(near.centre(), *position) * 1_000.0;
     let unit = near.radius.unit();
-    let is_rough = is_rough(data, place);
-    Some(spoken(data, place, metres, is_rough, unit, words))
-}
-
-/// Whether a place is known only to the town.
-pub(super) fn is_rough(data: &Dataset, place: u32) -> bool {
-    data.places.precision.get(place as usize) >= Some(&Precision::Town)
+    Some(spoken(data, place, metres, false, unit, words))
 }
 
 /// The target of a place code.

@@ -1,7 +1,7 @@
 //! What is at a point that was looked for, and what is nearest to it.
 
 use super::detail::{
-    Around, Detail, Line, Listing, funding, group, institutions, is_rough, listing, spoken, types,
+    Around, Detail, Line, Listing, funding, group, institutions, listing, spoken, types,
 };
 use crate::catalogue::{Key, Language, Words};
 use crate::dataset::{Dataset, NONE};
@@ -136,7 +136,7 @@ fn is_part_of_postcode(name: &str) -> bool {
 }
 
 fn away(data: &Dataset, place: u32, metres: f64, unit: DistanceUnit, words: Words) -> String {
-    spoken(data, place, metres, is_rough(data, place), unit, words)
+    spoken(data, place, metres, false, unit, words)
 }
 
 /// Where a position is, in words: its district and region, without what the name says already.

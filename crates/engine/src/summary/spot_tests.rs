@@ -147,8 +147,8 @@ fn of_what_is_known_only_to_the_town_no_distance_within_it_is_said() {
             Words::default(),
         )
     };
-    assert_eq!(far(10.0), "Somewhere in Swansea");
-    assert_eq!(far(2_900.0), "Somewhere in Swansea");
+    assert_eq!(far(10.0), "somewhere in Swansea");
+    assert_eq!(far(2_900.0), "somewhere in Swansea");
     assert_eq!(far(8_000.0), "about 5 miles");
     let exact = away(&data, 0, 2_900.0, DistanceUnit::Miles, Words::default());
     assert_eq!(exact, "1.8 miles");

@@ -221,6 +221,7 @@ translation! { Key:
     RoughPlace: "Dim ond y dref sy’n hysbys",
     OwnSite: "Safle’r sefydliad cenedlaethol ei hun",
     SomewhereIn: "Rhywle o fewn {area}",
+    SomewhereInTown: "rhywle o fewn {town}",
     SomewhereHint: "Mae Enter neu glic yn eu rhestru",
     AndMorePlaces: "{n} lle arall|{n} lle arall|{n} le arall|{n} lle arall|{n} lle arall|{n} lle arall",
     Kilometres: "{n} km",

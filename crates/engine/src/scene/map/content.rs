@@ -10,7 +10,7 @@ use crate::dataset::Dataset;
 use crate::dataset::{find_record, place_key};
 use crate::geo::{Boundaries, Feature, Projection, offset_km};
 use crate::query::{Facet, Query, Source, Target};
-use crate::record::{LonLat, Precision};
+use crate::record::LonLat;
 use crate::sites::Sites;
 use crate::summary::{Link, PlaceCounts, TypeKey, links};
 use crate::view::{Bounds, UK};
@@ -30,7 +30,7 @@ pub fn looks(
     key: &TypeKey,
     by_type: bool,
 ) -> Vec<Look> {
-    let rough = |place: &u32| data.places.precision.get(*place as usize) >= Some(&Precision::Town);
+    let rough = |place: &u32| data.is_rough(*place);
     let look = |cluster: &Cluster| {
         let members = clusters.members(cluster);
         let kind = if by_type {
