@@ -153,3 +153,21 @@ fn of_what_is_known_only_to_the_town_no_distance_within_it_is_said() {
     let exact = away(&data, 0, 2_900.0, DistanceUnit::Miles, Words::default());
     assert_eq!(exact, "1.8 miles");
 }
+
+#[test]
+fn from_what_is_known_only_to_the_town_nothing_near_has_a_distance() {
+    use crate::summary::detail::spoken;
+    let data = data();
+    let far = |metres| {
+        spoken(
+            &data,
+            0,
+            metres,
+            true,
+            DistanceUnit::Miles,
+            Words::default(),
+        )
+    };
+    assert_eq!(far(900.0), "");
+    assert_eq!(far(8_000.0), "about 5 miles");
+}
