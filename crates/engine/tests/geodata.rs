@@ -255,6 +255,13 @@ fn which_region() {
             0.7220,
             Some(Region::EastOfEngland),
         ),
+        // West of where two simplified borders cross.
+        (
+            "Clun Forest",
+            52.447_006_945_641_18,
+            -2.953_955_515_028_688_7,
+            Some(Region::WestMidlands),
+        ),
         ("Dublin", 53.3498, -6.2603, None),
         ("Letterkenny", 54.9539, -7.7338, None),
         ("Douglas", 54.1523, -4.4861, None),
@@ -294,6 +301,13 @@ fn which_district() {
         ),
         ("Newport, Gwent", 51.5842, -2.9977, Some("Newport")),
         ("Lerwick", 60.1544, -1.1462, Some("Shetland Islands")),
+        // West of where two simplified borders cross.
+        (
+            "Clun Forest",
+            52.447_006_945_641_18,
+            -2.953_955_515_028_688_7,
+            Some("Shropshire"),
+        ),
         ("Dublin", 53.3498, -6.2603, None),
         ("nowhere", f64::NAN, f64::NAN, None),
     ] {
@@ -301,6 +315,8 @@ fn which_district() {
         assert_eq!(name(found), district, "{what}");
         assert_eq!(found, district.and_then(|name| b.district_named(name)));
     }
+    let in_shropshire = at(52.447_006_945_641_18, -2.953_955_515_028_688_7);
+    assert_eq!(b.district_near(in_shropshire).map(|(_, km)| km), Some(0.0));
     // A given region wins: its nearest district, if one is near.
     let hull = at(53.7443, -0.3325);
     for (region, district) in [

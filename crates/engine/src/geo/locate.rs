@@ -2,8 +2,8 @@
 //!
 //! Edges are sorted into horizontal bands, so that a question looks at about a hundredth of them:
 //! a file of a million rows asks a million times. Shapes share their edges and do not overlap, so
-//! the first edge that a ray to the east crosses bounds the shape that holds the point; which of
-//! the two it is, the even-odd rule decides.
+//! the first edge that a ray to the east crosses bounds the shape that holds the point, but where
+//! simplified arcs cross; which shape it is, the even-odd rule decides.
 
 use super::boundaries::{ArcRef, Feature};
 
@@ -103,7 +103,12 @@ impl Locator {
             let bounds = crossed().filter(|(edge, _)| edge.owners.contains(&shape));
             shape != NOBODY && bounds.count() % 2 == 1
         };
-        first.owners.into_iter().find(|&shape| holds(shape))
+        let holder = first.owners.into_iter().find(|&shape| holds(shape));
+        // Simplified arcs cross here and there, so that the first edge may be a stranger's.
+        holder.or_else(|| {
+            let mut owners = crossed().flat_map(|(edge, _)| edge.owners);
+            owners.find(|&shape| holds(shape))
+        })
     }
 
     /// Of the shapes that are `wanted`, the one whose edge is nearest to the point, and its distance
