@@ -180,10 +180,10 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
       .locator("tbody tr")
       .evaluateAll((rows) => rows.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.textContent)));
   const expected = [
-    ["3", "postcode", "ZZ99 9ZZ"],
-    ["3", "url", "javascript:alert(1)"],
-    ["4", "partner", "an empty cell"],
-    ["5", "start", "soon"],
+    ["3", "postcode", "“ZZ99 9ZZ” is not a UK postcode."],
+    ["3", "url", "“javascript:alert(1)” cannot be a link."],
+    ["4", "partner", "This cell is empty, and every record needs it."],
+    ["5", "start", "“soon” could not be read as a date."],
   ];
   assert.deepEqual(await listed(), expected);
   const notes = report(visit, "faulty.csv").getByRole("region", { name: "Notes by row" });
@@ -195,7 +195,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   await eventually(() => visit.headline(), "3 records · 3 projects · 3 partners · 2 places · 1 record not placed");
   await button(visit, "Data report").click();
   await dialog(visit).getByText("A required cell is empty").click();
-  await dialog(visit).getByRole("cell", { name: "an empty cell" }).waitFor();
+  await dialog(visit).getByRole("cell", { name: "This cell is empty" }).waitFor();
   await report(visit, "Records without a position").getByRole("link", { name: "Nowhere House" }).click();
   await dialog(visit).waitFor({ state: "hidden" });
   await visit.page.getByText("Not placed: nothing in the record could be found on the map").waitFor();

@@ -1,6 +1,6 @@
 //! What was said of one file when it was read.
 
-use engine::catalogue::{DeskKey, Key, Language};
+use engine::catalogue::{DeskKey, Key};
 use engine::ingest::{Issue, Outcome, Report};
 use leptos::prelude::*;
 use partnership_map::words::{t, words};
@@ -11,8 +11,6 @@ use crate::settings::delimiter_name;
 
 /// Issues shown in full; the counts beside them are of all.
 const MOST: usize = 200;
-/// What the reader says of a file is English in every language of the page.
-pub const READER: &str = Language::English.tag();
 
 /// How many records, rows rejected, records placed, and how the file was read.
 pub fn counts(report: &Report) -> impl IntoView + use<> {
@@ -34,9 +32,9 @@ pub fn said(report: &Report) -> AnyView {
     let len = report.issues.len();
     match (refused, len) {
         (true, _) => {
-            let sentence = |issue: &Issue| format!("{} {}", issue.found, issue.done);
+            let sentence = |issue: &Issue| issue.sentences(words()).all();
             let text: Vec<String> = report.issues.iter().map(sentence).collect();
-            view! { <p class="why" lang=READER>{text.join(" ")}</p> }.into_any()
+            view! { <p class="why">{text.join(" ")}</p> }.into_any()
         }
         (false, 0) => view! { <p class="quiet-text">{t(DeskKey::NoIssues)}</p> }.into_any(),
         (false, _) => {
@@ -71,17 +69,20 @@ fn issue(issue: &Issue) -> Vec<Cell> {
         || Cell::from(t(DeskKey::WholeFile)),
         |row| Cell::Number(words().number(row)),
     );
-    vec![
-        row,
-        Cell::Text(issue.column.clone().unwrap_or_default()),
-        told("found", issue.found.clone()),
-        told("done", issue.done.clone()),
-    ]
+    let [column, found, done] = told(issue);
+    vec![row, column, found, done]
 }
 
-/// A cell with what the reader found or did.
-pub fn told(class: &'static str, text: String) -> Cell {
-    Cell::View(view! { <span class=class lang=READER>{text}</span> }.into_any())
+/// The cells of an issue for its column, what was found, and what was done.
+pub fn told(issue: &Issue) -> [Cell; 3] {
+    let said = issue.sentences(words());
+    let column = issue.column.as_ref().map(|column| column.header.clone());
+    let hint = (!said.hint.is_empty()).then(|| view! { <span class="hint">{said.hint}</span> });
+    [
+        Cell::Text(column.unwrap_or_default()),
+        Cell::View(view! { <span class="message">{said.message}</span> }.into_any()),
+        Cell::View(view! { <span class="done">{said.action} " " {hint}</span> }.into_any()),
+    ]
 }
 
 /// The sheet; of a text the encoding and the delimiter, which it does not name itself.

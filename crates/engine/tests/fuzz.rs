@@ -3,6 +3,7 @@
 //! A daily run is short. `PROPTEST_CASES=1000000 cargo test --release -p engine --test fuzz` is not.
 
 use engine::audit::{audit, audit_csv};
+use engine::catalogue::Words;
 use engine::dataset::{Dataset, Kind, merge};
 use engine::export::{Options, csv_with};
 use engine::ingest::{Choices, Code, Input, Outcome, Reading, Resources, read};
@@ -134,7 +135,7 @@ proptest! {
         let reports: Vec<_> = readings.iter().map(|r| r.report.clone()).collect();
         let report = audit(&all, &reports);
         prop_assert_eq!(report.totals.records as usize, all.len());
-        prop_assert!(audit_csv(&report).starts_with("file,institution,row,"));
+        prop_assert!(audit_csv(&report, Words::default()).starts_with("file,institution,row,"));
         if !all.is_empty() && !all.is_illustrative() {
             comes_back(&all)?;
         }

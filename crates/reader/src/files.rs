@@ -5,7 +5,7 @@ use engine::dataset::Kind;
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
 use engine::ingest::{
-    Choices, Code, Input, Inspection, Issue, Opened, Reading, Refusal, Resources, Seen,
+    Choices, Input, Inspection, Issue, IssueKind, Opened, Reading, Refusal, Resources, Seen,
     inspect_seeing, read_seen, refuse_folder, refuse_unreadable, refused,
 };
 use js_sys::{Array, Reflect, Uint8Array};
@@ -175,24 +175,10 @@ fn is_one_file() -> bool {
 }
 
 fn without_units() -> Issue {
-    let (found, done) = if is_one_file() {
-        (
-            "this page is one file and carries no table of whole postcodes",
-            "postcodes were placed by the middle of their sector; the map on its site places them by the whole postcode",
-        )
-    } else {
-        (
-            "the table of whole postcodes did not arrive",
-            "postcodes were placed by the middle of their sector; check the connection and read the file again",
-        )
-    };
-    Issue {
-        code: Code::UnitsMissing,
-        row: None,
-        column: None,
-        found: found.to_owned(),
-        done: done.to_owned(),
-    }
+    Issue::of_file(match is_one_file() {
+        true => IssueKind::UnitsNotInFile,
+        false => IssueKind::UnitsNotFetched,
+    })
 }
 
 /// The page's `Packed`: the reading, and apart from it what is known without its records.

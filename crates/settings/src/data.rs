@@ -97,7 +97,7 @@ fn is_usable(state: State, packed: &Packed) -> bool {
 
 fn causes(report: &Report) -> String {
     let sentences = report.issues.iter();
-    let sentences = sentences.map(|issue| format!("{} {}", issue.found, issue.done));
+    let sentences = sentences.map(|issue| issue.sentences(words()).all());
     sentences.collect::<Vec<_>>().join(" ")
 }
 

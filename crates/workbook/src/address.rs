@@ -1,5 +1,7 @@
 //! Addresses of cells, and counts of them for people.
 
+use engine::catalogue::phrase::Several;
+
 /// The most rows of a sheet, in Excel and in LibreOffice.
 pub const MOST_ROWS: u32 = 1 << 20;
 /// The most columns of a sheet, in Excel and in LibreOffice.
@@ -57,18 +59,18 @@ impl Places {
     }
 
     /// The addresses of the first few, and how many more there are.
-    pub fn words(&self) -> String {
-        let further = self.count as usize - self.shown.len();
-        let tail = match further {
-            0 => String::new(),
-            n => format!(" and {n} more"),
-        };
-        format!("{}{tail}", self.shown.join(", "))
+    pub fn several(&self) -> Several {
+        Several {
+            names: self.shown.clone(),
+            more: self.count - self.shown.len() as u32,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use engine::catalogue::phrase::Several;
+
     use super::{Places, address, place};
 
     #[test]
@@ -94,6 +96,10 @@ mod tests {
         for row in 0..7 {
             places.add(|| address(row, 1));
         }
-        assert_eq!(places.words(), "B1, B2, B3, B4, B5 and 2 more");
+        let expected = Several {
+            names: ["B1", "B2", "B3", "B4", "B5"].map(str::to_owned).into(),
+            more: 2,
+        };
+        assert_eq!(places.several(), expected);
     }
 }

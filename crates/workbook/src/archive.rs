@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use engine::ingest::{Damage, Lock, Oversize};
+
 use crate::refuse::{Read, bomb, damaged, locked};
 
 /// The most bytes that the entries which are read may unpack to, together.
@@ -42,15 +44,15 @@ impl<'a> Archive<'a> {
     /// `E_WORKBOOK_DAMAGED` where there is no directory or it makes no sense; `E_WORKBOOK_BOMB`
     /// where it has too many entries.
     pub fn open(bytes: &'a [u8]) -> Read<Self> {
-        let directory = Directory::find(bytes).ok_or_else(|| {
-            damaged("its end is missing, so it was not saved or downloaded in full")
-        })?;
+        let directory = Directory::find(bytes).ok_or_else(|| damaged(Damage::EndMissing))?;
         if directory.count > MOST_ENTRIES as u64 {
-            return Err(bomb(format_args!("it holds {} files", directory.count)));
+            return Err(bomb(Oversize::HoldsFiles {
+                n: whole(directory.count),
+            }));
         }
         let entries = directory
             .entries(bytes)
-            .ok_or_else(|| damaged("its list of contents cannot be read"))?;
+            .ok_or_else(|| damaged(Damage::ContentsUnreadable))?;
         Ok(Self { bytes, entries })
     }
 
@@ -76,11 +78,10 @@ impl<'a> Archive<'a> {
             total = total.saturating_add(entry.size);
         }
         if total > MOST_UNPACKED {
-            return Err(bomb(format_args!(
-                "its sheets would unpack to {} MB, and at most {} MB are read",
-                total >> 20,
-                MOST_UNPACKED >> 20
-            )));
+            return Err(bomb(Oversize::SheetsUnpack {
+                megabytes: whole(total >> 20),
+                most: whole(MOST_UNPACKED >> 20),
+            }));
         }
         Ok(())
     }
@@ -96,9 +97,13 @@ impl<'a> Archive<'a> {
         };
         entry.judge()?;
         if entry.encrypted {
-            return Err(locked("an archive"));
+            return Err(locked(Lock::LockedArchive));
         }
-        let unreadable = || damaged(format_args!("“{name}” in it cannot be unpacked"));
+        let unreadable = || {
+            damaged(Damage::PartNotUnpacked {
+                part: name.to_owned(),
+            })
+        };
         let packed = entry.packed_bytes(self.bytes).ok_or_else(unreadable)?;
         let size = usize::try_from(entry.size).map_err(|_| unreadable())?;
         let content = match entry.method {
@@ -121,16 +126,20 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// A size as people are told it.
+fn whole(size: u64) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}
+
 impl Entry<'_> {
     fn judge(&self) -> Read<()> {
         let swollen = self.size > FREE && self.size / MOST_RATIO > self.packed;
         if swollen || self.size > MOST_UNPACKED {
-            return Err(bomb(format_args!(
-                "“{}” in it would grow from {} kB to {} MB",
-                self.name,
-                self.packed.div_ceil(1024),
-                self.size >> 20
-            )));
+            return Err(bomb(Oversize::PartGrows {
+                part: self.name.clone().into_owned(),
+                kilobytes: whole(self.packed.div_ceil(1024)),
+                megabytes: whole(self.size >> 20),
+            }));
         }
         Ok(())
     }

@@ -1,13 +1,12 @@
 //! An open workbook, and which of its sheets is read.
 
-use engine::ingest::{Code, Issue, Refusal};
+use engine::ingest::{Issue, IssueKind, Refusal, SheetChoice, SheetName};
 
 use crate::archive::Archive;
 use crate::grid::Grid;
 use crate::kind::{self, Kind};
-use crate::notes::note;
 use crate::ods::Ods;
-use crate::refuse::{Read, refusal};
+use crate::refuse::Read;
 use crate::xlsx::Xlsx;
 use crate::{Converted, SheetInfo};
 
@@ -127,12 +126,10 @@ impl Workbook<'_> {
         find(|a, b| a == b)
             .or_else(|| find(|a, b| a.trim().eq_ignore_ascii_case(b.trim())))
             .ok_or_else(|| {
-                let names: Vec<String> = self.quoted(|_| true);
-                refusal(
-                    Code::SheetUnknown,
-                    format!("The workbook has no sheet “{name}”."),
-                    format!("Choose one of its sheets: {}.", names.join(", ")),
-                )
+                Refusal::from(IssueKind::SheetUnknown {
+                    sheet: name.to_owned(),
+                    sheets: self.quoted(|_| true),
+                })
             })
     }
 
@@ -144,42 +141,40 @@ impl Workbook<'_> {
             // The only sheet with a value.
             return None;
         }
-        let alike = |i: usize| i != at && self.sheets.get(i).is_some_and(|sheet| sheet.known > 1);
-        let alike = self.quoted(alike);
-        let further = if alike.is_empty() {
-            "to read another, choose it as “Sheet”".to_owned()
-        } else {
-            format!(
-                "there are more tables of records, in {}: choose one of them as “Sheet”, or open the file once for each",
-                alike.join(", ")
-            )
+        let sheet = chosen.name.clone();
+        let choice = match (chosen.hidden, by_user) {
+            (false, false) => SheetChoice::SheetRead { sheet },
+            (true, false) => SheetChoice::SheetReadHidden { sheet },
+            (false, true) => SheetChoice::SheetReadAsChosen { sheet },
+            (true, true) => SheetChoice::SheetReadHiddenAsChosen { sheet },
         };
-        Some(note(
-            Code::SheetChosen,
-            format!(
-                "a workbook of {} sheets with content; not read: {}",
-                others.len() + 1,
-                others.join(", ")
-            ),
-            format!(
-                "the sheet “{}”{} was read{}; {further}",
-                chosen.name,
-                if chosen.hidden { " (hidden)" } else { "" },
-                if by_user { ", as you chose" } else { "" }
-            ),
-        ))
+        let is_table = |i: usize| self.sheets.get(i).is_some_and(|sheet| sheet.known > 1);
+        let tables = self.quoted(|i| i != at && is_table(i));
+        let n = others.len() as u32 + 1;
+        Some(Issue::of_file(match tables.is_empty() {
+            true => IssueKind::SheetChosen { n, others, choice },
+            false => IssueKind::SheetChosenOfTables {
+                n,
+                others,
+                choice,
+                tables,
+            },
+        }))
     }
 
-    /// The names of sheets with a value, as a sentence quotes them; at most twenty.
-    fn quoted(&self, wanted: impl Fn(usize) -> bool) -> Vec<String> {
+    /// The names of sheets with a value; at most twenty.
+    fn quoted(&self, wanted: impl Fn(usize) -> bool) -> Vec<SheetName> {
         self.sheets
             .iter()
             .enumerate()
             .filter(|&(i, sheet)| sheet.rows > 0 && wanted(i))
             .take(20)
             .map(|(_, sheet)| {
-                let hidden = if sheet.hidden { " (hidden)" } else { "" };
-                format!("“{}”{hidden}", sheet.name)
+                let (name, hidden) = (sheet.name.clone(), sheet.hidden);
+                match hidden {
+                    true => SheetName::HiddenSheet { sheet: name },
+                    false => SheetName::VisibleSheet { sheet: name },
+                }
             })
             .collect()
     }
@@ -202,11 +197,7 @@ fn rank(known: u32, hidden: bool) -> Rank {
 }
 
 fn empty() -> Refusal {
-    refusal(
-        Code::Empty,
-        "The workbook has no cell with a value.",
-        "Check that it was saved and downloaded in full.",
-    )
+    IssueKind::WorkbookEmpty.into()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use engine::ingest::known_columns;
+use engine::ingest::{Damage, Oversize, known_columns};
 
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::notes::Seen;
@@ -48,11 +48,10 @@ impl Grid {
     /// `E_WORKBOOK_DAMAGED` beyond the bounds of a sheet, `E_WORKBOOK_BOMB` beyond ours.
     pub fn push(&mut self, row: u32, column: u32, text: &str) -> Read<()> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
-            return Err(damaged(format_args!(
-                "a cell in row {} and column {} is outside any sheet",
-                u64::from(row) + 1,
-                u64::from(column) + 1
-            )));
+            return Err(damaged(Damage::CellOutside {
+                row: row.saturating_add(1),
+                column: column.saturating_add(1),
+            }));
         }
         if text.is_empty() {
             return Ok(());
@@ -121,10 +120,9 @@ impl Grid {
             .windows(2)
             .find(|pair| place(&pair[0]) == place(&pair[1]))
         {
-            return Err(damaged(format_args!(
-                "cell {} is given twice",
-                address(twice[0].row, twice[0].column)
-            )));
+            return Err(damaged(Damage::CellTwice {
+                cell: address(twice[0].row, twice[0].column),
+            }));
         }
         self.clear_covered()?;
         self.count_hidden();
@@ -141,7 +139,7 @@ impl Grid {
             for cell in self.cells.iter_mut().skip(first) {
                 visited += 1;
                 if visited > MOST_VISITED {
-                    return Err(damaged("its merged cells overlap"));
+                    return Err(damaged(Damage::MergedOverlap));
                 }
                 if cell.row > bottom {
                     break;
@@ -270,17 +268,18 @@ fn field(out: &mut String, text: &str) {
 }
 
 fn too_much() -> engine::ingest::Refusal {
-    bomb(format_args!(
-        "a sheet holds more than {} million cells or {} MB of text",
-        MOST_CELLS / 1_000_000,
-        MOST_TEXT >> 20
-    ))
+    bomb(Oversize::SheetTooLarge {
+        cells: (MOST_CELLS / 1_000_000) as u32,
+        megabytes: (MOST_TEXT >> 20) as u32,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::Grid;
     use crate::address::place;
+    use engine::catalogue::phrase::Several;
+    use engine::ingest::{Issue, IssueKind};
     use proptest::collection::btree_map;
     use proptest::prelude::{prop_assert_eq, proptest};
     use std::collections::BTreeMap;
@@ -367,7 +366,7 @@ mod tests {
     fn a_cell_given_twice_is_damage() {
         let twice = grid(&[("A1", "a"), ("A1", "b")]).finish();
         assert_eq!(
-            twice.err().map(|refusal| refusal.code.name()),
+            twice.err().map(|refusal| refusal.code().name()),
             Some("E_WORKBOOK_DAMAGED")
         );
     }
@@ -384,12 +383,14 @@ mod tests {
         let grid = grid.finish().expect("a grid");
         assert_eq!(grid.csv().as_deref(), Ok("V&A\n,Leeds\n\nTate\n"));
         let notes = grid.seen.notes(false);
-        let found: Vec<&str> = notes.iter().map(|note| note.found.as_str()).collect();
-        assert_eq!(
-            found,
-            [
-                "cells merged over several rows: A1:A3; values under merged cells, which no sheet shows: A2"
-            ]
-        );
+        let one = |name: &str| Several {
+            names: vec![name.into()],
+            more: 0,
+        };
+        let expected = IssueKind::MergedDownAndOver {
+            cells: one("A1:A3"),
+            covered: one("A2"),
+        };
+        assert_eq!(notes, [Issue::of_file(expected)]);
     }
 }

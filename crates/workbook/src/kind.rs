@@ -1,13 +1,10 @@
 //! What a file in an archive's or an old Office document's clothes really is.
 
-use engine::ingest::{Code, Refusal};
+use engine::ingest::{DocumentFormat, IssueKind, Lock, Refusal};
 
 use crate::archive::Archive;
-use crate::refuse::{Read, locked, refusal};
+use crate::refuse::{Read, locked};
 use crate::xlsx::main_part;
-
-const SAVE_AS: &str = "Open it in Excel or LibreOffice, choose File › Save As › Excel Workbook (.xlsx), and open that file.";
-const UNPACK: &str = "Unpack it first, then open what is inside.";
 
 /// A workbook that is read.
 pub enum Kind {
@@ -27,11 +24,7 @@ pub fn of_archive(archive: &Archive<'_>) -> Read<Kind> {
         return of_media(&String::from_utf8_lossy(&media));
     }
     if archive.has("Index/Document.iwa") || archive.has("Index.zip") {
-        return Err(refusal(
-            Code::TypeZip,
-            "This is a Numbers spreadsheet.",
-            "In Numbers choose File › Export To › Excel or CSV, and open that file.",
-        ));
+        return Err(IssueKind::NumbersWorkbook.into());
     }
     let main = match main_part(archive)? {
         Some(main) => main,
@@ -40,16 +33,12 @@ pub fn of_archive(archive: &Archive<'_>) -> Read<Kind> {
     };
     let lower = main.to_ascii_lowercase();
     if lower.ends_with(".bin") {
-        return Err(refusal(
-            Code::TypeXlsx,
-            "This is an Excel binary workbook (.xlsb).",
-            SAVE_AS,
-        ));
+        return Err(IssueKind::ExcelBinaryWorkbook.into());
     }
     let what = match lower.split('/').next() {
-        Some("word") => "a Word document",
-        Some("ppt") => "a PowerPoint presentation",
-        Some("visio") => "a Visio drawing",
+        Some("word") => DocumentFormat::WordDocument,
+        Some("ppt") => DocumentFormat::Presentation,
+        Some("visio") => DocumentFormat::VisioDrawing,
         _ => return Ok(Kind::Xlsx(main)),
     };
     Err(document(what))
@@ -61,19 +50,15 @@ fn of_media(media: &str) -> Read<Kind> {
         return Ok(Kind::Ods);
     }
     Err(match media.rsplit('.').next() {
-        Some("text") => document("an OpenDocument text"),
-        Some("presentation") => document("an OpenDocument presentation"),
-        _ if media.contains("epub") => document("an e-book (EPUB)"),
-        _ => refusal(Code::TypeZip, "This is a document, no spreadsheet.", UNPACK),
+        Some("text") => document(DocumentFormat::OpenDocumentText),
+        Some("presentation") => document(DocumentFormat::OpenDocumentPresentation),
+        _ if media.contains("epub") => document(DocumentFormat::Ebook),
+        _ => IssueKind::NotSpreadsheet.into(),
     })
 }
 
-fn document(what: &str) -> Refusal {
-    refusal(
-        Code::TypeZip,
-        format!("This is {what}."),
-        "Copy the table in it into a spreadsheet, save that, and open it.",
-    )
+fn document(document: DocumentFormat) -> Refusal {
+    IssueKind::Document { document }.into()
 }
 
 /// A plain archive, with the names of the tables that are in it.
@@ -88,15 +73,17 @@ fn other(archive: &Archive<'_>) -> Refusal {
                 .any(|ending| lower.ends_with(ending))
         })
         .collect();
-    let found = match tables.as_slice() {
-        [] => "This is a ZIP archive with no table in it.".into(),
-        [one] => format!("This is a ZIP archive that holds “{one}”."),
-        [first, ..] => format!(
-            "This is a ZIP archive that holds {} tables, the first “{first}”.",
-            tables.len()
-        ),
+    let kind = match tables.as_slice() {
+        [] => IssueKind::ZipWithoutTable,
+        [table] => IssueKind::ZipWithTable {
+            table: (*table).to_owned(),
+        },
+        [first, ..] => IssueKind::ZipWithTables {
+            n: tables.len() as u32,
+            table: (*first).to_owned(),
+        },
     };
-    refusal(Code::TypeZip, found, UNPACK)
+    kind.into()
 }
 
 /// Says what an OLE document is; none is read.
@@ -107,17 +94,14 @@ pub fn of_ole(bytes: &[u8]) -> Refusal {
         bytes.windows(name.len()).any(|window| window == name)
     };
     if has("EncryptedPackage") {
-        return locked("an Excel workbook or Office document");
+        return locked(Lock::LockedOffice);
     }
-    let (what, advice) = if has("WordDocument") {
-        (
-            "an old Word document",
-            "Copy the table in it into a spreadsheet, save that, and open it.",
-        )
+    if has("WordDocument") {
+        let document = DocumentFormat::OldWordDocument;
+        IssueKind::OldDocument { document }.into()
     } else if has("PowerPoint Document") {
-        ("an old PowerPoint presentation", SAVE_AS)
+        IssueKind::OldPowerPoint.into()
     } else {
-        ("an old Excel workbook (.xls)", SAVE_AS)
-    };
-    refusal(Code::TypeXls, format!("This is {what}."), advice)
+        IssueKind::OldExcel.into()
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use engine::ingest::Damage;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -75,13 +76,14 @@ impl<'x> Xml<'x> {
                 Event::GeneralRef(name) => Node::Text(self.character(&name)?),
                 Event::Eof if self.depth == 0 => Node::End,
                 Event::Eof => {
-                    return Err(damaged(format_args!("“{}” ends too early", self.part)));
+                    return Err(damaged(Damage::PartEndsEarly {
+                        part: self.part.to_owned(),
+                    }));
                 }
                 Event::DocType(_) => {
-                    return Err(damaged(format_args!(
-                        "“{}” defines a document type, which no spreadsheet program writes",
-                        self.part
-                    )));
+                    return Err(damaged(Damage::DocumentType {
+                        part: self.part.to_owned(),
+                    }));
                 }
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
             });
@@ -108,7 +110,9 @@ impl<'x> Xml<'x> {
     }
 
     fn broken(&self) -> engine::ingest::Refusal {
-        damaged(format_args!("“{}” in it is not well-formed", self.part))
+        damaged(Damage::NotWellFormed {
+            part: self.part.to_owned(),
+        })
     }
 }
 
@@ -127,7 +131,7 @@ fn lines(text: &str) -> Cow<'_, str> {
 ///
 /// `E_WORKBOOK_DAMAGED` where the attributes are not well-formed.
 pub fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Read<Option<Cow<'e, str>>> {
-    let broken = || damaged("the attributes of an element are not well-formed");
+    let broken = || damaged(Damage::AttributesBroken);
     // Checking for repeated names takes the square of their number.
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(|_| broken())?;
@@ -157,7 +161,11 @@ pub fn flag(element: &BytesStart<'_>, name: &str) -> Read<bool> {
 ///
 /// `E_WORKBOOK_DAMAGED` for any other bytes.
 pub fn text(bytes: Vec<u8>, part: &str) -> Read<String> {
-    let broken = || damaged(format_args!("“{part}” in it is not text"));
+    let broken = || {
+        damaged(Damage::PartNotText {
+            part: part.to_owned(),
+        })
+    };
     let wide = |of: fn([u8; 2]) -> u16| -> Option<String> {
         let units: Vec<u16> = bytes
             .chunks_exact(2)

@@ -2,8 +2,9 @@
 
 mod support;
 
+use engine::catalogue::Words;
 use engine::dataset::Kind;
-use engine::ingest::{Choices, Input, Outcome, Reading, Resources};
+use engine::ingest::{Choices, Input, Outcome, Reading, Resources, Sentences};
 use support::{museum_return, ods, xlsx};
 use workbook::{Converted, SheetInfo, sheets, to_csv};
 
@@ -34,6 +35,11 @@ fn codes(converted: &Converted) -> Vec<&str> {
         .collect()
 }
 
+/// What is said first.
+fn said(converted: &Converted) -> Sentences {
+    converted.notes[0].sentences(Words::default())
+}
+
 #[test]
 fn a_return_as_its_owner_meant_it() {
     let converted = to_csv(&museum_return(), None).expect("a sheet");
@@ -57,10 +63,9 @@ fn a_return_as_its_owner_meant_it() {
             "W_HIDDEN_CELLS"
         ]
     );
-    let choice = converted.notes.first().map(|note| note.found.as_str());
     assert_eq!(
-        choice,
-        Some("a workbook of 3 sheets with content; not read: “Read me first”, “Lists” (hidden)")
+        said(&converted).message,
+        "The workbook has 3 sheets with content. Not read: “Read me first” and “Lists” (hidden)."
     );
 }
 
@@ -113,10 +118,9 @@ fn a_named_sheet_is_read_and_an_unknown_one_is_said() {
         reading.report.error.map(|code| code.name()),
         Some("E_SHEET_UNKNOWN")
     );
-    let advice = &reading.report.issues[0].done;
     assert_eq!(
-        advice,
-        "Choose one of its sheets: “Read me first”, “Return 2008-09”, “Lists” (hidden)."
+        reading.report.issues[0].sentences(Words::default()).hint,
+        "Choose one of its sheets: “Read me first”, “Return 2008-09” and “Lists” (hidden)."
     );
 }
 
@@ -179,12 +183,9 @@ fn of_several_tables_the_others_are_named() {
         sheet("2009-10")
     );
     let converted = to_csv(&ods(content.as_bytes()), None).expect("a sheet");
-    let note = converted.notes.first().map(|note| note.done.as_str());
     assert_eq!(
-        note,
-        Some(
-            "the sheet “2008-09” was read; there are more tables of records, in “2009-10”: choose one of them as “Sheet”, or open the file once for each"
-        )
+        said(&converted).advice(),
+        "The sheet “2008-09” was read. There are more tables of records, in “2009-10”: choose one of them under “Sheet”, or open the file once for each."
     );
 }
 
@@ -210,7 +211,7 @@ fn traps_of_dates_are_said() {
 fn an_empty_workbook_is_refused() {
     let bytes = xlsx(b"<worksheet><sheetData/></worksheet>", b"<sst/>");
     let refusal = to_csv(&bytes, None).expect_err("a refusal");
-    assert_eq!(refusal.code.name(), "E_EMPTY");
+    assert_eq!(refusal.code().name(), "E_EMPTY");
 }
 
 #[test]

@@ -1,26 +1,28 @@
-//! `cargo xtask check FILE… [--sheet NAME] [--json] [--records OUT.csv]`: reads files as the page does.
+//! `cargo xtask check FILE… [--sheet NAME] [--lang cy] [--json] [--records OUT.csv]`: reads files as the
+//! page does.
+
+mod json;
+mod text;
 
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use engine::catalogue::{Language, Words, translation};
 use engine::dataset::{Dataset, Kind, merge};
 use engine::gazetteer::{Gazetteer, UnitPostcodes};
 use engine::geo::Boundaries;
-use engine::ingest::{
-    Choices, Code, Correction, Input, Issue, Outcome, Reading, Report, Resources, UnknownValue,
-};
-use engine::record::Field;
-use serde::Serialize;
+use engine::ingest::{Choices, Input, Outcome, Reading, Resources};
 
 const USAGE: &str = "\
 Reads files of partnership records (CSV, Excel, OpenDocument) as the page does,
 and reports on them.
 
-    cargo xtask check FILE… [--sheet NAME] [--json] [--records OUT.csv]
+    cargo xtask check FILE… [--sheet NAME] [--lang cy] [--json] [--records OUT.csv]
 
     --sheet NAME       the sheet of workbooks that is read; otherwise the first
                        whose header names most columns
+    --lang cy          the reports in Welsh
     --json             the reports as JSON on standard output
     --records OUT.csv  writes the accepted records as canonical CSV, with the
                        position that was found for each
@@ -46,6 +48,7 @@ struct Options {
     files: Vec<PathBuf>,
     json: bool,
     sheet: Option<String>,
+    language: Language,
     records: Option<PathBuf>,
 }
 
@@ -66,6 +69,7 @@ impl Options {
                     let name = args.next().ok_or("--sheet needs the name of a sheet.")?;
                     options.sheet = Some(name.clone());
                 }
+                "--lang" => options.language = language(args.next())?,
                 "-h" | "--help" => return Err(USAGE.into()),
                 "--" => options.files.extend(args.by_ref().map(PathBuf::from)),
                 flag if flag.starts_with("--") => {
@@ -79,6 +83,15 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+fn language(tag: Option<&String>) -> Result<Language, String> {
+    let language = tag.and_then(|tag| Language::of_tag(tag));
+    let language = language.ok_or("--lang needs “en” or “cy”.")?;
+    if language == Language::Welsh && !translation::load(translation::welsh()) {
+        return Err("The Welsh texts cannot be loaded.".into());
+    }
+    Ok(language)
 }
 
 /// Reads a file as the page does, workbooks too.
@@ -116,10 +129,10 @@ fn check(options: &Options) -> Result<bool, String> {
     if let Some(out) = &options.records {
         write_records(out, &datasets)?;
     }
-    let text = if options.json {
-        json(&reports)?
-    } else {
-        words(&reports)
+    let words = Words(options.language);
+    let text = match options.json {
+        true => json::json(&reports, words)?,
+        false => text::text(&reports, words),
     };
     // A reader that closes the pipe early is no failure of the check.
     let _ = writeln!(stdout(), "{}", text.trim_end());
@@ -201,172 +214,6 @@ fn table<T>(name: &str, what: &str, read: fn(&[u8]) -> Result<T, String>) -> Opt
             );
         })
         .ok()
-}
-
-/// A report as scripts read it.
-#[derive(Serialize)]
-struct Json<'r> {
-    file: &'r str,
-    outcome: Outcome,
-    rows: u32,
-    accepted: u32,
-    rejected: u32,
-    located: u32,
-    error: Option<engine::ingest::Code>,
-    issues: &'r [Issue],
-    unknown: &'r [UnknownValue],
-    corrections: &'r [Correction],
-}
-
-fn json(reports: &[Report]) -> Result<String, String> {
-    let reports: Vec<Json<'_>> = reports
-        .iter()
-        .map(|report| Json {
-            file: &report.file,
-            outcome: report.outcome,
-            rows: report.rows,
-            accepted: report.accepted,
-            rejected: report.rejected,
-            located: report.located,
-            error: report.error,
-            issues: &report.issues,
-            unknown: &report.unknown,
-            corrections: &report.corrections,
-        })
-        .collect();
-    serde_json::to_string_pretty(&reports).map_err(|error| error.to_string())
-}
-
-fn words(reports: &[Report]) -> String {
-    let mut out = String::new();
-    for report in reports {
-        describe(report, &mut out);
-        out.push('\n');
-    }
-    if reports.len() > 1 {
-        let sum = |count: fn(&Report) -> u32| reports.iter().map(count).sum();
-        out.push_str(&format!(
-            "In all: {}, {} accepted, {} rejected, {} on the map; {} refused.\n",
-            counted(sum(|r| r.rows), "row"),
-            sum(|r| r.accepted),
-            sum(|r| r.rejected),
-            sum(|r| r.located),
-            counted(sum(|r| u32::from(r.outcome == Outcome::Refuse)), "file"),
-        ));
-    }
-    out
-}
-
-fn describe(report: &Report, out: &mut String) {
-    out.push_str(&report.file);
-    out.push('\n');
-    if report.outcome == Outcome::Refuse {
-        out.push_str("  refused\n");
-    } else {
-        out.push_str(&format!(
-            "  {}: {} accepted, {} rejected; {} on the map\n",
-            counted(report.rows, "row"),
-            report.accepted,
-            report.rejected,
-            report.located,
-        ));
-    }
-    if let Some(delimiter) = report.delimiter {
-        let delimiter = match delimiter {
-            ',' => "commas".to_owned(),
-            ';' => "semicolons".to_owned(),
-            '\t' => "tabs".to_owned(),
-            other => format!("“{other}”"),
-        };
-        out.push_str(&format!(
-            "  read as {}, cells parted by {delimiter}\n",
-            report.encoding.name()
-        ));
-    }
-    describe_columns(report, out);
-    describe_values(report, out);
-    for issue in &report.issues {
-        let row = issue
-            .row
-            .map_or_else(String::new, |row| format!(" row {row}"));
-        let column = issue
-            .column
-            .as_ref()
-            .map_or_else(String::new, |c| format!(" “{c}”"));
-        let found = if issue.found.is_empty() {
-            String::new()
-        } else {
-            format!(" {} →", issue.found)
-        };
-        out.push_str(&format!(
-            "  {}{row}{column}:{found} {}\n",
-            issue.code.name(),
-            issue.done
-        ));
-    }
-}
-
-fn describe_values(report: &Report, out: &mut String) {
-    for value in &report.unknown {
-        let near = value
-            .near
-            .as_ref()
-            .map_or_else(String::new, |near| format!("; perhaps {near}"));
-        let what = match value.field {
-            Field::Start | Field::End => "not read as a date",
-            _ => "in no list",
-        };
-        out.push_str(&format!(
-            "  {what}: {} “{}” in {}, first row {}{near}\n",
-            value.field.name(),
-            value.value,
-            counted(value.count, "cell"),
-            value.first_row,
-        ));
-    }
-    let values = report
-        .corrections
-        .iter()
-        .filter(|one| one.code == Code::ValueAlias);
-    for one in values {
-        let to = if one.to.is_empty() {
-            "nothing"
-        } else {
-            &one.to
-        };
-        out.push_str(&format!(
-            "  read as another name: {} “{}” as {to} in {}\n",
-            one.field.name(),
-            one.from,
-            counted(one.count, "cell"),
-        ));
-    }
-}
-
-fn describe_columns(report: &Report, out: &mut String) {
-    let renamed: Vec<String> = report
-        .columns
-        .iter()
-        .filter_map(|column| {
-            let name = column
-                .field
-                .map(Field::name)
-                .or(column.position.then_some("coordinates"))?;
-            (name != column.header).then(|| format!("“{}” is {name}", column.header))
-        })
-        .collect();
-    if !renamed.is_empty() {
-        out.push_str(&format!("  columns: {}\n", renamed.join(", ")));
-    }
-    let kept: Vec<&str> = report
-        .columns
-        .iter()
-        .filter(|column| column.field.is_none() && !column.position)
-        .map(|column| column.header.as_str())
-        .collect();
-    if !kept.is_empty() {
-        out.push_str(&format!("  kept as they are: {}\n", kept.join(", ")));
-    }
 }
 
 fn counted(n: u32, unit: &str) -> String {

@@ -1,6 +1,6 @@
 //! What was said of the files' rows, by kind.
 
-use engine::audit::{Audit, Finding, IssueKind, Severity};
+use engine::audit::{Audit, Finding, IssueGroup, Severity};
 use engine::catalogue::DeskKey;
 use leptos::prelude::*;
 use partnership_map::state::Shared;
@@ -8,7 +8,7 @@ use partnership_map::words::{t, words};
 
 use super::{listed, none_found, section};
 use crate::grid::{Cell, grid};
-use crate::said::{READER, told};
+use crate::said::told;
 
 /// Every kind with its count; opened, the rows.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
@@ -27,7 +27,7 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     })
 }
 
-fn kind_view(audit: &Audit, kind: &IssueKind) -> AnyView {
+fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
     let severity = match kind.severity {
         Severity::Refusal => Some(DeskKey::SeverityRefusal),
         Severity::Rejection => Some(DeskKey::SeverityRejection),
@@ -39,7 +39,7 @@ fn kind_view(audit: &Audit, kind: &IssueKind) -> AnyView {
         .iter()
         .map(|finding| line(audit, finding))
         .collect();
-    let title = kind.code.title();
+    let title = kind.code.title(words());
     let headers = [
         t(DeskKey::FileName),
         t(DeskKey::RowNumber),
@@ -50,7 +50,7 @@ fn kind_view(audit: &Audit, kind: &IssueKind) -> AnyView {
     view! {
         <details class="fold kind">
             <summary>
-                <span class="fold-name" lang=READER>{title}</span>
+                <span class="fold-name">{title}</span>
                 {severity}
                 <span class="line-note">{kind.code.name()}</span>
                 <span class="line-count">{words().count(DeskKey::CountNotes, kind.count)}</span>
@@ -66,14 +66,11 @@ fn kind_view(audit: &Audit, kind: &IssueKind) -> AnyView {
 fn line(audit: &Audit, finding: &Finding) -> Vec<Cell> {
     let file = audit.files.get(finding.file as usize);
     let row = finding
+        .issue
         .row
         .map(|row| words().number(row))
         .unwrap_or_default();
-    vec![
-        Cell::from(file.map_or("", |file| file.file.as_str())),
-        Cell::Number(row),
-        Cell::Text(finding.column.clone().unwrap_or_default()),
-        told("found", finding.found.clone()),
-        told("done", finding.done.clone()),
-    ]
+    let [column, found, done] = told(&finding.issue);
+    let file = Cell::from(file.map_or("", |file| file.file.as_str()));
+    vec![file, Cell::Number(row), column, found, done]
 }

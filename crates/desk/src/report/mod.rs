@@ -79,7 +79,7 @@ fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
     let save = move |_| {
         let part = part.get_untracked();
         let name = file_name(&part);
-        download::text(&name, "text/csv;charset=utf-8", &audit_csv(&part));
+        download::text(&name, "text/csv;charset=utf-8", &audit_csv(&part, words()));
     };
     let empty = memo(move || part.with(|part| part.is_nothing()));
     view! {

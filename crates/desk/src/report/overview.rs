@@ -120,9 +120,7 @@ pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
 /// What the reader said of its position; where it said nothing, what the row lacks.
 fn why(one: &Unplaced) -> String {
     let said = one.reasons.iter();
-    let said: Vec<String> = said
-        .map(|(code, found)| format!("{} {found}", code.title()))
-        .collect();
+    let said: Vec<String> = said.map(|issue| issue.sentences(words()).message).collect();
     match (said.is_empty(), one.is_given) {
         (false, _) => said.join(" "),
         (true, true) => t(DeskKey::NotFoundThere).to_owned(),

@@ -2,6 +2,7 @@
 
 use engine::audit::{Audit, Similar};
 use engine::catalogue::DeskKey;
+use engine::catalogue::phrase::Gap;
 use leptos::prelude::*;
 use partnership_map::state::Shared;
 use partnership_map::words::{t, words};
@@ -38,6 +39,6 @@ fn line(pair: &Similar) -> Vec<Cell> {
         Cell::Text(crate::names::field(pair.field)),
         with(&pair.keep, pair.keep_records),
         with(&pair.other, pair.other_records),
-        Cell::Text(pair.difference()),
+        Cell::Text(pair.difference().text(words())),
     ]
 }

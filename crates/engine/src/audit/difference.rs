@@ -1,19 +1,52 @@
-//! What two ways of writing a value differ in, in words.
+//! What two ways of writing a value differ in.
 
 use super::similar::{Reason, Similar};
+use crate::catalogue::phrase::phrases;
 use crate::text::fold;
 
+phrases! {
+    /// What two ways of writing a value differ in.
+    Difference {
+        DifferWriting { n: u32, kinds: Vec<Mark> },
+        DifferMarks,
+        DifferPlace,
+        DifferOrder,
+        DifferWords { one: Vec<Quoted>, other: Vec<Quoted> },
+        DifferLetter { one: Vec<Quoted>, other: Vec<Quoted> },
+        DifferMore { words: Vec<Quoted> },
+    }
+}
+
+phrases! {
+    /// What values of the same letters can differ in.
+    Mark {
+        MarkCapitals,
+        MarkAccents,
+        MarkAmpersand,
+        MarkSpaces,
+        MarkPunctuation,
+    }
+}
+
+phrases! {
+    /// A word of a value.
+    Quoted {
+        QuotedWord { word: String },
+    }
+}
+
 impl Similar {
-    /// What the two values differ in, as a clause: `only capitals and “&” for “and” differ`.
+    /// What the two values differ in.
     #[must_use]
-    pub fn difference(&self) -> String {
+    pub fn difference(&self) -> Difference {
         let (keep, other) = (self.keep.as_str(), self.other.as_str());
-        match self.reason {
-            Reason::Spelling => in_writing(keep, other),
-            Reason::Words => in_words(keep, other),
-            Reason::Place => "one has its place behind it".to_owned(),
-            Reason::Extra => in_words(keep, other),
-            Reason::Slip => in_words(keep, other) + ": one letter",
+        match (self.reason, in_words(keep, other)) {
+            (Reason::Spelling, _) => in_writing(keep, other),
+            (Reason::Place, _) => Difference::DifferPlace,
+            (Reason::Slip, Difference::DifferWords { one, other }) => {
+                Difference::DifferLetter { one, other }
+            }
+            (Reason::Words | Reason::Extra | Reason::Slip, words) => words,
         }
     }
 }
@@ -21,18 +54,18 @@ impl Similar {
 /// Takes one kind of difference out of a text.
 type Level = fn(&str) -> String;
 
-/// What values of the same letters can differ in; each takes out no more than its name says.
-const LEVELS: [(&str, Level); 5] = [
-    ("capitals", str::to_lowercase),
-    ("accents", without_accents),
-    ("“&” for “and”", |text| {
+/// Each takes out no more than its name says.
+const LEVELS: [(Mark, Level); 5] = [
+    (Mark::MarkCapitals, str::to_lowercase),
+    (Mark::MarkAccents, without_accents),
+    (Mark::MarkAmpersand, |text| {
         let spelt = text.replace(['&', '＆', '+'], " and ");
         spelt.split_whitespace().collect::<Vec<_>>().join(" ")
     }),
-    ("spaces", |text| {
+    (Mark::MarkSpaces, |text| {
         text.split_whitespace().collect::<Vec<_>>().concat()
     }),
-    ("punctuation", |text| {
+    (Mark::MarkPunctuation, |text| {
         let stays = |c: &char| c.is_alphanumeric() || c.is_whitespace() || "&＆+".contains(*c);
         text.chars().filter(stays).collect()
     }),
@@ -56,20 +89,20 @@ fn without_accents(text: &str) -> String {
         .collect()
 }
 
-fn in_writing(a: &str, b: &str) -> String {
+fn in_writing(a: &str, b: &str) -> Difference {
     // A kind counts where the values still differ with all other kinds taken out.
-    let kinds: Vec<&str> = LEVELS
+    let kinds: Vec<Mark> = LEVELS
         .iter()
         .enumerate()
         .filter(|(i, _)| bare(a, *i) != bare(b, *i))
-        .map(|(_, (name, _))| *name)
+        .map(|(_, (mark, _))| mark.clone())
         .collect();
-    match kinds.as_slice() {
-        [] => "only capitals, accents, spaces, punctuation or “&” differ".to_owned(),
-        [one] if *one == "punctuation" => "only the punctuation differs".to_owned(),
-        [one] if one.starts_with('“') => format!("only {one} differs"),
-        kinds => format!("only {} differ", listed(kinds)),
-    }
+    let n = match kinds.as_slice() {
+        [] => return Difference::DifferMarks,
+        [Mark::MarkAmpersand | Mark::MarkPunctuation] => 1,
+        _ => 2,
+    };
+    Difference::DifferWriting { n, kinds }
 }
 
 /// The text with every kind of difference but one taken out.
@@ -82,22 +115,19 @@ fn bare(text: &str, but: usize) -> String {
     text
 }
 
-fn in_words(a: &str, b: &str) -> String {
+fn in_words(a: &str, b: &str) -> Difference {
     let (first, second) = (words(a), words(b));
-    let only = |one: &[String], other: &[String]| -> Vec<String> {
+    let only = |one: &[String], other: &[String]| -> Vec<Quoted> {
         let left = one.iter().filter(|word| !other.contains(word));
-        left.map(|word| format!("“{word}”")).collect()
+        let word = |word: &String| Quoted::QuotedWord { word: word.clone() };
+        left.map(word).collect()
     };
-    let (x, y) = (only(&first, &second), only(&second, &first));
-    let said = |words: &[String]| {
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        listed(&words)
-    };
-    match (x.is_empty(), y.is_empty()) {
-        (true, true) => "the same words in another order".to_owned(),
-        (false, false) => format!("{} for {}", said(&y), said(&x)),
-        (false, true) => format!("one has {} more", said(&x)),
-        (true, false) => format!("one has {} more", said(&y)),
+    let (other, one) = (only(&first, &second), only(&second, &first));
+    match (one.is_empty(), other.is_empty()) {
+        (true, true) => Difference::DifferOrder,
+        (false, false) => Difference::DifferWords { one, other },
+        (false, true) => Difference::DifferMore { words: one },
+        (true, false) => Difference::DifferMore { words: other },
     }
 }
 
@@ -111,17 +141,10 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn listed(items: &[&str]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Reason, Similar};
+    use crate::catalogue::phrase::Gap;
     use crate::record::Field;
 
     #[test]
@@ -146,7 +169,7 @@ mod tests {
                 "St. Mary's",
                 "St Marys",
                 Spelling,
-                "only the punctuation differs",
+                "only punctuation differs",
             ),
             (
                 "Arts & Crafts",
@@ -160,7 +183,7 @@ mod tests {
                 Spelling,
                 "only capitals, “&” for “and” and punctuation differ",
             ),
-            ("The Ashmolean", "Ashmolean", Words, "one has “the” more"),
+            ("The Ashmolean", "Ashmolean", Words, "one also has “the”"),
             ("Tate Ltd", "Tate Limited", Words, "“limited” for “ltd”"),
             (
                 "York University",
@@ -172,7 +195,7 @@ mod tests {
                 "Derby Museums",
                 "Derby Museums Trust",
                 Extra,
-                "one has “trust” more",
+                "one also has “trust”",
             ),
             (
                 "Fitzwilliam Museum",
@@ -190,7 +213,11 @@ mod tests {
                 reason,
                 uses: Vec::new(),
             };
-            assert_eq!(pair.difference(), expected, "{keep} / {other}");
+            assert_eq!(
+                pair.difference().text(Default::default()),
+                expected,
+                "{keep} / {other}"
+            );
         }
     }
 }

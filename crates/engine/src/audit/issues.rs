@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Files;
 use crate::dataset::Dataset;
-use crate::ingest::{Code, Report};
+use crate::ingest::{Code, Issue, Report};
 use crate::order;
 
 /// How grave a kind of issue is; the gravest first.
@@ -20,7 +20,7 @@ pub enum Severity {
 
 /// All issues of one kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct IssueKind {
+pub struct IssueGroup {
     /// Which kind.
     pub code: Code,
     /// How grave.
@@ -40,20 +40,14 @@ pub struct Finding {
     pub file: u32,
     /// Who reports the row, or all rows of the file; empty where that is not known.
     pub institution: String,
-    /// The row as a spreadsheet numbers it; `None` where it concerns the whole file.
-    pub row: Option<u32>,
-    /// The header of the column as given.
-    pub column: Option<String>,
-    /// What was found.
-    pub found: String,
-    /// What was done and what to do next.
-    pub done: String,
+    /// What was said.
+    pub issue: Issue,
 }
 
 /// Everything that the reports say, by kind.
-pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<IssueKind> {
+pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<IssueGroup> {
     let reporters = Reporters::new(data);
-    let mut kinds: Vec<IssueKind> = Vec::new();
+    let mut kinds: Vec<IssueGroup> = Vec::new();
     for report in reports {
         for &(code, count) in &report.counts {
             let severity = severity(code, report);
@@ -63,7 +57,7 @@ pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<
                     kind.files += 1;
                     kind.severity = kind.severity.min(severity);
                 }
-                None => kinds.push(IssueKind {
+                None => kinds.push(IssueGroup {
                     code,
                     severity,
                     count,
@@ -82,10 +76,7 @@ pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<
             kind.findings.push(Finding {
                 file: file as u32,
                 institution: reporters.of(data, origin, issue.row).to_owned(),
-                row: issue.row,
-                column: issue.column.clone(),
-                found: issue.found.clone(),
-                done: issue.done.clone(),
+                issue: issue.clone(),
             });
         }
     }

@@ -26,7 +26,7 @@ mod unplaced;
 pub use changes::{Changed, Unlisted};
 pub use completeness::{Completeness, Measure};
 pub use doubles::{Double, Likeness, Strength};
-pub use issues::{Finding, IssueKind, Severity};
+pub use issues::{Finding, IssueGroup, Severity};
 pub use narrow::Narrow;
 pub use overlap::{Overlap, overlap};
 pub use parts::{Part, Tally};
@@ -54,7 +54,7 @@ pub struct Audit {
     /// One a report, in the reports' order; then one for each file of the data set without a report.
     pub files: Vec<FileAudit>,
     /// What was said of the files, by kind: the gravest first, then the most frequent.
-    pub issues: Vec<IssueKind>,
+    pub issues: Vec<IssueGroup>,
     /// Records without a position of their own.
     pub unplaced: Listed<Unplaced>,
     /// Unknown columns that look as if they held personal data.

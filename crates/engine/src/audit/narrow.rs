@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::Tally;
-use super::{Audit, Completeness, FileAudit, IssueKind, Listed, RecordRef, Similar, Totals};
+use super::{Audit, Completeness, FileAudit, IssueGroup, Listed, RecordRef, Similar, Totals};
 use crate::record::{PlacedBy, Precision};
 
 /// What a report is narrowed to; to nothing where both are `None`.
@@ -164,7 +164,7 @@ impl Audit {
     }
 
     /// Of a file, each kind's count is of all its rows; of an institution, of those spelt out.
-    fn issues_of(&self, to: &Narrow) -> Vec<IssueKind> {
+    fn issues_of(&self, to: &Narrow) -> Vec<IssueGroup> {
         let of_file = to.file.and_then(|file| self.files.get(file as usize));
         let of_file = of_file.filter(|_| to.institution.is_none());
         let kinds = self.issues.iter().filter_map(|kind| {
@@ -176,7 +176,7 @@ impl Audit {
                 of.map_or(0, |(_, count)| *count)
             });
             let count = counted.unwrap_or(findings.len() as u32);
-            (count > 0).then(|| IssueKind {
+            (count > 0).then(|| IssueGroup {
                 count,
                 files: 1,
                 findings,

@@ -1,11 +1,15 @@
 //! The report as a table, one row a finding, so that each museum can be sent its own.
 
 use super::completeness::Measure;
+use super::difference::Difference;
 use super::{
-    Audit, Changed, Double, Likeness, RecordRef, RepeatedRecord, Similar, Strength, Unlisted,
-    WholeFile,
+    Audit, Changed, Double, Finding, Likeness, RecordRef, RepeatedRecord, Similar, Strength,
+    Unlisted, WholeFile,
 };
+use crate::catalogue::Words;
+use crate::catalogue::phrase::{Several, phrases};
 use crate::export::write_row;
+use crate::ingest::Sentences;
 use crate::order;
 use crate::record::Field;
 
@@ -23,11 +27,12 @@ const HEADER: [&str; 7] = [
 /// order of institutions, files and rows. `kind` is an issue's code, or one of `CORRECTED`,
 /// `CORRECTION_UNDONE`, `VALUE_NOT_LISTED`, `NEAR_DUPLICATE_VALUE`, `LIKELY_DOUBLE`, `RECIPROCAL_RECORD`, `REPEATED_RECORD`, `REPEATED_FILE`
 /// and `INCOMPLETE`. Where a list of the report was cut, so is this; of a report that was narrowed
-/// it is the part.
+/// it is the part. Found and done are in the language of `words`, the rest is the same in every one.
 #[must_use]
-pub fn audit_csv(audit: &Audit) -> String {
+pub fn audit_csv(audit: &Audit, words: Words) -> String {
     let mut lines = Lines {
         audit,
+        words,
         lines: Vec::new(),
     };
     lines.issues();
@@ -85,8 +90,71 @@ struct Line<'a> {
     done: String,
 }
 
+phrases! {
+    /// What is said in the table besides issues.
+    Note {
+        NoteCorrected { from: String, rows: RowList, to: String, code: String },
+        NoteUndone { from: String, rows: RowList },
+        NoteUnlisted { value: String, rows: RowList },
+        NoteUnlistedNear { value: String, rows: RowList, near: String },
+        NoteSimilar { other: String, rows: RowList, keep: String, difference: Difference, n: u32 },
+        NoteDouble { partner: String, likeness: LikenessWords, strength: StrengthWords, place: RecordPlace },
+        NoteRepeat { partner: String, place: RecordPlace },
+        NoteFileSame { file: String, n: u32 },
+        NoteFileWithin { file: String, n: u32 },
+        NoteIncomplete { n: u32, of: u32, what: Wanted },
+    }
+}
+
+phrases! {
+    /// The first rows of several.
+    RowList {
+        InRows { n: u32, rows: Several },
+    }
+}
+
+phrases! {
+    /// Where a record is.
+    RecordPlace {
+        PlaceRow { row: u32 },
+        PlaceRowBy { row: u32, institution: String },
+        PlaceRowOf { row: u32, file: String },
+        PlaceRowOfBy { row: u32, file: String, institution: String },
+    }
+}
+
+phrases! {
+    /// How sure it is that two records are one.
+    StrengthWords {
+        StrengthStrong,
+        StrengthLikely,
+        StrengthPossible,
+    }
+}
+
+phrases! {
+    /// In what two records are alike.
+    LikenessWords {
+        LikeEverything,
+        LikeTitle,
+        LikeReciprocal,
+        LikePeriod,
+    }
+}
+
+phrases! {
+    /// What a record should have.
+    Wanted {
+        WantedKind,
+        WantedPosition,
+        WantedFunding,
+        WantedStart,
+    }
+}
+
 struct Lines<'a> {
     audit: &'a Audit,
+    words: Words,
     lines: Vec<Line<'a>>,
 }
 
@@ -96,105 +164,121 @@ impl<'a> Lines<'a> {
         file.map_or("", |file| file.file.as_str())
     }
 
+    fn add(&mut self, line: Line<'a>, note: &Note) {
+        let said = Sentences::of(note, self.words);
+        self.lines.push(Line {
+            done: said.advice(),
+            found: said.message,
+            ..line
+        });
+    }
+
     fn issues(&mut self) {
-        for kind in &self.audit.issues {
-            for finding in &kind.findings {
+        for group in &self.audit.issues {
+            for Finding {
+                file,
+                institution,
+                issue,
+            } in &group.findings
+            {
+                let said = issue.sentences(self.words);
+                let column = issue.column.as_ref().map(|column| column.header.clone());
                 self.lines.push(Line {
-                    institution: finding.institution.clone(),
-                    file: self.file(finding.file),
-                    row: finding.row,
-                    kind: kind.code.name(),
-                    column: finding.column.clone().unwrap_or_default(),
-                    found: finding.found.clone(),
-                    done: finding.done.clone(),
+                    institution: institution.clone(),
+                    file: self.file(*file),
+                    row: issue.row,
+                    kind: group.code.name(),
+                    column: column.unwrap_or_default(),
+                    done: said.advice(),
+                    found: said.message,
                 });
             }
         }
     }
 
     fn changed(&mut self, one: &Changed) {
-        let (kind, done) = match one.undone {
-            true => (
-                "CORRECTION_UNDONE",
-                "taken as it stands, as chosen".to_owned(),
-            ),
-            false => (
-                "CORRECTED",
-                format!("read as “{}” ({})", one.to, one.code.name()),
-            ),
+        let (from, rows) = (one.from.clone(), rows(&[one.row], one.count));
+        let (kind, note) = match one.undone {
+            true => ("CORRECTION_UNDONE", Note::NoteUndone { from, rows }),
+            false => {
+                let (to, code) = (one.to.clone(), one.code.name().to_owned());
+                let note = Note::NoteCorrected {
+                    from,
+                    rows,
+                    to,
+                    code,
+                };
+                ("CORRECTED", note)
+            }
         };
-        self.lines.push(Line {
+        let line = Line {
             institution: one.institution.clone(),
             file: self.file(one.file),
             row: Some(one.row),
-            kind,
             column: one.field.name().to_owned(),
-            found: format!("“{}” in {}", one.from, rows(&[one.row], one.count)),
-            done,
-        });
+            ..Line::of(kind)
+        };
+        self.add(line, &note);
     }
 
     fn unlisted(&mut self, one: &Unlisted) {
-        let near = one.near.as_ref();
-        let near = near.map_or_else(String::new, |near| format!("; it may mean “{near}”"));
-        self.lines.push(Line {
+        let (value, rows) = (one.value.clone(), rows(&[one.row], one.count));
+        let note = match one.near.clone() {
+            Some(near) => Note::NoteUnlistedNear { value, rows, near },
+            None => Note::NoteUnlisted { value, rows },
+        };
+        let line = Line {
             institution: one.institution.clone(),
             file: self.file(one.file),
             row: Some(one.row),
-            kind: "VALUE_NOT_LISTED",
             column: one.field.name().to_owned(),
-            found: format!("“{}” in {}", one.value, rows(&[one.row], one.count)),
-            done: format!("kept as it is{near}"),
-        });
+            ..Line::of("VALUE_NOT_LISTED")
+        };
+        self.add(line, &note);
     }
 
     fn similar(&mut self, pair: &Similar) {
         for of in &pair.uses {
-            self.lines.push(Line {
+            let note = Note::NoteSimilar {
+                other: pair.other.clone(),
+                rows: rows(&of.rows, of.records),
+                keep: pair.keep.clone(),
+                difference: pair.difference(),
+                n: pair.keep_records,
+            };
+            let line = Line {
                 institution: of.institution.clone(),
                 file: self.file(of.file),
                 row: of.rows.first().copied(),
-                kind: "NEAR_DUPLICATE_VALUE",
                 column: pair.field.name().to_owned(),
-                found: format!("“{}” in {}", pair.other, rows(&of.rows, of.records)),
-                done: format!(
-                    "nothing was changed; {}. If they are one, write “{}” ({})",
-                    pair.difference(),
-                    pair.keep,
-                    counted(pair.keep_records, "record")
-                ),
-            });
+                ..Line::of("NEAR_DUPLICATE_VALUE")
+            };
+            self.add(line, &note);
         }
     }
 
     fn double(&mut self, double: &Double) {
-        let reciprocal = double.likeness == Likeness::Reciprocal;
-        let kind = if reciprocal {
-            "RECIPROCAL_RECORD"
-        } else {
-            "LIKELY_DOUBLE"
+        let kind = match double.likeness {
+            Likeness::Reciprocal => "RECIPROCAL_RECORD",
+            _ => "LIKELY_DOUBLE",
         };
         let narrow = &self.audit.narrow;
         let both = double.record.institution != double.of.institution
             || !narrow.takes(double.record.file, &double.record.institution);
         let mut say = |record: &RecordRef, of: &RecordRef| {
-            let strength = match double.strength {
-                Strength::Strong => "almost surely",
-                Strength::Likely => "probably",
-                Strength::Possible => "possibly",
+            let note = Note::NoteDouble {
+                partner: record.partner.clone(),
+                likeness: double.likeness.into(),
+                strength: double.strength.into(),
+                place: self.place(record, of),
             };
-            self.lines.push(Line {
+            let line = Line {
                 institution: record.institution.clone(),
                 file: self.file(record.file),
                 row: Some(record.row),
-                kind,
-                column: String::new(),
-                found: format!("{}: {}", record.partner, likeness(double.likeness)),
-                done: format!(
-                    "{strength} the same as {}; both are counted. Remove one if they are",
-                    self.place(record, of)
-                ),
-            });
+                ..Line::of(kind)
+            };
+            self.add(line, &note);
         };
         say(&double.record, &double.of);
         if both {
@@ -202,14 +286,18 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn place(&self, from: &RecordRef, to: &RecordRef) -> String {
-        let by = match to.institution == from.institution {
-            true => String::new(),
-            false => format!(", reported by {}", to.institution),
-        };
-        match to.file == from.file {
-            true => format!("row {}{by}", to.row),
-            false => format!("row {} of {}{by}", to.row, self.file(to.file)),
+    fn place(&self, from: &RecordRef, to: &RecordRef) -> RecordPlace {
+        let (row, file) = (to.row, self.file(to.file).to_owned());
+        let institution = to.institution.clone();
+        match (to.file == from.file, institution == from.institution) {
+            (true, true) => RecordPlace::PlaceRow { row },
+            (true, false) => RecordPlace::PlaceRowBy { row, institution },
+            (false, true) => RecordPlace::PlaceRowOf { row, file },
+            (false, false) => RecordPlace::PlaceRowOfBy {
+                row,
+                file,
+                institution,
+            },
         }
     }
 
@@ -220,15 +308,17 @@ impl<'a> Lines<'a> {
             true => (left_out, kept),
             false => (kept, left_out),
         };
-        self.lines.push(Line {
+        let note = Note::NoteRepeat {
+            partner: this.partner.clone(),
+            place: self.place(this, other),
+        };
+        let line = Line {
             institution: this.institution.clone(),
             file: self.file(this.file),
             row: Some(this.row),
-            kind: "REPEATED_RECORD",
-            column: String::new(),
-            found: this.partner.clone(),
-            done: format!("the same as {}; counted once", self.place(this, other)),
-        });
+            ..Line::of("REPEATED_RECORD")
+        };
+        self.add(line, &note);
     }
 
     /// Leaves out what is of another file or institution than the report is narrowed to.
@@ -249,75 +339,90 @@ impl<'a> Lines<'a> {
             Some([(only, _)]) => only.clone(),
             _ => String::new(),
         };
-        let of = self.file(whole.of);
-        self.lines.push(Line {
+        let (file, n) = (self.file(whole.of).to_owned(), whole.records);
+        let note = match whole.same {
+            true => Note::NoteFileSame { file, n },
+            false => Note::NoteFileWithin { file, n },
+        };
+        let line = Line {
             institution,
             file: self.file(whole.file),
-            row: None,
-            kind: "REPEATED_FILE",
-            column: String::new(),
-            found: match whole.same {
-                true => format!("the same records as {of}"),
-                false => format!("all its records stand in {of} too"),
-            },
-            done: format!("{} counted once", counted(whole.records, "record")),
-        });
+            ..Line::of("REPEATED_FILE")
+        };
+        self.add(line, &note);
     }
 
     /// What should be given and is not, institution by institution.
     fn incomplete(&mut self) {
-        const SHOULD: [(Measure, &str); 4] = [
-            (Measure::Column(Field::PartnerKind), "kind of partner"),
-            (Measure::Position, "position on the map"),
-            (Measure::Column(Field::FundingStream), "funding stream"),
-            (Measure::Column(Field::Start), "start"),
+        const SHOULD: [(Measure, Wanted); 4] = [
+            (Measure::Column(Field::PartnerKind), Wanted::WantedKind),
+            (Measure::Position, Wanted::WantedPosition),
+            (Measure::Column(Field::FundingStream), Wanted::WantedFunding),
+            (Measure::Column(Field::Start), Wanted::WantedStart),
         ];
         let completeness = &self.audit.completeness;
         for (institution, records, filled) in &completeness.institutions {
             for (measure, what) in SHOULD {
                 let has = completeness.measures.iter().zip(filled);
                 let has = has.filter(|(of, _)| **of == measure).map(|(_, has)| *has);
-                let without = records - has.sum::<u32>();
-                if without == 0 {
+                let n = records - has.sum::<u32>();
+                if n == 0 {
                     continue;
                 }
-                self.lines.push(Line {
+                let line = Line {
                     institution: institution.clone(),
                     file: self.audit.narrow.file.map_or("", |file| self.file(file)),
-                    row: None,
-                    kind: "INCOMPLETE",
                     column: measure.name().to_owned(),
-                    found: format!(
-                        "{without} of {} without a {what}",
-                        counted(*records, "record")
-                    ),
-                    done: "give it where it is known".to_owned(),
-                });
+                    ..Line::of("INCOMPLETE")
+                };
+                let of = *records;
+                self.add(line, &Note::NoteIncomplete { n, of, what });
             }
         }
     }
 }
 
-fn rows(first: &[u32], records: u32) -> String {
-    let named: Vec<String> = first.iter().map(u32::to_string).collect();
-    let further = records.saturating_sub(first.len() as u32);
-    let more = match further {
-        0 => String::new(),
-        n => format!(" and {n} more"),
-    };
-    let unit = if records == 1 { "row" } else { "rows" };
-    format!("{unit} {}{more}", named.join(", "))
-}
-
-fn likeness(likeness: Likeness) -> &'static str {
-    match likeness {
-        Likeness::Everything => "the same in every column",
-        Likeness::Title => "the same partner, as far as its name tells, and the same title",
-        Likeness::Reciprocal => "each reports the other as its partner",
-        Likeness::Period => "the same partner, as far as its name tells, type and time",
+impl Line<'_> {
+    const fn of(kind: &'static str) -> Self {
+        Line {
+            institution: String::new(),
+            file: "",
+            row: None,
+            kind,
+            column: String::new(),
+            found: String::new(),
+            done: String::new(),
+        }
     }
 }
 
-fn counted(n: u32, unit: &str) -> String {
-    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
+fn rows(first: &[u32], records: u32) -> RowList {
+    RowList::InRows {
+        n: records,
+        rows: Several {
+            names: first.iter().map(u32::to_string).collect(),
+            more: records.saturating_sub(first.len() as u32),
+        },
+    }
+}
+
+impl From<Strength> for StrengthWords {
+    fn from(strength: Strength) -> Self {
+        match strength {
+            Strength::Strong => Self::StrengthStrong,
+            Strength::Likely => Self::StrengthLikely,
+            Strength::Possible => Self::StrengthPossible,
+        }
+    }
+}
+
+impl From<Likeness> for LikenessWords {
+    fn from(likeness: Likeness) -> Self {
+        match likeness {
+            Likeness::Everything => Self::LikeEverything,
+            Likeness::Title => Self::LikeTitle,
+            Likeness::Reciprocal => Self::LikeReciprocal,
+            Likeness::Period => Self::LikePeriod,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Audit, Measure, Narrow, Severity, audit, audit_csv};
+use crate::catalogue::Words;
 use crate::dataset::{Dataset, Kind, merge};
 use crate::export::csv;
 use crate::ingest::{Choices, Code, Input, Outcome, Reading, Resources, read};
@@ -137,11 +138,11 @@ fn issues_by_kind_know_whom_to_ask() {
     assert_eq!(asked, [(0, "Tate"), (3, "Tate")]);
     let invalid = &kind(Code::NumberInvalid).findings[0];
     assert_eq!(
-        (invalid.row, invalid.institution.as_str()),
+        (invalid.issue.row, invalid.institution.as_str()),
         (Some(2), "Victoria and Albert Museum")
     );
     let blank = &kind(Code::BlankRows).findings[0];
-    assert_eq!((blank.row, blank.institution.as_str()), (None, ""));
+    assert_eq!((blank.issue.row, blank.institution.as_str()), (None, ""));
 }
 
 #[test]
@@ -156,7 +157,7 @@ fn near_duplicates_and_reciprocal_records_are_found_and_exported() {
         (pair.uses[0].file, pair.uses[0].rows.as_slice()),
         (0, &[3][..])
     );
-    let table = audit_csv(&audit);
+    let table = audit_csv(&audit, Words::default());
     let mut rows = ::csv::Reader::from_reader(table.as_bytes());
     let headers = rows.headers().expect("a header").clone();
     assert_eq!(
@@ -197,7 +198,7 @@ fn narrow(file: Option<u32>, institution: Option<&str>) -> Narrow {
 
 /// File, institution, kind of every line.
 fn lines(audit: &Audit) -> Vec<[String; 3]> {
-    let table = audit_csv(audit);
+    let table = audit_csv(audit, Words::default());
     let mut rows = ::csv::Reader::from_reader(table.as_bytes());
     let row = |row: ::csv::Result<::csv::StringRecord>| {
         let row = row.expect("a row");
@@ -296,11 +297,11 @@ fn a_record_without_a_position_says_why() {
         panic!("{:?}", audit.unplaced);
     };
     assert_eq!((none.is_given, &none.reasons[..]), (false, &[][..]));
-    let [(code, found)] = &odd.reasons[..] else {
+    let [reason] = &odd.reasons[..] else {
         panic!("{odd:?}");
     };
-    assert_eq!((odd.is_given, *code), (true, Code::PostcodeInvalid));
-    assert!(found.contains("ZZ99 XX"), "{found}");
+    assert_eq!((odd.is_given, reason.code), (true, Code::PostcodeInvalid));
+    assert_eq!(reason.found, "ZZ99 XX");
     assert_eq!((odd.record.file, odd.record.row), (0, 3));
 }
 
@@ -309,7 +310,7 @@ fn nothing_read_is_nothing_found() {
     assert_eq!(audit(&Dataset::default(), &[]).totals.records, 0);
     let (_, audit) = audited(&[reading("a.csv", "")]);
     assert_eq!((audit.totals.rows, audit.files.len()), (0, 1));
-    assert_eq!(audit_csv(&audit).lines().count(), 2);
+    assert_eq!(audit_csv(&audit, Words::default()).lines().count(), 2);
 }
 
 fn rows() -> impl Strategy<Value = String> {
@@ -407,7 +408,7 @@ proptest! {
     fn every_finding_is_a_row_of_the_table(files in proptest::collection::vec(rows(), 1..4)) {
         let readings: Vec<Reading> = files.iter().map(|rows| reading("x.csv", rows)).collect();
         let (_, audit) = audited(&readings);
-        let text = audit_csv(&audit);
+        let text = audit_csv(&audit, Words::default());
         let rows: Vec<::csv::StringRecord> =
             ::csv::Reader::from_reader(text.as_bytes()).records().map(|row| row.expect("a row")).collect();
         let kinds = |kind: &str| rows.iter().filter(|row| &row[4] == kind).count();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Files, LISTED, Listed, RecordRef};
 use crate::dataset::Dataset;
 use crate::dataset::record_key;
-use crate::ingest::{Code, Report};
+use crate::ingest::{Code, Issue, Report};
 use crate::record::PlacedBy;
 
 /// A record without a position.
@@ -20,7 +20,7 @@ pub struct Unplaced {
     /// By which it is opened, see [`record_key`].
     pub key: String,
     /// What the reader said of its position, and of which cell.
-    pub reasons: Vec<(Code, String)>,
+    pub reasons: Vec<Issue>,
     /// Its row gives a postcode or a place.
     pub is_given: bool,
 }
@@ -67,13 +67,13 @@ pub(super) fn unplaced(data: &Dataset, reports: &[Report], files: &Files) -> Lis
 }
 
 /// File and row → what was said of its position.
-fn said(reports: &[Report]) -> BTreeMap<(u32, u32), Vec<(Code, String)>> {
-    let mut said: BTreeMap<(u32, u32), Vec<(Code, String)>> = BTreeMap::new();
+fn said(reports: &[Report]) -> BTreeMap<(u32, u32), Vec<Issue>> {
+    let mut said: BTreeMap<(u32, u32), Vec<Issue>> = BTreeMap::new();
     for (file, report) in (0..).zip(reports) {
         for issue in &report.issues {
             if let (Some(row), true) = (issue.row, REASONS.contains(&issue.code)) {
                 let of_row = said.entry((file, row)).or_default();
-                of_row.push((issue.code, issue.found.clone()));
+                of_row.push(issue.clone());
             }
         }
     }

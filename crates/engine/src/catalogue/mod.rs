@@ -1,18 +1,29 @@
-//! The words of the interface, by key. (What is said of a file's rows is worded where they are read,
-//! in `ingest`, since the command line says it too.)
+//! The words of the interface, by key; what is said of a file's rows, which the command line says too,
+//! among them.
 //!
 //! English stands in the program, in lists beside what says it; another language stands in lists
 //! under this room (`welsh`), is packed into a file of the site ([`translation`]) and is fetched by
 //! a page that speaks it. A key that any list misses does not compile. Templates hold `{name}`
 //! gaps; counted forms are parted by `|` in the order of the language's plural categories (CLDR).
 
+/// A text as one line: as it is, or three sentences (what was found, what was done, what to do next)
+/// with a tab between them.
+macro_rules! one_line {
+    ($text:literal) => {
+        $text
+    };
+    ([$message:literal, $action:literal, $hint:literal $(,)?]) => {
+        concat!($message, "\t", $action, "\t", $hint)
+    };
+}
+
 /// A list of texts in English: its name, what it is of, and each key with its text.
 macro_rules! catalogue {
-    ($name:ident of $list:ident: $($key:ident: $text:literal,)*) => {
+    ($name:ident of $list:ident: $($key:ident: $text:tt,)*) => {
         /// Names a text of the interface.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
-            $(#[doc = $text] $key,)*
+            $(#[doc = $crate::catalogue::one_line!($text)] $key,)*
         }
 
         impl $crate::catalogue::Text for $name {
@@ -20,7 +31,7 @@ macro_rules! catalogue {
 
             fn list() -> &'static $crate::catalogue::English {
                 use $crate::catalogue::{English, List};
-                static LIST: English = English::new(List::$list, concat!($($text, "\n",)*));
+                static LIST: English = English::new(List::$list, concat!($($crate::catalogue::one_line!($text), "\n",)*));
                 &LIST
             }
 
@@ -31,13 +42,15 @@ macro_rules! catalogue {
     };
 }
 
-pub(crate) use catalogue;
+pub(crate) use {catalogue, one_line};
 
 mod english;
 mod english_analysis;
 mod english_desk;
 mod english_embed;
+mod english_issues;
 mod english_share;
+pub mod phrase;
 pub mod translation;
 pub mod welsh;
 
@@ -51,6 +64,7 @@ pub use english::Key;
 pub use english_analysis::AnalysisKey;
 pub use english_desk::DeskKey;
 pub use english_embed::EmbedKey;
+pub use english_issues::{CodeText, IssueText};
 pub use english_share::ShareKey;
 
 /// What a list of texts is of. The page and the modules beside it have each their own lists, so that
@@ -89,6 +103,10 @@ pub enum List {
     Profile,
     /// See [`List::Areas`].
     Findings,
+    /// What issue codes are called.
+    Codes,
+    /// What is said of a file and its rows.
+    Issues,
 }
 
 /// A text of the interface.
@@ -203,6 +221,12 @@ impl Words {
         filled(self.get(key), gaps)
     }
 
+    /// The text of a key in the form of a count with its gaps filled.
+    #[must_use]
+    pub fn fill_counted<K: Text>(self, key: K, n: u32, gaps: &[(&str, &str)]) -> String {
+        filled(self.form(self.get(key), n), gaps)
+    }
+
     /// "and" before a text. Welsh has three forms: "ac" before a vowel; "a" before most; and, where the
     /// next word would change its first letter or lose its article, the sign.
     #[must_use]
@@ -257,9 +281,18 @@ impl Words {
 
     #[inline(never)]
     fn counted(self, text: &str, n: u32) -> String {
+        self.form(text, n).replace("{n}", &self.number(n))
+    }
+
+    /// Of the forms of a text that of a count.
+    pub(crate) fn form(self, text: &str, n: u32) -> &str {
         let forms = text.split('|').take(self.0.form(n) + 1);
-        let template = forms.last().unwrap_or_default();
-        template.replace("{n}", &self.number(n))
+        forms.last().unwrap_or_default()
+    }
+
+    /// A template with its gaps filled.
+    pub(crate) fn filled(self, template: &str, gaps: &[(&str, &str)]) -> String {
+        filled(template, gaps)
     }
 
     /// A count in a unit.
@@ -330,8 +363,7 @@ impl Words {
             DistanceUnit::Miles => Key::CountMiles,
             DistanceUnit::Kilometres => Key::Kilometres,
         };
-        let forms = self.get(key).split('|').take(self.0.form(whole) + 1);
-        forms.last().unwrap_or_default().replace("{n}", number)
+        self.form(self.get(key), whole).replace("{n}", number)
     }
 
     /// What the middle of a circle is called; one without a name by its latitude and longitude.

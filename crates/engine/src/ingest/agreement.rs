@@ -1,7 +1,7 @@
 //! What the other cells of a row say of a position: the postcode, the place, the region.
 
 use super::clues::is_nothing;
-use super::code::Code;
+use super::issue::IssueKind;
 use super::place::Placing;
 use crate::codes::{Nation, Region};
 use crate::gazetteer::{Fix, Lookup, Postcode};
@@ -43,13 +43,11 @@ impl Placing<'_> {
             self.region_at(about) == Some(given)
         });
         if !by_the_border {
-            let text = format!(
-                "{} is given, the position is in {}",
-                given.name(),
-                found.name()
-            );
-            let done = "both are kept: the position on the map, the given region in the counts. Correct whichever is wrong";
-            self.remark(Code::CoordPlaceDisagree, Field::Region, text, done);
+            let kind = IssueKind::RegionDisagrees {
+                given,
+                position: found,
+            };
+            self.remark(Field::Region, given.name(), kind);
         }
     }
 
@@ -96,14 +94,15 @@ impl Placing<'_> {
     }
 
     pub(super) fn say_if_far(&mut self, at: LonLat, postcode: Option<&Fix>) {
-        let done = "the coordinates are used; correct whichever is wrong";
         if let Some(fix) = postcode {
             let apart = geo::distance_km(at, fix.position);
             if apart > doubted_km(fix) {
                 let postcode = self.placed.postcode.map(|p| p.to_string());
-                let postcode = postcode.unwrap_or_default();
-                let found = format!("{apart:.0} km from postcode {postcode}");
-                self.remark(Code::CoordPostcodeDisagree, Field::Latitude, found, done);
+                let kind = IssueKind::FarFromPostcode {
+                    km: apart.round() as u32,
+                    postcode: postcode.unwrap_or_default(),
+                };
+                self.remark(Field::Latitude, "", kind);
             }
             return;
         }
@@ -116,8 +115,11 @@ impl Placing<'_> {
         };
         let apart = gazetteer.distance_to(self.clues.place, at);
         if let Some(apart) = apart.filter(|km| *km > PLACE_KM) {
-            let found = format!("{apart:.0} km from {}", self.clues.place);
-            self.remark(Code::CoordPlaceDisagree, Field::Latitude, found, done);
+            let kind = IssueKind::FarFromPlace {
+                km: apart.round() as u32,
+                place: self.clues.place.to_owned(),
+            };
+            self.remark(Field::Latitude, "", kind);
         }
     }
 
@@ -133,9 +135,12 @@ impl Placing<'_> {
         let within = PLACE_KM + f64::from(fix.radius_km.unwrap_or(0.0));
         let apart = gazetteer.distance_to(self.clues.place, fix.position);
         if let Some(apart) = apart.filter(|km| *km > within) {
-            let found = format!("{postcode} is {apart:.0} km from {}", self.clues.place);
-            let done = "the postcode is used; correct whichever is wrong";
-            self.remark(Code::CoordPlaceDisagree, Field::Postcode, found, done);
+            let kind = IssueKind::PostcodeFarFromPlace {
+                postcode: postcode.to_string(),
+                km: apart.round() as u32,
+                place: self.clues.place.to_owned(),
+            };
+            self.remark(Field::Postcode, postcode.to_string(), kind);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Which column of a file fills which canonical one: by the user's choice, else by its header.
 
 use super::choices::Choices;
-use super::code::Code;
-use super::report::{grouped, shorten};
+use super::issue::IssueKind;
+use super::report::shorten;
 use super::rows::Row;
 use super::synonyms::{Meaning, Strength, meaning};
 use super::tidy::{self, Taken};
+use crate::catalogue::phrase::Several;
 use crate::record::Field;
 
 /// The columns without which there is no record.
@@ -189,47 +190,38 @@ impl Claims {
         says_where(|meaning| self.filled_by(meaning).is_some())
     }
 
-    /// Why a file with these columns cannot be read: the code, what was found, what to do.
+    /// Why a file with these columns cannot be read; `is_header` where their row is known to be the
+    /// header.
     #[must_use]
-    pub fn refusal(&self) -> Option<(Code, String, String)> {
-        let missing: Vec<&str> = self.missing().into_iter().map(Field::name).collect();
-        if !missing.is_empty() {
-            return Some((
-                Code::MissingColumns,
-                format!(
-                    "no column for {}; the columns are: {}",
-                    missing.join(" and "),
-                    self.headers()
-                ),
-                format!(
-                    "Add a column with the header {}, or rename the column that holds it.",
-                    missing.join(" and one with the header ")
-                ),
-            ));
+    pub fn refusal(&self, is_header: bool) -> Option<IssueKind> {
+        let fields = self.missing();
+        let (n, headers) = (fields.len() as u32, self.headers());
+        match (fields.is_empty(), is_header) {
+            (false, true) => Some(IssueKind::ColumnsMissing { n, fields, headers }),
+            (false, false) => Some(IssueKind::HeaderUnknown { n, fields, headers }),
+            (true, _) if self.has_location() => None,
+            (true, true) => Some(IssueKind::LocationMissing { headers }),
+            (true, false) => Some(IssueKind::HeaderUnknownNoLocation { headers }),
         }
-        (!self.has_location()).then(|| {
-            (
-                Code::NoLocationColumns,
-                format!(
-                    "no column says where the partner is; the columns are: {}",
-                    self.headers()
-                ),
-                "Add a column “postcode”, “place”, “region” or “latitude” and “longitude”.".into(),
-            )
-        })
     }
 
-    fn headers(&self) -> String {
-        let columns = self.columns.iter().enumerate();
-        let shown: Vec<String> = columns
+    /// The first headers, as many as a sentence holds.
+    fn headers(&self) -> Several {
+        let mut room = 120_usize;
+        let shown = self.columns.iter().enumerate();
+        let shown = shown.map(|(i, column)| shorten(&column.shown(i)));
+        let names: Vec<String> = shown
             .take(20)
-            .map(|(i, column)| column.shown(i))
+            .take_while(|name| {
+                let has_room = room > 0;
+                room = room.saturating_sub(name.len() + 2);
+                has_room
+            })
             .collect();
-        let tail = match self.columns.len() - shown.len() {
-            0 => String::new(),
-            n => format!(" and {} more", grouped(n as u32)),
-        };
-        shorten(&format!("{}{tail}", shown.join(", ")))
+        Several {
+            more: (self.columns.len() - names.len()) as u32,
+            names,
+        }
     }
 }
 

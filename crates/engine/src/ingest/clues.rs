@@ -1,8 +1,6 @@
 //! What says where a record is, and what came of it.
 
-use std::borrow::Cow;
-
-use super::code::Code;
+use super::issue::{Code, IssueKind};
 use super::nothing;
 use super::settled::Settled;
 use crate::codes::{Nation, Region};
@@ -127,17 +125,15 @@ pub struct Reread {
     pub to: String,
 }
 
-/// Something to tell the user: what was found and what was done.
+/// Something to tell the user about a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What kind.
-    pub code: Code,
     /// In which column.
     pub field: Field,
     /// What stood there.
     pub found: String,
-    /// What was done.
-    pub done: Cow<'static, str>,
+    /// What is wrong.
+    pub kind: IssueKind,
 }
 
 /// Whether a cell says nothing of where a record is.

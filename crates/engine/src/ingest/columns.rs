@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::as_found;
 use super::choices::Choices;
 use super::claims::{Claim, Claims, Ground};
-use super::code::Code;
+use super::issue::{Code, IssueKind};
 use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
 use super::synonyms::{AS_GIVEN, Meaning, meaning, near};
@@ -70,11 +70,7 @@ impl Columns {
             columns.as_found = headers.position(|header| header == as_found::HEADER);
         }
         for header in &claims.unmet {
-            issues.file(
-                Code::UnknownColumn,
-                header,
-                "a column of this name was matched, and the file has none: left aside",
-            );
+            issues.header_gone(header);
         }
         columns
     }
@@ -107,14 +103,12 @@ impl Columns {
             return;
         }
         if column.header.is_empty() && column.holds.is_none() && !column.settled {
-            issues.row(Code::UnnamedColumn, row, Some(&header), || {
-                (
-                    String::new(),
-                    format!("kept as “column {}”; give it a header", i + 1),
-                )
+            issues.row(Code::UnnamedColumn, row, Some((i, &header)), || {
+                let number = i as u32 + 1;
+                (String::new(), IssueKind::ColumnUnnamed { number })
             });
         } else if column.holds.is_none() && (!column.settled || column.named.is_some()) {
-            self.say_why_unknown(column.named, &header, row, issues);
+            self.say_why_unknown(column.named, (i, &header), row, issues);
         }
         if column.meaning() == Some(Meaning::Position) && self.has_coordinates() {
             // It is read where those cells are empty; where they are not, its text would be lost.
@@ -162,39 +156,33 @@ impl Columns {
         true
     }
 
-    fn say_why_unknown(&self, named: Option<Meaning>, name: &str, row: u32, issues: &mut Issues) {
+    fn say_why_unknown(
+        &self,
+        named: Option<Meaning>,
+        column: (usize, &str),
+        row: u32,
+        issues: &mut Issues,
+    ) {
+        let name = column.1;
         if let Some(Meaning::Field(field)) = named {
-            let first = self.cell_of(field).unwrap_or(0);
-            let taken = self.all.get(first).map(|column| column.header.clone());
-            issues.row(Code::DupHeader, row, Some(name), || {
-                let taken = taken.map_or_else(String::new, |header| format!(" (“{header}”)"));
-                (
-                    format!("a second column for {}", field.name()),
-                    format!(
-                        "column {}{taken} is used; this one is kept beside it as it is. If this one is meant, match it to {} instead",
-                        first + 1,
-                        field.name()
-                    ),
-                )
+            let (first, header) = self.named(field).unwrap_or_default();
+            issues.row(Code::DupHeader, row, Some(column), || {
+                let kind = IssueKind::SecondColumn {
+                    field,
+                    number: first as u32 + 1,
+                    header: header.to_owned(),
+                };
+                (name.to_owned(), kind)
             });
         } else if name.contains(['<', '>', '{', '}']) {
-            issues.row(Code::UnknownColumn, row, Some(name), || {
-                (
-                    name.to_owned(),
-                    "not a column name as people write them; kept as text".into(),
-                )
+            issues.row(Code::UnknownColumn, row, Some(column), || {
+                (name.to_owned(), IssueKind::HeaderOdd)
             });
         } else if let Some(Meaning::Field(field)) = near(name)
             && self.cell_of(field).is_none()
         {
-            issues.row(Code::UnknownColumn, row, Some(name), || {
-                (
-                    name.to_owned(),
-                    format!(
-                        "kept as text. If it is meant to be “{}”, rename it",
-                        field.name()
-                    ),
-                )
+            issues.row(Code::UnknownColumn, row, Some(column), || {
+                (name.to_owned(), IssueKind::HeaderNear { field })
             });
         }
     }
@@ -243,12 +231,11 @@ impl Columns {
         self.fields.get(field as usize).copied().flatten()
     }
 
-    /// The header that fills a canonical column, as given.
+    /// The column that fills a canonical one: its place and its header as given.
     #[must_use]
-    pub fn header_of(&self, field: Field) -> &str {
-        self.cell_of(field)
-            .and_then(|i| self.all.get(i))
-            .map_or(field.name(), |column| column.header.as_str())
+    pub fn named(&self, field: Field) -> Option<(usize, &str)> {
+        let at = self.cell_of(field)?;
+        self.all.get(at).map(|column| (at, column.header.as_str()))
     }
 }
 
@@ -277,6 +264,7 @@ pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Columns;
+    use crate::ingest::IssueKind;
     use crate::ingest::choices::Choices;
     use crate::ingest::claims::Claims;
     use crate::ingest::report::Issues;
@@ -335,8 +323,10 @@ mod tests {
     #[test]
     fn what_is_missing_is_named() {
         let claims = claims("institution,partner,postcode");
-        let (code, found, advice) = claims.refusal().expect("a refusal");
-        assert_eq!(code.name(), "E_MISSING_COLUMNS");
-        assert!(found.contains("partnership_type") && advice.contains("partnership_type"));
+        let Some(IssueKind::ColumnsMissing { n, fields, headers }) = claims.refusal(true) else {
+            panic!("a refusal");
+        };
+        assert_eq!((n, fields), (1, vec![Field::PartnershipType]));
+        assert_eq!(headers.names, ["institution", "partner", "postcode"]);
     }
 }

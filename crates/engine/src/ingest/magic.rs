@@ -1,29 +1,6 @@
 //! What a file is, where it is not a table of text.
 
-use super::code::Code;
-
-/// Something else than a table: the code, what it looks like, and what to do.
-pub struct Foreign {
-    /// The reason for refusal.
-    pub code: Code,
-    /// "This is …"
-    pub looks_like: &'static str,
-    /// What the user should do.
-    pub advice: &'static str,
-}
-
-const fn foreign(code: Code, looks_like: &'static str, advice: &'static str) -> Foreign {
-    Foreign {
-        code,
-        looks_like,
-        advice,
-    }
-}
-
-const SAVE_AS: &str =
-    "In Excel choose File › Save As › CSV UTF-8 (comma delimited), then open that file.";
-const ASK_AGAIN: &str = "Download the data again as CSV, or ask whoever sent it for a CSV file.";
-const PICTURE: &str = "Open the table that the picture shows, and save that as CSV.";
+use super::issue::IssueKind;
 
 /// Whether a file that begins with these bytes (four are enough) is one for the converter of
 /// workbooks, which says precisely what else such a file may be. [`super::read`] converts nothing:
@@ -37,96 +14,56 @@ pub fn may_be_workbook(start: &[u8]) -> bool {
 
 /// Recognises a file by its first bytes, before it is decoded.
 #[must_use]
-pub fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
+pub fn of_bytes(bytes: &[u8]) -> Option<IssueKind> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     let found = if starts(b"%PDF-") {
-        foreign(
-            Code::TypePdf,
-            "a PDF document",
-            "Open the spreadsheet that the PDF was made from, and save that as CSV UTF-8.",
-        )
+        IssueKind::Pdf
     } else if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
         zip(bytes)
     } else if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        foreign(
-            Code::TypeXls,
-            "an old Excel workbook or Office document",
-            SAVE_AS,
-        )
+        IssueKind::OldOffice
     } else if starts(b"\x1f\x8b") {
-        foreign(
-            Code::TypeGzip,
-            "a file compressed with gzip",
-            "Unpack it first, then open the CSV inside.",
-        )
+        IssueKind::Gzip
     } else if [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8"]
         .into_iter()
         .any(starts)
         || (starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"))
     {
-        foreign(Code::TypeImage, "a picture", PICTURE)
+        IssueKind::Picture
     } else if starts(b"{\\rtf") {
-        foreign(
-            Code::TypeRtf,
-            "a rich text document (RTF)",
-            "Copy the table into a spreadsheet and save that as CSV UTF-8.",
-        )
+        IssueKind::RichText
     } else if starts(b"SQLite format 3\0") {
-        foreign(
-            Code::TypeBinary,
-            "an SQLite database",
-            "Export the table as CSV from the database.",
-        )
+        IssueKind::Sqlite
     } else if starts(b"\0asm") {
-        foreign(Code::TypeBinary, "a WebAssembly program", ASK_AGAIN)
+        IssueKind::WebAssembly
     } else if starts(b"\x7fELF") || starts(b"MZ\x90\0") {
-        foreign(Code::TypeBinary, "a program", ASK_AGAIN)
+        IssueKind::Program
     } else if starts(b"PAR1") {
-        foreign(
-            Code::TypeBinary,
-            "a Parquet table",
-            "Export it as CSV first.",
-        )
+        IssueKind::Parquet
     } else if starts(b"7z\xbc\xaf\x27\x1c") || starts(b"Rar!") || starts(b"BZh") {
-        foreign(
-            Code::TypeZip,
-            "a compressed archive",
-            "Unpack it first, then open the CSV inside.",
-        )
+        IssueKind::Archive
     } else {
         return None;
     };
     Some(found)
 }
 
-fn zip(bytes: &[u8]) -> Foreign {
+fn zip(bytes: &[u8]) -> IssueKind {
     let names = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
     if names(b"xl/workbook") || names(b"xl/worksheets") {
-        foreign(Code::TypeXlsx, "an Excel workbook", SAVE_AS)
+        IssueKind::ExcelWorkbook
     } else if names(b"opendocument.spreadsheet") {
-        foreign(
-            Code::TypeZip,
-            "an OpenDocument spreadsheet",
-            "In LibreOffice choose File › Save As › Text CSV with UTF-8, then open that file.",
-        )
+        IssueKind::OpenDocumentSheet
     } else if names(b"Index/Document.iwa") {
-        foreign(
-            Code::TypeZip,
-            "a Numbers spreadsheet",
-            "In Numbers choose File › Export To › CSV with Unicode (UTF-8), then open that file.",
-        )
+        IssueKind::NumbersSheet
     } else {
-        foreign(
-            Code::TypeZip,
-            "a ZIP archive or an Office document",
-            "Unpack it first and open the CSV inside, or save the table as CSV UTF-8.",
-        )
+        IssueKind::ZipOrOffice
     }
 }
 
 /// Recognises decoded text that is another kind of file.
 #[must_use]
-pub fn of_text(text: &str) -> Option<Foreign> {
+pub fn of_text(text: &str) -> Option<IssueKind> {
     let start = text.trim_start();
     let begins = |tag: &str| {
         start
@@ -137,27 +74,15 @@ pub fn of_text(text: &str) -> Option<Foreign> {
         .into_iter()
         .any(begins)
     {
-        Some(foreign(
-            Code::TypeHtml,
-            "a web page, such as an error or a sign-in page saved in the file's place",
-            "Open the address in a browser, sign in if it asks, and download the CSV again.",
-        ))
+        Some(IssueKind::WebPage)
     } else if begins("<?xml") {
-        Some(foreign(Code::TypeXml, "an XML document", ASK_AGAIN))
+        Some(IssueKind::Xml)
     } else if begins("{\\rtf") {
         of_bytes(b"{\\rtf")
     } else if is_json(start) {
-        Some(foreign(
-            Code::TypeJson,
-            "JSON",
-            "Convert it to CSV first: one line a record, one column a field.",
-        ))
+        Some(IssueKind::Json)
     } else if is_binary(text) {
-        Some(foreign(
-            Code::TypeBinary,
-            "not text at all (a program, a picture or a damaged file)",
-            ASK_AGAIN,
-        ))
+        Some(IssueKind::NotText)
     } else {
         None
     }
@@ -185,7 +110,8 @@ fn is_binary(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, may_be_workbook, of_bytes, of_text};
+    use super::{may_be_workbook, of_bytes, of_text};
+    use crate::ingest::Code;
 
     #[test]
     fn workbooks_by_their_start() {
@@ -214,7 +140,7 @@ mod tests {
             (b"PKG,partner", None),
             (b"", None),
         ] {
-            assert_eq!(of_bytes(bytes).map(|f| f.code), code, "{bytes:?}");
+            assert_eq!(of_bytes(bytes).map(|kind| kind.code()), code, "{bytes:?}");
         }
     }
 
@@ -232,7 +158,7 @@ mod tests {
             ("\u{1}\u{2}\u{3}\u{4}\u{5}abc", Some(Code::TypeBinary)),
             ("id,partner\n1,a\u{0}b", None),
         ] {
-            assert_eq!(of_text(text).map(|f| f.code), code, "{text:?}");
+            assert_eq!(of_text(text).map(|kind| kind.code()), code, "{text:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Metres of a grid: in columns of their own, or where degrees should stand.
 
 use super::clues::{Clues, is_nothing};
-use super::code::Code;
+use super::issue::{Code, IssueKind};
 use super::place::Placing;
 use super::position::Given;
 use crate::codes::Nation;
@@ -23,23 +23,23 @@ impl Placing<'_> {
                 if let Some(given) = self.both_in(cell, Field::Easting, postcode) {
                     return given;
                 }
-                let both = format!("easting “{easting}”, northing “{northing}”");
-                let done = "one of the two is missing; not used";
-                self.remark(Code::CoordMissing, Field::Easting, both, done);
+                let kind = IssueKind::MetresMissing {
+                    easting: easting.to_owned(),
+                    northing: northing.to_owned(),
+                };
+                self.remark(Field::Easting, cell, kind);
                 return None;
             }
         }
         let east = self.angle(easting, Field::Easting)?.degrees;
         let north = self.angle(northing, Field::Northing)?.degrees;
         if east == 0.0 && north == 0.0 {
-            let done = "0, 0 stands for nothing; not used";
-            self.remark(Code::CoordMissing, Field::Easting, "0, 0", done);
+            self.remark(Field::Easting, "0, 0", IssueKind::CoordinatesZero);
             return None;
         }
         if east.abs() < 180.0 && north.abs() < 180.0 {
             let found = format!("{easting}, {northing}");
-            let done = "degrees in the columns for metres; read as degrees";
-            self.remark(Code::CoordFormat, Field::Easting, found, done);
+            self.remark(Field::Easting, found, IssueKind::DegreesForMetres);
             return self.checked(north, east, Field::Easting, postcode);
         }
         self.grid(east, north, postcode)
@@ -49,9 +49,7 @@ impl Placing<'_> {
         let found = format!("{east}, {north}");
         let british = geo::grid_to_wgs84(east, north).filter(|&at| self.is_in_uk(at));
         if let Some(at) = self.irish(east, north, british, postcode) {
-            let done =
-                "read as metres of the Irish Grid, because the record is in Northern Ireland";
-            self.remark(Code::CoordBng, Field::Easting, found, done);
+            self.remark(Field::Easting, found, IssueKind::IrishMetres);
             return Some(Given::exact(at, PlacedBy::Grid));
         }
         let exchanged = geo::grid_to_wgs84(north, east).filter(|&at| self.is_on_land(at));
@@ -62,14 +60,11 @@ impl Placing<'_> {
             let read_as = format!("{north}, {east}");
             self.rereads(Code::CoordSwapped, Field::Easting, &found, read_as)
         });
-        let (code, done) = if exchanged.is_some() {
-            let done = "easting and northing stand in each other's place; used the other way round";
-            (Code::CoordSwapped, done)
-        } else {
-            let done = "not in the United Kingdom; not used";
-            (Code::CoordOutsideUk, done)
+        let kind = match exchanged {
+            Some(_) => IssueKind::MetresSwapped,
+            None => IssueKind::OutsideUk,
         };
-        self.remark(code, Field::Easting, found, done);
+        self.remark(Field::Easting, found, kind);
         Some(Given::exact(exchanged?, PlacedBy::Grid))
     }
 
@@ -117,32 +112,26 @@ impl Placing<'_> {
         if on_land.len() > 1 {
             on_land.retain(|&at| self.speaks_for(at, postcode) == Some(true));
             if on_land.is_empty() {
-                let done = "these are British National Grid metres, but which is the easting cannot be told; put them in columns “easting” and “northing”. Not used";
-                self.remark(Code::CoordBng, field, found, done);
+                self.remark(field, found, IssueKind::GridOrderUnknown);
                 return None;
             }
         }
         let without_point = self.without_point(first, second);
         match (on_land.as_slice(), without_point) {
             ([at], None) => {
-                let done = "read as British National Grid metres and converted; better in columns “easting” and “northing”";
-                self.remark(Code::CoordBng, field, found, done);
+                self.remark(field, found, IssueKind::GridMetres);
                 Some(Given::exact(*at, PlacedBy::Grid))
             }
             ([at], Some(_)) if self.speaks_for(*at, postcode) != Some(false) => {
-                let done = "read as British National Grid metres and converted; if they are degrees that lost the decimal point, put it back";
-                self.remark(Code::CoordBng, field, found, done);
+                self.remark(field, found, IssueKind::GridMetresOrDegrees);
                 Some(Given::exact(*at, PlacedBy::Grid))
             }
             (_, Some(_)) => {
-                let done =
-                    "these look like degrees that lost the decimal point; put it back. Not used";
-                self.remark(Code::CoordInvalid, field, found, done);
+                self.remark(field, found, IssueKind::DecimalPointLost);
                 None
             }
             (_, None) => {
-                let done = "these look like grid metres outside the United Kingdom; not used";
-                self.remark(Code::CoordBng, field, found, done);
+                self.remark(field, found, IssueKind::GridOutsideUk);
                 None
             }
         }

@@ -13,7 +13,6 @@ mod as_found;
 mod choices;
 mod claims;
 mod clues;
-mod code;
 mod columns;
 mod content;
 mod coords;
@@ -25,6 +24,7 @@ mod evidence;
 mod guess;
 pub mod headless;
 mod inspect;
+mod issue;
 mod link;
 mod magic;
 mod memory;
@@ -56,14 +56,17 @@ mod words;
 
 pub use choices::Choices;
 pub use clues::Resources;
-pub use code::Code;
 pub use columns::known_columns;
 pub use decode::Encoding;
 pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect, inspect_seeing};
+pub use issue::{
+    Code, ColumnRef, ContactSign, CountOf, Damage, DocumentFormat, Issue, IssueKind, Lock,
+    LooksLike, Oversize, Refusal, Sentences, SheetChoice, SheetName,
+};
 pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
-pub use report::{ColumnMatch, Correction, Issue, KEPT, LISTED, Outcome, Report, UnknownValue};
+pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
 pub use seen::Seen;
 pub use synonyms::Meaning;
 
@@ -72,13 +75,14 @@ use columns::Columns;
 use decode::Decoded;
 use dialect::Dialect;
 use evidence::Evidence;
-use report::{Issues, grouped};
+use report::Issues;
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
 
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Builder, Dataset, Kind, Origin};
+use crate::record::Field;
 
 /// A file to read.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +110,7 @@ pub struct Reading {
 impl Reading {
     /// The form of readings on their way from the reader to the page. A page that was open while
     /// its site was updated may meet a reader of another day, and must not mistake its bytes.
-    pub const FORMAT: f64 = 6.0;
+    pub const FORMAT: f64 = 7.0;
 }
 
 /// After how many rows the progress is told.
@@ -154,8 +158,8 @@ pub fn read_seen(
     let dataset = match table {
         Ok(dataset) => Some(dataset),
         Err(refusal) => {
-            report.error = Some(refusal.code);
-            issues.file(refusal.code, refusal.found, refusal.advice);
+            report.error = Some(refusal.code());
+            issues.refuse(refusal);
             None
         }
     };
@@ -173,22 +177,13 @@ pub fn read_seen(
 /// A folder was dropped.
 #[must_use]
 pub fn refuse_folder(name: &str) -> Reading {
-    let advice = "Open the folder and drop the CSV files in it instead.";
-    refused(name, refusal(Code::Directory, "This is a folder.", advice))
+    refused(name, IssueKind::Folder.into())
 }
 
 /// The browser could not read the file: it was moved, renamed or changed since it was chosen.
 #[must_use]
 pub fn refuse_unreadable(name: &str) -> Reading {
-    let found = "The file could not be read: it may have been moved or changed meanwhile.";
-    refused(
-        name,
-        refusal(
-            Code::Unreadable,
-            found,
-            "Close it in other programs and drop it again.",
-        ),
-    )
+    refused(name, IssueKind::Unreadable.into())
 }
 
 /// The reading of a file that is refused.
@@ -196,41 +191,12 @@ pub fn refuse_unreadable(name: &str) -> Reading {
 pub fn refused(name: &str, refusal: Refusal) -> Reading {
     let mut report = Report::unread(name);
     let mut issues = Issues::new();
-    report.error = Some(refusal.code);
-    issues.file(refusal.code, refusal.found, refusal.advice);
+    report.error = Some(refusal.code());
+    issues.refuse(refusal);
     (report.issues, report.counts) = issues.finish();
     Reading {
         report,
         dataset: None,
-    }
-}
-
-/// Why a file is refused, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// The reason.
-    pub code: Code,
-    /// What was found, as a sentence.
-    pub found: String,
-    /// What to do next, as a sentence.
-    pub advice: String,
-}
-
-fn refusal(code: Code, found: impl Into<String>, advice: impl Into<String>) -> Refusal {
-    Refusal {
-        code,
-        found: found.into(),
-        advice: advice.into(),
-    }
-}
-
-impl From<magic::Foreign> for Refusal {
-    fn from(foreign: magic::Foreign) -> Self {
-        refusal(
-            foreign.code,
-            format!("This is {}.", foreign.looks_like),
-            foreign.advice,
-        )
     }
 }
 
@@ -256,21 +222,12 @@ fn read_table(
 
 fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
     if decoded.guessed {
-        issues.file(
-            Code::EncodingGuessed,
-            "the file does not say in which encoding its letters are",
-            format!(
-                "read as {}, the likeliest. Check names with accents: if they are wrong, choose another encoding, or save the file as CSV UTF-8",
-                decoded.encoding.name()
-            ),
-        );
+        issues.file(IssueKind::EncodingGuessed {
+            encoding: decoded.encoding,
+        });
     }
     if decoded.half {
-        issues.file(
-            Code::EncodingReplaced,
-            "the file ends in half a character",
-            "the half was left out. Check the last row: the file may have been cut short",
-        );
+        issues.file(IssueKind::HalfCharacter);
     }
 }
 
@@ -295,18 +252,10 @@ fn open<'i>(bytes: &'i [u8], choices: &Choices) -> Result<Decoded<'i>, Refusal> 
         return Err(foreign.into());
     }
     let Some(mut decoded) = decode::decode(bytes, choices.encoding) else {
-        return Err(refusal(
-            Code::Encoding,
-            "The file is in UTF-32, which is not read.",
-            "Save it as CSV UTF-8.",
-        ));
+        return Err(IssueKind::Utf32.into());
     };
     if decoded.text.trim().is_empty() {
-        return Err(refusal(
-            Code::Empty,
-            "The file is empty.",
-            "Check that it was saved and downloaded in full.",
-        ));
+        return Err(IssueKind::FileEmpty.into());
     }
     if let Some(foreign) = magic::of_text(&decoded.text) {
         return Err(foreign.into());
@@ -323,26 +272,18 @@ fn too_many_columns(count: usize) -> Result<(), Refusal> {
     if count <= columns::MOST {
         return Ok(());
     }
-    Err(refusal(
-        Code::TooManyColumns,
-        format!("The header has {} columns.", grouped(count as u32)),
-        format!(
-            "At most {} columns are read. Remove the columns that are not needed.",
-            grouped(columns::MOST as u32)
-        ),
-    ))
+    Err(Refusal::from(IssueKind::TooManyColumns {
+        n: count as u32,
+        most: columns::MOST as u32,
+    }))
 }
 
 fn no_known_columns(text: &str) -> Refusal {
     let line = text.trim_start().lines().next().unwrap_or_default();
-    refusal(
-        Code::NoKnownColumns,
-        format!(
-            "No row looks like a header; the file begins “{}”.",
-            report::shorten(line)
-        ),
-        "The first row must name the columns: institution, partner, partnership_type and a place, as in the template.",
-    )
+    Refusal {
+        found: report::shorten(line),
+        kind: IssueKind::NoHeader,
+    }
 }
 
 struct Table<'t> {
@@ -370,26 +311,15 @@ impl<'t> Table<'t> {
         let rows = dialect.rows();
         too_many_columns(dialect.width)?;
         if dialect.above > 0 {
-            issues.file(
-                Code::PreambleSkipped,
-                format!(
-                    "{} above the header in row {}",
-                    counted(rows.number() - 1, "row"),
-                    rows.number()
-                ),
-                "skipped",
-            );
+            issues.file(IssueKind::Preamble {
+                n: rows.number() - 1,
+                row: rows.number(),
+            });
         }
         let bare = rows.row().len() - dialect.width;
         if bare > 0 {
             issues.row(Code::UnnamedColumn, rows.number(), None, || {
-                (
-                    format!(
-                        "{} at the right with neither header nor content",
-                        counted(bare as u32, "column")
-                    ),
-                    "left out".into(),
-                )
+                (String::new(), IssueKind::EmptyColumns { n: bare as u32 })
             });
         }
         let mut claims = Claims::of(rows.row().first(dialect.width), input.choices);
@@ -397,23 +327,22 @@ impl<'t> Table<'t> {
         let is_settled = input.choices.header.is_some() || !input.choices.columns.is_empty();
         if dialect.known < 2
             && !is_settled
-            && let Some((_, mut found, mut advice)) = claims.refusal()
+            && let Some(mut kind) = claims.refusal(false)
         {
             if dialect.known == 0 && headless::looks_like_record(rows.row()) {
-                found = "the first row looks like a record: there seems to be no header".into();
-                advice = "Put a row on top that names the columns, as in the template.".into();
+                kind = IssueKind::NoHeaderAboveRecords;
             }
             let columns = Columns::of(&claims, &[], rows.number(), issues);
             report.columns = columns.all;
-            return Err(refusal(Code::NoKnownColumns, capital(&found), advice));
+            return Err(kind.into());
         }
         let cells = seen.cells(dialect, resources);
         let personal = settle::settle(&mut claims, cells, resources, rows.number(), issues);
         let mut columns = Columns::of(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.choices);
         report.columns.clone_from(&columns.all);
-        if let Some((code, found, advice)) = claims.refusal() {
-            return Err(refusal(code, capital(&found), advice));
+        if let Some(kind) = claims.refusal(true) {
+            return Err(kind.into());
         }
         Ok(Self {
             header_line: rows.line().trim(),
@@ -461,8 +390,7 @@ impl<'t> Table<'t> {
         self.issues.forget(&as_found, self.report);
         blank += self.rows.blank() - self.blank_above;
         if blank > 0 {
-            self.issues
-                .file(Code::BlankRows, counted(blank, "blank row"), "left out");
+            self.issues.file(IssueKind::BlankRows { n: blank });
         }
         self.finish(builder.finish())
     }
@@ -479,12 +407,10 @@ impl<'t> Table<'t> {
         self.report.rows += 1;
         self.report.rejected += 1;
         let line = self.rows.line();
-        self.issues.row(Code::QuoteUnclosed, self.rows.number(), None, || {
-            (
-                line.to_owned(),
-                "a quotation mark is opened and not closed: the line is left out. Close it or remove it".into(),
-            )
-        });
+        self.issues
+            .row(Code::QuoteUnclosed, self.rows.number(), None, || {
+                (line.to_owned(), IssueKind::QuoteUnclosed)
+            });
     }
 
     // Browsers run a function that loops for seconds as they first compiled it, in haste; what it
@@ -496,7 +422,7 @@ impl<'t> Table<'t> {
         if self.rows.line().trim() == self.header_line {
             self.report.rejected += 1;
             self.issues.row(Code::RepeatedHeader, number, None, || {
-                ("the header once more".into(), "left out".into())
+                (String::new(), IssueKind::HeaderRepeated)
             });
             return;
         }
@@ -516,10 +442,7 @@ impl<'t> Table<'t> {
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {
             self.issues.row(Code::RaggedLong, number, None, || {
-                (
-                    "a delimiter between curly quotation marks “ ”".into(),
-                    "the parts were joined again; use straight quotation marks".into(),
-                )
+                (String::new(), IssueKind::CurlyQuotes)
             });
         }
         let row = mended
@@ -539,22 +462,17 @@ impl<'t> Table<'t> {
         if !tidy::is_damaged(self.rows.line()) {
             return;
         }
-        let (code, done) = if self.report.encoding == Encoding::Utf8 {
-            (
-                Code::SuspectLossy,
-                "the file itself has “\u{fffd}” where a letter was lost before; correct the cell",
-            )
+        let kind = if self.report.encoding == Encoding::Utf8 {
+            IssueKind::LetterReplaced
         } else {
-            (
-                Code::EncodingReplaced,
-                "bytes that are not text became “\u{fffd}”; correct the cell",
-            )
+            IssueKind::BytesReplaced
         };
         for (i, cell) in self.rows.row().cells().enumerate() {
             if tidy::is_damaged(cell) {
-                let column = self.columns.all.get(i).map(|column| column.header.as_str());
-                self.issues.row(code, number, column, || {
-                    (cell.trim().to_owned(), done.into())
+                let column = self.columns.all.get(i);
+                let column = column.map(|column| (i, column.header.as_str()));
+                self.issues.row(kind.code(), number, column, || {
+                    (cell.trim().to_owned(), kind.clone())
                 });
             }
         }
@@ -564,54 +482,35 @@ impl<'t> Table<'t> {
         let line = self.rows.line();
         if self.rows.is_stray() {
             self.issues.row(Code::QuoteStray, number, None, || {
-                (
-                    line.to_owned(),
-                    "a quotation mark stands inside a cell without being doubled: read as part of the text. Check the row's cells".into(),
-                )
+                (line.to_owned(), IssueKind::QuoteStray)
             });
         }
         if self.rows.is_marked() {
             self.issues.row(Code::InvisibleChars, number, None, || {
-                (
-                    "a byte order mark, as between files that were joined".into(),
-                    "left out".into(),
-                )
+                (String::new(), IssueKind::ByteOrderMark)
             });
         }
     }
 
     fn finish(self, mut dataset: Dataset) -> Result<Dataset, Refusal> {
         if self.report.rows == 0 {
-            return Err(refusal(
-                Code::NoRows,
-                "The file has a header and no records below it.",
-                "Add one row for each partnership, then open the file again.",
-            ));
+            return Err(IssueKind::HeaderOnly.into());
         }
         dataset.personal.clone_from(&self.columns.personal);
         if dataset.is_empty() {
-            return Err(refusal(
-                Code::NoRecords,
-                format!(
-                    "None of {} could be read as a record.",
-                    counted(self.report.rows, "row")
-                ),
-                "Each row needs an institution, a partner and a partnership type; the rows are listed.",
-            ));
+            return Err(Refusal::from(IssueKind::NoRecords {
+                n: self.report.rows,
+            }));
         }
-        say_repeated_ids(&dataset, self.issues);
+        say_repeated_ids(&dataset, &self.columns, self.issues);
         if self.input.kind != Kind::Illustrative && mark_illustrative(&mut dataset) {
-            self.issues.file(
-                Code::Illustrative,
-                "records marked “illustrative” in the column for certainty",
-                "the whole file is shown as illustrative data; remove those records to show it as reported",
-            );
+            self.issues.file(IssueKind::IllustrativeRecords);
         }
         Ok(dataset)
     }
 }
 
-fn say_repeated_ids(dataset: &Dataset, issues: &mut Issues) {
+fn say_repeated_ids(dataset: &Dataset, columns: &Columns, issues: &mut Issues) {
     let mut first = vec![0_u32; dataset.id.values.len()];
     for (&code, &row) in dataset.id.codes.iter().zip(&dataset.row) {
         let id = dataset.id.values.get(code);
@@ -621,11 +520,9 @@ fn say_repeated_ids(dataset: &Dataset, issues: &mut Issues) {
         if *first == 0 {
             *first = row;
         } else if !id.is_empty() {
-            issues.row(Code::DupId, row, Some("id"), || {
-                (
-                    id.to_owned(),
-                    format!("the same id as row {first}; both are kept"),
-                )
+            let column = columns.named(Field::Id);
+            issues.row(Code::DupId, row, column, || {
+                (id.to_owned(), IssueKind::IdRepeated { first: *first })
             });
         }
     }
@@ -644,16 +541,4 @@ fn mark_illustrative(dataset: &mut Dataset) -> bool {
         }
     }
     any
-}
-
-fn counted(n: u32, unit: &str) -> String {
-    format!("{} {unit}{}", grouped(n), if n == 1 { "" } else { "s" })
-}
-
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars
-        .next()
-        .map(|first| format!("{}{}.", first.to_uppercase(), chars.as_str()))
-        .unwrap_or_default()
 }

@@ -2,10 +2,12 @@
 
 use super::agreement::only_region;
 use super::clues::is_nothing;
-use super::code::Code;
+use super::issue::IssueKind;
 use super::place::Placing;
+use super::postcodes::PostcodeSource;
+use crate::catalogue::phrase::Several;
 use crate::codes::Region;
-use crate::gazetteer::{Fix, Hint, Lookup, Namesakes, Postcode, name};
+use crate::gazetteer::{Fix, Hint, Lookup, Postcode, name};
 use crate::geo;
 use crate::record::{Field, PlacedBy};
 
@@ -86,8 +88,7 @@ impl Placing<'_> {
         let key = name::key(name);
         if names_no_place(&key) {
             if self.clues.region.is_none() && self.clues.nation.is_none() {
-                let done = "not one place: not on the map, but in every count. Give each venue a row of its own to show it";
-                self.remark(Code::NotPlaced, Field::Place, name, done);
+                self.remark(Field::Place, name, IssueKind::NotOnePlace);
             }
             return None;
         }
@@ -95,8 +96,7 @@ impl Placing<'_> {
             return self.misplaced_name();
         }
         if is_abroad(name) {
-            let done = "not in the United Kingdom; not on the map, but in every count";
-            self.remark(Code::NotPlaced, Field::Place, name, done);
+            self.remark(Field::Place, name, IssueKind::PlaceAbroad);
             return None;
         }
         self.first_of_several(name, &[";", "|", "/", "\n"])
@@ -108,8 +108,7 @@ impl Placing<'_> {
         match gazetteer.place(name, self.hint()) {
             Lookup::Found(fix) => {
                 if name::is_near(key) {
-                    let done = "placed at the place it is near; add a postcode";
-                    self.remark(Code::PlaceGuessed, Field::Place, name, done);
+                    self.remark(Field::Place, name, IssueKind::NearPlace);
                 }
                 if fix.contested {
                     self.say_contested(name);
@@ -129,8 +128,7 @@ impl Placing<'_> {
                 if fix.is_some() {
                     return fix;
                 }
-                let done = "not in the list of places; add a postcode or coordinates";
-                self.remark(Code::PlaceUnknown, Field::Place, name, done);
+                self.remark(Field::Place, name, IssueKind::PlaceUnknown);
             }
         }
         None
@@ -138,36 +136,36 @@ impl Placing<'_> {
 
     /// The largest town of a name was taken, and another may be meant.
     fn say_contested(&mut self, name: &str) {
-        let namesakes = self.namesakes(name);
-        let Some((taken, others)) = namesakes.known.split_first() else {
+        let mut namesakes = self.namesakes(name);
+        if namesakes.names.is_empty() {
             return;
-        };
-        let done = format!(
-            "placed in {taken}, the largest of that name; also {}. Add a region or a postcode",
-            listed(others, namesakes.more)
+        }
+        let taken = namesakes.names.remove(0);
+        let others = namesakes;
+        self.remark(
+            Field::Place,
+            name,
+            IssueKind::LargestOfName { taken, others },
         );
-        self.remark(Code::PlaceAmbiguous, Field::Place, name, done);
     }
 
     fn say_ambiguous(&mut self, name: &str) {
-        let namesakes = self.namesakes(name);
-        let done = if namesakes.known.len() > 1 {
-            format!(
-                "not placed by its name, which is that of places in {}. Add a region or a postcode",
-                listed(&namesakes.known, namesakes.more)
-            )
-        } else {
-            "not placed by its name, which is that of several places. Add a region or a postcode"
-                .to_owned()
+        let areas = self.namesakes(name);
+        let kind = match areas.names.len() {
+            0 | 1 => IssueKind::SeveralOfName,
+            _ => IssueKind::PlacesOfName { areas },
         };
-        self.remark(Code::PlaceAmbiguous, Field::Place, name, done);
+        self.remark(Field::Place, name, kind);
     }
 
-    fn namesakes(&self, name: &str) -> Namesakes {
+    fn namesakes(&self, name: &str) -> Several {
         let gazetteer = self.resources.gazetteer;
-        gazetteer.map_or_else(Namesakes::default, |gazetteer| {
-            gazetteer.namesakes(name, self.hint())
-        })
+        let namesakes = gazetteer.map(|gazetteer| gazetteer.namesakes(name, self.hint()));
+        let namesakes = namesakes.unwrap_or_default();
+        Several {
+            names: namesakes.known,
+            more: namesakes.more,
+        }
     }
 
     /// `Leeds; Bristol`: the first, where each is a place. Said unless they lie side by side.
@@ -190,9 +188,7 @@ impl Placing<'_> {
         }
         let apart = |other: &Fix| geo::distance_km(first.position, other.position);
         if others.iter().any(|other| apart(other) > ONE_PLACE_KM) {
-            let done =
-                "several places in one cell: the first is used. Give each partner a row of its own";
-            self.remark(Code::PlaceGuessed, Field::Place, name, done);
+            self.remark(Field::Place, name, IssueKind::FirstOfPlaces);
         }
         Some(first.clone())
     }
@@ -201,8 +197,7 @@ impl Placing<'_> {
     fn outward_as_place(&mut self, name: &str) -> Option<Fix> {
         let postcode = Postcode::parse(name).filter(|_| is_nothing(self.clues.postcode))?;
         let fix = self.fix_of(&postcode)?;
-        let done = "a postcode in place of a town; better in its own column";
-        if !self.say_read(postcode, name, Field::Place, done) {
+        if !self.say_read(postcode, name, Field::Place, PostcodeSource::PlaceCell) {
             return None;
         }
         self.placed.postcode = Some(postcode);
@@ -217,8 +212,7 @@ impl Placing<'_> {
         }
         match self.resources.gazetteer?.place(name, self.hint()) {
             Lookup::Found(fix) => {
-                let done = "a town in the column for postcodes: placed by its name";
-                self.remark(Code::PlaceGuessed, Field::Postcode, name, done);
+                self.remark(Field::Postcode, name, IssueKind::TownForPostcode);
                 Some(fix)
             }
             _ => None,
@@ -237,16 +231,14 @@ impl Placing<'_> {
     fn somewhere_in(&mut self, county: Hint) {
         let place = self.clues.place;
         if !self.agrees(county) {
-            let done = "a county, region or nation in another nation than the given one: not used to place the record. Correct whichever is wrong";
-            self.remark(Code::PlaceUnknown, Field::Place, place, done);
+            self.remark(Field::Place, place, IssueKind::AreaInOtherNation);
             return;
         }
         self.placed.region = county
             .region
             .or_else(|| county.nation.and_then(only_region));
         self.placed.nation = county.nation;
-        let done = "a county, region or nation rather than a town: shown as somewhere in its region. Add a postcode or a town";
-        self.remark(Code::PlaceUnknown, Field::Place, place, done);
+        self.remark(Field::Place, place, IssueKind::AreaForTown);
     }
 
     /// The town in the partner's name, where nothing else was given that could say where it is.
@@ -263,21 +255,11 @@ impl Placing<'_> {
         let partner = self.clues.partner;
         match gazetteer.town_in(partner, self.hint()) {
             Lookup::Found(fix) => {
-                let done = "nothing else says where: placed at the town in the partner's name. Add a postcode or a place";
-                self.remark(Code::PlaceGuessed, Field::Partner, partner, done);
+                self.remark(Field::Partner, partner, IssueKind::TownInPartner);
                 Some(fix)
             }
             _ => None,
         }
-    }
-}
-
-/// `Wales, Shropshire and 3 more`.
-fn listed(names: &[String], more: u32) -> String {
-    let names = names.join(", ");
-    match more {
-        0 => names,
-        more => format!("{names} and {more} more"),
     }
 }
 

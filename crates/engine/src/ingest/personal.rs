@@ -5,6 +5,7 @@ mod person;
 
 use super::clues::Resources;
 use super::content::is_organisation;
+use super::issue::ContactSign;
 use super::nothing::is_nothing;
 use super::quantity::{Points, quantity};
 use super::sample::Sample;
@@ -94,42 +95,6 @@ const PUBLIC: &[&str] = &[
     "casgliad",
 ];
 
-/// Why a column is taken to hold personal data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Its header names people or ways to reach them.
-    Header,
-    /// So many of so many cells that were looked at are an e-mail address or a telephone number.
-    Reaches(usize, usize),
-    /// So many of so many hold one within a longer text.
-    Within(usize, usize),
-    /// So many of so many distinct cells look like names of people.
-    Names(usize, usize),
-}
-
-impl Why {
-    /// What was found, in words.
-    #[must_use]
-    pub fn words(self) -> String {
-        let of = |n: usize, all: usize| format!("{n} of {all}");
-        match self {
-            Self::Header => "the header names people or ways to reach them".to_owned(),
-            Self::Reaches(n, all) => format!(
-                "{} cells that were looked at are e-mail addresses or telephone numbers",
-                of(n, all)
-            ),
-            Self::Within(n, all) => format!(
-                "{} cells that were looked at hold an e-mail address or a telephone number in their text",
-                of(n, all)
-            ),
-            Self::Names(n, all) => format!(
-                "{} different cells that were looked at read like names of people",
-                of(n, all)
-            ),
-        }
-    }
-}
-
 /// Why a column that fills no canonical one looks as if it held personal data, by its header or its
 /// cells; `None` where it does not.
 #[must_use]
@@ -138,10 +103,10 @@ pub fn why_personal(
     sample: &Sample,
     column: usize,
     resources: &Resources<'_>,
-) -> Option<Why> {
+) -> Option<ContactSign> {
     let cells = cells(sample, column);
     let reaching = why_reaching(&cells);
-    if matches!(reaching, Some(Why::Reaches(..))) {
+    if matches!(reaching, Some(ContactSign::ContactCells { .. })) {
         return reaching;
     }
     // "Contact hours" is a number, not a person.
@@ -150,7 +115,7 @@ pub fn why_personal(
         .filter(|cell| quantity(cell, Points::default(), false).is_ok())
         .count();
     if names_people(header) && (numbers == 0 || numbers * 2 < cells.len()) {
-        return Some(Why::Header);
+        return Some(ContactSign::ContactHeader);
     }
     why_names(header, &cells, resources).or(reaching)
 }
@@ -158,7 +123,7 @@ pub fn why_personal(
 /// The same of a column that fills a canonical one: only ways to reach people count, because
 /// "Partner contact" means the partner and a title may be a person's name.
 #[must_use]
-pub fn why_reaching_of(sample: &Sample, column: usize) -> Option<Why> {
+pub fn why_reaching_of(sample: &Sample, column: usize) -> Option<ContactSign> {
     why_reaching(&cells(sample, column))
 }
 
@@ -169,22 +134,28 @@ fn cells(sample: &Sample, column: usize) -> Vec<&str> {
         .collect()
 }
 
-fn why_reaching(cells: &[&str]) -> Option<Why> {
+fn why_reaching(cells: &[&str]) -> Option<ContactSign> {
     let alone = cells
         .iter()
         .filter(|cell| is_email(cell) || is_telephone(cell))
         .count();
     if alone > 0 && alone * 100 >= cells.len() * SHARE {
-        return Some(Why::Reaches(alone, cells.len()));
+        return Some(ContactSign::ContactCells {
+            n: alone as u32,
+            of: cells.len() as u32,
+        });
     }
     let within = cells
         .iter()
         .filter(|cell| holds_email(cell) || holds_telephone(cell))
         .count();
-    (within > 0).then_some(Why::Within(within, cells.len()))
+    (within > 0).then_some(ContactSign::ContactWithin {
+        n: within as u32,
+        of: cells.len() as u32,
+    })
 }
 
-fn why_names(header: &str, cells: &[&str], resources: &Resources<'_>) -> Option<Why> {
+fn why_names(header: &str, cells: &[&str], resources: &Resources<'_>) -> Option<ContactSign> {
     let key = key(header);
     if PUBLIC.iter().any(|word| key.contains(word)) {
         return None;
@@ -209,7 +180,10 @@ fn why_names(header: &str, cells: &[&str], resources: &Resources<'_>) -> Option<
     let all = distinct.len();
     let enough = alike * 100 >= all * NAMES && alike > 0;
     let sure = certain * 100 >= all * CERTAIN && certain > 0 && (officer || all >= FEWEST);
-    (enough && sure).then_some(Why::Names(alike, all))
+    (enough && sure).then_some(ContactSign::ContactNames {
+        n: alike as u32,
+        of: all as u32,
+    })
 }
 
 fn is_place(cell: &str, resources: &Resources<'_>) -> bool {
@@ -231,7 +205,7 @@ pub fn names_people(header: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::dialect::Dialect;
-    use super::{Resources, Sample, Why, names_people, why_personal, why_reaching_of};
+    use super::{ContactSign, Resources, Sample, names_people, why_personal, why_reaching_of};
 
     #[test]
     fn headers() {
@@ -282,7 +256,7 @@ mod tests {
         }
     }
 
-    fn why(text: &str, headers: &[&str]) -> Vec<Option<Why>> {
+    fn why(text: &str, headers: &[&str]) -> Vec<Option<ContactSign>> {
         let sample = Sample::of(&Dialect::plain(text, headers.len()));
         let none = Resources::default();
         let of = |(i, header): (usize, &&str)| why_personal(header, &sample, i, &none);
@@ -300,21 +274,24 @@ mod tests {
         assert_eq!(
             why(text, &headers),
             [
-                Some(Why::Reaches(2, 4)),
+                Some(ContactSign::ContactCells { n: 2, of: 4 }),
                 None,
-                Some(Why::Header),
-                Some(Why::Within(1, 4))
+                Some(ContactSign::ContactHeader),
+                Some(ContactSign::ContactWithin { n: 1, of: 4 })
             ]
         );
         let sample = Sample::of(&Dialect::plain(text, 4));
         assert_eq!(why_reaching_of(&sample, 2), None);
-        assert_eq!(why_reaching_of(&sample, 3), Some(Why::Within(1, 4)));
+        assert_eq!(
+            why_reaching_of(&sample, 3),
+            Some(ContactSign::ContactWithin { n: 1, of: 4 })
+        );
     }
 
     #[test]
     fn names_under_any_header() {
         let names = "Jane Sample,Dr Body,Xanthe Body,Tom Sample (registrar),David Body";
-        let check = |header: &str, cells: &str, expected: Option<Why>| {
+        let check = |header: &str, cells: &str, expected: Option<ContactSign>| {
             let rows: Vec<&str> = cells.split(',').collect();
             let text = format!("{header},x\n{},1\n", rows.join(",1\n"));
             assert_eq!(
@@ -323,13 +300,21 @@ mod tests {
                 "{header}: {cells}"
             );
         };
-        check("Responsible at venue", names, Some(Why::Names(5, 5)));
-        check("Desk", names, Some(Why::Names(5, 5)));
+        check(
+            "Responsible at venue",
+            names,
+            Some(ContactSign::ContactNames { n: 5, of: 5 }),
+        );
+        check(
+            "Desk",
+            names,
+            Some(ContactSign::ContactNames { n: 5, of: 5 }),
+        );
         check("Courier", "Jane Sample,n/a,tbc", None);
         check(
             "Venue manager",
             "Jane Sample,n/a,tbc",
-            Some(Why::Names(1, 1)),
+            Some(ContactSign::ContactNames { n: 1, of: 1 }),
         );
         // Whose work is shown.
         check("Artist", names, None);

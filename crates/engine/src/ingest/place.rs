@@ -1,12 +1,11 @@
 //! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
 //! and region that works.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::clues::{Clues, Placement, Remark, Reread, Resources, is_nothing};
-use super::code::Code;
-use super::postcodes::{self, Found};
+use super::issue::{Code, IssueKind};
+use super::postcodes::{self, Found, PostcodeSource};
 use crate::gazetteer::{Fix, Hint, Lookup, Postcode};
 use crate::record::{Field, LonLat, PlacedBy, Precision};
 
@@ -43,53 +42,43 @@ pub(super) struct Placing<'p> {
 }
 
 impl Placing<'_> {
-    pub(super) fn remark(
-        &mut self,
-        code: Code,
-        field: Field,
-        found: impl Into<String>,
-        done: impl Into<Cow<'static, str>>,
-    ) {
+    pub(super) fn remark(&mut self, field: Field, found: impl Into<String>, kind: IssueKind) {
         self.placed.remarks.push(Remark {
-            code,
             field,
             found: found.into(),
-            done: done.into(),
+            kind,
         });
     }
 
     /// The postcode of its own cell, else the one in an address.
     fn postcode(&mut self) -> Option<Fix> {
-        let cell = self.clues.postcode;
-        let read = if is_nothing(cell) {
-            Found::Nothing("")
-        } else {
-            postcodes::read(cell, &|postcode| self.in_use(postcode))
-        };
-        let (postcode, field) = match read {
-            Found::Plain(postcode) => (postcode, Field::Postcode),
-            Found::Read(postcode, how) if self.say_read(postcode, cell, Field::Postcode, how) => {
-                (postcode, Field::Postcode)
-            }
-            Found::Read(..) => (self.postcode_in_address()?, Field::Place),
-            Found::Nothing(why) => {
-                if !why.is_empty() {
-                    self.remark(Code::PostcodeInvalid, Field::Postcode, cell, why);
-                }
-                (self.postcode_in_address()?, Field::Place)
-            }
+        let (postcode, field) = match self.postcode_in_cell() {
+            Some(postcode) => (postcode, Field::Postcode),
+            None => (self.postcode_in_address()?, Field::Place),
         };
         self.placed.postcode = Some(postcode);
         let fix = self.fix_of(&postcode);
         if fix.is_none() && (self.resources.gazetteer.is_some() || self.resources.units.is_some()) {
-            self.remark(
-                Code::PostcodeInvalid,
-                field,
-                postcode.to_string(),
-                "not in the table of postcodes; not used to place the record",
-            );
+            self.remark(field, postcode.to_string(), IssueKind::PostcodeNotInTable);
         }
         fix
+    }
+
+    fn postcode_in_cell(&mut self) -> Option<Postcode> {
+        let cell = self.clues.postcode;
+        if is_nothing(cell) {
+            return None;
+        }
+        match postcodes::read(cell, &|postcode| self.in_use(postcode)) {
+            Found::Plain(postcode) => Some(postcode),
+            Found::Read(postcode, how) => self
+                .say_read(postcode, cell, Field::Postcode, how)
+                .then_some(postcode),
+            Found::Nothing(why) => {
+                self.remark(Field::Postcode, cell, why);
+                None
+            }
+        }
     }
 
     /// Whether the row's only postcode stands in an address abroad; says so.
@@ -100,7 +89,7 @@ impl Placing<'_> {
         let Some((code, why)) = postcodes::abroad_in(self.clues.place) else {
             return false;
         };
-        self.remark(Code::PostcodeInvalid, Field::Place, code, why);
+        self.remark(Field::Place, code, why);
         true
     }
 
@@ -113,8 +102,7 @@ impl Placing<'_> {
             .into_iter()
             .chain(Postcode::at_end(address).map(|(part, _)| part))
             .find(|postcode| self.in_use(postcode) != Some(false))?;
-        let done = "the postcode was read out of the address; better in a column of its own";
-        self.say_read(postcode, address, Field::Place, done)
+        self.say_read(postcode, address, Field::Place, PostcodeSource::Address)
             .then_some(postcode)
     }
 
@@ -135,18 +123,13 @@ impl Placing<'_> {
         postcode: Postcode,
         cell: &str,
         field: Field,
-        how: &'static str,
+        how: PostcodeSource,
     ) -> bool {
         let standard = postcode.to_string();
         if !self.rereads(Code::PostcodeRead, field, cell, standard.clone()) {
             return false;
         }
-        let found = if standard == cell {
-            standard
-        } else {
-            format!("{cell} (read as {standard})")
-        };
-        self.remark(Code::PostcodeRead, field, found, how);
+        self.remark(field, cell, how.kind(standard));
         true
     }
 
@@ -230,18 +213,13 @@ impl Placing<'_> {
     fn say_if_not_in_use(&mut self, postcode: &Postcode, fix: &Fix) {
         let whole = matches!(postcode, Postcode::Full(..));
         let looked = self.resources.units.is_some() && !is_northern_irish(postcode);
-        let done = match fix.placed_by {
-            PlacedBy::PostcodeSector => {
-                "not among today's postcodes: retired, new or mistyped. Placed by the ones next to it"
-            }
-            PlacedBy::PostcodeOutward => {
-                "not among today's postcodes: retired, new or mistyped. Placed in the middle of its district"
-            }
+        let kind = match fix.placed_by {
+            PlacedBy::PostcodeSector => IssueKind::PostcodeBySector,
+            PlacedBy::PostcodeOutward => IssueKind::PostcodeByDistrict,
             _ => return,
         };
         if whole && looked {
-            let text = postcode.to_string();
-            self.remark(Code::PostcodeUnknown, Field::Postcode, text, done);
+            self.remark(Field::Postcode, postcode.to_string(), kind);
         }
     }
 
@@ -278,13 +256,11 @@ impl Placing<'_> {
             self.placed.precision = Precision::Region;
         } else if self.placed.remarks.is_empty() {
             let has_clue = !is_nothing(self.clues.postcode) || !is_nothing(self.clues.place);
-            let found = if has_clue {
-                "the tables of postcodes and places are not at hand"
-            } else {
-                "nothing that says where"
+            let kind = match has_clue {
+                true => IssueKind::TablesMissing,
+                false => IssueKind::NothingSaysWhere,
             };
-            let needed = "not on the map, but in every count; add a postcode or a place";
-            self.remark(Code::NotPlaced, Field::Place, found, needed);
+            self.remark(Field::Place, "", kind);
         }
         self.placed
     }

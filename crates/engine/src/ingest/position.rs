@@ -3,8 +3,8 @@
 
 use super::agreement::is_about_uk;
 use super::clues::{Clues, is_nothing};
-use super::code::Code;
 use super::coords::{self, Angle};
+use super::issue::{Code, IssueKind};
 use super::place::Placing;
 use crate::gazetteer::Fix;
 use crate::geo::GridReference;
@@ -91,9 +91,11 @@ impl Placing<'_> {
                 if let Some(given) = self.both_in(cell, field, postcode) {
                     return given;
                 }
-                let both = format!("latitude “{latitude}”, longitude “{longitude}”");
-                let done = "one of the two is missing; not used";
-                self.remark(Code::CoordMissing, Field::Latitude, both, done);
+                let kind = IssueKind::DegreesMissing {
+                    latitude: latitude.to_owned(),
+                    longitude: longitude.to_owned(),
+                };
+                self.remark(Field::Latitude, cell, kind);
                 None
             }
         }
@@ -111,8 +113,7 @@ impl Placing<'_> {
                 Some(Some(given)) => return Some(given),
                 Some(None) => {}
                 None => {
-                    let done = "not read as coordinates; not used";
-                    self.remark(Code::CoordInvalid, Field::Latitude, position, done);
+                    self.remark(Field::Latitude, position, IssueKind::NotCoordinates);
                 }
             }
         }
@@ -143,8 +144,7 @@ impl Placing<'_> {
         }
         let pair = coords::pair(cell)?;
         if !is_metres(pair.lat, pair.lon) {
-            let done = "read as latitude and longitude; better in two columns";
-            self.remark(Code::CoordFormat, field, cell, done);
+            self.remark(field, cell, IssueKind::BothInOneCell);
         }
         Some(self.checked(pair.lat, pair.lon, field, postcode))
     }
@@ -153,17 +153,12 @@ impl Placing<'_> {
     fn reference(&mut self, cell: &str, field: Field) -> Option<Option<Given>> {
         let reference = GridReference::parse(cell)?;
         let at = reference.position().filter(|&at| self.is_in_uk(at));
-        let done = match at {
-            None => "a grid reference that is not in the United Kingdom; not used",
-            Some(_) if reference.irish => "an Irish Grid reference; converted",
-            Some(_) => "a British National Grid reference; converted",
+        let kind = match at {
+            None => IssueKind::ReferenceOutsideUk,
+            Some(_) if reference.irish => IssueKind::IrishReference,
+            Some(_) => IssueKind::BritishReference,
         };
-        let code = if at.is_some() {
-            Code::CoordBng
-        } else {
-            Code::CoordOutsideUk
-        };
-        self.remark(code, field, cell, done);
+        self.remark(field, cell, kind);
         let precision = if reference.size > 100.0 {
             Precision::Town
         } else {
@@ -178,21 +173,17 @@ impl Placing<'_> {
 
     pub(super) fn angle(&mut self, cell: &str, field: Field) -> Option<Angle> {
         let Some(angle) = coords::angle(cell) else {
-            let done = "not a number; the coordinates are not used";
-            self.remark(Code::CoordInvalid, field, cell, done);
+            self.remark(field, cell, IssueKind::CoordinateNotNumber);
             return None;
         };
         if angle.sexagesimal {
-            let done = "read as degrees, minutes and seconds; better in decimal degrees";
-            self.remark(Code::CoordFormat, field, cell, done);
+            self.remark(field, cell, IssueKind::DegreesAndMinutes);
         }
         if angle.cleaned {
-            let done = "read as a number without the marks";
-            self.remark(Code::NumberCleaned, field, cell, done);
+            self.remark(field, cell, IssueKind::CoordinateMarks);
         }
         if angle.decimal_comma {
-            let done = "the comma was read as a decimal point";
-            self.remark(Code::DecimalComma, field, cell, done);
+            self.remark(field, cell, IssueKind::DecimalComma);
         }
         Some(angle)
     }
@@ -208,8 +199,7 @@ impl Placing<'_> {
         let given = |at| Some(Given::exact(at, PlacedBy::Coordinates));
         let found = format!("{lat}, {lon}");
         if lat == 0.0 && lon == 0.0 {
-            let done = "0, 0 stands for nothing; not used";
-            self.remark(Code::CoordMissing, field, found, done);
+            self.remark(field, found, IssueKind::CoordinatesZero);
             return None;
         }
         let at = LonLat { lon, lat };
@@ -222,8 +212,7 @@ impl Placing<'_> {
             && self.is_in_uk(mirrored)
             && self.speaks_for(mirrored, postcode) == Some(true);
         if turned && self.rereads(Code::CoordSign, field, &found, shown(mirrored)) {
-            let done = "a minus sign before the longitude was lost or added: turned, as the postcode, place or region says";
-            self.remark(Code::CoordSign, field, found, done);
+            self.remark(field, found, IssueKind::MinusTurned);
             return given(mirrored);
         }
         if self.is_in_uk(at) {
@@ -242,20 +231,17 @@ impl Placing<'_> {
         let swapped = LonLat { lon: lat, lat: lon };
         if self.is_in_uk(swapped) && self.rereads(Code::CoordSwapped, field, &found, shown(swapped))
         {
-            let done =
-                "latitude and longitude stand in each other's place; used the other way round";
-            self.remark(Code::CoordSwapped, field, found, done);
+            self.remark(field, found, IssueKind::DegreesSwapped);
             return given(swapped);
         }
         if is_metres(lat, lon) {
             return self.metres_for_degrees(lat, lon, field, postcode);
         }
-        let done = if self.is_in_uk(mirrored) {
-            "not in the United Kingdom; a minus sign may be missing before the longitude. Not used"
-        } else {
-            "not in the United Kingdom; not used"
+        let kind = match self.is_in_uk(mirrored) {
+            true => IssueKind::OutsideUkMinusMissing,
+            false => IssueKind::OutsideUk,
         };
-        self.remark(Code::CoordOutsideUk, field, found, done);
+        self.remark(field, found, kind);
         None
     }
 }

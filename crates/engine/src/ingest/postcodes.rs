@@ -1,24 +1,47 @@
 //! Postcodes as people write them: alone, in an address, mistyped, or of another country.
 
+use super::issue::IssueKind;
 use crate::gazetteer::Postcode;
 
 /// What a cell of postcodes holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// A postcode and nothing else.
     Plain(Postcode),
     /// A postcode that had to be read out of the cell, and how that was done.
-    Read(Postcode, &'static str),
+    Read(Postcode, PostcodeSource),
     /// None, and why it cannot be one or place the record.
-    Nothing(&'static str),
+    Nothing(IssueKind),
 }
 
-const OUT_OF_TEXT: &str = "read out of the text beside it; better alone in its cell";
-const FIRST_OF_SEVERAL: &str =
-    "several postcodes in one cell: the first is used. Give each partner a row of its own";
-const MENDED: &str =
-    "O and 0 or I and 1 were exchanged; read in the only way that gives a postcode in use";
-const NO_POSTCODE: &str = "not a UK postcode; kept as text, not used to place the record";
+/// How a postcode was read out of a cell that holds more, or something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostcodeSource {
+    /// A longer text.
+    Text,
+    /// The first of several.
+    FirstOfSeveral,
+    /// O and 0 or I and 1 were exchanged.
+    LettersExchanged,
+    /// An address in the cell for a place.
+    Address,
+    /// The cell for a place holds nothing else.
+    PlaceCell,
+}
+
+impl PostcodeSource {
+    /// As an issue, with the postcode in its standard form.
+    #[must_use]
+    pub const fn kind(self, read: String) -> IssueKind {
+        match self {
+            Self::Text => IssueKind::PostcodeInText { read },
+            Self::FirstOfSeveral => IssueKind::PostcodeFirstOfSeveral { read },
+            Self::LettersExchanged => IssueKind::PostcodeLettersExchanged { read },
+            Self::Address => IssueKind::PostcodeInAddress { read },
+            Self::PlaceCell => IssueKind::PostcodeForTown { read },
+        }
+    }
+}
 
 /// Reads a cell for postcodes. `in_use` tells whether a postcode's outward code, and its unit where
 /// that is known, is in the tables: `None` where there are none.
@@ -33,7 +56,7 @@ pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
         return Found::Nothing(why);
     }
     if let Some(postcode) = mended(cell, in_use) {
-        return Found::Read(postcode, MENDED);
+        return Found::Read(postcode, PostcodeSource::LettersExchanged);
     }
     if let Some(postcode) = plain {
         return Found::Plain(postcode);
@@ -41,12 +64,12 @@ pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
     match within(cell).as_slice() {
         [] => {}
         [one, rest @ ..] if rest.iter().all(|other| other == one) => {
-            return Found::Read(*one, OUT_OF_TEXT);
+            return Found::Read(*one, PostcodeSource::Text);
         }
-        [first, ..] => return Found::Read(*first, FIRST_OF_SEVERAL),
+        [first, ..] => return Found::Read(*first, PostcodeSource::FirstOfSeveral),
     }
     match leading_outward(cell) {
-        Some(outward) => Found::Read(outward, OUT_OF_TEXT),
+        Some(outward) => Found::Read(outward, PostcodeSource::Text),
         None => Found::Nothing(why_none(cell)),
     }
 }
@@ -118,7 +141,7 @@ pub fn is_abroad(cell: &str) -> bool {
 
 /// A whole postcode of somewhere that is not in the United Kingdom in an address, and what it is.
 #[must_use]
-pub fn abroad_in(address: &str) -> Option<(&str, &'static str)> {
+pub fn abroad_in(address: &str) -> Option<(&str, IssueKind)> {
     let start = |word: &str| word.as_ptr() as usize - address.as_ptr() as usize;
     let words: Vec<&str> = address
         .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
@@ -146,7 +169,7 @@ fn is_whole(code: &str) -> bool {
 }
 
 /// What a code that places nothing in the United Kingdom is, and whether it places it elsewhere.
-fn elsewhere(cell: &str) -> Option<(bool, &'static str)> {
+fn elsewhere(cell: &str) -> Option<(bool, IssueKind)> {
     let code: String = cell
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -157,25 +180,15 @@ fn elsewhere(cell: &str) -> Option<(bool, &'static str)> {
     let coded = rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 5;
     let has_no_place = matches!(letters, "BFPO" | "BF" | "GIR" | "BX");
     let why = match letters {
-        "BFPO" | "BF" if coded => {
-            "a forces post office, which has no place on the map; add a place or coordinates"
-        }
-        "GIR" if coded => {
-            "the Girobank's postcode, which says nothing of a place; add a place or coordinates"
-        }
-        "BX" if coded => {
-            "a postcode without a place (banks and public bodies); add a place or coordinates"
-        }
-        "JE" | "GY" if coded => {
-            "in the Channel Islands, which are not part of the United Kingdom; not on the map"
-        }
-        "IM" if coded => {
-            "on the Isle of Man, which is not part of the United Kingdom; not on the map"
-        }
+        "BFPO" | "BF" if coded => IssueKind::PostcodeForces,
+        "GIR" if coded => IssueKind::PostcodeGirobank,
+        "BX" if coded => IssueKind::PostcodeWithoutPlace,
+        "JE" | "GY" if coded => IssueKind::PostcodeChannelIslands,
+        "IM" if coded => IssueKind::PostcodeIsleOfMan,
         "ASCN" | "STHL" | "TDCU" | "FIQQ" | "BBND" | "SIQQ" | "PCRN" | "TKCA" | "GX" => {
-            "in an overseas territory; not on the map"
+            IssueKind::PostcodeOverseas
         }
-        _ if is_eircode(&code) => "looks like a postcode of Ireland; not on the map",
+        _ if is_eircode(&code) => IssueKind::PostcodeIrish,
         _ => return None,
     };
     Some((!has_no_place, why))
@@ -195,18 +208,18 @@ fn is_eircode(code: &str) -> bool {
         && whole(code).is_none()
 }
 
-fn why_none(cell: &str) -> &'static str {
+fn why_none(cell: &str) -> IssueKind {
     let letters = cell.bytes().all(|byte| byte.is_ascii_alphabetic());
     let figures = !cell.is_empty()
         && cell
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'-');
     if letters && (1..=2).contains(&cell.len()) {
-        "only the postcode area; add the figures behind it, such as CF10. Not used to place the record"
+        IssueKind::PostcodeAreaOnly
     } else if figures {
-        "no UK postcode has only figures; kept as text, not used to place the record"
+        IssueKind::PostcodeFiguresOnly
     } else {
-        NO_POSTCODE
+        IssueKind::NotAPostcode
     }
 }
 
@@ -233,7 +246,7 @@ mod tests {
         }
     }
 
-    fn check(cell: &str, expected: &str, how: Option<&str>) {
+    fn check(cell: &str, expected: &str, how: Option<PostcodeSource>) {
         // Only these outward codes are in use, and of SE1 only one unit.
         let in_use = |postcode: &Postcode| {
             let outward = [
@@ -246,14 +259,20 @@ mod tests {
         let (found, said) = match read(cell, &in_use) {
             Found::Plain(postcode) => (postcode.to_string(), None),
             Found::Read(postcode, how) => (postcode.to_string(), Some(how)),
-            Found::Nothing(why) => (String::new(), Some(why)),
+            Found::Nothing(why) => {
+                assert_eq!(why, IssueKind::NotAPostcode, "{cell:?}");
+                (String::new(), None)
+            }
         };
         assert_eq!((found.as_str(), said), (expected, how), "{cell:?}");
     }
 
     #[test]
     fn alone_or_in_text() {
-        let (text, several) = (Some(OUT_OF_TEXT), Some(FIRST_OF_SEVERAL));
+        let (text, several) = (
+            Some(PostcodeSource::Text),
+            Some(PostcodeSource::FirstOfSeveral),
+        );
         for (cell, expected, how) in [
             ("SW7 2RL", "SW7 2RL", None),
             ("sw72rl", "SW7 2RL", None),
@@ -277,7 +296,7 @@ mod tests {
 
     #[test]
     fn letters_and_figures_exchanged() {
-        let mended = Some(MENDED);
+        let mended = Some(PostcodeSource::LettersExchanged);
         for (cell, expected, how) in [
             ("0X1 2AA", "OX1 2AA", mended),
             ("S016 7NS", "SO16 7NS", mended),
@@ -289,8 +308,8 @@ mod tests {
             ("CF1O 3NP", "CF10 3NP", mended),
             ("SE1 OAA", "SE1 0AA", mended),
             // An inward part has neither O nor I, and nothing else is exchanged.
-            ("SW7 2R0", "", Some(NO_POSTCODE)),
-            ("5W7 2RL", "", Some(NO_POSTCODE)),
+            ("SW7 2R0", "", None),
+            ("5W7 2RL", "", None),
         ] {
             check(cell, expected, how);
         }
@@ -301,7 +320,10 @@ mod tests {
         let unknown = |_: &Postcode| None;
         let read = |cell| read(cell, &unknown);
         let ox = Postcode::parse("OX1 2AA").unwrap();
-        assert_eq!(read("0X1 2AA"), Found::Read(ox, MENDED));
+        assert_eq!(
+            read("0X1 2AA"),
+            Found::Read(ox, PostcodeSource::LettersExchanged)
+        );
         assert!(matches!(read("S01 1AA"), Found::Plain(_)));
         // I1O and IIO, 1IO …: more than one.
         assert!(matches!(read("II0 1AA"), Found::Nothing(_)));
@@ -309,25 +331,25 @@ mod tests {
 
     #[test]
     fn what_is_none_is_named() {
-        for (cell, part) in [
-            ("BFPO 801", "forces"),
-            ("BF1 0AX", "forces"),
-            ("GIR 0AA", "Girobank"),
-            ("BX1 1LT", "without a place"),
-            ("JE2 3NF", "Channel Islands"),
-            ("GY1 1AA", "Channel Islands"),
-            ("IM1 3LY", "Isle of Man"),
-            ("FIQQ 1ZZ", "overseas"),
-            ("D02 X285", "Ireland"),
-            ("CF", "postcode area"),
-            ("75001", "figures"),
-            ("London", "not a UK postcode"),
-            ("", "not a UK postcode"),
+        for (cell, expected) in [
+            ("BFPO 801", IssueKind::PostcodeForces),
+            ("BF1 0AX", IssueKind::PostcodeForces),
+            ("GIR 0AA", IssueKind::PostcodeGirobank),
+            ("BX1 1LT", IssueKind::PostcodeWithoutPlace),
+            ("JE2 3NF", IssueKind::PostcodeChannelIslands),
+            ("GY1 1AA", IssueKind::PostcodeChannelIslands),
+            ("IM1 3LY", IssueKind::PostcodeIsleOfMan),
+            ("FIQQ 1ZZ", IssueKind::PostcodeOverseas),
+            ("D02 X285", IssueKind::PostcodeIrish),
+            ("CF", IssueKind::PostcodeAreaOnly),
+            ("75001", IssueKind::PostcodeFiguresOnly),
+            ("London", IssueKind::NotAPostcode),
+            ("", IssueKind::NotAPostcode),
         ] {
             let Found::Nothing(why) = read(cell, &|_| Some(true)) else {
                 panic!("{cell} is read");
             };
-            assert!(why.contains(part), "{cell}: {why}");
+            assert_eq!(why, expected, "{cell}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Counts and amounts as people write them.
 
+use super::issue::IssueKind;
 use super::number::{Number, finite, plain, without_marks};
 
 /// A count or an amount, and what had to be thought about.
@@ -7,12 +8,38 @@ use super::number::{Number, finite, plain, without_marks};
 pub struct Quantity {
     /// The number.
     pub number: Number,
-    /// What a person should know of how it was read.
-    pub remark: Option<&'static str>,
+    /// Why it is not just the number that is written.
+    pub cleaning: Option<Cleaning>,
 }
 
-/// Why a cell is no count and no amount, and what to do.
-pub type Fault = &'static str;
+/// What had to be done to read a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cleaning {
+    /// It is said to be approximate.
+    Approximate,
+    /// Thousands or millions.
+    Multiplied,
+    /// In brackets, as accounts write negative numbers.
+    InBrackets,
+    /// A word behind it was left out.
+    WithWord,
+    /// A lone point was taken to separate thousands.
+    PointForThousands,
+}
+
+impl Cleaning {
+    /// As an issue, with the number as it was read.
+    #[must_use]
+    pub const fn kind(self, value: String) -> IssueKind {
+        match self {
+            Self::Approximate => IssueKind::NumberApproximate { value },
+            Self::Multiplied => IssueKind::NumberMultiplied { value },
+            Self::InBrackets => IssueKind::NumberInBrackets { value },
+            Self::WithWord => IssueKind::NumberWithWord { value },
+            Self::PointForThousands => IssueKind::PointForThousands { value },
+        }
+    }
+}
 
 /// What whole columns say about their decimal points.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,41 +72,33 @@ impl Points {
     }
 }
 
-const APPROXIMATE: &str = "read as that number, which is said to be approximate";
-const MULTIPLIED: &str = "read in full; write the whole number";
-const NEGATIVE: &str = "read as negative, as accounts write it";
-const COUNTED: &str = "read without the word behind it; write digits only";
-const THOUSANDS: &str =
-    "the point was read as parting thousands; write 1234 or, for a fraction, 1.23";
-const NOT_A_NUMBER: Fault = "not a number; left empty. Write digits only";
-
 /// Reads a count or an amount in pounds: `1200`, `1,200`, `£1 200.50`, `1.200,50`, `£1.2m`, `12k`,
 /// `c. 300`, `(500)`, `nil`. In `whole` columns a fraction of three digits is thousands.
 ///
 /// # Errors
 /// Says why it is none, and what to do.
-pub fn quantity(cell: &str, points: Points, whole: bool) -> Result<Quantity, Fault> {
+pub fn quantity(cell: &str, points: Points, whole: bool) -> Result<Quantity, IssueKind> {
     let may_be_thousands = (whole || points.are_commas()) && cell.contains('.');
     if !may_be_thousands && let Some(number) = plain(cell) {
         return Ok(Quantity {
             number,
-            remark: None,
+            cleaning: None,
         });
     }
     let text = cell.to_lowercase();
     if text.contains('%') || text.contains("per cent") || text.contains("percent") {
-        return Err("a share, not a number; left empty. Write the number itself");
+        return Err(IssueKind::NumberShare);
     }
     if text.contains(['€', '$']) || text.contains("eur") || text.contains("usd") {
-        return Err("not in pounds; left empty. Write the amount in pounds");
+        return Err(IssueKind::NumberNotPounds);
     }
     read(text.trim(), points, whole)
 }
 
-fn read(text: &str, points: Points, whole: bool) -> Result<Quantity, Fault> {
-    let mut remark = None;
-    let text = without_approximation(text, &mut remark);
-    let text = without_unit(text, &mut remark);
+fn read(text: &str, points: Points, whole: bool) -> Result<Quantity, IssueKind> {
+    let mut cleaning = None;
+    let text = without_approximation(text, &mut cleaning);
+    let text = without_unit(text, &mut cleaning);
     if matches!(text, "nil" | "zero" | "dim") {
         return Ok(Quantity {
             number: Number {
@@ -87,11 +106,11 @@ fn read(text: &str, points: Points, whole: bool) -> Result<Quantity, Fault> {
                 cleaned: true,
                 decimal_comma: false,
             },
-            remark,
+            cleaning,
         });
     }
     if is_range(text) {
-        return Err("a range; left empty. Write one number");
+        return Err(IssueKind::NumberRange);
     }
     let (text, negative) = match text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
         Some(inner) => (inner, true),
@@ -99,34 +118,35 @@ fn read(text: &str, points: Points, whole: bool) -> Result<Quantity, Fault> {
     };
     let (text, times) = multiplier(text);
     if !spaces_part_thousands(text) {
-        return Err(NOT_A_NUMBER);
+        return Err(IssueKind::NotANumber);
     }
     let (digits, mut cleaned) = without_marks(text);
     let (sign, digits) = signed(&digits);
     cleaned |= digits.len() != text.len();
-    let one = one_decimal_point(digits, points, whole && times == 1.0).ok_or(NOT_A_NUMBER)?;
+    let one =
+        one_decimal_point(digits, points, whole && times == 1.0).ok_or(IssueKind::NotANumber)?;
     if !super::number::is_plain(&one.text) || one.text.starts_with(['+', '-']) {
-        return Err(NOT_A_NUMBER);
+        return Err(IssueKind::NotANumber);
     }
-    let mut number = finite(&one.text, cleaned, one.comma).ok_or(NOT_A_NUMBER)?;
+    let mut number = finite(&one.text, cleaned, one.comma).ok_or(IssueKind::NotANumber)?;
     if times != 1.0 {
         number.value = (number.value * times * 100.0).round() / 100.0;
-        remark = remark.or(Some(MULTIPLIED));
+        cleaning = cleaning.or(Some(Cleaning::Multiplied));
     }
     if negative {
-        remark = remark.or(Some(NEGATIVE));
+        cleaning = cleaning.or(Some(Cleaning::InBrackets));
     }
     if one.thousands {
-        remark = remark.or(Some(THOUSANDS));
+        cleaning = cleaning.or(Some(Cleaning::PointForThousands));
     }
     if negative || sign {
         number.value = -number.value;
     }
-    Ok(Quantity { number, remark })
+    Ok(Quantity { number, cleaning })
 }
 
 /// Without words and marks that make a number an estimate.
-fn without_approximation<'t>(text: &'t str, remark: &mut Option<&'static str>) -> &'t str {
+fn without_approximation<'t>(text: &'t str, cleaning: &mut Option<Cleaning>) -> &'t str {
     const BEFORE: [&str; 24] = [
         "approximately",
         "approx",
@@ -175,14 +195,14 @@ fn without_approximation<'t>(text: &'t str, remark: &mut Option<&'static str>) -
         rest = before.trim_end();
     }
     if rest != text {
-        *remark = Some(APPROXIMATE);
+        *cleaning = Some(Cleaning::Approximate);
     }
     // A footnote's mark.
     rest.trim_end_matches('*').trim_end()
 }
 
 /// Without the name of what is counted.
-fn without_unit<'t>(text: &'t str, remark: &mut Option<&'static str>) -> &'t str {
+fn without_unit<'t>(text: &'t str, cleaning: &mut Option<Cleaning>) -> &'t str {
     const UNITS: [&str; 22] = [
         "objects",
         "object",
@@ -213,7 +233,7 @@ fn without_unit<'t>(text: &'t str, remark: &mut Option<&'static str>) -> &'t str
     });
     match unit {
         Some(rest) => {
-            *remark = remark.or(Some(COUNTED));
+            *cleaning = cleaning.or(Some(Cleaning::WithWord));
             rest.trim_end()
         }
         None => text,

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::as_found::AsFound;
 use super::choices::Choices;
-use super::code::Code;
 use super::decode::Encoding;
+use super::issue::{Code, ColumnRef, Issue, IssueKind, Refusal};
 use super::settled;
+use crate::catalogue::phrase::Rows;
 use crate::codes::Near;
 use crate::order;
 use crate::record::Field;
@@ -38,21 +39,6 @@ pub struct ColumnMatch {
     pub guessed: bool,
     /// It holds personal data: names, addresses or numbers of people to contact.
     pub personal: bool,
-}
-
-/// One thing that a person should know about a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Issue {
-    /// What kind of thing.
-    pub code: Code,
-    /// The row as a spreadsheet numbers it; `None` where it concerns the whole file.
-    pub row: Option<u32>,
-    /// The header of the column as given.
-    pub column: Option<String>,
-    /// What was found.
-    pub found: String,
-    /// What was done about it and, where the user can mend it, what to do next.
-    pub done: String,
 }
 
 /// A value in no code list, or a date that a spreadsheet program changed: kept as it is, and offered
@@ -216,13 +202,11 @@ impl Report {
         accepted
     }
 
-    /// The header of the column that fills a canonical one.
-    pub(super) fn header_of(&self, field: Field) -> Option<String> {
-        let column = self
-            .columns
-            .iter()
-            .find(|column| column.field == Some(field));
-        column.map(|column| column.header.clone())
+    /// The column that fills a canonical one: its place and its header.
+    pub(super) fn column_of(&self, field: Field) -> Option<(usize, &str)> {
+        let mut columns = self.columns.iter().enumerate();
+        let (at, column) = columns.find(|(_, column)| column.field == Some(field))?;
+        Some((at, column.header.as_str()))
     }
 
     /// The file was a workbook and what was read is the text of one of its sheets: what is to be
@@ -272,20 +256,11 @@ impl Tally {
         }
     }
 
-    fn rows(&self) -> String {
-        let mut text = String::new();
-        for &(first, last) in &self.further {
-            text.push_str(if text.is_empty() { " in rows " } else { ", " });
-            text.push_str(&first.to_string());
-            if last > first {
-                text.push('–');
-                text.push_str(&last.to_string());
-            }
+    fn rows(self) -> Rows {
+        Rows {
+            stretches: self.further,
+            cut: self.cut,
         }
-        if self.cut {
-            text.push_str(" and later ones");
-        }
-        text
     }
 }
 
@@ -306,20 +281,32 @@ impl Issues {
     }
 
     /// An issue with the whole file.
-    pub(super) fn file(&mut self, code: Code, found: impl Into<String>, done: impl Into<String>) {
-        self.add(code, None, None, || (found.into(), done.into()));
+    pub(super) fn file(&mut self, kind: IssueKind) {
+        self.add(kind.code(), None, None, || (String::new(), kind));
     }
 
-    /// An issue with one row. `words` gives what was found and what was done, and is asked only
-    /// where they will be kept.
+    /// Why the whole file is refused.
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        let Refusal { found, kind } = refusal;
+        self.add(kind.code(), None, None, || (found, kind));
+    }
+
+    /// A column that the user matched is not in the file.
+    pub(super) fn header_gone(&mut self, header: &str) {
+        let what = || (header.to_owned(), IssueKind::ColumnGone);
+        self.add(Code::UnknownColumn, None, None, what);
+    }
+
+    /// An issue with one row, and one of its columns by place and header. `what` gives what stands
+    /// there and the kind, and is asked only where they will be kept.
     pub(super) fn row(
         &mut self,
         code: Code,
         row: u32,
-        column: Option<&str>,
-        words: impl FnOnce() -> (String, String),
+        column: Option<(usize, &str)>,
+        what: impl FnOnce() -> (String, IssueKind),
     ) {
-        self.add(code, Some(row), column, words);
+        self.add(code, Some(row), column, what);
     }
 
     /// A cell was read as something else than it says.
@@ -376,21 +363,24 @@ impl Issues {
         &mut self,
         code: Code,
         row: Option<u32>,
-        column: Option<&str>,
-        words: impl FnOnce() -> (String, String),
+        column: Option<(usize, &str)>,
+        what: impl FnOnce() -> (String, IssueKind),
     ) {
         let Some(tally) = self.tallies.get_mut(code as usize) else {
             return;
         };
         tally.count += 1;
         if tally.count <= KEPT {
-            let (found, done) = words();
+            let (found, kind) = what();
+            debug_assert_eq!(kind.code(), code, "{kind:?}");
             self.list.push(Issue {
-                code,
                 row,
-                column: column.map(str::to_owned),
+                column: column.map(|(index, header)| ColumnRef {
+                    index: index as u32,
+                    header: header.to_owned(),
+                }),
                 found: shorten(&found),
-                done,
+                ..Issue::of_file(kind)
             });
         } else if let Some(row) = row {
             tally.add_further(row);
@@ -406,40 +396,21 @@ impl Issues {
     pub(super) fn finish(mut self) -> (Vec<Issue>, Vec<(Code, u32)>) {
         order::by_key(&mut self.list, |issue| issue.row);
         let mut counts = Vec::new();
-        for (&code, tally) in Code::ALL.iter().zip(&self.tallies) {
+        for (&code, tally) in Code::ALL.iter().zip(self.tallies) {
             if tally.count == 0 {
                 continue;
             }
             counts.push((code, tally.count));
             if tally.count > KEPT {
-                self.list.push(Issue {
+                self.list.push(Issue::of_file(IssueKind::Further {
                     code,
-                    row: None,
-                    column: None,
-                    found: format!(
-                        "and {} more of this kind{}",
-                        grouped(tally.count - KEPT),
-                        tally.rows()
-                    ),
-                    done: format!("treated like the {KEPT} listed"),
-                });
+                    n: tally.count - KEPT,
+                    rows: tally.rows(),
+                }));
             }
         }
         (self.list, counts)
     }
-}
-
-/// A number with its thousands set apart by commas.
-pub(super) fn grouped(n: u32) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + 3);
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// At most 120 characters of a cell, so that a report stays readable.
@@ -452,21 +423,20 @@ pub(super) fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        Choices, Code, Correction, Issue, Issues, KEPT, Near, Outcome, Report, UnknownValue,
-        grouped, shorten,
-    };
-    use crate::record::Field;
+    use super::*;
+    use crate::catalogue::Words;
 
     #[test]
     fn notes_on_a_workbook_lead_and_are_counted() {
-        let note = |code| Issue {
-            code,
-            row: None,
-            column: None,
-            found: "x".into(),
-            done: "y".into(),
-        };
+        let [chosen, errors, repeated] = [
+            IssueKind::SheetUnknown {
+                sheet: String::new(),
+                sheets: Vec::new(),
+            },
+            IssueKind::FileEmpty,
+            IssueKind::IdRepeated { first: 2 },
+        ]
+        .map(Issue::of_file);
         let mut report = Report::unread("a.xlsx");
         report.outcome = Outcome::Accept;
         report.delimiter = Some(',');
@@ -476,18 +446,14 @@ mod tests {
             (Outcome::Accept, None),
             "nothing to say"
         );
-        report.issues = vec![note(Code::DupId)];
-        report.counts = vec![(Code::SheetChosen, 1), (Code::DupId, 1)];
-        report.lead_with(vec![note(Code::SheetChosen), note(Code::CellError)]);
+        report.issues = vec![repeated];
+        report.counts = vec![(Code::SheetUnknown, 1), (Code::DupId, 1)];
+        report.lead_with(vec![chosen, errors]);
         let codes: Vec<Code> = report.issues.iter().map(|issue| issue.code).collect();
-        assert_eq!(codes, [Code::SheetChosen, Code::CellError, Code::DupId]);
+        assert_eq!(codes, [Code::SheetUnknown, Code::Empty, Code::DupId]);
         assert_eq!(
             report.counts,
-            [
-                (Code::SheetChosen, 2),
-                (Code::CellError, 1),
-                (Code::DupId, 1)
-            ]
+            [(Code::Empty, 1), (Code::SheetUnknown, 2), (Code::DupId, 1)]
         );
         assert_eq!(report.outcome, Outcome::AcceptWarn);
     }
@@ -496,18 +462,22 @@ mod tests {
     fn many_issues_are_summed_up_and_counted_exactly() {
         let mut issues = Issues::new();
         for row in 1..=1000 {
-            issues.row(Code::DateInvalid, row, Some("start"), || {
-                ("x".into(), "y".into())
+            issues.row(Code::DateInvalid, row, Some((3, "start")), || {
+                ("x".into(), IssueKind::NotADate)
             });
         }
-        issues.file(Code::BlankRows, "3 blank rows", "left out");
+        issues.file(IssueKind::BlankRows { n: 3 });
         let (list, counts) = issues.finish();
         assert_eq!(counts, [(Code::BlankRows, 1), (Code::DateInvalid, 1000)]);
         assert_eq!(list.len(), KEPT as usize + 2);
         assert_eq!(list[0].code, Code::BlankRows);
         assert_eq!(list[1].row, Some(1));
-        let last = list.last().map(|issue| issue.found.as_str());
-        assert_eq!(last, Some("and 800 more of this kind in rows 201–1000"));
+        assert_eq!(list[1].column.as_ref().map(|column| column.index), Some(3));
+        let last = list
+            .last()
+            .map(|issue| issue.sentences(Words::default()).message);
+        let expected = "And 800 more of this kind, in rows 201–1,000.";
+        assert_eq!(last.as_deref(), Some(expected));
     }
 
     #[test]
@@ -574,10 +544,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_grouped_and_long_cells_cut() {
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1_652), "1,652");
-        assert_eq!(grouped(1_000_000), "1,000,000");
+    fn long_cells_are_cut() {
         assert_eq!(shorten("short"), "short");
         assert_eq!(shorten(&"ŷ".repeat(200)).chars().count(), 121);
     }

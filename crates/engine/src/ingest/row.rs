@@ -10,9 +10,9 @@ use std::rc::Rc;
 use super::as_found::{self, AsFound};
 use super::choices::Choices;
 use super::clues::{Clues, Placement, Reread, Resources, Standing};
-use super::code::Code;
 use super::columns::Columns;
 use super::evidence::Evidence;
+use super::issue::{Code, IssueKind};
 use super::link::link;
 use super::nothing::is_nothing;
 use super::placements::Placements;
@@ -92,15 +92,13 @@ fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues)
         let Some(near) = value.near.as_ref().filter(|_| close) else {
             continue;
         };
-        let header = report.header_of(value.field);
-        issues.row(Code::ValueUnknown, value.first_row, header.as_deref(), || {
-            let cells = if value.count == 1 { "cell" } else { "cells" };
-            (
-                format!("{} ({} {cells})", shorten(&value.value), value.count),
-                format!(
-                    "in no list: kept as it is. Perhaps “{near}” is meant: accept that for every cell, or correct the file"
-                ),
-            )
+        let column = report.column_of(value.field);
+        issues.row(Code::ValueUnknown, value.first_row, column, || {
+            let kind = IssueKind::ValueNear {
+                n: value.count,
+                near: near.clone(),
+            };
+            (value.value.clone(), kind)
         });
     }
 }
@@ -161,16 +159,11 @@ pub(super) fn record<'r>(
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
         let given = cells.raw(field).trim();
         cells.say(Code::MissingValue, field, || {
-            let found = if given.is_empty() {
-                "an empty cell"
-            } else {
-                given
+            let kind = match given.is_empty() {
+                true => IssueKind::CellEmpty,
+                false => IssueKind::CellNothing,
             };
-            (
-                found.into(),
-                "the row is left out. If it is a record, fill the cell and open the file again"
-                    .into(),
-            )
+            (given.to_owned(), kind)
         });
         return None;
     }
@@ -321,47 +314,48 @@ impl<'r> Cells<'r, '_> {
         if !self.has_errors {
             return;
         }
-        for (cell, column) in self.row.cells().zip(&self.context.columns.all) {
+        let columns = self.context.columns.all.iter().enumerate();
+        for (cell, (at, column)) in self.row.cells().zip(columns) {
             let stands = column
                 .field
                 .is_some_and(|field| self.settled.is_undone(self.number, field));
             if repair::is_error(cell) && !stands {
-                let header = Some(column.header.as_str());
+                let column = Some((at, column.header.as_str()));
                 self.issues
-                    .row(Code::SpreadsheetError, self.number, header, || {
-                        (
-                            cell.trim().to_owned(),
-                            "an error of the spreadsheet, not a value: taken as empty. Correct the formula or type the value".into(),
-                        )
+                    .row(Code::SpreadsheetError, self.number, column, || {
+                        (cell.trim().to_owned(), IssueKind::SpreadsheetError)
                     });
             }
         }
     }
 
-    fn say(&mut self, code: Code, field: Field, words: impl FnOnce() -> (String, String)) {
+    fn say(&mut self, code: Code, field: Field, what: impl FnOnce() -> (String, IssueKind)) {
         let columns = self.context.columns;
         // A cell for both is spoken of as the latitude.
         let both = columns
             .position
             .filter(|_| field == Field::Latitude && self.raw(field).trim().is_empty());
         let column = both.or_else(|| columns.cell_of(field));
-        let header = column.and_then(|i| columns.all.get(i));
-        let header = header.map(|column| column.header.as_str());
-        self.issues.row(code, self.number, header, words);
+        // Of a position that metres gave, the easting is spoken of.
+        let metres = || columns.cell_of(Field::Easting);
+        let column = column.or_else(|| metres().filter(|_| field == Field::Latitude));
+        let column = column.and_then(|i| Some((i, columns.all.get(i)?)));
+        let column = column.map(|(i, column)| (i, column.header.as_str()));
+        self.issues.row(code, self.number, column, what);
     }
 
-    fn say_taken(&mut self, taken: Taken, header: &str, cell: &str) {
+    fn say_taken(&mut self, taken: Taken, column: Option<(usize, &str)>, cell: &str) {
         let visible = || cell.escape_debug().to_string();
         if taken.invisible {
             self.issues
-                .row(Code::InvisibleChars, self.number, Some(header), || {
-                    (visible(), "invisible characters were taken out".into())
+                .row(Code::InvisibleChars, self.number, column, || {
+                    (visible(), IssueKind::InvisibleCharacters)
                 });
         }
         if taken.control {
             self.issues
-                .row(Code::ControlChars, self.number, Some(header), || {
-                    (visible(), "control characters were taken out".into())
+                .row(Code::ControlChars, self.number, column, || {
+                    (visible(), IssueKind::ControlCharacters)
                 });
         }
     }
@@ -392,7 +386,7 @@ impl<'r> Cells<'r, '_> {
         };
         if taken != Taken::default() {
             let columns = self.context.columns;
-            self.say_taken(taken, columns.header_of(field), cell);
+            self.say_taken(taken, columns.named(field), cell);
         }
         if !stands && tidy::looks_misread(&text) {
             self.say_misread(field, &text);
@@ -414,41 +408,29 @@ impl<'r> Cells<'r, '_> {
 
     fn say_repaired(&mut self, field: Field, repaired: &Repaired, cell: &str, text: &str) {
         let what = [
-            (
-                repaired.misread,
-                Code::SuspectMojibake,
-                "it was once saved in the wrong encoding",
-            ),
-            (
-                repaired.entities,
-                Code::HtmlEntities,
-                "it held the escapes of a web page",
-            ),
-            (
-                repaired.escapes,
-                Code::ControlChars,
-                "it held the escapes of a workbook",
-            ),
+            (repaired.misread, Code::SuspectMojibake),
+            (repaired.entities, Code::HtmlEntities),
+            (repaired.escapes, Code::ControlChars),
         ];
-        for (_, code, why) in what.into_iter().filter(|(damaged, ..)| *damaged) {
+        for (_, code) in what.into_iter().filter(|(damaged, _)| *damaged) {
             self.issues.correct(code, self.number, field, cell, text);
+            let kind = || {
+                let read = shorten(text);
+                match code {
+                    Code::SuspectMojibake => IssueKind::MisreadMended { read },
+                    _ => IssueKind::EscapesRead { read },
+                }
+            };
+            // Of a workbook's escapes it is said that control characters were taken out.
             if code != Code::ControlChars {
-                self.say(code, field, || {
-                    (
-                        cell.to_owned(),
-                        format!("read as “{}”: {why}. Please check", shorten(text)),
-                    )
-                });
+                self.say(code, field, || (cell.to_owned(), kind()));
             }
         }
     }
 
     fn say_misread(&mut self, field: Field, text: &str) {
         self.say(Code::SuspectMojibake, field, || {
-            (
-                text.to_owned(),
-                "kept as it is; the file was saved once in the wrong encoding".into(),
-            )
+            (text.to_owned(), IssueKind::Misread)
         });
     }
 
@@ -464,10 +446,7 @@ impl<'r> Cells<'r, '_> {
         let name = self.line(field);
         if tidy::looks_lossy(&name) {
             self.say(Code::SuspectLossy, field, || {
-                (
-                    name.clone().into_owned(),
-                    "kept as it is; a letter such as ŵ or ŷ seems to have been lost when the file was saved".into(),
-                )
+                (name.clone().into_owned(), IssueKind::LetterQuestioned)
             });
         }
         name
@@ -487,7 +466,7 @@ impl<'r> Cells<'r, '_> {
         }
         if taken != Taken::default() {
             let columns = self.context.columns;
-            self.say_taken(taken, columns.header_of(field), cell);
+            self.say_taken(taken, columns.named(field), cell);
         }
         if coded.misread && !stands {
             self.say_misread(field, cell);
@@ -509,11 +488,7 @@ impl<'r> Cells<'r, '_> {
         let found = found(coded);
         if found.is_none() {
             self.say(Code::RegionUnknown, field, || {
-                (
-                    value.clone().into_owned(),
-                    "not one of the nations and regions: kept as it is unless the position tells"
-                        .into(),
-                )
+                (value.clone().into_owned(), IssueKind::RegionUnknown)
             });
         }
         (found, coded)
@@ -580,11 +555,11 @@ impl<'r> Cells<'r, '_> {
             }
         }
         for remark in &placed.remarks {
-            if remark.code == Code::DecimalComma && self.context.decimal_commas {
+            if remark.kind == IssueKind::DecimalComma && self.context.decimal_commas {
                 continue;
             }
-            self.say(remark.code, remark.field, || {
-                (remark.found.clone(), remark.done.clone().into_owned())
+            self.say(remark.kind.code(), remark.field, || {
+                (remark.found.clone(), remark.kind.clone())
             });
         }
         (placed, handle)
@@ -638,10 +613,7 @@ impl<'r> Cells<'r, '_> {
         let url = self.line(Field::Url);
         if !is_nothing(&url) && (link(&url).is_none() || raw.trim().contains('\t')) {
             self.say(Code::LinkNotAllowed, Field::Url, || {
-                (
-                    raw.escape_debug().to_string(),
-                    "shown as text; only http and https addresses become links".into(),
-                )
+                (raw.escape_debug().to_string(), IssueKind::LinkNotAllowed)
             });
         }
         url
@@ -658,7 +630,7 @@ impl<'r> Cells<'r, '_> {
             let mut taken = Taken::default();
             let text = tidy::text(cell, &mut taken);
             if taken != Taken::default() {
-                self.say_taken(taken, header, cell);
+                self.say_taken(taken, Some((i, header)), cell);
             }
             if !text.is_empty() {
                 extra.push((n as u32, text));
@@ -677,10 +649,8 @@ impl<'r> Cells<'r, '_> {
         let (width, length) = (self.context.columns.all.len(), self.row.len());
         if length < width {
             self.issues.row(Code::RaggedShort, self.number, None, || {
-                (
-                    format!("{length} cells where the header has {width}"),
-                    "the missing cells at the end are taken as empty".into(),
-                )
+                let (n, width) = (length as u32, width as u32);
+                (String::new(), IssueKind::CellsMissing { n, width })
             });
         }
         if length > width {
@@ -692,10 +662,8 @@ impl<'r> Cells<'r, '_> {
                 .collect();
             if !further.is_empty() {
                 self.issues.row(Code::RaggedLong, self.number, None, || {
-                    (
-                        format!("{length} cells where the header has {width}; the last: {}", further.join(", ")),
-                        "what stands beyond the last column is left out. Put text that holds the delimiter in quotation marks".into(),
-                    )
+                    let (n, width) = (length as u32, width as u32);
+                    (further.join(", "), IssueKind::CellsBeyond { n, width })
                 });
             }
         }

@@ -2,9 +2,9 @@
 
 use super::claims::{Claims, Ground};
 use super::clues::Resources;
-use super::code::Code;
 use super::content::Evidence;
 use super::guess::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
+use super::issue::{Code, IssueKind};
 use super::personal::{why_personal, why_reaching_of};
 use super::report::Issues;
 use super::sample::Sample;
@@ -53,13 +53,14 @@ fn say_guessed(header: &str, guess: &Guess, row: u32, issues: &mut Issues) {
     let Evidence {
         matched, filled, ..
     } = guess.evidence;
-    let name = name(guess.meaning);
-    issues.row(Code::ColumnGuessed, row, Some(header), || {
-        (
-            format!("{matched} of {filled} cells that were looked at are {}", looks_like(guess.meaning)),
-            format!("taken as “{name}”, which no header names; rename the column if that is right, or match it yourself"),
-        )
-    });
+    let kind = IssueKind::ColumnGuessed {
+        n: matched,
+        of: filled,
+        looks: guess.meaning.into(),
+        field: guess.meaning,
+    };
+    let column = Some((guess.column, header));
+    issues.row(Code::ColumnGuessed, row, column, || (String::new(), kind));
 }
 
 fn say_doubt(header: &str, doubt: &Doubt, row: u32, issues: &mut Issues) {
@@ -68,18 +69,14 @@ fn say_doubt(header: &str, doubt: &Doubt, row: u32, issues: &mut Issues) {
         matched,
         filled,
     } = doubt.looks;
-    let name = name(doubt.named);
-    issues.row(Code::ColumnSuspect, row, Some(header), || {
-        (
-            format!(
-                "{matched} of {filled} cells that were looked at are {}",
-                looks_like(meaning)
-            ),
-            format!(
-                "read as “{name}”, as its header says; check that the columns are not mixed up"
-            ),
-        )
-    });
+    let kind = IssueKind::ColumnSuspect {
+        n: matched,
+        of: filled,
+        looks: meaning.into(),
+        field: doubt.named,
+    };
+    let column = Some((doubt.column, header));
+    issues.row(Code::ColumnSuspect, row, column, || (String::new(), kind));
 }
 
 fn personal_columns(
@@ -99,50 +96,15 @@ fn personal_columns(
         let why = why.filter(|_| sample.cells(i).next().is_some());
         personal.push(why.is_some());
         if let Some(why) = why {
-            issues.row(Code::PersonalData, row, Some(&column.shown(i)), || {
-                (
-                    why.words(),
-                    if held {
-                        "taken for personal data: shown and exported with its column; take out what should not be passed on"
-                    } else {
-                        "taken for personal data: shown to you only, and left out of exports unless you ask for it"
-                    }
-                    .into(),
-                )
+            let kind = match held {
+                true => IssueKind::PersonalInUse { sign: why },
+                false => IssueKind::PersonalWithheld { sign: why },
+            };
+            let header = column.shown(i);
+            issues.row(Code::PersonalData, row, Some((i, &header)), || {
+                (String::new(), kind)
             });
         }
     }
     personal
-}
-
-fn name(meaning: Meaning) -> &'static str {
-    match meaning {
-        Meaning::Field(field) => field.name(),
-        Meaning::Position => "latitude, longitude",
-    }
-}
-
-/// What cells of a meaning are, in words.
-fn looks_like(meaning: Meaning) -> &'static str {
-    let Meaning::Field(field) = meaning else {
-        return "latitude and longitude";
-    };
-    match field {
-        Field::Institution => "names of national institutions",
-        Field::Partner => "names of organisations",
-        Field::PartnerKind => "kinds of organisation",
-        Field::Place => "names of places",
-        Field::Postcode => "postcodes",
-        Field::Latitude => "latitudes of the United Kingdom",
-        Field::Longitude => "longitudes of the United Kingdom",
-        Field::Nation => "names of nations",
-        Field::Region => "names of regions",
-        Field::PartnershipType => "types of partnership",
-        Field::FundingStream => "funding streams",
-        Field::Start | Field::End => "dates",
-        Field::Url => "web addresses",
-        Field::Amount => "amounts of money",
-        Field::Certainty => "words for certainty",
-        _ => "values of that column",
-    }
 }

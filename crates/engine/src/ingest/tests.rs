@@ -3,6 +3,7 @@
 use super::{
     Choices, Code, Correction, Encoding, Input, Outcome, Reading, Report, Resources, read,
 };
+use crate::catalogue::Words;
 use crate::dataset::Kind;
 use crate::gazetteer::Gazetteer;
 use crate::geo::Boundaries;
@@ -109,7 +110,7 @@ fn rows_are_numbered_as_a_spreadsheet_does() {
     assert_eq!(rejected.map(|issue| issue.row), Some(Some(6)));
     assert_eq!((report.rows, report.accepted, report.rejected), (2, 1, 1));
     assert_eq!(
-        rejected.and_then(|issue| issue.column.as_deref()),
+        rejected.and_then(|issue| issue.column.as_ref().map(|column| column.header.as_str())),
         Some("institution")
     );
 }
@@ -242,7 +243,11 @@ fn what_the_quotes_and_bytes_came_to_is_told_by_row() {
         .iter()
         .find(|issue| issue.code == EncodingReplaced);
     assert_eq!(
-        replaced.map(|issue| (issue.row, issue.column.as_deref(), issue.found.as_str())),
+        replaced.map(|issue| (
+            issue.row,
+            issue.column.as_ref().map(|column| column.header.as_str()),
+            issue.found.as_str()
+        )),
         Some((Some(3), Some("title"), "a, \u{fffd}"))
     );
 }
@@ -278,7 +283,12 @@ fn an_unknown_header_is_named_where_it_is_refused() {
         .issues
         .iter()
         .find(|issue| issue.code == Code::NoKnownColumns);
-    assert!(refusal.is_some_and(|issue| issue.found.contains("Org, Who, What, Where")));
+    assert!(refusal.is_some_and(|issue| {
+        issue
+            .sentences(Words::default())
+            .message
+            .contains("Org, Who, What and Where")
+    }));
     assert_eq!(report.columns.len(), 4);
 }
 
@@ -651,7 +661,11 @@ fn positions_in_one_cell() {
             .map(|issue| {
                 (
                     issue.code.name(),
-                    issue.column.as_deref().unwrap_or_default(),
+                    issue
+                        .column
+                        .as_ref()
+                        .map(|column| column.header.as_str())
+                        .unwrap_or_default(),
                 )
             })
             .collect();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hashbrown::HashMap;
 
-use super::code::Code;
+use super::issue::Code;
 use super::memory::Memory;
 use super::nothing::is_nothing;
 use super::repair;

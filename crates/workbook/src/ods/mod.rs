@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use engine::ingest::{Damage, Lock, Oversize};
 use quick_xml::events::BytesStart;
 
 use crate::Sheet;
@@ -38,10 +39,14 @@ impl Ods {
     /// `E_WORKBOOK_LOCKED`, `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
     pub fn open(archive: &Archive<'_>) -> Read<Self> {
         if is_locked(archive)? {
-            return Err(locked("an OpenDocument spreadsheet"));
+            return Err(locked(Lock::LockedOpenDocument));
         }
         let bytes = archive.read(CONTENT)?;
-        let bytes = bytes.ok_or_else(|| damaged(format_args!("“{CONTENT}” is not in it")))?;
+        let bytes = bytes.ok_or_else(|| {
+            damaged(Damage::PartMissing {
+                part: CONTENT.to_owned(),
+            })
+        })?;
         let mut book = Self {
             text: xml::text(bytes, CONTENT)?,
             spans: Vec::new(),
@@ -218,7 +223,7 @@ impl<'t, 'x> Table<'t, 'x> {
                 .repeated
                 .saturating_add(wide.saturating_mul(u64::from(times.min(MOST_ROWS))));
             if self.repeated > MOST_REPEATED {
-                return Err(bomb("its rows repeat one another to millions of cells"));
+                return Err(bomb(Oversize::RowsRepeat));
             }
             for row in self.row..next {
                 self.put_once(row, cells, hidden)?;

@@ -4,6 +4,8 @@ mod sheet;
 mod strings;
 mod styles;
 
+use engine::ingest::Damage;
+
 use crate::Sheet;
 use crate::archive::Archive;
 use crate::grid::Grid;
@@ -184,7 +186,11 @@ fn part(archive: &Archive<'_>, name: &str) -> Read<Option<String>> {
 }
 
 fn needed(archive: &Archive<'_>, name: &str) -> Read<String> {
-    part(archive, name)?.ok_or_else(|| damaged(format_args!("“{name}” is not in it")))
+    part(archive, name)?.ok_or_else(|| {
+        damaged(Damage::PartMissing {
+            part: name.to_owned(),
+        })
+    })
 }
 
 #[cfg(test)]

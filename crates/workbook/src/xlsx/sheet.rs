@@ -1,5 +1,6 @@
 //! One sheet's XML → a grid.
 
+use engine::ingest::Damage;
 use quick_xml::events::BytesStart;
 
 use super::strings::{Strings, rich_text, unescaped};
@@ -65,7 +66,7 @@ impl Reader<'_, '_> {
                 if let Some(row) = number(element, "r")? {
                     self.row = row
                         .checked_sub(1)
-                        .ok_or_else(|| damaged("it has a row 0"))?;
+                        .ok_or_else(|| damaged(Damage::RowNought))?;
                 }
                 if flag(element, "hidden")? {
                     self.grid.hide_row(self.row);
@@ -93,8 +94,11 @@ impl Reader<'_, '_> {
 
     fn cell(&mut self, element: &BytesStart<'_>) -> Read<()> {
         if let Some(at) = attribute(element, "r")? {
-            (self.row, self.column) =
-                place(&at).ok_or_else(|| damaged(format_args!("“{at}” is no cell of a sheet")))?;
+            (self.row, self.column) = place(&at).ok_or_else(|| {
+                damaged(Damage::NoSuchCell {
+                    cell: at.clone().into_owned(),
+                })
+            })?;
         }
         let kind = attribute(element, "t")?.unwrap_or_default();
         let format = number(element, "s")?
@@ -140,10 +144,9 @@ impl Reader<'_, '_> {
                 let strings = &self.context.strings;
                 let text = raw.trim().parse().ok().and_then(|at| strings.get(at));
                 let text = text.ok_or_else(|| {
-                    damaged(format_args!(
-                        "the text of cell {} is not in it",
-                        address(row, column)
-                    ))
+                    damaged(Damage::TextMissing {
+                        cell: address(row, column),
+                    })
                 })?;
                 self.grid.push(row, column, text)
             }
@@ -184,6 +187,9 @@ fn area_of(area: &str) -> Option<Area> {
 mod tests {
     use super::{Context, read};
     use crate::value::Format;
+    use engine::catalogue::Words;
+    use engine::catalogue::phrase::Several;
+    use engine::ingest::{Issue, IssueKind};
 
     fn sheet(data: &str) -> String {
         format!("<x:worksheet xmlns:x=\"m\"><x:sheetData>{data}</x:sheetData></x:worksheet>")
@@ -242,12 +248,15 @@ mod tests {
         let grid = read(&sheet(data), "sheet1", &Context::default()).expect("a grid");
         assert_eq!((grid.seen.formulas, grid.seen.valueless.count), (4, 2));
         let notes = grid.seen.notes(true);
-        let found: Vec<&str> = notes.iter().map(|note| note.found.as_str()).collect();
-        assert_eq!(found[0], "2 formulas without a value: A1, B1");
-        assert!(
-            found[1].starts_with("2 formulas, in a workbook"),
-            "{found:?}"
-        );
+        let cells = Several {
+            names: vec!["A1".into(), "B1".into()],
+            more: 0,
+        };
+        let expected = [
+            IssueKind::FormulasWithoutValue { n: 2, cells },
+            IssueKind::FormulasStale { n: 2 },
+        ];
+        assert_eq!(notes, expected.map(Issue::of_file));
     }
 
     #[test]
@@ -258,14 +267,20 @@ mod tests {
             (r#"<row r="0"/>"#, "row 0"),
             (
                 r#"<row r="4294967295"><c><v>1</v></c></row>"#,
-                "row 4294967295",
+                "row 4,294,967,295",
             ),
             ("<row><c>", "not well-formed"),
             ("<row>&bogus;</row>", "not well-formed"),
         ] {
             let found = read(&sheet(data), "sheet1", &Context::default());
-            let found = found.err().map(|refusal| refusal.found).unwrap_or_default();
-            assert!(found.contains(what), "{data}: {found}");
+            let found = found.err().map(|refusal| {
+                let said = refusal.into_issue().sentences(Words::default());
+                said.message
+            });
+            assert!(
+                found.as_ref().is_some_and(|found| found.contains(what)),
+                "{data}: {found:?}"
+            );
         }
     }
 }

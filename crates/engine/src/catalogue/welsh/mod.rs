@@ -1,10 +1,10 @@
 //! Welsh. Nothing of it stands in the page: it is packed by [`translation`](super::translation).
 
 macro_rules! translation {
-    ($name:ident: $($key:ident: $text:literal,)*) => {
+    ($name:ident: $($key:ident: $text:tt,)*) => {
         pub(super) const fn text(key: $name) -> &'static str {
             match key {
-                $($name::$key => $text,)*
+                $($name::$key => $crate::catalogue::one_line!($text),)*
             }
         }
     };
@@ -12,6 +12,7 @@ macro_rules! translation {
 
 mod analysis;
 mod areas;
+mod codes;
 mod compare;
 mod density;
 mod desk;
@@ -19,6 +20,7 @@ mod findings;
 mod flows;
 mod funding;
 mod gaps;
+mod issues;
 mod matrix;
 mod multiples;
 mod page;
@@ -52,6 +54,8 @@ pub(super) fn texts() -> Vec<Vec<&'static str>> {
         all(funding::text),
         all(profile::text),
         all(findings::text),
+        all(codes::text),
+        all(issues::text),
     ]
 }
 

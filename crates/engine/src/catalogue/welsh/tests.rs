@@ -6,7 +6,7 @@ use super::*;
 use crate::analysis::{
     areas, compare, density, findings, flows, funding, gaps, matrix, multiples, profile, timeline,
 };
-use crate::catalogue::{AnalysisKey, DeskKey, EmbedKey, Key, List, ShareKey};
+use crate::catalogue::{AnalysisKey, CodeText, DeskKey, EmbedKey, IssueText, Key, List, ShareKey};
 
 /// Counted forms: zero, one, two, few, many, other; or one for all.
 const FORMS: [usize; 2] = [1, 6];
@@ -18,6 +18,17 @@ fn gaps_of(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+fn check_sentence(at: &str, english: &str, welsh: &str) {
+    assert_eq!(gaps_of(english), gaps_of(welsh), "{at}");
+    assert_eq!(english.is_empty(), welsh.is_empty(), "{at}");
+    let [own, other] = [english, welsh].map(|text| text.split('|').count());
+    let is_and = at == "Page And";
+    assert!(is_and || own > 1 || other == 1, "{at} is not counted");
+    assert!(is_and || FORMS.contains(&other), "{at}: {other} forms");
+    let ends = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+    assert_eq!(ends(english), ends(welsh), "{at}: spaces at the ends");
+}
+
 fn check<K: Text + std::fmt::Debug>() {
     let english = K::list();
     let list = &texts()[english.list as usize];
@@ -25,14 +36,13 @@ fn check<K: Text + std::fmt::Debug>() {
     for (key, welsh) in K::ALL.iter().zip(list) {
         let at = format!("{:?} {key:?}", english.list);
         let english = english.line(key.place());
-        assert_eq!(gaps_of(english), gaps_of(welsh), "{at}");
         assert!(!welsh.trim().is_empty(), "{at}");
-        let [own, other] = [english, welsh].map(|text| text.split('|').count());
-        let is_and = at == "Page And";
-        assert!(is_and || own > 1 || other == 1, "{at} is not counted");
-        assert!(is_and || FORMS.contains(&other), "{at}: {other} forms");
-        let ends = |text: &str| (text.starts_with(' '), text.ends_with(' '));
-        assert_eq!(ends(english), ends(welsh), "{at}: spaces at the ends");
+        let parts = |text: &'static str| text.split('\t').collect::<Vec<_>>();
+        let (own, other) = (parts(english), parts(welsh));
+        assert_eq!(own.len(), other.len(), "{at}: sentences");
+        for (own, other) in own.into_iter().zip(other) {
+            check_sentence(&at, own, other);
+        }
     }
 }
 
@@ -54,7 +64,9 @@ fn texts_fit_their_english() {
     check::<multiples::W>();
     check::<profile::W>();
     check::<timeline::W>();
-    assert_eq!(texts().len(), List::Findings as usize + 1);
+    check::<CodeText>();
+    check::<IssueText>();
+    assert_eq!(texts().len(), List::Issues as usize + 1);
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub use style::{Order, Style};
 use names::{day_number, month_number, month_of};
 use spans::{century, day, digits, financial, follows, month, year, year4, years};
 
+use super::issue::IssueKind;
 use super::nothing::is_nothing;
 use crate::days::{from_civil, to_civil};
 use crate::record::Span;
@@ -24,20 +25,17 @@ pub enum Date {
     /// When it began and when it ended, in one cell; the end is open where it is `None`.
     Range(Span, Option<Span>),
     /// The same where it may not be what was meant, and how it was read.
-    DoubtfulRange(Span, Option<Span>, &'static str),
+    DoubtfulRange(Span, Option<Span>, IssueKind),
     /// A stretch of days that may not be the one that was meant, and how it was read.
-    Doubtful(Span, &'static str),
+    Doubtful(Span, IssueKind),
     /// What a spreadsheet program makes of a financial year or a date (`08-Sep`, `39904`): the
     /// original cannot be told; with what it may have been.
     Mangled(Option<String>),
     /// Said to be open ("ongoing") or not known.
     Open,
     /// Nothing that can be read, and what to do.
-    Unknown(&'static str),
+    Unknown(IssueKind),
 }
-
-const YEAR_OF_QUARTER: &str = "read as a quarter of the calendar year; for one of the financial year name both years, such as Q1 2008-09";
-const HOW_TO_WRITE: &str = "kept as text; write a year, 2008-09, DD/MM/YYYY or YYYY-MM-DD";
 
 /// Reads a cell, in a column of a certain style. A financial year (`2008-09`, `2008/09`, `2008/9`)
 /// runs from 1 April to 31 March; numbers between strokes are day, month, year unless the column
@@ -208,7 +206,7 @@ fn two_numbers(a: &str, b: &str, style: &Style) -> Option<Date> {
         }
         let is_financial = a.len() == 2 && b.len() == 2 && follows(year(a)?, b);
         let span = financial(century(digits(a, 2)?));
-        return is_financial.then_some(Date::Doubtful(span, FINANCIAL_OF_TWO));
+        return is_financial.then_some(Date::Doubtful(span, IssueKind::FinancialYearOfTwoDigits));
     };
     if follows(year, b) {
         return Some(Date::Known(financial(year)));
@@ -228,7 +226,7 @@ fn two_numbers(a: &str, b: &str, style: &Style) -> Option<Date> {
     let may_be_year = b.len() == 2 && n > year % 100;
     match span {
         Some(span) if may_be_year && style.has_financial_years() => {
-            Some(Date::Doubtful(span, MONTH_AMONG_YEARS))
+            Some(Date::Doubtful(span, IssueKind::MonthAmongYears))
         }
         Some(span) => Some(Date::Known(span)),
         // 2008-13 can be no month.
@@ -239,17 +237,6 @@ fn two_numbers(a: &str, b: &str, style: &Style) -> Option<Date> {
         None => None,
     }
 }
-
-const FINANCIAL_OF_TWO: &str =
-    "read as a financial year; write its first year in full, such as 2008-09";
-const MONTH_AMONG_YEARS: &str = "read as a month, though other dates here are financial years; write 2008-2010 for years or October 2008 for a month";
-const MONTH_FIRST: &str =
-    "read as month/day/year, as other dates here can only be read; please check";
-const MIXED_ORDER: &str =
-    "read as day/month/year, though other dates here have the month first; please check";
-const ONLY_SO: &str = "read in the only way that gives a date; please check";
-const EMPTY_DATE: &str =
-    "read as it stands, but programs write this for an empty date; please check";
 
 fn three_numbers(a: &str, b: &str, c: &str, style: &Style) -> Option<Date> {
     if let Some(year) = year4(a) {
@@ -265,10 +252,14 @@ fn three_numbers(a: &str, b: &str, c: &str, style: &Style) -> Option<Date> {
     let (usual, other) = (day(year, second, first), day(year, first, second));
     match (usual, other, style.order()) {
         (Some(usual), Some(other), _) if usual == other => Some(of_day(usual)),
-        (Some(_), Some(other), Order::MonthFirst) => Some(Date::Doubtful(other, MONTH_FIRST)),
-        (Some(usual), Some(_), Order::Mixed) => Some(Date::Doubtful(usual, MIXED_ORDER)),
+        (Some(_), Some(other), Order::MonthFirst) => {
+            Some(Date::Doubtful(other, IssueKind::MonthFirst))
+        }
+        (Some(usual), Some(_), Order::Mixed) => {
+            Some(Date::Doubtful(usual, IssueKind::DayFirstAmongMixed))
+        }
         (Some(usual), ..) => Some(of_day(usual)),
-        (None, Some(other), _) => Some(Date::Doubtful(other, ONLY_SO)),
+        (None, Some(other), _) => Some(Date::Doubtful(other, IssueKind::OnlyReading)),
         (None, None, _) => None,
     }
 }
@@ -277,7 +268,7 @@ fn three_numbers(a: &str, b: &str, c: &str, style: &Style) -> Option<Date> {
 fn of_day(span: Span) -> Date {
     let is_nought = (from_civil(1899, 12, 30)..=from_civil(1900, 1, 1)).contains(&span.first);
     if is_nought {
-        Date::Doubtful(span, EMPTY_DATE)
+        Date::Doubtful(span, IssueKind::DateForEmpty)
     } else {
         Date::Known(span)
     }
@@ -311,9 +302,7 @@ fn month_and_number(text: &str, a: &str, b: &str, style: &Style) -> Option<Date>
     };
     let n = month_number(name)?;
     if name == "hydref" && year4(number).is_some() {
-        return month_of(name, number).map(|span| {
-            Date::Doubtful(span, "read as October; hydref is also autumn. Please check")
-        });
+        return month_of(name, number).map(|span| Date::Doubtful(span, IssueKind::OctoberOrAutumn));
     }
     if year4(number).is_some() || number.starts_with('\'') {
         return month_of(name, number).map(Date::Known);
@@ -331,10 +320,7 @@ fn month_and_number(text: &str, a: &str, b: &str, style: &Style) -> Option<Date>
         return Some(Date::Known(span));
     }
     if n != (two + 1) % 100 || style.has_short_months() {
-        return Some(Date::Doubtful(
-            span,
-            "read as a month; if a spreadsheet program made it of another date, correct it",
-        ));
+        return Some(Date::Doubtful(span, IssueKind::MonthMaybeChanged));
     }
     Some(Date::Mangled(Some(year_and_next(two))))
 }
@@ -355,10 +341,7 @@ fn serial(text: &str, style: &Style) -> Option<Date> {
             first: at,
             last: at,
         };
-        return Some(Date::Doubtful(
-            span,
-            "read as the day number of a spreadsheet; format the column as dates to be sure",
-        ));
+        return Some(Date::Doubtful(span, IssueKind::SerialDay));
     }
     let (y, m, d) = to_civil(at);
     Some(Date::Mangled(Some(format!("{y}-{m:02}-{d:02}"))))
@@ -413,19 +396,15 @@ fn in_full(span: Span) -> Option<String> {
 }
 
 /// Why a text is no date, and what to do.
-fn why_unknown(text: &str) -> &'static str {
+fn why_unknown(text: &str) -> IssueKind {
     let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
     let is_day = |text: &&str| day_number(text).is_some_and(|n| (1..=31).contains(&n));
     let is_month = |text: &&str| month_number(text).or(digits(text, 2)).is_some();
     match numbers.as_slice() {
-        [d, m] if month_number(m).is_some() && is_day(d) => "kept as text; the year is missing",
-        [d, m, y] if is_day(d) && is_month(m) && year(y).is_some() => {
-            "kept as text; there is no such day in the calendar. Correct the day or the month"
-        }
-        [y, m, d] if year4(y).is_some() && is_month(m) && is_day(d) => {
-            "kept as text; there is no such day in the calendar. Correct the day or the month"
-        }
-        [two] if digits(two, 2).is_some() => "kept as text; write the year in full",
-        _ => HOW_TO_WRITE,
+        [d, m] if month_number(m).is_some() && is_day(d) => IssueKind::YearMissing,
+        [d, m, y] if is_day(d) && is_month(m) && year(y).is_some() => IssueKind::NoSuchDay,
+        [y, m, d] if year4(y).is_some() && is_month(m) && is_day(d) => IssueKind::NoSuchDay,
+        [two] if digits(two, 2).is_some() => IssueKind::YearShort,
+        _ => IssueKind::NotADate,
     }
 }

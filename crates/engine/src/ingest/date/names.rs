@@ -1,7 +1,7 @@
 //! Months, seasons and quarters by their names, in English and Welsh.
 
 use super::spans::{digits, financial, follows, month, months, year, year4};
-use super::{Date, YEAR_OF_QUARTER};
+use super::{Date, IssueKind};
 use crate::record::Span;
 
 /// By number: the English name, the Welsh one, and the shortest that Welsh is cut to.
@@ -74,10 +74,7 @@ pub fn season(text: &str) -> Option<Date> {
     }
     let span = months(year4(when)?, first, 3);
     Some(if first == 12 {
-        Date::Doubtful(
-            span,
-            "read as the winter that begins in that year; write winter 2008-09 to be sure",
-        )
+        Date::Doubtful(span, IssueKind::WinterOfYear)
     } else {
         Date::Known(span)
     })
@@ -105,7 +102,7 @@ pub fn quarter(text: &str) -> Option<Date> {
         return Some(Date::Known(months(start, 3 * n + 1, 3)));
     }
     let span = months(year4(when)?, 3 * n - 2, 3);
-    Some(Date::Doubtful(span, YEAR_OF_QUARTER))
+    Some(Date::Doubtful(span, IssueKind::QuarterOfYear))
 }
 
 /// `2008-09`, `2008/9`, `08/09`: the first of two years that follow one another.
@@ -136,7 +133,7 @@ pub fn financial_year(text: &str) -> Option<Date> {
     let last = year(when)?;
     Some(Date::Doubtful(
         financial(last - 1),
-        "read as the financial year that ends in March of that year; write 2008-09 to be sure",
+        IssueKind::FinancialYearEnding,
     ))
 }
 

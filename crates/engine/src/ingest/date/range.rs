@@ -1,21 +1,22 @@
 //! Two dates in one cell: `2008-2010`, `26 Apr - 27 Jun 2009`, `2008 onwards`.
 
 use super::spans::year4;
-use super::{Date, Style, is_open, single};
+use super::{Date, IssueKind, Style, is_open, single};
 use crate::record::Span;
 
 /// One of the two dates: what it says, as it is written for any column, and what is in doubt.
 struct Part {
     span: Span,
     text: String,
-    doubt: Option<&'static str>,
+    doubt: Option<IssueKind>,
 }
 
 /// Reads two dates with a word or a dash between them; what the first leaves out (its month, its
 /// year) is the second's.
 pub fn read(text: &str, style: &Style) -> Option<Date> {
     let (first, last) = parts(text, style)?;
-    let doubt = first.doubt.or(last.as_ref().and_then(|last| last.doubt));
+    let doubt = last.as_ref().and_then(|last| last.doubt.clone());
+    let doubt = first.doubt.or(doubt);
     let (first, last) = (first.span, last.map(|last| last.span));
     Some(match doubt {
         Some(how) => Date::DoubtfulRange(first, last, how),

@@ -11,7 +11,7 @@ fn codes(clues: &Clues<'_>) -> (bool, Vec<&'static str>) {
     let codes = placed
         .remarks
         .iter()
-        .map(|remark| remark.code.name())
+        .map(|remark| remark.kind.code().name())
         .collect();
     (placed.position.is_some(), codes)
 }

@@ -1,7 +1,7 @@
 //! The cells of a row that say how many and how much.
 
 use super::Cells;
-use crate::ingest::code::Code;
+use crate::ingest::issue::{Code, IssueKind};
 use crate::ingest::nothing::is_nothing;
 use crate::ingest::quantity::{self, Quantity};
 use crate::record::Field;
@@ -33,20 +33,18 @@ impl Cells<'_, '_> {
         match read {
             Ok(quantity) if quantity.number.value.abs() >= LARGEST => {
                 self.say(Code::NumberInvalid, field, || {
-                    let done = "not a number that can be meant; left empty. Write digits only";
-                    (cell.to_owned(), done.to_owned())
+                    (cell.to_owned(), IssueKind::NumberTooLarge)
                 });
                 None
             }
             Ok(quantity) if whole && quantity.number.value < 0.0 => {
                 self.say(Code::NumberInvalid, field, || {
-                    let done = "fewer than none; left empty. Write how many there were";
-                    (cell.to_owned(), done.to_owned())
+                    (cell.to_owned(), IssueKind::NumberNegative)
                 });
                 None
             }
             Ok(quantity) if undone && is_told(&quantity) => {
-                let code = match quantity.remark {
+                let code = match quantity.cleaning {
                     Some(_) => Code::NumberCleaned,
                     None => Code::DecimalComma,
                 };
@@ -59,9 +57,7 @@ impl Cells<'_, '_> {
                 Some(quantity.number.value)
             }
             Err(why) => {
-                self.say(Code::NumberInvalid, field, || {
-                    (cell.to_owned(), why.to_owned())
-                });
+                self.say(why.code(), field, || (cell.to_owned(), why));
                 None
             }
         }
@@ -72,17 +68,17 @@ impl Cells<'_, '_> {
             return;
         }
         let value = decimal(quantity.number.value, 3);
-        let comma = "the comma was read as a decimal point";
-        let told = match quantity.remark {
-            Some(remark) => Some((Code::NumberCleaned, format!("{value}: {remark}"))),
+        let kind = match quantity.cleaning {
+            Some(cleaning) => Some(cleaning.kind(value.clone())),
             None if quantity.number.decimal_comma && !self.context.decimal_commas => {
-                Some((Code::DecimalComma, comma.to_owned()))
+                Some(IssueKind::DecimalComma)
             }
             None => None,
         };
-        if let Some((code, done)) = told {
+        if let Some(kind) = kind {
+            let code = kind.code();
             self.issues.correct(code, self.number, field, cell, &value);
-            self.say(code, field, || (cell.to_owned(), done));
+            self.say(code, field, || (cell.to_owned(), kind));
         }
     }
 }
@@ -96,5 +92,5 @@ fn few_digits(cell: &str) -> Option<f64> {
 
 /// Whether its reading is one that a user can undo.
 const fn is_told(quantity: &Quantity) -> bool {
-    quantity.remark.is_some() || quantity.number.decimal_comma
+    quantity.cleaning.is_some() || quantity.number.decimal_comma
 }

@@ -1,7 +1,7 @@
 //! Rows that sum up the others.
 
 use super::Cells;
-use crate::ingest::code::Code;
+use crate::ingest::issue::{Code, IssueKind};
 use crate::ingest::synonyms::key;
 use crate::ingest::tidy;
 use crate::record::Field;
@@ -38,10 +38,7 @@ impl Cells<'_, '_> {
             return false;
         };
         self.issues.row(Code::TotalRow, self.number, None, || {
-            (
-                found.trim().to_owned(),
-                "a row of totals, not a partnership: left out, and counted as no record. Leave it out of the file if others are to count its rows".into(),
-            )
+            (found.trim().to_owned(), IssueKind::TotalRow)
         });
         true
     }

@@ -7,8 +7,8 @@ use hashbrown::HashMap;
 use super::Cells;
 use crate::codes::Near;
 use crate::days::{from_civil, to_civil};
-use crate::ingest::code::Code;
 use crate::ingest::date::{self, Date};
+use crate::ingest::issue::{Code, IssueKind};
 use crate::ingest::memory::Memory;
 use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
@@ -141,8 +141,7 @@ impl<'r> Cells<'r, '_> {
         let is_far = |span: Span| span.first < EARLIEST || span.last > LATEST;
         if span.is_some_and(is_far) && !text.is_empty() {
             self.say(Code::DateSuspect, field, || {
-                let done = "kept as it is: a year before 1850 or after 2060. Correct it if it is a slip of the pen";
-                (text.to_owned(), done.to_owned())
+                (text.to_owned(), IssueKind::DateFar)
             });
         }
     }
@@ -192,14 +191,20 @@ impl<'r> Cells<'r, '_> {
     }
 
     fn say_stale(&mut self, column: Resolved, stated: &str, text: &str) {
-        let field = column.name().trim_end_matches("_date");
-        self.issues
-            .row(Code::DateSuspect, self.number, Some(column.name()), || {
-                (
-                    format!("{stated} beside “{text}”"),
-                    format!("the two do not agree: “{field}” is used, and “{}” is worked out from it again. Correct “{field}” if it is wrong", column.name()),
-                )
-            });
+        let [start, end] = self.context.columns.dates;
+        let (field, at) = match column {
+            Resolved::StartDate => (Field::Start, start),
+            _ => (Field::End, end),
+        };
+        let at = at.map(|at| (at, column.name()));
+        self.issues.row(Code::DateSuspect, self.number, at, || {
+            let kind = IssueKind::DatesDisagree {
+                field,
+                text: text.to_owned(),
+                column: column.name().to_owned(),
+            };
+            (stated.to_owned(), kind)
+        });
     }
 
     fn date(&mut self, field: Field) -> (Cow<'r, str>, Said) {
@@ -270,7 +275,7 @@ impl<'r> Cells<'r, '_> {
                 handle: 0,
             },
             Date::DoubtfulRange(first, last, how) => {
-                self.say_date(Code::DateSuspect, field, text, how);
+                self.say_date(field, text, how);
                 let full = date::in_any_column(text, &self.evidence.dates);
                 let to = full.as_deref().unwrap_or(text);
                 self.issues
@@ -284,32 +289,30 @@ impl<'r> Cells<'r, '_> {
             }
             Date::Open => Said::default(),
             Date::Doubtful(span, how) => {
-                self.say_date(Code::DateSuspect, field, text, how);
+                self.say_date(field, text, how);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, &written(span));
                 Said::one_date(span)
             }
             Date::Mangled(was) => {
-                let done = match &was {
-                    Some(was) => format!(
-                        "looks like a date that a spreadsheet program changed; kept as text. It may have been {was}: choose that under “Unrecognised values”, or write it in a cell formatted as text"
-                    ),
-                    None => "looks like a date that a spreadsheet program changed; kept as text. Write 2008-09 in a cell formatted as text".to_owned(),
+                let kind = match was.clone() {
+                    Some(was) => IssueKind::DateChangedFrom { was },
+                    None => IssueKind::DateChanged,
                 };
-                self.say_date(Code::DateSuspect, field, text, &done);
+                self.say_date(field, text, kind);
                 self.unread.add(field, self.number, text, was);
                 Said::default()
             }
             Date::Unknown(why) => {
-                self.say_date(Code::DateInvalid, field, text, why);
+                self.say_date(field, text, why);
                 self.unread.add(field, self.number, text, None);
                 Said::default()
             }
         }
     }
 
-    fn say_date(&mut self, code: Code, field: Field, text: &str, done: &str) {
-        self.say(code, field, || (text.to_owned(), done.to_owned()));
+    fn say_date(&mut self, field: Field, text: &str, kind: IssueKind) {
+        self.say(kind.code(), field, || (text.to_owned(), kind));
     }
 
     fn check_order(&mut self, start: Option<Span>, end: Option<Span>) {
@@ -317,12 +320,13 @@ impl<'r> Cells<'r, '_> {
             return;
         };
         if end.last < start.first {
-            let found = format!("{} to {}", self.raw(Field::Start), self.raw(Field::End));
+            let [start, end] = [Field::Start, Field::End].map(|field| self.raw(field).trim());
             self.say(Code::DateOrder, Field::End, || {
-                (
-                    found,
-                    "ends before it starts; both kept, correct whichever is wrong".into(),
-                )
+                let kind = IssueKind::EndBeforeStart {
+                    start: start.to_owned(),
+                    end: end.to_owned(),
+                };
+                (end.to_owned(), kind)
             });
         }
     }
