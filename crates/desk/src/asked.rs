@@ -53,15 +53,11 @@ pub fn waiting(file: File) -> u32 {
 
 /// A menu for each required column that nothing holds, also where another choice took it away.
 fn missing(file: File, found: &Shared<Inspection>) -> AnyView {
-    let required = [Field::Institution, Field::Partner, Field::PartnershipType].map(Some);
-    let (first, later): (Vec<_>, Vec<_>) =
-        required
-            .into_iter()
-            .chain([None])
-            .partition(|field| match field {
-                Some(field) => found.missing.contains(field),
-                None => found.location_missing,
-            });
+    let required = Field::required().map(Some);
+    let (first, later): (Vec<_>, Vec<_>) = required.chain([None]).partition(|field| match field {
+        Some(field) => found.missing.contains(field),
+        None => found.location_missing,
+    });
     let count = memo(move || {
         let open = file.questions();
         open.map_or(0, |open| {

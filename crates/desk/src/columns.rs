@@ -143,14 +143,13 @@ fn menu(
     } else {
         DeskKey::KeepAsIs
     };
-    let option = move |field: &Field| {
-        let field = *field;
+    let option = move |field: Field| {
         let chosen = flag(move || holds.get() == Some(Meaning::Field(field)));
         view! { <option value=field.name() prop:selected=chosen>{names::field(field)}</option> }
     };
-    let groups = names::GROUPS.iter().map(|(group, fields)| {
-        let options = fields.iter().map(option).collect_view();
-        view! { <optgroup label=t(*group)>{options}</optgroup> }.into_any()
+    let groups = names::GROUPS.into_iter().map(|(name, group)| {
+        let options = names::fields(group).map(option).collect_view();
+        view! { <optgroup label=t(name)>{options}</optgroup> }.into_any()
     });
     let open = flag(move || !matches!(holds.get(), Some(Meaning::Field(_))));
     let label = words().fill(DeskKey::ColumnAsLabel, &[("header", &column.header)]);

@@ -1,73 +1,33 @@
 //! Columns by names that people read.
 
-use engine::catalogue::DeskKey;
-use engine::record::Field;
+use engine::audit::Measure;
+use engine::catalogue::{DeskKey, Key};
+use engine::record::{Field, Group};
+use partnership_map::words::t;
 
-/// The canonical columns as a menu lists them: in groups, the required ones first.
-pub const GROUPS: [(DeskKey, &[Field]); 4] = [
-    (
-        DeskKey::GroupRequired,
-        &[Field::Institution, Field::Partner, Field::PartnershipType],
-    ),
-    (
-        DeskKey::GroupWhere,
-        &[
-            Field::Postcode,
-            Field::Place,
-            Field::Region,
-            Field::Nation,
-            Field::Latitude,
-            Field::Longitude,
-            Field::Easting,
-            Field::Northing,
-        ],
-    ),
-    (
-        DeskKey::GroupWhat,
-        &[
-            Field::FundingStream,
-            Field::Amount,
-            Field::Start,
-            Field::End,
-            Field::PartnerKind,
-            Field::Title,
-            Field::Description,
-            Field::Objects,
-            Field::Audience,
-        ],
-    ),
-    (
-        DeskKey::GroupMore,
-        &[
-            Field::Id,
-            Field::Project,
-            Field::Url,
-            Field::Note,
-            Field::Source,
-            Field::Certainty,
-            Field::Precision,
-            Field::PlacedBy,
-        ],
-    ),
+/// The groups of columns as a menu lists them, the required ones first.
+pub const GROUPS: [(DeskKey, Group); 4] = [
+    (DeskKey::GroupRequired, Group::Needed),
+    (DeskKey::GroupWhere, Group::Where),
+    (DeskKey::GroupWhat, Group::What),
+    (DeskKey::GroupMore, Group::More),
 ];
+
+/// The columns of a group.
+pub fn fields(group: Group) -> impl Iterator<Item = Field> {
+    let fields = Field::ALL.into_iter();
+    fields.filter(move |field| field.group() == group)
+}
 
 /// "Partnership type", for `partnership_type`.
 pub fn field(field: Field) -> String {
-    match field {
-        Field::Id => "Record ID".to_owned(),
-        Field::Project => "Project ID".to_owned(),
-        Field::PartnerKind => "Kind of partner".to_owned(),
-        Field::Url => "Web link".to_owned(),
-        Field::Amount => "Amount (£)".to_owned(),
-        Field::Objects => "Objects (number)".to_owned(),
-        Field::Audience => "Audience (people)".to_owned(),
-        _ => readable(field.name()),
-    }
+    t(Key::of_field(field)).to_owned()
 }
 
-/// A canonical name as people write it.
-pub fn readable(name: &str) -> String {
-    let words = name.replace('_', " ");
-    let (first, rest) = words.split_at(words.len().min(1));
-    format!("{}{rest}", first.to_ascii_uppercase())
+/// What a column of the completeness is called.
+pub fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Column(field) => t(Key::of_field(field)),
+        Measure::Position => t(DeskKey::PositionOnMap),
+    }
 }

@@ -1,139 +1,13 @@
-//! One partnership record: its canonical columns and how it was placed.
+//! One partnership record: its canonical columns ([`schema`]) and how it was placed.
+
+mod schema;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// A canonical column of a partnership record. Unknown columns are kept beside these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// Unique in the file.
-    Id,
-    /// Groups the records of one project.
-    Project,
-    /// The national institution that leads or reports.
-    Institution,
-    /// The partner organisation.
-    Partner,
-    /// Museum or gallery, university, …
-    PartnerKind,
-    /// Town or venue place name.
-    Place,
-    /// Full or outward postcode.
-    Postcode,
-    /// WGS84 decimal degrees.
-    Latitude,
-    /// WGS84 decimal degrees.
-    Longitude,
-    /// British National Grid metres.
-    Easting,
-    /// British National Grid metres.
-    Northing,
-    /// One of the four nations.
-    Nation,
-    /// One of the twelve ITL1 regions.
-    Region,
-    /// One or more partnership types.
-    PartnershipType,
-    /// One or more funding streams.
-    FundingStream,
-    /// When it began: a year, a date or a financial year.
-    Start,
-    /// When it ended.
-    End,
-    /// Free text.
-    Title,
-    /// Free text.
-    Description,
-    /// Free text about the record itself.
-    Note,
-    /// A link.
-    Url,
-    /// Number of objects.
-    Objects,
-    /// Number of people reached.
-    Audience,
-    /// Pounds.
-    Amount,
-    /// Where the record is documented.
-    Source,
-    /// Documented, reported or illustrative.
-    Certainty,
-    /// How precisely a given position is known; written by our own export.
-    Precision,
-    /// How a given position was found; written by our own export.
-    PlacedBy,
-}
-
-impl Field {
-    /// Every canonical column, in the order the template and the export write them.
-    pub const ALL: [Self; 28] = [
-        Self::Id,
-        Self::Project,
-        Self::Institution,
-        Self::Partner,
-        Self::PartnerKind,
-        Self::Place,
-        Self::Postcode,
-        Self::Latitude,
-        Self::Longitude,
-        Self::Easting,
-        Self::Northing,
-        Self::Nation,
-        Self::Region,
-        Self::PartnershipType,
-        Self::FundingStream,
-        Self::Start,
-        Self::End,
-        Self::Title,
-        Self::Description,
-        Self::Note,
-        Self::Url,
-        Self::Objects,
-        Self::Audience,
-        Self::Amount,
-        Self::Source,
-        Self::Certainty,
-        Self::Precision,
-        Self::PlacedBy,
-    ];
-
-    /// The canonical header.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Project => "project",
-            Self::Institution => "institution",
-            Self::Partner => "partner",
-            Self::PartnerKind => "partner_kind",
-            Self::Place => "place",
-            Self::Postcode => "postcode",
-            Self::Latitude => "latitude",
-            Self::Longitude => "longitude",
-            Self::Easting => "easting",
-            Self::Northing => "northing",
-            Self::Nation => "nation",
-            Self::Region => "region",
-            Self::PartnershipType => "partnership_type",
-            Self::FundingStream => "funding_stream",
-            Self::Start => "start",
-            Self::End => "end",
-            Self::Title => "title",
-            Self::Description => "description",
-            Self::Note => "note",
-            Self::Url => "url",
-            Self::Objects => "objects",
-            Self::Audience => "audience",
-            Self::Amount => "amount",
-            Self::Source => "source",
-            Self::Certainty => "certainty",
-            Self::Precision => "precision",
-            Self::PlacedBy => "placed_by",
-        }
-    }
-}
+pub use schema::{Field, Group, Need};
+pub(crate) use schema::{sort_slots, with_schema, with_slots};
 
 /// A column that a clean file has beside the canonical ones: written, never asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -385,8 +259,8 @@ pub struct Handles {
     pub institution: Handle,
     /// Of [`Record::partner_kind`].
     pub partner_kind: Handle,
-    /// Of [`Record::place`], the position and its precision.
-    pub place: Handle,
+    /// Of the place: its name, its position and how precise that is.
+    pub place_name: Handle,
     /// Of [`Record::postcode`].
     pub postcode: Handle,
     /// Of [`Record::nation`].
@@ -405,77 +279,47 @@ pub struct Handles {
     pub end_text: Handle,
 }
 
-/// One accepted row with its values resolved, on its way into a [`crate::dataset::Dataset`].
-///
-/// Text borrows from the row where it can, so that reading a file allocates per distinct value
-/// rather than per cell.
-#[derive(Clone, Debug, Default)]
-pub struct Record<'r> {
-    /// The file's number within the data set, and the row as a spreadsheet numbers it (header = 1
-    /// where nothing stands above it).
-    pub row: u32,
-    /// As given; may be empty.
-    pub id: Cow<'r, str>,
-    /// As given; empty means the record is a project of its own.
-    pub project: Cow<'r, str>,
-    /// Resolved through the code list.
-    pub institution: Cow<'r, str>,
-    /// As given, white space tidied.
-    pub partner: Cow<'r, str>,
-    /// Resolved through the code list; may be empty.
-    pub partner_kind: Cow<'r, str>,
-    /// As given; may be empty.
-    pub place: Cow<'r, str>,
-    /// In standard form where it is a postcode, else as given.
-    pub postcode: Cow<'r, str>,
-    /// Where the record is, in WGS84, unless only its region is known or nothing is.
-    pub position: Option<LonLat>,
-    /// How the position was found.
-    pub placed_by: PlacedBy,
-    /// How precise it is.
-    pub precision: Precision,
-    /// One of the four nations, as given or derived; may be empty.
-    pub nation: Cow<'r, str>,
-    /// One of the twelve regions, as given or derived; may be empty.
-    pub region: Cow<'r, str>,
-    /// The name of the local authority district at the position; empty where that is not known, or no
-    /// better than a region.
-    pub district: Cow<'r, str>,
-    /// Resolved through the code list; distinct; never empty in an accepted record.
-    pub types: Vec<Cow<'r, str>>,
-    /// Resolved through the code list; distinct; `Not stated` where the cell was empty.
-    pub funding: Vec<Cow<'r, str>>,
-    /// When it began.
-    pub start: Option<Span>,
-    /// The `start` cell as given.
-    pub start_text: Cow<'r, str>,
-    /// When it ended.
-    pub end: Option<Span>,
-    /// The `end` cell as given.
-    pub end_text: Cow<'r, str>,
-    /// Free text.
-    pub title: Cow<'r, str>,
-    /// Free text.
-    pub description: Cow<'r, str>,
-    /// Free text.
-    pub note: Cow<'r, str>,
-    /// As given: whether it may be a link is decided where it is shown ([`crate::ingest::link`]).
-    pub url: Cow<'r, str>,
-    /// Where the record is documented.
-    pub source: Cow<'r, str>,
-    /// Documented, reported or illustrative; may be empty.
-    pub certainty: Cow<'r, str>,
-    /// Number of objects.
-    pub objects: Option<f64>,
-    /// Number of people.
-    pub audience: Option<f64>,
-    /// Pounds.
-    pub amount: Option<f64>,
-    /// Which of its values the file does not give.
-    pub derived: Derived,
-    /// Unknown columns: index into the builder's list of headers, and the cell. Empty cells are
-    /// left out.
-    pub extra: Vec<(u32, Cow<'r, str>)>,
-    /// What spares looking up its values.
-    pub handles: Handles,
+macro_rules! record {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
+        /// One accepted row with its values resolved, on its way into a [`crate::dataset::Dataset`].
+        ///
+        /// Text borrows from the row where it can, so that reading a file allocates per distinct
+        /// value rather than per cell.
+        #[derive(Clone, Debug, Default)]
+        pub struct Record<'r> {
+            /// The row as a spreadsheet numbers it (header = 1 where nothing is above it).
+            pub row: u32,
+            $($(#[$now_doc])* pub $now_slot: Cow<'r, str>,)*
+            $($(#[$later_doc])* pub $later_slot: Cow<'r, str>,)*
+            $($(#[$many_doc])* pub $many_slot: Vec<Cow<'r, str>>,)*
+            $($(#[$number_doc])* pub $number_slot: Option<f64>,)*
+            $(
+                $(#[$date_doc])* pub $date_slot: Option<Span>,
+                /// The cell that says it, as given.
+                pub $date_text: Cow<'r, str>,
+            )*
+            /// Where the record is, in WGS84, unless only its region is known or nothing is.
+            pub position: Option<LonLat>,
+            /// How the position was found.
+            pub placed_by: PlacedBy,
+            /// How precise it is.
+            pub precision: Precision,
+            /// The name of the local authority district at the position; empty where that is not
+            /// known, or no better than a region.
+            pub district: Cow<'r, str>,
+            /// Which of its values the file does not give.
+            pub derived: Derived,
+            /// Unknown columns: index into the builder's list of headers, and the cell. Empty cells
+            /// are left out.
+            pub extra: Vec<(u32, Cow<'r, str>)>,
+            /// What spares looking up its values.
+            pub handles: Handles,
+        }
+    };
 }
+
+with_slots! { record }

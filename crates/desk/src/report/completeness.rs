@@ -18,9 +18,9 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
         let audit = audit.get();
         let found = &audit.completeness;
         let measures = found.measures.iter();
-        let measures: Vec<String> = measures.map(|one| names::readable(one.name())).collect();
+        let measures = measures.map(|one| names::measure(*one));
         let mut headers = vec![t(Key::Institution), t(Key::Records)];
-        headers.extend(measures.iter().map(String::as_str));
+        headers.extend(measures);
         let mut rows = Vec::new();
         if audit.narrow.institution.is_none() {
             let all = t(DeskKey::AllInstitutions);

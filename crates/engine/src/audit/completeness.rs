@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codes::funding;
-use crate::dataset::{Column, Dataset, NONE};
+use crate::dataset::{Dataset, NONE};
 use crate::order;
 use crate::record::Field;
 
@@ -18,28 +18,30 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// What is measured. Institution, partner and type are not: no record is without.
-    pub const ALL: [Self; 19] = [
-        Self::Column(Field::Id),
-        Self::Column(Field::Project),
-        Self::Column(Field::PartnerKind),
-        Self::Column(Field::Place),
-        Self::Column(Field::Postcode),
-        Self::Position,
-        Self::Column(Field::Nation),
-        Self::Column(Field::Region),
-        Self::Column(Field::FundingStream),
-        Self::Column(Field::Start),
-        Self::Column(Field::End),
-        Self::Column(Field::Title),
-        Self::Column(Field::Description),
-        Self::Column(Field::Url),
-        Self::Column(Field::Objects),
-        Self::Column(Field::Audience),
-        Self::Column(Field::Amount),
-        Self::Column(Field::Source),
-        Self::Column(Field::Certainty),
-    ];
+    /// How many things are measured.
+    pub const COUNT: usize = {
+        let (mut count, mut rest) = (0, Field::ALL.as_slice());
+        while let [field, after @ ..] = rest {
+            count += Self::of(*field).is_some() as usize;
+            rest = after;
+        }
+        count
+    };
+
+    /// What is measured of a column: what the schema says, and the position for its latitude.
+    const fn of(field: Field) -> Option<Self> {
+        match field {
+            Field::Latitude => Some(Self::Position),
+            field if field.is_measured() => Some(Self::Column(field)),
+            _ => None,
+        }
+    }
+
+    /// What is measured, in the order of the columns. Institution, partner and type are not: no
+    /// record is without.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Field::ALL.into_iter().filter_map(Self::of)
+    }
 
     /// The canonical column; for a position, "position".
     #[must_use]
@@ -88,23 +90,25 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
             *of = Some(line);
         }
     }
+    let measures: Vec<Measure> = Measure::all().collect();
+    let zeros = vec![0; measures.len()];
     let mut out = Completeness {
-        measures: Measure::ALL.into(),
         records: data.len() as u32,
-        filled: vec![0; Measure::ALL.len()],
-        derived: vec![0; Measure::ALL.len()],
-        institutions_derived: vec![vec![0; Measure::ALL.len()]; largest.len().min(MOST)],
+        filled: zeros.clone(),
+        derived: zeros.clone(),
+        institutions_derived: vec![zeros.clone(); largest.len().min(MOST)],
         institutions: largest
             .iter()
             .take(MOST)
             .map(|&(code, count)| {
                 let name = data.institution.values.get(code).to_owned();
-                (name, count, vec![0; Measure::ALL.len()])
+                (name, count, zeros.clone())
             })
             .collect(),
         all_institutions: largest.len() as u32,
+        measures: measures.clone(),
     };
-    for (at, measure) in Measure::ALL.into_iter().enumerate() {
+    for (at, measure) in measures.into_iter().enumerate() {
         let filled = filled(data, measure);
         let rows = filled.iter().zip(&data.institution.codes).zip(0..);
         for ((_, &institution), row) in rows.filter(|((has, _), _)| **has) {
@@ -145,11 +149,11 @@ pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
                     .any(|v| !v.is_empty() && v != funding::NOT_STATED)
             })
             .collect(),
-        Field::Objects => data.objects.iter().map(Option::is_some).collect(),
-        Field::Audience => data.audience.iter().map(Option::is_some).collect(),
-        Field::Amount => data.amount.iter().map(Option::is_some).collect(),
         field => {
-            let Some(column) = text(data, field) else {
+            if let Some(numbers) = data.numbers(field) {
+                return numbers.iter().map(Option::is_some).collect();
+            }
+            let Some(column) = data.text(field) else {
                 return Vec::new();
             };
             let has: Vec<bool> = column
@@ -161,23 +165,4 @@ pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
             column.codes.iter().map(has).collect()
         }
     }
-}
-
-fn text(data: &Dataset, field: Field) -> Option<&Column> {
-    Some(match field {
-        Field::Id => &data.id,
-        Field::PartnerKind => &data.partner_kind,
-        Field::Place => &data.place_name,
-        Field::Postcode => &data.postcode,
-        Field::Nation => &data.nation,
-        Field::Region => &data.region,
-        Field::Start => &data.start_text,
-        Field::End => &data.end_text,
-        Field::Title => &data.title,
-        Field::Description => &data.description,
-        Field::Url => &data.url,
-        Field::Source => &data.source,
-        Field::Certainty => &data.certainty,
-        _ => return None,
-    })
 }

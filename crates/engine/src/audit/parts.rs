@@ -29,15 +29,15 @@ pub struct Tally {
     pub records: u32,
     /// Records with a position on the map.
     pub located: u32,
-    /// By [`Precision::ALL`], then by [`PlacedBy::ALL`], then by [`Measure::ALL`] what is filled,
+    /// By [`Precision::ALL`], then by [`PlacedBy::ALL`], then by [`Measure::all`] what is filled,
     /// then by the same what was derived.
     counts: Vec<u32>,
 }
 
 const PLACED: usize = Precision::ALL.len();
 const FILLED: usize = PLACED + PlacedBy::ALL.len();
-const DERIVED: usize = FILLED + Measure::ALL.len();
-const ALL: usize = DERIVED + Measure::ALL.len();
+const DERIVED: usize = FILLED + Measure::COUNT;
+const ALL: usize = DERIVED + Measure::COUNT;
 
 impl Tally {
     pub(super) fn add(&mut self, other: &Self) {
@@ -85,7 +85,8 @@ pub(super) fn parts(data: &Dataset, files: &Files, completeness: &Completeness) 
     };
     let names: Vec<String> = data.institution.values.iter().map(str::to_owned).collect();
     let is_named: Vec<bool> = names.iter().map(|name| named(name)).collect();
-    let columns = Measure::ALL.map(|measure| filled(data, measure));
+    let columns = Measure::all().map(|measure| filled(data, measure));
+    let columns: Vec<Vec<bool>> = columns.collect();
     let own = data.origin.iter().zip(0..);
     let own = own.map(|(&origin, row)| (origin, row, false));
     let repeats = data.repeats.iter();
@@ -124,7 +125,7 @@ fn count(data: &Dataset, row: u32, columns: &[Vec<bool>], tally: &mut Tally) {
     for at in precision.into_iter().chain(by.map(|by| PLACED + by)) {
         tally.count(at, 1);
     }
-    for (at, (measure, column)) in Measure::ALL.into_iter().zip(columns).enumerate() {
+    for (at, (measure, column)) in Measure::all().zip(columns).enumerate() {
         if column.get(i) != Some(&true) {
             continue;
         }

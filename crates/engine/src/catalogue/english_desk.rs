@@ -202,6 +202,7 @@ catalogue! { DeskKey of Desk:
     AlsoWritten: "Also written as",
     CompletenessTitle: "Completeness",
     CompletenessText: "The share of each institution’s records whose file has a value in the column.",
+    PositionOnMap: "Position on the map",
     PlacementTitle: "Positions on the map",
     PlacementText: "Which column gave each record its position, and how precise that position is.",
     PlacedByTitle: "How they were placed",

@@ -57,7 +57,7 @@ pub mod welsh;
 use std::sync::OnceLock;
 
 use crate::query::{DistanceUnit, Facet, Near, Radius, Unit};
-use crate::record::{PlacedBy, Precision};
+use crate::record::{Field, PlacedBy, Precision, with_schema};
 use crate::text::decimal;
 
 pub use english::Key;
@@ -442,6 +442,24 @@ fn group(digits: &str) -> String {
     }
     out
 }
+
+macro_rules! labels {
+    (() ($(
+        $(#[$doc:meta])* $variant:ident $header:literal $storage:tt $need:ident $group:ident $flags:tt;
+    )*)) => {
+        impl Key {
+            /// What a column is called: the text of the same name.
+            #[must_use]
+            pub const fn of_field(field: Field) -> Self {
+                match field {
+                    $(Field::$variant => Self::$variant,)*
+                }
+            }
+        }
+    };
+}
+
+with_schema! { [labels] }
 
 impl Key {
     /// The name of a facet.

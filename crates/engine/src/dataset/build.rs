@@ -8,7 +8,7 @@ use super::identity::place_key;
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
 use crate::order;
-use crate::record::{Derived, Handle, LonLat, Record};
+use crate::record::{Derived, Handle, LonLat, Record, with_slots};
 use crate::text::rounded;
 
 /// Value → code. Holds hashes and codes only; the values themselves are the column's.
@@ -154,11 +154,65 @@ fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str)
     }
 }
 
+/// Puts one text of a record into its column.
+macro_rules! push_text {
+    (lone $interners:ident $data:ident $record:ident $slot:ident) => {};
+    (coded $interners:ident $data:ident $record:ident $slot:ident) => {
+        let handle = $record.handles.$slot;
+        $interners
+            .$slot
+            .push_met(&mut $data.$slot, &$record.$slot, handle);
+    };
+    ($shape:ident $interners:ident $data:ident $record:ident $slot:ident) => {
+        $interners.$slot.push(&mut $data.$slot, &$record.$slot);
+    };
+}
+
+macro_rules! interners {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
+        /// An interner for each column.
+        #[derive(Default)]
+        struct Interners {
+            $($now_slot: Interner,)*
+            $($later_slot: Interner,)*
+            $($many_slot: Interner,)*
+            $($date_text: Interner,)*
+            district: Interner,
+        }
+
+        impl Interners {
+            /// Adds a record to every column but the project's.
+            fn push(&mut self, data: &mut Dataset, record: &Record) {
+                let interners = self;
+                $(push_text!($now_shape interners data record $now_slot);)*
+                $(push_text!($later_shape interners data record $later_slot);)*
+                push_text!(coded interners data record district);
+                $(
+                    let handle = record.handles.$many_slot;
+                    let many = &mut interners.$many_slot;
+                    many.push_many(&mut data.$many_slot, &record.$many_slot, handle);
+                )*
+                $(
+                    push_text!(coded interners data record $date_text);
+                    data.$date_slot.push(record.$date_slot);
+                )*
+                $(data.$number_slot.push(record.$number_slot.map(measure));)*
+            }
+        }
+    };
+}
+
+with_slots! { interners }
+
 /// Builds a [`Dataset`] record by record.
 #[derive(Default)]
 pub struct Builder {
     data: Dataset,
-    interners: [Interner; 20],
+    interners: Interners,
     extra: Vec<Interner>,
     places: HashMap<(i32, i32), u32, QuickBuilder>,
     places_met: Met,
@@ -204,21 +258,19 @@ impl Builder {
         let data = &mut self.data;
         data.origin.reserve(records);
         data.row.reserve(records);
-        for column in data.columns() {
+        for column in data.texts_mut() {
             column.codes.reserve(records);
         }
-        for column in [&mut data.types, &mut data.funding] {
+        for column in data.several_mut() {
             column.ends.reserve(records);
             column.codes.reserve(records);
         }
         data.place.reserve(records);
         data.placed_by.reserve(records);
         data.precision.reserve(records);
-        data.start.reserve(records);
-        data.end.reserve(records);
-        data.objects.reserve(records);
-        data.audience.reserve(records);
-        data.amount.reserve(records);
+        data.days_mut().for_each(|days| days.reserve(records));
+        data.numbers_mut()
+            .for_each(|numbers| numbers.reserve(records));
     }
 
     /// Adds a record of the newest origin.
@@ -226,31 +278,8 @@ impl Builder {
     pub fn push(&mut self, record: &Record) {
         let data = &mut self.data;
         let row = data.row.len();
-        let [
-            id,
-            project,
-            institution,
-            partner,
-            partner_kind,
-            place_name,
-            postcode,
-            nation,
-            region,
-            district,
-            types,
-            funding,
-            certainty,
-            start_text,
-            end_text,
-            title,
-            description,
-            note,
-            url,
-            source,
-        ] = &mut self.interners;
         data.origin.push((data.origins.len().max(1) - 1) as u16);
         data.row.push(record.row);
-        id.push(&mut data.id, &record.id);
         if record.project.is_empty() {
             self.lone.clear();
             // Writing to a string never fails.
@@ -259,42 +288,12 @@ impl Builder {
                 .codes
                 .push(data.project.values.push(&self.lone));
         } else {
+            let project = &mut self.interners.project;
             project.push(&mut data.project, &record.project);
         }
-        let handles = &record.handles;
-        institution.push_met(
-            &mut data.institution,
-            &record.institution,
-            handles.institution,
-        );
-        partner.push(&mut data.partner, &record.partner);
-        partner_kind.push_met(
-            &mut data.partner_kind,
-            &record.partner_kind,
-            handles.partner_kind,
-        );
-        place_name.push_met(&mut data.place_name, &record.place, handles.place);
-        postcode.push_met(&mut data.postcode, &record.postcode, handles.postcode);
-        nation.push_met(&mut data.nation, &record.nation, handles.nation);
-        region.push_met(&mut data.region, &record.region, handles.region);
-        district.push_met(&mut data.district, &record.district, handles.district);
-        types.push_many(&mut data.types, &record.types, handles.types);
-        funding.push_many(&mut data.funding, &record.funding, handles.funding);
-        certainty.push(&mut data.certainty, &record.certainty);
-        start_text.push_met(&mut data.start_text, &record.start_text, handles.start_text);
-        end_text.push_met(&mut data.end_text, &record.end_text, handles.end_text);
-        title.push(&mut data.title, &record.title);
-        description.push(&mut data.description, &record.description);
-        note.push(&mut data.note, &record.note);
-        url.push(&mut data.url, &record.url);
-        source.push(&mut data.source, &record.source);
+        self.interners.push(data, record);
         data.placed_by.push(record.placed_by);
         data.precision.push(record.precision);
-        data.start.push(record.start);
-        data.end.push(record.end);
-        data.objects.push(record.objects.map(measure));
-        data.audience.push(record.audience.map(measure));
-        data.amount.push(record.amount.map(measure));
         if !record.derived.is_none() {
             data.derived.resize(row, Derived::default());
             data.derived.push(record.derived);
@@ -322,7 +321,7 @@ impl Builder {
 
     fn push_place(&mut self, record: &Record) {
         // Of one placement, precision and all.
-        let handle = record.handles.place;
+        let handle = record.handles.place_name;
         if let Some(code) = self.places_met.get(handle) {
             self.data.place.push(code);
             return;
@@ -349,34 +348,6 @@ impl Builder {
     pub fn finish(mut self) -> Dataset {
         name_places(&mut self.data);
         self.data
-    }
-}
-
-impl Dataset {
-    /// The columns of one text a row.
-    fn columns(&mut self) -> impl Iterator<Item = &mut Column> {
-        let given = [
-            &mut self.id,
-            &mut self.project,
-            &mut self.institution,
-            &mut self.partner,
-            &mut self.partner_kind,
-            &mut self.place_name,
-            &mut self.postcode,
-            &mut self.nation,
-            &mut self.region,
-            &mut self.district,
-            &mut self.certainty,
-            &mut self.start_text,
-            &mut self.end_text,
-            &mut self.title,
-            &mut self.description,
-            &mut self.note,
-            &mut self.url,
-            &mut self.source,
-        ];
-        let extra = self.extra.iter_mut().map(|(_, column)| column);
-        given.into_iter().chain(extra)
     }
 }
 

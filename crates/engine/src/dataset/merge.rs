@@ -6,7 +6,7 @@ use super::build::name_places;
 use super::identity::place_key;
 use super::repeat::{self, Repeat};
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
-use crate::record::Derived;
+use crate::record::{Derived, with_slots};
 
 /// Puts data sets one after the other, with the file of every record kept.
 ///
@@ -56,33 +56,40 @@ fn append_plain(all: &mut Dataset, more: &Dataset) {
         all.derived.extend(&more.derived);
         all.derived.resize(all.row.len(), Derived::default());
     }
-    append(&mut all.id, &more.id);
-    append(&mut all.institution, &more.institution);
-    append(&mut all.partner, &more.partner);
-    append(&mut all.partner_kind, &more.partner_kind);
-    append(&mut all.place_name, &more.place_name);
-    append(&mut all.postcode, &more.postcode);
-    append(&mut all.nation, &more.nation);
-    append(&mut all.region, &more.region);
+    append_columns(all, more);
     append(&mut all.district, &more.district);
-    append_many(&mut all.types, &more.types);
-    append_many(&mut all.funding, &more.funding);
-    append(&mut all.certainty, &more.certainty);
     all.placed_by.extend(&more.placed_by);
     all.precision.extend(&more.precision);
-    all.start.extend(&more.start);
-    append(&mut all.start_text, &more.start_text);
-    all.end.extend(&more.end);
-    append(&mut all.end_text, &more.end_text);
-    append(&mut all.title, &more.title);
-    append(&mut all.description, &more.description);
-    append(&mut all.note, &more.note);
-    append(&mut all.url, &more.url);
-    append(&mut all.source, &more.source);
-    all.objects.extend(&more.objects);
-    all.audience.extend(&more.audience);
-    all.amount.extend(&more.amount);
 }
+
+/// Appends one column of texts; projects are joined by [`append_projects`].
+macro_rules! append_text {
+    (lone $all:ident $more:ident $slot:ident) => {};
+    ($shape:ident $all:ident $more:ident $slot:ident) => {
+        append(&mut $all.$slot, &$more.$slot);
+    };
+}
+
+macro_rules! append_columns {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
+        fn append_columns(all: &mut Dataset, more: &Dataset) {
+            $(append_text!($now_shape all more $now_slot);)*
+            $(append_text!($later_shape all more $later_slot);)*
+            $(append_many(&mut all.$many_slot, &more.$many_slot);)*
+            $(all.$number_slot.extend(&more.$number_slot);)*
+            $(
+                all.$date_slot.extend(&more.$date_slot);
+                append(&mut all.$date_text, &more.$date_text);
+            )*
+        }
+    };
+}
+
+with_slots! { append_columns }
 
 /// Old code → new code, by value.
 fn recode(all: &mut Strings, more: &Strings) -> Vec<u32> {

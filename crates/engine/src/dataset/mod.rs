@@ -22,7 +22,7 @@ pub use repeat::{Repeat, fingerprint, is_same_record};
 use compact::kinds::Numbered;
 use serde::{Deserialize, Serialize};
 
-use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span};
+use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span, with_slots};
 
 /// Marks a row that has no value in a column of codes or places.
 pub const NONE: u32 = u32::MAX;
@@ -65,94 +65,137 @@ pub struct Places {
     pub precision: Vec<Precision>,
 }
 
-/// Partnership records, stored as columns.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Dataset {
-    /// The files the records came from; [`Dataset::origin`] indexes this.
-    pub origins: Vec<Origin>,
-    /// Row → index into `origins`.
-    #[serde(with = "compact::kinds")]
-    pub origin: Vec<u16>,
-    /// Row → row number in its file, as a spreadsheet numbers it.
-    #[serde(with = "compact::deltas")]
-    pub row: Vec<u32>,
-    /// As given.
-    pub id: Column,
-    /// Every row has a project; a record without one is a project of its own.
-    pub project: Column,
-    /// National institution.
-    pub institution: Column,
-    /// Partner organisation.
-    pub partner: Column,
-    /// Kind of partner; the empty value means not given.
-    pub partner_kind: Column,
-    /// Town or venue place name as given.
-    pub place_name: Column,
-    /// Postcode.
-    pub postcode: Column,
-    /// Nation; the empty value means unknown.
-    pub nation: Column,
-    /// Region; the empty value means unknown.
-    pub region: Column,
-    /// Local authority district by its name, from position and region; the empty value means unknown.
-    pub district: Column,
-    /// Partnership types.
-    pub types: MultiColumn,
-    /// Funding streams.
-    pub funding: MultiColumn,
-    /// Documented, reported, illustrative; the empty value means not given.
-    pub certainty: Column,
-    /// Row → place code, or [`NONE`].
-    #[serde(with = "compact::first_seen")]
-    pub place: Vec<u32>,
-    /// The distinct positions.
-    pub places: Places,
-    /// How each row was placed.
-    #[serde(with = "compact::kinds")]
-    pub placed_by: Vec<PlacedBy>,
-    /// How precisely.
-    #[serde(with = "compact::kinds")]
-    pub precision: Vec<Precision>,
-    /// When each row began.
-    #[serde(with = "compact::spans")]
-    pub start: Vec<Option<Span>>,
-    /// The `start` cell.
-    pub start_text: Column,
-    /// When each row ended.
-    #[serde(with = "compact::spans")]
-    pub end: Vec<Option<Span>>,
-    /// The `end` cell.
-    pub end_text: Column,
-    /// Free text.
-    pub title: Column,
-    /// Number of objects.
-    #[serde(with = "compact::measures")]
-    pub objects: Vec<Option<f64>>,
-    /// Number of people.
-    #[serde(with = "compact::measures")]
-    pub audience: Vec<Option<f64>>,
-    /// Pounds.
-    #[serde(with = "compact::measures")]
-    pub amount: Vec<Option<f64>>,
-    /// Unknown columns by header, kept and shown.
-    pub extra: Vec<(String, Column)>,
-    /// Row → which of its values its file does not give; empty where every value is given.
-    #[serde(with = "compact::kinds")]
-    pub derived: Vec<Derived>,
-    /// The headers of those of `extra` that hold personal data: shown, and exported only on request.
-    pub personal: Vec<String>,
-    /// What merging left out because another file has it.
-    pub repeats: Vec<Repeat>,
-    // The long texts stand last: packed, they can come after the rest (see `texts`).
-    /// Free text.
-    pub description: Column,
-    /// Free text.
-    pub note: Column,
-    /// As given.
-    pub url: Column,
-    /// Where the record is documented.
-    pub source: Column,
+macro_rules! dataset {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
+        /// Partnership records, stored as columns. In a column of one text a record the empty value
+        /// means that nothing is given.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        pub struct Dataset {
+            /// The files the records came from; [`Dataset::origin`] indexes this.
+            pub origins: Vec<Origin>,
+            /// Row → index into `origins`.
+            #[serde(with = "compact::kinds")]
+            pub origin: Vec<u16>,
+            /// Row → row number in its file, as a spreadsheet numbers it.
+            #[serde(with = "compact::deltas")]
+            pub row: Vec<u32>,
+            $($(#[$now_doc])* pub $now_slot: Column,)*
+            /// Local authority district by its name, from position and region.
+            pub district: Column,
+            $($(#[$many_doc])* pub $many_slot: MultiColumn,)*
+            /// Row → place code, or [`NONE`].
+            #[serde(with = "compact::first_seen")]
+            pub place: Vec<u32>,
+            /// The distinct positions.
+            pub places: Places,
+            /// How each row was placed.
+            #[serde(with = "compact::kinds")]
+            pub placed_by: Vec<PlacedBy>,
+            /// How precisely.
+            #[serde(with = "compact::kinds")]
+            pub precision: Vec<Precision>,
+            $(
+                $(#[$date_doc])*
+                #[serde(with = "compact::spans")]
+                pub $date_slot: Vec<Option<Span>>,
+                /// The cell that says it.
+                pub $date_text: Column,
+            )*
+            $(
+                $(#[$number_doc])*
+                #[serde(with = "compact::measures")]
+                pub $number_slot: Vec<Option<f64>>,
+            )*
+            /// Unknown columns by header, kept and shown.
+            pub extra: Vec<(String, Column)>,
+            /// Row → which of its values its file does not give; empty where every value is given.
+            #[serde(with = "compact::kinds")]
+            pub derived: Vec<Derived>,
+            /// The headers of those of `extra` that hold personal data: shown, and exported only on
+            /// request.
+            pub personal: Vec<String>,
+            /// What merging left out because another file has it.
+            pub repeats: Vec<Repeat>,
+            // These come last: packed, they can follow the rest (see `texts`).
+            $($(#[$later_doc])* pub $later_slot: Column,)*
+        }
+
+        impl Dataset {
+            /// The texts of a column, one a record; `None` where it holds none. A project's is not
+            /// always a given one: see [`Dataset::named_project`].
+            #[must_use]
+            pub const fn text(&self, field: Field) -> Option<&Column> {
+                match field {
+                    $(Field::$now => Some(&self.$now_slot),)*
+                    $(Field::$later => Some(&self.$later_slot),)*
+                    $(Field::$date => Some(&self.$date_text),)*
+                    _ => None,
+                }
+            }
+
+            /// The values of a column that may have several a record.
+            #[must_use]
+            pub const fn several(&self, field: Field) -> Option<&MultiColumn> {
+                match field {
+                    $(Field::$many => Some(&self.$many_slot),)*
+                    _ => None,
+                }
+            }
+
+            /// The numbers of a column, one a record.
+            #[must_use]
+            pub fn numbers(&self, field: Field) -> Option<&[Option<f64>]> {
+                match field {
+                    $(Field::$number => Some(&self.$number_slot),)*
+                    _ => None,
+                }
+            }
+
+            /// Every column of texts, the district's and those that a file brought among them.
+            fn texts_mut(&mut self) -> impl Iterator<Item = &mut Column> {
+                let given = [
+                    $(&mut self.$now_slot,)*
+                    $(&mut self.$later_slot,)*
+                    $(&mut self.$date_text,)*
+                    &mut self.district,
+                ];
+                let extra = self.extra.iter_mut().map(|(_, column)| column);
+                given.into_iter().chain(extra)
+            }
+
+            /// Every column of several values.
+            fn several_mut(&mut self) -> impl Iterator<Item = &mut MultiColumn> {
+                [$(&mut self.$many_slot,)*].into_iter()
+            }
+
+            /// Every column of numbers.
+            fn numbers_mut(&mut self) -> impl Iterator<Item = &mut Vec<Option<f64>>> {
+                [$(&mut self.$number_slot,)*].into_iter()
+            }
+
+            /// Every column of days.
+            fn days_mut(&mut self) -> impl Iterator<Item = &mut Vec<Option<Span>>> {
+                [$(&mut self.$date_slot,)*].into_iter()
+            }
+
+            /// The columns of days.
+            fn days(&self) -> impl Iterator<Item = &[Option<Span>]> {
+                [$(self.$date_slot.as_slice(),)*].into_iter()
+            }
+
+            /// The columns that can come later.
+            fn later_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Column> {
+                [$(&mut self.$later_slot,)*].into_iter()
+            }
+        }
+    };
 }
+
+with_slots! { dataset }
 
 impl Dataset {
     /// How many records there are.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Column, Dataset, Kind, MultiColumn};
 use crate::order;
-use crate::record::Resolved;
+use crate::record::{Field, Resolved};
 
 /// A record that was left out in merging, because an earlier file has it already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,27 +97,24 @@ fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
     }
 }
 
-/// The columns of one text a row, but for the project, whose codes are each file's own, and the
+/// The columns of one text a row, except the project, whose codes are each file's own, and the
 /// district, which follows from the position.
-fn texts(all: &Dataset) -> [&Column; 16] {
-    [
-        &all.id,
-        &all.institution,
-        &all.partner,
-        &all.partner_kind,
-        &all.place_name,
-        &all.postcode,
-        &all.nation,
-        &all.region,
-        &all.certainty,
-        &all.start_text,
-        &all.end_text,
-        &all.title,
-        &all.description,
-        &all.note,
-        &all.url,
-        &all.source,
-    ]
+fn texts(all: &Dataset) -> impl Iterator<Item = &Column> {
+    let fields = Field::ALL.into_iter();
+    let fields = fields.filter(|field| *field != Field::Project);
+    fields.filter_map(|field| all.text(field))
+}
+
+fn several(all: &Dataset) -> impl Iterator<Item = &MultiColumn> {
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| all.several(field))
+}
+
+fn numbers(all: &Dataset) -> impl Iterator<Item = &[Option<f64>]> {
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| all.numbers(field))
 }
 
 /// The same for records that are the same, and for hardly any others. Needs one dictionary for all.
@@ -132,12 +129,12 @@ pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
     for column in texts(all) {
         add(u64::from(column.codes[i]));
     }
-    for column in [&all.types, &all.funding] {
+    for column in several(all) {
         for &code in column.codes_of(row) {
             add(u64::from(code));
         }
     }
-    for numbers in [&all.objects, &all.audience, &all.amount] {
+    for numbers in numbers(all) {
         add(numbers[i].map_or(1, f64::to_bits));
     }
     add(u64::from(all.place[i]));
@@ -148,15 +145,11 @@ pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
 #[must_use]
 pub fn is_same_record(all: &Dataset, a: u32, b: u32) -> bool {
     let (i, j) = (a as usize, b as usize);
-    texts(all).iter().all(|c| c.codes[i] == c.codes[j])
-        && [&all.types, &all.funding]
-            .iter()
-            .all(|c| c.codes_of(a) == c.codes_of(b))
-        && [&all.objects, &all.audience, &all.amount]
-            .iter()
-            .all(|c| c[i] == c[j])
+    texts(all).all(|c| c.codes[i] == c.codes[j])
+        && several(all).all(|c| c.codes_of(a) == c.codes_of(b))
+        && numbers(all).all(|c| c[i] == c[j])
         && all.place[i] == all.place[j]
-        && (all.start[i], all.end[i]) == (all.start[j], all.end[j])
+        && all.days().all(|c| c[i] == c[j])
         && (all.placed_by[i], all.precision[i]) == (all.placed_by[j], all.precision[j])
         && all.named_project(a) == all.named_project(b)
 }
@@ -178,42 +171,22 @@ fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
 fn retain(all: &mut Dataset, is_kept: &[bool]) {
     keep(&mut all.origin, is_kept);
     keep(&mut all.row, is_kept);
-    for column in [
-        &mut all.id,
-        &mut all.project,
-        &mut all.institution,
-        &mut all.partner,
-        &mut all.partner_kind,
-        &mut all.place_name,
-        &mut all.postcode,
-        &mut all.nation,
-        &mut all.region,
-        &mut all.district,
-        &mut all.certainty,
-        &mut all.start_text,
-        &mut all.end_text,
-        &mut all.title,
-        &mut all.description,
-        &mut all.note,
-        &mut all.url,
-        &mut all.source,
-    ] {
+    for column in all.texts_mut() {
         keep(&mut column.codes, is_kept);
     }
-    for (_, column) in &mut all.extra {
-        keep(&mut column.codes, is_kept);
+    for column in all.several_mut() {
+        keep_many(column, is_kept);
     }
-    keep_many(&mut all.types, is_kept);
-    keep_many(&mut all.funding, is_kept);
+    for numbers in all.numbers_mut() {
+        keep(numbers, is_kept);
+    }
+    for days in all.days_mut() {
+        keep(days, is_kept);
+    }
     keep(&mut all.place, is_kept);
     keep(&mut all.derived, is_kept);
     keep(&mut all.placed_by, is_kept);
     keep(&mut all.precision, is_kept);
-    keep(&mut all.start, is_kept);
-    keep(&mut all.end, is_kept);
-    for numbers in [&mut all.objects, &mut all.audience, &mut all.amount] {
-        keep(numbers, is_kept);
-    }
 }
 
 fn keep<T>(values: &mut Vec<T>, is_kept: &[bool]) {

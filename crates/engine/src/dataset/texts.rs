@@ -8,26 +8,20 @@
 
 use super::{Column, Dataset};
 
-/// How many columns of long texts there are.
-const TEXTS: usize = 4;
-
 /// Bytes of a [`Column`] without a row: two empty lists of numbers and an empty text.
 const EMPTY: usize = 3 + 3 + 1;
 
 /// Bytes at the end of a first part in the place of the texts.
-const BLANK: usize = TEXTS * EMPTY;
+fn blank() -> usize {
+    Dataset::default().later_mut().len() * EMPTY
+}
 
 /// The first part of a reading with these records.
 ///
 /// # Errors
 /// Out of memory.
 pub fn first(mut data: Dataset) -> postcard::Result<Vec<u8>> {
-    for column in [
-        &mut data.description,
-        &mut data.note,
-        &mut data.url,
-        &mut data.source,
-    ] {
+    for column in data.later_mut() {
         *column = Column::default();
     }
     postcard::to_allocvec(&Some(data))
@@ -37,14 +31,14 @@ pub fn first(mut data: Dataset) -> postcard::Result<Vec<u8>> {
 #[must_use]
 pub fn rest<'a>(reading: &'a [u8], first: &[u8]) -> &'a [u8] {
     reading
-        .get(first.len().saturating_sub(BLANK)..)
+        .get(first.len().saturating_sub(blank())..)
         .unwrap_or_default()
 }
 
 /// The packed reading that was parted into [`first`] and [`rest`].
 #[must_use]
 pub fn whole(first: &[u8], rest: &[u8]) -> Vec<u8> {
-    let shared = first.len().saturating_sub(BLANK);
+    let shared = first.len().saturating_sub(blank());
     let shared = first.get(..shared).unwrap_or_default();
     [shared, rest].concat()
 }

@@ -2,63 +2,24 @@
 
 use crate::codes::{CodeList, funding, kinds, regions, types};
 use crate::dataset::{Column, Dataset, Strings};
-use crate::record::{Field, PlacedBy, Precision, Resolved};
-
-/// The columns of every export, in order: all but easting and northing, because positions are
-/// written as latitude and longitude.
-pub const COLUMNS: [Field; 26] = [
-    Field::Id,
-    Field::Project,
-    Field::Institution,
-    Field::Partner,
-    Field::PartnerKind,
-    Field::Place,
-    Field::Postcode,
-    Field::Latitude,
-    Field::Longitude,
-    Field::Nation,
-    Field::Region,
-    Field::PartnershipType,
-    Field::FundingStream,
-    Field::Start,
-    Field::End,
-    Field::Title,
-    Field::Description,
-    Field::Note,
-    Field::Url,
-    Field::Objects,
-    Field::Audience,
-    Field::Amount,
-    Field::Source,
-    Field::Certainty,
-    Field::Precision,
-    Field::PlacedBy,
-];
+use crate::record::{Field, Need, PlacedBy, Precision, Resolved};
 
 /// Whether every record has a value in this column.
 #[must_use]
 pub fn is_required(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Institution
-            | Field::Partner
-            | Field::PartnershipType
-            | Field::FundingStream
-            | Field::Precision
-            | Field::PlacedBy
-    )
+    field.need() != Need::Optional
 }
 
-/// Whether a cell may hold several values, parted by [`SEPARATOR`].
+/// Whether a cell may hold several values, with [`SEPARATOR`] between them.
 #[must_use]
-pub fn has_several(field: Field) -> bool {
-    matches!(field, Field::PartnershipType | Field::FundingStream)
+pub fn has_several(dataset: &Dataset, field: Field) -> bool {
+    dataset.several(field).is_some()
 }
 
 /// Whether the column holds numbers.
 #[must_use]
-pub fn is_number(field: Field) -> bool {
-    bounds(field).is_some() || matches!(field, Field::Objects | Field::Audience | Field::Amount)
+pub fn is_number(dataset: &Dataset, field: Field) -> bool {
+    bounds(field).is_some() || dataset.numbers(field).is_some()
 }
 
 /// The least and the greatest value that can be meant, in whole degrees (WGS84).
@@ -177,7 +138,7 @@ pub fn resolved_type(column: Resolved, known: Option<&Column>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, values};
+    use super::values;
     use crate::dataset::Dataset;
     use crate::record::Field;
 
@@ -186,7 +147,7 @@ mod tests {
         let all = Field::ALL
             .into_iter()
             .filter(|field| !matches!(field, Field::Easting | Field::Northing));
-        assert!(all.eq(COLUMNS));
+        assert!(all.eq(Field::exported()));
     }
 
     #[test]

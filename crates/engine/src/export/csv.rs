@@ -149,38 +149,26 @@ pub(super) fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut S
         let place = *dataset.place.get(i)?;
         dataset.places.positions.get(place as usize)
     };
-    let column = match field {
-        Field::Id => &dataset.id,
+    match field {
         Field::Project => return cell.push_str(dataset.named_project(row)),
-        Field::Institution => &dataset.institution,
-        Field::Partner => &dataset.partner,
-        Field::PartnerKind => &dataset.partner_kind,
-        Field::Place => &dataset.place_name,
-        Field::Postcode => &dataset.postcode,
-        Field::Nation => &dataset.nation,
-        Field::Region => &dataset.region,
-        Field::Start => &dataset.start_text,
-        Field::End => &dataset.end_text,
-        Field::Title => &dataset.title,
-        Field::Description => &dataset.description,
-        Field::Note => &dataset.note,
-        Field::Url => &dataset.url,
-        Field::Source => &dataset.source,
-        Field::Certainty => &dataset.certainty,
         Field::Latitude => return number(cell, position().map(|at| at.lat)),
         Field::Longitude => return number(cell, position().map(|at| at.lon)),
-        Field::Objects => return number(cell, dataset.objects.get(i).copied().flatten()),
-        Field::Audience => return number(cell, dataset.audience.get(i).copied().flatten()),
-        Field::Amount => return number(cell, dataset.amount.get(i).copied().flatten()),
-        Field::PartnershipType => return several(cell, &dataset.types, row),
-        Field::FundingStream => return several(cell, &dataset.funding, row),
         Field::Precision => {
             return cell.push_str(dataset.precision.get(i).copied().unwrap_or_default().name());
         }
         Field::PlacedBy => {
             return cell.push_str(dataset.placed_by.get(i).copied().unwrap_or_default().name());
         }
-        Field::Easting | Field::Northing => return,
+        _ => {}
+    }
+    if let Some(numbers) = dataset.numbers(field) {
+        return number(cell, numbers.get(i).copied().flatten());
+    }
+    if let Some(column) = dataset.several(field) {
+        return several(cell, column, row);
+    }
+    let Some(column) = dataset.text(field) else {
+        return;
     };
     let text = column.get(row);
     if field == Field::Certainty && is_illustrative(dataset, i) && !says_illustrative(text) {

@@ -160,7 +160,7 @@ fn schema_field(dataset: &Dataset, field: Field) -> Value {
         constrain("maximum", greatest.into());
     }
     match values(dataset, field) {
-        Some(values) if has_several(field) => {
+        Some(values) if has_several(dataset, field) => {
             let one = pattern(&values);
             constrain("pattern", format!("{one}({SEPARATOR}{one})*").into());
         }
@@ -175,7 +175,7 @@ fn schema_field(dataset: &Dataset, field: Field) -> Value {
     }
     let mut column = json!({
         "name": field.name(),
-        "type": if is_number(field) { "number" } else { "string" },
+        "type": if is_number(dataset, field) { "number" } else { "string" },
         "description": description(field),
     });
     if !constraints.is_empty() {
@@ -255,7 +255,8 @@ pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) ->
 }
 
 fn csvw_column(dataset: &Dataset, field: Field) -> Value {
-    let mut datatype = json!({ "base": if is_number(field) { "decimal" } else { "string" } });
+    let mut datatype =
+        json!({ "base": if is_number(dataset, field) { "decimal" } else { "string" } });
     if let Some((least, greatest)) = bounds(field) {
         datatype["minimum"] = least.into();
         datatype["maximum"] = greatest.into();
@@ -269,7 +270,7 @@ fn csvw_column(dataset: &Dataset, field: Field) -> Value {
         "datatype": datatype,
         "dc:description": description(field),
     });
-    if has_several(field) {
+    if has_several(dataset, field) {
         column["separator"] = SEPARATOR.into();
     }
     if is_required(field) {

@@ -1,6 +1,5 @@
 //! Which columns a clean file has, in which order, and what stands in those that are worked out.
 
-use super::columns::COLUMNS;
 use super::csv::{Options, Provenance};
 use crate::dataset::{Column, Dataset};
 use crate::days::iso;
@@ -32,8 +31,8 @@ impl<'d> Written<'d> {
 /// The canonical columns, the district behind the region, each date behind the text it is read from; the unknown columns; where each
 /// record came from.
 pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
-    let mut columns = Vec::with_capacity(COLUMNS.len() + dataset.extra.len() + 4);
-    for field in COLUMNS {
+    let mut columns = Vec::with_capacity(Field::ALL.len() + dataset.extra.len() + 4);
+    for field in Field::exported() {
         columns.push(Written::Field(field));
         if field == Field::Region {
             columns.push(Written::Resolved(Resolved::District, None));

@@ -12,7 +12,6 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use columns::COLUMNS;
 pub(crate) use csv::write_row;
 pub use csv::{Options, Provenance, Request, csv, csv_near, csv_of, csv_with, line};
 pub use describe::{About, Licence, Reference, csvw_metadata, data_package};

@@ -7,13 +7,12 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{
-    About, COLUMNS, Licence, Options, Reference, csv, csv_with, csvw_metadata, data_package,
-};
+use super::{About, Licence, Options, Reference, csv, csv_with, csvw_metadata, data_package};
 use crate::dataset::{Dataset, Kind, merge};
 use crate::gazetteer::Gazetteer;
 use crate::geo::Boundaries;
 use crate::ingest::{Choices, Input, Reading, Resources, read};
+use crate::record::Field;
 use crate::testing::{cases, matching};
 
 /// The page's own tables, where they are at hand.
@@ -446,7 +445,7 @@ fn the_package_says_what_it_is() {
     let fields = package["resources"][0]["schema"]["fields"]
         .as_array()
         .expect("fields");
-    assert_eq!(fields.len(), COLUMNS.len() + 3 + 2);
+    assert_eq!(fields.len(), Field::exported().count() + 3 + 2);
     let of = |name: &str| fields.iter().find(|f| f["name"] == name).expect("a field");
     assert_eq!(of("latitude")["constraints"]["maximum"], 90);
     assert_eq!(of("institution")["constraints"]["required"], true);
@@ -469,7 +468,7 @@ fn csv_on_the_web_names_the_same_columns() {
     let titles: Vec<&str> = columns.iter().map(|c| text_of(&c["titles"])).collect();
     let written = csv_with(&data, 0..1, &options);
     assert_eq!(Some(titles.join(",").as_str()), written.lines().next());
-    assert_eq!(columns[COLUMNS.len() + 3]["name"], "kept_1");
+    assert_eq!(columns[Field::exported().count() + 3]["name"], "kept_1");
     assert_eq!(columns[15]["name"], "start_date");
     assert_eq!(columns[15]["datatype"], "date");
     let types = columns

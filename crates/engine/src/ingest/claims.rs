@@ -9,9 +9,6 @@ use super::tidy::{self, Taken};
 use crate::catalogue::phrase::Several;
 use crate::record::Field;
 
-/// The columns without which there is no record.
-pub const REQUIRED: [Field; 3] = [Field::Institution, Field::Partner, Field::PartnershipType];
-
 /// Whether the columns that are there say where a partner is.
 pub fn says_where(has: impl Fn(Meaning) -> bool) -> bool {
     let both = |one, other| has(Meaning::Field(one)) && has(Meaning::Field(other));
@@ -178,8 +175,7 @@ impl Claims {
     /// The required columns that nothing fills.
     #[must_use]
     pub fn missing(&self) -> Vec<Field> {
-        REQUIRED
-            .into_iter()
+        Field::required()
             .filter(|&field| !self.has(field))
             .collect()
     }

@@ -10,7 +10,6 @@ use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
 use super::synonyms::{AS_GIVEN, Meaning, meaning, near};
 use super::tidy::{self, Taken};
-use crate::export::COLUMNS;
 use crate::record::{Field, Resolved};
 
 /// The most columns that a table may have.
@@ -211,7 +210,7 @@ impl Columns {
 
     /// Whether a canonical column is filled here and written by every export.
     fn is_exported(&self, field: Field) -> bool {
-        self.cell_of(field).is_some() && COLUMNS.contains(&field)
+        self.cell_of(field).is_some() && field.is_exported()
     }
 
     /// Whether columns of their own say where a record is, in degrees or metres.

@@ -110,7 +110,7 @@ pub struct Reading {
 impl Reading {
     /// The form of readings on their way from the reader to the page. A page that was open while
     /// its site was updated may meet a reader of another day, and must not mistake its bytes.
-    pub const FORMAT: f64 = 7.0;
+    pub const FORMAT: f64 = 8.0;
 }
 
 /// After how many rows the progress is told.

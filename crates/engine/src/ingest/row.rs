@@ -24,7 +24,7 @@ use super::tidy::{self, Taken};
 use super::values::{Coded, Vocabulary};
 use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
 use crate::dataset::Kind;
-use crate::record::{Derived, Field, Handle, Handles, Record};
+use crate::record::{Derived, Field, Handle, Handles, Record, with_slots};
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
 /// columns say.
@@ -194,7 +194,7 @@ pub(super) fn record<'r>(
         institution: institution.handle,
         partner_kind: kind.handle,
         // What a row says of its place is a part of what it is placed by.
-        place: handle,
+        place_name: handle,
         postcode: if placed.postcode.is_some() { handle } else { 0 },
         nation: handle_of(nation.map(|nation| nation as u32), nation_given),
         region: handle_of(placed.region.map(|region| region as u32), region_given),
@@ -218,12 +218,11 @@ pub(super) fn record<'r>(
     ]);
     Some(Record {
         row: number,
-        id: cells.line(Field::Id),
         project: cells.line(Field::Project),
         institution: first(&institution.values),
         partner,
         partner_kind: first(&kind.values),
-        place,
+        place_name: place,
         postcode,
         position: placed.position,
         placed_by: placed.placed_by,
@@ -241,15 +240,8 @@ pub(super) fn record<'r>(
         start_text: when.start_text,
         end: when.end,
         end_text: when.end_text,
-        title: cells.text(Field::Title),
-        description: cells.text(Field::Description),
-        note: cells.text(Field::Note),
         url: cells.url(),
-        source: cells.line(Field::Source),
         certainty,
-        objects: cells.quantity(Field::Objects),
-        audience: cells.quantity(Field::Audience),
-        amount: cells.quantity(Field::Amount),
         derived,
         extra: cells.extra(),
         handles: Handles {
@@ -257,8 +249,42 @@ pub(super) fn record<'r>(
             end_text: when.handles[1],
             ..handles
         },
+        ..cells.taken_as_they_stand()
     })
 }
+
+/// Reads a text that is taken as it stands; others are read in ways of their own.
+macro_rules! take_text {
+    (line $cells:ident $record:ident $field:ident $slot:ident) => {
+        $record.$slot = $cells.line(Field::$field);
+    };
+    (text $cells:ident $record:ident $field:ident $slot:ident) => {
+        $record.$slot = $cells.text(Field::$field);
+    };
+    ($shape:ident $cells:ident $record:ident $field:ident $slot:ident) => {};
+}
+
+macro_rules! take_all {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many $many:tt
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates $dates:tt) => {
+        impl<'r> Cells<'r, '_> {
+            /// A record with the texts and numbers that need no more than their cell.
+            fn taken_as_they_stand(&mut self) -> Record<'r> {
+                let cells = self;
+                let mut record = Record::default();
+                $(take_text!($now_shape cells record $now $now_slot);)*
+                $(take_text!($later_shape cells record $later $later_slot);)*
+                $(record.$number_slot = cells.quantity(Field::$number);)*
+                record
+            }
+        }
+    };
+}
+
+with_slots! { take_all }
 
 fn first<'r>(values: &'r [Cow<'static, str>]) -> Cow<'r, str> {
     values

@@ -8,7 +8,7 @@ use crate::geo::distance_km;
 use crate::nearby::{TOWN_METRES, partners_within, rows_within};
 use crate::order;
 use crate::query::{DistanceUnit, Facet, Near, Radius, Target};
-use crate::record::{LonLat, PlacedBy, Precision};
+use crate::record::{Field, LonLat, PlacedBy, Precision};
 use crate::text::fixed;
 
 /// A line of a listing or a fact.
@@ -577,17 +577,43 @@ fn record(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
 #[must_use]
 pub fn long_texts(data: &Dataset, row: u32) -> Vec<Fact> {
     let mut facts = Facts(Vec::new());
-    facts.text(Key::Description, data.description.get(row));
-    facts.text(Key::Note, data.note.get(row));
+    for (field, column) in free_texts(data) {
+        facts.text(Key::of_field(field), column.get(row));
+    }
     let (url, source) = (data.url.get(row), data.source.get(row));
     if !source.is_empty() && url.contains(source) {
         // The address says it all: one line, which leads there.
-        facts.url(Key::SourceOfRecord, url);
+        facts.url(Key::Source, url);
     } else {
         facts.url(Key::Url, url);
-        facts.text(Key::SourceOfRecord, source);
+        facts.text(Key::Source, source);
     }
     facts.0
+}
+
+/// The columns of free text that have no place of their own in the details.
+fn free_texts(data: &Dataset) -> impl Iterator<Item = (Field, &Column)> {
+    /// Shown by [`facts_before`], [`long_texts`] and [`facts_after`], or as what a record is called.
+    const PLACED: [Field; 15] = [
+        Field::Id,
+        Field::Project,
+        Field::Institution,
+        Field::Partner,
+        Field::PartnerKind,
+        Field::Place,
+        Field::Postcode,
+        Field::Nation,
+        Field::Region,
+        Field::Start,
+        Field::End,
+        Field::Title,
+        Field::Url,
+        Field::Source,
+        Field::Certainty,
+    ];
+    let free = |field: &Field| !PLACED.contains(field);
+    let fields = Field::ALL.into_iter().filter(free);
+    fields.filter_map(|field| Some((field, data.text(field)?)))
 }
 
 fn facts_before(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
@@ -601,7 +627,6 @@ fn facts_before(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
             })
             .collect::<Vec<_>>()
     };
-    let number = |n: Option<f64>| n.map(|n| words.decimal(n)).unwrap_or_default();
     let institution = data.institution.get(row);
     let partner = data.partner.get(row);
     let mut facts = Facts(Vec::new());
@@ -634,17 +659,19 @@ fn facts_before(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
         );
     }
     facts.text(
-        Key::Placing,
+        Key::PlacedBy,
         &placing(words, data.placed_by[i], data.precision[i]),
     );
     facts.lines(Key::PartnershipTypes, values(&data.types));
     facts.lines(Key::FundingStreams, values(&data.funding));
     facts.text(Key::Start, data.start_text.get(row));
     facts.text(Key::End, data.end_text.get(row));
-    facts.text(Key::Objects, &number(data.objects[i]));
-    facts.text(Key::Audience, &number(data.audience[i]));
-    if let Some(amount) = data.amount[i] {
-        facts.text(Key::Amount, &format!("£{}", words.decimal(amount)));
+    for field in Field::ALL {
+        let number = data.numbers(field).and_then(|numbers| numbers[i]);
+        if let Some(number) = number.map(|number| words.decimal(number)) {
+            let pounds = if field == Field::Amount { "£" } else { "" };
+            facts.text(Key::of_field(field), &format!("{pounds}{number}"));
+        }
     }
     facts.0
 }
@@ -653,10 +680,8 @@ fn facts_after(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
     let i = row as usize;
     let mut facts = Facts(Vec::new());
     facts.text(Key::Certainty, words.named(data.certainty.get(row)));
-    facts.text(Key::RecordId, data.id.get(row));
-    if !data.named_project(row).is_empty() {
-        facts.text(Key::ProjectId, data.named_project(row));
-    }
+    facts.text(Key::Id, data.id.get(row));
+    facts.text(Key::Project, data.named_project(row));
     for (header, column) in &data.extra {
         let text = column.get(row);
         if !text.is_empty() {

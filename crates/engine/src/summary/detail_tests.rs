@@ -77,7 +77,7 @@ fn dataset() -> Dataset {
         builder.push(&Record {
             institution: institution.into(),
             partner: partner.into(),
-            place: place.into(),
+            place_name: place.into(),
             position: Some(LonLat { lon, lat }),
             precision,
             ..Record::default()

@@ -13,7 +13,7 @@ fn data() -> Dataset {
         let record = Record {
             institution: "Tate".into(),
             partner: partner.to_owned().into(),
-            place: partner
+            place_name: partner
                 .split(' ')
                 .next()
                 .unwrap_or_default()

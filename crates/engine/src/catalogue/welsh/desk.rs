@@ -204,6 +204,7 @@ translation! { DeskKey:
     AlsoWritten: "Ysgrifennir hefyd fel",
     CompletenessTitle: "Cyflawnder",
     CompletenessText: "Y gyfran o gofnodion pob sefydliad sydd â gwerth yn y golofn yn eu ffeil.",
+    PositionOnMap: "Lleoliad ar y map",
     PlacementTitle: "Lleoliadau ar y map",
     PlacementText: "Pa golofn a roddodd ei leoliad i bob cofnod, a pha mor fanwl gywir yw’r lleoliad hwnnw.",
     PlacedByTitle: "Sut y cawsant eu lleoli",

@@ -2,7 +2,7 @@
 
 use super::{Inspection, Sure};
 use crate::ingest::Choices;
-use crate::ingest::claims::{REQUIRED, says_where};
+use crate::ingest::claims::says_where;
 use crate::ingest::guess::is_location;
 use crate::ingest::synonyms::Meaning;
 use crate::record::Field;
@@ -88,7 +88,7 @@ impl Inspection {
             })
         });
         let matters = |meaning: Meaning| {
-            REQUIRED.map(Meaning::Field).contains(&meaning)
+            Field::required().any(|field| Meaning::Field(field) == meaning)
                 || (is_location(meaning) && !sure_of_place)
         };
         for i in open {
@@ -97,8 +97,7 @@ impl Inspection {
             }
         }
         Questions {
-            missing: REQUIRED
-                .into_iter()
+            missing: Field::required()
                 .filter(|&field| !has(Meaning::Field(field)))
                 .collect(),
             location_missing: !says_where(has),

@@ -42,7 +42,7 @@ fn columns() -> Vec<Field> {
         Field::PlacedBy,
     ];
     let kept = |field: &Field| !left_out.contains(field);
-    engine::export::COLUMNS.into_iter().filter(kept).collect()
+    Field::exported().filter(kept).collect()
 }
 
 /// What the records of one project share.
