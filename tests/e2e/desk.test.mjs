@@ -123,7 +123,7 @@ journey("what is required and not there is asked for, and nothing is read before
   assert.equal(await card.getByLabel("Body is read as").inputValue(), "partner");
   await card.getByLabel("Remark is read as").selectOption("partnership_type");
   await reason.waitFor({ state: "hidden" });
-  const confirm = card.getByRole("button", { name: "Confirm that Us holds: Institution" });
+  const confirm = card.getByRole("button", { name: "Confirm that Us holds: National institution" });
   await confirm.click();
   await card.getByText("1 decision waits for you", { exact: true }).waitFor();
   assert.equal(await read.textContent(), "Confirm 1 column and read the file");

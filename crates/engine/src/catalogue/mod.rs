@@ -445,7 +445,7 @@ fn group(digits: &str) -> String {
 
 macro_rules! labels {
     (() ($(
-        $(#[$doc:meta])* $variant:ident $header:literal $storage:tt $need:ident $group:ident $flags:tt;
+        $variant:ident $header:literal $storage:tt $need:ident $group:ident $flags:tt $about:literal;
     )*)) => {
         impl Key {
             /// What a column is called: the text of the same name.

@@ -63,49 +63,6 @@ pub fn values(dataset: &Dataset, field: Field) -> Option<Vec<String>> {
     }
 }
 
-/// What a column holds, in a sentence for people.
-#[must_use]
-pub const fn description(field: Field) -> &'static str {
-    match field {
-        Field::Id => "The record's reference, as its museum gave it; unique within one return.",
-        Field::Project => {
-            "Groups the records of one project; a record without it is a project of its own."
-        }
-        Field::Institution => "The national institution that leads or reports the partnership.",
-        Field::Partner => "The partner organisation.",
-        Field::PartnerKind => "What kind of organisation the partner is.",
-        Field::Place => "The partner's town or venue.",
-        Field::Postcode => "The partner's postcode, in full or only its outward part.",
-        Field::Latitude => "Degrees north (WGS84), as given or found; see placed_by.",
-        Field::Longitude => "Degrees east (WGS84), as given or found; see placed_by.",
-        Field::Easting => "Metres east on the British National Grid.",
-        Field::Northing => "Metres north on the British National Grid.",
-        Field::Nation => "The nation of the United Kingdom, as given or from the position.",
-        Field::Region => {
-            "The ITL1 region, one of twelve in the United Kingdom, as given or from the position."
-        }
-        Field::PartnershipType => "What the partners did together; one or more.",
-        Field::FundingStream => "Who paid for it; one or more.",
-        Field::Start => {
-            "When it began: a year, a date, or a financial year such as 2008-09, which runs from 1 April to 31 March."
-        }
-        Field::End => "When it ended, written as the start is.",
-        Field::Title => "The partnership's name.",
-        Field::Description => "What it was about.",
-        Field::Note => "Remarks on the record itself.",
-        Field::Url => "Where to read more.",
-        Field::Objects => "How many objects were involved.",
-        Field::Audience => "How many people were reached.",
-        Field::Amount => "Money in pounds sterling.",
-        Field::Source => "Where the record is documented.",
-        Field::Certainty => {
-            "Whether the record is documented, reported, or illustrative (invented)."
-        }
-        Field::Precision => "How precisely the position is known.",
-        Field::PlacedBy => "What the position was found by.",
-    }
-}
-
 /// What a column that is worked out holds, in a sentence for people.
 #[must_use]
 pub const fn resolved_description(column: Resolved) -> &'static str {

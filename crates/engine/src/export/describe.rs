@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::columns::{
-    SEPARATOR, bounds, description, has_several, is_number, is_required, resolved_description,
-    resolved_type, values,
+    SEPARATOR, bounds, has_several, is_number, is_required, resolved_description, resolved_type,
+    values,
 };
 use super::csv::{Options, needs_guard};
 use super::layout::{Written, layout};
@@ -176,7 +176,7 @@ fn schema_field(dataset: &Dataset, field: Field) -> Value {
     let mut column = json!({
         "name": field.name(),
         "type": if is_number(dataset, field) { "number" } else { "string" },
-        "description": description(field),
+        "description": field.description(),
     });
     if !constraints.is_empty() {
         column["constraints"] = constraints.into();
@@ -268,7 +268,7 @@ fn csvw_column(dataset: &Dataset, field: Field) -> Value {
         "name": field.name(),
         "titles": field.name(),
         "datatype": datatype,
-        "dc:description": description(field),
+        "dc:description": field.description(),
     });
     if has_several(dataset, field) {
         column["separator"] = SEPARATOR.into();

@@ -31,8 +31,9 @@ pub enum Group {
 
 /// Gives the schema to a macro, whose path is in brackets, that takes `(ARGUMENTS…) (ROWS…)`.
 ///
-/// A row is: variant, header, how it is stored, need, group, and whether clean files have it
-/// (`Exported`) and the data report says how often it is filled (`Measured`). How a column is stored:
+/// A row is: variant, header, how it is stored, need, group, whether clean files have it (`Exported`)
+/// and the data report says how often it is filled (`Measured`), and what it holds, in a sentence.
+/// How a column is stored:
 ///
 /// - `line(slot)`, `text(slot)`: one text a record, of one line or of several, taken as it stands;
 /// - `own(slot)`: one text a record, read in a way of its own;
@@ -48,62 +49,62 @@ pub enum Group {
 macro_rules! with_schema {
     ([$($then:tt)+] $($arguments:tt)*) => {
         $($then)+! { ($($arguments)*) (
-            /// Unique in the file.
-            Id "id" [now line(id)] Optional More [Exported Measured];
-            /// Groups the records of one project.
-            Project "project" [now lone(project)] Optional More [Exported Measured];
-            /// The national institution that leads or reports.
-            Institution "institution" [now coded(institution)] Required Needed [Exported];
-            /// The partner organisation.
-            Partner "partner" [now own(partner)] Required Needed [Exported];
-            /// Museum or gallery, university, …
-            PartnerKind "partner_kind" [now coded(partner_kind)] Optional What [Exported Measured];
-            /// Town or venue place name.
-            Place "place" [now coded(place_name)] Optional Where [Exported Measured];
-            /// Full or outward postcode.
-            Postcode "postcode" [now coded(postcode)] Optional Where [Exported Measured];
-            /// WGS84 decimal degrees.
-            Latitude "latitude" [position] Optional Where [Exported];
-            /// WGS84 decimal degrees.
-            Longitude "longitude" [position] Optional Where [Exported];
-            /// British National Grid metres.
-            Easting "easting" [position] Optional Where [];
-            /// British National Grid metres.
-            Northing "northing" [position] Optional Where [];
-            /// One of the four nations.
-            Nation "nation" [now coded(nation)] Optional Where [Exported Measured];
-            /// One of the twelve ITL1 regions.
-            Region "region" [now coded(region)] Optional Where [Exported Measured];
-            /// One or more partnership types.
-            PartnershipType "partnership_type" [many(types)] Required Needed [Exported];
-            /// One or more funding streams.
-            FundingStream "funding_stream" [many(funding)] Resolved What [Exported Measured];
-            /// When it began: a year, a date or a financial year.
-            Start "start" [date(start, start_text)] Optional What [Exported Measured];
-            /// When it ended.
-            End "end" [date(end, end_text)] Optional What [Exported Measured];
-            /// Free text.
-            Title "title" [now text(title)] Optional What [Exported Measured];
-            /// Free text.
-            Description "description" [later text(description)] Optional What [Exported Measured];
-            /// Free text about the record itself.
-            Note "note" [later text(note)] Optional More [Exported];
-            /// A link.
-            Url "url" [later own(url)] Optional More [Exported Measured];
-            /// Number of objects.
-            Objects "objects" [number(objects)] Optional What [Exported Measured];
-            /// Number of people reached.
-            Audience "audience" [number(audience)] Optional What [Exported Measured];
-            /// Pounds.
-            Amount "amount" [number(amount)] Optional What [Exported Measured];
-            /// Where the record is documented.
-            Source "source" [later line(source)] Optional More [Exported Measured];
-            /// Documented, reported or illustrative.
-            Certainty "certainty" [now own(certainty)] Optional More [Exported Measured];
-            /// How precisely a given position is known; written by our own export.
-            Precision "precision" [placing] Resolved More [Exported];
-            /// How a given position was found; written by our own export.
-            PlacedBy "placed_by" [placing] Resolved More [Exported];
+            Id "id" [now line(id)] Optional More [Exported Measured]
+                "The record's reference, as its museum gave it; unique within one return.";
+            Project "project" [now lone(project)] Optional More [Exported Measured]
+                "Groups the records of one project; a record without it is a project of its own.";
+            Institution "institution" [now coded(institution)] Required Needed [Exported]
+                "The national institution that leads or reports the partnership.";
+            Partner "partner" [now own(partner)] Required Needed [Exported]
+                "The partner organisation.";
+            PartnerKind "partner_kind" [now coded(partner_kind)] Optional What [Exported Measured]
+                "What kind of organisation the partner is.";
+            Place "place" [now coded(place_name)] Optional Where [Exported Measured]
+                "The partner's town or venue.";
+            Postcode "postcode" [now coded(postcode)] Optional Where [Exported Measured]
+                "The partner's postcode, in full or only its outward part.";
+            Latitude "latitude" [position] Optional Where [Exported]
+                "Degrees north (WGS84), as given or found; see placed_by.";
+            Longitude "longitude" [position] Optional Where [Exported]
+                "Degrees east (WGS84), as given or found; see placed_by.";
+            Easting "easting" [position] Optional Where []
+                "Metres east on the British National Grid.";
+            Northing "northing" [position] Optional Where []
+                "Metres north on the British National Grid.";
+            Nation "nation" [now coded(nation)] Optional Where [Exported Measured]
+                "The nation of the United Kingdom, as given or from the position.";
+            Region "region" [now coded(region)] Optional Where [Exported Measured]
+                "The ITL1 region, one of twelve in the United Kingdom, as given or from the position.";
+            PartnershipType "partnership_type" [many(types)] Required Needed [Exported]
+                "What the partners did together; one or more.";
+            FundingStream "funding_stream" [many(funding)] Resolved What [Exported Measured]
+                "Who paid for it; one or more.";
+            Start "start" [date(start, start_text)] Optional What [Exported Measured]
+                "When it began: a year, a date, or a financial year such as 2008-09, which runs from 1 April to 31 March.";
+            End "end" [date(end, end_text)] Optional What [Exported Measured]
+                "When it ended, written as the start is.";
+            Title "title" [now text(title)] Optional What [Exported Measured]
+                "The partnership's name.";
+            Description "description" [later text(description)] Optional What [Exported Measured]
+                "What it was about.";
+            Note "note" [later text(note)] Optional More [Exported]
+                "Remarks on the record itself.";
+            Url "url" [later own(url)] Optional More [Exported Measured]
+                "Where to read more.";
+            Objects "objects" [number(objects)] Optional What [Exported Measured]
+                "How many objects were involved.";
+            Audience "audience" [number(audience)] Optional What [Exported Measured]
+                "How many people were reached.";
+            Amount "amount" [number(amount)] Optional What [Exported Measured]
+                "Money in pounds sterling.";
+            Source "source" [later line(source)] Optional More [Exported Measured]
+                "Where the record is documented.";
+            Certainty "certainty" [now own(certainty)] Optional More [Exported Measured]
+                "Whether the record is documented, reported, or illustrative (invented).";
+            Precision "precision" [placing] Resolved More [Exported]
+                "How precisely the position is known.";
+            PlacedBy "placed_by" [placing] Resolved More [Exported]
+                "What the position was found by.";
         ) }
     };
 }
@@ -129,27 +130,27 @@ macro_rules! sort_slots {
         $then! { $arguments now $now later $later many $many numbers $numbers dates $dates }
     };
     ($then:ident $arguments:tt now [$($now:tt)*] later $later:tt many $many:tt numbers $numbers:tt dates $dates:tt ;
-        $(#[$doc:meta])* $variant:ident $header:literal [now $shape:ident($slot:ident)] $need:ident $group:ident $flags:tt; $($rows:tt)*) => {
-        $crate::record::sort_slots! { $then $arguments now [$($now)* { $(#[$doc])* $variant $shape $slot }] later $later many $many numbers $numbers dates $dates ; $($rows)* }
+        $variant:ident $header:literal [now $shape:ident($slot:ident)] $need:ident $group:ident $flags:tt $about:literal; $($rows:tt)*) => {
+        $crate::record::sort_slots! { $then $arguments now [$($now)* { #[doc = $about] $variant $shape $slot }] later $later many $many numbers $numbers dates $dates ; $($rows)* }
     };
     ($then:ident $arguments:tt now $now:tt later [$($later:tt)*] many $many:tt numbers $numbers:tt dates $dates:tt ;
-        $(#[$doc:meta])* $variant:ident $header:literal [later $shape:ident($slot:ident)] $need:ident $group:ident $flags:tt; $($rows:tt)*) => {
-        $crate::record::sort_slots! { $then $arguments now $now later [$($later)* { $(#[$doc])* $variant $shape $slot }] many $many numbers $numbers dates $dates ; $($rows)* }
+        $variant:ident $header:literal [later $shape:ident($slot:ident)] $need:ident $group:ident $flags:tt $about:literal; $($rows:tt)*) => {
+        $crate::record::sort_slots! { $then $arguments now $now later [$($later)* { #[doc = $about] $variant $shape $slot }] many $many numbers $numbers dates $dates ; $($rows)* }
     };
     ($then:ident $arguments:tt now $now:tt later $later:tt many [$($many:tt)*] numbers $numbers:tt dates $dates:tt ;
-        $(#[$doc:meta])* $variant:ident $header:literal [many($slot:ident)] $need:ident $group:ident $flags:tt; $($rows:tt)*) => {
-        $crate::record::sort_slots! { $then $arguments now $now later $later many [$($many)* { $(#[$doc])* $variant $slot }] numbers $numbers dates $dates ; $($rows)* }
+        $variant:ident $header:literal [many($slot:ident)] $need:ident $group:ident $flags:tt $about:literal; $($rows:tt)*) => {
+        $crate::record::sort_slots! { $then $arguments now $now later $later many [$($many)* { #[doc = $about] $variant $slot }] numbers $numbers dates $dates ; $($rows)* }
     };
     ($then:ident $arguments:tt now $now:tt later $later:tt many $many:tt numbers [$($numbers:tt)*] dates $dates:tt ;
-        $(#[$doc:meta])* $variant:ident $header:literal [number($slot:ident)] $need:ident $group:ident $flags:tt; $($rows:tt)*) => {
-        $crate::record::sort_slots! { $then $arguments now $now later $later many $many numbers [$($numbers)* { $(#[$doc])* $variant $slot }] dates $dates ; $($rows)* }
+        $variant:ident $header:literal [number($slot:ident)] $need:ident $group:ident $flags:tt $about:literal; $($rows:tt)*) => {
+        $crate::record::sort_slots! { $then $arguments now $now later $later many $many numbers [$($numbers)* { #[doc = $about] $variant $slot }] dates $dates ; $($rows)* }
     };
     ($then:ident $arguments:tt now $now:tt later $later:tt many $many:tt numbers $numbers:tt dates [$($dates:tt)*] ;
-        $(#[$doc:meta])* $variant:ident $header:literal [date($slot:ident, $text:ident)] $need:ident $group:ident $flags:tt; $($rows:tt)*) => {
-        $crate::record::sort_slots! { $then $arguments now $now later $later many $many numbers $numbers dates [$($dates)* { $(#[$doc])* $variant $slot $text }] ; $($rows)* }
+        $variant:ident $header:literal [date($slot:ident, $text:ident)] $need:ident $group:ident $flags:tt $about:literal; $($rows:tt)*) => {
+        $crate::record::sort_slots! { $then $arguments now $now later $later many $many numbers $numbers dates [$($dates)* { #[doc = $about] $variant $slot $text }] ; $($rows)* }
     };
     ($then:ident $arguments:tt now $now:tt later $later:tt many $many:tt numbers $numbers:tt dates $dates:tt ;
-        $(#[$doc:meta])* $variant:ident $header:literal [$($other:tt)*] $need:ident $group:ident $flags:tt; $($rows:tt)*) => {
+        $variant:ident $header:literal [$($other:tt)*] $need:ident $group:ident $flags:tt $about:literal; $($rows:tt)*) => {
         $crate::record::sort_slots! { $then $arguments now $now later $later many $many numbers $numbers dates $dates ; $($rows)* }
     };
 }
@@ -167,12 +168,12 @@ enum Flag {
 
 macro_rules! declare {
     (() ($(
-        $(#[$doc:meta])* $variant:ident $header:literal $storage:tt $need:ident $group:ident [$($flag:ident)*];
+        $variant:ident $header:literal $storage:tt $need:ident $group:ident [$($flag:ident)*] $about:literal;
     )*)) => {
         /// A canonical column of a partnership record. Unknown columns are kept beside these.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Field {
-            $($(#[$doc])* #[serde(rename = $header)] $variant,)*
+            $(#[doc = $about] #[serde(rename = $header)] $variant,)*
         }
 
         impl Field {
@@ -184,6 +185,14 @@ macro_rules! declare {
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $header,)*
+                }
+            }
+
+            /// What it holds, in a sentence.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $about,)*
                 }
             }
 
