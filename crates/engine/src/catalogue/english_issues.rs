@@ -100,6 +100,12 @@ catalogue! { IssueText of Issues:
         "",
     ],
 
+    FurtherOfFile: [
+        "And {n} more of this kind.",
+        "They were treated like those listed.",
+        "",
+    ],
+
     // Refused files
     FileEmpty: [
         "The file is empty.",
@@ -626,9 +632,9 @@ catalogue! { IssueText of Issues:
         "",
     ],
     ContactHeader: "The header names people or ways to contact them",
-    ContactCells: "{n} of {of} cells checked are e-mail addresses or telephone numbers",
-    ContactWithin: "{n} of {of} cells checked contain an e-mail address or a telephone number",
-    ContactNames: "{n} of {of} different cells checked look like people’s names",
+    ContactCells: "{n} of {of} cells checked is an e-mail address or a telephone number|{n} of {of} cells checked are e-mail addresses or telephone numbers",
+    ContactWithin: "{n} of {of} cells checked contains an e-mail address or a telephone number|{n} of {of} cells checked contain an e-mail address or a telephone number",
+    ContactNames: "{n} of {of} different cells checked looks like a person’s name|{n} of {of} different cells checked look like people’s names",
 
     // Values
     ValueNear: [
@@ -1158,7 +1164,7 @@ catalogue! { IssueText of Issues:
         "",
     ],
     NoteIncomplete: [
-        "{n} of {of} records are without {what}.",
+        "{n} record of {of} is without {what}.|{n} records of {of} are without {what}.",
         "",
         "Give it where it is known.",
     ],

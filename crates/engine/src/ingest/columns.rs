@@ -69,7 +69,7 @@ impl Columns {
             columns.as_found = headers.position(|header| header == as_found::HEADER);
         }
         for header in &claims.unmet {
-            issues.header_gone(header);
+            issues.file_quoting(header.clone(), IssueKind::ColumnGone);
         }
         columns
     }

@@ -159,7 +159,7 @@ pub fn read_seen(
         Ok(dataset) => Some(dataset),
         Err(refusal) => {
             report.error = Some(refusal.code());
-            issues.refuse(refusal);
+            issues.file_quoting(refusal.found, refusal.kind);
             None
         }
     };
@@ -192,7 +192,7 @@ pub fn refused(name: &str, refusal: Refusal) -> Reading {
     let mut report = Report::unread(name);
     let mut issues = Issues::new();
     report.error = Some(refusal.code());
-    issues.refuse(refusal);
+    issues.file_quoting(refusal.found, refusal.kind);
     (report.issues, report.counts) = issues.finish();
     Reading {
         report,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::as_found::AsFound;
 use super::choices::Choices;
 use super::decode::Encoding;
-use super::issue::{Code, ColumnRef, Issue, IssueKind, Refusal};
+use super::issue::{Code, ColumnRef, Issue, IssueKind};
 use super::settled;
 use crate::catalogue::phrase::Rows;
 use crate::codes::Near;
@@ -282,19 +282,12 @@ impl Issues {
 
     /// An issue with the whole file.
     pub(super) fn file(&mut self, kind: IssueKind) {
-        self.add(kind.code(), None, None, || (String::new(), kind));
+        self.file_quoting(String::new(), kind);
     }
 
-    /// Why the whole file is refused.
-    pub(super) fn refuse(&mut self, refusal: Refusal) {
-        let Refusal { found, kind } = refusal;
+    /// An issue with the whole file that quotes something of it, or of what the user chose.
+    pub(super) fn file_quoting(&mut self, found: String, kind: IssueKind) {
         self.add(kind.code(), None, None, || (found, kind));
-    }
-
-    /// A column that the user matched is not in the file.
-    pub(super) fn header_gone(&mut self, header: &str) {
-        let what = || (header.to_owned(), IssueKind::ColumnGone);
-        self.add(Code::UnknownColumn, None, None, what);
     }
 
     /// An issue with one row, and one of its columns by place and header. `what` gives what stands
@@ -402,11 +395,16 @@ impl Issues {
             }
             counts.push((code, tally.count));
             if tally.count > KEPT {
-                self.list.push(Issue::of_file(IssueKind::Further {
-                    code,
-                    n: tally.count - KEPT,
-                    rows: tally.rows(),
-                }));
+                let n = tally.count - KEPT;
+                self.list
+                    .push(Issue::of_file(match tally.further.is_empty() {
+                        true => IssueKind::FurtherOfFile { code, n },
+                        false => IssueKind::Further {
+                            code,
+                            n,
+                            rows: tally.rows(),
+                        },
+                    }));
             }
         }
         (self.list, counts)
@@ -478,6 +476,18 @@ mod tests {
             .map(|issue| issue.sentences(Words::default()).message);
         let expected = "And 800 more of this kind, in rows 201–1,000.";
         assert_eq!(last.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn further_issues_of_no_row_name_none() {
+        let mut issues = Issues::new();
+        for n in 0..=KEPT {
+            issues.file_quoting(format!("column {n}"), IssueKind::ColumnGone);
+        }
+        let (list, _) = issues.finish();
+        let last = list.last().map(|issue| issue.sentences(Words::default()));
+        let last = last.map(|said| said.message);
+        assert_eq!(last.as_deref(), Some("And 1 more of this kind."));
     }
 
     #[test]

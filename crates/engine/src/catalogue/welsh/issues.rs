@@ -13,6 +13,11 @@ translation! { IssueText:
         "Cawsant eu trin fel y rhai a restrir.",
         "",
     ],
+    FurtherOfFile: [
+        "Mae {n} arall o’r math hwn.",
+        "Cawsant eu trin fel y rhai a restrir.",
+        "",
+    ],
 
     // Refused files
     FileEmpty: [
@@ -540,9 +545,9 @@ translation! { IssueText:
         "",
     ],
     ContactHeader: "Mae’r pennawd yn enwi pobl neu ffyrdd o gysylltu â nhw",
-    ContactCells: "O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriadau e-bost neu’n rhifau ffôn",
+    ContactCells: "O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriadau e-bost neu’n rhifau ffôn|O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriad e-bost neu’n rhif ffôn|O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriadau e-bost neu’n rhifau ffôn|O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriadau e-bost neu’n rhifau ffôn|O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriadau e-bost neu’n rhifau ffôn|O’r celloedd a wiriwyd ({of}), mae {n} yn gyfeiriadau e-bost neu’n rhifau ffôn",
     ContactWithin: "O’r celloedd a wiriwyd ({of}), mae {n} yn cynnwys cyfeiriad e-bost neu rif ffôn",
-    ContactNames: "O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enwau pobl",
+    ContactNames: "O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enwau pobl|O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enw person|O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enwau pobl|O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enwau pobl|O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enwau pobl|O’r gwahanol gelloedd a wiriwyd ({of}), mae {n} yn edrych fel enwau pobl",
 
     // Values
     ValueNear: [

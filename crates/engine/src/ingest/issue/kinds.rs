@@ -53,6 +53,7 @@ macro_rules! issues {
             /// What is wrong, with what the sentences name.
             IssueKind {
                 Further { code: Code, n: u32, rows: Rows },
+                FurtherOfFile { code: Code, n: u32 },
                 $($($kind $({ $($gap: $type),* })?,)*)*
             }
         }
@@ -62,7 +63,7 @@ macro_rules! issues {
             #[must_use]
             pub const fn code(&self) -> Code {
                 match self {
-                    Self::Further { code, .. } => *code,
+                    Self::Further { code, .. } | Self::FurtherOfFile { code, .. } => *code,
                     $($(Self::$kind { .. } => Code::$code,)*)*
                 }
             }
