@@ -5,9 +5,9 @@ use std::time::Duration;
 use engine::query::{Locked, Query};
 use leptos::prelude::*;
 
-use crate::controls::effect;
-use crate::platform::{self, history, settings};
 use crate::state::AppState;
+use platform::{self, history, settings};
+use ui::effect;
 
 /// What the address does not hold yet: the query, and whether it adds a step to the history.
 type Pending = StoredValue<Option<(Query, bool)>>;

@@ -6,7 +6,7 @@ use crate::address;
 use crate::derived::Derived;
 use crate::intake;
 use crate::near::Nearby;
-use crate::panels::{About, Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
+use crate::panels::{Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
 use crate::state::AppState;
 
 /// The whole page.
@@ -19,7 +19,7 @@ pub fn App() -> impl IntoView {
     provide_context(crate::panels::Sheet::new());
     address::follow(state);
     intake::follow_source(state);
-    intake::follow_desk(state);
+    intake::follow_deferred(state);
     intake::follow_analysis(state);
     crate::preload::load_base(state);
 
@@ -34,7 +34,6 @@ pub fn App() -> impl IntoView {
             <Detail />
         </div>
         <IntakeDialog />
-        <About />
         <Announcer />
     }
 }

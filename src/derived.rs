@@ -8,10 +8,11 @@ use engine::summary::{
 };
 use leptos::prelude::*;
 
-use crate::controls::memo;
 use crate::near::nearby;
-use crate::state::{AppState, Shared};
-use crate::words::words;
+use crate::state::AppState;
+use ui::Shared;
+use ui::memo;
+use ui::words::words;
 
 /// What follows from the state.
 #[derive(Clone, Copy)]

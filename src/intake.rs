@@ -1,6 +1,5 @@
 //! Data coming in: the bundled sets, and files that a reader opens.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use engine::dataset::{Dataset, Kind, merge, texts};
@@ -8,11 +7,13 @@ use engine::query::{Query, Source, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::controls::{effect, memo};
-use crate::platform::desk::{self, Accepted, Order, Task};
-use crate::platform::{analysis, share};
-use crate::platform::{fetch, files::Opened, worker, worker::Packed};
-use crate::state::{AppState, Loaded, Shared};
+use platform::channel::Attachments;
+use platform::import::{EncodedImport, datasets};
+use platform::{deferred, fetch, files::Opened, worker};
+use protocol::{Event, ImportRef, Request, ShareTask, Shown};
+use ui::{Shared, effect, memo};
+
+use crate::state::{AppState, Loaded};
 
 /// The documented records but for their long texts, packed by `cargo xtask data`.
 pub const DOCUMENTED: &str = "data/documented.bin";
@@ -37,58 +38,81 @@ pub enum Intake {
     },
     /// The data desk has the word.
     Desk,
-    /// The sources and licences.
-    About,
     /// Something could not be fetched or read at all; what, in words.
     Failed(String),
     /// The address speaks of a file that is no longer open.
     Lost,
 }
 
+/// The site's packed tables that the analysis and sharing need: boundaries, institutions' sites.
+const TABLES: [&str; 2] = ["data/boundaries.bin", "data/institutions.bin"];
+
 /// Waits for the long texts; told whether they came.
 type Waiting = Box<dyn FnOnce(bool)>;
 
-thread_local! {
-    /// By [`Source`]: what the data set was made of, as the desk wants it.
-    static READINGS: RefCell<[Vec<Packed>; 3]> = const { RefCell::new([const { Vec::new() }; 3]) };
-    /// The newest data set's [`Loaded::generation`].
-    static GENERATION: Cell<u32> = const { Cell::new(0) };
-    /// The documented records are shown without their long texts.
-    static LACKS_TEXTS: Cell<bool> = const { Cell::new(false) };
-    /// The long texts were asked for and are on their way.
-    static TEXTS_ASKED: Cell<bool> = const { Cell::new(false) };
-    static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A number that no data set of this visit had: also one that was left and is shown again has its
-/// own.
-fn next_generation() -> u32 {
-    GENERATION.set(GENERATION.get() + 1);
-    GENERATION.get()
-}
-
-fn present(source: Source) -> Vec<Packed> {
-    READINGS.with_borrow(|readings| readings[source as usize].clone())
-}
-
-/// The data sets that were loaded in this visit.
+/// The data sets that were loaded in this visit, and what they were made of.
 #[derive(Clone, Copy)]
-pub struct Library(StoredValue<[Option<Shared<Loaded>>; 3]>);
+pub struct Library(StoredValue<Shelf, LocalStorage>);
+
+/// What browsers give, which signals cannot hold: it stays on this thread.
+#[derive(Default)]
+struct Shelf {
+    /// By [`Source`].
+    sets: [Option<Shared<Loaded>>; 3],
+    /// By [`Source`]: what the data set was made of, as the deferred module wants it.
+    imports: [Vec<EncodedImport>; 3],
+    /// The newest data set's [`Loaded::generation`].
+    generation: u32,
+    /// The documented records are shown without their long texts.
+    lacks_texts: bool,
+    /// The long texts were asked for and are on their way.
+    are_texts_coming: bool,
+    waiting: Vec<Waiting>,
+    /// The analysis was given the site's packed tables.
+    are_tables_given: bool,
+}
 
 impl Library {
     /// An empty library.
     #[must_use]
     pub fn new() -> Self {
-        Self(StoredValue::new([None, None, None]))
+        Self(StoredValue::new_local(Shelf::default()))
+    }
+
+    fn with<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
+        self.0.with_value(look)
+    }
+
+    /// Changes what is on the shelf. What is done within must not look at the library.
+    fn update<T>(self, change: impl FnOnce(&mut Shelf) -> T) -> T {
+        self.0
+            .try_update_value(change)
+            .expect("lives as long as the page")
     }
 
     fn get(self, source: Source) -> Option<Shared<Loaded>> {
-        self.0.with_value(|sets| sets[source as usize].clone())
+        self.with(|shelf| shelf.sets[source as usize].clone())
     }
 
     fn put(self, source: Source, loaded: Shared<Loaded>) {
-        self.0
-            .update_value(|sets| sets[source as usize] = Some(loaded));
+        self.update(|shelf| shelf.sets[source as usize] = Some(loaded));
+    }
+
+    fn imports(self, source: Source) -> Vec<EncodedImport> {
+        self.with(|shelf| shelf.imports[source as usize].clone())
+    }
+
+    fn put_imports(self, source: Source, imports: Vec<EncodedImport>) {
+        self.update(|shelf| shelf.imports[source as usize] = imports);
+    }
+
+    /// A number that no data set of this visit had: also one that was left and is shown again has
+    /// its own.
+    fn next_generation(self) -> u32 {
+        self.update(|shelf| {
+            shelf.generation += 1;
+            shelf.generation
+        })
     }
 }
 
@@ -127,10 +151,12 @@ fn open_documented(state: AppState) {
             return state.intake.set(Intake::Failed(DOCUMENTED.to_owned()));
         };
         let rest = fetch::at_hand(TEXTS);
-        LACKS_TEXTS.set(rest.is_none());
+        state
+            .library
+            .update(|shelf| shelf.lacks_texts = rest.is_none());
         let packed = match rest {
-            Some(rest) => Packed::of_site(&texts::whole(&first, &rest)),
-            None => Packed::of_site(&first),
+            Some(rest) => EncodedImport::of_site(&texts::whole(&first, &rest)),
+            None => EncodedImport::of_site(&first),
         };
         arrive(state, Source::Documented, vec![packed]);
     });
@@ -138,19 +164,20 @@ fn open_documented(state: AppState) {
 
 /// Fetches the long texts of the documented records, and adds them where these are shown.
 pub fn load_texts(state: AppState) {
-    if TEXTS_ASKED.replace(true) {
+    let library = state.library;
+    if library.update(|shelf| std::mem::replace(&mut shelf.are_texts_coming, true)) {
         return;
     }
     spawn_local(async move {
         let rest = fetch::kept(TEXTS).await;
-        TEXTS_ASKED.set(false);
-        let lacking = LACKS_TEXTS.get();
+        library.update(|shelf| shelf.are_texts_coming = false);
+        let lacking = library.with(|shelf| shelf.lacks_texts);
         let came = rest.is_some_and(|rest| !lacking || add_texts(state, &rest));
-        LACKS_TEXTS.set(lacking && !came);
+        library.update(|shelf| shelf.lacks_texts = lacking && !came);
         if lacking && !came {
             state.intake.set(Intake::Failed(TEXTS.to_owned()));
         }
-        for act in WAITING.take() {
+        for act in library.update(|shelf| std::mem::take(&mut shelf.waiting)) {
             act(came);
         }
     });
@@ -160,13 +187,13 @@ fn add_texts(state: AppState, rest: &[u8]) -> bool {
     let Some(first) = fetch::at_hand(DOCUMENTED) else {
         return false;
     };
-    let packed = Packed::of_site(&texts::whole(&first, rest));
+    let packed = EncodedImport::of_site(&texts::whole(&first, rest));
     let (Some(Some(data)), Some(shown)) = (packed.dataset(), state.library.get(Source::Documented))
     else {
         return false;
     };
     let loaded = Shared::new(Loaded::new(shown.generation, data));
-    READINGS.with_borrow_mut(|readings| readings[Source::Documented as usize] = vec![packed]);
+    state.library.put_imports(Source::Documented, vec![packed]);
     state.library.put(Source::Documented, loaded.clone());
     state.completed.set(Some(loaded));
     true
@@ -175,10 +202,13 @@ fn add_texts(state: AppState, rest: &[u8]) -> bool {
 /// Does something once what is shown has all its texts; `act` is told whether it has.
 fn once_complete(state: AppState, act: impl FnOnce(bool) + 'static) {
     let source = state.query.with_untracked(|query| query.source);
-    if source != Source::Documented || !LACKS_TEXTS.get() {
+    let lacks_texts = state.library.with(|shelf| shelf.lacks_texts);
+    if source != Source::Documented || !lacks_texts {
         return act(true);
     }
-    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(act)));
+    state
+        .library
+        .update(|shelf| shelf.waiting.push(Box::new(act)));
     load_texts(state);
 }
 
@@ -221,77 +251,123 @@ pub fn open_files(state: AppState, files: Vec<Opened>) {
     });
     let files = Rc::new(files);
     let kept = Rc::clone(&files);
-    read_in_worker(state, files, move |readings| {
-        let files = kept.iter().map(Opened::again).collect();
-        ask_desk(state, Task::Ask { files, readings });
+    read_in_worker(state, files, move |imports| {
+        let beside = Attachments::new();
+        let files = kept.iter().map(|file| beside.put_file(file)).collect();
+        let imports = beside.put_imports(&imports);
+        ask_about_data(state, beside, |present| Request::Import {
+            files,
+            imports,
+            present,
+        });
     });
+}
+
+/// Opens the sources and licences.
+pub fn about() {
+    deferred::ask(&Request::About, &Attachments::new());
 }
 
 /// Opens the data report.
 pub fn report(state: AppState) {
-    ask_desk(state, Task::Report);
+    ask_about_data(state, Attachments::new(), |present| Request::Report {
+        present,
+    });
 }
 
-fn ask_desk(state: AppState, task: Task) {
+fn ask_about_data(
+    state: AppState,
+    beside: Attachments,
+    request: impl FnOnce(Vec<ImportRef>) -> Request + 'static,
+) {
     state.intake.set(Intake::Desk);
     once_complete(state, move |complete| {
         if complete {
             let source = state.query.with_untracked(|query| query.source);
-            let present = present(source);
-            desk::open(&Order { task, present });
+            let present = beside.put_imports(&state.library.imports(source));
+            deferred::ask(&request(present), &beside);
         }
     });
 }
 
-/// Takes what the desk gives.
-pub fn follow_desk(state: AppState) {
-    desk::on_done(move |accepted| {
-        state.intake.set(Intake::Idle);
-        if let Some(accepted) = accepted {
-            accept(state, &accepted);
+/// Does what the deferred module tells.
+pub fn follow_deferred(state: AppState) {
+    deferred::on_event(move |event, beside| match event {
+        Event::Closed => state.intake.set(Intake::Idle),
+        Event::Show { imports, add } => {
+            state.intake.set(Intake::Idle);
+            accept(state, &beside.imports(&imports), add);
+        }
+        Event::Query(fragment) => crate::address::turn(state, Query::from_fragment(&fragment)),
+        // The search box listens for itself.
+        Event::Found(_) => {}
+    });
+    deferred::on_failed(move |is_find| {
+        if !is_find {
+            state.intake.set(Intake::Failed("deferred.js".to_owned()));
         }
     });
-    desk::on_failed(move || state.intake.set(Intake::Failed("desk.js".to_owned())));
+}
+
+/// What is shown, for the deferred module; with those of the site's packed tables that are here,
+/// where they are wanted.
+fn shown(state: AppState, beside: &Attachments, query: &Query, with_tables: bool) -> Shown {
+    let table = |path| with_tables.then(|| beside.put_table(path)).flatten();
+    let [boundaries, sites] = TABLES.map(table);
+    Shown {
+        imports: beside.put_imports(&state.library.imports(query.source)),
+        generation: state.loaded.with_untracked(|loaded| loaded.generation),
+        fragment: query.to_fragment(),
+        boundaries,
+        sites,
+    }
 }
 
 /// Gives what is shown to be shared.
-pub fn share(state: AppState, task: share::Task) {
+pub fn share(state: AppState, task: ShareTask) {
     once_complete(state, move |complete| {
         if complete {
+            let beside = Attachments::new();
             let query = state.query.get_untracked();
+            let shown = shown(state, &beside, &query, true);
             let view = state.stage.with_untracked(|stage| stage.view);
-            share::open(task, &present(query.source), &query.to_fragment(), view);
+            deferred::ask(&Request::Share { task, shown, view }, &beside);
         }
     });
 }
 
-/// Shows the analysis, while it is in view, what is shown and asked; takes what it asks next.
+/// Shows the analysis, while it is in view, what is shown and asked.
 pub fn follow_analysis(state: AppState) {
     effect(move || {
-        let generation = state.loaded.with(|loaded| loaded.generation);
+        let is_loaded = state.loaded.with(|loaded| loaded.generation > 0);
         let query = state.query.get();
-        let is_ready = generation > 0 && state.base.with(Option::is_some);
+        let is_ready = is_loaded && state.base.with(Option::is_some);
         if is_ready && matches!(query.stage, Stage::Analysis(_)) {
-            if LACKS_TEXTS.get() {
-                analysis::prefetch();
+            if state.library.with(|shelf| shelf.lacks_texts) {
+                deferred::prefetch();
             }
             // No view needs the texts: without them it is shown all the same.
             once_complete(state, move |_| {
                 if state.query.with_untracked(|now| *now == query) {
-                    analysis::open(&present(query.source), generation, &query.to_fragment());
+                    let beside = Attachments::new();
+                    // The analysis keeps what it makes of the tables.
+                    let with_tables = !state.library.with(|shelf| shelf.are_tables_given);
+                    let shown = shown(state, &beside, &query, with_tables);
+                    let are_given = shown.boundaries.is_some() && shown.sites.is_some();
+                    state
+                        .library
+                        .update(|shelf| shelf.are_tables_given |= are_given);
+                    deferred::ask(&Request::Analyse(shown), &beside);
                 }
             });
         }
     });
-    analysis::on_turn(move |fragment| crate::address::turn(state, Query::from_fragment(&fragment)));
-    share::on_failed(move || state.intake.set(Intake::Failed("share.js".to_owned())));
-    analysis::on_failed(move || state.intake.set(Intake::Failed("analysis.js".to_owned())));
 }
 
 fn read_in_worker(
     state: AppState,
     files: Rc<Vec<Opened>>,
-    done: impl FnOnce(Vec<Packed>) + 'static,
+    done: impl FnOnce(Vec<EncodedImport>) + 'static,
 ) {
     let progress = move |so_far: f32| {
         state.intake.update(|intake| {
@@ -319,19 +395,20 @@ pub fn cancel(state: AppState) {
     });
 }
 
-/// Takes the files that were read instead of what is shown, or beside it.
-fn accept(state: AppState, accepted: &Accepted) {
-    let Some(mut new) = datasets(&accepted.readings) else {
+/// Shows imports instead of what is shown, or in addition to it.
+fn accept(state: AppState, imports: &[EncodedImport], add: bool) {
+    let Some(mut new) = datasets(imports) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
     let shown = untrack(|| state.with_texts());
     let mut sets: Vec<&Dataset> = Vec::new();
     let mut parts = Vec::new();
-    if accepted.add {
+    if add {
         sets.push(&shown.data);
-        parts = present(state.query.with_untracked(|query| query.source));
+        let source = state.query.with_untracked(|query| query.source);
+        parts = state.library.imports(source);
     }
-    parts.extend(accepted.readings.iter().cloned());
+    parts.extend(imports.iter().cloned());
     // One file's records are taken as they are: merging a million takes a second.
     let data = match (sets.is_empty(), new.len()) {
         (true, 1) => new.swap_remove(0),
@@ -340,10 +417,10 @@ fn accept(state: AppState, accepted: &Accepted) {
             merge(&sets)
         }
     };
-    let loaded = Loaded::new(next_generation(), data);
+    let loaded = Loaded::new(state.library.next_generation(), data);
     state.library.put(Source::Own, Shared::new(loaded));
-    READINGS.with_borrow_mut(|readings| readings[Source::Own as usize] = parts);
-    show_own(state, accepted.add);
+    state.library.put_imports(Source::Own, parts);
+    show_own(state, add);
 }
 
 fn show_own(state: AppState, keep_filters: bool) {
@@ -360,19 +437,13 @@ fn show_own(state: AppState, keep_filters: bool) {
     });
 }
 
-/// The records of the files that have any; `None` where the reader is of another version.
-fn datasets(readings: &[Packed]) -> Option<Vec<Dataset>> {
-    let sets: Option<Vec<_>> = readings.iter().map(Packed::dataset).collect();
-    Some(sets?.into_iter().flatten().collect())
-}
-
-fn arrive(state: AppState, source: Source, packed: Vec<Packed>) {
-    let Some(sets) = datasets(&packed) else {
+fn arrive(state: AppState, source: Source, imports: Vec<EncodedImport>) {
+    let Some(sets) = datasets(&imports) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
     };
-    let generation = next_generation();
+    let generation = state.library.next_generation();
     let data = sets.into_iter().next().unwrap_or_default();
-    READINGS.with_borrow_mut(|readings| readings[source as usize] = packed);
+    state.library.put_imports(source, imports);
     let loaded = Shared::new(Loaded::new(generation, data));
     state.library.put(source, loaded.clone());
     // The reader may have turned to another data set while this one was on its way.

@@ -2,16 +2,13 @@
 
 pub mod address;
 pub mod app;
-pub mod controls;
 pub mod derived;
 pub mod intake;
 pub mod map;
 pub mod near;
 pub mod panels;
-pub mod platform;
 pub mod preload;
 pub mod state;
-pub mod words;
 
 /// The page's start: mount the app.
 pub fn start() {

@@ -71,8 +71,9 @@ async function settle() {
   });
 }
 
-// Modules of their own, fetched when they are needed or the page has nothing else to do. Their
-// messages are those of src/platform: desk.rs, analysis.rs, settings.rs.
+// Modules apart from the page's, with their style sheets, fetched when they are needed or the page
+// has nothing else to do. Their messages are those of crates/platform: deferred.rs, settings.rs.
+const MODULES = { deferred: ["import", "analysis", "share"], settings: ["settings"] };
 const release = document.documentElement.dataset.release ?? "";
 const besideThePage = (file) => new URL(file + release, document.baseURI).href;
 function style(href) {
@@ -82,29 +83,26 @@ function style(href) {
     document.head.append(link);
   });
 }
-// A module hears its own name, and of `share` what the search box asks (find.rs).
-for (const [name, ...others] of [["desk"], ["analysis"], ["settings"], ["share", "find"]]) {
+for (const [name, styles] of Object.entries(MODULES)) {
   let parts, started;
   const fetchParts = () =>
     (parts ??= Promise.all([
       import(besideThePage(`${name}.js`)),
       fetch(besideThePage(`${name}_bg.wasm`)).then((response) => response.arrayBuffer()),
-      style(besideThePage(`${name}.css`)),
+      ...styles.map((file) => style(besideThePage(`${file}.css`))),
     ]));
   if (oneFile) started = Promise.resolve();
   else addEventListener(`${name}-prefetch`, () => fetchParts().catch(() => (parts = undefined)));
-  for (const task of [name, ...others]) {
-    addEventListener(`${task}-open`, async ({ detail }) => {
-      try {
-        started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
-        await started;
-      } catch (cause) {
-        parts = started = undefined;
-        return dispatchEvent(new CustomEvent(`${task}-failed`, { detail: String(cause) }));
-      }
-      dispatchEvent(new CustomEvent(`${task}-task`, { detail }));
-    });
-  }
+  addEventListener(`${name}-open`, async ({ detail }) => {
+    try {
+      started ??= fetchParts().then(([{ default: init }, module_or_path]) => init({ module_or_path }));
+      await started;
+    } catch (cause) {
+      parts = started = undefined;
+      return dispatchEvent(new CustomEvent(`${name}-failed`, { detail: name === "settings" ? String(cause) : detail }));
+    }
+    dispatchEvent(new CustomEvent(`${name}-task`, { detail }));
+  });
 }
 
 if (typeof WebAssembly === "object" && WebAssembly.compileStreaming) {

@@ -5,9 +5,9 @@ use engine::query::{Near, Radius, Stage};
 use engine::summary::Around;
 use leptos::prelude::*;
 
-use crate::platform;
 use crate::state::AppState;
-use crate::words::t;
+use platform;
+use ui::words::t;
 
 /// The button that starts choosing; the focus comes back to it.
 pub const CHOOSE: &str = "near-choose";

@@ -1,7 +1,6 @@
 //! What the map is drawn on, and what is fetched before it is asked for.
 
-use engine::basemap::{BaseMap, File};
-use engine::config::BASE_MAP;
+use engine::basemap::BaseMap;
 use engine::gazetteer::names::Names;
 use engine::geo::Boundaries;
 use engine::scene::base::{DETAIL_FROM, Ground};
@@ -9,15 +8,13 @@ use engine::sites::Sites;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::controls::{effect, memo};
-use crate::platform::{self, fetch, settings, worker};
-use crate::state::{AppState, Shared};
+use crate::state::AppState;
+use platform::{fetch, tables, worker};
+use ui::Shared;
+use ui::{effect, memo};
 
 /// The base map is fetched a little before it is shown.
 const FETCH_FROM: f64 = DETAIL_FROM * 1.25;
-
-/// The names of towns and villages.
-pub const NAMES: &str = "data/places.bin";
 
 /// What the map is drawn on.
 #[derive(Clone)]
@@ -80,9 +77,7 @@ async fn load_later(state: AppState) {
     for table in ["data/gazetteer.bin", "data/illustrative.csv"] {
         fetch::kept(table).await;
     }
-    platform::desk::prefetch();
-    platform::analysis::prefetch();
-    platform::share::prefetch();
+    platform::deferred::prefetch();
     if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
         extend(state, |base| base.sites = Shared::new(sites));
     }
@@ -101,8 +96,8 @@ pub fn follow_zoom(state: AppState) {
         if is_ready && !is_begun.get_value() {
             is_begun.set_value(true);
             spawn_local(async move {
-                let names = names().await.map(Shared::new);
-                let base_map = Shared::new(base_map().await);
+                let names = tables::names().await.map(Shared::new);
+                let base_map = Shared::new(tables::base_map().await);
                 extend(state, |base| {
                     base.base_map = Some(base_map);
                     base.names = names;
@@ -110,25 +105,4 @@ pub fn follow_zoom(state: AppState) {
             });
         }
     });
-}
-
-/// The base map, of those of its files that can be had.
-pub async fn base_map() -> BaseMap {
-    let mut base_map = BaseMap::default();
-    let without = platform::root(settings::BASE_MAP_WITHOUT);
-    for name in BASE_MAP {
-        if without.split(' ').any(|word| word == name) {
-            continue;
-        }
-        let path = format!("data/basemap_{}.bin", name.replace('-', "_"));
-        if let Some(Ok(file)) = fetch::once(&path).await.map(File::from_bytes) {
-            base_map.add(file);
-        }
-    }
-    base_map
-}
-
-/// The names of towns and villages; `None` where they cannot be had.
-pub async fn names() -> Option<Names> {
-    Names::from_bytes(&fetch::kept(NAMES).await?).ok()
 }

@@ -1,8 +1,5 @@
 //! What the page knows: signals that hold plain engine values.
 
-use std::ops::Deref;
-use std::sync::Arc;
-
 use engine::crossfilter::SearchIndex;
 use engine::dataset::Dataset;
 use engine::query::Query;
@@ -11,38 +8,9 @@ use leptos::prelude::*;
 
 use crate::intake::{Intake, Library};
 use crate::map::{Hover, Stage};
-use crate::platform::prefs;
 use crate::preload::Base;
-
-/// A large value that compares by identity, so that a memo of it compares cheaply.
-pub struct Shared<T>(Arc<T>);
-
-impl<T> Shared<T> {
-    /// Shares a value.
-    pub fn new(value: T) -> Self {
-        Self(Arc::new(value))
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
+use platform::prefs;
+use ui::Shared;
 
 /// A data set with what is made of it once, when it is loaded.
 #[derive(Default)]

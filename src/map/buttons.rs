@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::camera::{fly, follow, home, toggle_still};
 use super::{Picture, metres, padding};
-use crate::controls::{Icon, Name, on, text};
-use crate::platform;
-use crate::words::t;
+use platform;
+use ui::words::t;
+use ui::{Icon, Name, on, text};
 
 /// The map's buttons.
 #[component]

@@ -10,9 +10,9 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::{Picture, padding};
-use crate::controls::{effect, memo};
-use crate::platform::{self, prefs};
 use crate::state::AppState;
+use platform::{self, prefs};
+use ui::{effect, memo};
 
 /// Milliseconds from a change of what is shown to the flight that frames it: several boxes that are
 /// ticked one after the other make one flight.

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 
 use super::gestures::Gestures;
 use super::{Picture, camera, padding};
-use crate::controls::{effect, flag, on};
-use crate::platform::canvas::Painter;
-use crate::platform::{self, prefs};
 use crate::state::state;
-use crate::words::t;
+use platform::canvas::Painter;
+use platform::{self, prefs};
+use ui::words::t;
+use ui::{effect, flag, on};
 
 /// The map on paper in CSS px (96 to the inch): 182 × 165 mm, as the stylesheet has it.
 const PAPER: [f64; 2] = [688.0, 624.0];

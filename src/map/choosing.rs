@@ -9,10 +9,10 @@ use leptos::prelude::*;
 
 use super::Picture;
 use super::canvas::with_scene;
-use crate::controls::{on, shown};
 use crate::near::nearby;
 use crate::state::AppState;
-use crate::words::t;
+use ui::words::t;
+use ui::{on, shown};
 
 /// What the map says while a point is being chosen, with its middle marked for the keyboard.
 #[component]

@@ -5,10 +5,10 @@ use engine::scale::scale_bars;
 use engine::text::decimal;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, memo, on};
-use crate::intake::Intake;
+use crate::intake;
 use crate::state::state;
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{dynamic, memo, on};
 
 /// Where the middle of the map is, is said where one CSS pixel is at most so many metres.
 const NAMED_FROM: f64 = 120.0;
@@ -49,7 +49,7 @@ pub fn Foot() -> impl IntoView {
                 <button
                     type="button"
                     class="link"
-                    on:click=on(move |_| state.intake.set(Intake::About))
+                    on:click=on(move |_| intake::about())
                 >
                     {t(Key::Sources)}
                 </button>

@@ -69,7 +69,7 @@ impl Gestures {
         if event.button() != 0 {
             return;
         }
-        crate::platform::capture_pointer(event);
+        platform::capture_pointer(event);
         hold(true);
         let at = offset(event);
         self.hand.update_value(|hand| {

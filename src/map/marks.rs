@@ -12,10 +12,10 @@ use super::canvas::with_scene;
 use super::open::open;
 use super::tooltip::describe;
 use super::{Hover, Picture};
-use crate::controls::{dynamic, effect, on, text};
 use crate::derived::derived;
 use crate::state::{AppState, state};
-use crate::words::t;
+use ui::words::t;
+use ui::{dynamic, effect, on, text};
 
 /// Most marks that are listed; the table holds the rest.
 const MOST: usize = 200;

@@ -18,10 +18,10 @@ use engine::scene::MarkId;
 use engine::view::{MapView, Padding};
 use leptos::prelude::*;
 
-use crate::controls::{on, shown};
 use crate::panels::Legend;
 use crate::state::state;
-use crate::words::t;
+use ui::words::t;
+use ui::{on, shown};
 
 pub use around::turn_to;
 pub use canvas::repaint;

@@ -10,11 +10,12 @@ use engine::view::{Bounds, MapView};
 use leptos::prelude::*;
 
 use super::metres;
-use crate::controls::memo;
 use crate::derived::{Derived, derived};
 use crate::near::{Nearby, nearby};
-use crate::state::{AppState, Shared};
-use crate::words::words;
+use crate::state::AppState;
+use ui::Shared;
+use ui::memo;
+use ui::words::words;
 
 /// The map's content.
 #[derive(Clone, Copy)]

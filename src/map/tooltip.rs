@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::Picture;
 use super::canvas::with_scene;
-use crate::controls::dynamic;
 use crate::state::{AppState, state};
-use crate::words::{t, words};
+use ui::dynamic;
+use ui::words::{t, words};
 
 /// A mark in words.
 #[derive(Clone, Debug, Default, PartialEq)]

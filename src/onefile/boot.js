@@ -57,10 +57,10 @@ globalThis.oneFile = (() => {
   // The readers in their worker are the same module as the page.
   function answer(path) {
     if (path === "one-file.html") return new Response(template);
-    if (/^(reader|workbook)\.js$/.test(path)) {
-      return new Response(new Blob(["self.isOneFile = true;\n", files.get("page.js")]));
+    if (path === "worker.js") {
+      return new Response(new Blob([files.get("page.js")]));
     }
-    const bytes = files.get(/^(reader|workbook)_bg\.wasm$/.test(path) ? "page.wasm" : path);
+    const bytes = files.get(path === "worker_bg.wasm" ? "page.wasm" : path);
     return bytes ? new Response(bytes) : new Response(null, { status: 404 });
   }
 

@@ -5,9 +5,9 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::controls::effect;
 use crate::derived::derived;
 use crate::near::nearby;
+use ui::effect;
 
 /// A polite live region that holds the headline; it waits until the reader pauses.
 #[component]

@@ -5,10 +5,10 @@ use engine::query::Query;
 use engine::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
 
-use crate::controls::{Icon, Name, dynamic, memo, on, shown};
-use crate::platform;
 use crate::state::{AppState, state};
-use crate::words::{t, words};
+use platform;
+use ui::words::{t, words};
+use ui::{Icon, Name, dynamic, memo, on, shown};
 
 /// The chips and "clear all".
 #[component]

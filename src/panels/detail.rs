@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use super::near::look_around;
 use super::record::Facts;
-use crate::controls::{Icon, Name, dynamic, memo, on, shown, text};
 use crate::derived::derived;
-use crate::state::{AppState, Shared, state};
-use crate::words::{t, words};
+use crate::state::{AppState, state};
+use ui::Shared;
+use ui::words::{t, words};
+use ui::{Icon, Name, dynamic, memo, on, shown, text};
 
 /// The panel's heading.
 const TITLE: &str = "detail-title";
@@ -55,8 +56,8 @@ pub fn Detail() -> impl IntoView {
             >
                 {dynamic(move || {
                     // What arrives later makes the panel anew: who reads in it stays there.
-                    if crate::platform::is_focused(TITLE) {
-                        request_animation_frame(|| crate::platform::focus(TITLE));
+                    if platform::is_focused(TITLE) {
+                        request_animation_frame(|| platform::focus(TITLE));
                     }
                     detail.get().map(|detail| panel(state, heading, detail).into_any())
                 })}
@@ -79,7 +80,7 @@ pub fn Detail() -> impl IntoView {
 
 fn close(state: AppState) {
     state.query.update(|query| query.target = None);
-    crate::platform::focus("map-canvas");
+    platform::focus("map-canvas");
 }
 
 #[component]

@@ -9,10 +9,10 @@ use engine::text::fold;
 use leptos::prelude::*;
 
 use super::list_search::ListSearch;
-use crate::controls::{Bar, Segmented, dynamic, flag, memo, on, shown, text};
 use crate::derived::derived;
 use crate::state::{Loaded, state};
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{Bar, Segmented, dynamic, flag, memo, on, shown, text};
 
 /// How many values are shown before "show all".
 const FIRST_VALUES: usize = 8;

@@ -9,9 +9,9 @@ use super::near::NearPanel;
 use super::period::Period;
 use super::search::SearchBox;
 use super::sheet::Sheet;
-use crate::controls::{Icon, Name, Segmented, flag, on};
 use crate::state::state;
-use crate::words::t;
+use ui::words::t;
+use ui::{Icon, Name, Segmented, flag, on};
 
 /// The filters' panel: a column on wide pages, a sheet on narrow ones.
 #[component]

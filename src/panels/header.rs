@@ -4,13 +4,13 @@ use engine::catalogue::{Key, Language};
 use engine::query::Source;
 use leptos::prelude::*;
 
-use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
-use crate::intake::{self, Intake};
-use crate::platform::settings::FILES;
-use crate::platform::share::Task;
-use crate::platform::{self, files, history, language, prefs};
+use crate::intake;
 use crate::state::state;
-use crate::words::t;
+use platform::settings::FILES;
+use platform::{self, files, history, language, prefs};
+use protocol::ShareTask;
+use ui::words::t;
+use ui::{Icon, Name, Segmented, dynamic, memo, on, text};
 
 /// The masthead.
 #[component]
@@ -61,7 +61,7 @@ pub fn Header() -> impl IntoView {
                 <button
                     type="button"
                     class="button quiet"
-                    on:click=on(move |_| state.intake.set(Intake::About))
+                    on:click=on(move |_| intake::about())
                 >
                     <Icon name=Name::Info />
                     <span class="button-text">{t(Key::About)}</span>
@@ -135,7 +135,7 @@ fn ShareButton() -> impl IntoView {
             type="button"
             class="button quiet"
             aria-haspopup="dialog"
-            on:click=on(move |_| intake::share(state, Task::Panel))
+            on:click=on(move |_| intake::share(state, ShareTask::Panel))
         >
             <Icon name=Name::Link />
             <span class="button-text">{t(Key::Share)}</span>

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use super::chips::Chips;
 use super::sheet::Sheet;
-use crate::controls::{Icon, Name, Segmented, dynamic, memo, on, text};
 use crate::derived::derived;
-use crate::platform::on_print;
-use crate::platform::share::Task;
 use crate::state::state;
-use crate::words::{t, words};
+use platform::on_print;
+use protocol::ShareTask;
+use ui::words::{t, words};
+use ui::{Icon, Name, Segmented, dynamic, memo, on, text};
 
 /// The title, the headline and the chips.
 #[component]
@@ -151,7 +151,7 @@ fn DataNote() -> impl IntoView {
                 {t(Key::DataReport)}
             </button>
             " · "
-            <button type="button" class="link" on:click=on(move |_| crate::intake::share(state, Task::Template))>
+            <button type="button" class="link" on:click=on(move |_| crate::intake::share(state, ShareTask::Template))>
                 {t(Key::DownloadTemplate)}
             </button>
             </span>

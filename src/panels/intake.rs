@@ -4,11 +4,11 @@ use engine::catalogue::Key;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, effect, memo, on, shown, text};
 use crate::intake::{self, Intake};
-use crate::platform::files;
 use crate::state::{AppState, state};
-use crate::words::{t, words};
+use platform::files;
+use ui::words::{t, words};
+use ui::{dynamic, effect, memo, on, shown, text};
 
 /// The dialogue of the intake; also listens for files dropped anywhere on the page.
 #[component]
@@ -26,12 +26,9 @@ pub fn IntakeDialog() -> impl IntoView {
     );
     let dialog = NodeRef::<html::Dialog>::new();
     let open = memo(move || {
-        state.intake.with(|intake| {
-            !matches!(
-                intake,
-                Intake::Idle | Intake::Hovering | Intake::Desk | Intake::About
-            )
-        })
+        state
+            .intake
+            .with(|intake| !matches!(intake, Intake::Idle | Intake::Hovering | Intake::Desk))
     });
     effect(move || {
         let Some(dialog) = dialog.get() else { return };
@@ -86,7 +83,7 @@ fn leave(state: AppState) {
 
 fn content(state: AppState, intake: Intake) -> impl IntoView {
     match intake {
-        Intake::Idle | Intake::Hovering | Intake::Desk | Intake::About => ().into_any(),
+        Intake::Idle | Intake::Hovering | Intake::Desk => ().into_any(),
         Intake::Reading { names, .. } => reading(state, &names).into_any(),
         Intake::Failed(what) => {
             let text = words().fill(Key::FailedText, &[("what", &what)]);
@@ -134,13 +131,4 @@ fn reading(state: AppState, names: &[String]) -> impl IntoView {
             </button>
         </p>
     }
-}
-
-/// Downloads an empty table with the canonical columns and examples.
-pub fn save_template() {
-    crate::platform::download::text(
-        "partnerships-template.csv",
-        "text/csv;charset=utf-8",
-        &engine::export::template(),
-    );
 }

@@ -6,10 +6,10 @@ use engine::scene::{Ink, Shape};
 use engine::text::decimal;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, flag, memo, on, shown, text};
 use crate::map::Picture;
 use crate::state::state;
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, shown, text};
 
 /// The legend and the map's options.
 #[component]

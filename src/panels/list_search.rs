@@ -4,8 +4,8 @@ use engine::catalogue::Key;
 use engine::query::Facet;
 use leptos::prelude::*;
 
-use crate::controls::{Icon, Name, on, text};
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{Icon, Name, on, text};
 
 /// A box for part of a name, and how many of the list have it.
 #[component]

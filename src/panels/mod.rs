@@ -1,6 +1,5 @@
 //! The page's parts, one a file.
 
-mod about;
 mod announcer;
 mod chips;
 mod detail;
@@ -19,13 +18,12 @@ mod sheet;
 mod stage;
 mod table;
 
-pub use about::About;
 pub use announcer::Announcer;
 pub use detail::Detail;
 pub use facets::Facets;
 pub use header::Header;
 pub use heading::Heading;
-pub use intake::{IntakeDialog, save_template};
+pub use intake::IntakeDialog;
 pub use legend::Legend;
 pub use sheet::Sheet;
 pub use stage::Stage;

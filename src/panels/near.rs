@@ -6,10 +6,10 @@ use engine::summary::{Around, ChipKind, chips};
 use leptos::prelude::*;
 
 use super::sheet::Sheet;
-use crate::controls::{Segmented, dynamic, flag, memo, on, shown, text};
 use crate::near::{CHOOSE, nearby};
 use crate::state::state;
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{Segmented, dynamic, flag, memo, on, shown, text};
 
 /// The filter by distance.
 #[component]
@@ -54,7 +54,7 @@ pub fn NearPanel() -> impl IntoView {
                 {shown(move || is_set.get(), move || view! {
                     <button type="button" class="link" on:click=on(move |_| {
                         near.set(None);
-                        crate::platform::focus(CHOOSE);
+                        platform::focus(CHOOSE);
                     })>
                         {t(Key::NearAnywhere)}
                     </button>

@@ -5,10 +5,10 @@ use engine::query::Years;
 use engine::text::decimal;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, flag, memo, on, shown, text};
 use crate::derived::derived;
 use crate::state::state;
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, shown, text};
 
 /// A small histogram and two years to choose.
 #[component]

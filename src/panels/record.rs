@@ -6,9 +6,9 @@ use engine::summary::{Fact, Line, RecordDetail, long_texts};
 use leptos::prelude::*;
 
 use super::detail::link_to;
-use crate::controls::{Icon, Name, dynamic};
 use crate::state::state;
-use crate::words::t;
+use ui::words::t;
+use ui::{Icon, Name, dynamic};
 
 /// The facts and the other records of the project.
 #[component]

@@ -10,11 +10,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::sheet::Sheet;
-use crate::controls::{Icon, Name, dynamic, flag, on, shown, text};
 use crate::map::turn_to;
-use crate::platform::{self, find};
 use crate::state::{AppState, state};
-use crate::words::{t, words};
+use platform::channel::Attachments;
+use platform::deferred;
+use protocol::{Event, Request};
+use ui::words::{t, words};
+use ui::{Icon, Name, dynamic, flag, on, shown, text};
 
 /// The list, for who refers to it.
 const LIST: &str = "search-list";
@@ -56,11 +58,17 @@ pub fn SearchBox() -> impl IntoView {
         is_pending: RwSignal::new(false),
         is_entered: RwSignal::new(false),
     };
-    find::on_answer(move |answer| search.take(answer));
-    find::on_failed(move || {
-        search.is_partial.set(true);
-        search.is_pending.set(false);
-        search.enter_late();
+    deferred::on_event(move |event, _| {
+        if let Event::Found(answer) = event {
+            search.take(answer);
+        }
+    });
+    deferred::on_failed(move |is_find| {
+        if is_find {
+            search.is_partial.set(true);
+            search.is_pending.set(false);
+            search.enter_late();
+        }
     });
     let is_open = search.is_open;
     view! {
@@ -143,10 +151,11 @@ impl Search {
         let found = records(&loaded.data, &loaded.search, typed, words());
         self.hits.set(merged(found.clone()));
         self.is_pending.set(true);
-        find::ask(&Question {
+        let question = Question {
             text: typed.to_owned(),
             found,
-        });
+        };
+        deferred::ask(&Request::Find(question), &Attachments::new());
     }
 
     /// Takes an answer, if it still answers what is typed.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform;
+use platform;
 
 /// Whether the filters' sheet is open.
 #[derive(Clone, Copy)]

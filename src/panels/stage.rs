@@ -7,11 +7,11 @@ use engine::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
 
 use super::table::Table;
-use crate::controls::{dynamic, flag, memo, on, shown};
 use crate::derived::derived;
 use crate::map::MapPanel;
 use crate::state::{AppState, state};
-use crate::words::{t, words};
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, shown};
 
 /// The stage between the filters and the detail.
 #[component]

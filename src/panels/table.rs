@@ -11,12 +11,12 @@ use engine::text::decimal;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::controls::{dynamic, effect, flag, memo, on, text};
 use crate::derived::derived;
 use crate::intake;
-use crate::platform::share::Task;
 use crate::state::{AppState, state};
-use crate::words::{t, words};
+use protocol::ShareTask;
+use ui::words::{t, words};
+use ui::{dynamic, effect, flag, memo, on, text};
 
 /// A row's height in CSS px; the style sheet draws rows at the same heights.
 const ROW_HEIGHT: f64 = 44.0;
@@ -110,8 +110,8 @@ pub fn Table() -> impl IntoView {
             <p class="table-count">
                 {dynamic(move || words().count(Key::CountRecords, rows.with(|rows| rows.len() as u32)))}
             </p>
-            <button type="button" class="button quiet" on:click=on(move |_| intake::share(state, Task::Csv))>
-                <crate::controls::Icon name=crate::controls::Name::Download />
+            <button type="button" class="button quiet" on:click=on(move |_| intake::share(state, ShareTask::Csv))>
+                <ui::Icon name=ui::Name::Download />
                 <span>{t(Key::DownloadCsv)}</span>
             </button>
         </div>

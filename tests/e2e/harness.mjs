@@ -139,8 +139,7 @@ class Visit {
 
   /** The app is mounted and has fetched everything that it will ever fetch on its own. */
   async settled(rest = "") {
-    const rooms = ["desk", "analysis", "share"];
-    const last = rooms.flatMap((room) => [`${room}.js`, `${room}.css`, `${room}_bg.wasm`]).map((file) =>
+    const last = ["deferred.js", "deferred_bg.wasm", "import.css", "analysis.css", "share.css"].map((file) =>
       this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)),
     );
     await this.open(rest);

@@ -111,7 +111,7 @@ journey("a file that is chosen is read as one that is dropped, and Cancel leaves
 journey("what is cancelled before the reader has started never comes", {}, async (visit) => {
   // The reader's parts arrive late, as on a slow line.
   const held = [];
-  await visit.page.route(/reader_bg\.wasm/, (route) => held.push(route));
+  await visit.page.route(/worker_bg\.wasm/, (route) => held.push(route));
   await visit.open();
   await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles(file("late.csv", RETURNS));
   await eventually(() => held.length > 0, true, "the reader is asked for");

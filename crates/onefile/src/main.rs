@@ -1,24 +1,22 @@
-//! Page, settings, desk, analysis, share and readers as one module: what they share is carried once.
+//! Page, settings, deferred module and worker as one module: what they share is carried once.
 //!
-//! In a worker, where there is no page, it is the reader. In the page all modules are mounted from
+//! In a worker, where there is no page, it is the worker. In the page all modules are mounted from
 //! the start; they talk by the same events as when each is fetched on its own. Records that were
 //! put into the file (`engine::bundle`) are read first, and shown as if they had just been opened.
 
 use std::rc::Rc;
 
-use partnership_map::platform::analysis::turn;
-use partnership_map::platform::desk::{Accepted, done};
-use partnership_map::platform::onefile::{Own, opened, own};
-use partnership_map::platform::worker::{self, Packed};
-use partnership_map::platform::{history, is_page};
+use platform::deferred::{show, turn};
+use platform::import::EncodedImport;
+use platform::onefile::{Own, opened, own};
+use platform::{history, is_page, worker as reader};
 use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     if is_page() {
         spawn_local(open());
     } else {
-        #[cfg(target_arch = "wasm32")]
-        workbook::serve();
+        worker::serve();
     }
 }
 
@@ -38,19 +36,14 @@ async fn open() {
     let read = move |readings| mount(&query, readings);
     // What cannot be read leaves the page with its own records.
     let unread = move |_| mount(&anyway, Vec::new());
-    worker::read(Rc::new(vec![file]), |_| {}, read, unread).await;
+    reader::read(Rc::new(vec![file]), |_| {}, read, unread).await;
 }
 
-fn mount(query: &str, readings: Vec<Packed>) {
+fn mount(query: &str, readings: Vec<EncodedImport>) {
     partnership_map::start();
-    desk::start();
-    analysis::start();
-    share::start();
+    deferred::start();
     if !readings.is_empty() {
-        done(Some(&Accepted {
-            readings,
-            add: false,
-        }));
+        show(&readings, false);
     }
     // In a sandbox the address could not be written, and nothing has read it yet.
     turn(query);

@@ -1,19 +1,20 @@
 //! Data that the settings or a page around the map name: fetched, read as any file is, handed over
-//! as the desk does.
+//! as the import dialogue does.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use engine::catalogue::EmbedKey;
 use engine::config::Address;
-use engine::ingest::{Choices, Outcome, Report};
+use engine::ingest::{Choices, Meta, Outcome, Report};
 use engine::query::Source;
 use leptos::prelude::*;
-use partnership_map::platform::desk::{self, Accepted};
-use partnership_map::platform::files::Opened;
-use partnership_map::platform::settings::{self, Answer};
-use partnership_map::platform::worker::{self, Packed};
-use partnership_map::words::{t, words};
+use platform::deferred;
+use platform::files::Opened;
+use platform::import::EncodedImport;
+use platform::settings::{self, Answer};
+use platform::worker;
+use ui::words::{t, words};
 
 use crate::setup;
 use crate::state::State;
@@ -36,7 +37,7 @@ pub fn whose(files: &[Address]) -> String {
 }
 
 /// Fetches and reads files. What could not be had is noted; the readings are of the rest.
-pub async fn fetch(state: State, files: Vec<Address>) -> Vec<Packed> {
+pub async fn fetch(state: State, files: Vec<Address>) -> Vec<EncodedImport> {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     reading(state, &names.join(", "));
     let mut opened = Vec::new();
@@ -44,7 +45,7 @@ pub async fn fetch(state: State, files: Vec<Address>) -> Vec<Packed> {
         match settings::ask(&file.url, MOST).await {
             Answer::File(blob) => {
                 let name = file.name.clone();
-                opened.push(Opened::of_site(name, blob, choices(state)));
+                opened.push(Opened::of_site(name, blob, options(state)));
             }
             other => state.note([why(&file.name, &other)]),
         }
@@ -53,7 +54,7 @@ pub async fn fetch(state: State, files: Vec<Address>) -> Vec<Packed> {
 }
 
 /// Reads files. A file that is no table of records is noted and left out.
-pub async fn read(state: State, opened: Vec<Opened>) -> Vec<Packed> {
+pub async fn read(state: State, opened: Vec<Opened>) -> Vec<EncodedImport> {
     let read = Rc::new(RefCell::new(Vec::new()));
     if !opened.is_empty() {
         let (done, wait) = settings::waiting();
@@ -75,8 +76,8 @@ pub async fn read(state: State, opened: Vec<Opened>) -> Vec<Packed> {
     readings
 }
 
-fn is_usable(state: State, packed: &Packed) -> bool {
-    let Some((report, _, _)) = packed.meta() else {
+fn is_usable(state: State, packed: &EncodedImport) -> bool {
+    let Some((report, _, _)) = packed.meta::<Meta>() else {
         state.note([t(EmbedKey::FileOther).to_owned()]);
         return false;
     };
@@ -101,17 +102,19 @@ fn causes(report: &Report) -> String {
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-fn choices(state: State) -> Choices {
-    Choices {
+/// How files are read, in postcard's form: with the values that the settings give a meaning.
+fn options(state: State) -> Vec<u8> {
+    let choices = Choices {
         values: state.config.with_value(|config| config.codes.clone()),
         ..Choices::default()
-    }
+    };
+    postcard::to_allocvec(&choices).unwrap_or_default()
 }
 
 /// A file that a page around the map gave as text.
 pub fn given(state: State, name: String, text: &str) -> Opened {
     let mut file = Opened::from_bytes(name, text.as_bytes(), engine::dataset::Kind::Reported);
-    file.choices = choices(state);
+    file.options = options(state);
     file
 }
 
@@ -144,7 +147,7 @@ fn why(file: &str, answer: &Answer) -> String {
 }
 
 /// Says whose data is shown.
-pub fn show_whose(state: State, readings: &[Packed], whose: &str, by_link: bool) {
+pub fn show_whose(state: State, readings: &[EncodedImport], whose: &str, by_link: bool) {
     let mut text = words().fill(
         EmbedKey::DataFrom,
         &[("files", &names(readings, ", ")), ("whose", whose)],
@@ -156,7 +159,7 @@ pub fn show_whose(state: State, readings: &[Packed], whose: &str, by_link: bool)
 }
 
 /// Says that the page around the map gave the data.
-pub fn show_given(state: State, readings: &[Packed], whose: &str) {
+pub fn show_given(state: State, readings: &[EncodedImport], whose: &str) {
     let gaps = [
         ("files", names(readings, ", ")),
         ("whose", whose.to_owned()),
@@ -167,17 +170,16 @@ pub fn show_given(state: State, readings: &[Packed], whose: &str) {
 }
 
 /// The names of the files that were read.
-pub fn names(readings: &[Packed], between: &str) -> String {
-    let name = |packed: &Packed| packed.meta().map(|(report, _, _)| report.file);
+pub fn names(readings: &[EncodedImport], between: &str) -> String {
+    let name = |packed: &EncodedImport| packed.meta::<Meta>().map(|(report, _, _)| report.file);
     let names: Vec<String> = readings.iter().filter_map(name).collect();
     names.join(between)
 }
 
 /// Gives the page readings to be shown instead of what it shows, under the filters there are.
-pub fn hand_over(state: State, readings: Vec<Packed>) {
+pub fn hand_over(state: State, readings: Vec<EncodedImport>) {
     let query = state.query.get_value();
-    let add = false;
-    desk::done(Some(&Accepted { readings, add }));
+    deferred::show(&readings, false);
     state.query.update_value(|present| {
         *present = query;
         present.source = Source::Own;

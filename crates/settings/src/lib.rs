@@ -14,7 +14,7 @@ mod talk;
 
 use leptos::prelude::WithValue;
 use leptos::task::spawn_local;
-use partnership_map::platform::{self, history, settings};
+use platform::{self, history, settings};
 use state::State;
 
 /// Mounts the notes in the page, and waits for its settings.

@@ -2,8 +2,8 @@
 
 use engine::catalogue::EmbedKey;
 use leptos::prelude::*;
-use partnership_map::controls::{Icon, Name, dynamic, on, shown};
-use partnership_map::words::t;
+use ui::words::t;
+use ui::{Icon, Name, dynamic, on, shown};
 
 use crate::state::{Quiet, State};
 

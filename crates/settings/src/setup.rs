@@ -4,8 +4,8 @@ use engine::catalogue::{EmbedKey, Key, Language, Words};
 use engine::config::{Config, Theme, rules};
 use engine::message::Doorman;
 use leptos::prelude::*;
-use partnership_map::platform::{self, analysis, history, language, prefs, settings};
-use partnership_map::words::{t, words};
+use platform::{deferred, history, language, prefs, settings};
+use ui::words::{t, words};
 
 use crate::state::State;
 use crate::{data, talk};
@@ -121,5 +121,5 @@ pub fn started(state: State) {
 
 /// Turns the page to the query that the state holds.
 pub fn turn(state: State) {
-    analysis::turn(&state.query.with_value(|query| query.to_fragment()));
+    deferred::turn(&state.query.with_value(|query| query.to_fragment()));
 }

@@ -5,9 +5,9 @@ use engine::config::{Config, Problem};
 use engine::message::Doorman;
 use engine::query::Query;
 use leptos::prelude::*;
-use partnership_map::platform::history;
-use partnership_map::platform::worker::Packed;
-use partnership_map::words::{t, words};
+use platform::history;
+use platform::import::EncodedImport;
+use ui::words::{t, words};
 
 /// What a person reads above the page.
 #[derive(Clone, Default, PartialEq)]
@@ -64,7 +64,7 @@ pub struct State {
     /// What the page asks, as far as it said.
     pub query: StoredValue<Query>,
     /// Readings that wait for the app.
-    pub waiting: StoredValue<Option<Vec<Packed>>, LocalStorage>,
+    pub waiting: StoredValue<Option<Vec<EncodedImport>>, LocalStorage>,
     /// Who may speak.
     pub door: StoredValue<Doorman>,
     /// See [`Told`].

@@ -6,9 +6,9 @@ use engine::message::{In, Out, Wrong, filters_of};
 use engine::query::Query;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use partnership_map::platform::settings;
-use partnership_map::platform::worker::Packed;
-use partnership_map::words::{t, words};
+use platform::import::EncodedImport;
+use platform::settings;
+use ui::words::{t, words};
 
 use crate::state::{State, Told};
 use crate::{data, setup};
@@ -110,7 +110,7 @@ fn by_address(state: State, text: &str) {
     }
 }
 
-fn take(state: State, readings: Vec<Packed>, whose: &str) {
+fn take(state: State, readings: Vec<EncodedImport>, whose: &str) {
     if readings.is_empty() {
         let last = state
             .notes

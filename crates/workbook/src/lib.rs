@@ -17,17 +17,15 @@ mod kind;
 mod notes;
 mod ods;
 mod refuse;
+mod table;
 mod value;
-#[cfg(target_arch = "wasm32")]
-mod worker;
 mod xlsx;
 mod xml;
 
-use engine::ingest::{Input, Issue, Reading, Refusal, Resources, may_be_workbook, refused};
+use engine::ingest::{Input, Issue, Reading, Refusal, Resources, refused};
 
 pub use book::Workbook;
-#[cfg(target_arch = "wasm32")]
-pub use worker::serve;
+pub use table::Table;
 
 /// A sheet's name, and whether the workbook hides it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +56,7 @@ pub struct Converted {
     pub csv: String,
     /// The sheet's name.
     pub sheet: String,
-    /// What should be known about the conversion; for [`engine::ingest::Report::lead_with`].
+    /// What should be known about the conversion; for [`engine::ingest::Report::prepend_notes`].
     pub notes: Vec<Issue>,
 }
 
@@ -82,27 +80,19 @@ pub fn to_csv(bytes: &[u8], sheet: Option<&str>) -> Result<Converted, Refusal> {
     Workbook::with(bytes, |book| book.to_csv(sheet))
 }
 
-/// Reads any file: a workbook's sheet (`input.choices.sheet`, else the default one) through
-/// [`to_csv`], all else as it is.
+/// Reads any file: a workbook's sheet (`input.choices.sheet`, else the default one) as a [`Table`],
+/// all else as it is.
 pub fn read(
     input: &Input<'_>,
     resources: &Resources<'_>,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
-    if !may_be_workbook(input.bytes) {
-        return engine::ingest::read(input, resources, progress);
-    }
-    let converted = match to_csv(input.bytes, input.choices.sheet.as_deref()) {
-        Ok(converted) => converted,
+    let table = match Table::open(input.bytes.into(), input.choices.sheet.as_deref()) {
+        Ok(table) => table,
         Err(refusal) => return refused(input.name, refusal),
     };
-    let choices = input.choices.for_sheet();
-    let text = Input {
-        bytes: converted.csv.as_bytes(),
-        choices: &choices,
-        ..*input
-    };
-    let mut reading = engine::ingest::read(&text, resources, progress);
-    reading.report.lead_with(converted.notes);
+    let mut source = table.source(input.name, input.kind);
+    let mut reading = source.read(&table.choices(input.choices), resources, progress);
+    table.describe(&mut reading);
     reading
 }

@@ -78,24 +78,35 @@ pub fn run(args: &[String]) -> Result<()> {
 }
 
 // crates/bindgen is one call into a large library, which only these checks would compile again.
-const NATIVE: [&str; 15] = [
+const NATIVE: [&str; 17] = [
     "--workspace",
     "--exclude",
     "partnership-map",
     "--exclude",
-    "desk",
+    "platform",
     "--exclude",
-    "analysis",
+    "ui",
     "--exclude",
     "settings",
     "--exclude",
-    "share",
+    "deferred",
+    "--exclude",
+    "worker",
     "--exclude",
     "onefile",
     "--exclude",
     "bindgen",
 ];
-const PAGE: [&str; 4] = ["--package", "partnership-map", "--target", target::WASM];
+/// What only builds for the browser.
+const BROWSER: [&str; 7] = [
+    "partnership-map",
+    "platform",
+    "ui",
+    "settings",
+    "deferred",
+    "worker",
+    "onefile",
+];
 
 fn lints() -> Result<()> {
     progress::run(&mut workspace::cargo(&["fmt", "--all", "--check"]))?;
@@ -105,9 +116,8 @@ fn lints() -> Result<()> {
         progress::run(&mut command)
     };
     clippy(&NATIVE)?;
-    clippy(&PAGE)?;
-    for module in ["desk", "analysis", "settings", "share", "onefile"] {
-        clippy(&["--package", module, "--target", target::WASM])?;
+    for package in BROWSER {
+        clippy(&["--package", package, "--target", target::WASM])?;
     }
     Ok(())
 }
@@ -130,7 +140,7 @@ fn in_browser() -> Result<()> {
     let capabilities = browser::write_capabilities()?;
     let mut tests = workspace::cargo(&["test", "--test", "browser"]);
     tests
-        .args(PAGE)
+        .args(["--package", "platform", "--target", target::WASM])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", browser::driver().unwrap_or_default())
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);

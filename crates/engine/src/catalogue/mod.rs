@@ -45,6 +45,7 @@ macro_rules! catalogue {
 pub(crate) use {catalogue, one_line};
 
 mod english;
+mod english_about;
 mod english_analysis;
 mod english_desk;
 mod english_embed;
@@ -61,6 +62,7 @@ use crate::record::{Field, PlacedBy, Precision, with_schema};
 use crate::text::decimal;
 
 pub use english::Key;
+pub use english_about::AboutKey;
 pub use english_analysis::AnalysisKey;
 pub use english_desk::DeskKey;
 pub use english_embed::EmbedKey;
@@ -107,6 +109,8 @@ pub enum List {
     Codes,
     /// What is said of a file and its rows.
     Issues,
+    /// What the map is made of.
+    About,
 }
 
 /// A text of the interface.

@@ -20,11 +20,12 @@ use super::decode::Encoding;
 use super::dialect::Dialect;
 use super::guess::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
 use super::headless;
+use super::inspection_cache::{Cells, InspectionCache};
 use super::report::{Report, shorten};
 use super::rows::Step;
 use super::sample::Sample;
-use super::seen::{Cells, Seen};
 use super::settle;
+use super::source::Source;
 use super::synonyms::Meaning;
 use super::{Input, Opened, Refusal, refused, too_many_columns};
 use crate::gazetteer::Postcode;
@@ -102,21 +103,20 @@ const ABOVE: usize = 10;
 /// # Errors
 /// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
 pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
-    let opened = Opened::of(input.bytes, input.choices);
-    inspect_seeing(input, &opened, resources, &mut Seen::default())
+    Source::open(input.name, input.bytes, input.kind).inspect(input.choices, resources)
 }
 
-/// As [`inspect`], with what was seen of the same file before, and to be seen afterwards.
+/// As [`inspect`], with what was found out about the same file before.
 ///
 /// # Errors
 /// As [`inspect`].
-pub fn inspect_seeing(
+pub(super) fn inspect_cached(
     input: &Input<'_>,
     opened: &Opened<'_>,
     resources: &Resources<'_>,
-    seen: &mut Seen,
+    cache: &mut InspectionCache,
 ) -> Result<Inspection, Box<Report>> {
-    look(input, opened, resources, seen)
+    look(input, opened, resources, cache)
         .map_err(|refusal| Box::new(refused(input.name, refusal).report))
 }
 
@@ -124,12 +124,12 @@ fn look(
     input: &Input<'_>,
     opened: &Opened<'_>,
     resources: &Resources<'_>,
-    seen: &mut Seen,
+    cache: &mut InspectionCache,
 ) -> Result<Inspection, Refusal> {
     let decoded = opened.text()?;
-    let Some(dialect) = seen.dialect(&decoded.text, input.choices) else {
+    let Some(dialect) = cache.dialect(&decoded.text, input.choices) else {
         if input.choices.header.is_none() && headless::begins_with_record(&decoded.text) {
-            return look_without_header(input, resources, seen);
+            return look_without_header(input, resources, cache);
         }
         return Err(super::no_known_columns(&decoded.text));
     };
@@ -137,13 +137,13 @@ fn look(
         && dialect.known == 0
         && headless::looks_like_record(dialect.rows().row())
     {
-        return look_without_header(input, resources, seen);
+        return look_without_header(input, resources, cache);
     }
     let (above, header) = above(&dialect);
     let rows = dialect.rows();
     too_many_columns(dialect.width)?;
     let claims = Claims::of(rows.row().first(dialect.width), input.choices);
-    let Cells { sample, evidence } = seen.cells(&dialect, resources);
+    let Cells { sample, evidence } = cache.cells(&dialect, resources);
     let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, sample, resources);
     let doubts = doubts(&claims, evidence, resources);
@@ -178,7 +178,7 @@ fn look(
 fn look_without_header(
     input: &Input<'_>,
     resources: &Resources<'_>,
-    seen: &mut Seen,
+    cache: &mut InspectionCache,
 ) -> Result<Inspection, Refusal> {
     let choices = Choices {
         header: Some(headless::NONE),
@@ -189,7 +189,7 @@ fn look_without_header(
         ..*input
     };
     let opened = Opened::of(input.bytes, &choices);
-    let mut found = look(&input, &opened, resources, seen)?;
+    let mut found = look(&input, &opened, resources, cache)?;
     found.header_guessed = true;
     found.judge();
     Ok(found)

@@ -24,6 +24,7 @@ mod evidence;
 mod guess;
 pub mod headless;
 mod inspect;
+mod inspection_cache;
 mod issue;
 mod link;
 mod magic;
@@ -43,9 +44,9 @@ mod report;
 mod row;
 mod rows;
 mod sample;
-mod seen;
 mod settle;
 mod settled;
+mod source;
 mod split;
 mod synonyms;
 #[cfg(test)]
@@ -58,7 +59,7 @@ pub use choices::Choices;
 pub use clues::Resources;
 pub use columns::known_columns;
 pub use decode::Encoding;
-pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect, inspect_seeing};
+pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect};
 pub use issue::{
     Code, ColumnRef, ContactSign, CountOf, Damage, DocumentFormat, Issue, IssueKind, Lock,
     LooksLike, Oversize, Refusal, Sentences, SheetChoice, SheetName,
@@ -67,7 +68,7 @@ pub use link::{Link, link};
 pub use magic::may_be_workbook;
 pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
-pub use seen::Seen;
+pub use source::Source;
 pub use synonyms::Meaning;
 
 use claims::Claims;
@@ -75,6 +76,7 @@ use columns::Columns;
 use decode::Decoded;
 use dialect::Dialect;
 use evidence::Evidence;
+use inspection_cache::InspectionCache;
 use report::Issues;
 use row::{Context, Vocabularies};
 use rows::{Rows, Step};
@@ -107,11 +109,9 @@ pub struct Reading {
     pub report: Report,
 }
 
-impl Reading {
-    /// The form of readings on their way from the reader to the page. A page that was open while
-    /// its site was updated may meet a reader of another day, and must not mistake its bytes.
-    pub const FORMAT: f64 = 8.0;
-}
+/// What is known of a file apart from its records: what was said of it, what was found before it was
+/// read, and how it was then read.
+pub type Meta = (Report, Option<Inspection>, Choices);
 
 /// After how many rows the progress is told.
 const STRIDE: u32 = 2_000;
@@ -126,21 +126,16 @@ pub fn read(
     resources: &Resources<'_>,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
-    read_seen(
-        input,
-        &Opened::of(input.bytes, input.choices),
-        resources,
-        &mut Seen::default(),
-        progress,
-    )
+    let mut source = Source::open(input.name, input.bytes, input.kind);
+    source.read(input.choices, resources, progress)
 }
 
-/// As [`read`], with what was seen of the same file before.
-pub fn read_seen(
+/// As [`read`], with what was found out about the same file before.
+fn read_cached(
     input: &Input<'_>,
     opened: &Opened<'_>,
     resources: &Resources<'_>,
-    seen: &mut Seen,
+    cache: &mut InspectionCache,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
     progress(0.0);
@@ -150,7 +145,7 @@ pub fn read_seen(
         input,
         opened,
         resources,
-        seen,
+        cache,
         &mut report,
         &mut issues,
         progress,
@@ -204,7 +199,7 @@ fn read_table(
     input: &Input<'_>,
     opened: &Opened<'_>,
     resources: &Resources<'_>,
-    seen: &mut Seen,
+    cache: &mut InspectionCache,
     report: &mut Report,
     issues: &mut Issues,
     progress: &mut dyn FnMut(f32),
@@ -212,12 +207,12 @@ fn read_table(
     let decoded = opened.text()?;
     report.encoding = decoded.encoding;
     let text = &decoded.text;
-    let Some(dialect) = seen.dialect(text, input.choices) else {
+    let Some(dialect) = cache.dialect(text, input.choices) else {
         return Err(no_known_columns(text));
     };
     report.delimiter = Some(char::from(dialect.delimiter));
     say_how_decoded(decoded, issues);
-    Table::new(input, resources, &dialect, seen, report, issues)?.read(progress)
+    Table::new(input, resources, &dialect, cache, report, issues)?.read(progress)
 }
 
 fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
@@ -232,12 +227,11 @@ fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
 }
 
 /// A file's text, decoded once for looking at it and for reading it; or why it is none.
-pub struct Opened<'i>(Result<Decoded<'i>, Refusal>);
+struct Opened<'i>(Result<Decoded<'i>, Refusal>);
 
 impl<'i> Opened<'i> {
     /// Decodes a file as the encoding that was settled has it, or the likeliest.
-    #[must_use]
-    pub fn of(bytes: &'i [u8], choices: &Choices) -> Self {
+    fn of(bytes: &'i [u8], choices: &Choices) -> Self {
         Self(open(bytes, choices))
     }
 
@@ -304,7 +298,7 @@ impl<'t> Table<'t> {
         input: &'t Input<'t>,
         resources: &'t Resources<'t>,
         dialect: &Dialect<'t>,
-        seen: &mut Seen,
+        cache: &mut InspectionCache,
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
@@ -336,7 +330,7 @@ impl<'t> Table<'t> {
             report.columns = columns.all;
             return Err(kind.into());
         }
-        let cells = seen.cells(dialect, resources);
+        let cells = cache.cells(dialect, resources);
         let personal = settle::settle(&mut claims, cells, resources, rows.number(), issues);
         let mut columns = Columns::of(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.choices);

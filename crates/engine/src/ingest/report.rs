@@ -209,10 +209,8 @@ impl Report {
         Some((at, column.header.as_str()))
     }
 
-    /// The file was a workbook and what was read is the text of one of its sheets: what is to be
-    /// said of that leads, and no delimiter of the file's own is named.
-    pub fn lead_with(&mut self, notes: Vec<Issue>) {
-        self.delimiter = None;
+    /// Puts what is to be said of the whole file before all else.
+    pub fn prepend_notes(&mut self, notes: Vec<Issue>) {
         if self.outcome == Outcome::Accept && !notes.is_empty() {
             self.outcome = Outcome::AcceptWarn;
         }
@@ -437,16 +435,11 @@ mod tests {
         .map(Issue::of_file);
         let mut report = Report::unread("a.xlsx");
         report.outcome = Outcome::Accept;
-        report.delimiter = Some(',');
-        report.lead_with(Vec::new());
-        assert_eq!(
-            (report.outcome, report.delimiter),
-            (Outcome::Accept, None),
-            "nothing to say"
-        );
+        report.prepend_notes(Vec::new());
+        assert_eq!(report.outcome, Outcome::Accept, "nothing to say");
         report.issues = vec![repeated];
         report.counts = vec![(Code::SheetUnknown, 1), (Code::DupId, 1)];
-        report.lead_with(vec![chosen, errors]);
+        report.prepend_notes(vec![chosen, errors]);
         let codes: Vec<Code> = report.issues.iter().map(|issue| issue.code).collect();
         assert_eq!(codes, [Code::SheetUnknown, Code::Empty, Code::DupId]);
         assert_eq!(

@@ -4,11 +4,11 @@ use super::claims::{Claims, Ground};
 use super::clues::Resources;
 use super::content::Evidence;
 use super::guess::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
+use super::inspection_cache::Cells;
 use super::issue::{Code, IssueKind};
 use super::personal::{why_personal, why_reaching_of};
 use super::report::Issues;
 use super::sample::Sample;
-use super::seen::Cells;
 use super::synonyms::Meaning;
 use crate::record::Field;
 

@@ -11,6 +11,8 @@ mod frame;
 pub use bounds::Bounds;
 pub use flight::Flight;
 
+use serde::{Deserialize, Serialize};
+
 /// The United Kingdom from Scilly to Shetland and Fermanagh to Lowestoft, in the map's projection:
 /// metres from its origin at 2° W 49° N. The bundled boundaries lie within it (a test says so).
 pub const UK: Bounds = Bounds {
@@ -75,7 +77,7 @@ pub enum Step {
 }
 
 /// The part of the world that the map shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapView {
     /// What lies in the middle of the map: metres east and north.
     pub centre: [f64; 2],

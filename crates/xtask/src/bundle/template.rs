@@ -95,7 +95,7 @@ fn program(dist: &Path, html: &str, glue: &[u8], module: &[u8]) -> Result<Vec<u8
     let mut styles = linked(html);
     // Stands in the page itself: it is seen before anything is unpacked.
     styles.retain(|style| !style.starts_with("boot-"));
-    styles.extend(["desk.css", "analysis.css", "settings.css", "share.css"].map(str::to_owned));
+    styles.extend(["import.css", "analysis.css", "settings.css", "share.css"].map(str::to_owned));
     for name in styles.into_iter().chain(TABLES.map(str::to_owned)) {
         let bytes =
             fs::read(dist.join(&name)).with_context(|| format!("dist/{name} is missing"))?;

@@ -98,8 +98,8 @@ mod tests {
         };
         check("boot-c0d45c231a8cee16.css", true);
         check("partnership-map-e9a2d59469612f87_bg.wasm", true);
-        check("desk_bg.wasm?v=c0d45c231a8cee16", true);
-        check("desk_bg.wasm", false);
+        check("deferred_bg.wasm?v=c0d45c231a8cee16", true);
+        check("deferred_bg.wasm", false);
         check("index.html", false);
         check("index.html?lang=en", false);
         check("documented.csv", false);

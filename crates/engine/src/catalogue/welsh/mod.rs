@@ -10,6 +10,7 @@ macro_rules! translation {
     };
 }
 
+mod about;
 mod analysis;
 mod areas;
 mod codes;
@@ -56,6 +57,7 @@ pub(super) fn texts() -> Vec<Vec<&'static str>> {
         all(findings::text),
         all(codes::text),
         all(issues::text),
+        all(about::text),
     ]
 }
 

@@ -6,7 +6,9 @@ use super::*;
 use crate::analysis::{
     areas, compare, density, findings, flows, funding, gaps, matrix, multiples, profile, timeline,
 };
-use crate::catalogue::{AnalysisKey, CodeText, DeskKey, EmbedKey, IssueText, Key, List, ShareKey};
+use crate::catalogue::{
+    AboutKey, AnalysisKey, CodeText, DeskKey, EmbedKey, IssueText, Key, List, ShareKey,
+};
 
 /// Counted forms: zero, one, two, few, many, other; or one for all.
 const FORMS: [usize; 2] = [1, 6];
@@ -66,7 +68,8 @@ fn texts_fit_their_english() {
     check::<timeline::W>();
     check::<CodeText>();
     check::<IssueText>();
-    assert_eq!(texts().len(), List::Issues as usize + 1);
+    check::<AboutKey>();
+    assert_eq!(texts().len(), List::About as usize + 1);
 }
 
 #[test]

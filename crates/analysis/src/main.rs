@@ -1,5 +1,0 @@
-//! The analysis as a module of its own.
-
-fn main() {
-    analysis::start();
-}

@@ -1,0 +1,70 @@
+//! What this is, and where everything in it comes from.
+
+use engine::catalogue::{AboutKey, Key};
+use leptos::html;
+use leptos::prelude::*;
+
+use ui::words::t;
+use ui::{effect, on};
+
+/// Every source, with what it asks to be said.
+const SOURCES: [(AboutKey, AboutKey); 6] = [
+    (AboutKey::RecordsTitle, AboutKey::RecordsText),
+    (AboutKey::BoundariesTitle, AboutKey::BoundariesText),
+    (AboutKey::BaseMapTitle, AboutKey::BaseMapText),
+    (AboutKey::PostcodesTitle, AboutKey::PostcodesText),
+    (AboutKey::PlacesTitle, AboutKey::PlacesText),
+    (AboutKey::SitesTitle, AboutKey::SitesText),
+];
+
+/// Whether the dialogue is open.
+#[derive(Clone, Copy)]
+pub struct About(RwSignal<bool>);
+
+impl About {
+    /// Closed.
+    pub fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    /// Opens the dialogue.
+    pub fn open(self) {
+        self.0.set(true);
+    }
+}
+
+/// The dialogue on sources, licences and privacy.
+pub fn dialog(about: About) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    effect(move || {
+        let Some(dialog) = dialog.get() else { return };
+        if about.0.get() && !dialog.open() {
+            let _ = dialog.show_modal();
+            // Otherwise the first link takes the focus, far below.
+            platform::focus("about-title");
+        } else if !about.0.get() && dialog.open() {
+            dialog.close();
+        }
+    });
+    let close = move || about.0.set(false);
+    let sources = SOURCES.map(|(title, text)| {
+        view! {
+            <h3>{t(title)}</h3>
+            <p>{t(text)}</p>
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-labelledby="about-title" on:close=on(move |_| close())>
+            <h2 id="about-title" tabindex="-1">{t(Key::AboutTitle)}</h2>
+            <p class="lead">{t(AboutKey::Lead)}</p>
+            <p>{t(Key::Privacy)}</p>
+            <p>{t(AboutKey::Units)}</p>
+            {sources.collect_view()}
+            <p class="dialog-actions">
+                <button type="button" class="button primary" on:click=on(move |_| close())>
+                    {t(Key::Close)}
+                </button>
+            </p>
+        </dialog>
+    }
+}

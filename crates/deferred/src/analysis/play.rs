@@ -1,0 +1,111 @@
+//! Playing a view: what it offers is chosen one after the other.
+//!
+//! The page is told when it stops, and not of every step: each would be one to go back to.
+
+use std::time::Duration;
+
+use engine::analysis::Act;
+use engine::catalogue::AnalysisKey;
+use engine::query::Query;
+use leptos::prelude::*;
+use platform::focus;
+use ui::words::t;
+use ui::{dynamic, on, text};
+
+use crate::analysis::state::State;
+
+/// How long each step is looked at.
+const STEP: Duration = Duration::from_millis(900);
+
+/// A view that is playing.
+#[derive(Clone)]
+pub struct Playing {
+    steps: Vec<Act>,
+    next: usize,
+    /// What was asked before.
+    before: Query,
+    timer: IntervalHandle,
+}
+
+/// The button, where a view can be played.
+pub fn button(state: State) -> AnyView {
+    let can = move || {
+        let panel = state.panel.get();
+        panel.is_some_and(|panel| panel.play.len() > 1)
+    };
+    let is_on = move || state.playing.with(Option::is_some);
+    let label = move || {
+        if is_on() {
+            AnalysisKey::Pause
+        } else {
+            AnalysisKey::Play
+        }
+    };
+    let press = move |_| if is_on() { pause(state) } else { start(state) };
+    let button = move || {
+        can().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button view-play"
+                    data-focus="play"
+                    aria-pressed=text(move || is_on().to_string())
+                    on:click=on(press)
+                >
+                    {dynamic(move || t(label()))}
+                </button>
+            }
+        })
+    };
+    dynamic(button).into_any()
+}
+
+fn start(state: State) {
+    let Some(panel) = state.panel.get_untracked() else {
+        return;
+    };
+    let steps = panel.play.clone();
+    if let Ok(timer) = set_interval_with_handle(move || step(state), STEP) {
+        state.playing.set(Some(Playing {
+            steps,
+            next: 0,
+            before: state.query.get_untracked(),
+            timer,
+        }));
+        // The button is made anew with each step.
+        state.focused.set_value(focus::name());
+        step(state);
+    }
+}
+
+/// Shows the next step; after the last, what was shown before.
+fn step(state: State) {
+    let Some(mut playing) = state.playing.get_untracked() else {
+        return;
+    };
+    let Some(act) = playing.steps.get(playing.next).cloned() else {
+        stop(state);
+        state.query.set(playing.before);
+        return;
+    };
+    let mut query = playing.before.clone();
+    query.years = None;
+    act.apply(&mut query);
+    playing.next += 1;
+    state.playing.set(Some(playing));
+    state.query.set(query);
+}
+
+/// Stops at what is shown, which is chosen then.
+fn pause(state: State) {
+    stop(state);
+    state.ask(|_| {});
+}
+
+/// Stops.
+pub fn stop(state: State) {
+    if let Some(playing) = state.playing.get_untracked() {
+        playing.timer.clear();
+        state.playing.set(None);
+    }
+}

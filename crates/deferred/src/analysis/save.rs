@@ -1,0 +1,162 @@
+//! What a view leaves the page as: a picture, numbers, paper.
+
+use engine::analysis::Panel;
+use engine::analysis::svg::{Caption, write_alone};
+use engine::catalogue::AnalysisKey;
+use engine::scene::Theme;
+use engine::summary::{chips, subject};
+use leptos::prelude::*;
+use ui::on;
+
+use platform::{download, figure};
+
+use crate::share::{Ground, Picture};
+use ui::Shared;
+use ui::words::{t, words};
+
+use crate::analysis::state::{State, view_of};
+
+/// Dots of a saved picture for each CSS pixel: sharp on paper at the size of a column.
+const DENSITY: f64 = 3.0;
+
+/// The buttons.
+pub fn buttons(state: State, panel: Shared<Panel>) -> AnyView {
+    let has_figure = panel.figure.is_some();
+    let (svg, png, csv) = (panel.clone(), panel.clone(), panel.clone());
+    let picture = has_figure.then(|| {
+        view! {
+            <button type="button" class="button" on:click=on(move |_| {
+                if let Some((text, _)) = picture(state, &svg, Ground::Page) {
+                    figure::save_svg(&file(state, "svg"), &text);
+                }
+            })>{t(AnalysisKey::SaveSvg)}</button>
+            <button type="button" class="button" on:click=on(move |_| {
+                if let Some((text, size)) = picture(state, &png, Ground::Page) {
+                    figure::save_png(file(state, "png"), &text, size, DENSITY);
+                }
+            })>{t(AnalysisKey::SavePng)}</button>
+        }
+    });
+    let numbers = (!panel.tables.is_empty()).then(|| {
+        view! {
+            <button type="button" class="button" on:click=on(move |_| {
+                download::text(&file(state, "csv"), "text/csv;charset=utf-8", &numbers(state, &csv));
+            })>{t(AnalysisKey::SaveCsv)}</button>
+        }
+    });
+    view! {
+        <div class="view-save">
+            {picture}
+            {numbers}
+            <button type="button" class="button" on:click=on(move |_| {
+                platform::copy(&text(state, &panel));
+            })>{t(AnalysisKey::CopyText)}</button>
+            <button type="button" class="button" on:click=on(|_| platform::print())>
+                {t(AnalysisKey::Print)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn file(state: State, ending: &str) -> String {
+    format!("{}.{ending}", stem(state))
+}
+
+fn stem(state: State) -> String {
+    let view = state
+        .query
+        .with_untracked(view_of)
+        .unwrap_or_default()
+        .key();
+    let mark = if state.illustrative.get_untracked() {
+        "illustrative-"
+    } else {
+        ""
+    };
+    format!("{mark}partnerships-{view}")
+}
+
+/// What stands with every export: the mark of illustrative data, the finding, the filters.
+fn lines(state: State, panel: &Panel) -> Vec<String> {
+    let mark = state.illustrative.get_untracked();
+    let mark = mark.then(|| t(AnalysisKey::IllustrativeMark).to_owned());
+    let filters = state.query.with_untracked(|query| chips(query, words()));
+    let filters: Vec<String> = filters.into_iter().map(|chip| chip.text).collect();
+    let filters = (!filters.is_empty()).then(|| filters.join(" · "));
+    mark.into_iter()
+        .chain([panel.sentence.clone()])
+        .chain(filters)
+        .collect()
+}
+
+/// The view that is shown, as sharing wants it; `None` where it has no figure.
+pub fn shared(state: State, ground: Ground) -> Option<Picture> {
+    let panel = state.panel.get_untracked()?;
+    let (svg, size) = picture(state, &panel, ground)?;
+    Some(Picture {
+        svg,
+        size,
+        alt: spoken(state, &panel),
+        name: stem(state),
+    })
+}
+
+/// The view's title with what it is about: the filters.
+fn title(state: State, panel: &Panel) -> String {
+    let subject = state.query.with_untracked(|query| subject(query, words()));
+    subject.map_or_else(
+        || panel.title.clone(),
+        |subject| format!("{} · {subject}", panel.title),
+    )
+}
+
+/// Title, mark, finding and filters in a row.
+fn spoken(state: State, panel: &Panel) -> String {
+    let mut all = vec![title(state, panel)];
+    all.extend(lines(state, panel));
+    all.join(". ").replace("..", ".")
+}
+
+fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64; 2])> {
+    let drawn = panel.figure.as_ref()?;
+    let boundaries = state.boundaries()?;
+    let mut foot = panel.notes.clone();
+    foot.push(format!(
+        "{} {}",
+        t(AnalysisKey::Credit),
+        platform::timestamp().get(..10)?
+    ));
+    let lines = lines(state, panel);
+    let caption = Caption {
+        title: &title(state, panel),
+        lines: &lines,
+        foot: &foot,
+        description: &spoken(state, panel),
+        transparent: ground != Ground::Page,
+    };
+    let theme = if ground == Ground::Paper {
+        Theme::Print
+    } else {
+        state.theme.get_untracked()
+    };
+    Some(write_alone(drawn, &*boundaries, theme, &caption))
+}
+
+fn numbers(state: State, panel: &Panel) -> String {
+    let mark = state.illustrative.get_untracked();
+    let mark = if mark {
+        format!("{}\r\n", t(AnalysisKey::IllustrativeMark))
+    } else {
+        String::new()
+    };
+    let tables: Vec<String> = panel.tables.iter().map(|table| table.to_csv()).collect();
+    format!("\u{feff}{mark}{}", tables.join("\r\n"))
+}
+
+fn text(state: State, panel: &Panel) -> String {
+    let mut all = vec![panel.title.clone()];
+    all.extend(lines(state, panel));
+    all.extend(panel.prose.iter().cloned());
+    all.join("\n\n")
+}

@@ -1,0 +1,105 @@
+//! What becomes of files that were read: shown beside what is there, or instead of it.
+
+use engine::catalogue::{DeskKey, Key};
+use leptos::html;
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, effect, on, shown, text};
+
+use crate::import::dialog::{Desk, Take};
+use crate::import::files::CloseButton;
+
+/// What is known of all files together.
+#[derive(Clone, Copy)]
+pub struct All {
+    /// Nothing in these files is new.
+    pub seen: Memo<bool>,
+    /// The files that are shown and of which newer versions were opened.
+    pub older: Memo<Vec<String>>,
+    /// How many of how many files are taken, where some wait for a decision.
+    pub part: Memo<Option<(u32, u32)>>,
+}
+
+/// The buttons.
+pub fn choices(desk: Desk, all: All) -> impl IntoView {
+    let replaces = move || all.older.with(|older| !older.is_empty());
+    view! {
+        <button type="button" class="button quiet" on:click=on(move |_| desk.leave())>
+            {t(Key::Cancel)}
+        </button>
+        {shown(move || !all.seen.get(), move || take(desk, Take::Add, all))}
+        {take(desk, Take::Instead, all)}
+        {shown(replaces, move || take(desk, Take::Replace, all))}
+    }
+}
+
+fn label(how: Take, all: All) -> String {
+    let (name, some) = match how {
+        Take::Add => (DeskKey::AddToShown, DeskKey::AddSome),
+        Take::Instead => (DeskKey::ShowInstead, DeskKey::ShowSome),
+        Take::Replace => {
+            return all.older.with(|older| match older.as_slice() {
+                [file] => words().fill(DeskKey::ReplaceOne, &[("file", file)]),
+                files => words().count(DeskKey::ReplaceMany, files.len() as u32),
+            });
+        }
+    };
+    match all.part.get() {
+        None => t(name).to_owned(),
+        Some((n, total)) => {
+            let (n, total) = (words().number(n), words().number(total));
+            words().fill(some, &[("n", &n), ("total", &total)])
+        }
+    }
+}
+
+/// Shows the files, once nothing waits to be read.
+fn take(desk: Desk, how: Take, all: All) -> AnyView {
+    let primary = move || match how {
+        Take::Add => false,
+        Take::Replace => true,
+        Take::Instead => all.older.with(Vec::is_empty),
+    };
+    let act = move |_| {
+        if !untrack(|| desk.has_pending()) {
+            desk.accept(how);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            class:primary=primary
+            aria-disabled=text(move || desk.has_pending().to_string())
+            aria-describedby="desk-pending"
+            on:click=on(act)
+        >
+            {dynamic(move || label(how, all))}
+        </button>
+    }
+    .into_any()
+}
+
+/// Asks before what was settled is thrown away.
+pub fn leaving(desk: Desk) -> impl IntoView {
+    let stay = NodeRef::<html::Button>::new();
+    effect(move || {
+        if let Some(button) = stay.get() {
+            let _ = button.focus();
+        }
+    });
+    view! {
+        <p class="pending" role="alert">{t(DeskKey::LeaveText)}</p>
+        <p class="dialog-actions">
+            <CloseButton desk=desk primary=false name=DeskKey::LeaveDo />
+            <button
+                type="button"
+                class="button primary"
+                node_ref=stay
+                on:click=on(move |_| desk.stay())
+            >
+                {t(DeskKey::LeaveNot)}
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,168 @@
+//! What each column of a file is taken for, with its proposal and examples.
+
+use engine::catalogue::DeskKey;
+use engine::ingest::{ColumnProposal, Inspection, Meaning, Standing, Sure};
+use engine::record::Field;
+use leptos::prelude::*;
+use ui::Shared;
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, text};
+
+use crate::import::file::File;
+use crate::import::grid::head;
+use crate::import::names;
+use crate::import::scroll::scroller;
+
+/// The mapping: headers, examples and our proposal, each to be changed.
+#[component]
+pub fn Columns(file: File, found: Shared<Inspection>) -> impl IntoView {
+    let rows = found.columns.iter().enumerate();
+    let rows = rows.map(|(i, column)| row(file, i, column)).collect_view();
+    let headers = [
+        t(DeskKey::ColumnHeader),
+        t(DeskKey::ColumnSamples),
+        t(DeskKey::ColumnAs),
+    ];
+    let table = view! {
+        <table role="table">
+            {head(&headers, &[])}
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    };
+    scroller("columns cards", t(DeskKey::ColumnsTitle), table.into_any())
+}
+
+fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
+    let filled = words().fill(DeskKey::Filled, &[("share", &column.filled.to_string())]);
+    let personal = column
+        .personal
+        .then(|| view! { <span class="line-note">{t(DeskKey::Personal)}</span> });
+    let holds = memo(move || file.questions().and_then(|open| *open.holds.get(i)?));
+    let standing = memo(move || {
+        let open = file.questions();
+        open.and_then(|open| open.standing.get(i).copied())
+            .unwrap_or(Standing::Clear)
+    });
+    let waits = flag(move || standing.get() == Standing::InDoubt);
+    let samples = column.samples.join(" · ");
+    view! {
+        <tr role="row" class:waits=waits>
+            <th scope="row" role="rowheader">{column.header.clone()}</th>
+            <td role="cell" data-label=t(DeskKey::ColumnSamples)>
+                <div class="cell">{samples} " " <span class="line-note">{filled}</span></div>
+            </td>
+            <td role="cell" data-label=t(DeskKey::ColumnAs)>
+                <div class="cell">
+                    <span class="choose">
+                        {menu(file, column, holds)} {mark(file, column, holds, standing)}
+                    </span>
+                    {note(column)} {personal}
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// What a person has to do about a column, or did.
+fn mark(
+    file: File,
+    column: &ColumnProposal,
+    holds: Memo<Option<Meaning>>,
+    standing: Memo<Standing>,
+) -> impl IntoView + use<> {
+    let was_in_doubt = column.sure == Sure::Likely;
+    let text = move || match standing.get() {
+        Standing::InDoubt => Some(("mark-waits", DeskKey::PleaseCheck)),
+        Standing::Settled if was_in_doubt && holds.with(Option::is_some) => {
+            Some(("mark-settled", DeskKey::Confirmed))
+        }
+        Standing::Twice => Some(("mark-waits", DeskKey::TakenTwice)),
+        Standing::Settled | Standing::Clear => None,
+    };
+    let part = move || text().map(|(class, key)| view! { <span class=class>{t(key)}</span> });
+    let asked = standing.get_untracked() == Standing::InDoubt;
+    view! {
+        {dynamic(part)}
+        {asked.then(|| confirm(file, column, standing))}
+    }
+}
+
+/// Agrees with what is proposed, or takes that back: one button, so that the focus stays on it.
+fn confirm(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> Option<AnyView> {
+    let Some(Meaning::Field(field)) = column.holds else {
+        return None;
+    };
+    let header = column.header.clone();
+    let gaps = [("header", header.as_str()), ("field", &names::field(field))];
+    let (ask, back) = (
+        words().fill(DeskKey::ConfirmLabel, &gaps),
+        words().fill(DeskKey::UnconfirmLabel, &gaps),
+    );
+    let open = memo(move || matches!(standing.get(), Standing::InDoubt | Standing::Clear));
+    let act = move |_| {
+        if open.get_untracked() {
+            file.settle_column(&header, Some(field));
+        } else {
+            file.choices
+                .update(|choices| choices.columns.retain(|(other, _)| *other != header));
+        }
+    };
+    let button = view! {
+        <button
+            type="button"
+            class="link"
+            aria-label=text(move || if open.get() { ask.clone() } else { back.clone() })
+            on:click=on(act)
+        >
+            {dynamic(move || t(if open.get() { DeskKey::Confirm } else { DeskKey::Undo }))}
+        </button>
+    };
+    Some(button.into_any())
+}
+
+/// Why the proposal is what it is, where the header alone does not say it.
+fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
+    let text = match (column.sure, column.alike) {
+        (Sure::Likely, Some(alike)) => {
+            words().fill(DeskKey::LikelyByCells, &[("share", &alike.to_string())])
+        }
+        (Sure::Likely, None) => t(DeskKey::LikelyByName).to_owned(),
+        _ => return None,
+    };
+    Some(view! { <span class="line-note">{text}</span> })
+}
+
+/// What a column may be taken for: kept as it is, or one of the canonical columns.
+fn menu(
+    file: File,
+    column: &ColumnProposal,
+    holds: Memo<Option<Meaning>>,
+) -> impl IntoView + use<> {
+    let kept = if column.holds == Some(Meaning::Position) {
+        DeskKey::LatLonTogether
+    } else {
+        DeskKey::KeepAsIs
+    };
+    let option = move |field: Field| {
+        let chosen = flag(move || holds.get() == Some(Meaning::Field(field)));
+        view! { <option value=field.name() prop:selected=chosen>{names::field(field)}</option> }
+    };
+    let groups = names::GROUPS.into_iter().map(|(name, group)| {
+        let options = names::fields(group).map(option).collect_view();
+        view! { <optgroup label=t(name)>{options}</optgroup> }.into_any()
+    });
+    let open = flag(move || !matches!(holds.get(), Some(Meaning::Field(_))));
+    let label = words().fill(DeskKey::ColumnAsLabel, &[("header", &column.header)]);
+    let name = column.header.clone();
+    let changed = move |event| {
+        let value = event_target_value(&event);
+        let field = Field::ALL.into_iter().find(|field| field.name() == value);
+        file.settle_column(&name, field);
+    };
+    view! {
+        <select aria-label=label on:change=on(changed)>
+            <option value="" prop:selected=open>{t(kept)}</option>
+            {groups.collect_view()}
+        </select>
+    }
+}

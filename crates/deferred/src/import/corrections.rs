@@ -1,0 +1,89 @@
+//! What was read as something else than the file says: to be undone, or done after all.
+
+use engine::catalogue::DeskKey;
+use engine::ingest::Correction;
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, flag, on, text};
+
+use crate::import::file::File;
+use crate::import::grid::{Cell, grid};
+use crate::import::names;
+use crate::import::unlisted_values::found;
+use ui::disclosure::fold;
+
+/// The list, folded away; nothing where the file was read as it stands.
+#[component]
+pub fn Corrections(file: File) -> impl IntoView {
+    // Made anew with each reading only: what was undone meanwhile stays in its place.
+    dynamic(move || {
+        file.report.track();
+        let all = untrack(|| file.corrections());
+        (!all.is_empty()).then(|| list(file, &all))
+    })
+}
+
+fn list(file: File, all: &[Correction]) -> AnyView {
+    let rows = all.iter().map(|one| {
+        vec![
+            Cell::Text(names::field(one.field)),
+            Cell::View(found(&one.from, one.count, one.row)),
+            Cell::View(read_as(file, one)),
+            Cell::View(toggle(file, one)),
+        ]
+    });
+    let headers = [
+        t(DeskKey::ColumnName),
+        t(DeskKey::ValueInFile),
+        t(DeskKey::ReadAsValue),
+        t(DeskKey::YourChoice),
+    ];
+    let corrections = all.to_vec();
+    let told = move || {
+        let undone = corrections.iter().filter(|one| file.is_undone(one)).count();
+        let done = (corrections.len() - undone) as u32;
+        let done = words().count(DeskKey::CountCorrections, done);
+        match undone as u32 {
+            0 => done,
+            n => format!("{done} · {}", words().count(DeskKey::CountUndone, n)),
+        }
+    };
+    let part = view! {
+        <p class="quiet-text">{t(DeskKey::CorrectionsText)}</p>
+        {grid(t(DeskKey::CorrectionsTitle), &headers, rows.collect())}
+    };
+    fold(t(DeskKey::CorrectionsTitle), false, told, part.into_any())
+}
+
+fn read_as(file: File, correction: &Correction) -> AnyView {
+    let (this, to) = (correction.clone(), correction.to.clone());
+    let undone = flag(move || file.is_undone(&this));
+    view! {
+        <span class:struck=undone>{to}</span>
+        {dynamic(move || undone.get().then(|| {
+            view! { " " <span class="line-note">{t(DeskKey::Undone)}</span> }
+        }))}
+    }
+    .into_any()
+}
+
+fn toggle(file: File, correction: &Correction) -> AnyView {
+    let (this, from) = (correction.clone(), correction.from.clone());
+    let undone = flag(move || file.is_undone(&this));
+    let label = text(move || {
+        let key = if undone.get() {
+            DeskKey::RedoLabel
+        } else {
+            DeskKey::UndoLabel
+        };
+        words().fill(key, &[("value", &from)])
+    });
+    let this = correction.clone();
+    let act = move |_| file.toggle(&this);
+    view! {
+        <button type="button" class="link" aria-label=label on:click=on(act)>
+            {dynamic(move || t(if undone.get() { DeskKey::Redo } else { DeskKey::Undo }))}
+        </button>
+    }
+    .into_any()
+}

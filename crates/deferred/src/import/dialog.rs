@@ -1,0 +1,274 @@
+//! The desk's dialogue: closed, or at one of its pages.
+
+use leptos::html;
+use leptos::prelude::*;
+use platform::channel::Attachments;
+use platform::deferred::{show, tell};
+use platform::files::Opened;
+use platform::import::EncodedImport;
+use protocol::Event;
+use ui::{dynamic, effect, memo, on};
+
+use crate::import::duplicate_files::{self, Known};
+use crate::import::file::File;
+use crate::import::files;
+use crate::quality_report;
+
+/// What the desk shows.
+#[derive(Clone, Default, PartialEq)]
+pub enum Page {
+    /// Nothing.
+    #[default]
+    Closed,
+    /// What was found in files, and what becomes of them.
+    Files(Vec<File>),
+    /// The data report on what is shown.
+    Report,
+}
+
+/// What becomes of the files that were read.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Take {
+    /// They are shown beside what is there.
+    Add,
+    /// They are shown instead of it.
+    Instead,
+    /// Newer versions take the place of the files they are of; the others are shown beside.
+    Replace,
+}
+
+/// What browsers give, which signals cannot hold: it stays on this thread.
+#[derive(Default)]
+pub struct Held {
+    /// The files that were opened.
+    pub files: Vec<Opened>,
+    /// What reading each of them gave.
+    pub readings: Vec<EncodedImport>,
+    /// The readings of what the page shows now.
+    pub present: Vec<EncodedImport>,
+}
+
+/// The desk's state.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    page: RwSignal<Page>,
+    /// It was asked whether what was settled may be thrown away.
+    leaving: RwSignal<bool>,
+    /// The page shows new data since the desk was closed.
+    taken: StoredValue<bool>,
+    /// See [`Held`].
+    pub held: StoredValue<Held, LocalStorage>,
+}
+
+impl Desk {
+    /// Closed.
+    pub fn new() -> Self {
+        Self {
+            page: RwSignal::new(Page::Closed),
+            leaving: RwSignal::new(false),
+            taken: StoredValue::new(false),
+            held: StoredValue::new_local(Held::default()),
+        }
+    }
+
+    /// Asks what becomes of files that were read.
+    pub fn ask(
+        self,
+        files: Vec<Opened>,
+        readings: Vec<EncodedImport>,
+        present: Vec<EncodedImport>,
+    ) {
+        let list = readings.iter().enumerate();
+        let list = list.map(|(i, packed)| File::new(i, packed)).collect();
+        let held = Held {
+            files,
+            readings,
+            present,
+        };
+        self.open(held, Page::Files(list));
+    }
+
+    /// Reports on what is shown.
+    pub fn report(self, present: Vec<EncodedImport>) {
+        let held = Held {
+            present,
+            ..Held::default()
+        };
+        self.open(held, Page::Report);
+    }
+
+    fn open(self, held: Held, page: Page) {
+        self.held.set_value(held);
+        self.leaving.set(false);
+        self.page.set(page);
+        self.compare();
+    }
+
+    /// Looks which of the files were seen before.
+    pub fn compare(self) {
+        let known = self
+            .held
+            .with_value(|held| duplicate_files::of(&held.readings, &held.present));
+        self.page.with_untracked(|page| {
+            if let Page::Files(files) = page {
+                for (file, (known, compared)) in files.iter().zip(known) {
+                    file.known.set(known);
+                    file.compared.set(compared);
+                }
+            }
+        });
+    }
+
+    /// Whether a file is being read again: one at a time, for there is one worker. Tracks.
+    pub fn is_reading(self) -> bool {
+        self.page.with(|page| match page {
+            Page::Files(files) => files.iter().any(|file| file.progress.with(Option::is_some)),
+            _ => false,
+        })
+    }
+
+    /// Whether something was settled that no reading has heeded yet, or is being read. Tracks.
+    pub fn has_pending(self) -> bool {
+        self.page.with(|page| match page {
+            Page::Files(files) => {
+                let waits = |file: &File| file.is_usable() && file.is_changed();
+                self.is_reading() || files.iter().any(waits)
+            }
+            _ => false,
+        })
+    }
+
+    /// Closes the desk, and nothing changes; asks once before what was settled is thrown away.
+    pub fn leave(self) {
+        let has_work = self.page.with_untracked(|page| match page {
+            Page::Files(files) => untrack(|| files.iter().any(|file| file.has_work())),
+            _ => false,
+        });
+        if has_work && !self.leaving.get_untracked() {
+            self.leaving.set(true);
+        } else {
+            self.close(None);
+        }
+    }
+
+    /// Whether it is asked if what was settled may be thrown away. Tracks.
+    pub fn is_leaving(self) -> bool {
+        self.leaving.get()
+    }
+
+    /// Goes on after all.
+    pub fn stay(self) {
+        self.leaving.set(false);
+        platform::focus("desk-title");
+    }
+
+    /// Closes the desk; the files that were read are shown. What is the same as another is taken
+    /// once.
+    pub fn accept(self, how: Take) {
+        let mut readings = match how {
+            Take::Replace => self.held.with_value(|held| held.present.clone()),
+            Take::Add | Take::Instead => Vec::new(),
+        };
+        let new = self.held.with_value(|held| held.readings.clone());
+        let known: Vec<Known> = self.page.with_untracked(|page| match page {
+            Page::Files(files) => {
+                files.iter().for_each(|file| file.remember_columns());
+                files
+                    .iter()
+                    .map(|file| file.known.get_untracked())
+                    .collect()
+            }
+            _ => Vec::new(),
+        });
+        let mut replaced = Vec::new();
+        for (packed, known) in new.into_iter().zip(known) {
+            match known {
+                Known::Twice => {}
+                Known::Shown if how != Take::Instead => {}
+                Known::Newer { at, .. } if how == Take::Replace && !replaced.contains(&at) => {
+                    replaced.push(at);
+                    if let Some(old) = readings.get_mut(at) {
+                        *old = packed;
+                    }
+                }
+                _ => readings.push(packed),
+            }
+        }
+        let add = how == Take::Add;
+        self.close(Some((readings, add)));
+    }
+
+    /// Closes the desk; all that is shown stays but for one of its files.
+    pub fn take_away(self, index: usize) {
+        let mut readings = self.held.with_value(|held| held.present.clone());
+        if index < readings.len() {
+            readings.remove(index);
+            self.close(Some((readings, false)));
+        }
+    }
+
+    /// Closes the dialogue, and tells the page what to show now, if that is to change.
+    fn close(self, shown: Option<(Vec<EncodedImport>, bool)>) {
+        self.taken.set_value(shown.is_some());
+        self.page.set(Page::Closed);
+        self.held.set_value(Held::default());
+        match shown {
+            Some((imports, add)) => show(&imports, add),
+            None => tell(&Event::Closed, &Attachments::new()),
+        }
+    }
+}
+
+/// The dialogue.
+pub fn dialog(state: Desk) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = memo(move || state.page.with(|page| *page != Page::Closed));
+    effect(move || {
+        let Some(dialog) = dialog.get() else { return };
+        if open.get() && !dialog.open() {
+            let _ = dialog.show_modal();
+        } else if !open.get() && dialog.open() {
+            dialog.close();
+            // The browser goes back to where the focus was; the news is in the headline.
+            if state.taken.get_value() {
+                platform::focus("headline");
+            }
+        }
+    });
+    // What lies in the browser's top layer cannot flow over pages: on paper it lies among the rest.
+    platform::on_print(move |printing| {
+        let Some(dialog) = dialog.get_untracked().filter(|dialog| dialog.open()) else {
+            return;
+        };
+        dialog.close();
+        if printing {
+            dialog.show();
+        } else {
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog
+            class="dialog desk"
+            node_ref=dialog
+            aria-labelledby="desk-title"
+            on:cancel=on(move |event: leptos::ev::Event| {
+                event.prevent_default();
+                state.leave();
+            })
+            // A second Escape closes it whatever is asked. (To be printed, it is open again by then.)
+            on:close=on(move |_: leptos::ev::Event| {
+                let is_shut = dialog.get_untracked().is_none_or(|dialog| !dialog.open());
+                if is_shut && open.get_untracked() {
+                    state.close(None);
+                }
+            })
+        >
+            {dynamic(move || match state.page.get() {
+                Page::Closed => ().into_any(),
+                Page::Files(list) => files::asking(state, list).into_any(),
+                Page::Report => quality_report::page(state).into_any(),
+            })}
+        </dialog>
+    }
+}

@@ -1,0 +1,112 @@
+//! Whether files that were read were seen before, whole or in part.
+
+use engine::audit::{Overlap, overlap};
+use engine::dataset::Dataset;
+use engine::ingest::Meta;
+use platform::import::EncodedImport;
+
+/// Whether a file was seen before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// No.
+    New,
+    /// It is shown already: name and records are the same.
+    Shown,
+    /// It is among the files just read, further up.
+    Twice,
+    /// It seems to be a newer version of a file that is shown: of its name, or of its columns and
+    /// with some of its records.
+    Newer {
+        /// That file's place among those that are shown.
+        at: usize,
+        /// Its name.
+        file: String,
+    },
+}
+
+/// What of a file is shown already, record by record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// So many records.
+    Counted(Overlap),
+    /// It is too large to be compared while one waits.
+    TooLarge,
+}
+
+/// So many records are compared in a moment.
+const COMPARED: u32 = 200_000;
+
+/// How it stands with each of the files that were read, beside those that are shown.
+///
+/// A reading holds the file's name and all its records: two that are alike byte for byte are of the
+/// same file, read in the same way.
+pub fn of(readings: &[EncodedImport], present: &[EncodedImport]) -> Vec<(Known, Compared)> {
+    let shown: Vec<Seen> = present.iter().map(Seen::of).collect();
+    let known = readings.iter().enumerate().map(|(i, packed)| {
+        let is_same = |other: &EncodedImport| packed.is_same(other);
+        let twice = readings.iter().take(i).any(is_same);
+        if twice || present.iter().any(is_same) {
+            let known = if twice { Known::Twice } else { Known::Shown };
+            return (known, Compared::Counted(Overlap::default()));
+        }
+        let new = Seen::of(packed);
+        let sets: Vec<&Dataset> = shown.iter().filter_map(|one| one.data.as_ref()).collect();
+        let compared = new.data.as_ref().filter(|_| sets.len() == present.len());
+        let found = compared.map_or(Compared::TooLarge, |new| {
+            Compared::Counted(overlap(new, &sets))
+        });
+        (newer(&new, &shown), found)
+    });
+    known.collect()
+}
+
+/// A reading as far as it is compared.
+struct Seen {
+    meta: Option<Meta>,
+    /// `None` where it has no records, or very many.
+    data: Option<Dataset>,
+}
+
+impl Seen {
+    fn of(packed: &EncodedImport) -> Self {
+        let meta: Option<Meta> = packed.meta();
+        // What the site holds packed says nothing of itself, and is small.
+        let records = meta.as_ref().map_or(0, |(report, ..)| report.accepted);
+        let data = (records <= COMPARED).then(|| packed.dataset().flatten().unwrap_or_default());
+        Self { meta, data }
+    }
+
+    fn name(&self) -> Option<&str> {
+        self.meta.as_ref().map(|(report, ..)| report.file.as_str())
+    }
+
+    fn shape(&self) -> Option<u64> {
+        let (_, inspection, _) = self.meta.as_ref()?;
+        inspection.as_ref().map(|found| found.shape)
+    }
+}
+
+fn newer(new: &Seen, shown: &[Seen]) -> Known {
+    let by_name = shown
+        .iter()
+        .position(|one| one.name().is_some() && one.name() == new.name());
+    let shares = |one: &Seen| {
+        let (Some(new), Some(old)) = (&new.data, &one.data) else {
+            return false;
+        };
+        overlap(new, &[old]) != Overlap::default()
+    };
+    let by_records = || {
+        let alike = |one: &Seen| one.shape().is_some() && one.shape() == new.shape();
+        shown.iter().position(|one| alike(one) && shares(one))
+    };
+    let at = by_name.or_else(by_records);
+    let file = at.and_then(|at| shown.get(at)?.name());
+    match (at, file) {
+        (Some(at), Some(file)) => Known::Newer {
+            at,
+            file: file.to_owned(),
+        },
+        _ => Known::New,
+    }
+}

@@ -1,0 +1,80 @@
+//! A file that cannot be read as the reader chose: what was chosen, and the way back.
+
+use engine::catalogue::DeskKey;
+use engine::ingest::Choices;
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, on, text};
+
+use crate::import::Desk;
+use crate::import::file::{File, Setback};
+use crate::import::settings::{delimiter_name, header_name};
+
+/// Says what came of the reader's choices; nothing where the file could be read.
+#[component]
+pub fn WayBack(desk: Desk, file: File) -> impl IntoView {
+    dynamic(move || {
+        let setback = file.setback.get()?;
+        Some(view! {
+            <div class="asked" role="alert">
+                <p class="asked-title">{t(DeskKey::SettingsFailed)}</p>
+                <p>{told(file, &setback)}</p>
+                <p>
+                    <button
+                        type="button"
+                        class="button primary"
+                        aria-disabled=text(move || desk.is_reading().to_string())
+                        on:click=on(move |_| {
+                            if !untrack(|| desk.is_reading()) {
+                                file.go_back(desk);
+                            }
+                        })
+                    >
+                        {t(DeskKey::ReadAsBefore)}
+                    </button>
+                </p>
+            </div>
+        })
+    })
+}
+
+fn told(file: File, setback: &Setback) -> String {
+    let chosen = file
+        .settled
+        .with_untracked(|now| chosen(now, &setback.before));
+    match chosen.as_slice() {
+        [] => t(DeskKey::ColumnsFailedText).to_owned(),
+        all => words().fill(
+            DeskKey::SettingsFailedText,
+            &[("settings", &all.join(", "))],
+        ),
+    }
+}
+
+/// The settings that were chosen otherwise than before, each with its name.
+fn chosen(now: &Choices, before: &Choices) -> Vec<String> {
+    let name = |delimiter: char| {
+        delimiter_name(delimiter).map_or_else(|| delimiter.to_string(), str::to_owned)
+    };
+    let encoding = |choices: &Choices| choices.encoding.map(|one| one.name().to_owned());
+    let header = |choices: &Choices| choices.header.map(header_name);
+    let all = [
+        (DeskKey::SheetLabel, now.sheet.clone(), before.sheet.clone()),
+        (DeskKey::EncodingLabel, encoding(now), encoding(before)),
+        (
+            DeskKey::DelimiterLabel,
+            now.delimiter.map(name),
+            before.delimiter.map(name),
+        ),
+        (DeskKey::HeaderLabel, header(now), header(before)),
+    ];
+    let changed = all.into_iter().filter(|(_, now, before)| now != before);
+    let line = |(label, now, _): (DeskKey, Option<String>, _)| {
+        let value = now.map_or_else(
+            || t(DeskKey::FoundOut).to_owned(),
+            |value| format!("“{value}”"),
+        );
+        format!("{}: {value}", t(label))
+    };
+    changed.map(line).collect()
+}

@@ -1,0 +1,229 @@
+//! What was found in files, and what becomes of them.
+
+use engine::audit::Overlap;
+use engine::catalogue::{DeskKey, Key, Text};
+use engine::ingest::Outcome;
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, shown};
+
+use crate::share::save_template;
+
+use crate::import::Desk;
+use crate::import::actions::{All, choices, leaving};
+use crate::import::corrections::Corrections;
+use crate::import::duplicate_files::{Compared, Known};
+use crate::import::failed_reread::WayBack;
+use crate::import::file::File;
+use crate::import::issue_list::{counts, other_sheets, outcome_name, said};
+use crate::import::reread::ReadAgain;
+use crate::import::settings::Settings;
+use crate::import::unlisted_values::Unknown;
+
+/// The page that asks.
+pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
+    let all = files.clone();
+    let usable = memo(move || {
+        let taken = |file: &&File| file.is_usable() && file.known.get() != Known::Twice;
+        let usable = all.iter().filter(taken);
+        let records = usable.clone().map(|file| file.report.with(|r| r.accepted));
+        (usable.clone().count() as u32, records.sum::<u32>())
+    });
+    let count = files.len() as u32;
+    let all = files.clone();
+    let refused = memo(move || all.iter().any(|file| !file.is_usable()));
+    let all = files.clone();
+    let asked = memo(move || all.iter().filter(|file| file.waits()).count() as u32);
+    let all = files.clone();
+    let unread = memo(move || all.iter().any(|file| file.is_unread()));
+    let all = files.clone();
+    // Nothing in these files is new.
+    let seen = memo(move || {
+        let seen = |file: &File| matches!(file.known.get(), Known::Shown | Known::Twice);
+        all.iter().all(|file| file.is_usable() && seen(file))
+    });
+    let all = files.clone();
+    let older = memo(move || {
+        let usable = all.iter().filter(|file| file.is_usable());
+        let mut older: Vec<String> = usable
+            .filter_map(|file| match file.known.get() {
+                Known::Newer { file, .. } => Some(file),
+                _ => None,
+            })
+            .collect();
+        older.dedup();
+        older
+    });
+    let title = move || match usable.get() {
+        (0, _) if unread.get() => t(DeskKey::SettingsWanted).to_owned(),
+        (0, _) if asked.get() > 0 => t(DeskKey::ColumnsWanted).to_owned(),
+        (0, _) => words().count(DeskKey::NothingRead, count),
+        (n, _) if seen.get() => words().count(DeskKey::SeenBefore, n),
+        _ if asked.get() > 0 => words().count(DeskKey::FilesWait, asked.get()),
+        _ => t(DeskKey::FilesRead).to_owned(),
+    };
+    let summary = move || {
+        let (files, records) = usable.get();
+        let n = words().count(Key::CountRecords, records);
+        let files = words().count(DeskKey::CountFiles, files);
+        let text = words().fill(
+            DeskKey::RecordsFromFiles,
+            &[("records", &n), ("files", &files)],
+        );
+        view! { <p class="lead">{text}</p> }
+    };
+    let all = files.clone();
+    // What would be left out is named before it is.
+    let left_out = move || {
+        let waiting = all.iter().filter(|file| file.waits());
+        let names: Vec<String> = waiting
+            .map(|file| file.report.with(|report| report.file.clone()))
+            .collect();
+        let left_out = !names.is_empty() && usable.get().0 > 0;
+        left_out.then(|| words().fill(DeskKey::LeftOutText, &[("files", &names.join(", "))]))
+    };
+    let part = memo(move || {
+        let taken = usable.get().0;
+        (asked.get() > 0).then(|| (taken, taken + asked.get()))
+    });
+    let all = All { seen, older, part };
+    let cards = files
+        .iter()
+        .map(|&file| view! { <Card desk=desk file=file /> });
+    let cards = cards.collect_view();
+    view! {
+        <div class="desk-head">
+            <h2 id="desk-title" tabindex="-1" autofocus>{dynamic(title)}</h2>
+            {dynamic(move || (usable.get().0 > 0).then(summary))}
+        </div>
+        <div class="desk-body">
+            {cards}
+            {shown(move || refused.get(), || view! {
+                <p class="quiet-text stays">{t(DeskKey::PresentStays)}</p>
+            })}
+        </div>
+        <div class="desk-foot">
+            {shown(move || desk.is_leaving(), move || leaving(desk))}
+            <p class="pending" id="desk-pending" role="status" hidden=move || desk.is_leaving()>
+                {dynamic(move || desk.has_pending().then(|| t(DeskKey::PendingChoices)))}
+                " "
+                {dynamic(left_out)}
+            </p>
+            <p class="dialog-actions" hidden=move || desk.is_leaving()>
+                {shown(move || usable.get().0 > 0, move || choices(desk, all))}
+                {shown(move || usable.get().0 == 0, move || view! {
+                    <TemplateButton />
+                    <CloseButton desk=desk primary={asked.get_untracked() == 0} name=Key::Close />
+                })}
+            </p>
+        </div>
+    }
+}
+
+/// One file: its outcome, how it was read, what was said of it.
+#[component]
+fn Card(desk: Desk, file: File) -> impl IntoView {
+    let asked = memo(move || file.waits());
+    let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
+    let outcome = move || {
+        if asked.get() {
+            return t(DeskKey::DecisionWanted);
+        }
+        file.report.with(|r| t(outcome_name(r.outcome)))
+    };
+    let whole = move || file.report.with(|r| r.outcome == Outcome::Accept);
+    view! {
+        <section
+            class="report file"
+            class:refused=refused
+            class:asks=asked
+            class:whole=flag(whole)
+            role=move || refused.get().then_some("alert")
+        >
+            <h3>
+                <span class="report-file">{file.report.with_untracked(|r| r.file.clone())}</span>
+                " "
+                <span class="outcome">{dynamic(outcome)}</span>
+            </h3>
+            {dynamic(move || file.report.with(|r| view! { {counts(r)} {other_sheets(r)} }))}
+            {dynamic(move || file.is_usable().then(|| known(file)))}
+            <Remembered desk=desk file=file />
+            <WayBack desk=desk file=file />
+            <Settings file=file />
+            <Unknown file=file />
+            <Corrections file=file />
+            <ReadAgain desk=desk file=file />
+            {dynamic(move || (!file.is_asked_about()).then(|| file.report.with(|r| said(r))))}
+        </section>
+    }
+}
+
+/// What of a file is shown already.
+fn known(file: File) -> Option<impl IntoView> {
+    let mut said = match file.known.get() {
+        Known::New => Vec::new(),
+        Known::Shown => vec![t(DeskKey::SameShown).to_owned()],
+        Known::Twice => vec![t(DeskKey::SameTwice).to_owned()],
+        Known::Newer { file, .. } => vec![words().fill(DeskKey::NewerText, &[("file", &file)])],
+    };
+    match file.compared.get() {
+        Compared::TooLarge => said.push(t(DeskKey::NotCompared).to_owned()),
+        Compared::Counted(Overlap { same, changed }) => {
+            let counts = [
+                (same, DeskKey::SameRecords),
+                (changed, DeskKey::ChangedRecords),
+            ];
+            let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+            said.extend(counts.map(|(n, key)| words().count(key, n)));
+        }
+    }
+    (!said.is_empty()).then(|| view! { <p class="known">{said.join(" ")}</p> })
+}
+
+/// Says that the columns are read as they were matched before, and offers to forget that.
+#[component]
+fn Remembered(desk: Desk, file: File) -> impl IntoView {
+    let forget = move |_| {
+        if !untrack(|| desk.is_reading()) {
+            file.forget_columns(desk);
+        }
+    };
+    shown(
+        move || file.remembered.get(),
+        move || {
+            view! {
+                <p class="known">
+                    {t(DeskKey::RememberedText)}
+                    " "
+                    <button type="button" class="link" on:click=on(forget)>
+                        {t(DeskKey::ForgetColumns)}
+                    </button>
+                </p>
+            }
+        },
+    )
+}
+
+/// Closes the desk.
+#[component]
+pub fn CloseButton<K: Text + Send + Sync + 'static>(
+    desk: Desk,
+    primary: bool,
+    name: K,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="button" class:primary=primary on:click=on(move |_| desk.leave())>
+            {t(name)}
+        </button>
+    }
+}
+
+/// Offers an empty table to fill in.
+#[component]
+pub fn TemplateButton() -> impl IntoView {
+    view! {
+        <button type="button" class="button" on:click=on(|_| save_template())>
+            {t(Key::DownloadTemplate)}
+        </button>
+    }
+}

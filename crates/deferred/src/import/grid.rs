@@ -1,0 +1,102 @@
+//! A table in a box that scrolls; on a narrow page, one card a row.
+
+use leptos::prelude::*;
+
+use crate::import::scroll::scroller;
+
+/// One cell of a row: text, or a number that is set flush right.
+pub enum Cell {
+    /// Text as found in files.
+    Text(String),
+    /// A number with its meaning in the header.
+    Number(String),
+    /// A share of a whole, 0 to 1, with its number.
+    Share(f64, String),
+    /// Anything else.
+    View(AnyView),
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// A table with its label; the first cell of each row names it. On a narrow page each row is a card
+/// whose cells have their headers before them.
+pub fn grid(label: &'static str, headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    scroller("grid cards", label, table(headers, rows))
+}
+
+/// A table whose first column stays in sight while the others scroll: for many columns of numbers.
+pub fn matrix(label: &'static str, headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    scroller("grid matrix", label, table(headers, rows))
+}
+
+// A card is no table to a browser: the roles are said, so that it stays one to a screen reader.
+fn table(headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    let numeric: Vec<bool> = rows.first().map_or_else(Vec::new, |row| {
+        let is_number = |cell: &Cell| matches!(cell, Cell::Number(_) | Cell::Share(..));
+        row.iter().map(is_number).collect()
+    });
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().zip(headers).enumerate();
+        let cells = cells.map(|(i, (cell, header))| cell_view(i, cell, header));
+        view! { <tr role="row">{cells.collect_view()}</tr> }.into_any()
+    });
+    let rows = rows.collect_view();
+    view! {
+        <table role="table">
+            {head(headers, &numeric)}
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The row of headers; those of numbers stand flush right, as the numbers do.
+pub fn head(headers: &[&str], numeric: &[bool]) -> AnyView {
+    let headers = headers.iter().enumerate().map(|(i, header)| {
+        let number = i > 0 && numeric.get(i).is_some_and(|number| *number);
+        let header = (*header).to_owned();
+        view! { <th scope="col" role="columnheader" class:number=number>{header}</th> }.into_any()
+    });
+    view! {
+        <thead role="rowgroup">
+            <tr role="row">{headers.collect_view()}</tr>
+        </thead>
+    }
+    .into_any()
+}
+
+fn cell_view(i: usize, cell: Cell, header: &str) -> AnyView {
+    let label = header.to_owned();
+    let (class, content) = match cell {
+        Cell::Text(text) if text.is_empty() => (String::from("empty"), ().into_any()),
+        Cell::Text(text) => (String::new(), text.into_any()),
+        Cell::Number(text) => (String::from("number"), text.into_any()),
+        Cell::Share(share, text) => {
+            let tenths = (share * 10.0).round() as u8;
+            (format!("number share-{}", tenths.min(10)), text.into_any())
+        }
+        Cell::View(view) => (String::new(), view),
+    };
+    if i == 0 {
+        view! { <th scope="row" role="rowheader" class=class data-label=label>{content}</th> }
+            .into_any()
+    } else {
+        // One element beside the header, however much the cell holds.
+        view! {
+            <td role="cell" class=class data-label=label>
+                <div class="cell">{content}</div>
+            </td>
+        }
+        .into_any()
+    }
+}

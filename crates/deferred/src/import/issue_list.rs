@@ -1,0 +1,126 @@
+//! What was said of one file when it was read.
+
+use engine::catalogue::{DeskKey, Key};
+use engine::ingest::{Issue, Outcome, Report};
+use leptos::prelude::*;
+use ui::words::{t, words};
+
+use crate::import::grid::{Cell, grid};
+use crate::import::settings::delimiter_name;
+use ui::disclosure::fold;
+
+/// Issues shown in full; the counts beside them are of all.
+const MOST: usize = 200;
+
+/// How many records, rows rejected, records placed, and how the file was read.
+pub fn counts(report: &Report) -> impl IntoView + use<> {
+    let w = words();
+    (report.outcome != Outcome::Refuse).then(|| {
+        let parts = [
+            w.count(Key::CountRecords, report.accepted),
+            w.count(DeskKey::CountRejected, report.rejected),
+            w.count(DeskKey::CountPlaced, report.located),
+            read_as(report),
+        ];
+        view! { <p class="quiet-text">{parts.join(" · ")}</p> }
+    })
+}
+
+/// The issues by row and column; why a file was refused in sentences.
+pub fn said(report: &Report) -> AnyView {
+    let refused = report.outcome == Outcome::Refuse;
+    let len = report.issues.len();
+    match (refused, len) {
+        (true, _) => {
+            let sentence = |issue: &Issue| issue.sentences(words()).all();
+            let text: Vec<String> = report.issues.iter().map(sentence).collect();
+            view! { <p class="why">{text.join(" ")}</p> }.into_any()
+        }
+        (false, 0) => view! { <p class="quiet-text">{t(DeskKey::NoIssues)}</p> }.into_any(),
+        (false, _) => {
+            let count: u32 = report.counts.iter().map(|(_, count)| count).sum();
+            let told = move || words().count(DeskKey::CountNotes, count);
+            fold(t(DeskKey::IssuesLabel), true, told, issues(&report.issues))
+        }
+    }
+}
+
+fn issues(issues: &[Issue]) -> AnyView {
+    let headers = [
+        t(DeskKey::RowNumber),
+        t(DeskKey::ColumnName),
+        t(DeskKey::Found),
+        t(DeskKey::Done),
+    ];
+    let lines = issues.iter().take(MOST).map(issue).collect();
+    let more = (issues.len() > MOST).then(|| {
+        let n = (issues.len() - MOST) as u32;
+        view! { <p class="quiet-text">{words().count(DeskKey::MoreIssues, n)}</p> }
+    });
+    view! {
+        {grid(t(DeskKey::IssuesLabel), &headers, lines)}
+        {more}
+    }
+    .into_any()
+}
+
+fn issue(issue: &Issue) -> Vec<Cell> {
+    let row = issue.row.map_or_else(
+        || Cell::from(t(DeskKey::WholeFile)),
+        |row| Cell::Number(words().number(row)),
+    );
+    let [column, found, done] = told(issue);
+    vec![row, column, found, done]
+}
+
+/// The cells of an issue for its column, what was found, and what was done.
+pub fn told(issue: &Issue) -> [Cell; 3] {
+    let said = issue.sentences(words());
+    let column = issue.column.as_ref().map(|column| column.header.clone());
+    let hint = (!said.hint.is_empty()).then(|| view! { <span class="hint">{said.hint}</span> });
+    [
+        Cell::Text(column.unwrap_or_default()),
+        Cell::View(view! { <span class="message">{said.message}</span> }.into_any()),
+        Cell::View(view! { <span class="done">{said.action} " " {hint}</span> }.into_any()),
+    ]
+}
+
+/// The sheet; of a text the encoding and the delimiter, which it does not name itself.
+fn read_as(report: &Report) -> String {
+    if let Some(sheet) = &report.sheet {
+        return words().fill(DeskKey::SheetName, &[("sheet", sheet)]);
+    }
+    let encoding = report.encoding.name();
+    let Some(delimiter) = report.delimiter.and_then(delimiter_name) else {
+        return encoding.to_owned();
+    };
+    words().fill(
+        DeskKey::ReadAs,
+        &[("encoding", encoding), ("delimiter", delimiter)],
+    )
+}
+
+/// The sheets of a workbook that were not read.
+pub fn other_sheets(report: &Report) -> Option<AnyView> {
+    let others = report
+        .sheets
+        .iter()
+        .filter(|name| report.sheet.as_ref() != Some(name));
+    let others: Vec<String> = others.map(|name| format!("“{name}”")).collect();
+    (!others.is_empty()).then(|| {
+        let n = words().count(DeskKey::CountOtherSheets, others.len() as u32);
+        let sheets = format!("{n}, {}", others.join(", "));
+        let text = words().fill(DeskKey::OtherSheets, &[("sheets", &sheets)]);
+        view! { <p class="quiet-text">{text}</p> }.into_any()
+    })
+}
+
+/// What became of a file, in words.
+pub const fn outcome_name(outcome: Outcome) -> DeskKey {
+    match outcome {
+        Outcome::Accept => DeskKey::OutcomeAccept,
+        Outcome::AcceptWarn => DeskKey::OutcomeAcceptWarn,
+        Outcome::Partial => DeskKey::OutcomePartial,
+        Outcome::Refuse => DeskKey::OutcomeRefuse,
+    }
+}

@@ -1,0 +1,151 @@
+//! What a person has to say of a file's columns before it can be read, or should look at.
+
+use engine::catalogue::DeskKey;
+use engine::ingest::{Choices, Inspection, headless};
+use engine::record::Field;
+use leptos::prelude::*;
+use ui::Shared;
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, shown};
+
+use crate::import::file::File;
+use crate::import::names;
+
+/// How many columns wait; a menu for each required one that nothing holds.
+#[component]
+pub fn Asked(file: File, found: Shared<Inspection>) -> impl IntoView {
+    let waiting = memo(move || waiting(file));
+    let title = move || match waiting.get() {
+        0 => t(DeskKey::ColumnsSettled).to_owned(),
+        n => words().count(DeskKey::DecisionsWait, n),
+    };
+    let doubts = memo(move || file.questions().map_or(0, |open| open.doubts() as u32));
+    let checks = move || {
+        let n = doubts.get();
+        (n > 0).then(|| view! { <p>{words().count(DeskKey::ChecksText, n)}</p> })
+    };
+    let header = file
+        .choices
+        .with_untracked(|choices| found.header_guessed && choices.header.is_none());
+    let header = header.then(|| {
+        let text = match found.header {
+            headless::NONE => t(DeskKey::HeaderMissing).to_owned(),
+            row => words().fill(DeskKey::HeaderDoubtful, &[("row", &words().number(row))]),
+        };
+        view! { <p>{text}</p> }
+    });
+    view! {
+        <div class="asked" class:settled=flag(move || waiting.get() == 0)>
+            <p class="asked-title" role="status">{dynamic(title)}</p>
+            {missing(file, &found)}
+            {dynamic(checks)}
+            {header}
+        </div>
+    }
+}
+
+/// How many columns wait for a person: in doubt, or required and not there.
+pub fn waiting(file: File) -> u32 {
+    file.questions().map_or(0, |open| {
+        (open.doubts() + open.missing.len() + usize::from(open.location_missing)) as u32
+    })
+}
+
+/// A menu for each required column that nothing holds, also where another choice took it away.
+fn missing(file: File, found: &Shared<Inspection>) -> AnyView {
+    let required = Field::required().map(Some);
+    let (first, later): (Vec<_>, Vec<_>) = required.chain([None]).partition(|field| match field {
+        Some(field) => found.missing.contains(field),
+        None => found.location_missing,
+    });
+    let count = memo(move || {
+        let open = file.questions();
+        open.map_or(0, |open| {
+            open.missing.len() as u32 + u32::from(open.location_missing)
+        })
+    });
+    let there = !first.is_empty();
+    // What is asked from the start stands first: what has the focus must neither move nor vanish.
+    let first = first.into_iter().map(|field| (field, true));
+    let later = later.into_iter().map(|field| (field, false));
+    let rows = first.chain(later);
+    let rows = rows.map(|(field, stays)| missing_one(file, found.clone(), field, stays));
+    let text = move || match count.get() {
+        0 => t(DeskKey::MissingSettled).to_owned(),
+        n => words().count(DeskKey::MissingText, n),
+    };
+    let none = move || view! { <p class="quiet-text">{t(DeskKey::MissingNone)}</p> };
+    view! {
+        {shown(move || there || count.get() > 0, move || view! { <p>{dynamic(text)}</p> })}
+        <div class="missing">{rows.collect_view()}</div>
+        {shown(move || there || count.get() > 0, none)}
+    }
+    .into_any()
+}
+
+/// One required column, or the place (`None`), while nothing holds it, and once it was answered here.
+fn missing_one(
+    file: File,
+    found: Shared<Inspection>,
+    field: Option<Field>,
+    stays: bool,
+) -> impl IntoView {
+    let answered = RwSignal::new(stays);
+    let asked = found.clone();
+    let is_missing = memo(move || {
+        file.choices
+            .with(|choices| asked.assigned(choices, field).is_none())
+    });
+    shown(
+        move || answered.get() || is_missing.get(),
+        move || missing_menu(file, found.clone(), field, answered),
+    )
+}
+
+/// The file's columns to choose from.
+fn missing_menu(
+    file: File,
+    found: Shared<Inspection>,
+    field: Option<Field>,
+    answered: RwSignal<bool>,
+) -> impl IntoView {
+    let name = field.map_or_else(|| t(DeskKey::MissingLocation).to_owned(), names::field);
+    let headers: Vec<String> = found.columns.iter().map(|c| c.header.clone()).collect();
+    let asked = found.clone();
+    let chosen = memo(move || file.choices.with(|choices| asked.assigned(choices, field)));
+    let wanted = flag(move || chosen.get().is_none());
+    let options = headers.iter().enumerate().map(|(i, header)| {
+        let is_chosen = flag(move || chosen.get() == Some(i));
+        view! { <option value=i.to_string() prop:selected=is_chosen>{header.clone()}</option> }
+    });
+    let options = options.collect_view();
+    // The arrow keys choose every option that they pass: as long as one stays in the menu, each of
+    // them is chosen instead of the one before, and not after it.
+    let passing = StoredValue::new(None::<(Choices, Choices)>);
+    let changed = move |event| {
+        answered.set(true);
+        let new: Option<usize> = event_target_value(&event).parse().ok();
+        let now = file.choices.get_untracked();
+        let before = passing.with_value(|passing| match passing {
+            Some((before, after)) if *after == now => before.clone(),
+            _ => now.clone(),
+        });
+        let mut after = before.clone();
+        let column = new.and_then(|i| headers.get(i)).map(String::as_str);
+        found.assign(&mut after, field, column);
+        passing.set_value(Some((before, after.clone())));
+        file.choices.set(after);
+    };
+    view! {
+        <label class="setting" class:wanted=wanted>
+            <span>{name} " " <em>{t(DeskKey::Required)}</em></span>
+            <select
+                on:change=on(changed)
+                on:blur=on(move |_: leptos::ev::FocusEvent| passing.set_value(None))
+            >
+                <option value="" prop:selected=wanted>{t(DeskKey::ChooseColumn)}</option>
+                {options}
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,109 @@
+//! Reading a file again: what the button will do, or why it cannot yet.
+
+use engine::catalogue::DeskKey;
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, memo, on, shown, text};
+
+use crate::import::Desk;
+use crate::import::file::File;
+use crate::import::names;
+
+/// Reads the file again once something was settled, or is to be agreed with.
+#[component]
+pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
+    let reading = move || file.progress.with(Option::is_some);
+    let wanted = move || reading() || file.is_asked_about() || file.is_changed();
+    view! {
+        {shown(wanted, move || action(desk, file))}
+        {dynamic(move || file.failure.get().map(|text| view! { <p role="alert">{text}</p> }))}
+    }
+}
+
+fn action(desk: Desk, file: File) -> impl IntoView {
+    let reading = move || file.progress.with(Option::is_some);
+    let share = move || {
+        let share = file.progress.with(|p| (p.unwrap_or(0.0) * 100.0) as u32);
+        share.to_string()
+    };
+    let columns = move || {
+        file.shape().is_some()
+            && (file.is_asked_about() || file.choices.with(|c| !c.columns.is_empty()))
+    };
+    let blocked = memo(move || blocked(file));
+    let id = format!("read-{}", file.index);
+    let reason = id.clone();
+    let read = move |_| {
+        if blocked.with_untracked(Option::is_none) && !untrack(|| desk.is_reading()) {
+            file.read_again(desk);
+        }
+    };
+    let off = move || (blocked.with(Option::is_some) || desk.is_reading()).to_string();
+    view! {
+        <div class="settings-actions">
+            {shown(columns, move || remember(file))}
+            <p class="blocked" id=id role="status">{dynamic(move || blocked.get())}</p>
+            {shown(reading, move || view! {
+                <progress max="100" value=text(share) aria-label=t(DeskKey::ReadingAgain)></progress>
+            })}
+            <button
+                type="button"
+                class="button primary"
+                aria-disabled=text(off)
+                aria-describedby=reason
+                on:click=on(read)
+            >
+                {dynamic(move || label(file))}
+            </button>
+        </div>
+    }
+}
+
+fn remember(file: File) -> impl IntoView {
+    view! {
+        <label class="remember">
+            <input
+                type="checkbox"
+                prop:checked=move || file.remember.get()
+                on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
+            />
+            <span>{t(DeskKey::RememberShape)}</span>
+        </label>
+    }
+}
+
+/// What the button will do.
+fn label(file: File) -> String {
+    if !file.is_asked_about() {
+        return t(DeskKey::ReadAgain).to_owned();
+    }
+    match file.questions().map_or(0, |open| open.doubts()) {
+        0 => t(DeskKey::ReadFile).to_owned(),
+        n => words().count(DeskKey::ConfirmAndRead, n as u32),
+    }
+}
+
+/// Why the file cannot be read: the required columns that nothing holds. Where the encoding, the
+/// delimiter, the header's row or the sheet was changed, the columns are not known yet.
+fn blocked(file: File) -> Option<String> {
+    let columns_only = file.choices.with(|new| {
+        file.settled.with(|old| {
+            (new.encoding, new.delimiter, new.header, &new.sheet)
+                == (old.encoding, old.delimiter, old.header, &old.sheet)
+        })
+    });
+    let open = file.questions().filter(|_| columns_only)?;
+    if open.can_be_read() {
+        return None;
+    }
+    let mut wanted: Vec<String> = open
+        .missing
+        .iter()
+        .map(|field| names::field(*field))
+        .collect();
+    if open.location_missing {
+        wanted.push(t(DeskKey::MissingLocation).to_owned());
+    }
+    let columns = wanted.join(", ");
+    Some(words().fill(DeskKey::ReadBlocked, &[("columns", &columns)]))
+}

@@ -1,0 +1,198 @@
+//! How a file was read, and how else it could be.
+
+use engine::catalogue::DeskKey;
+use engine::ingest::{Choices, Encoding, Inspection, headless};
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, memo, on, shown};
+
+use crate::import::columns::Columns;
+use crate::import::file::File;
+use crate::import::required_columns::{Asked, waiting};
+use ui::disclosure::fold_opened;
+
+/// What may part the cells, with its name.
+const DELIMITERS: [(char, DeskKey); 4] = [
+    (',', DeskKey::Comma),
+    (';', DeskKey::Semicolon),
+    ('\t', DeskKey::Tab),
+    ('|', DeskKey::Pipe),
+];
+
+/// The name of what parts the cells.
+pub fn delimiter_name(delimiter: char) -> Option<&'static str> {
+    let known = DELIMITERS.iter().find(|(known, _)| *known == delimiter);
+    known.map(|(_, key)| t(*key))
+}
+
+/// The sheet, the encoding, the delimiter, the header's row and the columns, each to be changed.
+#[component]
+pub fn Settings(file: File) -> impl IntoView {
+    // Open where a person has to look; closed by them, it stays closed.
+    let doubtful = memo(move || {
+        file.inspection
+            .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
+            || (!file.is_usable() && file.inspection.with(Option::is_some))
+            || file.questions().is_some_and(|open| !open.can_be_read())
+    });
+    let asks = move || doubtful.get() && !file.is_unread();
+    let there = move || file.inspection.with(Option::is_some);
+    let body = move || {
+        let found = file.inspection.get()?;
+        let asked = found.clone();
+        // A workbook names neither: its sheets are no text.
+        let is_text = file.report.with_untracked(|report| report.sheet.is_none());
+        Some(view! {
+            {shown(asks, move || view! { <Asked file=file found=asked.clone() /> })}
+            <div class="settings">
+                {sheet(file)}
+                {is_text.then(|| encoding(file, &found))}
+                {is_text.then(|| delimiter(file, &found))}
+                {header(file, &found)}
+            </div>
+            <Columns file=file found=found />
+        })
+    };
+    let told = move || {
+        let columns = file
+            .inspection
+            .with(|found| found.as_ref().map_or(0, |found| found.columns.len()));
+        let columns = words().count(DeskKey::CountColumns, columns as u32);
+        match if asks() { waiting(file) } else { 0 } {
+            0 => columns,
+            n => format!("{columns} · {}", words().count(DeskKey::DecisionsWait, n)),
+        }
+    };
+    let part = move || {
+        view! {
+            <p class="quiet-text">{t(DeskKey::HowReadText)}</p>
+            {dynamic(body)}
+        }
+        .into_any()
+    };
+    let waits = memo(move || file.waits());
+    view! {
+        {shown(there, move || {
+            let open = doubtful.get_untracked();
+            fold_opened(t(DeskKey::HowRead), open, waits, told, part())
+        })}
+    }
+}
+
+/// A menu whose first line leaves the question open and says what was found out.
+fn menu(
+    label: DeskKey,
+    found: String,
+    options: Vec<String>,
+    chosen: Option<usize>,
+    choose: impl Fn(Option<usize>) + 'static,
+) -> AnyView {
+    // What was found out is not known of what was chosen.
+    let automatic = match chosen {
+        None => words().fill(DeskKey::Automatic, &[("value", &found)]),
+        Some(_) => t(DeskKey::AutomaticAgain).to_owned(),
+    };
+    let options = options.into_iter().enumerate().map(|(i, text)| {
+        view! { <option value=i.to_string() selected=chosen == Some(i)>{text}</option> }
+    });
+    let changed = move |event| choose(event_target_value(&event).parse().ok());
+    view! {
+        <label class="setting">
+            <span>{t(label)}</span>
+            <select on:change=on(changed)>
+                <option value="" selected=chosen.is_none()>{automatic}</option>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn settle(file: File, change: impl FnOnce(&mut Choices)) {
+    file.choices.update(change);
+}
+
+fn encoding(file: File, found: &Inspection) -> AnyView {
+    let chosen = file.choices.with_untracked(|choices| choices.encoding);
+    let known = Encoding::CHOICES;
+    menu(
+        DeskKey::EncodingLabel,
+        found.encoding.name().to_owned(),
+        known
+            .iter()
+            .map(|encoding| encoding.name().to_owned())
+            .collect(),
+        known.iter().position(|encoding| Some(*encoding) == chosen),
+        move |i| {
+            settle(file, |choices| {
+                choices.encoding = i.and_then(|i| known.get(i).copied())
+            })
+        },
+    )
+}
+
+fn delimiter(file: File, found: &Inspection) -> AnyView {
+    let chosen = file.choices.with_untracked(|choices| choices.delimiter);
+    let name = delimiter_name(found.delimiter);
+    menu(
+        DeskKey::DelimiterLabel,
+        name.map_or_else(|| found.delimiter.to_string(), str::to_owned),
+        DELIMITERS
+            .iter()
+            .map(|(_, key)| t(*key).to_owned())
+            .collect(),
+        DELIMITERS
+            .iter()
+            .position(|(known, _)| Some(*known) == chosen),
+        move |i| {
+            settle(file, |choices| {
+                choices.delimiter = i.and_then(|i| DELIMITERS.get(i)).map(|(one, _)| *one);
+            });
+        },
+    )
+}
+
+/// The header's row as a menu names it.
+pub fn header_name(row: u32) -> String {
+    match row {
+        headless::NONE => t(DeskKey::NoHeaderRow).to_owned(),
+        row => words().number(row),
+    }
+}
+
+fn header(file: File, found: &Inspection) -> AnyView {
+    let chosen = file.choices.with_untracked(|choices| choices.header);
+    menu(
+        DeskKey::HeaderLabel,
+        header_name(found.header),
+        (headless::NONE..=HEADERS.max(found.header))
+            .map(header_name)
+            .collect(),
+        chosen.map(|row| row as usize),
+        move |i| settle(file, |choices| choices.header = i.map(|i| i as u32)),
+    )
+}
+
+/// How many rows may be named as the header's.
+const HEADERS: u32 = 30;
+
+fn sheet(file: File) -> Option<AnyView> {
+    let (sheets, sheet) = file
+        .report
+        .with_untracked(|report| (report.sheets.clone(), report.sheet.clone()));
+    (sheets.len() > 1).then(|| {
+        let chosen = file.choices.with_untracked(|choices| choices.sheet.clone());
+        let names = sheets.clone();
+        menu(
+            DeskKey::SheetLabel,
+            sheet.unwrap_or_default(),
+            sheets.clone(),
+            sheets.iter().position(|name| Some(name) == chosen.as_ref()),
+            move |i| {
+                settle(file, |choices| {
+                    choices.sheet = i.and_then(|i| names.get(i).cloned())
+                })
+            },
+        )
+    })
+}

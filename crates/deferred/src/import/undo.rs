@@ -1,0 +1,89 @@
+//! Corrections undone, and done after all.
+
+use engine::ingest::{Choices, Code, Correction};
+use leptos::prelude::*;
+
+use crate::import::file::File;
+
+/// Whether two are one correction, read once and once more.
+fn is_same(one: &Correction, other: &Correction) -> bool {
+    (one.code, one.field, &one.from) == (other.code, other.field, &other.from)
+        && (is_of_values(one) || one.row == other.row)
+}
+
+/// It stands for a value wherever that is found in its column, not for one cell.
+fn is_of_values(correction: &Correction) -> bool {
+    matches!(correction.code, Code::ValueAlias | Code::ValueMapped)
+}
+
+/// Takes back what [`Correction::undo`] settled.
+fn redo(correction: &Correction, choices: &mut Choices) {
+    let Correction {
+        code,
+        field,
+        row,
+        from,
+        to,
+        ..
+    } = correction;
+    match code {
+        Code::ValueAlias => choices
+            .values
+            .retain(|(other, found, meant)| other != field || found != from || meant != from),
+        Code::ValueMapped => choices.values.push((*field, from.clone(), to.clone())),
+        _ => choices.undone.retain(|cell| *cell != (*row, *field)),
+    }
+}
+
+impl File {
+    /// The corrections of the last reading, and those that were undone before it.
+    pub fn corrections(self) -> Vec<Correction> {
+        let mut all = self.report.with(|report| report.corrections.clone());
+        self.undone.with(|undone| {
+            for one in undone {
+                if !all.iter().any(|other| is_same(other, one)) {
+                    all.push(one.clone());
+                }
+            }
+        });
+        all
+    }
+
+    /// Whether a correction is undone, or will be at the next reading. Tracks.
+    pub fn is_undone(self, correction: &Correction) -> bool {
+        self.undone
+            .with(|undone| undone.iter().any(|one| is_same(one, correction)))
+    }
+
+    /// Undoes a correction, or does an undone one after all.
+    pub fn toggle(self, correction: &Correction) {
+        let back = self
+            .undone
+            .with_untracked(|undone| undone.iter().any(|one| is_same(one, correction)));
+        self.choices.update(|choices| {
+            if back {
+                redo(correction, choices);
+            } else {
+                correction.undo(choices);
+            }
+        });
+        self.undone.update(|undone| {
+            undone.retain(|one| !is_same(one, correction));
+            if !back {
+                undone.push(correction.clone());
+            }
+        });
+    }
+
+    /// Forgets undone corrections that are asked about as unrecognised values again.
+    pub fn tidy_undone(self) {
+        self.report.with_untracked(|report| {
+            let asked = |one: &Correction| {
+                let unknown = &mut report.unknown.iter();
+                unknown.any(|value| (value.field, &value.value) == (one.field, &one.from))
+            };
+            let stays = |one: &Correction| one.code != Code::ValueMapped || !asked(one);
+            self.undone.update(|undone| undone.retain(stays));
+        });
+    }
+}

@@ -1,0 +1,239 @@
+//! Values that no code list knows, to be matched: one by one, or as suggested all at once.
+
+use engine::catalogue::{DeskKey, Key};
+use engine::codes::list::CodeList;
+use engine::codes::{funding, institutions, kinds, types};
+use engine::ingest::UnknownValue;
+use engine::record::Field;
+use leptos::prelude::*;
+use ui::words::{t, words};
+use ui::{dynamic, flag, memo, on, shown, text};
+
+use crate::import::file::File;
+use crate::import::grid::{Cell, grid};
+use crate::import::names;
+use ui::disclosure::fold;
+
+/// The list, folded away; nothing where every value is known.
+#[component]
+pub fn Unknown(file: File) -> impl IntoView {
+    dynamic(move || {
+        file.report
+            .with(|report| (!report.unknown.is_empty()).then(|| list(file, &report.unknown)))
+    })
+}
+
+fn list(file: File, values: &[UnknownValue]) -> AnyView {
+    let rows = values.iter().map(|unknown| {
+        vec![
+            Cell::Text(names::field(unknown.field)),
+            Cell::View(found(&unknown.value, unknown.count, unknown.first_row)),
+            Cell::View(meant(file, unknown)),
+        ]
+    });
+    let headers = [
+        t(DeskKey::ColumnName),
+        t(DeskKey::ValueInFile),
+        t(DeskKey::ValueMeant),
+    ];
+    let suggested = values.iter().filter(|value| value.near.is_some()).count() as u32;
+    let len = values.len() as u32;
+    let told = move || {
+        let values = words().count(DeskKey::CountValues, len);
+        match suggested {
+            0 => values,
+            n => format!("{values} · {}", words().count(DeskKey::CountSuggestions, n)),
+        }
+    };
+    let part = view! {
+        <p class="quiet-text">{t(DeskKey::UnknownText)}</p>
+        {(suggested > 0).then(|| accept_all(file, values))}
+        {grid(t(DeskKey::UnknownTitle), &headers, rows.collect())}
+    };
+    fold(t(DeskKey::UnknownTitle), false, told, part.into_any())
+}
+
+/// A value as it stands in the file, in how many records, and where first.
+pub fn found(value: &str, records: u32, row: u32) -> AnyView {
+    let n = words().count(Key::CountRecords, records);
+    let gaps = [("records", n.as_str()), ("row", &words().number(row))];
+    let place = words().fill(DeskKey::FirstInRow, &gaps);
+    let value = value.to_owned();
+    view! { {value} " " <span class="line-note">{place}</span> }.into_any()
+}
+
+/// A value of a column, and what it may be meant for.
+type Suggestion = (Field, String, String);
+
+/// Accepts every suggestion that nothing else was chosen for, or takes all back; says how many are
+/// accepted.
+fn accept_all(file: File, values: &[UnknownValue]) -> AnyView {
+    let all: Vec<Suggestion> = values
+        .iter()
+        .filter_map(|value| Some((value.field, value.value.clone(), value.near.clone()?)))
+        .collect();
+    let total = words().number(all.len() as u32);
+    let suggestions = all.clone();
+    let open = memo(move || {
+        file.choices.with(|choices| {
+            let is_open = |one: &&Suggestion| {
+                let mut chosen = choices.values.iter();
+                !chosen.any(|(field, value, _)| (*field, value) == (one.0, &one.1))
+            };
+            all.iter().filter(is_open).cloned().collect::<Vec<_>>()
+        })
+    });
+    let every = suggestions.clone();
+    let accepted = memo(move || {
+        file.choices.with(|choices| {
+            every
+                .iter()
+                .filter(|one| choices.values.contains(one))
+                .count() as u32
+        })
+    });
+    let act = move |_| {
+        let new = open.get_untracked();
+        file.choices.update(|choices| {
+            if new.is_empty() {
+                choices.values.retain(|one| !suggestions.contains(one));
+            } else {
+                choices.values.extend(new);
+            }
+        });
+    };
+    // One button for both, so that the focus stays on it.
+    let label = move || {
+        let key = match accepted.get() {
+            0 => DeskKey::AcceptAll,
+            _ => DeskKey::AcceptOthers,
+        };
+        match open.with(Vec::len) {
+            0 => t(DeskKey::TakeBack).to_owned(),
+            n => words().count(key, n as u32),
+        }
+    };
+    let said = move || {
+        let n = words().number(accepted.get());
+        words().fill(DeskKey::AcceptedOf, &[("n", &n), ("total", &total)])
+    };
+    let useful = move || accepted.get() > 0 || open.with(|open| !open.is_empty());
+    view! {
+        <p class="accept-all">
+            {shown(useful, move || view! {
+                <button type="button" class="button" on:click=on(act.clone())>
+                    {dynamic(label)}
+                </button>
+            })}
+            <span role="status">{dynamic(said)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+const fn list_of(field: Field) -> Option<&'static CodeList> {
+    match field {
+        Field::Institution => Some(&institutions::LIST),
+        Field::PartnershipType => Some(&types::LIST),
+        Field::FundingStream => Some(&funding::LIST),
+        Field::PartnerKind => Some(&kinds::LIST),
+        _ => None,
+    }
+}
+
+/// What a value is meant for: as it stands, the likeliest, or any value of the list.
+fn meant(file: File, unknown: &UnknownValue) -> AnyView {
+    let near = unknown.near.clone();
+    let listed = list_of(unknown.field)
+        .into_iter()
+        .flat_map(|list| list.entries);
+    let listed = listed.map(|entry| entry.en.to_owned());
+    let options: Vec<String> = near
+        .iter()
+        .cloned()
+        .chain(listed.filter(|label| Some(label) != near.as_ref()))
+        .collect();
+    let (field, value) = (unknown.field, unknown.value.clone());
+    let label = words().fill(DeskKey::MeantLabel, &[("value", &value)]);
+    let known = options.clone();
+    let this = value.clone();
+    let chosen = memo(move || {
+        file.choices.with(|choices| {
+            let mut all = choices.values.iter();
+            let mine = all.find(|(other, found, _)| (*other, found) == (field, &this));
+            mine.map(|(_, _, meant)| meant.clone())
+        })
+    });
+    let changed = move |event| {
+        let new = event_target_value(&event).parse::<usize>().ok();
+        let new = new.and_then(|i| known.get(i).cloned());
+        file.choices.update(|choices| {
+            choices
+                .values
+                .retain(|(other, found, _)| (*other, found) != (field, &value));
+            let new = new.map(|meant| (field, value.clone(), meant));
+            choices.values.extend(new);
+        });
+    };
+    let suggested = near.is_some();
+    let use_it = near.map(|near| suggestion(file, unknown, near, chosen));
+    let options = options.into_iter().enumerate().map(|(i, option)| {
+        let label = if i == 0 && suggested {
+            words().fill(DeskKey::Suggested, &[("value", &option)])
+        } else {
+            option.clone()
+        };
+        let is_chosen = flag(move || chosen.with(|chosen| chosen.as_ref() == Some(&option)));
+        view! { <option value=i.to_string() prop:selected=is_chosen>{label}</option> }
+    });
+    let options = options.collect_view();
+    view! {
+        <span class="choose">
+            <select aria-label=label on:change=on(changed)>
+                <option value="" prop:selected=flag(move || chosen.with(Option::is_none))>
+                    {t(DeskKey::AsItStands)}
+                </option>
+                {options}
+            </select>
+            {use_it}
+        </span>
+    }
+    .into_any()
+}
+
+/// The likeliest value beside the menu, one press away, and back.
+fn suggestion(
+    file: File,
+    unknown: &UnknownValue,
+    near: String,
+    chosen: Memo<Option<String>>,
+) -> AnyView {
+    let name = words().fill(DeskKey::UseSuggestion, &[("value", &near)]);
+    let back = words().fill(DeskKey::UndoLabel, &[("value", &unknown.value)]);
+    let one = (unknown.field, unknown.value.clone(), near);
+    let act = move |_| {
+        file.choices.update(|choices| {
+            let len = choices.values.len();
+            choices
+                .values
+                .retain(|(field, found, _)| (field, found) != (&one.0, &one.1));
+            if choices.values.len() == len {
+                choices.values.push(one.clone());
+            }
+        });
+    };
+    let open = memo(move || chosen.with(Option::is_none));
+    let label = name.clone();
+    // One button for both, so that the focus stays on it.
+    view! {
+        <button
+            type="button"
+            class="link"
+            aria-label=text(move || if open.get() { label.clone() } else { back.clone() })
+            on:click=on(act)
+        >
+            {dynamic(move || if open.get() { name.clone() } else { t(DeskKey::Undo).to_owned() })}
+        </button>
+    }
+    .into_any()
+}

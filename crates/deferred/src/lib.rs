@@ -1,0 +1,60 @@
+//! What can wait: importing files, the data report, the analysis, sharing, and looking for places.
+//!
+//! One module apart from the page's, which the loader fetches in idle time and starts with the
+//! page's first [`Request`]. It tells the page what follows by [`protocol::Event`]s.
+
+mod about;
+mod analysis;
+mod import;
+mod quality_report;
+mod share;
+
+use leptos::mount::mount_to;
+use leptos::prelude::Owner;
+use platform::deferred::on_request;
+use protocol::{Request, ShareTask};
+
+/// Mounts the dialogues and the analysis in the page, and does what it asks from now on.
+pub fn start() {
+    platform::begin();
+    // What lives as long as the page, so that each part may look at the others' state.
+    let owner = Owner::new();
+    owner.set();
+    let import = import::Desk::new();
+    let analysis = analysis::State::new();
+    let share = share::Panel::new();
+    let about = about::About::new();
+    let finder = share::Finder::new();
+    if let Some(root) = platform::element("desk") {
+        mount_to(root, move || import::dialog(import)).forget();
+    }
+    if let Some(root) = platform::element("analysis") {
+        mount_to(root, move || analysis::frame(analysis)).forget();
+    }
+    if let Some(root) = platform::element("share") {
+        mount_to(root, move || (share::dialog(share), about::dialog(about))).forget();
+    }
+    on_request(move |request, beside| match request {
+        Request::Import {
+            files,
+            imports,
+            present,
+        } => {
+            let files = files.into_iter().map(|file| beside.file(file)).collect();
+            import.ask(files, beside.imports(&imports), beside.imports(&present));
+        }
+        Request::Report { present } => import.report(beside.imports(&present)),
+        Request::About => about.open(),
+        Request::Analyse(shown) => analysis.take(&shown, beside),
+        Request::Share {
+            task: ShareTask::Template,
+            ..
+        } => share::save_template(),
+        Request::Share { task, shown, view } => {
+            share.open(task, &shown, view, beside, analysis);
+        }
+        Request::Find(question) => finder.find(question),
+    });
+    // The page never ends; nor does what it was told.
+    std::mem::forget(owner);
+}

@@ -1,0 +1,5 @@
+//! The deferred module.
+
+fn main() {
+    deferred::start();
+}

@@ -1,0 +1,256 @@
+//! The data report: how far what is shown can be relied on, and what to ask of whom.
+
+mod completeness;
+mod files;
+mod issues;
+mod overview;
+mod possible_duplicates;
+mod publish;
+mod similar;
+mod trail;
+
+use engine::audit::{Audit, Narrow, RecordRef, audit_csv};
+use engine::catalogue::{DeskKey, Key};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use platform::worker;
+use platform::{self, download};
+use ui::Shared;
+use ui::words::{t, words};
+use ui::{dynamic, memo, on, shown, text};
+
+use crate::import::Desk;
+use crate::import::files::{CloseButton, TemplateButton};
+
+/// How far the report is.
+#[derive(Clone, PartialEq)]
+enum State {
+    Counting,
+    Failed(String),
+    Ready(Shared<Audit>),
+}
+
+/// The report on the data that is shown.
+pub fn page(desk: Desk) -> impl IntoView {
+    let state = RwSignal::new(State::Counting);
+    let present = desk.held.with_value(|held| held.present.clone());
+    let done = move |report: Option<Vec<u8>>| {
+        let audit = report.and_then(|bytes| postcard::from_bytes::<Audit>(&bytes).ok());
+        state.set(match audit {
+            Some(audit) => State::Ready(Shared::new(audit)),
+            None => State::Failed(worker::MODULE.to_owned()),
+        });
+    };
+    let failed = move |why: String| state.set(State::Failed(why));
+    spawn_local(worker::report(present, done, failed));
+    view! {
+        <div class="desk-head">
+            <h2 id="desk-title" tabindex="-1" autofocus>{t(Key::DataReport)}</h2>
+        </div>
+        <div class="desk-body">{dynamic(move || match state.get() {
+            State::Counting => view! { <p role="status">{t(DeskKey::Counting)}</p> }.into_any(),
+            State::Failed(why) => {
+                let text = words().fill(Key::FailedText, &[("what", &why)]);
+                view! { <p role="alert">{text}</p> }.into_any()
+            }
+            State::Ready(audit) => sections(desk, audit).into_any(),
+        })}</div>
+        <div class="desk-foot">
+            <p class="dialog-actions">
+                <TemplateButton />
+                <CloseButton desk=desk primary=true name=Key::Close />
+            </p>
+        </div>
+    }
+}
+
+fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
+    let narrow = RwSignal::new(Narrow::default());
+    let whole = audit.clone();
+    let part = memo(move || match narrow.get() {
+        all if all.is_whole() => whole.clone(),
+        narrow => Shared::new(whole.narrowed(&narrow)),
+    });
+    let save = move |_| {
+        let part = part.get_untracked();
+        let name = file_name(&part);
+        download::text(&name, "text/csv;charset=utf-8", &audit_csv(&part, words()));
+    };
+    let empty = memo(move || part.with(|part| part.is_nothing()));
+    view! {
+        {overview::summary(&audit)}
+        <div class="report-bar">
+            {filters(narrow, &audit)}
+            <button type="button" class="button" on:click=on(save)>
+                {t(DeskKey::DownloadReport)}
+            </button>
+            <button type="button" class="button" on:click=on(|_| platform::print())>
+                {t(Key::Print)}
+            </button>
+        </div>
+        <p class="quiet-text">{t(DeskKey::FilterScope)}</p>
+        {shown(move || empty.get(), move || view! {
+            <p role="status">{text(move || part.with(|part| nothing(part)))}</p>
+        })}
+        {shown(move || !empty.get(), move || lists(desk, part))}
+        {publish::section(desk, &audit)}
+    }
+}
+
+fn lists(desk: Desk, part: Memo<Shared<Audit>>) -> impl IntoView {
+    view! {
+        {files::section_of(desk, part)}
+        {issues::section_of(part)}
+        {trail::corrections(part)}
+        {trail::unlisted(part)}
+        {possible_duplicates::section_of(part)}
+        {similar::section_of(part)}
+        {completeness::section_of(part)}
+        {overview::placement(part)}
+        {overview::unplaced(desk, part)}
+    }
+}
+
+/// What a report is narrowed to: the file's name, the institution.
+fn narrowed_to(audit: &Audit) -> (Option<&str>, Option<&str>) {
+    let file = audit
+        .narrow
+        .file
+        .and_then(|file| audit.files.get(file as usize));
+    let file = file.map(|file| file.file.as_str());
+    (file, audit.narrow.institution.as_deref())
+}
+
+fn nothing(audit: &Audit) -> String {
+    let (file, institution) = narrowed_to(audit);
+    let gaps = [
+        ("file", file.unwrap_or_default()),
+        ("institution", institution.unwrap_or_default()),
+    ];
+    words().fill(DeskKey::NoneInFile, &gaps)
+}
+
+/// Which records a list counts.
+fn counted(audit: &Audit) -> String {
+    let records = words().count(Key::CountRecords, audit.totals.records);
+    let (file, institution) = narrowed_to(audit);
+    let key = match (file, institution) {
+        (None, None) => DeskKey::CountedAll,
+        (Some(_), None) => DeskKey::CountedFile,
+        (None, Some(_)) => DeskKey::CountedInstitution,
+        (Some(_), Some(_)) => DeskKey::CountedBoth,
+    };
+    let gaps = [
+        ("records", records.as_str()),
+        ("file", file.unwrap_or_default()),
+        ("institution", institution.unwrap_or_default()),
+    ];
+    words().fill(key, &gaps)
+}
+
+/// A name for the report that says what it is narrowed to.
+fn file_name(audit: &Audit) -> String {
+    let (file, institution) = narrowed_to(audit);
+    let stem = file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    let mut name = "data-report".to_owned();
+    for part in stem.into_iter().chain(institution) {
+        let parts = part.split(|c: char| !c.is_alphanumeric());
+        for part in parts.filter(|part| !part.is_empty()) {
+            name.push('-');
+            name.push_str(&part.to_lowercase());
+        }
+    }
+    name + ".csv"
+}
+
+/// In which file a record stands, and where.
+fn file_and_row(audit: &Audit, of: &RecordRef) -> String {
+    let file = audit.files.get(of.file as usize);
+    let file = file.map_or("", |file| file.file.as_str());
+    let gaps = [("file", file), ("row", &words().number(of.row))];
+    words().fill(DeskKey::FileAndRow, &gaps)
+}
+
+/// Two menus: whose rows, and of which file.
+fn filters(narrow: RwSignal<Narrow>, audit: &Audit) -> impl IntoView + use<> {
+    let files: Vec<String> = audit.files.iter().map(|file| file.file.clone()).collect();
+    let institutions: Vec<String> = audit
+        .completeness
+        .institutions
+        .iter()
+        .map(|(name, ..)| name.clone())
+        .collect();
+    let names = institutions.clone();
+    view! {
+        <div class="report-filter">
+            {menu(DeskKey::OfFile, DeskKey::AllFiles, files, move |i| {
+                narrow.update(|narrow| narrow.file = i.map(|i| i as u32));
+            })}
+            {menu(DeskKey::OfInstitution, DeskKey::AllInstitutions, institutions, move |i| {
+                let name = i.and_then(|i| names.get(i).cloned());
+                narrow.update(|narrow| narrow.institution = name);
+            })}
+        </div>
+    }
+}
+
+fn menu(
+    label: DeskKey,
+    all: DeskKey,
+    options: Vec<String>,
+    choose: impl Fn(Option<usize>) + 'static,
+) -> AnyView {
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(|(i, text)| view! { <option value=i.to_string()>{text}</option> });
+    view! {
+        <label class="setting">
+            <span>{t(label)}</span>
+            <select on:change=on(move |event| choose(event_target_value(&event).parse().ok()))>
+                <option value="">{t(all)}</option>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// A heading with its text, and below it what follows the filter.
+pub fn section<V: IntoView + 'static>(
+    title: DeskKey,
+    about: DeskKey,
+    body: impl Fn() -> V + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <section class="report">
+            <h3>{t(title)}</h3>
+            <p class="quiet-text">{t(about)}</p>
+            {dynamic(body)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A list that was found empty.
+pub fn none_found() -> AnyView {
+    view! { <p>{t(DeskKey::NoneFound)}</p> }.into_any()
+}
+
+/// Whether a memo's worth of rows is empty under the filter, told in words; else the table.
+pub fn or_none(rows: usize, table: impl FnOnce() -> AnyView) -> AnyView {
+    if rows == 0 { none_found() } else { table() }
+}
+
+/// Tells how many of how many are listed, where not all are.
+pub fn listed(shown: usize, total: u32) -> Option<AnyView> {
+    (shown < total as usize).then(|| {
+        let gaps = [
+            ("shown", words().number(shown as u32)),
+            ("total", words().number(total)),
+        ];
+        let gaps = gaps.each_ref().map(|(name, text)| (*name, text.as_str()));
+        let text = words().fill(DeskKey::ListedOf, &gaps);
+        view! { <p class="quiet-text">{text}</p> }.into_any()
+    })
+}

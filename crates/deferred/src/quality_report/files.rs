@@ -1,0 +1,112 @@
+//! The files in numbers; one of them can be taken away.
+
+use engine::audit::{Audit, FileAudit};
+use engine::catalogue::{DeskKey, Key};
+use leptos::prelude::*;
+use ui::Shared;
+use ui::on;
+use ui::words::{t, words};
+
+use super::section;
+use crate::import::Desk;
+use crate::import::grid::{Cell, grid};
+use crate::import::issue_list::outcome_name;
+
+/// One row a file.
+pub fn section_of(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
+    section(DeskKey::FilesTitle, DeskKey::FilesText, move || {
+        let audit = audit.get();
+        if audit.narrow.institution.is_some() {
+            of_institution(&audit).into_any()
+        } else {
+            whole(desk, &audit)
+        }
+    })
+}
+
+fn number(n: u32) -> Cell {
+    Cell::Number(words().number(n))
+}
+
+fn whole(desk: Desk, audit: &Audit) -> AnyView {
+    let readings = desk.held.with_value(|held| held.present.len());
+    let with_records = audit.files.iter().filter(|file| file.totals.accepted > 0);
+    // What is shown must not be taken away whole.
+    let many = with_records.count() > 1;
+    let mut headers = vec![
+        t(DeskKey::FileName),
+        t(DeskKey::OutcomeTitle),
+        t(DeskKey::Rows),
+        t(Key::Records),
+        t(DeskKey::RowsRepeated),
+        t(DeskKey::RowsRejected),
+        t(DeskKey::RecordsPlaced),
+        t(DeskKey::IssuesCount),
+    ];
+    if many {
+        headers.push(t(DeskKey::TakeAway));
+    }
+    let lines = audit.files.iter().enumerate();
+    let lines = lines.filter(|(i, _)| audit.narrow.takes_file(*i as u32));
+    let lines = lines.map(|(i, file)| {
+        let totals = &file.totals;
+        let mut line = vec![
+            Cell::from(file.file.as_str()),
+            Cell::from(t(outcome_name(file.outcome))),
+            number(totals.rows),
+            number(totals.records),
+            number(totals.repeated),
+            number(totals.rejected),
+            number(totals.located),
+            number(file.issues.iter().map(|(_, count)| count).sum()),
+        ];
+        if many {
+            line.push(match i < readings && totals.accepted > 0 {
+                true => Cell::View(take_away(desk, i, file)),
+                false => Cell::from(""),
+            });
+        }
+        line
+    });
+    grid(t(DeskKey::FilesTitle), &headers, lines.collect())
+}
+
+/// Nobody knows whose a rejected row was: only records are told by institution.
+fn of_institution(audit: &Audit) -> impl IntoView + use<> {
+    let headers = [
+        t(DeskKey::FileName),
+        t(Key::Records),
+        t(DeskKey::RowsRepeated),
+        t(DeskKey::RecordsPlaced),
+    ];
+    let lines = (0..).zip(&audit.files).filter(|(i, file)| {
+        audit.narrow.takes_file(*i) && file.totals.records + file.totals.repeated > 0
+    });
+    let lines = lines.map(|(_, file)| {
+        vec![
+            Cell::from(file.file.as_str()),
+            number(file.totals.records),
+            number(file.totals.repeated),
+            number(file.totals.located),
+        ]
+    });
+    view! {
+        <p class="quiet-text">{t(DeskKey::FilesOfInstitution)}</p>
+        {grid(t(DeskKey::FilesTitle), &headers, lines.collect())}
+    }
+}
+
+fn take_away(desk: Desk, index: usize, file: &FileAudit) -> AnyView {
+    let label = words().fill(DeskKey::TakeAwayLabel, &[("file", &file.file)]);
+    view! {
+        <button
+            type="button"
+            class="link"
+            aria-label=label
+            on:click=on(move |_| desk.take_away(index))
+        >
+            {t(DeskKey::TakeAwayDo)}
+        </button>
+    }
+    .into_any()
+}

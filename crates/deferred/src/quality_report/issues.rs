@@ -1,0 +1,76 @@
+//! What was said of the files' rows, by kind.
+
+use engine::audit::{Audit, Finding, IssueGroup, Severity};
+use engine::catalogue::DeskKey;
+use leptos::prelude::*;
+use ui::Shared;
+use ui::words::{t, words};
+
+use super::{listed, none_found, section};
+use crate::import::grid::{Cell, grid};
+use crate::import::issue_list::told;
+
+/// Every kind with its count; opened, the rows.
+pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
+    section(DeskKey::IssuesTitle, DeskKey::IssuesText, move || {
+        let audit = audit.get();
+        let kinds: Vec<AnyView> = audit
+            .issues
+            .iter()
+            .map(|kind| kind_view(&audit, kind))
+            .collect();
+        if kinds.is_empty() {
+            none_found()
+        } else {
+            kinds.into_any()
+        }
+    })
+}
+
+fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
+    let severity = match kind.severity {
+        Severity::Refusal => Some(DeskKey::SeverityRefusal),
+        Severity::Rejection => Some(DeskKey::SeverityRejection),
+        Severity::Warning => None,
+    };
+    let severity = severity.map(|key| view! { <span class="outcome">{t(key)}</span> });
+    let rows = kind
+        .findings
+        .iter()
+        .map(|finding| line(audit, finding))
+        .collect();
+    let title = kind.code.title(words());
+    let headers = [
+        t(DeskKey::FileName),
+        t(DeskKey::RowNumber),
+        t(DeskKey::ColumnName),
+        t(DeskKey::Found),
+        t(DeskKey::Done),
+    ];
+    view! {
+        <details class="fold kind">
+            <summary>
+                <span class="fold-name">{title}</span>
+                {severity}
+                <span class="line-note">{kind.code.name()}</span>
+                <span class="line-count">{words().count(DeskKey::CountNotes, kind.count)}</span>
+            </summary>
+            {grid(t(DeskKey::IssuesLabel), &headers, rows)}
+            // Of a kind that is frequent not every finding is spelt out; the count is of all.
+            {listed(kind.findings.len(), kind.count)}
+        </details>
+    }
+    .into_any()
+}
+
+fn line(audit: &Audit, finding: &Finding) -> Vec<Cell> {
+    let file = audit.files.get(finding.file as usize);
+    let row = finding
+        .issue
+        .row
+        .map(|row| words().number(row))
+        .unwrap_or_default();
+    let [column, found, done] = told(&finding.issue);
+    let file = Cell::from(file.map_or("", |file| file.file.as_str()));
+    vec![file, Cell::Number(row), column, found, done]
+}

@@ -1,0 +1,93 @@
+//! Records that may be counted twice.
+
+use engine::audit::{Audit, Double, Likeness, RecordRef, RepeatedRecord, Strength};
+use engine::catalogue::DeskKey;
+use leptos::prelude::*;
+use ui::Shared;
+use ui::shown;
+use ui::words::{t, words};
+
+use super::{file_and_row, listed, or_none, section};
+use crate::import::grid::{Cell, grid};
+
+/// Probable doubles, and the repeats that were left out.
+pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
+    let repeated =
+        move || audit.with(|audit| audit.repeats.total > 0 || !audit.whole_files.is_empty());
+    view! {
+        {section(DeskKey::DoublesTitle, DeskKey::DoublesText, move || doubles(&audit.get()))}
+        {shown(repeated, move || {
+            section(DeskKey::RepeatsTitle, DeskKey::RepeatsText, move || repeats(&audit.get()))
+        })}
+    }
+    .into_any()
+}
+
+fn doubles(audit: &Audit) -> impl IntoView + use<> {
+    let found = audit.doubles.list.iter();
+    let rows: Vec<Vec<Cell>> = found.map(|double| double_line(audit, double)).collect();
+    let len = rows.len();
+    let headers = [
+        t(DeskKey::ThisRecord),
+        t(DeskKey::ThatRecord),
+        t(DeskKey::Why),
+        t(DeskKey::HowSure),
+    ];
+    view! {
+        {or_none(len, || grid(t(DeskKey::DoublesTitle), &headers, rows))}
+        {listed(len, audit.doubles.total)}
+    }
+}
+
+fn repeats(audit: &Audit) -> impl IntoView + use<> {
+    let found = audit.repeats.list.iter();
+    let line = |one: &RepeatedRecord| vec![record(audit, &one.left_out), record(audit, &one.kept)];
+    let rows: Vec<Vec<Cell>> = found.map(line).collect();
+    let len = rows.len();
+    let headers = [t(DeskKey::LeftOut), t(DeskKey::CountedOnce)];
+    let name = |file: u32| {
+        let file = audit.files.get(file as usize);
+        file.map_or("", |file| file.file.as_str())
+    };
+    let whole = audit.whole_files.iter().map(|whole| {
+        let key = if whole.same {
+            DeskKey::SameFile
+        } else {
+            DeskKey::FileWithin
+        };
+        let text = words().fill(key, &[("file", name(whole.file)), ("of", name(whole.of))]);
+        view! { <p>{text}</p> }.into_any()
+    });
+    view! {
+        {whole.collect_view()}
+        {or_none(len, || grid(t(DeskKey::RepeatsTitle), &headers, rows))}
+        {listed(len, audit.repeats.total)}
+    }
+}
+
+fn double_line(audit: &Audit, double: &Double) -> Vec<Cell> {
+    let why = match double.likeness {
+        Likeness::Everything => DeskKey::AlikeEverything,
+        Likeness::Title => DeskKey::AlikeTitle,
+        Likeness::Reciprocal => DeskKey::AlikeReciprocal,
+        Likeness::Period => DeskKey::AlikePeriod,
+    };
+    let sure = match double.strength {
+        Strength::Strong => DeskKey::SureStrong,
+        Strength::Likely => DeskKey::SureLikely,
+        Strength::Possible => DeskKey::SurePossible,
+    };
+    vec![
+        record(audit, &double.record),
+        record(audit, &double.of),
+        Cell::from(t(why)),
+        Cell::from(t(sure)),
+    ]
+}
+
+/// Who with whom, and where it stands.
+fn record(audit: &Audit, of: &RecordRef) -> Cell {
+    let place = file_and_row(audit, of);
+    let name = format!("{} – {}", of.institution, of.partner);
+    Cell::View(view! { {name} <span class="line-note">{place}</span> }.into_any())
+}

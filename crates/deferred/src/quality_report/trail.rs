@@ -1,0 +1,138 @@
+//! What was corrected and what no list has, file by file: the trail back to what was sent.
+
+use engine::audit::{Audit, Changed, Unlisted};
+use engine::catalogue::DeskKey;
+use leptos::prelude::*;
+use ui::Shared;
+use ui::words::{t, words};
+
+use super::{none_found, section};
+use crate::import::grid::{Cell, grid};
+use crate::import::names;
+
+/// What was read as something else than the files say.
+pub fn corrections(audit: Memo<Shared<Audit>>) -> AnyView {
+    let text = DeskKey::ReportCorrectionsText;
+    section(DeskKey::CorrectionsTitle, text, move || {
+        let audit = audit.get();
+        let headers = [
+            DeskKey::ColumnName,
+            DeskKey::ValueInFile,
+            DeskKey::ReadAsValue,
+        ];
+        by_file(
+            &audit,
+            &audit.changed,
+            |one| one.file,
+            |of_file| Fold {
+                title: DeskKey::CorrectionsTitle,
+                told: words().count(DeskKey::CountCorrections, of_file.len() as u32),
+                cells: of_file.iter().map(|one| one.count).sum(),
+                headers,
+                rows: of_file.iter().map(|one| changed(one)).collect(),
+            },
+        )
+    })
+}
+
+/// Values that no list has.
+pub fn unlisted(audit: Memo<Shared<Audit>>) -> AnyView {
+    section(
+        DeskKey::UnknownTitle,
+        DeskKey::ReportUnknownText,
+        move || {
+            let audit = audit.get();
+            let headers = [DeskKey::ColumnName, DeskKey::ValueInFile, DeskKey::MayMean];
+            by_file(
+                &audit,
+                &audit.unlisted,
+                |one| one.file,
+                |of_file| Fold {
+                    title: DeskKey::UnknownTitle,
+                    told: words().count(DeskKey::CountValues, of_file.len() as u32),
+                    cells: of_file.iter().map(|one| one.count).sum(),
+                    headers,
+                    rows: of_file.iter().map(|one| value(one)).collect(),
+                },
+            )
+        },
+    )
+}
+
+/// The lines of one file.
+struct Fold {
+    title: DeskKey,
+    told: String,
+    cells: u32,
+    headers: [DeskKey; 3],
+    rows: Vec<Vec<Cell>>,
+}
+
+fn by_file<T>(
+    audit: &Audit,
+    all: &[T],
+    file: impl Fn(&T) -> u32,
+    fold: impl Fn(&[&T]) -> Fold,
+) -> AnyView {
+    let files = (0..).zip(&audit.files).filter_map(|(i, of)| {
+        let lines: Vec<&T> = all.iter().filter(|one| file(one) == i).collect();
+        (!lines.is_empty()).then(|| fold_view(of.file.clone(), fold(&lines)))
+    });
+    let files: Vec<AnyView> = files.collect();
+    if files.is_empty() {
+        none_found()
+    } else {
+        files.into_any()
+    }
+}
+
+fn fold_view(file: String, fold: Fold) -> AnyView {
+    let cells = words().count(DeskKey::CountCells, fold.cells);
+    let headers = fold.headers.map(t);
+    view! {
+        <details class="fold kind">
+            <summary>
+                <span class="fold-name">{file}</span>
+                <span class="line-count">{format!("{} · {cells}", fold.told)}</span>
+            </summary>
+            {grid(t(fold.title), &headers, fold.rows)}
+        </details>
+    }
+    .into_any()
+}
+
+fn changed(one: &Changed) -> Vec<Cell> {
+    let read_as = match one.undone {
+        true => Cell::from(t(DeskKey::Undone)),
+        false => Cell::Text(one.to.clone()),
+    };
+    vec![
+        Cell::Text(names::field(one.field)),
+        found(&one.from, one.count, one.row),
+        read_as,
+    ]
+}
+
+fn value(one: &Unlisted) -> Vec<Cell> {
+    vec![
+        Cell::Text(names::field(one.field)),
+        found(&one.value, one.count, one.row),
+        Cell::Text(one.near.clone().unwrap_or_default()),
+    ]
+}
+
+fn found(value: &str, cells: u32, row: u32) -> Cell {
+    let row = words().number(row);
+    let place = match cells {
+        1 => words().fill(DeskKey::InRow, &[("row", &row)]),
+        n => {
+            let n = words().count(DeskKey::CountCells, n);
+            words().fill(DeskKey::FirstInRow, &[("records", &n), ("row", &row)])
+        }
+    };
+    let value = value.to_owned();
+    Cell::View(
+        view! { <span class="found">{value}</span> " " <span class="line-note">{place}</span> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,130 @@
+//! The records that are shown, as files, and what says what they are.
+
+use engine::catalogue::{AboutKey, ShareKey};
+use engine::dataset::Dataset;
+use engine::export::{Options, Reference, Sidecar, csv_near, geojson, sidecar};
+use engine::query::{Near, Source};
+use engine::share::{counts_in_words, query_in_words};
+use leptos::prelude::*;
+use platform::{self, download};
+use ui::Shared;
+use ui::on;
+use ui::words::{t, words};
+
+use crate::share::shown::Shown;
+
+const CSV: &str = "text/csv;charset=utf-8";
+
+/// The section.
+pub fn section(shown: &Shared<Shown>) -> AnyView {
+    let counts = counts_in_words(&shown.totals, words()).join(", ");
+    let text = words().fill(ShareKey::DataText, &[("counts", &counts)]);
+    let button = |label: ShareKey, save: fn(&Shown)| {
+        let shown = shown.clone();
+        view! {
+            <button type="button" class="button" on:click=on(move |_| save(&shown))>
+                {t(label)}
+            </button>
+        }
+    };
+    view! {
+        <section class="share-part" aria-labelledby="share-data-title">
+            <h3 id="share-data-title">{t(ShareKey::DataTitle)}</h3>
+            <p class="quiet-text">{text}</p>
+            <p class="share-actions">
+                {button(ShareKey::SaveCsv, save_csv)}
+                {button(ShareKey::SaveExcel, save_excel)}
+                {button(ShareKey::SaveGeoJson, save_geojson)}
+                {button(ShareKey::SaveSidecar, save_sidecar)}
+            </p>
+            <p class="quiet-text">{t(ShareKey::DataNote)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn rows(shown: &Shown) -> impl Iterator<Item = u32> {
+    shown.rows.iter().copied()
+}
+
+/// From where distances are told, where they narrow what is shown.
+fn near(shown: &Shown) -> Option<&Near> {
+    shown.query.near.as_ref()
+}
+
+/// Saves the records that are shown as CSV.
+pub fn save_csv(shown: &Shown) {
+    let csv = csv_near(&shown.data, rows(shown), &Options::default(), near(shown));
+    download::text(&format!("{}.csv", shown.name("")), CSV, &csv);
+}
+
+fn save_excel(shown: &Shown) {
+    let options = Options {
+        mark: true,
+        ..Options::default()
+    };
+    let csv = csv_near(&shown.data, rows(shown), &options, near(shown));
+    download::text(&format!("{}-excel.csv", shown.name("")), CSV, &csv);
+}
+
+fn save_geojson(shown: &Shown) {
+    let text = geojson(&shown.data, rows(shown), near(shown));
+    let name = format!("{}.geojson", shown.name(""));
+    download::text(&name, "application/geo+json", &text);
+}
+
+fn save_sidecar(shown: &Shown) {
+    let text = described(shown);
+    let name = format!("{}.about.json", shown.name(""));
+    download::text(&name, "application/json", &text);
+}
+
+fn described(shown: &Shown) -> String {
+    let (name, licence) = match shown.query.source {
+        Source::Documented => (ShareKey::SetDocumented, ShareKey::LicenceDocumented),
+        Source::Illustrative => (ShareKey::SetIllustrative, ShareKey::LicenceIllustrative),
+        Source::Own => (ShareKey::SetOwn, ShareKey::LicenceOwn),
+    };
+    let sources = sources(&shown.data, shown.query.source);
+    let references: Vec<Reference> = sources
+        .iter()
+        .map(|title| Reference { title, path: "" })
+        .collect();
+    sidecar(
+        &shown.data,
+        &Sidecar {
+            name: t(name),
+            licence: t(licence),
+            sources: &references,
+            created: &platform::timestamp(),
+            words: &query_in_words(&shown.query, words()),
+            fragment: &shown.query.to_fragment(),
+            by_distance: shown.query.near.is_some(),
+            totals: shown.totals,
+            units: t(ShareKey::SidecarUnits),
+        },
+    )
+}
+
+/// What the records were made from, and what places them.
+fn sources(data: &Dataset, source: Source) -> Vec<String> {
+    let mut sources: Vec<String> = match source {
+        Source::Own => data
+            .origins
+            .iter()
+            .map(|origin| origin.file.clone())
+            .collect(),
+        Source::Documented | Source::Illustrative => vec![t(AboutKey::RecordsText).to_owned()],
+    };
+    sources.extend([AboutKey::PostcodesText, AboutKey::PlacesText].map(|key| t(key).to_owned()));
+    sources
+}
+
+/// Downloads an empty table with the canonical columns and examples.
+pub fn save_template() {
+    download::text(
+        "partnerships-template.csv",
+        "text/csv;charset=utf-8",
+        &engine::export::template(),
+    );
+}

@@ -1,0 +1,163 @@
+//! Answers what a text in the search box may mean (`engine::finder`), from tables that are fetched
+//! when it is asked first: whole files, so that no request says what is looked for.
+
+use std::rc::Rc;
+
+use engine::finder::{Answer, Area, Places, Question, merged};
+use engine::gazetteer::names::Names;
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
+use engine::geo::Boundaries;
+use engine::record::LonLat;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use platform::channel::Attachments;
+use platform::deferred::tell;
+use platform::fetch;
+use protocol::Event;
+use ui::words::words;
+
+/// What is at hand.
+#[derive(Clone)]
+struct Tables {
+    places: Rc<Places>,
+    boundaries: Rc<Option<Boundaries>>,
+    /// Whether a table could not be had.
+    are_partial: bool,
+}
+
+/// Unit postcodes are large: they are fetched when a whole postcode is typed.
+#[derive(Clone, Default)]
+enum Units {
+    #[default]
+    Unasked,
+    Asked,
+    Here(Rc<Option<UnitPostcodes>>),
+}
+
+#[derive(Default)]
+struct State {
+    tables: Option<Tables>,
+    is_fetching: bool,
+    units: Units,
+    /// Only the newest question waits for an answer.
+    asked: Question,
+}
+
+/// Answers what the search box asks.
+#[derive(Clone, Copy)]
+pub struct Finder(StoredValue<State, LocalStorage>);
+
+impl Finder {
+    /// With nothing at hand yet.
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(State::default()))
+    }
+
+    /// Answers a question; one that still waits is forgotten.
+    pub fn find(self, question: Question) {
+        self.0.update_value(|state| state.asked = question);
+        self.reply();
+    }
+
+    /// Answers the newest question, once the tables that it needs are here.
+    fn reply(self) {
+        let (tables, units, asked) = self.0.with_value(|state| {
+            let units = match &state.units {
+                Units::Here(units) => Some(Rc::clone(units)),
+                _ => None,
+            };
+            (state.tables.clone(), units, state.asked.clone())
+        });
+        let Some(tables) = tables else {
+            return self.fetch_tables();
+        };
+        let is_unit = Places::is_unit(&asked.text);
+        let units_ref = units.as_deref().and_then(Option::as_ref);
+        let district = |position: LonLat| {
+            let boundaries = tables.boundaries.as_ref().as_ref()?;
+            let (district, _) = boundaries.district_near(position)?;
+            let district = boundaries.districts.get(district as usize)?;
+            Some(words().district(&district.name).to_owned())
+        };
+        let places = tables
+            .places
+            .find(&asked.text, units_ref, &district, words());
+        let mut hits = asked.found;
+        hits.extend(places);
+        let answer = Answer {
+            text: asked.text,
+            hits: merged(hits),
+            is_partial: tables.are_partial,
+        };
+        tell(&Event::Found(answer), &Attachments::new());
+        if is_unit && units.is_none() {
+            self.fetch_units();
+        }
+    }
+
+    fn fetch_tables(self) {
+        let begins = self
+            .0
+            .try_update_value(|state| !std::mem::replace(&mut state.is_fetching, true));
+        if begins != Some(true) {
+            return;
+        }
+        spawn_local(async move {
+            let tables = fetched().await;
+            let are_partial = tables.are_partial;
+            self.0.update_value(|state| {
+                state.is_fetching = false;
+                state.tables = Some(tables);
+            });
+            self.reply();
+            if are_partial {
+                // What did not come is asked for again with the next question.
+                self.0.update_value(|state| state.tables = None);
+            }
+        });
+    }
+
+    fn fetch_units(self) {
+        let begins = self.0.try_update_value(|state| {
+            let begins = matches!(state.units, Units::Unasked);
+            if begins {
+                state.units = Units::Asked;
+            }
+            begins
+        });
+        if begins != Some(true) {
+            return;
+        }
+        spawn_local(async move {
+            let bytes = fetch::once("data/postcodes.bin").await;
+            let units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
+            self.0
+                .update_value(|state| state.units = Units::Here(Rc::new(units)));
+            if self
+                .0
+                .with_value(|state| Places::is_unit(&state.asked.text))
+            {
+                self.reply();
+            }
+        });
+    }
+}
+
+async fn fetched() -> Tables {
+    let names = fetch::kept("data/places.bin").await;
+    let gazetteer = fetch::kept("data/gazetteer.bin").await;
+    let boundaries = fetch::kept("data/boundaries.bin").await;
+    let names = names.and_then(|bytes| Names::from_bytes(&bytes).ok());
+    let gazetteer = gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
+    let boundaries = boundaries.and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
+    let areas = boundaries.as_ref().map(Area::all);
+    Tables {
+        are_partial: names.is_none() || gazetteer.is_none() || areas.is_none(),
+        places: Rc::new(Places::new(
+            names.unwrap_or_default(),
+            gazetteer,
+            areas.unwrap_or_default(),
+        )),
+        boundaries: Rc::new(boundaries),
+    }
+}

@@ -1,0 +1,124 @@
+//! The page as one file.
+
+use engine::bundle::{CONFIG, NAME, Part, Problem, RECORDS, START, fill};
+use engine::catalogue::{Key, Language, ShareKey};
+use leptos::prelude::*;
+use platform::{download, fetch, language};
+use ui::Shared;
+use ui::words::{t, words};
+use ui::{dynamic, flag, on};
+
+use crate::share::shown::Shown;
+
+/// The template beside the page.
+const TEMPLATE: &str = "one-file.html";
+/// What the page with everything in it is called.
+const NAMED: &str = "partnership-map.html";
+/// What records of several files are called.
+const RECORDS_NAMED: &str = "records.csv";
+
+/// The section.
+pub fn section(shown: &Shared<Shown>) -> AnyView {
+    let said = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let with = if shown.is_own() {
+        let records = words().count(Key::CountRecords, shown.data.len() as u32);
+        words().fill(ShareKey::FileOwn, &[("records", &records)])
+    } else {
+        t(ShareKey::FileAll).to_owned()
+    };
+    let shown = shown.clone();
+    let save = move |_: leptos::ev::MouseEvent| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        said.set(t(ShareKey::FileBusy).to_owned());
+        let shown = shown.clone();
+        leptos::task::spawn_local(async move {
+            said.set(make(&shown).await);
+            busy.set(false);
+        });
+    };
+    view! {
+        <section class="share-part" aria-labelledby="share-file-title">
+            <h3 id="share-file-title">{t(ShareKey::FileTitle)}</h3>
+            <p class="quiet-text">{t(ShareKey::FileText)} " " {with}</p>
+            <p class="share-actions">
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || flag(move || busy.get()).get().to_string()
+                    on:click=on(save)
+                >
+                    {t(ShareKey::SaveFile)}
+                </button>
+                <span class="share-said" role="status">{dynamic(move || said.get())}</span>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Makes the file and offers it; what is to be said of that.
+async fn make(shown: &Shown) -> String {
+    let Some(template) = fetch::once(TEMPLATE).await else {
+        return t(ShareKey::FileMissing).to_owned();
+    };
+    let config = fetch::now(CONFIG).await.unwrap_or_default();
+    match filled(&String::from_utf8_lossy(&template), shown, &config) {
+        Ok(page) => {
+            let name = if shown.data.is_illustrative() {
+                format!("illustrative-{NAMED}")
+            } else {
+                NAMED.to_owned()
+            };
+            download::text(&name, "text/html;charset=utf-8", &page);
+            words().fill(ShareKey::FileDone, &[("name", &name)])
+        }
+        Err(_) => t(ShareKey::FileBroken).to_owned(),
+    }
+}
+
+/// The template with what is shown: the query, the page's settings, and the records where the page does
+/// not have them.
+fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, Problem> {
+    let start = shown.query.to_fragment();
+    let mut parts = vec![Part {
+        name: START,
+        bytes: start.as_bytes(),
+    }];
+    if !matches!(config.trim_ascii(), b"" | b"{}") {
+        parts.push(Part {
+            name: CONFIG,
+            bytes: config,
+        });
+    }
+    let welsh = match language::spoken() {
+        Language::English => None,
+        Language::Welsh => language::packed(),
+    };
+    if let Some(welsh) = &welsh {
+        parts.push(Part {
+            name: language::FILE,
+            bytes: welsh.as_bytes(),
+        });
+    }
+    let csv = shown.is_own().then(|| engine::export::csv(&shown.data));
+    let files = shown.files();
+    let name = match files.as_slice() {
+        [one] => one,
+        _ => RECORDS_NAMED,
+    };
+    if let Some(csv) = &csv {
+        parts.push(Part {
+            name: NAME,
+            bytes: name.as_bytes(),
+        });
+        parts.push(Part {
+            name: RECORDS,
+            bytes: csv.as_bytes(),
+        });
+    }
+    fill(template, "", &parts)
+}

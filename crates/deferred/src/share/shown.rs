@@ -1,0 +1,123 @@
+//! What the page shows, as it was when sharing was asked for.
+
+use engine::basemap::BaseMap;
+use engine::catalogue::ShareKey;
+use engine::crossfilter::{SearchIndex, filter};
+use engine::dataset::{Dataset, Kind};
+use engine::gazetteer::names::Names;
+use engine::geo::Boundaries;
+use engine::query::{Query, Source};
+use engine::sites::Sites;
+use engine::summary::{Totals, headline, sorted, totals};
+use engine::view::MapView;
+use platform::channel::Attachments;
+use platform::import::together;
+use platform::settings::FILES;
+use ui::words::{t, words};
+
+use crate::analysis::State;
+
+/// What is shown.
+pub struct Shown {
+    /// All records.
+    pub data: Dataset,
+    /// Those that match, in the table's order.
+    pub rows: Vec<u32>,
+    /// What is asked.
+    pub query: Query,
+    /// Counts of what matches.
+    pub totals: Totals,
+    /// The headline as a sentence.
+    pub sentence: String,
+    /// Nations, regions, districts; none where they have not arrived yet.
+    pub boundaries: Option<Boundaries>,
+    /// What is drawn closer up, where the map shows it.
+    pub base_map: Option<BaseMap>,
+    /// Towns and villages, where the map names them.
+    pub names: Option<Names>,
+    /// The institutions' own sites.
+    pub sites: Sites,
+    /// Where the map looks; none before it has a size.
+    pub view: Option<MapView>,
+    /// The analysis, whose view is shared where one is shown.
+    pub analysis: State,
+}
+
+impl Shown {
+    /// What the page shows; `None` where the page and this module are of different versions.
+    pub fn new(
+        shown: &protocol::Shown,
+        view: Option<MapView>,
+        beside: &Attachments,
+        analysis: State,
+    ) -> Option<Self> {
+        let data = together(&beside.imports(&shown.imports))?;
+        let query = Query::from_fragment(&shown.fragment);
+        let filtered = filter(&data, &SearchIndex::new(&data), &query);
+        let found = filtered.rows;
+        let totals = totals(&data, &found);
+        let all = data.len() as u32;
+        let headline = headline(&query, &totals, all, data.is_illustrative(), words())
+            .with_unlocated(filtered.unlocated, words());
+        let table = |handle: Option<_>| beside.bytes(handle?);
+        let boundaries =
+            table(shown.boundaries).and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
+        let sites = table(shown.sites).and_then(|bytes| Sites::from_bytes(&bytes).ok());
+        Some(Self {
+            rows: sorted(&data, &found, query.sort, query.near.as_ref()),
+            sentence: engine::share::sentence(&headline),
+            boundaries,
+            base_map: None,
+            names: None,
+            sites: sites.unwrap_or_default(),
+            view,
+            analysis,
+            data,
+            query,
+            totals,
+        })
+    }
+
+    /// Whether the records are of files that someone opened.
+    pub fn is_own(&self) -> bool {
+        self.query.source == Source::Own
+    }
+
+    /// Whether some of them are here alone: an address of the page does not bring them.
+    pub fn is_here_alone(&self) -> bool {
+        let of_the_site = platform::root(FILES);
+        let is_of_site = |file: &str| of_the_site.lines().any(|name| name == file);
+        self.is_own() && !self.files().into_iter().all(is_of_site)
+    }
+
+    /// What a file of it is called, without an ending: illustrative records say so in every name.
+    pub fn name(&self, of: &str) -> String {
+        let mark = if self.data.is_illustrative() {
+            "illustrative-"
+        } else {
+            ""
+        };
+        format!("{mark}partnerships{of}")
+    }
+
+    /// What the records are called as a source: the data set's name, or those of the files.
+    pub fn records_named(&self) -> String {
+        match self.query.source {
+            Source::Documented => t(ShareKey::SetDocumented).to_owned(),
+            Source::Illustrative => t(ShareKey::SetIllustrative).to_owned(),
+            Source::Own => self.files().join(", "),
+        }
+    }
+
+    /// The names of the files that the records came from, each once; not of those in the page.
+    pub fn files(&self) -> Vec<&str> {
+        let mut files: Vec<&str> = Vec::new();
+        let own = self.data.origins.iter();
+        for origin in own.filter(|origin| origin.kind != Kind::Documented) {
+            if !files.contains(&origin.file.as_str()) {
+                files.push(&origin.file);
+            }
+        }
+        files
+    }
+}

@@ -1,5 +1,0 @@
-//! The data desk as a module of its own.
-
-fn main() {
-    desk::start();
-}

@@ -1,0 +1,53 @@
+//! Whether two sides were compiled from the same definitions.
+
+/// The definitions that decide how a message, and what travels beside it, is packed.
+const DEFINITIONS: [&str; 9] = [
+    include_str!("lib.rs"),
+    include_str!("page.rs"),
+    include_str!("worker.rs"),
+    include_str!("../../engine/src/record/schema.rs"),
+    include_str!("../../engine/src/dataset/mod.rs"),
+    include_str!("../../engine/src/ingest/mod.rs"),
+    include_str!("../../engine/src/ingest/report.rs"),
+    include_str!("../../engine/src/ingest/issue/kinds.rs"),
+    include_str!("../../engine/src/audit/mod.rs"),
+];
+
+/// A number of the definitions' text: two sides that differ in it do not understand each other.
+///
+/// A browser that kept one file of an older release would else read garbage.
+pub const FORMAT: u32 = fingerprint(&DEFINITIONS);
+
+/// FNV-1a, 32 bits (<https://www.rfc-editor.org/rfc/rfc9923>): evaluated by the compiler, so that
+/// the text is in no module.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a constant has no iterators, and is checked when it is compiled"
+)]
+const fn fingerprint(texts: &[&str]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut i = 0;
+    while i < texts.len() {
+        let bytes = texts[i].as_bytes();
+        let mut j = 0;
+        while j < bytes.len() {
+            hash = (hash ^ bytes[j] as u32).wrapping_mul(0x0100_0193);
+            j += 1;
+        }
+        i += 1;
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The test vectors of the hash's authors: <http://www.isthe.com/chongo/tech/comp/fnv/>.
+    #[test]
+    fn the_fingerprint_is_fnv_1a() {
+        assert_eq!(fingerprint(&[""]), 0x811c_9dc5);
+        assert_eq!(fingerprint(&["a"]), 0xe40c_292c);
+        assert_eq!(fingerprint(&["foo", "bar"]), 0xbf9c_f968);
+    }
+}

@@ -1,5 +1,0 @@
-//! Sharing as a module of its own.
-
-fn main() {
-    share::start();
-}

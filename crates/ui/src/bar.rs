@@ -1,0 +1,15 @@
+//! A count's share as a thin bar; decoration beside the number itself.
+
+use crate::text;
+use engine::text::decimal;
+use leptos::prelude::*;
+
+/// A bar of `share` (0 to 1) of its width.
+#[component]
+pub fn Bar(#[prop(into)] share: Signal<f64>) -> impl IntoView {
+    view! {
+        <span class="bar" aria-hidden="true">
+            <span class="bar-fill" style:width=text(move || format!("{}%", decimal(share.get() * 100.0, 1)))></span>
+        </span>
+    }
+}

@@ -1,0 +1,17 @@
+//! The catalogue, at hand.
+
+use engine::catalogue::{Text, Words};
+
+use platform::language;
+
+/// Speaks the interface's language.
+#[must_use]
+pub fn words() -> Words {
+    Words(language::spoken())
+}
+
+/// The text of a key.
+#[must_use]
+pub fn t(key: impl Text) -> &'static str {
+    words().get(key)
+}

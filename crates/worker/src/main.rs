@@ -1,0 +1,5 @@
+//! The worker's module.
+
+fn main() {
+    worker::serve();
+}

@@ -1,0 +1,144 @@
+//! Reading files: for each, its records, and apart from them the report, what was found in the file
+//! before it was read, and how it was then read.
+
+use engine::gazetteer::{Gazetteer, UnitPostcodes};
+use engine::geo::Boundaries;
+use engine::ingest::{
+    Choices, Inspection, Issue, IssueKind, Reading, Resources, refuse_folder, refuse_unreadable,
+    refused,
+};
+use platform::channel::Attachments;
+use platform::scope::{bytes_of, fetched, post, post_import};
+use protocol::{Answer, FileRef};
+use workbook::Table;
+
+use crate::remembered::Remembered;
+
+/// What reading looks things up in.
+pub struct Tables {
+    boundaries: Option<Boundaries>,
+    gazetteer: Option<Gazetteer>,
+    units: Option<UnitPostcodes>,
+    remembered: Remembered,
+    postcodes: Postcodes,
+}
+
+/// Where the unit postcodes are.
+enum Postcodes {
+    /// Nowhere: the page is one file, which does not carry them and has no site to ask.
+    NotCarried,
+    /// At an address.
+    At(String),
+    /// They were asked for.
+    Asked,
+}
+
+impl Tables {
+    /// The site's packed tables, as far as they could be had.
+    pub fn new(
+        boundaries: Option<Vec<u8>>,
+        gazetteer: Option<Vec<u8>>,
+        remembered: String,
+        postcodes: Option<String>,
+    ) -> Self {
+        Self {
+            boundaries: boundaries.and_then(|bytes| Boundaries::from_bytes(&bytes).ok()),
+            gazetteer: gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok()),
+            units: None,
+            remembered: Remembered::parse(remembered),
+            postcodes: postcodes.map_or(Postcodes::NotCarried, Postcodes::At),
+        }
+    }
+
+    fn resources(&self) -> Resources<'_> {
+        Resources {
+            boundaries: self.boundaries.as_ref(),
+            gazetteer: self.gazetteer.as_ref(),
+            units: self.units.as_ref(),
+        }
+    }
+
+    /// Fetches the unit postcodes, whole: the request says nothing of what the file holds.
+    async fn fetch_units(&mut self) {
+        if let Postcodes::At(address) = &self.postcodes {
+            let bytes = fetched(address).await;
+            self.units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
+            self.postcodes = Postcodes::Asked;
+        }
+    }
+
+    fn without_units(&self) -> Issue {
+        Issue::of_file(match self.postcodes {
+            Postcodes::NotCarried => IssueKind::UnitsNotInFile,
+            Postcodes::At(_) | Postcodes::Asked => IssueKind::UnitsNotFetched,
+        })
+    }
+}
+
+/// How much further a file must be before it is told: a message costs as much as many rows.
+const STEP: f32 = 0.01;
+
+/// Reads files, and posts what each gave.
+pub async fn all(files: &[FileRef], beside: &Attachments, mut tables: Tables) {
+    for (i, file) in files.iter().enumerate() {
+        let mut told = 0.0;
+        let mut progress = |so_far: f32| {
+            let is_between = so_far > 0.0 && so_far < 1.0;
+            if is_between && so_far - told < STEP {
+                return;
+            }
+            told = so_far;
+            post(&Answer::Progress((i as f32 + so_far) / files.len() as f32));
+        };
+        one(file, beside, &mut tables, &mut progress).await;
+    }
+}
+
+async fn one(
+    file: &FileRef,
+    beside: &Attachments,
+    tables: &mut Tables,
+    progress: &mut dyn FnMut(f32),
+) {
+    let unread = |reading: &Reading| tell(reading, None, &Choices::default());
+    if file.is_folder {
+        return unread(&refuse_folder(&file.name));
+    }
+    let Some(bytes) = bytes_of(file, beside).await else {
+        return unread(&refuse_unreadable(&file.name));
+    };
+    let mut settled: Choices = postcard::from_bytes(&file.options).unwrap_or_default();
+    let table = match Table::open(bytes.into(), settled.sheet.as_deref()) {
+        Ok(table) => table,
+        Err(refusal) => return unread(&refused(&file.name, refusal)),
+    };
+    let mut source = table.source(&file.name, file.kind);
+    let mut found = source
+        .inspect(&table.choices(&settled), &tables.resources())
+        .ok();
+    if let Some(inspection) = &found
+        && settled.columns.is_empty()
+        && let Some(columns) = tables.remembered.columns(inspection.shape)
+    {
+        settled.columns = columns;
+        found = source
+            .inspect(&table.choices(&settled), &tables.resources())
+            .ok();
+    }
+    let wants_units = found.as_ref().is_some_and(|found| found.full_postcodes);
+    if wants_units {
+        tables.fetch_units().await;
+    }
+    let mut reading = source.read(&table.choices(&settled), &tables.resources(), progress);
+    if wants_units && tables.units.is_none() && reading.dataset.is_some() {
+        reading.report.prepend_notes(vec![tables.without_units()]);
+    }
+    // Before the answer is packed: both need not be held at once.
+    drop(source);
+    table.describe(&mut reading);
+    tell(&reading, found, &settled);
+}
+
+fn tell(reading: &Reading, found: Option<Inspection>, choices: &Choices) {
+    post_import(reading, &(&reading.report, found, choices));
+}
