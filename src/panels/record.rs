@@ -1,7 +1,7 @@
 //! One record, whole: every column, also those that the file brought itself.
 
 use engine::catalogue::Key;
-use engine::ingest::link;
+use engine::link::link;
 use engine::summary::{Fact, Line, RecordDetail, long_texts};
 use leptos::prelude::*;
 

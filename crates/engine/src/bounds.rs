@@ -1,5 +1,12 @@
 //! A rectangle of the world.
 
+/// The United Kingdom from Scilly to Shetland and Fermanagh to Lowestoft, in the map's projection:
+/// metres from its origin at 2° W 49° N. The bundled boundaries lie within it (a test says so).
+pub const UK: Bounds = Bounds {
+    min: [-420_000.0, 80_000.0],
+    max: [260_000.0, 1_330_000.0],
+};
+
 /// A rectangle in metres, or whatever unit its corners have. Empty until something is added.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {

@@ -1,10 +1,12 @@
-//! White space, invisible characters and the guard against formulas, taken off a cell.
+//! White space, invisible characters and the guard against formulas, removed off a cell.
 
 use std::borrow::Cow;
 
-/// What was taken out of a cell that a person should know about.
+use crate::csv::is_guarded;
+
+/// What was removed out of a cell that a person should know about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Taken {
+pub struct Removed {
     /// Invisible characters, such as zero-width spaces.
     pub invisible: bool,
     /// Control characters.
@@ -15,29 +17,29 @@ pub struct Taken {
 /// control characters, and the apostrophe that keeps spreadsheet programs from reading a formula.
 /// Line breaks become spaces.
 #[must_use]
-pub fn line<'c>(cell: &'c str, taken: &mut Taken) -> Cow<'c, str> {
-    tidy(cell, taken, false)
+pub fn line<'c>(cell: &'c str, removed: &mut Removed) -> Cow<'c, str> {
+    normalised(cell, removed, false)
 }
 
 /// As [`line`], but line breaks stay, for free text and lists.
 #[must_use]
-pub fn text<'c>(cell: &'c str, taken: &mut Taken) -> Cow<'c, str> {
-    tidy(cell, taken, true)
+pub fn text<'c>(cell: &'c str, removed: &mut Removed) -> Cow<'c, str> {
+    normalised(cell, removed, true)
 }
 
-fn tidy<'c>(mut cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
+fn normalised<'c>(mut cell: &'c str, removed: &mut Removed, breaks: bool) -> Cow<'c, str> {
     while is_guarded(cell) {
         cell = cell.get(1..).unwrap_or_default();
     }
     let tidied = if is_tidy(cell) {
         Cow::Borrowed(cell)
     } else {
-        cleaned(cell, taken, breaks)
+        cleaned(cell, removed, breaks)
     };
     if is_guarded(&tidied) {
         let mut text = tidied.into_owned();
         while is_guarded(&text) {
-            text = cleaned(text.get(1..).unwrap_or_default(), taken, breaks).into_owned();
+            text = cleaned(text.get(1..).unwrap_or_default(), removed, breaks).into_owned();
         }
         return Cow::Owned(text);
     }
@@ -101,7 +103,7 @@ pub fn is_clean(cell: &str, in_plain_row: bool) -> bool {
     }
 }
 
-fn cleaned<'c>(cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
+fn cleaned<'c>(cell: &'c str, removed: &mut Removed, breaks: bool) -> Cow<'c, str> {
     let mut out = String::with_capacity(cell.len());
     let (mut gap, mut newline) = (false, false);
     let mut chars = cell.chars().peekable();
@@ -114,9 +116,9 @@ fn cleaned<'c>(cell: &'c str, taken: &mut Taken, breaks: bool) -> Cow<'c, str> {
         } else if !gap && is_joiner(c) && joins(out.chars().next_back(), chars.peek().copied()) {
             out.push(c);
         } else if is_invisible(c) {
-            taken.invisible = true;
+            removed.invisible = true;
         } else if c.is_control() {
-            taken.control = true;
+            removed.control = true;
         } else {
             if gap && !out.is_empty() {
                 out.push(if newline { '\n' } else { ' ' });
@@ -155,22 +157,6 @@ const fn is_invisible(c: char) -> bool {
             | '\u{2066}'..='\u{206f}'
             | '\u{feff}'
     )
-}
-
-/// Characters that make a spreadsheet program read a cell as a formula (OWASP, "CSV Injection"),
-/// with their full-width forms.
-#[must_use]
-pub const fn starts_formula(c: char) -> bool {
-    matches!(
-        c,
-        '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'
-    )
-}
-
-fn is_guarded(cell: &str) -> bool {
-    cell.strip_prefix('\'')
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(starts_formula)
 }
 
 /// Whether a text is empty or a stroke that stands for nothing (`-`, `---`, `…`), as people fill
@@ -222,9 +208,8 @@ const fn is_high(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Taken, is_clean, is_plain_row, line, looks_lossy, looks_misread, may_hold_errors, text,
+        Removed, is_clean, is_plain_row, line, looks_lossy, looks_misread, may_hold_errors, text,
     };
-    use crate::ingest::repair::repaired;
     use proptest::prelude::*;
 
     #[test]
@@ -263,13 +248,13 @@ mod tests {
     }
 
     fn check(cell: &str, expected: &str, invisible: bool, control: bool) {
-        let mut taken = Taken::default();
+        let mut removed = Removed::default();
         assert!(
             cell == expected || !is_clean(cell, is_plain_row(cell)),
             "{cell:?}"
         );
-        assert_eq!(line(cell, &mut taken), expected, "{cell:?}");
-        assert_eq!(taken, Taken { invisible, control }, "{cell:?}");
+        assert_eq!(line(cell, &mut removed), expected, "{cell:?}");
+        assert_eq!(removed, Removed { invisible, control }, "{cell:?}");
     }
 
     #[test]
@@ -306,7 +291,7 @@ mod tests {
 
     #[test]
     fn free_text_keeps_its_lines() {
-        assert_eq!(text(" a  b \r\n\r\n c ", &mut Taken::default()), "a b\nc");
+        assert_eq!(text(" a  b \r\n\r\n c ", &mut Removed::default()), "a b\nc");
     }
 
     #[test]
@@ -333,14 +318,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_clean_is_neither_tidied_nor_repaired(cells in "([a '=&;_x0\t~ŷÃ]{0,4}[,|]){3}") {
+        fn what_is_clean_is_not_normalised(cells in "([a '=&;_x0\t~ŷÃ]{0,4}[,|]){3}") {
             for cell in cells.split([',', '|']) {
                 if is_clean(cell, is_plain_row(&cells)) {
-                    let mut taken = Taken::default();
-                    prop_assert_eq!(line(cell, &mut taken), cell);
-                    prop_assert_eq!(text(cell, &mut taken), cell);
-                    prop_assert_eq!(taken, Taken::default());
-                    prop_assert_eq!(repaired(cell), None);
+                    let mut removed = Removed::default();
+                    prop_assert_eq!(line(cell, &mut removed), cell);
+                    prop_assert_eq!(text(cell, &mut removed), cell);
+                    prop_assert_eq!(removed, Removed::default());
                     prop_assert!(!looks_misread(cell));
                 }
             }
@@ -348,8 +332,8 @@ mod tests {
 
         #[test]
         fn what_is_tidy_stays(cell in "[a '=\\-\t\n\u{200b}\u{200d}\u{feff}ŷ👩]{0,12}") {
-            let once = text(&cell, &mut Taken::default()).into_owned();
-            prop_assert_eq!(text(&once, &mut Taken::default()), once.as_str());
+            let once = text(&cell, &mut Removed::default()).into_owned();
+            prop_assert_eq!(text(&once, &mut Removed::default()), once.as_str());
         }
     }
 }

@@ -86,7 +86,7 @@ impl Table {
     pub fn to_csv(&self) -> String {
         let mut out = String::new();
         let mut line = |cells: &mut dyn Iterator<Item = String>| {
-            crate::export::line(&mut out, cells);
+            crate::csv::line(&mut out, cells);
         };
         line(&mut self.columns.iter().cloned());
         for row in &self.rows {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::catalogue::Words;
 use crate::catalogue::phrase::{Several, phrases};
-use crate::export::write_row;
+use crate::csv::write_row;
 use crate::ingest::Sentences;
 use crate::order;
 use crate::record::Field;

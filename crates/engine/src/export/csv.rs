@@ -4,10 +4,9 @@
 use super::columns::SEPARATOR;
 use super::distance::Distances;
 use super::layout::{Written, layout, write_derived};
-use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Kind, MultiColumn};
-use crate::ingest::{is_plain, tidy};
+use crate::csv::{put_cell, write_row};
 use crate::query::Near;
 use crate::record::Field;
 use crate::text::decimal;
@@ -48,19 +47,6 @@ pub enum Provenance {
     WhereSeveral,
     /// What a clean file said of it is left out too.
     Never,
-}
-
-/// A clean file that is asked for from afar.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Request {
-    /// See [`Options::mark`].
-    pub mark: bool,
-    /// See [`Options::personal`].
-    pub personal: bool,
-    /// The CSV file's name.
-    pub file: String,
-    /// When it is written, as RFC 3339 has it.
-    pub created: String,
 }
 
 /// Every record as canonical CSV.
@@ -121,26 +107,19 @@ pub fn csv_near(
                     write_derived(dataset, row, resolved, known, &mut cell);
                 }
                 Written::Kept(_, kept) => {
-                    put(&mut out, i, kept.get(row));
+                    put_cell(&mut out, i, kept.get(row));
                     continue;
                 }
             }
-            put(&mut out, i, &cell);
+            put_cell(&mut out, i, &cell);
         }
         if let Some(distances) = &distances {
-            put(&mut out, columns.len(), &distances.length(dataset, row));
-            put(&mut out, columns.len() + 1, distances.from(dataset, row));
+            put_cell(&mut out, columns.len(), &distances.length(dataset, row));
+            put_cell(&mut out, columns.len() + 1, distances.from(dataset, row));
         }
         out.push_str("\r\n");
     }
     out
-}
-
-pub(crate) fn write_row<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
-    for (i, cell) in cells.enumerate() {
-        put(out, i, cell);
-    }
-    out.push_str("\r\n");
 }
 
 pub(super) fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut String) {
@@ -216,47 +195,6 @@ fn several(cell: &mut String, column: &MultiColumn, row: u32) {
     }
 }
 
-/// Whether a spreadsheet program would take the cell for a formula.
-pub(super) fn needs_guard(cell: &str) -> bool {
-    cell.chars().next().is_some_and(tidy::starts_formula) && !is_plain(cell)
-}
-
-/// Appends a line of cells, as every table of the product is written.
-pub fn line(out: &mut String, cells: &mut dyn Iterator<Item = String>) {
-    for (i, cell) in cells.enumerate() {
-        put(out, i, &cell);
-    }
-    out.push_str("\r\n");
-}
-
-/// Appends a cell: guarded by an apostrophe where it would start a formula and is no plain number,
-/// in quotation marks where it has to be.
-fn put(out: &mut String, i: usize, cell: &str) {
-    if i > 0 {
-        out.push(',');
-    }
-    let guard = needs_guard(cell);
-    let quoted = cell.contains([',', '"', '\r', '\n', ';', '\t'])
-        || cell.starts_with(char::is_whitespace)
-        || cell.ends_with(char::is_whitespace);
-    if quoted {
-        out.push('"');
-    }
-    if guard {
-        out.push('\'');
-    }
-    let mut rest = cell;
-    while let Some((before, after)) = rest.split_once('"') {
-        out.push_str(before);
-        out.push_str("\"\"");
-        rest = after;
-    }
-    out.push_str(rest);
-    if quoted {
-        out.push('"');
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Options, csv, csv_near, csv_with};
@@ -278,7 +216,7 @@ mod tests {
 
     fn put(cell: &str) -> String {
         let mut out = String::new();
-        super::put(&mut out, 0, cell);
+        super::put_cell(&mut out, 0, cell);
         out
     }
 

@@ -7,10 +7,10 @@ use super::columns::{
     SEPARATOR, bounds, has_several, is_number, is_required, resolved_description, resolved_type,
     values,
 };
-use super::csv::{Options, needs_guard};
+use super::csv::Options;
+use crate::csv::{needs_guard, starts_formula};
 use super::layout::{Written, layout};
 use crate::dataset::Dataset;
-use crate::ingest::tidy;
 use crate::record::Field;
 
 /// What is said of an export as a whole.
@@ -192,7 +192,7 @@ fn pattern(values: &[String]) -> String {
         if i > 0 {
             out.push('|');
         }
-        if value.starts_with(tidy::starts_formula) {
+        if value.starts_with(starts_formula) {
             out.push_str("'?");
         }
         for c in value.chars() {

@@ -3,7 +3,7 @@
 use super::csv::{Options, Provenance};
 use crate::dataset::{Column, Dataset};
 use crate::days::iso;
-use crate::ingest::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use crate::record::{Field, Resolved};
 
 /// A column as it is written.
@@ -100,7 +100,7 @@ pub fn write_derived(
         Resolved::SourceFile => {
             let origin = dataset.origin.get(i).copied().unwrap_or_default();
             if let Some(origin) = dataset.origins.get(usize::from(origin)) {
-                cell.push_str(&tidy::text(&origin.file, &mut Taken::default()));
+                cell.push_str(&normalise::text(&origin.file, &mut Removed::default()));
             }
         }
         Resolved::SourceRow => {

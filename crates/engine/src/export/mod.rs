@@ -12,8 +12,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use csv::write_row;
-pub use csv::{Options, Provenance, Request, csv, csv_near, csv_of, csv_with, line};
+pub use csv::{Options, Provenance, csv, csv_near, csv_of, csv_with};
 pub use describe::{About, Licence, Reference, csvw_metadata, data_package};
 pub use geojson::geojson;
 pub use sidecar::{Sidecar, sidecar};

@@ -1,6 +1,6 @@
 //! A file to fill in.
 
-use super::csv::write_row;
+use crate::csv::write_row;
 
 /// A CSV with the columns most returns need and two rows that show how to fill them. Both rows say
 /// in `id`, `title` and `certainty` that they are examples to delete; our own reader takes them, and

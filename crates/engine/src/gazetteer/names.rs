@@ -17,7 +17,7 @@ use crate::dataset::Strings;
 use crate::geo::Projection;
 use crate::order;
 use crate::record::LonLat;
-use crate::view::Bounds;
+use crate::bounds::Bounds;
 
 /// The rank of a hamlet whose own position is known; the last that a map may show.
 pub const LAST_SHOWN: u8 = 8;

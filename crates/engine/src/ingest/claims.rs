@@ -5,7 +5,7 @@ use super::issue::IssueKind;
 use super::report::shorten;
 use super::rows::Row;
 use super::synonyms::{Meaning, Strength, meaning};
-use super::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use crate::catalogue::phrase::Several;
 use crate::record::Field;
 
@@ -223,7 +223,7 @@ impl Claims {
 
 fn unclaimed(cell: &str) -> Claim {
     Claim {
-        header: tidy::line(cell, &mut Taken::default()).into_owned(),
+        header: normalise::line(cell, &mut Removed::default()).into_owned(),
         named: None,
         holds: None,
         settled: false,

@@ -9,7 +9,7 @@ use super::issue::{Code, IssueKind};
 use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
 use super::synonyms::{AS_GIVEN, Meaning, meaning, near};
-use super::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use crate::record::{Field, Resolved};
 
 /// The most columns that a table may have.
@@ -250,7 +250,7 @@ pub fn known(row: Row<'_>) -> usize {
 pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
     let mut seen = [false; Field::ALL.len() + 1];
     for cell in cells.into_iter().take(MOST) {
-        let cell = tidy::line(cell, &mut Taken::default());
+        let cell = normalise::line(cell, &mut Removed::default());
         match meaning(&cell) {
             Some((Meaning::Field(field), _)) => seen[field as usize] = true,
             Some((Meaning::Position, _)) => seen[Field::ALL.len()] = true,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::clues::Resources;
 use super::coords::pair;
 use super::date::{self, Date, Style};
-use super::link::link;
+use crate::link::link;
 use super::nothing::is_nothing;
 use super::number;
 use super::quantity::{Points, quantity};

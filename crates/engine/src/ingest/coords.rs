@@ -47,7 +47,7 @@ pub fn angle(cell: &str) -> Option<Angle> {
     });
     let sign = |degrees: f64| if negative { -degrees.abs() } else { degrees };
     // A gap inside a number parts degrees and minutes rather than thousands.
-    let parted = (!number::is_plain(text))
+    let parted = (!crate::csv::is_number(text))
         .then(|| sexagesimal(text))
         .flatten();
     if let Some(degrees) = parted {
@@ -118,7 +118,7 @@ fn sexagesimal(text: &str) -> Option<f64> {
     if !(1..=2).contains(&whole.len()) || whole.iter().any(|part| part.contains('.')) {
         return None;
     }
-    let number = |part: &str| number::is_plain(part).then(|| part.parse::<f64>().ok())?;
+    let number = |part: &str| crate::csv::is_number(part).then(|| part.parse::<f64>().ok())?;
     if number(whole.first()?)? >= 90.0 {
         return None;
     }

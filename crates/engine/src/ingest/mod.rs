@@ -26,7 +26,6 @@ pub mod headless;
 mod inspect;
 mod inspection_cache;
 mod issue;
-mod link;
 mod magic;
 mod memory;
 mod metres;
@@ -51,7 +50,6 @@ mod split;
 mod synonyms;
 #[cfg(test)]
 mod tests;
-pub(crate) mod tidy;
 mod values;
 mod words;
 
@@ -64,9 +62,7 @@ pub use issue::{
     Code, ColumnRef, ContactSign, CountOf, Damage, DocumentFormat, Issue, IssueKind, Lock,
     LooksLike, Oversize, Refusal, Sentences, SheetChoice, SheetName,
 };
-pub use link::{Link, link};
 pub use magic::may_be_workbook;
-pub(crate) use number::is_plain;
 pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
 pub use source::Source;
 pub use synonyms::Meaning;
@@ -83,6 +79,7 @@ use rows::{Rows, Step};
 
 use serde::{Deserialize, Serialize};
 
+use crate::normalise;
 use crate::dataset::{Builder, Dataset, Kind, Origin};
 use crate::record::Field;
 
@@ -420,7 +417,7 @@ impl<'t> Table<'t> {
             });
             return;
         }
-        let plain = tidy::is_plain_row(self.rows.line());
+        let plain = normalise::is_plain_row(self.rows.line());
         if !plain {
             self.say_if_damaged(number);
         }
@@ -431,7 +428,7 @@ impl<'t> Table<'t> {
             decimal_commas: self.delimiter == b';',
             kind: self.input.kind,
             plain,
-            may_hold_errors: tidy::may_hold_errors(self.rows.line()),
+            may_hold_errors: normalise::may_hold_errors(self.rows.line()),
         };
         let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
         if mended.is_some() {
@@ -453,7 +450,7 @@ impl<'t> Table<'t> {
     }
 
     fn say_if_damaged(&mut self, number: u32) {
-        if !tidy::is_damaged(self.rows.line()) {
+        if !normalise::is_damaged(self.rows.line()) {
             return;
         }
         let kind = if self.report.encoding == Encoding::Utf8 {
@@ -462,7 +459,7 @@ impl<'t> Table<'t> {
             IssueKind::BytesReplaced
         };
         for (i, cell) in self.rows.row().cells().enumerate() {
-            if tidy::is_damaged(cell) {
+            if normalise::is_damaged(cell) {
                 let column = self.columns.all.get(i);
                 let column = column.map(|column| (i, column.header.as_str()));
                 self.issues.row(kind.code(), number, column, || {

@@ -19,22 +19,10 @@ pub fn coordinate(cell: &str) -> Option<Number> {
 
 /// Digits, one point and a sign: what needs no thought.
 pub(super) fn plain(cell: &str) -> Option<Number> {
-    if !is_plain(cell) {
+    if !crate::csv::is_number(cell) {
         return None;
     }
     finite(cell, false, false)
-}
-
-/// Whether a text is a plain decimal number, as a spreadsheet reads it.
-#[must_use]
-pub fn is_plain(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    let mut points = 0;
-    let all = digits.bytes().all(|byte| {
-        points += usize::from(byte == b'.');
-        byte.is_ascii_digit() || byte == b'.'
-    });
-    all && points <= 1 && digits.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 pub(super) fn finite(text: &str, cleaned: bool, decimal_comma: bool) -> Option<Number> {
@@ -71,7 +59,7 @@ fn coordinate_with_marks(cell: &str) -> Option<Number> {
         }
         text = text.replace(',', ".");
     }
-    if is_plain(&text) {
+    if crate::csv::is_number(&text) {
         finite(&text, cleaned, comma)
     } else {
         None

@@ -125,7 +125,7 @@ fn read(text: &str, points: Points, whole: bool) -> Result<Quantity, IssueKind> 
     cleaned |= digits.len() != text.len();
     let one =
         one_decimal_point(digits, points, whole && times == 1.0).ok_or(IssueKind::NotANumber)?;
-    if !super::number::is_plain(&one.text) || one.text.starts_with(['+', '-']) {
+    if !crate::csv::is_number(&one.text) || one.text.starts_with(['+', '-']) {
         return Err(IssueKind::NotANumber);
     }
     let mut number = finite(&one.text, cleaned, one.comma).ok_or(IssueKind::NotANumber)?;

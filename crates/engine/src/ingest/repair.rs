@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tidy;
+use crate::normalise;
 
 /// What a text was before its damage.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub fn repaired(cell: &str) -> Option<Repaired> {
 #[must_use]
 pub fn tidied<'c>(
     cell: &'c str,
-    tidy: for<'t> fn(&'t str, &mut tidy::Taken) -> Cow<'t, str>,
-    taken: &mut tidy::Taken,
+    tidy: for<'t> fn(&'t str, &mut normalise::Removed) -> Cow<'t, str>,
+    taken: &mut normalise::Removed,
 ) -> (Cow<'c, str>, Option<Repaired>) {
     let mut repairs: Option<Repaired> = None;
     let mut text = Cow::Borrowed(cell);
@@ -252,13 +252,13 @@ fn entities_once(text: &str) -> Option<String> {
 /// The text as UTF-8 where it had been read as Windows-1252, up to three times over; `None` where
 /// it does not look so, or would still look so after.
 fn read_again(text: &str) -> Option<String> {
-    if !tidy::looks_misread(text) {
+    if !normalise::looks_misread(text) {
         return None;
     }
     let mut read = text.to_owned();
     for _ in 0..3 {
         read = once_again(&read);
-        if !tidy::looks_misread(&read) {
+        if !normalise::looks_misread(&read) {
             return Some(read);
         }
     }

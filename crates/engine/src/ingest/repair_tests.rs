@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tidy::{Taken, line};
+use crate::normalise::{Removed, line};
 use super::{is_error, repaired, tidied};
 use proptest::prelude::*;
 
@@ -36,11 +36,11 @@ fn what_cannot_be_seen_does_not_part_what_is_to_be_repaired() {
         ("V&A", "V&A"),
         (" a  b ", "a b"),
     ] {
-        let mut taken = Taken::default();
+        let mut taken = Removed::default();
         let (text, repaired) = tidied(damaged, line, &mut taken);
         assert_eq!(text, meant, "{damaged}");
         assert_eq!(repaired.is_some(), damaged.contains(['Ã', ';', '_']));
-        let again = tidied(&text, line, &mut Taken::default());
+        let again = tidied(&text, line, &mut Removed::default());
         assert_eq!(again, (Cow::Borrowed(meant), None), "{damaged}");
     }
 }

@@ -13,14 +13,14 @@ use super::clues::{Clues, Placement, Reread, Resources, Standing};
 use super::columns::Columns;
 use super::evidence::Evidence;
 use super::issue::{Code, IssueKind};
-use super::link::link;
+use crate::link::link;
 use super::nothing::is_nothing;
 use super::placements::Placements;
 use super::repair::{self, Repaired};
 use super::report::{Issues, Report, UnknownValue, shorten};
 use super::rows::Row;
 use super::settled::Settled;
-use super::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use super::values::{Coded, Vocabulary};
 use crate::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
 use crate::dataset::Kind;
@@ -113,9 +113,9 @@ pub struct Context<'c> {
     pub decimal_commas: bool,
     /// What kind of data the file is said to hold.
     pub kind: Kind,
-    /// [`tidy::is_plain_row`] holds for the row's text.
+    /// [`normalise::is_plain_row`] holds for the row's text.
     pub plain: bool,
-    /// [`tidy::may_hold_errors`] holds for it.
+    /// [`normalise::may_hold_errors`] holds for it.
     pub may_hold_errors: bool,
 }
 
@@ -148,12 +148,12 @@ pub(super) fn record<'r>(
     let missing = [
         (
             Field::Institution,
-            institution.values.iter().all(|name| tidy::is_dash(name)),
+            institution.values.iter().all(|name| normalise::is_dash(name)),
         ),
-        (Field::Partner, tidy::is_dash(&partner)),
+        (Field::Partner, normalise::is_dash(&partner)),
         (
             Field::PartnershipType,
-            types.values.iter().all(|name| tidy::is_dash(name)),
+            types.values.iter().all(|name| normalise::is_dash(name)),
         ),
     ];
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
@@ -370,7 +370,7 @@ impl<'r> Cells<'r, '_> {
         self.issues.row(code, self.number, column, what);
     }
 
-    fn say_taken(&mut self, taken: Taken, column: Option<(usize, &str)>, cell: &str) {
+    fn say_taken(&mut self, taken: Removed, column: Option<(usize, &str)>, cell: &str) {
         let visible = || cell.escape_debug().to_string();
         if taken.invisible {
             self.issues
@@ -389,14 +389,14 @@ impl<'r> Cells<'r, '_> {
     fn tidied(
         &mut self,
         field: Field,
-        tidy: for<'t> fn(&'t str, &mut Taken) -> Cow<'t, str>,
+        tidy: for<'t> fn(&'t str, &mut Removed) -> Cow<'t, str>,
     ) -> Cow<'r, str> {
         let cell = self.raw(field);
-        if tidy::is_clean(cell, self.context.plain) {
+        if normalise::is_clean(cell, self.context.plain) {
             return Cow::Borrowed(cell);
         }
         let stands = self.settled.is_undone(self.number, field);
-        let mut taken = Taken::default();
+        let mut taken = Removed::default();
         let text = if stands {
             if let Some(repaired) = repair::repaired(cell) {
                 self.list_undone(field, &repaired, cell);
@@ -410,11 +410,11 @@ impl<'r> Cells<'r, '_> {
             }
             text
         };
-        if taken != Taken::default() {
+        if taken != Removed::default() {
             let columns = self.context.columns;
             self.say_taken(taken, columns.named(field), cell);
         }
-        if !stands && tidy::looks_misread(&text) {
+        if !stands && normalise::looks_misread(&text) {
             self.say_misread(field, &text);
         }
         text
@@ -461,16 +461,16 @@ impl<'r> Cells<'r, '_> {
     }
 
     fn line(&mut self, field: Field) -> Cow<'r, str> {
-        self.tidied(field, tidy::line)
+        self.tidied(field, normalise::line)
     }
 
     fn text(&mut self, field: Field) -> Cow<'r, str> {
-        self.tidied(field, tidy::text)
+        self.tidied(field, normalise::text)
     }
 
     fn name(&mut self, field: Field) -> Cow<'r, str> {
         let name = self.line(field);
-        if tidy::looks_lossy(&name) {
+        if normalise::looks_lossy(&name) {
             self.say(Code::SuspectLossy, field, || {
                 (name.clone().into_owned(), IssueKind::LetterQuestioned)
             });
@@ -490,7 +490,7 @@ impl<'r> Cells<'r, '_> {
         if let Some(repaired) = stands.then(|| repair::repaired(cell)).flatten() {
             self.list_undone(field, &repaired, cell);
         }
-        if taken != Taken::default() {
+        if taken != Removed::default() {
             let columns = self.context.columns;
             self.say_taken(taken, columns.named(field), cell);
         }
@@ -528,8 +528,8 @@ impl<'r> Cells<'r, '_> {
     ) -> (&'v Placement, Handle) {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
-        let mut taken = Taken::default();
-        let position = tidy::line(position, &mut taken);
+        let mut taken = Removed::default();
+        let position = normalise::line(position, &mut taken);
         let cells = [
             Field::Latitude,
             Field::Longitude,
@@ -594,7 +594,7 @@ impl<'r> Cells<'r, '_> {
     /// An apostrophe before a number is no guard of ours to take off in silence.
     fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
         let cell = self.raw(field);
-        if tidy::is_clean(cell, self.context.plain) {
+        if normalise::is_clean(cell, self.context.plain) {
             return Cow::Borrowed(cell);
         }
         let cell = cell.trim();
@@ -609,7 +609,7 @@ impl<'r> Cells<'r, '_> {
         let given = self.raw(Field::Postcode);
         match placed.postcode {
             Some(_) => Cow::Borrowed(placed.postcode_text.as_str()),
-            None => tidy::line(given, &mut Taken::default()),
+            None => normalise::line(given, &mut Removed::default()),
         }
     }
 
@@ -625,7 +625,7 @@ impl<'r> Cells<'r, '_> {
 
     /// Which of these values the row does not give.
     fn derived(&self, values: &[(Field, &Cow<'_, str>)]) -> Derived {
-        let empty = |field| tidy::is_blank(self.raw(field));
+        let empty = |field| normalise::is_blank(self.raw(field));
         values
             .iter()
             .filter(|(field, value)| !value.is_empty() && empty(*field))
@@ -653,9 +653,9 @@ impl<'r> Cells<'r, '_> {
             if cell.is_empty() || repair::is_error(cell) {
                 continue;
             }
-            let mut taken = Taken::default();
-            let text = tidy::text(cell, &mut taken);
-            if taken != Taken::default() {
+            let mut taken = Removed::default();
+            let text = normalise::text(cell, &mut taken);
+            if taken != Removed::default() {
                 self.say_taken(taken, Some((i, header)), cell);
             }
             if !text.is_empty() {

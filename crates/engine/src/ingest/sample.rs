@@ -3,7 +3,7 @@
 use super::curly;
 use super::dialect::Dialect;
 use super::rows::{Row, Rows, Step};
-use super::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 
 /// At most so many rows …
 const ROWS: usize = 500;
@@ -136,7 +136,7 @@ impl Thinned {
         if row.cells().skip(width).any(|cell| !cell.trim().is_empty()) {
             return;
         }
-        let tidied = |cell| tidy::line(cell, &mut Taken::default()).into_owned();
+        let tidied = |cell| normalise::line(cell, &mut Removed::default()).into_owned();
         self.rows
             .push(row.cells().take(width).map(tidied).collect());
     }

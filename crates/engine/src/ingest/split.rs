@@ -1,6 +1,6 @@
 //! One cell → the several values that it lists.
 
-use super::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use crate::codes::CodeList;
 
 /// What may stand between two values where both sides are known: one of these …
@@ -56,7 +56,7 @@ fn numbered(part: &str) -> Option<&str> {
 }
 
 fn tidied(part: &str) -> String {
-    tidy::line(part, &mut Taken::default()).into_owned()
+    normalise::line(part, &mut Removed::default()).into_owned()
 }
 
 /// The text as known values: itself, or its parts where each is one. Longer values come before

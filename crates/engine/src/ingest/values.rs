@@ -12,7 +12,7 @@ use super::repair;
 use super::report::{Correction, LISTED, UnknownValue};
 use super::settled::{self, Settled};
 use super::split;
-use super::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use crate::codes::list::key;
 use crate::codes::{CodeList, Nation, Region};
 use crate::order;
@@ -27,7 +27,7 @@ pub struct Coded {
     /// Distinct values in order; a value in no list stays as it is.
     pub values: Vec<Cow<'static, str>>,
     /// What was taken out of the cell.
-    pub taken: Taken,
+    pub taken: Removed,
     /// The cell's text after a repair, and the kinds of damage.
     pub repaired: Option<repair::Repaired>,
     /// Text that seems misread and has no one reading.
@@ -172,9 +172,9 @@ impl Reader<'_> {
 
     fn cell(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = Coded::default();
-        let tidy = if many { tidy::text } else { tidy::line };
+        let tidy = if many { normalise::text } else { normalise::line };
         if self.as_it_stands {
-            coded.misread = tidy::looks_misread(cell);
+            coded.misread = normalise::looks_misread(cell);
             let tidied = tidy(cell, &mut coded.taken).into_owned();
             self.push(Cow::Owned(tidied), &mut coded);
             return coded;
@@ -182,7 +182,7 @@ impl Reader<'_> {
         let (tidied, repaired) = repair::tidied(cell, tidy, &mut coded.taken);
         let tidied = tidied.into_owned();
         coded.repaired = repaired;
-        coded.misread = tidy::looks_misread(&tidied);
+        coded.misread = normalise::looks_misread(&tidied);
         // A whole cell may be settled, also where it lists several values.
         if let Some(meant) = self.settled.meant(self.field, &tidied) {
             self.mapped(&tidied, meant, many, &mut coded);

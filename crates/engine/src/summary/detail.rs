@@ -22,7 +22,7 @@ pub struct Line {
     pub distance: String,
     /// What it leads to inside the page.
     pub target: Option<Target>,
-    /// An address as given. Whether it may be a link is decided by [`crate::ingest::link()`].
+    /// An address as given. Whether it may be a link is decided by [`crate::link::link()`].
     pub url: bool,
 }
 

@@ -10,7 +10,7 @@ use crate::geo::{Boundaries, Projection};
 use crate::nearby::{distance_of, distances, nearest_partners, partners_within, rows_within};
 use crate::query::{DistanceUnit, Facet, Radius, Target};
 use crate::record::LonLat;
-use crate::view::Bounds;
+use crate::bounds::Bounds;
 
 /// Partners that are listed by their distance.
 const NEAREST: usize = 12;

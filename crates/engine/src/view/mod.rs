@@ -3,22 +3,14 @@
 //! World positions are metres east and north in the map's projection ([`crate::geo`]); screen
 //! positions are CSS pixels right and down from the map's top left corner.
 
-mod bounds;
 mod camera;
 mod flight;
 mod frame;
 
-pub use bounds::Bounds;
+pub use crate::bounds::{Bounds, UK};
 pub use flight::Flight;
 
 use serde::{Deserialize, Serialize};
-
-/// The United Kingdom from Scilly to Shetland and Fermanagh to Lowestoft, in the map's projection:
-/// metres from its origin at 2° W 49° N. The bundled boundaries lie within it (a test says so).
-pub const UK: Bounds = Bounds {
-    min: [-420_000.0, 80_000.0],
-    max: [260_000.0, 1_330_000.0],
-};
 
 /// The closest zoom: metres per CSS pixel. The boundaries are good to about 1 km, so that anything
 /// closer would only show their corners.

@@ -1,7 +1,7 @@
 //! Points by rank and by square, to visit those in view without looking at the others.
 
 use super::LAST_SHOWN;
-use crate::view::{Bounds, UK};
+use crate::bounds::{Bounds, UK};
 
 /// Metres a square is wide and high: a townscape is within four of them.
 const CELL: f64 = 20_000.0;

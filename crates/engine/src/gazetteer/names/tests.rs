@@ -93,7 +93,7 @@ fn what_is_in_view() {
         (around(54.97, -1.61, 40.0), LAST_SHOWN),
         (around(51.5, -0.12, 10.0), 5),
         (around(60.15, -1.14, 40.0), COARSE),
-        (crate::view::UK, 2),
+        (crate::bounds::UK, 2),
         (Bounds::EMPTY, 8),
         (around(40.0, 20.0, 10.0), 8),
     ] {

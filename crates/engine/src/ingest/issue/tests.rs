@@ -66,7 +66,7 @@ fn sentences_are_filled_and_counted() {
             "",
             [
                 "2 of 4 cells checked are e-mail addresses or telephone numbers.",
-                "Taken as personal data: shown to you only, and left out of exports unless you ask for it.",
+                "Removed as personal data: shown to you only, and left out of exports unless you ask for it.",
                 "",
             ],
         ),

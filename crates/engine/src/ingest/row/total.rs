@@ -3,7 +3,7 @@
 use super::Cells;
 use crate::ingest::issue::{Code, IssueKind};
 use crate::ingest::synonyms::key;
-use crate::ingest::tidy;
+use crate::normalise;
 use crate::record::Field;
 
 /// Words for a sum, as keys, in English and Welsh.
@@ -26,7 +26,7 @@ impl Cells<'_, '_> {
     /// one of its cells says so. Says that it is left out.
     pub(super) fn is_total(&mut self) -> bool {
         let names = [Field::Institution, Field::Partner].map(|field| self.raw(field));
-        let lacking = names.iter().any(|name| tidy::is_blank(name));
+        let lacking = names.iter().any(|name| normalise::is_blank(name));
         let found = names
             .into_iter()
             .find(|name| is_sum(name.trim()))

@@ -13,7 +13,7 @@ use crate::ingest::memory::Memory;
 use crate::ingest::repair;
 use crate::ingest::report::{LISTED, UnknownValue};
 use crate::ingest::settled;
-use crate::ingest::tidy::{self, Taken};
+use crate::normalise::{self, Removed};
 use crate::order;
 use crate::record::{Field, Handle, Resolved, Span};
 
@@ -178,7 +178,7 @@ impl<'r> Cells<'r, '_> {
         } else {
             end
         }?;
-        let text = tidy::line(self.row.cell(cell), &mut Taken::default());
+        let text = normalise::line(self.row.cell(cell), &mut Removed::default());
         if text.is_empty() || repair::is_error(&text) {
             return None;
         }
