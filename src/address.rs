@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use engine::query::{Locked, Query};
 use leptos::prelude::*;
+use records::query::{Locked, Query};
 
 use crate::state::AppState;
 use platform::{self, history, settings};

@@ -1,12 +1,12 @@
 //! One memo a stage of the pipeline, each one engine call.
 
-use engine::crossfilter::{Filtered, filter};
-use engine::query::{Query, Target};
-use engine::summary::{
+use explore::crossfilter::{Filtered, filter};
+use explore::summary::{
     Detail, Headline, PlaceCounts, Totals, detail, headline, place_counts, sorted, totals,
     whereabouts,
 };
 use leptos::prelude::*;
+use records::query::{Query, Target};
 
 use crate::near::nearby;
 use crate::state::AppState;

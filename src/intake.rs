@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use engine::dataset::{Dataset, Kind, merge, texts};
-use engine::query::{Query, Source, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use records::dataset::{Dataset, Kind, merge, texts};
+use records::query::{Query, Source, Stage};
 
 use platform::channel::Attachments;
 use platform::import::{EncodedImport, datasets};
@@ -18,7 +18,7 @@ use crate::state::{AppState, Loaded};
 /// The documented records but for their long texts, packed by `cargo xtask data`.
 pub const DOCUMENTED: &str = "data/documented.bin";
 
-/// Their long texts, which come once the map stands (`engine::dataset::texts`).
+/// Their long texts, which come once the map stands (`records::dataset::texts`).
 const TEXTS: &str = "data/documented_texts.bin";
 
 /// What is being read, or waits for an answer.

@@ -1,9 +1,9 @@
 //! Looking around a point: how far, and a point that is being chosen on the map.
 
-use engine::catalogue::Key;
-use engine::query::{Near, Radius, Stage};
-use engine::summary::Around;
+use explore::summary::Around;
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::{Near, Radius, Stage};
 
 use crate::state::AppState;
 use platform;
@@ -81,7 +81,7 @@ impl Nearby {
     pub fn choose(self) {
         self.state.query.update(|query| query.stage = Stage::Map);
         self.choosing.set(true);
-        self.said.set(t(Key::ChoosingOnMap));
+        self.said.set(t(PageText::ChoosingOnMap));
         // Behind another face the map takes no focus before the page has been drawn anew.
         request_animation_frame(|| platform::focus("map-canvas"));
     }
@@ -97,7 +97,7 @@ impl Nearby {
     pub fn cancel(self) {
         if self.choosing.get_untracked() {
             self.choosing.set(false);
-            self.said.set(t(Key::NoPointChosen));
+            self.said.set(t(PageText::NoPointChosen));
             platform::focus(CHOOSE);
         }
     }

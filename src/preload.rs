@@ -1,10 +1,10 @@
 //! What the map is drawn on, and what is fetched before it is asked for.
 
-use engine::basemap::BaseMap;
-use engine::gazetteer::names::Names;
-use engine::geo::Boundaries;
-use engine::scene::base::{DETAIL_FROM, Ground};
-use engine::sites::Sites;
+use cartography::basemap::BaseMap;
+use cartography::scene::base::{DETAIL_FROM, Ground};
+use geography::gazetteer::names::Names;
+use geography::geo::Boundaries;
+use geography::sites::Sites;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,10 +1,10 @@
 //! What the page knows: signals that hold plain engine values.
 
-use engine::crossfilter::SearchIndex;
-use engine::dataset::Dataset;
-use engine::query::Query;
-use engine::summary::{TypeKey, type_key};
+use explore::crossfilter::SearchIndex;
+use explore::summary::{TypeKey, type_key};
 use leptos::prelude::*;
+use records::dataset::Dataset;
+use records::query::Query;
 
 use crate::intake::{Intake, Library};
 use crate::map::{Hover, Stage};

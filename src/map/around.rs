@@ -1,8 +1,8 @@
 //! The map turns to something that was looked for.
 
-use engine::query::Query;
-use engine::view::{Bounds, MapView};
+use cartography::view::{Bounds, MapView};
 use leptos::prelude::*;
+use records::query::Query;
 
 use super::padding;
 use crate::state::AppState;

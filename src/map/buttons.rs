@@ -1,8 +1,8 @@
 //! Zoom, the whole country, what is found, and whether the map follows it.
 
-use engine::catalogue::Key;
-use engine::view::{Bounds, MapView, Step};
+use cartography::view::{Bounds, MapView, Step};
 use leptos::prelude::*;
+use messages::PageText;
 
 use super::camera::{fly, follow, home, toggle_still};
 use super::{Picture, metres, padding};
@@ -23,26 +23,26 @@ pub fn Buttons() -> impl IntoView {
     let step = move |step: Step| move_by(&|view| view.step(step));
     let pressed = move || stage.with(|stage| stage.is_still).to_string();
     view! {
-        <div class="map-buttons" role="group" aria-label=t(Key::MapButtons)>
-            {button(Key::ZoomIn, Name::Plus, move || step(Step::In))}
-            {button(Key::ZoomOut, Name::Minus, move || step(Step::Out))}
-            {button(Key::FitFound, Name::Fit, move || fit(picture))}
-            {button(Key::WholeCountry, Name::Home, move || move_by(&|view| home(view.size)))}
+        <div class="map-buttons" role="group" aria-label=t(PageText::MapButtons)>
+            {button(PageText::ZoomIn, Name::Plus, move || step(Step::In))}
+            {button(PageText::ZoomOut, Name::Minus, move || step(Step::Out))}
+            {button(PageText::FitFound, Name::Fit, move || fit(picture))}
+            {button(PageText::WholeCountry, Name::Home, move || move_by(&|view| home(view.size)))}
             <button
                 type="button"
-                aria-label=t(Key::HoldStill)
-                title=t(Key::HoldStill)
+                aria-label=t(PageText::HoldStill)
+                title=t(PageText::HoldStill)
                 aria-pressed=text(pressed)
                 on:click=on(move |_| toggle_still(picture))
             >
                 <Icon name=Name::Pin />
             </button>
-            {button(Key::Print, Name::Print, platform::print)}
+            {button(PageText::Print, Name::Print, platform::print)}
         </div>
     }
 }
 
-fn button(label: Key, icon: Name, act: impl Fn() + 'static) -> impl IntoView {
+fn button(label: PageText, icon: Name, act: impl Fn() + 'static) -> impl IntoView {
     view! {
         <button type="button" aria-label=t(label) title=t(label) on:click=on(move |_| act())>
             <Icon name=icon />

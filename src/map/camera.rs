@@ -4,10 +4,10 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use engine::query::{Camera, Outlook, Query, Stage as Face};
-use engine::view::{Flight, MapView, Padding};
+use cartography::view::{Flight, MapView, Padding};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use records::query::{Camera, Outlook, Query, Stage as Face};
 
 use super::{Picture, padding};
 use crate::state::AppState;

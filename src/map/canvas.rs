@@ -2,12 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use engine::catalogue::Key;
-use engine::query::Camera;
-use engine::scene::{Scene, Theme};
-use engine::view::{MapView, Padding};
+use cartography::scene::{Scene, Theme};
+use cartography::view::{MapView, Padding};
 use leptos::html;
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::Camera;
 
 use super::gestures::Gestures;
 use super::{Picture, camera, padding};
@@ -89,7 +89,7 @@ pub fn Canvas() -> impl IntoView {
             node_ref=canvas
             tabindex="0"
             role="application"
-            aria-label=t(Key::MapLabel)
+            aria-label=t(PageText::MapLabel)
             aria-describedby="map-help headline"
             on:pointerdown=on(move |event| gestures.down(&event))
             on:pointermove=on(move |event| gestures.moved(&event))
@@ -100,7 +100,7 @@ pub fn Canvas() -> impl IntoView {
             on:wheel=on(move |event| gestures.wheel(&event))
             on:keydown=on(move |event| gestures.key(&event))
         ></canvas>
-        <p class="hidden" id="map-help">{t(Key::MapHelp)}</p>
+        <p class="hidden" id="map-help">{t(PageText::MapHelp)}</p>
     }
 }
 

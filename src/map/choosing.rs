@@ -1,11 +1,11 @@
 //! Choosing a point on the map: by click, by Enter for the map's middle, or a mark's own place.
 
-use engine::catalogue::Key;
-use engine::dataset::place_key;
-use engine::geo::Projection;
-use engine::scene::{Mark, MarkId};
-use engine::summary::Around;
+use cartography::scene::{Mark, MarkId};
+use explore::summary::Around;
+use geography::geo::Projection;
 use leptos::prelude::*;
+use messages::PageText;
+use records::dataset::place_key;
 
 use super::Picture;
 use super::canvas::with_scene;
@@ -24,9 +24,9 @@ pub fn Choosing() -> impl IntoView {
             view! {
                 <span class="map-cross" aria-hidden="true"></span>
                 <div class="map-choosing">
-                    <p>{t(Key::ChoosingOnMap)}</p>
+                    <p>{t(PageText::ChoosingOnMap)}</p>
                     <button type="button" class="button" on:click=on(move |_| near.cancel())>
-                        {t(Key::Cancel)}
+                        {t(PageText::Cancel)}
                     </button>
                 </div>
             }

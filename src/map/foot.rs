@@ -1,9 +1,9 @@
 //! Scale bar and attribution.
 
-use engine::catalogue::Key;
-use engine::scale::scale_bars;
-use engine::text::decimal;
+use cartography::scale::scale_bars;
 use leptos::prelude::*;
+use messages::PageText;
+use records::text::decimal;
 
 use crate::intake;
 use crate::state::state;
@@ -27,7 +27,7 @@ pub fn Foot() -> impl IntoView {
     });
     let scale = move || {
         bar.get().map(|(length, px)| {
-            let text = words().fill(Key::Kilometres, &[("n", &words().decimal(length))]);
+            let text = words().fill(PageText::Kilometres, &[("n", &words().decimal(length))]);
             view! {
                 <span class="scale-line" style:width=format!("{}px", decimal(px, 1))></span>
                 <span>{text}</span>
@@ -38,20 +38,20 @@ pub fn Foot() -> impl IntoView {
         let view = state.stage.with(|stage| stage.view)?;
         let base = state.base.get()?;
         let names = base.names.as_ref().filter(|_| view.scale <= NAMED_FROM)?;
-        engine::summary::place_at(names, &base.boundaries, view.centre, words())
+        explore::summary::place_at(names, &base.boundaries, view.centre, words())
     });
     view! {
         <div class="map-foot">
             <span class="scale-bar">{dynamic(scale)}</span>
             {dynamic(move || here.get().map(|here| view! { <span class="map-here">{here}</span> }))}
             <span class="attribution">
-                <span class="attribution-text">{t(Key::AttributionShort)} " "</span>
+                <span class="attribution-text">{t(PageText::AttributionShort)} " "</span>
                 <button
                     type="button"
                     class="link"
                     on:click=on(move |_| intake::about())
                 >
-                    {t(Key::Sources)}
+                    {t(PageText::Sources)}
                 </button>
             </span>
         </div>

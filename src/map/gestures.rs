@@ -1,7 +1,7 @@
 //! Pointer, wheel and keys → where the map looks, and what is opened.
 
-use engine::scene::hit::TOUCH_REACH;
-use engine::view::{MapView, Step, ZOOM_STEP};
+use cartography::scene::hit::TOUCH_REACH;
+use cartography::view::{MapView, Step, ZOOM_STEP};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
 

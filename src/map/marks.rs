@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use engine::catalogue::Key;
-use engine::scene::{Mark, MarkId};
-use engine::view::Step;
+use cartography::scene::{Mark, MarkId};
+use cartography::view::Step;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use messages::PageText;
 
 use super::canvas::with_scene;
 use super::open::open;
@@ -75,7 +75,7 @@ pub fn Marks() -> impl IntoView {
             class="map-marks"
             role="listbox"
             tabindex="0"
-            aria-label=t(Key::MarksLabel)
+            aria-label=t(PageText::MarksLabel)
             aria-activedescendant=active
             on:focus=focus
             on:blur=blur

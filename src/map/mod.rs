@@ -12,11 +12,11 @@ mod open;
 mod picture;
 mod tooltip;
 
-use engine::catalogue::Key;
-use engine::geo::Projection;
-use engine::scene::MarkId;
-use engine::view::{MapView, Padding};
+use cartography::scene::MarkId;
+use cartography::view::{MapView, Padding};
+use geography::geo::Projection;
 use leptos::prelude::*;
+use messages::PageText;
 
 use crate::panels::Legend;
 use crate::state::state;
@@ -83,12 +83,12 @@ pub fn MapPanel() -> impl IntoView {
             <tooltip::Tooltip />
             <div class="map-corner">
                 {shown(illustrative, move || view! {
-                    <p class="map-mark">{t(Key::IllustrativeMark)}</p>
+                    <p class="map-mark">{t(PageText::IllustrativeMark)}</p>
                 })}
                 <Legend />
             </div>
             {shown(loading, move || view! {
-                <p class="map-loading" role="status">{t(Key::Loading)}</p>
+                <p class="map-loading" role="status">{t(PageText::Loading)}</p>
             })}
             <choosing::Choosing />
             <buttons::Buttons />
@@ -98,6 +98,6 @@ pub fn MapPanel() -> impl IntoView {
 }
 
 /// Metres of a WGS84 position.
-fn metres(position: engine::record::LonLat) -> [f64; 2] {
+fn metres(position: records::record::LonLat) -> [f64; 2] {
     Projection::project(position)
 }

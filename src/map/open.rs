@@ -1,10 +1,10 @@
 //! A mark is clicked, tapped, or chosen with Enter.
 
-use engine::dataset::place_key;
-use engine::query::{Facet, Target};
-use engine::scene::{Mark, MarkId};
-use engine::view::MapView;
+use cartography::scene::{Mark, MarkId};
+use cartography::view::MapView;
 use leptos::prelude::*;
+use records::dataset::place_key;
+use records::query::{Facet, Target};
 
 use super::camera::fly;
 use super::{Picture, padding};
@@ -70,7 +70,7 @@ fn open_somewhere(state: AppState, picture: Picture, i: usize) {
         .places
         .with_untracked(|c| c.somewhere.get(i).map(|(name, _)| name.clone()));
     let Some(name) = name else { return };
-    let is_region = engine::codes::Region::ALL
+    let is_region = records::codes::Region::ALL
         .iter()
         .any(|region| region.name() == name);
     state.query.update(|query| {
@@ -82,6 +82,6 @@ fn open_somewhere(state: AppState, picture: Picture, i: usize) {
         if !query.choice(facet).values.contains(&name) {
             query.toggle(facet, &name);
         }
-        query.stage = engine::query::Stage::Table;
+        query.stage = records::query::Stage::Table;
     });
 }

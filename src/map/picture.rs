@@ -1,13 +1,15 @@
 //! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
 
-use engine::cluster::{Clusters, ZoomStep, cluster};
-use engine::geo::Boundaries;
-use engine::query::Target;
-use engine::scene::Scene;
-use engine::scene::base::Lit;
-use engine::scene::map::{Circle, Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene};
-use engine::view::{Bounds, MapView};
+use cartography::cluster::{Clusters, ZoomStep, cluster};
+use cartography::scene::Scene;
+use cartography::scene::base::Lit;
+use cartography::scene::map::{
+    Circle, Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene,
+};
+use cartography::view::{Bounds, MapView};
+use geography::geo::Boundaries;
 use leptos::prelude::*;
+use records::query::Target;
 
 use super::metres;
 use crate::derived::{Derived, derived};
@@ -235,7 +237,7 @@ impl Picture {
         })
     }
 
-    fn site<T>(self, i: usize, read: impl Fn(&engine::sites::Site) -> T) -> Option<T> {
+    fn site<T>(self, i: usize, read: impl Fn(&geography::sites::Site) -> T) -> Option<T> {
         let at = self.sites.get_untracked().get(i)?.at;
         let base = self.base()?;
         base.sites

@@ -1,10 +1,10 @@
 //! What a mark stands for, in words.
 
-use engine::catalogue::Key;
-use engine::scene::MarkId;
-use engine::summary::Totals;
-use engine::text::decimal;
+use cartography::scene::MarkId;
+use explore::summary::Totals;
 use leptos::prelude::*;
+use messages::PageText;
+use records::text::decimal;
 
 use super::Picture;
 use super::canvas::with_scene;
@@ -35,10 +35,10 @@ pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description 
                 .with_untracked(|c| c.somewhere.get(i as usize).cloned());
             let (area, n) = found.unwrap_or_default();
             Description {
-                title: words().fill(Key::SomewhereIn, &[("area", words().value(&area))]),
+                title: words().fill(PageText::SomewhereIn, &[("area", words().value(&area))]),
                 lines: vec![
-                    words().count(Key::CountRecords, n),
-                    t(Key::SomewhereHint).to_owned(),
+                    words().count(PageText::CountRecords, n),
+                    t(PageText::SomewhereHint).to_owned(),
                 ],
             }
         }
@@ -65,7 +65,7 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
     let members = clusters.members(cluster);
     let name = |place: &u32| {
         let name = match loaded.data.name_of_place(*place) {
-            "" => t(Key::UnnamedPlace),
+            "" => t(PageText::UnnamedPlace),
             name => words().value(name),
         };
         name.to_owned()
@@ -78,16 +78,16 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
     }
     let rest = members.len().saturating_sub(names.len());
     if rest > 0 && members.len() > NAMES {
-        names.push(words().count(Key::AndMorePlaces, rest as u32));
+        names.push(words().count(PageText::AndMorePlaces, rest as u32));
     }
     let totals = totals_of(state, picture, members);
     let mut lines = vec![
-        words().count(Key::CountRecords, totals.records),
-        words().count(Key::CountProjects, totals.projects),
-        words().count(Key::CountPartners, totals.partners),
+        words().count(PageText::CountRecords, totals.records),
+        words().count(PageText::CountProjects, totals.projects),
+        words().count(PageText::CountPartners, totals.partners),
     ];
     if members.len() > 1 {
-        lines.push(words().count(Key::CountPlaces, totals.places));
+        lines.push(words().count(PageText::CountPlaces, totals.places));
     }
     Description {
         title: names.join(", "),
@@ -107,7 +107,7 @@ fn totals_of(state: AppState, picture: Picture, places: &[u32]) -> Totals {
         mine.get(place).copied().unwrap_or(false)
     };
     let rows: Vec<u32> = filtered.rows.iter().copied().filter(here).collect();
-    engine::summary::totals(&loaded.data, &rows)
+    explore::summary::totals(&loaded.data, &rows)
 }
 
 /// Follows the mark that is pointed at or in focus.

@@ -1,9 +1,9 @@
 //! The active filters, each removable.
 
-use engine::catalogue::Key;
-use engine::query::Query;
-use engine::summary::{Chip, ChipKind, removable};
+use explore::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::Query;
 
 use crate::state::{AppState, state};
 use platform;
@@ -19,9 +19,9 @@ pub fn Chips() -> impl IntoView {
     // One row, always there: the map below keeps its size whatever is filtered.
     view! {
         <div class="chips">
-            {shown(move || !any(), || view! { <p class="quiet-text">{t(Key::NoFilters)}</p> })}
+            {shown(move || !any(), || view! { <p class="quiet-text">{t(PageText::NoFilters)}</p> })}
             {shown(any, move || view! {
-                <ul aria-label=t(Key::ActiveFilters)>
+                <ul aria-label=t(PageText::ActiveFilters)>
                     {dynamic(move || {
                         let item = |chip| view! { <li>{chip_button(state, chip)}</li> };
                         active.get().into_iter().map(item).collect_view()
@@ -35,7 +35,7 @@ pub fn Chips() -> impl IntoView {
                         platform::focus("headline");
                     })
                 >
-                    {t(Key::ClearAll)}
+                    {t(PageText::ClearAll)}
                 </button>
             })}
         </div>
@@ -44,7 +44,10 @@ pub fn Chips() -> impl IntoView {
 
 fn chip_button(state: AppState, chip: Chip) -> impl IntoView {
     let Chip { kind, label, text } = chip;
-    let name = words().fill(Key::RemoveFilter, &[("label", t(label)), ("text", &text)]);
+    let name = words().fill(
+        PageText::RemoveFilter,
+        &[("label", t(label)), ("text", &text)],
+    );
     view! {
         <button
             type="button"

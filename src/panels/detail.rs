@@ -1,11 +1,11 @@
 //! Everything known of what is selected, with links from one thing to the other.
 
-use engine::catalogue::Key;
-use engine::dataset::record_key;
-use engine::query::Target;
-use engine::summary::{Line, Listing};
+use explore::summary::{Line, Listing};
 use leptos::html;
 use leptos::prelude::*;
+use messages::PageText;
+use records::dataset::record_key;
+use records::query::Target;
 
 use super::near::look_around;
 use super::record::Facts;
@@ -69,10 +69,10 @@ pub fn Detail() -> impl IntoView {
         }, move || view! {
             <aside class="detail" aria-labelledby="detail-title">
                 <div class="detail-head">
-                    <h2 id="detail-title" tabindex="-1">{t(Key::NotHereTitle)}</h2>
+                    <h2 id="detail-title" tabindex="-1">{t(PageText::NotHereTitle)}</h2>
                     <CloseButton />
                 </div>
-                <p>{t(Key::NotHereText)}</p>
+                <p>{t(PageText::NotHereText)}</p>
             </aside>
         })}
     }
@@ -90,7 +90,7 @@ fn CloseButton() -> impl IntoView {
         <button
             type="button"
             class="button quiet"
-            aria-label=t(Key::CloseDetail)
+            aria-label=t(PageText::CloseDetail)
             on:click=on(move |_| close(state))
         >
             <Icon name=Name::Close />
@@ -101,15 +101,15 @@ fn CloseButton() -> impl IntoView {
 fn panel(
     state: AppState,
     heading: NodeRef<html::H2>,
-    detail: Shared<engine::summary::Detail>,
+    detail: Shared<explore::summary::Detail>,
 ) -> impl IntoView {
     let w = words();
     let totals = detail.totals;
     let counts = [
-        w.count(Key::CountRecords, totals.records),
-        w.count(Key::CountProjects, totals.projects),
-        w.count(Key::CountPartners, totals.partners),
-        w.count(Key::CountPlaces, totals.places),
+        w.count(PageText::CountRecords, totals.records),
+        w.count(PageText::CountProjects, totals.projects),
+        w.count(PageText::CountPartners, totals.partners),
+        w.count(PageText::CountPlaces, totals.places),
     ];
     let is_record = detail.record.is_some();
     // Noughts of all units say no more than the sentence that there is nothing.
@@ -117,8 +117,8 @@ fn panel(
     let sentences = detail.sentences.clone().into_iter();
     let sentences = sentences.map(|text| view! { <p class="detail-sentence">{text}</p> });
     let hidden = (detail.hidden > 0).then(|| {
-        let n = w.count(Key::CountRecords, detail.hidden);
-        view! { <p class="quiet-text">{w.fill(Key::HiddenByFilter, &[("records", &n)])}</p> }
+        let n = w.count(PageText::CountRecords, detail.hidden);
+        view! { <p class="quiet-text">{w.fill(PageText::HiddenByFilter, &[("records", &n)])}</p> }
     });
     let placing = (!detail.placing.is_empty() && !is_record)
         .then(|| view! { <p class="quiet-text">{detail.placing.clone()}</p> });
@@ -187,9 +187,9 @@ fn ListingView(listing: Listing) -> impl IntoView {
                         >
                             {dynamic(move || {
                                 if all.get() {
-                                    t(Key::ShowFewer).to_owned()
+                                    t(PageText::ShowFewer).to_owned()
                                 } else {
-                                    words().fill(Key::ShowAll, &[("n", &len.to_string())])
+                                    words().fill(PageText::ShowAll, &[("n", &len.to_string())])
                                 }
                             })}
                         </button>
@@ -199,10 +199,12 @@ fn ListingView(listing: Listing) -> impl IntoView {
     }
 }
 
-fn listing_line(facet: Option<engine::query::Facet>, line: Line) -> impl IntoView {
+fn listing_line(facet: Option<records::query::Facet>, line: Line) -> impl IntoView {
     let state = state();
     let text = words().value(&line.text).to_owned();
-    let count = line.records.map(|n| words().count(Key::CountRecords, n));
+    let count = line
+        .records
+        .map(|n| words().count(PageText::CountRecords, n));
     let distance = Some(line.distance).filter(|distance| !distance.is_empty());
     let notes: Vec<String> = distance.into_iter().chain(count).collect();
     let count =
@@ -211,7 +213,7 @@ fn listing_line(facet: Option<engine::query::Facet>, line: Line) -> impl IntoVie
         (Some(target), _) => link_to(state, target, text).into_any(),
         (None, Some(facet)) => {
             let value = line.text;
-            let label = words().fill(Key::FilterBy, &[("text", &text)]);
+            let label = words().fill(PageText::FilterBy, &[("text", &text)]);
             view! {
                 <button
                     type="button"
@@ -267,8 +269,8 @@ fn records(state: AppState, rows: &[u32]) -> impl IntoView + use<> {
     });
     let rest = rows.len().saturating_sub(MOST_RECORDS) as u32;
     let rest = (rest > 0).then(|| {
-        let n = words().count(Key::CountRecords, rest);
-        view! { <p class="quiet-text">{words().fill(Key::MoreInTable, &[("records", &n)])}</p> }
+        let n = words().count(PageText::CountRecords, rest);
+        view! { <p class="quiet-text">{words().fill(PageText::MoreInTable, &[("records", &n)])}</p> }
     });
     let item = |(target, title, note)| {
         view! {
@@ -279,7 +281,7 @@ fn records(state: AppState, rows: &[u32]) -> impl IntoView + use<> {
     };
     view! {
         <section class="listing records-list">
-            <h3>{t(Key::Records)}</h3>
+            <h3>{t(PageText::Records)}</h3>
             <ul>{lines.into_iter().map(item).collect_view()}</ul>
             {rest}
         </section>

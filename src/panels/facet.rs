@@ -1,12 +1,12 @@
 //! One facet: its values with live counts.
 
-use engine::catalogue::Key;
-use engine::codes;
-use engine::crossfilter::Filtered;
-use engine::order;
-use engine::query::Facet;
-use engine::text::fold;
+use explore::crossfilter::Filtered;
 use leptos::prelude::*;
+use messages::PageText;
+use records::codes;
+use records::order;
+use records::query::Facet;
+use records::text::fold;
 
 use super::list_search::ListSearch;
 use crate::derived::derived;
@@ -67,14 +67,14 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
     let number_chosen = move || {
         let n = chosen.with(Vec::len);
         (n > 0).then(|| {
-            let text = words().fill(Key::Chosen, &[("n", &n.to_string())]);
+            let text = words().fill(PageText::Chosen, &[("n", &n.to_string())]);
             view! { <span class="badge">{text}</span> }
         })
     };
     view! {
         <details class="facet" open=open data-facet=facet.key()>
             <summary>
-                <h3>{t(Key::of_facet(facet))}</h3>
+                <h3>{t(PageText::of_facet(facet))}</h3>
                 {dynamic(number_chosen)}
             </summary>
             {facet.is_multi().then(|| view! { <MatchMode facet=facet /> })}
@@ -86,7 +86,7 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
                     all=Signal::derive(move || values.with(Vec::len) as u32)
                 />
             })}
-            <ul class="values" aria-label=t(Key::of_facet(facet))>
+            <ul class="values" aria-label=t(PageText::of_facet(facet))>
                 {dynamic(move || {
                     let row = |(_, value)| view! { <li><ValueRow facet=facet value=value /></li> };
                     listed.get().into_iter().map(row).collect_view()
@@ -101,10 +101,10 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
                 >
                     {dynamic(move || {
                         if all_shown.get() {
-                            t(Key::ShowFewer).to_owned()
+                            t(PageText::ShowFewer).to_owned()
                         } else {
                             let n = values.with(Vec::len).to_string();
-                            words().fill(Key::ShowAll, &[("n", &n)])
+                            words().fill(PageText::ShowAll, &[("n", &n)])
                         }
                     })}
                 </button>
@@ -131,9 +131,9 @@ fn MatchMode(facet: Facet) -> impl IntoView {
     view! {
         {shown(move || several.get(), move || view! {
             <Segmented
-                label=t(Key::MatchMode)
+                label=t(PageText::MatchMode)
                 name=name
-                options=vec![(false, t(Key::MatchAny)), (true, t(Key::MatchAll))]
+                options=vec![(false, t(PageText::MatchAny)), (true, t(PageText::MatchAll))]
                 value=all
                 choose=move |all| state.query.update(|query| query.choice_mut(facet).all = all)
             />
@@ -248,7 +248,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
     let groups = codes::types::GROUPS
         .iter()
         .map(|(key, name, _)| (Some(*key), words().value(name)));
-    for (key, name) in groups.chain([(None, t(Key::OtherTypes))]) {
+    for (key, name) in groups.chain([(None, t(PageText::OtherTypes))]) {
         let members = most_first
             .iter()
             .filter(|(_, value)| group_of(value) == key);
@@ -263,7 +263,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
 
 /// Value code → records in the whole data set.
 fn records(loaded: &Loaded, facet: Facet) -> Vec<u32> {
-    use engine::dataset::FacetColumn;
+    use records::dataset::FacetColumn;
     let column = loaded.data.facet(facet);
     let codes = match column {
         FacetColumn::One(column) => &column.codes,

@@ -1,8 +1,8 @@
 //! The filters.
 
-use engine::catalogue::Key;
-use engine::query::{Facet, Unit};
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::{Facet, Unit};
 
 use super::facet::FacetPanel;
 use super::near::NearPanel;
@@ -27,11 +27,11 @@ pub fn Facets() -> impl IntoView {
             id="filters"
             class="filters"
             class:open=flag(move || sheet.is_open())
-            aria-label=t(Key::Filters)
+            aria-label=t(PageText::Filters)
             on:keydown=close_on_escape
         >
             <div class="filters-head">
-                <h2>{t(Key::Filters)}</h2>
+                <h2>{t(PageText::Filters)}</h2>
                 <button
                     type="button"
                     id="filters-close"
@@ -39,7 +39,7 @@ pub fn Facets() -> impl IntoView {
                     on:click=on(move |_| sheet.set(false))
                 >
                     <Icon name=Name::Close />
-                    <span>{t(Key::ShowResults)}</span>
+                    <span>{t(PageText::ShowResults)}</span>
                 </button>
             </div>
             <SearchBox />
@@ -64,11 +64,11 @@ fn UnitChooser() -> impl IntoView {
     let unit = Signal::derive(move || state.query.with(|query| query.unit));
     view! {
         <div class="unit">
-            <span class="unit-label" aria-hidden="true">{t(Key::CountsAre)}</span>
+            <span class="unit-label" aria-hidden="true">{t(PageText::CountsAre)}</span>
             <Segmented
-                label=t(Key::CountsAre)
+                label=t(PageText::CountsAre)
                 name="unit"
-                options=Unit::ALL.map(|unit| (unit, t(Key::of_unit(unit)))).to_vec()
+                options=Unit::ALL.map(|unit| (unit, t(PageText::of_unit(unit)))).to_vec()
                 value=unit
                 choose=move |unit| state.query.update(|query| query.unit = unit)
             />

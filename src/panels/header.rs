@@ -1,8 +1,8 @@
 //! The masthead: what this is, which data is shown, and what can be done with it.
 
-use engine::catalogue::{Key, Language};
-use engine::query::Source;
 use leptos::prelude::*;
+use messages::{Language, PageText};
+use records::query::Source;
 
 use crate::intake;
 use crate::state::state;
@@ -25,28 +25,28 @@ pub fn Header() -> impl IntoView {
     };
     let options = move || {
         let mut options = vec![
-            (Source::Documented, t(Key::SourceDocumented)),
-            (Source::Illustrative, t(Key::SourceIllustrative)),
+            (Source::Documented, t(PageText::SourceDocumented)),
+            (Source::Illustrative, t(PageText::SourceIllustrative)),
         ];
         if source.get() == Source::Own {
-            options.push((Source::Own, t(Key::SourceOwn)));
+            options.push((Source::Own, t(PageText::SourceOwn)));
         }
         options
     };
     // The bar is made anew only when a choice comes or goes, not at every choice.
     let has_own = memo(move || source.get() == Source::Own);
     view! {
-        <a class="skip" href="#main" on:click=skip_to_main>{t(Key::SkipToMap)}</a>
+        <a class="skip" href="#main" on:click=skip_to_main>{t(PageText::SkipToMap)}</a>
         <header class="masthead">
             <p class="wordmark">
                 <img src=platform::icon() alt="" width="28" height="28" />
-                <span>{t(Key::Wordmark)}</span>
+                <span>{t(PageText::Wordmark)}</span>
             </p>
             {dynamic(move || {
                 has_own.get();
                 view! {
                     <Segmented
-                        label=t(Key::DataShown)
+                        label=t(PageText::DataShown)
                         name="source"
                         options=untrack(options)
                         value=source
@@ -64,7 +64,7 @@ pub fn Header() -> impl IntoView {
                     on:click=on(move |_| intake::about())
                 >
                     <Icon name=Name::Info />
-                    <span class="button-text">{t(Key::About)}</span>
+                    <span class="button-text">{t(PageText::About)}</span>
                 </button>
                 <LanguageLink />
             </div>
@@ -85,7 +85,7 @@ fn LanguageLink() -> impl IntoView {
             .query
             .with_untracked(|query| query.source == Source::Own)
             && platform::root(FILES).is_empty();
-        if !loses || platform::confirmed(t(Key::SpeakingLosesFiles)) {
+        if !loses || platform::confirmed(t(PageText::SpeakingLosesFiles)) {
             history::go_with("lang", other.tag());
         }
     };
@@ -113,14 +113,14 @@ fn OpenButton() -> impl IntoView {
     view! {
         <label class="button primary file-button">
             <Icon name=Name::Open />
-            <span class="button-text">{t(Key::OpenFiles)}</span>
+            <span class="button-text">{t(PageText::OpenFiles)}</span>
             <input
                 type="file"
                 class="hidden"
                 id="open-files"
                 multiple
                 accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ods,text/csv,text/plain"
-                aria-label=t(Key::OpenFilesLong)
+                aria-label=t(PageText::OpenFilesLong)
                 on:change=on(move |event| intake::open_files(state, files::chosen(&event)))
             />
         </label>
@@ -138,7 +138,7 @@ fn ShareButton() -> impl IntoView {
             on:click=on(move |_| intake::share(state, ShareTask::Panel))
         >
             <Icon name=Name::Link />
-            <span class="button-text">{t(Key::Share)}</span>
+            <span class="button-text">{t(PageText::Share)}</span>
         </button>
     }
 }
@@ -160,9 +160,9 @@ fn ThemeButton() -> impl IntoView {
     let label = move || {
         let dark = prefs::is_dark(theme.get());
         t(if dark {
-            Key::LightTheme
+            PageText::LightTheme
         } else {
-            Key::DarkTheme
+            PageText::DarkTheme
         })
         .to_owned()
     };

@@ -1,10 +1,10 @@
 //! What is shown, in one sentence, and the filters that narrow it.
 
-use engine::catalogue::Key;
-use engine::dataset::Kind;
-use engine::query::{Source, Stage as Face, View};
-use engine::summary::{self, Headline};
+use explore::summary::{self, Headline};
 use leptos::prelude::*;
+use messages::PageText;
+use records::dataset::Kind;
+use records::query::{Source, Stage as Face, View};
 
 use super::chips::Chips;
 use super::sheet::Sheet;
@@ -55,7 +55,7 @@ pub fn Heading() -> impl IntoView {
                 .query
                 .with(|query| summary::title(query, &totals.get(), words()))
         } else {
-            t(Key::AppTitle).to_owned()
+            t(PageText::AppTitle).to_owned()
         }
     };
     view! {
@@ -64,12 +64,12 @@ pub fn Heading() -> impl IntoView {
                 <h1>{text(title)}</h1>
                 <FiltersButton />
                 <Segmented
-                    label=t(Key::ShowAs)
+                    label=t(PageText::ShowAs)
                     name="stage"
                     options=vec![
-                        (Face::Map, t(Key::Map)),
-                        (Face::Table, t(Key::Table)),
-                        (Face::Analysis(View::default()), t(Key::Analysis)),
+                        (Face::Map, t(PageText::Map)),
+                        (Face::Table, t(PageText::Table)),
+                        (Face::Analysis(View::default()), t(PageText::Analysis)),
                     ]
                     value=face
                     choose=move |face| state.query.update(|query| query.stage = face)
@@ -91,7 +91,7 @@ fn FiltersButton() -> impl IntoView {
     let chosen = move || {
         state
             .query
-            .with(|query| engine::summary::removable(query, words()).len())
+            .with(|query| explore::summary::removable(query, words()).len())
     };
     view! {
         <button
@@ -103,7 +103,7 @@ fn FiltersButton() -> impl IntoView {
             on:click=on(move |_| sheet.set(true))
         >
             <Icon name=Name::Filter />
-            <span>{t(Key::Filters)}</span>
+            <span>{t(PageText::Filters)}</span>
             {dynamic(move || {
                 (chosen() > 0).then(|| view! { <span class="badge">{chosen()}</span> })
             })}
@@ -117,8 +117,8 @@ fn DataNote() -> impl IntoView {
     let state = state();
     let source = memo(move || state.query.with(|query| query.source));
     let note = move || match source.get() {
-        Source::Documented => t(Key::NoteDocumented).to_owned(),
-        Source::Illustrative => t(Key::NoteIllustrative).to_owned(),
+        Source::Documented => t(PageText::NoteDocumented).to_owned(),
+        Source::Illustrative => t(PageText::NoteIllustrative).to_owned(),
         Source::Own => state.loaded.with(|loaded| {
             let origins = &loaded.data.origins;
             let own = origins
@@ -134,7 +134,11 @@ fn DataNote() -> impl IntoView {
                 }
             }
             let mixed = mixed > 0;
-            let note = if mixed { Key::NoteMixed } else { Key::NoteOwn };
+            let note = if mixed {
+                PageText::NoteMixed
+            } else {
+                PageText::NoteOwn
+            };
             words().fill(note, &[("files", &files.join(", "))])
         }),
     };
@@ -148,11 +152,11 @@ fn DataNote() -> impl IntoView {
                 class="link"
                 on:click=on(move |_| crate::intake::report(state))
             >
-                {t(Key::DataReport)}
+                {t(PageText::DataReport)}
             </button>
             " · "
             <button type="button" class="link" on:click=on(move |_| crate::intake::share(state, ShareTask::Template))>
-                {t(Key::DownloadTemplate)}
+                {t(PageText::DownloadTemplate)}
             </button>
             </span>
         </p>

@@ -1,8 +1,8 @@
 //! Files on their way in: the drop target, progress, and what becomes of them.
 
-use engine::catalogue::Key;
 use leptos::html;
 use leptos::prelude::*;
+use messages::PageText;
 
 use crate::intake::{self, Intake};
 use crate::state::{AppState, state};
@@ -52,8 +52,8 @@ pub fn IntakeDialog() -> impl IntoView {
     view! {
         {shown(move || state.intake.with(|intake| *intake == Intake::Hovering), move || view! {
             <div class="drop-target" aria-hidden="true">
-                <p>{t(Key::DropTitle)}</p>
-                <p class="quiet-text">{t(Key::Privacy)}</p>
+                <p>{t(PageText::DropTitle)}</p>
+                <p class="quiet-text">{t(PageText::Privacy)}</p>
             </div>
         })}
         <dialog
@@ -86,10 +86,15 @@ fn content(state: AppState, intake: Intake) -> impl IntoView {
         Intake::Idle | Intake::Hovering | Intake::Desk => ().into_any(),
         Intake::Reading { names, .. } => reading(state, &names).into_any(),
         Intake::Failed(what) => {
-            let text = words().fill(Key::FailedText, &[("what", &what)]);
-            message(state, t(Key::FailedTitle), text).into_any()
+            let text = words().fill(PageText::FailedText, &[("what", &what)]);
+            message(state, t(PageText::FailedTitle), text).into_any()
         }
-        Intake::Lost => message(state, t(Key::LostTitle), t(Key::LostText).to_owned()).into_any(),
+        Intake::Lost => message(
+            state,
+            t(PageText::LostTitle),
+            t(PageText::LostText).to_owned(),
+        )
+        .into_any(),
     }
 }
 
@@ -107,7 +112,7 @@ fn message(state: AppState, title: &'static str, text: String) -> impl IntoView 
 fn CloseButton(state: AppState) -> impl IntoView {
     view! {
         <button type="button" class="button primary" on:click=on(move |_| leave(state))>
-            {t(Key::Close)}
+            {t(PageText::Close)}
         </button>
     }
 }
@@ -120,14 +125,14 @@ fn reading(state: AppState, names: &[String]) -> impl IntoView {
         })
     };
     view! {
-        <h2 id="intake-title">{t(Key::ReadingTitle)}</h2>
+        <h2 id="intake-title">{t(PageText::ReadingTitle)}</h2>
         <p class="file-names">{names.join(", ")}</p>
         <progress max="100" value=text(move || progress().to_string()) aria-labelledby="intake-title">
         </progress>
-        <p class="quiet-text">{t(Key::Privacy)}</p>
+        <p class="quiet-text">{t(PageText::Privacy)}</p>
         <p class="dialog-actions">
             <button type="button" class="button" on:click=on(move |_| intake::cancel(state))>
-                {t(Key::Cancel)}
+                {t(PageText::Cancel)}
             </button>
         </p>
     }

@@ -1,10 +1,10 @@
 //! What size, colour and shape mean on the map.
 
-use engine::catalogue::Key;
-use engine::scene::map::Kind;
-use engine::scene::{Ink, Shape};
-use engine::text::decimal;
+use cartography::scene::map::Kind;
+use cartography::scene::{Ink, Shape};
 use leptos::prelude::*;
+use messages::PageText;
+use records::text::decimal;
 
 use crate::map::Picture;
 use crate::state::state;
@@ -24,7 +24,7 @@ pub fn Legend() -> impl IntoView {
     });
     view! {
         <details class="map-card" prop:open=flag(move || roomy.get())>
-            <summary>{t(Key::Legend)}</summary>
+            <summary>{t(PageText::Legend)}</summary>
             <div class="legend">
                 <Sizes />
                 {shown(move || by_type.get(), move || view! {
@@ -38,7 +38,7 @@ pub fn Legend() -> impl IntoView {
                             prop:checked=by_type
                             on:change=on(move |_| state.query.update(|q| q.by_type = !q.by_type))
                         />
-                        <span>{t(Key::ColourByType)}</span>
+                        <span>{t(PageText::ColourByType)}</span>
                     </label>
                     <label>
                         <input
@@ -46,7 +46,7 @@ pub fn Legend() -> impl IntoView {
                             prop:checked=sites
                             on:change=on(move |_| state.query.update(|q| q.sites = !q.sites))
                         />
-                        <span>{t(Key::ShowSites)}</span>
+                        <span>{t(PageText::ShowSites)}</span>
                     </label>
                 </div>
             </div>
@@ -90,7 +90,7 @@ fn Sizes() -> impl IntoView {
                 width="220"
                 height=px(height)
                 role="img"
-                aria-label=t(Key::SizesLabel)
+                aria-label=t(PageText::SizesLabel)
             >
                 {circles.collect_view()}
             </svg>
@@ -101,12 +101,12 @@ fn Sizes() -> impl IntoView {
         let least = picture.clusters.get()?.symbols.smallest_true_count();
         let count = words().count_unit(unit.get(), u32::try_from(least).unwrap_or(u32::MAX));
         (least > 1).then(|| {
-            view! { <p class="quiet-text">{words().fill(Key::SmallestSize, &[("count", &count)])}</p> }
+            view! { <p class="quiet-text">{words().fill(PageText::SmallestSize, &[("count", &count)])}</p> }
         })
     };
     view! {
         <p class="legend-title">
-            {dynamic(move || words().fill(Key::AreaIsCountHere, &[("unit", t(Key::of_unit_lower(unit.get())))]))}
+            {dynamic(move || words().fill(PageText::AreaIsCountHere, &[("unit", t(PageText::of_unit_lower(unit.get())))]))}
         </p>
         {dynamic(circles)}
         {dynamic(smallest)}
@@ -128,8 +128,8 @@ fn Types() -> impl IntoView {
                 .enumerate()
                 .map(|(i, name)| (Kind::Type(i as u8), words().value(name).to_owned()));
             let rest = [
-                (Kind::Other, t(Key::AnotherType).to_owned()),
-                (Kind::Mixed, t(Key::NoTypeLeads).to_owned()),
+                (Kind::Other, t(PageText::AnotherType).to_owned()),
+                (Kind::Mixed, t(PageText::NoTypeLeads).to_owned()),
             ];
             types
                 .chain(rest)
@@ -137,7 +137,7 @@ fn Types() -> impl IntoView {
                 .collect_view()
         })
     };
-    view! { <ul class="legend-keys" aria-label=t(Key::MainType)>{dynamic(keys)}</ul> }
+    view! { <ul class="legend-keys" aria-label=t(PageText::MainType)>{dynamic(keys)}</ul> }
 }
 
 fn key(kind: Kind, name: String) -> impl IntoView {
@@ -182,7 +182,7 @@ fn Others() -> impl IntoView {
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">
                         <circle r="6" class="key-rough" />
                     </svg>
-                    <span>{t(Key::RoughPlace)}</span>
+                    <span>{t(PageText::RoughPlace)}</span>
                 </li>
             })}
             {shown(move || picture.count_somewhere() > 0, move || view! {
@@ -191,7 +191,7 @@ fn Others() -> impl IntoView {
                         <rect x="-9" y="-6" width="18" height="12" rx="3" class="key-rough" />
                         <text class="key-text" x="0" y="4">"≈"</text>
                     </svg>
-                    <span>{text(move || words().count(Key::CountSomewhere, picture.count_somewhere()))}</span>
+                    <span>{text(move || words().count(PageText::CountSomewhere, picture.count_somewhere()))}</span>
                 </li>
             })}
             {shown(sites, move || view! {
@@ -199,7 +199,7 @@ fn Others() -> impl IntoView {
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">
                         <path class="key-site" d="M0 -6L6 0L0 6L-6 0Z" />
                     </svg>
-                    <span>{t(Key::OwnSite)}</span>
+                    <span>{t(PageText::OwnSite)}</span>
                 </li>
             })}
         </ul>

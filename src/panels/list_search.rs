@@ -1,8 +1,8 @@
 //! Finding a value in a facet whose list is too long to read.
 
-use engine::catalogue::Key;
-use engine::query::Facet;
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::Facet;
 
 use ui::words::{t, words};
 use ui::{Icon, Name, on, text};
@@ -16,13 +16,17 @@ pub fn ListSearch(
     #[prop(into)] all: Signal<u32>,
 ) -> impl IntoView {
     let id = format!("find-{}", facet.key());
-    let label = format!("{}: {}", t(Key::of_facet(facet)), t(Key::FindInList));
+    let label = format!(
+        "{}: {}",
+        t(PageText::of_facet(facet)),
+        t(PageText::FindInList)
+    );
     let said = move || {
         if sought.with(String::is_empty) {
             return String::new();
         }
         let [n, all] = [found, all].map(|n| words().number(n.get()));
-        words().fill(Key::FoundInList, &[("n", &n), ("all", &all)])
+        words().fill(PageText::FoundInList, &[("n", &n), ("all", &all)])
     };
     view! {
         <div class="search list-search">
@@ -31,7 +35,7 @@ pub fn ListSearch(
             <input
                 id=id
                 type="search"
-                placeholder=t(Key::FindInList)
+                placeholder=t(PageText::FindInList)
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=sought

@@ -1,9 +1,9 @@
 //! What is near a point: which point, how far, and how to choose another.
 
-use engine::catalogue::Key;
-use engine::query::{DistanceUnit, Radius};
-use engine::summary::{Around, ChipKind, chips};
+use explore::summary::{Around, ChipKind, chips};
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::{DistanceUnit, Radius};
 
 use super::sheet::Sheet;
 use crate::near::{CHOOSE, nearby};
@@ -21,7 +21,7 @@ pub fn NearPanel() -> impl IntoView {
     let present = move || {
         let chips = state.query.with(|query| chips(query, words()));
         let chip = chips.into_iter().find(|chip| chip.kind == ChipKind::Near);
-        chip.map_or_else(|| t(Key::NearNone).to_owned(), |chip| chip.text)
+        chip.map_or_else(|| t(PageText::NearNone).to_owned(), |chip| chip.text)
     };
     let choose = move |_| {
         sheet.set(false);
@@ -30,18 +30,18 @@ pub fn NearPanel() -> impl IntoView {
     view! {
         <details class="facet" open=open data-facet="near">
             <summary>
-                <h3>{t(Key::Near)}</h3>
-                {dynamic(move || is_set.get().then(|| view! { <span class="badge">{t(Key::On)}</span> }))}
+                <h3>{t(PageText::Near)}</h3>
+                {dynamic(move || is_set.get().then(|| view! { <span class="badge">{t(PageText::On)}</span> }))}
             </summary>
             <p class="near-present">{text(present)}</p>
             <div class="near-choice">
                 {radius_select()}
                 <Segmented
-                    label=t(Key::NearUnit)
+                    label=t(PageText::NearUnit)
                     name="near-unit"
                     options=vec![
-                        (DistanceUnit::Miles, t(Key::MilesUnit)),
-                        (DistanceUnit::Kilometres, t(Key::KilometresUnit)),
+                        (DistanceUnit::Miles, t(PageText::MilesUnit)),
+                        (DistanceUnit::Kilometres, t(PageText::KilometresUnit)),
                     ]
                     value=Signal::derive(move || near.radius().unit())
                     choose=move |unit| near.set_radius(untrack(|| near.radius()).in_unit(unit))
@@ -49,18 +49,18 @@ pub fn NearPanel() -> impl IntoView {
             </div>
             <div class="near-choice">
                 <button type="button" id=CHOOSE class="button" on:click=on(choose)>
-                    {t(Key::ChooseOnMap)}
+                    {t(PageText::ChooseOnMap)}
                 </button>
                 {shown(move || is_set.get(), move || view! {
                     <button type="button" class="link" on:click=on(move |_| {
                         near.set(None);
                         platform::focus(CHOOSE);
                     })>
-                        {t(Key::NearAnywhere)}
+                        {t(PageText::NearAnywhere)}
                     </button>
                 })}
             </div>
-            <p class="quiet-text">{t(Key::NearHelp)}</p>
+            <p class="quiet-text">{t(PageText::NearHelp)}</p>
         </details>
     }
 }
@@ -81,7 +81,7 @@ fn radius_select() -> AnyView {
     };
     view! {
         <label>
-            <span>{t(Key::NearWithin)}</span>
+            <span>{t(PageText::NearWithin)}</span>
             <select on:change=on(chosen)>
                 {dynamic(move || Radius::of(unit.get()).map(option).collect_view())}
             </select>
@@ -95,7 +95,7 @@ pub(super) fn look_around(around: Around) -> AnyView {
     let near = nearby();
     view! {
         <section class="listing near-here">
-            <h3>{t(Key::NearHereTitle)}</h3>
+            <h3>{t(PageText::NearHereTitle)}</h3>
             <div class="near-choice">
                 {radius_select()}
                 <button
@@ -103,7 +103,7 @@ pub(super) fn look_around(around: Around) -> AnyView {
                     class="button"
                     on:click=on(move |_| near.look_around(&around))
                 >
-                    {t(Key::NearHere)}
+                    {t(PageText::NearHere)}
                 </button>
             </div>
         </section>

@@ -1,9 +1,9 @@
 //! The period: records a year, and the years chosen.
 
-use engine::catalogue::Key;
-use engine::query::Years;
-use engine::text::decimal;
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::Years;
+use records::text::decimal;
 
 use crate::derived::derived;
 use crate::state::state;
@@ -46,23 +46,23 @@ pub fn Period() -> impl IntoView {
     view! {
         <details class="facet" data-facet="years">
             <summary>
-                <h3>{t(Key::Period)}</h3>
-                {dynamic(move || chosen.get().map(|_| view! { <span class="badge">{t(Key::On)}</span> }))}
+                <h3>{t(PageText::Period)}</h3>
+                {dynamic(move || chosen.get().map(|_| view! { <span class="badge">{t(PageText::On)}</span> }))}
             </summary>
             {shown(
                 move || !dated(),
-                || view! { <p class="quiet-text">{t(Key::NoDates)}</p> },
+                || view! { <p class="quiet-text">{t(PageText::NoDates)}</p> },
             )}
             {shown(dated, move || view! {
                 <Histogram />
                 <div class="years">
                     <YearField
-                        label=t(Key::FromYear)
+                        label=t(PageText::FromYear)
                         year=Signal::derive(move || chosen.get().map_or(extent.get().0, |y| y.from))
                         set=move |year| set(false, Box::new(move |years| years.from = year))
                     />
                     <YearField
-                        label=t(Key::ToYear)
+                        label=t(PageText::ToYear)
                         year=Signal::derive(move || chosen.get().map_or(extent.get().1, |y| y.to))
                         set=move |year| set(false, Box::new(move |years| years.to = year))
                     />
@@ -73,9 +73,9 @@ pub fn Period() -> impl IntoView {
                         prop:checked=flag(move || chosen.get().is_none_or(|years| years.undated))
                         on:change=on(move |_| set(true, Box::new(|years| years.undated = !years.undated)))
                     />
-                    <span class="value-label">{t(Key::Undated)}</span>
+                    <span class="value-label">{t(PageText::Undated)}</span>
                     <span class="value-count">
-                        {dynamic(move || words().count(Key::CountRecords, undated.get()))}
+                        {dynamic(move || words().count(PageText::CountRecords, undated.get()))}
                     </span>
                 </label>
             })}
@@ -132,7 +132,7 @@ fn Histogram() -> impl IntoView {
                 "{}%",
                 decimal(f64::from(count) / f64::from(most) * 100.0, 1)
             );
-            let title = format!("{year}: {}", words().count(Key::CountRecords, count));
+            let title = format!("{year}: {}", words().count(PageText::CountRecords, count));
             view! {
                 <span class="year-column" class:out=!inside title=title>
                     <span style:height=height></span>

@@ -1,9 +1,9 @@
 //! One record, whole: every column, also those that the file brought itself.
 
-use engine::catalogue::Key;
-use engine::link::link;
-use engine::summary::{Fact, Line, RecordDetail, long_texts};
+use explore::summary::{Fact, Line, RecordDetail, long_texts};
 use leptos::prelude::*;
+use messages::PageText;
+use records::link::link;
 
 use super::detail::link_to;
 use crate::state::state;
@@ -21,7 +21,7 @@ pub fn Facts(record: RecordDetail) -> impl IntoView {
         });
         view! {
             <section class="listing">
-                <h3>{t(Key::SameProject)}</h3>
+                <h3>{t(PageText::SameProject)}</h3>
                 <ul>{lines.collect_view()}</ul>
             </section>
         }
@@ -64,7 +64,7 @@ fn address(text: String) -> impl IntoView {
                 <a href=link.href target="_blank" rel="noopener noreferrer" title=text>
                     {link.host}
                     <Icon name=Name::Out />
-                    <span class="hidden">{t(Key::OpensElsewhere)}</span>
+                    <span class="hidden">{t(PageText::OpensElsewhere)}</span>
                 </a>
             </p>
         }

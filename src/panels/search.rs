@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use engine::catalogue::Key;
-use engine::finder::{Answer, Goal, Hit, Kind, Question, merged, records};
-use engine::query::{Stage, Target};
+use explore::finder::{Answer, Goal, Hit, Kind, Question, merged, records};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::{Stage, Target};
 
 use super::sheet::Sheet;
 use crate::map::turn_to;
@@ -73,7 +73,7 @@ pub fn SearchBox() -> impl IntoView {
     let is_open = search.is_open;
     view! {
         <div class="search">
-            <label for="search" class="hidden">{t(Key::FindLong)}</label>
+            <label for="search" class="hidden">{t(PageText::FindLong)}</label>
             <Icon name=Name::Search />
             <input
                 id="search"
@@ -83,7 +83,7 @@ pub fn SearchBox() -> impl IntoView {
                 aria-controls=LIST
                 aria-expanded=text(move || is_open.get().to_string())
                 aria-activedescendant=text(move || search.active.get().map(line_id).unwrap_or_default())
-                placeholder=t(Key::FindShort)
+                placeholder=t(PageText::FindShort)
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=text(move || search.text())
@@ -94,11 +94,11 @@ pub fn SearchBox() -> impl IntoView {
             <p class="hidden" role="status">{text(move || search.said())}</p>
             {shown(move || is_open.get(), move || view! {
                 <div class="search-list">
-                    <ul id=LIST role="listbox" aria-label=t(Key::FindLong)>
+                    <ul id=LIST role="listbox" aria-label=t(PageText::FindLong)>
                         {dynamic(move || search.lines())}
                     </ul>
                     {shown(move || search.is_partial.get(), || view! {
-                        <p class="quiet-text">{t(Key::FindPartial)}</p>
+                        <p class="quiet-text">{t(PageText::FindPartial)}</p>
                     })}
                 </div>
             })}
@@ -122,9 +122,9 @@ impl Search {
             return String::new();
         }
         let n = self.hits.with(Vec::len) as u32 + 1;
-        let count = words().count(Key::FindSuggestions, n);
+        let count = words().count(PageText::FindSuggestions, n);
         if self.is_partial.get() {
-            format!("{count}. {}", t(Key::FindPartial))
+            format!("{count}. {}", t(PageText::FindPartial))
         } else {
             count
         }
@@ -308,7 +308,7 @@ impl Search {
 
     fn lines(self) -> impl IntoView + use<> {
         let typed = self.draft.get().unwrap_or_default();
-        let search = words().fill(Key::FindText, &[("text", typed.trim())]);
+        let search = words().fill(PageText::FindText, &[("text", typed.trim())]);
         let lines: Vec<(String, String)> = self.hits.with(|hits| {
             let hits = hits.iter().map(|hit| (hit.name.clone(), note(hit)));
             std::iter::once((search, String::new()))
@@ -339,17 +339,19 @@ impl Search {
 /// What a hit is, and what tells it from its namesakes.
 fn note(hit: &Hit) -> String {
     let kind = t(match hit.kind {
-        Kind::Place => Key::FoundPlace,
-        Kind::Postcode => Key::FoundPostcode,
-        Kind::PartOfPostcode => Key::FoundPartOfPostcode,
-        Kind::District => Key::FoundDistrict,
-        Kind::Region => Key::FoundRegion,
-        Kind::Partner => Key::Partner,
-        Kind::Institution => Key::Institution,
-        Kind::Title => Key::FoundTitle,
+        Kind::Place => PageText::FoundPlace,
+        Kind::Postcode => PageText::FoundPostcode,
+        Kind::PartOfPostcode => PageText::FoundPartOfPostcode,
+        Kind::District => PageText::FoundDistrict,
+        Kind::Region => PageText::FoundRegion,
+        Kind::Partner => PageText::Partner,
+        Kind::Institution => PageText::Institution,
+        Kind::Title => PageText::FoundTitle,
     });
-    let records = hit.records.map(|n| words().count(Key::CountRecords, n));
-    let rough = hit.is_rough.then(|| t(Key::FindRough).to_owned());
+    let records = hit
+        .records
+        .map(|n| words().count(PageText::CountRecords, n));
+    let rough = hit.is_rough.then(|| t(PageText::FindRough).to_owned());
     let whereabouts = Some(hit.whereabouts.clone()).filter(|text| !text.is_empty());
     let notes = [Some(kind.to_owned()), whereabouts, rough, records];
     notes.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -1,10 +1,10 @@
 //! The map or the table, and what is said when nothing matches.
 
-use engine::catalogue::Key;
-use engine::crossfilter::filter;
-use engine::query::Stage as Face;
-use engine::summary::{Chip, ChipKind, removable};
+use explore::crossfilter::filter;
+use explore::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
+use messages::PageText;
+use records::query::Stage as Face;
 
 use super::table::Table;
 use crate::derived::derived;
@@ -65,8 +65,8 @@ fn NothingMatches() -> impl IntoView {
     view! {
         {shown(empty, move || view! {
             <div class="nothing" role="note">
-                <h2>{t(Key::NothingTitle)}</h2>
-                <p>{t(Key::NothingText)}</p>
+                <h2>{t(PageText::NothingTitle)}</h2>
+                <p>{t(PageText::NothingText)}</p>
                 <p class="nothing-actions">
                     {dynamic(ways_back)}
                     <button
@@ -74,7 +74,7 @@ fn NothingMatches() -> impl IntoView {
                         class="button primary"
                         on:click=on(move |_| state.query.update(|query| query.clear_filters()))
                     >
-                        {t(Key::ClearAll)}
+                        {t(PageText::ClearAll)}
                     </button>
                 </p>
             </div>
@@ -84,13 +84,13 @@ fn NothingMatches() -> impl IntoView {
 
 /// A filter that alone is in the way, and what taking it away would bring back.
 fn way_back(state: AppState, chip: Chip, found: u32) -> impl IntoView {
-    let records = words().count(Key::CountRecords, found);
+    let records = words().count(PageText::CountRecords, found);
     let text = match chip.kind {
         // "Without within" would read as a mistake.
-        ChipKind::Near => words().fill(Key::Quoted, &[("text", &chip.text)]),
+        ChipKind::Near => words().fill(PageText::Quoted, &[("text", &chip.text)]),
         _ => chip.text,
     };
-    let label = words().fill(Key::Without, &[("text", &text), ("records", &records)]);
+    let label = words().fill(PageText::Without, &[("text", &text), ("records", &records)]);
     view! {
         <button
             type="button"

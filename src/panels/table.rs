@@ -2,14 +2,14 @@
 //!
 //! Only the rows in sight are in the page; spacers above and below stand for the rest.
 
-use engine::catalogue::{Key, Words};
-use engine::dataset::Dataset;
-use engine::dataset::{find_record, place_key, record_key};
-use engine::query::{Near, Sort, SortBy, Target};
-use engine::summary::distance_in_words;
-use engine::text::decimal;
+use explore::summary::distance_in_words;
 use leptos::html;
 use leptos::prelude::*;
+use messages::{PageText, Words};
+use records::dataset::Dataset;
+use records::dataset::{find_record, place_key, record_key};
+use records::query::{Near, Sort, SortBy, Target};
+use records::text::decimal;
 
 use crate::derived::derived;
 use crate::intake;
@@ -108,11 +108,11 @@ pub fn Table() -> impl IntoView {
     view! {
         <div class="table-bar">
             <p class="table-count">
-                {dynamic(move || words().count(Key::CountRecords, rows.with(|rows| rows.len() as u32)))}
+                {dynamic(move || words().count(PageText::CountRecords, rows.with(|rows| rows.len() as u32)))}
             </p>
             <button type="button" class="button quiet" on:click=on(move |_| intake::share(state, ShareTask::Csv))>
                 <ui::Icon name=ui::Name::Download />
-                <span>{t(Key::DownloadCsv)}</span>
+                <span>{t(PageText::DownloadCsv)}</span>
             </button>
         </div>
         <div
@@ -121,13 +121,13 @@ pub fn Table() -> impl IntoView {
             on:scroll=on(move |_| measure())
             tabindex="0"
             role="region"
-            aria-label=t(Key::TableLabel)
+            aria-label=t(PageText::TableLabel)
         >
             <table
                 class="records"
                 aria-rowcount=text(move || rows.with(|rows| rows.len() + 1).to_string())
             >
-                <caption class="hidden">{t(Key::TableLabel)}</caption>
+                <caption class="hidden">{t(PageText::TableLabel)}</caption>
                 <thead>
                     <tr aria-rowindex="1">
                         {dynamic(move || {
@@ -237,17 +237,17 @@ fn Heading(by: SortBy) -> impl IntoView {
     }
 }
 
-const fn label(by: SortBy) -> Key {
+const fn label(by: SortBy) -> PageText {
     match by {
-        SortBy::Partner => Key::Partner,
-        SortBy::Place => Key::Place,
-        SortBy::Distance => Key::Distance,
-        SortBy::Region => Key::Region,
-        SortBy::Institution => Key::Institution,
-        SortBy::Type => Key::PartnershipType,
-        SortBy::Funding => Key::FundingStream,
-        SortBy::Start => Key::When,
-        SortBy::Title => Key::Title,
+        SortBy::Partner => PageText::Partner,
+        SortBy::Place => PageText::Place,
+        SortBy::Distance => PageText::Distance,
+        SortBy::Region => PageText::Region,
+        SortBy::Institution => PageText::Institution,
+        SortBy::Type => PageText::PartnershipType,
+        SortBy::Funding => PageText::FundingStream,
+        SortBy::Start => PageText::When,
+        SortBy::Title => PageText::Title,
     }
 }
 
@@ -301,7 +301,7 @@ fn is_selected(state: AppState, row: u32) -> bool {
 }
 
 fn cells(data: &Dataset, row: u32, near: Option<&Near>, words: Words) -> Vec<String> {
-    let join = |values: &engine::dataset::MultiColumn| {
+    let join = |values: &records::dataset::MultiColumn| {
         let values = values.get(row).map(|value| words.value(value));
         values.collect::<Vec<_>>().join("; ")
     };
@@ -325,7 +325,7 @@ fn when(data: &Dataset, row: u32, words: Words) -> String {
     match (data.start_text.get(row), data.end_text.get(row)) {
         ("", "") => words.value("").to_owned(),
         (start, end) if start == end || end.is_empty() => start.to_owned(),
-        ("", end) => words.fill(Key::Until, &[("end", end)]),
+        ("", end) => words.fill(PageText::Until, &[("end", end)]),
         (start, end) => format!("{start} – {end}"),
     }
 }

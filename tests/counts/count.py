@@ -2,7 +2,7 @@
 
     pip install pandas pyproj shapely && python3 tests/counts/count.py --geodata FOLDER
 
-writes tests/counts/documented.txt, which crates/engine/tests/views.rs compares with the views'
+writes tests/counts/documented.txt, which crates/analysis/tests/views.rs compares with the views'
 tables cell by cell. Nothing here is shared with the engine: two that agree have been counted twice.
 FOLDER holds boundaries/uk_lad.topo.json, which data/README.md describes.
 
@@ -60,7 +60,7 @@ FACETS = {"type": "types", "funding": "streams", "kind": "partner_kind", "nation
           "region": "region", "district": "district", "institution": "institution"}
 
 
-# What the file calls otherwise than the lists of crates/engine/src/codes do: list's name → file's.
+# What the file calls otherwise than the lists of crates/records/src/codes do: list's name → file's.
 NAMES = json.loads((ROOT / "tests/counts/names.json").read_text(encoding="utf-8"))
 INSTITUTIONS, STREAMS = (
     {name: label for label, names in NAMES[column].items() for name in names}

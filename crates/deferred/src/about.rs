@@ -1,20 +1,20 @@
 //! What this is, and where everything in it comes from.
 
-use engine::catalogue::{AboutKey, Key};
 use leptos::html;
 use leptos::prelude::*;
+use messages::{AboutText, PageText};
 
 use ui::words::t;
 use ui::{effect, on};
 
 /// Every source, with what it asks to be said.
-const SOURCES: [(AboutKey, AboutKey); 6] = [
-    (AboutKey::RecordsTitle, AboutKey::RecordsText),
-    (AboutKey::BoundariesTitle, AboutKey::BoundariesText),
-    (AboutKey::BaseMapTitle, AboutKey::BaseMapText),
-    (AboutKey::PostcodesTitle, AboutKey::PostcodesText),
-    (AboutKey::PlacesTitle, AboutKey::PlacesText),
-    (AboutKey::SitesTitle, AboutKey::SitesText),
+const SOURCES: [(AboutText, AboutText); 6] = [
+    (AboutText::RecordsTitle, AboutText::RecordsText),
+    (AboutText::BoundariesTitle, AboutText::BoundariesText),
+    (AboutText::BaseMapTitle, AboutText::BaseMapText),
+    (AboutText::PostcodesTitle, AboutText::PostcodesText),
+    (AboutText::PlacesTitle, AboutText::PlacesText),
+    (AboutText::SitesTitle, AboutText::SitesText),
 ];
 
 /// Whether the dialogue is open.
@@ -55,14 +55,14 @@ pub fn dialog(about: About) -> impl IntoView {
     });
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="about-title" on:close=on(move |_| close())>
-            <h2 id="about-title" tabindex="-1">{t(Key::AboutTitle)}</h2>
-            <p class="lead">{t(AboutKey::Lead)}</p>
-            <p>{t(Key::Privacy)}</p>
-            <p>{t(AboutKey::Units)}</p>
+            <h2 id="about-title" tabindex="-1">{t(PageText::AboutTitle)}</h2>
+            <p class="lead">{t(AboutText::Lead)}</p>
+            <p>{t(PageText::Privacy)}</p>
+            <p>{t(AboutText::Units)}</p>
             {sources.collect_view()}
             <p class="dialog-actions">
                 <button type="button" class="button primary" on:click=on(move |_| close())>
-                    {t(Key::Close)}
+                    {t(PageText::Close)}
                 </button>
             </p>
         </dialog>

@@ -9,12 +9,12 @@ mod publish;
 mod similar;
 mod trail;
 
-use engine::audit::{Audit, Narrow, RecordRef, audit_csv};
-use engine::catalogue::{DeskKey, Key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use messages::{ImportText, PageText};
 use platform::worker;
 use platform::{self, download};
+use quality::{Audit, Narrow, RecordRef, audit_csv};
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown, text};
@@ -45,12 +45,12 @@ pub fn page(desk: Desk) -> impl IntoView {
     spawn_local(worker::report(present, done, failed));
     view! {
         <div class="desk-head">
-            <h2 id="desk-title" tabindex="-1" autofocus>{t(Key::DataReport)}</h2>
+            <h2 id="desk-title" tabindex="-1" autofocus>{t(PageText::DataReport)}</h2>
         </div>
         <div class="desk-body">{dynamic(move || match state.get() {
-            State::Counting => view! { <p role="status">{t(DeskKey::Counting)}</p> }.into_any(),
+            State::Counting => view! { <p role="status">{t(ImportText::Counting)}</p> }.into_any(),
             State::Failed(why) => {
-                let text = words().fill(Key::FailedText, &[("what", &why)]);
+                let text = words().fill(PageText::FailedText, &[("what", &why)]);
                 view! { <p role="alert">{text}</p> }.into_any()
             }
             State::Ready(audit) => sections(desk, audit).into_any(),
@@ -58,7 +58,7 @@ pub fn page(desk: Desk) -> impl IntoView {
         <div class="desk-foot">
             <p class="dialog-actions">
                 <TemplateButton />
-                <CloseButton desk=desk primary=true name=Key::Close />
+                <CloseButton desk=desk primary=true name=PageText::Close />
             </p>
         </div>
     }
@@ -82,13 +82,13 @@ fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
         <div class="report-bar">
             {filters(narrow, &audit)}
             <button type="button" class="button" on:click=on(save)>
-                {t(DeskKey::DownloadReport)}
+                {t(ImportText::DownloadReport)}
             </button>
             <button type="button" class="button" on:click=on(|_| platform::print())>
-                {t(Key::Print)}
+                {t(PageText::Print)}
             </button>
         </div>
-        <p class="quiet-text">{t(DeskKey::FilterScope)}</p>
+        <p class="quiet-text">{t(ImportText::FilterScope)}</p>
         {shown(move || empty.get(), move || view! {
             <p role="status">{text(move || part.with(|part| nothing(part)))}</p>
         })}
@@ -127,18 +127,18 @@ fn nothing(audit: &Audit) -> String {
         ("file", file.unwrap_or_default()),
         ("institution", institution.unwrap_or_default()),
     ];
-    words().fill(DeskKey::NoneInFile, &gaps)
+    words().fill(ImportText::NoneInFile, &gaps)
 }
 
 /// Which records a list counts.
 fn counted(audit: &Audit) -> String {
-    let records = words().count(Key::CountRecords, audit.totals.records);
+    let records = words().count(PageText::CountRecords, audit.totals.records);
     let (file, institution) = narrowed_to(audit);
     let key = match (file, institution) {
-        (None, None) => DeskKey::CountedAll,
-        (Some(_), None) => DeskKey::CountedFile,
-        (None, Some(_)) => DeskKey::CountedInstitution,
-        (Some(_), Some(_)) => DeskKey::CountedBoth,
+        (None, None) => ImportText::CountedAll,
+        (Some(_), None) => ImportText::CountedFile,
+        (None, Some(_)) => ImportText::CountedInstitution,
+        (Some(_), Some(_)) => ImportText::CountedBoth,
     };
     let gaps = [
         ("records", records.as_str()),
@@ -168,7 +168,7 @@ fn file_and_row(audit: &Audit, of: &RecordRef) -> String {
     let file = audit.files.get(of.file as usize);
     let file = file.map_or("", |file| file.file.as_str());
     let gaps = [("file", file), ("row", &words().number(of.row))];
-    words().fill(DeskKey::FileAndRow, &gaps)
+    words().fill(ImportText::FileAndRow, &gaps)
 }
 
 /// Two menus: whose rows, and of which file.
@@ -183,10 +183,10 @@ fn filters(narrow: RwSignal<Narrow>, audit: &Audit) -> impl IntoView + use<> {
     let names = institutions.clone();
     view! {
         <div class="report-filter">
-            {menu(DeskKey::OfFile, DeskKey::AllFiles, files, move |i| {
+            {menu(ImportText::OfFile, ImportText::AllFiles, files, move |i| {
                 narrow.update(|narrow| narrow.file = i.map(|i| i as u32));
             })}
-            {menu(DeskKey::OfInstitution, DeskKey::AllInstitutions, institutions, move |i| {
+            {menu(ImportText::OfInstitution, ImportText::AllInstitutions, institutions, move |i| {
                 let name = i.and_then(|i| names.get(i).cloned());
                 narrow.update(|narrow| narrow.institution = name);
             })}
@@ -195,8 +195,8 @@ fn filters(narrow: RwSignal<Narrow>, audit: &Audit) -> impl IntoView + use<> {
 }
 
 fn menu(
-    label: DeskKey,
-    all: DeskKey,
+    label: ImportText,
+    all: ImportText,
     options: Vec<String>,
     choose: impl Fn(Option<usize>) + 'static,
 ) -> AnyView {
@@ -218,8 +218,8 @@ fn menu(
 
 /// A heading with its text, and below it what follows the filter.
 pub fn section<V: IntoView + 'static>(
-    title: DeskKey,
-    about: DeskKey,
+    title: ImportText,
+    about: ImportText,
     body: impl Fn() -> V + Send + Sync + 'static,
 ) -> AnyView {
     view! {
@@ -234,7 +234,7 @@ pub fn section<V: IntoView + 'static>(
 
 /// A list that was found empty.
 pub fn none_found() -> AnyView {
-    view! { <p>{t(DeskKey::NoneFound)}</p> }.into_any()
+    view! { <p>{t(ImportText::NoneFound)}</p> }.into_any()
 }
 
 /// Whether a memo's worth of rows is empty under the filter, told in words; else the table.
@@ -250,7 +250,7 @@ pub fn listed(shown: usize, total: u32) -> Option<AnyView> {
             ("total", words().number(total)),
         ];
         let gaps = gaps.each_ref().map(|(name, text)| (*name, text.as_str()));
-        let text = words().fill(DeskKey::ListedOf, &gaps);
+        let text = words().fill(ImportText::ListedOf, &gaps);
         view! { <p class="quiet-text">{text}</p> }.into_any()
     })
 }

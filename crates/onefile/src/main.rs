@@ -2,7 +2,7 @@
 //!
 //! In a worker, where there is no page, it is the worker. In the page all modules are mounted from
 //! the start; they talk by the same events as when each is fetched on its own. Records that were
-//! put into the file (`engine::bundle`) are read first, and shown as if they had just been opened.
+//! put into the file (`embedding::bundle`) are read first, and shown as if they had just been opened.
 
 use std::rc::Rc;
 

@@ -7,10 +7,10 @@ mod ground;
 use std::cell::Cell;
 use std::f64::consts::TAU;
 
-use engine::scene::base::{Ground, Layer};
-use engine::scene::{Anchor, Edge, Face, Ink, Item, Scene, Shape, TextStyle, Theme};
-use engine::text::decimal;
+use cartography::scene::base::{Ground, Layer};
+use cartography::scene::{Anchor, Edge, Face, Ink, Item, Scene, Shape, TextStyle, Theme};
 use js_sys::{Array, Reflect};
+use records::text::decimal;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 

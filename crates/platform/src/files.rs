@@ -1,8 +1,8 @@
 //! Files that a reader opens: dropped on the page or chosen with a button.
 
-use engine::dataset::Kind;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
+use records::dataset::Kind;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DataTransfer, DragEvent, FileList, HtmlInputElement};
 

@@ -1,7 +1,7 @@
 //! An imported file as a worker gives it.
 
-use engine::dataset::{Dataset, merge};
 use js_sys::Uint8Array;
+use records::dataset::{Dataset, merge};
 use serde::de::DeserializeOwned;
 
 /// An imported file in two parts of postcard's form: who wants what was said of a million records

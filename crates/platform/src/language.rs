@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-pub use engine::catalogue::translation::FILE;
-use engine::catalogue::{Language, translation};
 use js_sys::Reflect;
+pub use messages::translation::FILE;
+use messages::{Language, translation};
 
 use super::{fetch, is_one_file, root, settings, window};
 

@@ -1,7 +1,7 @@
-//! The page that is one file (`src/onefile`, `engine::bundle`): what a person put into it.
+//! The page that is one file (`src/onefile`, `embedding::bundle`): what a person put into it.
 
-use engine::bundle::{CONFIG, NAME, RECORDS, START};
-use engine::dataset::Kind;
+use embedding::bundle::{CONFIG, NAME, RECORDS, START};
+use records::dataset::Kind;
 use wasm_bindgen::JsValue;
 
 use super::events::dispatch;

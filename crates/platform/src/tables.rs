@@ -1,10 +1,11 @@
 //! The site's packed tables, fetched and unpacked.
 
-use engine::basemap::{BaseMap, File};
-use engine::config::BASE_MAP;
-use engine::gazetteer::names::Names;
+use cartography::basemap::{BaseMap, File};
+use embedding::config::BASE_MAP;
+use geography::gazetteer::names::Names;
 
-use crate::{fetch, settings};
+use crate::fetch;
+use crate::settings;
 
 /// The names of towns and villages.
 pub const NAMES: &str = "data/places.bin";

@@ -63,7 +63,7 @@ fn a_push_adds_a_step_and_a_replacement_does_not() {
 
 #[wasm_bindgen_test]
 fn a_query_survives_the_browsers_address() {
-    use engine::query::{Facet, Query, Target};
+    use records::query::{Facet, Query, Target};
     let mut query = Query::default();
     query.choice_mut(Facet::Type).values =
         vec!["Loan; & = # %".into(), "Ŵyl".into(), String::new()];

@@ -1,16 +1,23 @@
 //! Whether two sides were compiled from the same definitions.
 
 /// The definitions that decide how a message, and what travels beside it, is packed.
-const DEFINITIONS: [&str; 9] = [
+const DEFINITIONS: [&str; 16] = [
     include_str!("lib.rs"),
     include_str!("page.rs"),
     include_str!("worker.rs"),
-    include_str!("../../engine/src/record/schema.rs"),
-    include_str!("../../engine/src/dataset/mod.rs"),
-    include_str!("../../engine/src/ingest/mod.rs"),
-    include_str!("../../engine/src/ingest/report.rs"),
-    include_str!("../../engine/src/ingest/issue/kinds.rs"),
-    include_str!("../../engine/src/audit/mod.rs"),
+    include_str!("../../records/src/record.rs"),
+    include_str!("../../records/src/record/schema.rs"),
+    include_str!("../../records/src/dataset.rs"),
+    include_str!("../../records/src/dataset/column.rs"),
+    include_str!("../../records/src/query/near.rs"),
+    include_str!("../../ingest/src/lib.rs"),
+    include_str!("../../ingest/src/choices.rs"),
+    include_str!("../../ingest/src/inspect.rs"),
+    include_str!("../../ingest/src/report.rs"),
+    include_str!("../../ingest/src/issue.rs"),
+    include_str!("../../ingest/src/issue/kinds.rs"),
+    include_str!("../../quality/src/lib.rs"),
+    include_str!("../../explore/src/finder.rs"),
 ];
 
 /// A number of the definitions' text: two sides that differ in it do not understand each other.

@@ -33,7 +33,7 @@ pub struct FileRef {
     /// What the user calls it.
     pub name: String,
     /// What kind of data it holds.
-    pub kind: engine::dataset::Kind,
+    pub kind: records::dataset::Kind,
     /// Whether it is a folder, which cannot be read as a file.
     pub is_folder: bool,
     /// How it is to be read, `ingest::Choices` in postcard's form; empty where nothing is settled.

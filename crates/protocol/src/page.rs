@@ -1,10 +1,12 @@
 //! Between the page and the deferred module.
 
-use engine::finder;
-use engine::view::MapView;
+use cartography::view::MapView;
+use explore::finder;
 use serde::{Deserialize, Serialize};
 
-use crate::{FileRef, Handle, ImportRef};
+use crate::FileRef;
+use crate::Handle;
+use crate::ImportRef;
 
 /// What the page asks of the deferred module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

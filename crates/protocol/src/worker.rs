@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FileRef, Handle, ImportRef};
+use crate::FileRef;
+use crate::Handle;
+use crate::ImportRef;
 
 /// What a worker is to do. It does one job and is ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

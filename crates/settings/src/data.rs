@@ -4,16 +4,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use engine::catalogue::EmbedKey;
-use engine::config::Address;
-use engine::ingest::{Choices, Meta, Outcome, Report};
-use engine::query::Source;
+use embedding::config::Address;
+use ingest::{Choices, Meta, Outcome, Report};
 use leptos::prelude::*;
+use messages::SettingsText;
 use platform::deferred;
 use platform::files::Opened;
 use platform::import::EncodedImport;
 use platform::settings::{self, Answer};
 use platform::worker;
+use records::query::Source;
 use ui::words::{t, words};
 
 use crate::setup;
@@ -28,7 +28,10 @@ pub fn whose(files: &[Address]) -> String {
     let mut origins: Vec<String> = Vec::new();
     for file in files {
         let origin = file.origin.as_ref();
-        let origin = origin.map_or_else(|| t(EmbedKey::DataOfSite).to_owned(), ToString::to_string);
+        let origin = origin.map_or_else(
+            || t(SettingsText::DataOfSite).to_owned(),
+            ToString::to_string,
+        );
         if !origins.contains(&origin) {
             origins.push(origin);
         }
@@ -64,7 +67,7 @@ pub async fn read(state: State, opened: Vec<Opened>) -> Vec<EncodedImport> {
             done();
         };
         let on_failed = move |cause: String| {
-            state.note([words().fill(EmbedKey::NotRead, &[("cause", &cause)])]);
+            state.note([words().fill(SettingsText::NotRead, &[("cause", &cause)])]);
             failed();
         };
         worker::read(Rc::new(opened), |_| {}, on_done, on_failed).await;
@@ -78,20 +81,20 @@ pub async fn read(state: State, opened: Vec<Opened>) -> Vec<EncodedImport> {
 
 fn is_usable(state: State, packed: &EncodedImport) -> bool {
     let Some((report, _, _)) = packed.meta::<Meta>() else {
-        state.note([t(EmbedKey::FileOther).to_owned()]);
+        state.note([t(SettingsText::FileOther).to_owned()]);
         return false;
     };
     let file = report.file.as_str();
     if report.outcome == Outcome::Refuse {
         let cause = causes(&report);
         let gaps = [("file", file), ("cause", cause.as_str())];
-        state.note([words().fill(EmbedKey::FileRefused, &gaps)]);
+        state.note([words().fill(SettingsText::FileRefused, &gaps)]);
         return false;
     }
     if report.rejected > 0 {
-        let rows = words().count(EmbedKey::CountRows, report.rejected);
+        let rows = words().count(SettingsText::CountRows, report.rejected);
         let gaps = [("file", file), ("rows", rows.as_str())];
-        state.note([words().fill(EmbedKey::RowsRejected, &gaps)]);
+        state.note([words().fill(SettingsText::RowsRejected, &gaps)]);
     }
     true
 }
@@ -113,47 +116,51 @@ fn options(state: State) -> Vec<u8> {
 
 /// A file that a page around the map gave as text.
 pub fn given(state: State, name: String, text: &str) -> Opened {
-    let mut file = Opened::from_bytes(name, text.as_bytes(), engine::dataset::Kind::Reported);
+    let mut file = Opened::from_bytes(name, text.as_bytes(), records::dataset::Kind::Reported);
     file.options = options(state);
     file
 }
 
 /// Says what is being read, before the app is there and after.
 pub fn reading(state: State, files: &str) {
-    let text = words().fill(EmbedKey::ReadingData, &[("files", files)]);
+    let text = words().fill(SettingsText::ReadingData, &[("files", files)]);
     settings::set_text(".boot-note", &text);
     state.notes.update(|notes| notes.reading = Some(text));
 }
 
 fn why(file: &str, answer: &Answer) -> String {
-    let not_there =
-        |cause: &str| words().fill(EmbedKey::FileNotThere, &[("file", file), ("cause", cause)]);
+    let not_there = |cause: &str| {
+        words().fill(
+            SettingsText::FileNotThere,
+            &[("file", file), ("cause", cause)],
+        )
+    };
     let megabytes = |bytes: f64| words().number((bytes / MEGABYTE).ceil() as u32);
     match answer {
         Answer::Status(status) => {
             let status = status.to_string();
-            not_there(&words().fill(EmbedKey::Answered, &[("status", &status)]))
+            not_there(&words().fill(SettingsText::Answered, &[("status", &status)]))
         }
         Answer::TooLarge(bytes) => words().fill(
-            EmbedKey::FileTooLarge,
+            SettingsText::FileTooLarge,
             &[
                 ("file", file),
                 ("size", &megabytes(*bytes)),
                 ("most", &megabytes(MOST)),
             ],
         ),
-        Answer::Nothing | Answer::File(_) => not_there(t(EmbedKey::NoAnswer)),
+        Answer::Nothing | Answer::File(_) => not_there(t(SettingsText::NoAnswer)),
     }
 }
 
 /// Says whose data is shown.
 pub fn show_whose(state: State, readings: &[EncodedImport], whose: &str, by_link: bool) {
     let mut text = words().fill(
-        EmbedKey::DataFrom,
+        SettingsText::DataFrom,
         &[("files", &names(readings, ", ")), ("whose", whose)],
     );
     if by_link {
-        text = format!("{text} {}", t(EmbedKey::DataByLink));
+        text = format!("{text} {}", t(SettingsText::DataByLink));
     }
     state.notes.update(|notes| notes.whose = Some(text));
 }
@@ -165,7 +172,7 @@ pub fn show_given(state: State, readings: &[EncodedImport], whose: &str) {
         ("whose", whose.to_owned()),
     ];
     let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
-    let text = words().fill(EmbedKey::DataGiven, &gaps);
+    let text = words().fill(SettingsText::DataGiven, &gaps);
     state.notes.update(|notes| notes.whose = Some(text));
 }
 

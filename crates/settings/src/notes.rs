@@ -1,7 +1,7 @@
 //! What stands above the page: whose data is shown, what is being read, what needs attention.
 
-use engine::catalogue::EmbedKey;
 use leptos::prelude::*;
+use messages::SettingsText;
 use ui::words::t;
 use ui::{Icon, Name, dynamic, on, shown};
 
@@ -12,7 +12,7 @@ pub fn view(state: State) -> impl IntoView {
     let any = move || state.notes.with(|notes| !notes.is_silent());
     view! {
         {shown(any, move || view! {
-            <aside class="notes" aria-label=t(EmbedKey::Banner)>
+            <aside class="notes" aria-label=t(SettingsText::Banner)>
                 {dynamic(move || state.notes.with(|notes| notes.whose.clone()).map(|text| {
                     view! { <p class="notes-whose">{text}</p> }
                 }))}
@@ -34,7 +34,7 @@ fn problems(state: State) -> Option<AnyView> {
     let view = view! {
         <div class="notes-row" role="alert">
             <div>
-                <p class="notes-title">{t(EmbedKey::Problems)}</p>
+                <p class="notes-title">{t(SettingsText::Problems)}</p>
                 <ul>{items.collect_view()}</ul>
             </div>
             {close_button(close)}
@@ -61,7 +61,7 @@ fn close_button(close: impl Fn() + 'static) -> impl IntoView {
         <button
             type="button"
             class="button quiet"
-            aria-label=t(EmbedKey::Dismiss)
+            aria-label=t(SettingsText::Dismiss)
             on:click=on(move |_| close())
         >
             <Icon name=Name::Close />

@@ -1,14 +1,15 @@
 //! Settings become what the page understands.
 
-use engine::catalogue::{EmbedKey, Key, Language, Words};
-use engine::config::{Config, Theme, rules};
-use engine::message::Doorman;
+use embedding::config::{Config, Theme, rules};
+use embedding::message::Doorman;
 use leptos::prelude::*;
+use messages::{Language, PageText, SettingsText, Words};
 use platform::{deferred, history, language, prefs, settings};
 use ui::words::{t, words};
 
+use crate::data;
 use crate::state::State;
-use crate::{data, talk};
+use crate::talk;
 
 /// The root's attribute with the names of the parts that are left out.
 const HIDE: &str = "data-hide";
@@ -49,7 +50,7 @@ pub async fn take(state: State, text: &str, asked: &str) {
     let whose = data::whose(&files);
     let readings = data::fetch(state, files).await;
     if readings.is_empty() {
-        state.note([t(EmbedKey::DataMissing).to_owned()]);
+        state.note([t(SettingsText::DataMissing).to_owned()]);
         return settings::ready();
     }
     data::show_whose(state, &readings, &whose, by_link);
@@ -61,9 +62,9 @@ pub async fn take(state: State, text: &str, asked: &str) {
 async fn speak(state: State, language: Language) {
     if !language::speak(language).await {
         let gaps = [("language", language.name()), ("file", language::FILE)];
-        state.note([words().fill(EmbedKey::LanguageMissing, &gaps)]);
-    } else if platform::title() == Words::default().get(Key::AppTitle) {
-        title(t(Key::AppTitle));
+        state.note([words().fill(SettingsText::LanguageMissing, &gaps)]);
+    } else if platform::title() == Words::default().get(PageText::AppTitle) {
+        title(t(PageText::AppTitle));
     }
 }
 
@@ -96,7 +97,7 @@ fn set_up(state: State, config: &Config, asked: &str) {
         title(text);
     }
     if settings::add_rules(&rules(&config.style)).is_none() {
-        state.note([t(EmbedKey::StyleNotSet).to_owned()]);
+        state.note([t(SettingsText::StyleNotSet).to_owned()]);
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the module knows.
 
-use engine::catalogue::EmbedKey;
-use engine::config::{Config, Problem};
-use engine::message::Doorman;
-use engine::query::Query;
+use embedding::config::{Config, Problem};
+use embedding::message::Doorman;
 use leptos::prelude::*;
+use messages::SettingsText;
 use platform::history;
 use platform::import::EncodedImport;
+use records::query::Query;
 use ui::words::{t, words};
 
 /// What a person reads above the page.
@@ -112,7 +112,7 @@ impl State {
         self.notes.update(|notes| {
             notes
                 .quiet
-                .get_or_insert(Quiet::Told(t(EmbedKey::NoStorage)));
+                .get_or_insert(Quiet::Told(t(SettingsText::NoStorage)));
         });
     }
 

@@ -1,17 +1,18 @@
 //! Messages: what the page around the map says, and what it is told.
 
-use engine::catalogue::EmbedKey;
-use engine::config::{Fault, Problem, address};
-use engine::message::{In, Out, Wrong, filters_of};
-use engine::query::Query;
+use embedding::config::{Fault, Problem, address};
+use embedding::message::{In, Out, Wrong, filters_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use messages::SettingsText;
 use platform::import::EncodedImport;
 use platform::settings;
+use records::query::Query;
 use ui::words::{t, words};
 
+use crate::data;
+use crate::setup;
 use crate::state::{State, Told};
-use crate::{data, setup};
 
 /// Listens, and says so to whoever is around: that alone, for nobody is known yet.
 pub fn begin(state: State) {
@@ -166,13 +167,13 @@ fn post(state: State, json: &str) {
     });
 }
 
-const fn words_of(wrong: Wrong) -> EmbedKey {
+const fn words_of(wrong: Wrong) -> SettingsText {
     match wrong {
-        Wrong::NotObject => EmbedKey::MessageNotJson,
-        Wrong::TooLong => EmbedKey::MessageTooLong,
-        Wrong::Version => EmbedKey::MessageVersion,
-        Wrong::Type => EmbedKey::MessageType,
-        Wrong::Fields => EmbedKey::MessageFields,
-        Wrong::Value => EmbedKey::MessageValue,
+        Wrong::NotObject => SettingsText::MessageNotJson,
+        Wrong::TooLong => SettingsText::MessageTooLong,
+        Wrong::Version => SettingsText::MessageVersion,
+        Wrong::Type => SettingsText::MessageType,
+        Wrong::Fields => SettingsText::MessageFields,
+        Wrong::Value => SettingsText::MessageValue,
     }
 }

@@ -1,8 +1,8 @@
 //! A count's share as a thin bar; decoration beside the number itself.
 
 use crate::text;
-use engine::text::decimal;
 use leptos::prelude::*;
+use records::text::decimal;
 
 /// A bar of `share` (0 to 1) of its width.
 #[component]

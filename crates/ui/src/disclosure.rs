@@ -1,6 +1,7 @@
 //! A part of a file's card that folds away, with what is in it said beside its name.
 
-use crate::{dynamic, effect};
+use crate::dynamic;
+use crate::effect;
 use leptos::html;
 use leptos::prelude::*;
 

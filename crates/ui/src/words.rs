@@ -1,6 +1,6 @@
 //! The catalogue, at hand.
 
-use engine::catalogue::{Text, Words};
+use messages::{Text, Words};
 
 use platform::language;
 

@@ -1,6 +1,6 @@
 //! Addresses of cells, and counts of them for people.
 
-use engine::catalogue::phrase::Several;
+use messages::phrase::Several;
 
 /// The most rows of a sheet, in Excel and in LibreOffice.
 pub const MOST_ROWS: u32 = 1 << 20;
@@ -69,7 +69,7 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
-    use engine::catalogue::phrase::Several;
+    use messages::phrase::Several;
 
     use super::{Places, address, place};
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use engine::ingest::{Damage, Lock, Oversize};
+use ingest::{Damage, Lock, Oversize};
 
 use crate::refuse::{Read, bomb, damaged, locked};
 

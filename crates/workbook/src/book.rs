@@ -1,14 +1,15 @@
 //! An open workbook, and which of its sheets is read.
 
-use engine::ingest::{Issue, IssueKind, Refusal, SheetChoice, SheetName};
+use ingest::{Issue, IssueKind, Refusal, SheetChoice, SheetName};
 
+use crate::Converted;
+use crate::SheetInfo;
 use crate::archive::Archive;
 use crate::grid::Grid;
 use crate::kind::{self, Kind};
 use crate::ods::Ods;
 use crate::refuse::Read;
 use crate::xlsx::Xlsx;
-use crate::{Converted, SheetInfo};
 
 enum Format<'a> {
     Xlsx(Xlsx<'a>),

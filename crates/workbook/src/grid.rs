@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use engine::ingest::{Damage, Oversize, known_columns};
+use ingest::{Damage, Oversize, known_columns};
 
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::notes::Seen;
@@ -267,7 +267,7 @@ fn field(out: &mut String, text: &str) {
     out.push('"');
 }
 
-fn too_much() -> engine::ingest::Refusal {
+fn too_much() -> ingest::Refusal {
     bomb(Oversize::SheetTooLarge {
         cells: (MOST_CELLS / 1_000_000) as u32,
         megabytes: (MOST_TEXT >> 20) as u32,
@@ -278,8 +278,8 @@ fn too_much() -> engine::ingest::Refusal {
 mod tests {
     use super::Grid;
     use crate::address::place;
-    use engine::catalogue::phrase::Several;
-    use engine::ingest::{Issue, IssueKind};
+    use ingest::{Issue, IssueKind};
+    use messages::phrase::Several;
     use proptest::collection::btree_map;
     use proptest::prelude::{prop_assert_eq, proptest};
     use std::collections::BTreeMap;

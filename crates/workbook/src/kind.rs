@@ -1,6 +1,6 @@
 //! What a file in an archive's or an old Office document's clothes really is.
 
-use engine::ingest::{DocumentFormat, IssueKind, Lock, Refusal};
+use ingest::{DocumentFormat, IssueKind, Lock, Refusal};
 
 use crate::archive::Archive;
 use crate::refuse::{Read, locked};

@@ -1,7 +1,7 @@
 //! Workbooks to the text of one sheet.
 //!
 //! ```text
-//! bytes ─ archive (within bounds) ─ kind ─ xlsx or ods ─ grid ─ CSV ─ engine::ingest
+//! bytes ─ archive (within bounds) ─ kind ─ xlsx or ods ─ grid ─ CSV ─ ingest
 //! ```
 //!
 //! The text is UTF-8, parted by commas; its line n is the sheet's row n. Dates are ISO, numbers in
@@ -22,7 +22,7 @@ mod value;
 mod xlsx;
 mod xml;
 
-use engine::ingest::{Input, Issue, Reading, Refusal, Resources, refused};
+use ingest::{Input, Issue, Reading, Refusal, Resources, refused};
 
 pub use book::Workbook;
 pub use table::Table;
@@ -56,7 +56,7 @@ pub struct Converted {
     pub csv: String,
     /// The sheet's name.
     pub sheet: String,
-    /// What should be known about the conversion; for [`engine::ingest::Report::prepend_notes`].
+    /// What should be known about the conversion; for [`ingest::Report::prepend_notes`].
     pub notes: Vec<Issue>,
 }
 

@@ -1,6 +1,6 @@
 //! What should be known about a sheet.
 
-use engine::ingest::{CountOf, Issue, IssueKind};
+use ingest::{CountOf, Issue, IssueKind};
 
 use crate::address::Places;
 

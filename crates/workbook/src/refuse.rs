@@ -1,6 +1,6 @@
 //! Refusals.
 
-use engine::ingest::{Damage, IssueKind, Lock, Oversize, Refusal};
+use ingest::{Damage, IssueKind, Lock, Oversize, Refusal};
 
 /// What every reading step gives.
 pub type Read<T> = Result<T, Refusal>;

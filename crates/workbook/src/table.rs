@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use engine::dataset::Kind;
-use engine::ingest::{Choices, Issue, Reading, Refusal, Source, may_be_workbook};
+use ingest::{Choices, Issue, Reading, Refusal, Source, may_be_workbook};
+use records::dataset::Kind;
 
 use crate::Workbook;
 

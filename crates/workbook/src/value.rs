@@ -2,7 +2,7 @@
 //!
 //! What a number means is in its cell's number format (ECMA-376 part 1, 18.8.30 and 18.8.31).
 
-use engine::days::{from_civil, to_civil};
+use records::days::{from_civil, to_civil};
 
 /// What a number format makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

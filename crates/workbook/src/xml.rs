@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use engine::ingest::Damage;
+use ingest::Damage;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -109,7 +109,7 @@ impl<'x> Xml<'x> {
         text.map(Cow::Borrowed).ok_or_else(|| self.broken())
     }
 
-    fn broken(&self) -> engine::ingest::Refusal {
+    fn broken(&self) -> ingest::Refusal {
         damaged(Damage::NotWellFormed {
             part: self.part.to_owned(),
         })

@@ -4,7 +4,7 @@
 
 mod support;
 
-use engine::catalogue::Words;
+use messages::Words;
 use support::{museum_return, ods, xlsx, zip};
 use workbook::{sheets, to_csv};
 

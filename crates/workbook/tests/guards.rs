@@ -4,7 +4,7 @@ mod support;
 
 use std::time::Instant;
 
-use engine::catalogue::Words;
+use messages::Words;
 use support::{ODS, ods, xlsx, zip};
 use workbook::{sheets, to_csv};
 

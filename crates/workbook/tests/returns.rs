@@ -2,9 +2,9 @@
 
 mod support;
 
-use engine::catalogue::Words;
-use engine::dataset::Kind;
-use engine::ingest::{Choices, Input, Outcome, Reading, Resources, Sentences};
+use ingest::{Choices, Input, Outcome, Reading, Resources, Sentences};
+use messages::Words;
+use records::dataset::Kind;
 use support::{museum_return, ods, xlsx};
 use workbook::{Converted, SheetInfo, sheets, to_csv};
 

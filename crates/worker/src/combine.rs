@@ -1,17 +1,15 @@
 //! Jobs on imports taken together, as the page shows them.
 
-use engine::dataset::{Dataset, merge};
-use engine::export::{
-    About, Options, Provenance, Reference, csv_with, csvw_metadata, data_package,
-};
-use engine::ingest::{Reading, Report};
+use export::{About, Options, Provenance, Reference, csv_with, csvw_metadata, data_package};
+use ingest::{Reading, Report};
 use platform::channel::Attachments;
 use platform::scope::{post, post_with};
 use protocol::{Answer, ExportOptions, Handle};
+use records::dataset::{Dataset, merge};
 
 pub fn report(readings: &[Handle], beside: &Attachments) {
     let (data, reports) = together(readings, beside);
-    match postcard::to_allocvec(&engine::audit::audit(&data, &reports)) {
+    match postcard::to_allocvec(&quality::audit(&data, &reports)) {
         Ok(bytes) => {
             let posted = Attachments::new();
             let report = posted.put_bytes(&bytes);

@@ -1,9 +1,9 @@
 //! Reading files: for each, its records, and apart from them the report, what was found in the file
 //! before it was read, and how it was then read.
 
-use engine::gazetteer::{Gazetteer, UnitPostcodes};
-use engine::geo::Boundaries;
-use engine::ingest::{
+use geography::gazetteer::{Gazetteer, UnitPostcodes};
+use geography::geo::Boundaries;
+use ingest::{
     Choices, Inspection, Issue, IssueKind, Reading, Resources, refuse_folder, refuse_unreadable,
     refused,
 };

@@ -1,6 +1,6 @@
 //! What was settled before about files whose columns are the same.
 
-use engine::record::Field;
+use records::record::Field;
 
 /// Columns and what they hold, by the shape of a file.
 pub struct Remembered(String);

@@ -9,11 +9,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    progress::{self, say},
-    setup::{self, browser, node},
-    size, workspace,
-};
+use crate::progress::{self, say};
+use crate::setup::{self, browser, node};
+use crate::size;
+use crate::workspace;
 
 const PARTS: [&str; 6] = ["filter", "pan", "start", "engine", "intake", "views"];
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];

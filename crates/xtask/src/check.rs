@@ -8,11 +8,12 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use engine::catalogue::{Language, Words, translation};
-use engine::dataset::{Dataset, Kind, merge};
-use engine::gazetteer::{Gazetteer, UnitPostcodes};
-use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Outcome, Reading, Resources};
+use crate::workspace;
+use geography::gazetteer::{Gazetteer, UnitPostcodes};
+use geography::geo::Boundaries;
+use ingest::{Choices, Input, Outcome, Reading, Resources};
+use messages::{Language, Words, translation};
+use records::dataset::{Dataset, Kind, merge};
 
 const USAGE: &str = "\
 Reads files of partnership records (CSV, Excel, OpenDocument) as the page does,
@@ -88,10 +89,16 @@ impl Options {
 fn language(tag: Option<&String>) -> Result<Language, String> {
     let language = tag.and_then(|tag| Language::of_tag(tag));
     let language = language.ok_or("--lang needs “en” or “cy”.")?;
-    if language == Language::Welsh && !translation::load(translation::welsh()) {
+    if language == Language::Welsh && !translation::load(welsh()?) {
         return Err("The Welsh texts cannot be loaded.".into());
     }
     Ok(language)
+}
+
+fn welsh() -> Result<String, String> {
+    let path = workspace::root().join("public/data/welsh.txt");
+    std::fs::read_to_string(path)
+        .map_err(|error| format!("The Welsh texts cannot be read: {error}"))
 }
 
 /// Reads a file as the page does, workbooks too.
@@ -153,7 +160,7 @@ fn cannot_read(file: &Path, error: &std::io::Error) -> String {
 fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
     let all: Vec<&Dataset> = datasets.iter().collect();
     let text = match all.as_slice() {
-        [one] => engine::export::csv(one),
+        [one] => export::csv(one),
         _ => {
             let merged = merge(&all);
             if !merged.repeats.is_empty() {
@@ -162,7 +169,7 @@ fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
                     counted(merged.repeats.len() as u32, "record"),
                 );
             }
-            engine::export::csv(&merged)
+            export::csv(&merged)
         }
     };
     std::fs::write(out, text)

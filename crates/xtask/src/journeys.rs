@@ -5,11 +5,9 @@ use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    progress,
-    setup::{self, browser, node},
-    workspace,
-};
+use crate::progress;
+use crate::setup::{self, browser, node};
+use crate::workspace;
 
 /// Runs every journey.
 ///

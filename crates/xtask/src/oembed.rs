@@ -6,9 +6,9 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use engine::config::Config;
-use engine::share::{Frame, snippet};
+use embedding::config::Config;
 use serde_json::{Value, json};
+use sharing::{Frame, snippet};
 
 use crate::workspace;
 

@@ -7,7 +7,8 @@ use std::{fs, io::Write, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{bundle::FILE, workspace};
+use crate::bundle::FILE;
+use crate::workspace;
 
 /// Bytes, brotli quality 11: 400 KB of a thousand bytes each.
 const BUDGET: usize = 400_000;

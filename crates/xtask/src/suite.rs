@@ -2,12 +2,13 @@
 
 use anyhow::{Result, bail};
 
-use crate::{
-    build, bundle, journeys,
-    progress::{self, say},
-    setup::{self, browser, target},
-    size, workspace,
-};
+use crate::build;
+use crate::bundle;
+use crate::journeys;
+use crate::progress::{self, say};
+use crate::setup::{self, browser, target};
+use crate::size;
+use crate::workspace;
 
 struct Step {
     name: &'static str,

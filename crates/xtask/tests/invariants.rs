@@ -1,6 +1,7 @@
 //! The invariants of ARCHITECTURE.md that reading the source can keep.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -12,15 +13,6 @@ struct Ban {
     words: &'static [&'static str],
     because: &'static str,
 }
-
-const BROWSER: &[&str] = &[
-    "web_sys",
-    "web-sys",
-    "js_sys",
-    "js-sys",
-    "wasm_bindgen",
-    "wasm-bindgen",
-];
 
 /// The page's policy blocks inline style and script, and text is never read as HTML.
 const INTERFACE: &[&str] = &[
@@ -34,18 +26,6 @@ const INTERFACE: &[&str] = &[
 ];
 
 const BANS: &[Ban] = &[
-    Ban {
-        folder: "crates/engine",
-        but: &[],
-        words: BROWSER,
-        because: "the engine knows no browser",
-    },
-    Ban {
-        folder: "crates/engine",
-        but: &[],
-        words: &["leptos"],
-        because: "the engine knows no user interface",
-    },
     Ban {
         folder: "src",
         but: &[],
@@ -90,6 +70,105 @@ const BANS: &[Ban] = &[
         because: "no inline script or style, and nothing of another origin",
     },
 ];
+
+/// The crates of this workspace that a crate links, itself included.
+fn linked(name: &str, found: &mut BTreeSet<String>) {
+    if found.insert(name.to_owned()) {
+        for dependency in dependencies(name) {
+            if root().join("crates").join(&dependency).is_dir() {
+                linked(&dependency, found);
+            }
+        }
+    }
+}
+
+/// What a crate's manifest names as dependencies, but for tests and its build.
+fn dependencies(name: &str) -> BTreeSet<String> {
+    let folder = match name {
+        "page" => root(),
+        name => root().join("crates").join(name),
+    };
+    let manifest: toml::Table = read(&folder.join("Cargo.toml"))
+        .parse()
+        .expect("a manifest");
+    let tables = manifest.get("dependencies").and_then(toml::Value::as_table);
+    tables
+        .into_iter()
+        .flat_map(toml::Table::keys)
+        .cloned()
+        .collect()
+}
+
+/// A crate, and those that it must not link, directly or through another.
+const APART: &[(&str, &[&str])] = &[
+    // The first load carries neither reading nor writing files, nor what the deferred module shows.
+    (
+        "page",
+        &[
+            "ingest", "export", "quality", "analysis", "sharing", "workbook",
+        ],
+    ),
+    (
+        "platform",
+        &["ingest", "export", "quality", "analysis", "ui"],
+    ),
+    (
+        "ingest",
+        &["export", "analysis", "quality", "explore", "cartography"],
+    ),
+    ("export", &["ingest", "analysis", "quality"]),
+    ("analysis", &["ingest", "export", "quality"]),
+    ("worker", &["ui", "analysis", "deferred"]),
+    ("deferred", &["workbook", "worker"]),
+    ("records", &["geography", "messages"]),
+    ("geography", &["messages"]),
+];
+
+#[test]
+fn crates_link_only_what_is_before_them() {
+    for (name, apart) in APART {
+        let mut all = BTreeSet::new();
+        linked(name, &mut all);
+        assert!(
+            all.len() > 1 || dependencies(name).len() > 1,
+            "{name} links nothing"
+        );
+        for other in *apart {
+            assert!(!all.contains(*other), "{name} links {other}");
+        }
+    }
+}
+
+#[test]
+fn one_crate_alone_names_the_browser() {
+    let crates = fs::read_dir(root().join("crates")).expect("crates");
+    let names = crates.map(|entry| entry.expect("a crate").file_name());
+    let names = names.filter_map(|name| name.into_string().ok());
+    let browser = ["web-sys", "js-sys"].map(str::to_owned);
+    let named: Vec<String> = names
+        .chain(["page".to_owned()])
+        .filter(|name| browser.iter().any(|one| dependencies(name).contains(one)))
+        .collect();
+    assert_eq!(named, ["platform"]);
+    let mut engine = BTreeSet::new();
+    for name in [
+        "analysis",
+        "export",
+        "quality",
+        "sharing",
+        "embedding",
+        "protocol",
+        "workbook",
+    ] {
+        linked(name, &mut engine);
+    }
+    for name in engine {
+        let all = dependencies(&name);
+        for other in ["wasm-bindgen", "leptos", "gloo"] {
+            assert!(!all.contains(other), "{name} knows {other}");
+        }
+    }
+}
 
 #[test]
 fn no_file_holds_a_word_that_its_room_forbids() {

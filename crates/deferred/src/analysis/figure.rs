@@ -1,11 +1,11 @@
 //! The figure, with what its pieces say and do.
 
-use engine::analysis::figure::Tip;
-use engine::analysis::{Act, Panel, svg};
-use engine::catalogue::AnalysisKey;
+use analysis::figure::Tip;
+use analysis::{Act, Panel, svg};
 use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
+use messages::AnalysisText;
 use platform::{capture_pointer, figure};
 use ui::Shared;
 use ui::words::words;
@@ -156,7 +156,7 @@ impl Drawn {
         } else {
             format!("{}–{}", span[0], span[1])
         };
-        let text = words().fill(AnalysisKey::Brushing, &[("years", &years)]);
+        let text = words().fill(AnalysisText::Brushing, &[("years", &years)]);
         self.say(event, Some(text));
     }
 

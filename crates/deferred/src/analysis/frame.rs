@@ -1,11 +1,11 @@
 //! The frame around every view: which view, how it shows things, what it finds.
 
-use engine::analysis::{Control, Panel, name};
-use engine::catalogue::AnalysisKey;
-use engine::query::{Stage, View};
+use analysis::{Control, Panel, name};
 use leptos::html;
 use leptos::prelude::*;
+use messages::AnalysisText;
 use platform::focus;
+use records::query::{Stage, View};
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, effect, flag, memo, on, text};
@@ -110,7 +110,7 @@ fn Tabs(state: State, current: Memo<View>) -> impl IntoView {
         }
     });
     view! {
-        <nav class="views" aria-label=t(AnalysisKey::Views)>
+        <nav class="views" aria-label=t(AnalysisText::Views)>
             <ul node_ref=row>{tabs.collect_view()}</ul>
         </nav>
     }
@@ -119,12 +119,12 @@ fn Tabs(state: State, current: Memo<View>) -> impl IntoView {
 /// Title, sentence, controls.
 fn head(state: State) -> AnyView {
     let Some(panel) = state.panel.get() else {
-        return view! { <p class="quiet-text" role="status">{t(AnalysisKey::Loading)}</p> }
+        return view! { <p class="quiet-text" role="status">{t(AnalysisText::Loading)}</p> }
             .into_any();
     };
     let (_, question) = name(state.view());
     let mark = state.illustrative.get().then(
-        || view! { <span class="mark-illustrative">{t(AnalysisKey::IllustrativeMark)}</span> },
+        || view! { <span class="mark-illustrative">{t(AnalysisText::IllustrativeMark)}</span> },
     );
     // While it plays, a voice could not keep up.
     let live = if state.playing.with_untracked(Option::is_some) {
@@ -171,7 +171,7 @@ fn controls(state: State, panel: &Shared<Panel>) -> AnyView {
         select(control, choose)
     });
     view! {
-        <div class="view-controls" role="group" aria-label=t(AnalysisKey::ShowBy)>
+        <div class="view-controls" role="group" aria-label=t(AnalysisText::ShowBy)>
             {selects.collect_view()}
             {play::button(state)}
         </div>
@@ -210,10 +210,10 @@ fn below(state: State, panel: Shared<Panel>) -> AnyView {
     view! {
         {tables.collect_view()}
         {save::buttons(state, panel.clone())}
-        <ul class="view-notes" hidden=flag(move || !has_notes) aria-label=t(AnalysisKey::Notes)>
+        <ul class="view-notes" hidden=flag(move || !has_notes) aria-label=t(AnalysisText::Notes)>
             {notes.collect_view()}
         </ul>
-        <p class="quiet-text view-credit">{words().get(AnalysisKey::Credit)}</p>
+        <p class="quiet-text view-credit">{words().get(AnalysisText::Credit)}</p>
     }
     .into_any()
 }

@@ -4,11 +4,11 @@
 
 use std::time::Duration;
 
-use engine::analysis::Act;
-use engine::catalogue::AnalysisKey;
-use engine::query::Query;
+use analysis::Act;
 use leptos::prelude::*;
+use messages::AnalysisText;
 use platform::focus;
+use records::query::Query;
 use ui::words::t;
 use ui::{dynamic, on, text};
 
@@ -36,9 +36,9 @@ pub fn button(state: State) -> AnyView {
     let is_on = move || state.playing.with(Option::is_some);
     let label = move || {
         if is_on() {
-            AnalysisKey::Pause
+            AnalysisText::Pause
         } else {
-            AnalysisKey::Play
+            AnalysisText::Play
         }
     };
     let press = move |_| if is_on() { pause(state) } else { start(state) };

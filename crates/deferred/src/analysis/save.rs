@@ -1,11 +1,11 @@
 //! What a view leaves the page as: a picture, numbers, paper.
 
-use engine::analysis::Panel;
-use engine::analysis::svg::{Caption, write_alone};
-use engine::catalogue::AnalysisKey;
-use engine::scene::Theme;
-use engine::summary::{chips, subject};
+use analysis::Panel;
+use analysis::svg::{Caption, write_alone};
+use cartography::scene::Theme;
+use explore::summary::{chips, subject};
 use leptos::prelude::*;
+use messages::AnalysisText;
 use ui::on;
 
 use platform::{download, figure};
@@ -29,19 +29,19 @@ pub fn buttons(state: State, panel: Shared<Panel>) -> AnyView {
                 if let Some((text, _)) = picture(state, &svg, Ground::Page) {
                     figure::save_svg(&file(state, "svg"), &text);
                 }
-            })>{t(AnalysisKey::SaveSvg)}</button>
+            })>{t(AnalysisText::SaveSvg)}</button>
             <button type="button" class="button" on:click=on(move |_| {
                 if let Some((text, size)) = picture(state, &png, Ground::Page) {
                     figure::save_png(file(state, "png"), &text, size, DENSITY);
                 }
-            })>{t(AnalysisKey::SavePng)}</button>
+            })>{t(AnalysisText::SavePng)}</button>
         }
     });
     let numbers = (!panel.tables.is_empty()).then(|| {
         view! {
             <button type="button" class="button" on:click=on(move |_| {
                 download::text(&file(state, "csv"), "text/csv;charset=utf-8", &numbers(state, &csv));
-            })>{t(AnalysisKey::SaveCsv)}</button>
+            })>{t(AnalysisText::SaveCsv)}</button>
         }
     });
     view! {
@@ -50,9 +50,9 @@ pub fn buttons(state: State, panel: Shared<Panel>) -> AnyView {
             {numbers}
             <button type="button" class="button" on:click=on(move |_| {
                 platform::copy(&text(state, &panel));
-            })>{t(AnalysisKey::CopyText)}</button>
+            })>{t(AnalysisText::CopyText)}</button>
             <button type="button" class="button" on:click=on(|_| platform::print())>
-                {t(AnalysisKey::Print)}
+                {t(AnalysisText::Print)}
             </button>
         </div>
     }
@@ -80,7 +80,7 @@ fn stem(state: State) -> String {
 /// What stands with every export: the mark of illustrative data, the finding, the filters.
 fn lines(state: State, panel: &Panel) -> Vec<String> {
     let mark = state.illustrative.get_untracked();
-    let mark = mark.then(|| t(AnalysisKey::IllustrativeMark).to_owned());
+    let mark = mark.then(|| t(AnalysisText::IllustrativeMark).to_owned());
     let filters = state.query.with_untracked(|query| chips(query, words()));
     let filters: Vec<String> = filters.into_iter().map(|chip| chip.text).collect();
     let filters = (!filters.is_empty()).then(|| filters.join(" · "));
@@ -124,7 +124,7 @@ fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64;
     let mut foot = panel.notes.clone();
     foot.push(format!(
         "{} {}",
-        t(AnalysisKey::Credit),
+        t(AnalysisText::Credit),
         platform::timestamp().get(..10)?
     ));
     let lines = lines(state, panel);
@@ -146,7 +146,7 @@ fn picture(state: State, panel: &Panel, ground: Ground) -> Option<(String, [f64;
 fn numbers(state: State, panel: &Panel) -> String {
     let mark = state.illustrative.get_untracked();
     let mark = if mark {
-        format!("{}\r\n", t(AnalysisKey::IllustrativeMark))
+        format!("{}\r\n", t(AnalysisText::IllustrativeMark))
     } else {
         String::new()
     };

@@ -1,18 +1,18 @@
 //! What the page shows and asks, and what is made of it.
 
-use engine::analysis::{Act, Input, Located, Panel, panel};
-use engine::crossfilter::{Filtered, SearchIndex, filter};
-use engine::dataset::Dataset;
-use engine::geo::Boundaries;
-use engine::query::{Query, Stage, View};
-use engine::scene::Theme;
-use engine::sites::Sites;
+use analysis::{Act, Input, Located, Panel, panel};
+use cartography::scene::Theme;
+use explore::crossfilter::{Filtered, SearchIndex, filter};
+use geography::geo::Boundaries;
+use geography::sites::Sites;
 use leptos::prelude::*;
 use platform::channel::Attachments;
 use platform::deferred::turn;
 use platform::import::together;
 use platform::{focus, on_print, prefs, timed};
 use protocol::Shown;
+use records::dataset::Dataset;
+use records::query::{Query, Stage, View};
 use ui::Shared;
 use ui::memo;
 use ui::words::words;

@@ -1,9 +1,9 @@
 //! A view's tables: the equivalent of its figure, and its keyboard's way in.
 
-use engine::analysis::Act;
-use engine::analysis::table::{Cell, Row, Table};
-use engine::catalogue::AnalysisKey;
+use analysis::Act;
+use analysis::table::{Cell, Row, Table};
 use leptos::prelude::*;
+use messages::AnalysisText;
 use platform::figure::act_at;
 use ui::on;
 use ui::words::{t, words};
@@ -34,7 +34,7 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
     let shown = if is_whole { all } else { FIRST };
     let count = words().number(all as u32);
     let more = (!is_whole).then(|| {
-        let label = words().fill(AnalysisKey::AllRows, &[("n", &count)]);
+        let label = words().fill(AnalysisText::AllRows, &[("n", &count)]);
         view! {
             <button type="button" class="button view-more" on:click=on(move |_| state.whole.set(Some(here)))>
                 {label}
@@ -44,7 +44,7 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
     let on_paper = (all > ON_PAPER).then(|| {
         let first = words().number(ON_PAPER as u32);
         let gaps = [("n", &*first), ("all", &*count)];
-        let text = words().fill(AnalysisKey::RestOnPaper, &gaps);
+        let text = words().fill(AnalysisText::RestOnPaper, &gaps);
         view! { <p class="paper-rest">{text}</p> }
     });
     let mut writer = Writer {
@@ -122,7 +122,7 @@ impl Writer {
 
     fn button(&mut self, cell: &Cell, act: &Act, focus: String) -> AnyView {
         let on_now = self.state.query.with_untracked(|query| act.is_on(query));
-        let said = on_now.then(|| view! { <span class="hidden">{t(AnalysisKey::Chosen)}</span> });
+        let said = on_now.then(|| view! { <span class="hidden">{t(AnalysisText::Chosen)}</span> });
         self.acts.push(act.clone());
         view! {
             <button

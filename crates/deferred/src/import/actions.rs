@@ -1,8 +1,8 @@
 //! What becomes of files that were read: shown beside what is there, or instead of it.
 
-use engine::catalogue::{DeskKey, Key};
 use leptos::html;
 use leptos::prelude::*;
+use messages::{ImportText, PageText};
 use ui::words::{t, words};
 use ui::{dynamic, effect, on, shown, text};
 
@@ -25,7 +25,7 @@ pub fn choices(desk: Desk, all: All) -> impl IntoView {
     let replaces = move || all.older.with(|older| !older.is_empty());
     view! {
         <button type="button" class="button quiet" on:click=on(move |_| desk.leave())>
-            {t(Key::Cancel)}
+            {t(PageText::Cancel)}
         </button>
         {shown(move || !all.seen.get(), move || take(desk, Take::Add, all))}
         {take(desk, Take::Instead, all)}
@@ -35,12 +35,12 @@ pub fn choices(desk: Desk, all: All) -> impl IntoView {
 
 fn label(how: Take, all: All) -> String {
     let (name, some) = match how {
-        Take::Add => (DeskKey::AddToShown, DeskKey::AddSome),
-        Take::Instead => (DeskKey::ShowInstead, DeskKey::ShowSome),
+        Take::Add => (ImportText::AddToShown, ImportText::AddSome),
+        Take::Instead => (ImportText::ShowInstead, ImportText::ShowSome),
         Take::Replace => {
             return all.older.with(|older| match older.as_slice() {
-                [file] => words().fill(DeskKey::ReplaceOne, &[("file", file)]),
-                files => words().count(DeskKey::ReplaceMany, files.len() as u32),
+                [file] => words().fill(ImportText::ReplaceOne, &[("file", file)]),
+                files => words().count(ImportText::ReplaceMany, files.len() as u32),
             });
         }
     };
@@ -89,16 +89,16 @@ pub fn leaving(desk: Desk) -> impl IntoView {
         }
     });
     view! {
-        <p class="pending" role="alert">{t(DeskKey::LeaveText)}</p>
+        <p class="pending" role="alert">{t(ImportText::LeaveText)}</p>
         <p class="dialog-actions">
-            <CloseButton desk=desk primary=false name=DeskKey::LeaveDo />
+            <CloseButton desk=desk primary=false name=ImportText::LeaveDo />
             <button
                 type="button"
                 class="button primary"
                 node_ref=stay
                 on:click=on(move |_| desk.stay())
             >
-                {t(DeskKey::LeaveNot)}
+                {t(ImportText::LeaveNot)}
             </button>
         </p>
     }

@@ -1,9 +1,9 @@
 //! What each column of a file is taken for, with its proposal and examples.
 
-use engine::catalogue::DeskKey;
-use engine::ingest::{ColumnProposal, Inspection, Meaning, Standing, Sure};
-use engine::record::Field;
+use ingest::{ColumnProposal, Inspection, Meaning, Standing, Sure};
 use leptos::prelude::*;
+use messages::ImportText;
+use records::record::Field;
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, text};
@@ -19,9 +19,9 @@ pub fn Columns(file: File, found: Shared<Inspection>) -> impl IntoView {
     let rows = found.columns.iter().enumerate();
     let rows = rows.map(|(i, column)| row(file, i, column)).collect_view();
     let headers = [
-        t(DeskKey::ColumnHeader),
-        t(DeskKey::ColumnSamples),
-        t(DeskKey::ColumnAs),
+        t(ImportText::ColumnHeader),
+        t(ImportText::ColumnSamples),
+        t(ImportText::ColumnAs),
     ];
     let table = view! {
         <table role="table">
@@ -29,14 +29,18 @@ pub fn Columns(file: File, found: Shared<Inspection>) -> impl IntoView {
             <tbody role="rowgroup">{rows}</tbody>
         </table>
     };
-    scroller("columns cards", t(DeskKey::ColumnsTitle), table.into_any())
+    scroller(
+        "columns cards",
+        t(ImportText::ColumnsTitle),
+        table.into_any(),
+    )
 }
 
 fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
-    let filled = words().fill(DeskKey::Filled, &[("share", &column.filled.to_string())]);
+    let filled = words().fill(ImportText::Filled, &[("share", &column.filled.to_string())]);
     let personal = column
         .personal
-        .then(|| view! { <span class="line-note">{t(DeskKey::Personal)}</span> });
+        .then(|| view! { <span class="line-note">{t(ImportText::Personal)}</span> });
     let holds = memo(move || file.questions().and_then(|open| *open.holds.get(i)?));
     let standing = memo(move || {
         let open = file.questions();
@@ -48,10 +52,10 @@ fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
     view! {
         <tr role="row" class:waits=waits>
             <th scope="row" role="rowheader">{column.header.clone()}</th>
-            <td role="cell" data-label=t(DeskKey::ColumnSamples)>
+            <td role="cell" data-label=t(ImportText::ColumnSamples)>
                 <div class="cell">{samples} " " <span class="line-note">{filled}</span></div>
             </td>
-            <td role="cell" data-label=t(DeskKey::ColumnAs)>
+            <td role="cell" data-label=t(ImportText::ColumnAs)>
                 <div class="cell">
                     <span class="choose">
                         {menu(file, column, holds)} {mark(file, column, holds, standing)}
@@ -72,11 +76,11 @@ fn mark(
 ) -> impl IntoView + use<> {
     let was_in_doubt = column.sure == Sure::Likely;
     let text = move || match standing.get() {
-        Standing::InDoubt => Some(("mark-waits", DeskKey::PleaseCheck)),
+        Standing::InDoubt => Some(("mark-waits", ImportText::PleaseCheck)),
         Standing::Settled if was_in_doubt && holds.with(Option::is_some) => {
-            Some(("mark-settled", DeskKey::Confirmed))
+            Some(("mark-settled", ImportText::Confirmed))
         }
-        Standing::Twice => Some(("mark-waits", DeskKey::TakenTwice)),
+        Standing::Twice => Some(("mark-waits", ImportText::TakenTwice)),
         Standing::Settled | Standing::Clear => None,
     };
     let part = move || text().map(|(class, key)| view! { <span class=class>{t(key)}</span> });
@@ -95,8 +99,8 @@ fn confirm(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> Opt
     let header = column.header.clone();
     let gaps = [("header", header.as_str()), ("field", &names::field(field))];
     let (ask, back) = (
-        words().fill(DeskKey::ConfirmLabel, &gaps),
-        words().fill(DeskKey::UnconfirmLabel, &gaps),
+        words().fill(ImportText::ConfirmLabel, &gaps),
+        words().fill(ImportText::UnconfirmLabel, &gaps),
     );
     let open = memo(move || matches!(standing.get(), Standing::InDoubt | Standing::Clear));
     let act = move |_| {
@@ -114,7 +118,7 @@ fn confirm(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> Opt
             aria-label=text(move || if open.get() { ask.clone() } else { back.clone() })
             on:click=on(act)
         >
-            {dynamic(move || t(if open.get() { DeskKey::Confirm } else { DeskKey::Undo }))}
+            {dynamic(move || t(if open.get() { ImportText::Confirm } else { ImportText::Undo }))}
         </button>
     };
     Some(button.into_any())
@@ -124,9 +128,9 @@ fn confirm(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> Opt
 fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
     let text = match (column.sure, column.alike) {
         (Sure::Likely, Some(alike)) => {
-            words().fill(DeskKey::LikelyByCells, &[("share", &alike.to_string())])
+            words().fill(ImportText::LikelyByCells, &[("share", &alike.to_string())])
         }
-        (Sure::Likely, None) => t(DeskKey::LikelyByName).to_owned(),
+        (Sure::Likely, None) => t(ImportText::LikelyByName).to_owned(),
         _ => return None,
     };
     Some(view! { <span class="line-note">{text}</span> })
@@ -139,9 +143,9 @@ fn menu(
     holds: Memo<Option<Meaning>>,
 ) -> impl IntoView + use<> {
     let kept = if column.holds == Some(Meaning::Position) {
-        DeskKey::LatLonTogether
+        ImportText::LatLonTogether
     } else {
-        DeskKey::KeepAsIs
+        ImportText::KeepAsIs
     };
     let option = move |field: Field| {
         let chosen = flag(move || holds.get() == Some(Meaning::Field(field)));
@@ -152,7 +156,7 @@ fn menu(
         view! { <optgroup label=t(name)>{options}</optgroup> }.into_any()
     });
     let open = flag(move || !matches!(holds.get(), Some(Meaning::Field(_))));
-    let label = words().fill(DeskKey::ColumnAsLabel, &[("header", &column.header)]);
+    let label = words().fill(ImportText::ColumnAsLabel, &[("header", &column.header)]);
     let name = column.header.clone();
     let changed = move |event| {
         let value = event_target_value(&event);

@@ -1,8 +1,8 @@
 //! What was read as something else than the file says: to be undone, or done after all.
 
-use engine::catalogue::DeskKey;
-use engine::ingest::Correction;
+use ingest::Correction;
 use leptos::prelude::*;
+use messages::ImportText;
 use ui::words::{t, words};
 use ui::{dynamic, flag, on, text};
 
@@ -33,26 +33,31 @@ fn list(file: File, all: &[Correction]) -> AnyView {
         ]
     });
     let headers = [
-        t(DeskKey::ColumnName),
-        t(DeskKey::ValueInFile),
-        t(DeskKey::ReadAsValue),
-        t(DeskKey::YourChoice),
+        t(ImportText::ColumnName),
+        t(ImportText::ValueInFile),
+        t(ImportText::ReadAsValue),
+        t(ImportText::YourChoice),
     ];
     let corrections = all.to_vec();
     let told = move || {
         let undone = corrections.iter().filter(|one| file.is_undone(one)).count();
         let done = (corrections.len() - undone) as u32;
-        let done = words().count(DeskKey::CountCorrections, done);
+        let done = words().count(ImportText::CountCorrections, done);
         match undone as u32 {
             0 => done,
-            n => format!("{done} · {}", words().count(DeskKey::CountUndone, n)),
+            n => format!("{done} · {}", words().count(ImportText::CountUndone, n)),
         }
     };
     let part = view! {
-        <p class="quiet-text">{t(DeskKey::CorrectionsText)}</p>
-        {grid(t(DeskKey::CorrectionsTitle), &headers, rows.collect())}
+        <p class="quiet-text">{t(ImportText::CorrectionsText)}</p>
+        {grid(t(ImportText::CorrectionsTitle), &headers, rows.collect())}
     };
-    fold(t(DeskKey::CorrectionsTitle), false, told, part.into_any())
+    fold(
+        t(ImportText::CorrectionsTitle),
+        false,
+        told,
+        part.into_any(),
+    )
 }
 
 fn read_as(file: File, correction: &Correction) -> AnyView {
@@ -61,7 +66,7 @@ fn read_as(file: File, correction: &Correction) -> AnyView {
     view! {
         <span class:struck=undone>{to}</span>
         {dynamic(move || undone.get().then(|| {
-            view! { " " <span class="line-note">{t(DeskKey::Undone)}</span> }
+            view! { " " <span class="line-note">{t(ImportText::Undone)}</span> }
         }))}
     }
     .into_any()
@@ -72,9 +77,9 @@ fn toggle(file: File, correction: &Correction) -> AnyView {
     let undone = flag(move || file.is_undone(&this));
     let label = text(move || {
         let key = if undone.get() {
-            DeskKey::RedoLabel
+            ImportText::RedoLabel
         } else {
-            DeskKey::UndoLabel
+            ImportText::UndoLabel
         };
         words().fill(key, &[("value", &from)])
     });
@@ -82,7 +87,7 @@ fn toggle(file: File, correction: &Correction) -> AnyView {
     let act = move |_| file.toggle(&this);
     view! {
         <button type="button" class="link" aria-label=label on:click=on(act)>
-            {dynamic(move || t(if undone.get() { DeskKey::Redo } else { DeskKey::Undo }))}
+            {dynamic(move || t(if undone.get() { ImportText::Redo } else { ImportText::Undo }))}
         </button>
     }
     .into_any()

@@ -1,9 +1,9 @@
 //! Whether files that were read were seen before, whole or in part.
 
-use engine::audit::{Overlap, overlap};
-use engine::dataset::Dataset;
-use engine::ingest::Meta;
+use ingest::Meta;
 use platform::import::EncodedImport;
+use quality::{Overlap, overlap};
+use records::dataset::Dataset;
 
 /// Whether a file was seen before.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A file that cannot be read as the reader chose: what was chosen, and the way back.
 
-use engine::catalogue::DeskKey;
-use engine::ingest::Choices;
+use ingest::Choices;
 use leptos::prelude::*;
+use messages::ImportText;
 use ui::words::{t, words};
 use ui::{dynamic, on, text};
 
@@ -17,7 +17,7 @@ pub fn WayBack(desk: Desk, file: File) -> impl IntoView {
         let setback = file.setback.get()?;
         Some(view! {
             <div class="asked" role="alert">
-                <p class="asked-title">{t(DeskKey::SettingsFailed)}</p>
+                <p class="asked-title">{t(ImportText::SettingsFailed)}</p>
                 <p>{told(file, &setback)}</p>
                 <p>
                     <button
@@ -30,7 +30,7 @@ pub fn WayBack(desk: Desk, file: File) -> impl IntoView {
                             }
                         })
                     >
-                        {t(DeskKey::ReadAsBefore)}
+                        {t(ImportText::ReadAsBefore)}
                     </button>
                 </p>
             </div>
@@ -43,9 +43,9 @@ fn told(file: File, setback: &Setback) -> String {
         .settled
         .with_untracked(|now| chosen(now, &setback.before));
     match chosen.as_slice() {
-        [] => t(DeskKey::ColumnsFailedText).to_owned(),
+        [] => t(ImportText::ColumnsFailedText).to_owned(),
         all => words().fill(
-            DeskKey::SettingsFailedText,
+            ImportText::SettingsFailedText,
             &[("settings", &all.join(", "))],
         ),
     }
@@ -59,19 +59,23 @@ fn chosen(now: &Choices, before: &Choices) -> Vec<String> {
     let encoding = |choices: &Choices| choices.encoding.map(|one| one.name().to_owned());
     let header = |choices: &Choices| choices.header.map(header_name);
     let all = [
-        (DeskKey::SheetLabel, now.sheet.clone(), before.sheet.clone()),
-        (DeskKey::EncodingLabel, encoding(now), encoding(before)),
         (
-            DeskKey::DelimiterLabel,
+            ImportText::SheetLabel,
+            now.sheet.clone(),
+            before.sheet.clone(),
+        ),
+        (ImportText::EncodingLabel, encoding(now), encoding(before)),
+        (
+            ImportText::DelimiterLabel,
             now.delimiter.map(name),
             before.delimiter.map(name),
         ),
-        (DeskKey::HeaderLabel, header(now), header(before)),
+        (ImportText::HeaderLabel, header(now), header(before)),
     ];
     let changed = all.into_iter().filter(|(_, now, before)| now != before);
-    let line = |(label, now, _): (DeskKey, Option<String>, _)| {
+    let line = |(label, now, _): (ImportText, Option<String>, _)| {
         let value = now.map_or_else(
-            || t(DeskKey::FoundOut).to_owned(),
+            || t(ImportText::FoundOut).to_owned(),
             |value| format!("“{value}”"),
         );
         format!("{}: {value}", t(label))

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use engine::audit::Overlap;
-use engine::ingest::{Choices, Correction, Inspection, Meaning, Meta, Outcome, Questions, Report};
-use engine::record::Field;
+use ingest::{Choices, Correction, Inspection, Meaning, Meta, Outcome, Questions, Report};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::import::EncodedImport;
 use platform::prefs;
 use platform::worker;
+use quality::Overlap;
+use records::record::Field;
 use ui::Shared;
 
 use crate::import::Desk;

@@ -1,9 +1,9 @@
 //! What was found in files, and what becomes of them.
 
-use engine::audit::Overlap;
-use engine::catalogue::{DeskKey, Key, Text};
-use engine::ingest::Outcome;
+use ingest::Outcome;
 use leptos::prelude::*;
+use messages::{ImportText, PageText, Text};
+use quality::Overlap;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, shown};
 
@@ -55,19 +55,19 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
         older
     });
     let title = move || match usable.get() {
-        (0, _) if unread.get() => t(DeskKey::SettingsWanted).to_owned(),
-        (0, _) if asked.get() > 0 => t(DeskKey::ColumnsWanted).to_owned(),
-        (0, _) => words().count(DeskKey::NothingRead, count),
-        (n, _) if seen.get() => words().count(DeskKey::SeenBefore, n),
-        _ if asked.get() > 0 => words().count(DeskKey::FilesWait, asked.get()),
-        _ => t(DeskKey::FilesRead).to_owned(),
+        (0, _) if unread.get() => t(ImportText::SettingsWanted).to_owned(),
+        (0, _) if asked.get() > 0 => t(ImportText::ColumnsWanted).to_owned(),
+        (0, _) => words().count(ImportText::NothingRead, count),
+        (n, _) if seen.get() => words().count(ImportText::SeenBefore, n),
+        _ if asked.get() > 0 => words().count(ImportText::FilesWait, asked.get()),
+        _ => t(ImportText::FilesRead).to_owned(),
     };
     let summary = move || {
         let (files, records) = usable.get();
-        let n = words().count(Key::CountRecords, records);
-        let files = words().count(DeskKey::CountFiles, files);
+        let n = words().count(PageText::CountRecords, records);
+        let files = words().count(ImportText::CountFiles, files);
         let text = words().fill(
-            DeskKey::RecordsFromFiles,
+            ImportText::RecordsFromFiles,
             &[("records", &n), ("files", &files)],
         );
         view! { <p class="lead">{text}</p> }
@@ -80,7 +80,7 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
             .map(|file| file.report.with(|report| report.file.clone()))
             .collect();
         let left_out = !names.is_empty() && usable.get().0 > 0;
-        left_out.then(|| words().fill(DeskKey::LeftOutText, &[("files", &names.join(", "))]))
+        left_out.then(|| words().fill(ImportText::LeftOutText, &[("files", &names.join(", "))]))
     };
     let part = memo(move || {
         let taken = usable.get().0;
@@ -99,13 +99,13 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
         <div class="desk-body">
             {cards}
             {shown(move || refused.get(), || view! {
-                <p class="quiet-text stays">{t(DeskKey::PresentStays)}</p>
+                <p class="quiet-text stays">{t(ImportText::PresentStays)}</p>
             })}
         </div>
         <div class="desk-foot">
             {shown(move || desk.is_leaving(), move || leaving(desk))}
             <p class="pending" id="desk-pending" role="status" hidden=move || desk.is_leaving()>
-                {dynamic(move || desk.has_pending().then(|| t(DeskKey::PendingChoices)))}
+                {dynamic(move || desk.has_pending().then(|| t(ImportText::PendingChoices)))}
                 " "
                 {dynamic(left_out)}
             </p>
@@ -113,7 +113,7 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
                 {shown(move || usable.get().0 > 0, move || choices(desk, all))}
                 {shown(move || usable.get().0 == 0, move || view! {
                     <TemplateButton />
-                    <CloseButton desk=desk primary={asked.get_untracked() == 0} name=Key::Close />
+                    <CloseButton desk=desk primary={asked.get_untracked() == 0} name=PageText::Close />
                 })}
             </p>
         </div>
@@ -127,7 +127,7 @@ fn Card(desk: Desk, file: File) -> impl IntoView {
     let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
     let outcome = move || {
         if asked.get() {
-            return t(DeskKey::DecisionWanted);
+            return t(ImportText::DecisionWanted);
         }
         file.report.with(|r| t(outcome_name(r.outcome)))
     };
@@ -162,16 +162,16 @@ fn Card(desk: Desk, file: File) -> impl IntoView {
 fn known(file: File) -> Option<impl IntoView> {
     let mut said = match file.known.get() {
         Known::New => Vec::new(),
-        Known::Shown => vec![t(DeskKey::SameShown).to_owned()],
-        Known::Twice => vec![t(DeskKey::SameTwice).to_owned()],
-        Known::Newer { file, .. } => vec![words().fill(DeskKey::NewerText, &[("file", &file)])],
+        Known::Shown => vec![t(ImportText::SameShown).to_owned()],
+        Known::Twice => vec![t(ImportText::SameTwice).to_owned()],
+        Known::Newer { file, .. } => vec![words().fill(ImportText::NewerText, &[("file", &file)])],
     };
     match file.compared.get() {
-        Compared::TooLarge => said.push(t(DeskKey::NotCompared).to_owned()),
+        Compared::TooLarge => said.push(t(ImportText::NotCompared).to_owned()),
         Compared::Counted(Overlap { same, changed }) => {
             let counts = [
-                (same, DeskKey::SameRecords),
-                (changed, DeskKey::ChangedRecords),
+                (same, ImportText::SameRecords),
+                (changed, ImportText::ChangedRecords),
             ];
             let counts = counts.into_iter().filter(|(n, _)| *n > 0);
             said.extend(counts.map(|(n, key)| words().count(key, n)));
@@ -193,10 +193,10 @@ fn Remembered(desk: Desk, file: File) -> impl IntoView {
         move || {
             view! {
                 <p class="known">
-                    {t(DeskKey::RememberedText)}
+                    {t(ImportText::RememberedText)}
                     " "
                     <button type="button" class="link" on:click=on(forget)>
-                        {t(DeskKey::ForgetColumns)}
+                        {t(ImportText::ForgetColumns)}
                     </button>
                 </p>
             }
@@ -223,7 +223,7 @@ pub fn CloseButton<K: Text + Send + Sync + 'static>(
 pub fn TemplateButton() -> impl IntoView {
     view! {
         <button type="button" class="button" on:click=on(|_| save_template())>
-            {t(Key::DownloadTemplate)}
+            {t(PageText::DownloadTemplate)}
         </button>
     }
 }

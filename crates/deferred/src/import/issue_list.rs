@@ -1,8 +1,8 @@
 //! What was said of one file when it was read.
 
-use engine::catalogue::{DeskKey, Key};
-use engine::ingest::{Issue, Outcome, Report};
+use ingest::{Issue, Outcome, Report};
 use leptos::prelude::*;
+use messages::{ImportText, PageText};
 use ui::words::{t, words};
 
 use crate::import::grid::{Cell, grid};
@@ -17,9 +17,9 @@ pub fn counts(report: &Report) -> impl IntoView + use<> {
     let w = words();
     (report.outcome != Outcome::Refuse).then(|| {
         let parts = [
-            w.count(Key::CountRecords, report.accepted),
-            w.count(DeskKey::CountRejected, report.rejected),
-            w.count(DeskKey::CountPlaced, report.located),
+            w.count(PageText::CountRecords, report.accepted),
+            w.count(ImportText::CountRejected, report.rejected),
+            w.count(ImportText::CountPlaced, report.located),
             read_as(report),
         ];
         view! { <p class="quiet-text">{parts.join(" · ")}</p> }
@@ -36,29 +36,34 @@ pub fn said(report: &Report) -> AnyView {
             let text: Vec<String> = report.issues.iter().map(sentence).collect();
             view! { <p class="why">{text.join(" ")}</p> }.into_any()
         }
-        (false, 0) => view! { <p class="quiet-text">{t(DeskKey::NoIssues)}</p> }.into_any(),
+        (false, 0) => view! { <p class="quiet-text">{t(ImportText::NoIssues)}</p> }.into_any(),
         (false, _) => {
             let count: u32 = report.counts.iter().map(|(_, count)| count).sum();
-            let told = move || words().count(DeskKey::CountNotes, count);
-            fold(t(DeskKey::IssuesLabel), true, told, issues(&report.issues))
+            let told = move || words().count(ImportText::CountNotes, count);
+            fold(
+                t(ImportText::IssuesLabel),
+                true,
+                told,
+                issues(&report.issues),
+            )
         }
     }
 }
 
 fn issues(issues: &[Issue]) -> AnyView {
     let headers = [
-        t(DeskKey::RowNumber),
-        t(DeskKey::ColumnName),
-        t(DeskKey::Found),
-        t(DeskKey::Done),
+        t(ImportText::RowNumber),
+        t(ImportText::ColumnName),
+        t(ImportText::Found),
+        t(ImportText::Done),
     ];
     let lines = issues.iter().take(MOST).map(issue).collect();
     let more = (issues.len() > MOST).then(|| {
         let n = (issues.len() - MOST) as u32;
-        view! { <p class="quiet-text">{words().count(DeskKey::MoreIssues, n)}</p> }
+        view! { <p class="quiet-text">{words().count(ImportText::MoreIssues, n)}</p> }
     });
     view! {
-        {grid(t(DeskKey::IssuesLabel), &headers, lines)}
+        {grid(t(ImportText::IssuesLabel), &headers, lines)}
         {more}
     }
     .into_any()
@@ -66,7 +71,7 @@ fn issues(issues: &[Issue]) -> AnyView {
 
 fn issue(issue: &Issue) -> Vec<Cell> {
     let row = issue.row.map_or_else(
-        || Cell::from(t(DeskKey::WholeFile)),
+        || Cell::from(t(ImportText::WholeFile)),
         |row| Cell::Number(words().number(row)),
     );
     let [column, found, done] = told(issue);
@@ -88,14 +93,14 @@ pub fn told(issue: &Issue) -> [Cell; 3] {
 /// The sheet; of a text the encoding and the delimiter, which it does not name itself.
 fn read_as(report: &Report) -> String {
     if let Some(sheet) = &report.sheet {
-        return words().fill(DeskKey::SheetName, &[("sheet", sheet)]);
+        return words().fill(ImportText::SheetName, &[("sheet", sheet)]);
     }
     let encoding = report.encoding.name();
     let Some(delimiter) = report.delimiter.and_then(delimiter_name) else {
         return encoding.to_owned();
     };
     words().fill(
-        DeskKey::ReadAs,
+        ImportText::ReadAs,
         &[("encoding", encoding), ("delimiter", delimiter)],
     )
 }
@@ -108,19 +113,19 @@ pub fn other_sheets(report: &Report) -> Option<AnyView> {
         .filter(|name| report.sheet.as_ref() != Some(name));
     let others: Vec<String> = others.map(|name| format!("“{name}”")).collect();
     (!others.is_empty()).then(|| {
-        let n = words().count(DeskKey::CountOtherSheets, others.len() as u32);
+        let n = words().count(ImportText::CountOtherSheets, others.len() as u32);
         let sheets = format!("{n}, {}", others.join(", "));
-        let text = words().fill(DeskKey::OtherSheets, &[("sheets", &sheets)]);
+        let text = words().fill(ImportText::OtherSheets, &[("sheets", &sheets)]);
         view! { <p class="quiet-text">{text}</p> }.into_any()
     })
 }
 
 /// What became of a file, in words.
-pub const fn outcome_name(outcome: Outcome) -> DeskKey {
+pub const fn outcome_name(outcome: Outcome) -> ImportText {
     match outcome {
-        Outcome::Accept => DeskKey::OutcomeAccept,
-        Outcome::AcceptWarn => DeskKey::OutcomeAcceptWarn,
-        Outcome::Partial => DeskKey::OutcomePartial,
-        Outcome::Refuse => DeskKey::OutcomeRefuse,
+        Outcome::Accept => ImportText::OutcomeAccept,
+        Outcome::AcceptWarn => ImportText::OutcomeAcceptWarn,
+        Outcome::Partial => ImportText::OutcomePartial,
+        Outcome::Refuse => ImportText::OutcomeRefuse,
     }
 }

@@ -1,16 +1,16 @@
 //! Columns by names that people read.
 
-use engine::audit::Measure;
-use engine::catalogue::{DeskKey, Key};
-use engine::record::{Field, Group};
+use messages::{ImportText, PageText};
+use quality::Measure;
+use records::record::{Field, Group};
 use ui::words::t;
 
 /// The groups of columns as a menu lists them, the required ones first.
-pub const GROUPS: [(DeskKey, Group); 4] = [
-    (DeskKey::GroupRequired, Group::Needed),
-    (DeskKey::GroupWhere, Group::Where),
-    (DeskKey::GroupWhat, Group::What),
-    (DeskKey::GroupMore, Group::More),
+pub const GROUPS: [(ImportText, Group); 4] = [
+    (ImportText::GroupRequired, Group::Needed),
+    (ImportText::GroupWhere, Group::Where),
+    (ImportText::GroupWhat, Group::What),
+    (ImportText::GroupMore, Group::More),
 ];
 
 /// The columns of a group.
@@ -21,13 +21,13 @@ pub fn fields(group: Group) -> impl Iterator<Item = Field> {
 
 /// "Partnership type", for `partnership_type`.
 pub fn field(field: Field) -> String {
-    t(Key::of_field(field)).to_owned()
+    t(PageText::of_field(field)).to_owned()
 }
 
 /// What a column of the completeness is called.
 pub fn measure(measure: Measure) -> &'static str {
     match measure {
-        Measure::Column(field) => t(Key::of_field(field)),
-        Measure::Position => t(DeskKey::PositionOnMap),
+        Measure::Column(field) => t(PageText::of_field(field)),
+        Measure::Position => t(ImportText::PositionOnMap),
     }
 }

@@ -1,9 +1,9 @@
 //! What a person has to say of a file's columns before it can be read, or should look at.
 
-use engine::catalogue::DeskKey;
-use engine::ingest::{Choices, Inspection, headless};
-use engine::record::Field;
+use ingest::{Choices, Inspection, headless};
 use leptos::prelude::*;
+use messages::ImportText;
+use records::record::Field;
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, shown};
@@ -16,21 +16,21 @@ use crate::import::names;
 pub fn Asked(file: File, found: Shared<Inspection>) -> impl IntoView {
     let waiting = memo(move || waiting(file));
     let title = move || match waiting.get() {
-        0 => t(DeskKey::ColumnsSettled).to_owned(),
-        n => words().count(DeskKey::DecisionsWait, n),
+        0 => t(ImportText::ColumnsSettled).to_owned(),
+        n => words().count(ImportText::DecisionsWait, n),
     };
     let doubts = memo(move || file.questions().map_or(0, |open| open.doubts() as u32));
     let checks = move || {
         let n = doubts.get();
-        (n > 0).then(|| view! { <p>{words().count(DeskKey::ChecksText, n)}</p> })
+        (n > 0).then(|| view! { <p>{words().count(ImportText::ChecksText, n)}</p> })
     };
     let header = file
         .choices
         .with_untracked(|choices| found.header_guessed && choices.header.is_none());
     let header = header.then(|| {
         let text = match found.header {
-            headless::NONE => t(DeskKey::HeaderMissing).to_owned(),
-            row => words().fill(DeskKey::HeaderDoubtful, &[("row", &words().number(row))]),
+            headless::NONE => t(ImportText::HeaderMissing).to_owned(),
+            row => words().fill(ImportText::HeaderDoubtful, &[("row", &words().number(row))]),
         };
         view! { <p>{text}</p> }
     });
@@ -71,10 +71,10 @@ fn missing(file: File, found: &Shared<Inspection>) -> AnyView {
     let rows = first.chain(later);
     let rows = rows.map(|(field, stays)| missing_one(file, found.clone(), field, stays));
     let text = move || match count.get() {
-        0 => t(DeskKey::MissingSettled).to_owned(),
-        n => words().count(DeskKey::MissingText, n),
+        0 => t(ImportText::MissingSettled).to_owned(),
+        n => words().count(ImportText::MissingText, n),
     };
-    let none = move || view! { <p class="quiet-text">{t(DeskKey::MissingNone)}</p> };
+    let none = move || view! { <p class="quiet-text">{t(ImportText::MissingNone)}</p> };
     view! {
         {shown(move || there || count.get() > 0, move || view! { <p>{dynamic(text)}</p> })}
         <div class="missing">{rows.collect_view()}</div>
@@ -109,7 +109,7 @@ fn missing_menu(
     field: Option<Field>,
     answered: RwSignal<bool>,
 ) -> impl IntoView {
-    let name = field.map_or_else(|| t(DeskKey::MissingLocation).to_owned(), names::field);
+    let name = field.map_or_else(|| t(ImportText::MissingLocation).to_owned(), names::field);
     let headers: Vec<String> = found.columns.iter().map(|c| c.header.clone()).collect();
     let asked = found.clone();
     let chosen = memo(move || file.choices.with(|choices| asked.assigned(choices, field)));
@@ -138,12 +138,12 @@ fn missing_menu(
     };
     view! {
         <label class="setting" class:wanted=wanted>
-            <span>{name} " " <em>{t(DeskKey::Required)}</em></span>
+            <span>{name} " " <em>{t(ImportText::Required)}</em></span>
             <select
                 on:change=on(changed)
                 on:blur=on(move |_: leptos::ev::FocusEvent| passing.set_value(None))
             >
-                <option value="" prop:selected=wanted>{t(DeskKey::ChooseColumn)}</option>
+                <option value="" prop:selected=wanted>{t(ImportText::ChooseColumn)}</option>
                 {options}
             </select>
         </label>

@@ -1,7 +1,7 @@
 //! Reading a file again: what the button will do, or why it cannot yet.
 
-use engine::catalogue::DeskKey;
 use leptos::prelude::*;
+use messages::ImportText;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown, text};
 
@@ -44,7 +44,7 @@ fn action(desk: Desk, file: File) -> impl IntoView {
             {shown(columns, move || remember(file))}
             <p class="blocked" id=id role="status">{dynamic(move || blocked.get())}</p>
             {shown(reading, move || view! {
-                <progress max="100" value=text(share) aria-label=t(DeskKey::ReadingAgain)></progress>
+                <progress max="100" value=text(share) aria-label=t(ImportText::ReadingAgain)></progress>
             })}
             <button
                 type="button"
@@ -67,7 +67,7 @@ fn remember(file: File) -> impl IntoView {
                 prop:checked=move || file.remember.get()
                 on:change=on(move |_| file.remember.update(|remember| *remember = !*remember))
             />
-            <span>{t(DeskKey::RememberShape)}</span>
+            <span>{t(ImportText::RememberShape)}</span>
         </label>
     }
 }
@@ -75,11 +75,11 @@ fn remember(file: File) -> impl IntoView {
 /// What the button will do.
 fn label(file: File) -> String {
     if !file.is_asked_about() {
-        return t(DeskKey::ReadAgain).to_owned();
+        return t(ImportText::ReadAgain).to_owned();
     }
     match file.questions().map_or(0, |open| open.doubts()) {
-        0 => t(DeskKey::ReadFile).to_owned(),
-        n => words().count(DeskKey::ConfirmAndRead, n as u32),
+        0 => t(ImportText::ReadFile).to_owned(),
+        n => words().count(ImportText::ConfirmAndRead, n as u32),
     }
 }
 
@@ -102,8 +102,8 @@ fn blocked(file: File) -> Option<String> {
         .map(|field| names::field(*field))
         .collect();
     if open.location_missing {
-        wanted.push(t(DeskKey::MissingLocation).to_owned());
+        wanted.push(t(ImportText::MissingLocation).to_owned());
     }
     let columns = wanted.join(", ");
-    Some(words().fill(DeskKey::ReadBlocked, &[("columns", &columns)]))
+    Some(words().fill(ImportText::ReadBlocked, &[("columns", &columns)]))
 }

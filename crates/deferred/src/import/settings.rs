@@ -1,8 +1,8 @@
 //! How a file was read, and how else it could be.
 
-use engine::catalogue::DeskKey;
-use engine::ingest::{Choices, Encoding, Inspection, headless};
+use ingest::{Choices, Encoding, Inspection, headless};
 use leptos::prelude::*;
+use messages::ImportText;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown};
 
@@ -12,11 +12,11 @@ use crate::import::required_columns::{Asked, waiting};
 use ui::disclosure::fold_opened;
 
 /// What may part the cells, with its name.
-const DELIMITERS: [(char, DeskKey); 4] = [
-    (',', DeskKey::Comma),
-    (';', DeskKey::Semicolon),
-    ('\t', DeskKey::Tab),
-    ('|', DeskKey::Pipe),
+const DELIMITERS: [(char, ImportText); 4] = [
+    (',', ImportText::Comma),
+    (';', ImportText::Semicolon),
+    ('\t', ImportText::Tab),
+    ('|', ImportText::Pipe),
 ];
 
 /// The name of what parts the cells.
@@ -57,15 +57,18 @@ pub fn Settings(file: File) -> impl IntoView {
         let columns = file
             .inspection
             .with(|found| found.as_ref().map_or(0, |found| found.columns.len()));
-        let columns = words().count(DeskKey::CountColumns, columns as u32);
+        let columns = words().count(ImportText::CountColumns, columns as u32);
         match if asks() { waiting(file) } else { 0 } {
             0 => columns,
-            n => format!("{columns} · {}", words().count(DeskKey::DecisionsWait, n)),
+            n => format!(
+                "{columns} · {}",
+                words().count(ImportText::DecisionsWait, n)
+            ),
         }
     };
     let part = move || {
         view! {
-            <p class="quiet-text">{t(DeskKey::HowReadText)}</p>
+            <p class="quiet-text">{t(ImportText::HowReadText)}</p>
             {dynamic(body)}
         }
         .into_any()
@@ -74,14 +77,14 @@ pub fn Settings(file: File) -> impl IntoView {
     view! {
         {shown(there, move || {
             let open = doubtful.get_untracked();
-            fold_opened(t(DeskKey::HowRead), open, waits, told, part())
+            fold_opened(t(ImportText::HowRead), open, waits, told, part())
         })}
     }
 }
 
 /// A menu whose first line leaves the question open and says what was found out.
 fn menu(
-    label: DeskKey,
+    label: ImportText,
     found: String,
     options: Vec<String>,
     chosen: Option<usize>,
@@ -89,8 +92,8 @@ fn menu(
 ) -> AnyView {
     // What was found out is not known of what was chosen.
     let automatic = match chosen {
-        None => words().fill(DeskKey::Automatic, &[("value", &found)]),
-        Some(_) => t(DeskKey::AutomaticAgain).to_owned(),
+        None => words().fill(ImportText::Automatic, &[("value", &found)]),
+        Some(_) => t(ImportText::AutomaticAgain).to_owned(),
     };
     let options = options.into_iter().enumerate().map(|(i, text)| {
         view! { <option value=i.to_string() selected=chosen == Some(i)>{text}</option> }
@@ -116,7 +119,7 @@ fn encoding(file: File, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.encoding);
     let known = Encoding::CHOICES;
     menu(
-        DeskKey::EncodingLabel,
+        ImportText::EncodingLabel,
         found.encoding.name().to_owned(),
         known
             .iter()
@@ -135,7 +138,7 @@ fn delimiter(file: File, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.delimiter);
     let name = delimiter_name(found.delimiter);
     menu(
-        DeskKey::DelimiterLabel,
+        ImportText::DelimiterLabel,
         name.map_or_else(|| found.delimiter.to_string(), str::to_owned),
         DELIMITERS
             .iter()
@@ -155,7 +158,7 @@ fn delimiter(file: File, found: &Inspection) -> AnyView {
 /// The header's row as a menu names it.
 pub fn header_name(row: u32) -> String {
     match row {
-        headless::NONE => t(DeskKey::NoHeaderRow).to_owned(),
+        headless::NONE => t(ImportText::NoHeaderRow).to_owned(),
         row => words().number(row),
     }
 }
@@ -163,7 +166,7 @@ pub fn header_name(row: u32) -> String {
 fn header(file: File, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.header);
     menu(
-        DeskKey::HeaderLabel,
+        ImportText::HeaderLabel,
         header_name(found.header),
         (headless::NONE..=HEADERS.max(found.header))
             .map(header_name)
@@ -184,7 +187,7 @@ fn sheet(file: File) -> Option<AnyView> {
         let chosen = file.choices.with_untracked(|choices| choices.sheet.clone());
         let names = sheets.clone();
         menu(
-            DeskKey::SheetLabel,
+            ImportText::SheetLabel,
             sheet.unwrap_or_default(),
             sheets.clone(),
             sheets.iter().position(|name| Some(name) == chosen.as_ref()),

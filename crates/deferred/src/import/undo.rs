@@ -1,6 +1,6 @@
 //! Corrections undone, and done after all.
 
-use engine::ingest::{Choices, Code, Correction};
+use ingest::{Choices, Code, Correction};
 use leptos::prelude::*;
 
 use crate::import::file::File;

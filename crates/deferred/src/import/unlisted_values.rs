@@ -1,11 +1,11 @@
 //! Values that no code list knows, to be matched: one by one, or as suggested all at once.
 
-use engine::catalogue::{DeskKey, Key};
-use engine::codes::list::CodeList;
-use engine::codes::{funding, institutions, kinds, types};
-use engine::ingest::UnknownValue;
-use engine::record::Field;
+use ingest::UnknownValue;
 use leptos::prelude::*;
+use messages::{ImportText, PageText};
+use records::codes::list::CodeList;
+use records::codes::{funding, institutions, kinds, types};
+use records::record::Field;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, shown, text};
 
@@ -32,32 +32,35 @@ fn list(file: File, values: &[UnknownValue]) -> AnyView {
         ]
     });
     let headers = [
-        t(DeskKey::ColumnName),
-        t(DeskKey::ValueInFile),
-        t(DeskKey::ValueMeant),
+        t(ImportText::ColumnName),
+        t(ImportText::ValueInFile),
+        t(ImportText::ValueMeant),
     ];
     let suggested = values.iter().filter(|value| value.near.is_some()).count() as u32;
     let len = values.len() as u32;
     let told = move || {
-        let values = words().count(DeskKey::CountValues, len);
+        let values = words().count(ImportText::CountValues, len);
         match suggested {
             0 => values,
-            n => format!("{values} · {}", words().count(DeskKey::CountSuggestions, n)),
+            n => format!(
+                "{values} · {}",
+                words().count(ImportText::CountSuggestions, n)
+            ),
         }
     };
     let part = view! {
-        <p class="quiet-text">{t(DeskKey::UnknownText)}</p>
+        <p class="quiet-text">{t(ImportText::UnknownText)}</p>
         {(suggested > 0).then(|| accept_all(file, values))}
-        {grid(t(DeskKey::UnknownTitle), &headers, rows.collect())}
+        {grid(t(ImportText::UnknownTitle), &headers, rows.collect())}
     };
-    fold(t(DeskKey::UnknownTitle), false, told, part.into_any())
+    fold(t(ImportText::UnknownTitle), false, told, part.into_any())
 }
 
 /// A value as it stands in the file, in how many records, and where first.
 pub fn found(value: &str, records: u32, row: u32) -> AnyView {
-    let n = words().count(Key::CountRecords, records);
+    let n = words().count(PageText::CountRecords, records);
     let gaps = [("records", n.as_str()), ("row", &words().number(row))];
-    let place = words().fill(DeskKey::FirstInRow, &gaps);
+    let place = words().fill(ImportText::FirstInRow, &gaps);
     let value = value.to_owned();
     view! { {value} " " <span class="line-note">{place}</span> }.into_any()
 }
@@ -105,17 +108,17 @@ fn accept_all(file: File, values: &[UnknownValue]) -> AnyView {
     // One button for both, so that the focus stays on it.
     let label = move || {
         let key = match accepted.get() {
-            0 => DeskKey::AcceptAll,
-            _ => DeskKey::AcceptOthers,
+            0 => ImportText::AcceptAll,
+            _ => ImportText::AcceptOthers,
         };
         match open.with(Vec::len) {
-            0 => t(DeskKey::TakeBack).to_owned(),
+            0 => t(ImportText::TakeBack).to_owned(),
             n => words().count(key, n as u32),
         }
     };
     let said = move || {
         let n = words().number(accepted.get());
-        words().fill(DeskKey::AcceptedOf, &[("n", &n), ("total", &total)])
+        words().fill(ImportText::AcceptedOf, &[("n", &n), ("total", &total)])
     };
     let useful = move || accepted.get() > 0 || open.with(|open| !open.is_empty());
     view! {
@@ -154,7 +157,7 @@ fn meant(file: File, unknown: &UnknownValue) -> AnyView {
         .chain(listed.filter(|label| Some(label) != near.as_ref()))
         .collect();
     let (field, value) = (unknown.field, unknown.value.clone());
-    let label = words().fill(DeskKey::MeantLabel, &[("value", &value)]);
+    let label = words().fill(ImportText::MeantLabel, &[("value", &value)]);
     let known = options.clone();
     let this = value.clone();
     let chosen = memo(move || {
@@ -179,7 +182,7 @@ fn meant(file: File, unknown: &UnknownValue) -> AnyView {
     let use_it = near.map(|near| suggestion(file, unknown, near, chosen));
     let options = options.into_iter().enumerate().map(|(i, option)| {
         let label = if i == 0 && suggested {
-            words().fill(DeskKey::Suggested, &[("value", &option)])
+            words().fill(ImportText::Suggested, &[("value", &option)])
         } else {
             option.clone()
         };
@@ -191,7 +194,7 @@ fn meant(file: File, unknown: &UnknownValue) -> AnyView {
         <span class="choose">
             <select aria-label=label on:change=on(changed)>
                 <option value="" prop:selected=flag(move || chosen.with(Option::is_none))>
-                    {t(DeskKey::AsItStands)}
+                    {t(ImportText::AsItStands)}
                 </option>
                 {options}
             </select>
@@ -208,8 +211,8 @@ fn suggestion(
     near: String,
     chosen: Memo<Option<String>>,
 ) -> AnyView {
-    let name = words().fill(DeskKey::UseSuggestion, &[("value", &near)]);
-    let back = words().fill(DeskKey::UndoLabel, &[("value", &unknown.value)]);
+    let name = words().fill(ImportText::UseSuggestion, &[("value", &near)]);
+    let back = words().fill(ImportText::UndoLabel, &[("value", &unknown.value)]);
     let one = (unknown.field, unknown.value.clone(), near);
     let act = move |_| {
         file.choices.update(|choices| {
@@ -232,7 +235,7 @@ fn suggestion(
             aria-label=text(move || if open.get() { label.clone() } else { back.clone() })
             on:click=on(act)
         >
-            {dynamic(move || if open.get() { name.clone() } else { t(DeskKey::Undo).to_owned() })}
+            {dynamic(move || if open.get() { name.clone() } else { t(ImportText::Undo).to_owned() })}
         </button>
     }
     .into_any()

@@ -1,9 +1,9 @@
 //! Which columns are filled, in all and by institution.
 
-use engine::audit::Audit;
-use engine::catalogue::{DeskKey, Key};
-use engine::text::percent;
 use leptos::prelude::*;
+use messages::{ImportText, PageText};
+use quality::Audit;
+use records::text::percent;
 use ui::Shared;
 use ui::words::t;
 
@@ -13,24 +13,24 @@ use crate::import::names;
 
 /// A matrix of institutions and columns: the share of records that have a value.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
-    let text = DeskKey::CompletenessText;
-    section(DeskKey::CompletenessTitle, text, move || {
+    let text = ImportText::CompletenessText;
+    section(ImportText::CompletenessTitle, text, move || {
         let audit = audit.get();
         let found = &audit.completeness;
         let measures = found.measures.iter();
         let measures = measures.map(|one| names::measure(*one));
-        let mut headers = vec![t(Key::Institution), t(Key::Records)];
+        let mut headers = vec![t(PageText::Institution), t(PageText::Records)];
         headers.extend(measures);
         let mut rows = Vec::new();
         if audit.narrow.institution.is_none() {
-            let all = t(DeskKey::AllInstitutions);
+            let all = t(ImportText::AllInstitutions);
             rows.push(line(all, found.records, &found.filled));
         }
         let institutions = found.institutions.iter();
         rows.extend(institutions.map(|(name, records, filled)| line(name, *records, filled)));
         view! {
             <p class="quiet-text">{counted(&audit)}</p>
-            {matrix(t(DeskKey::CompletenessTitle), &headers, rows)}
+            {matrix(t(ImportText::CompletenessTitle), &headers, rows)}
         }
     })
 }

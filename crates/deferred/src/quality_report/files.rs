@@ -1,8 +1,8 @@
 //! The files in numbers; one of them can be taken away.
 
-use engine::audit::{Audit, FileAudit};
-use engine::catalogue::{DeskKey, Key};
 use leptos::prelude::*;
+use messages::{ImportText, PageText};
+use quality::{Audit, FileAudit};
 use ui::Shared;
 use ui::on;
 use ui::words::{t, words};
@@ -14,7 +14,7 @@ use crate::import::issue_list::outcome_name;
 
 /// One row a file.
 pub fn section_of(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
-    section(DeskKey::FilesTitle, DeskKey::FilesText, move || {
+    section(ImportText::FilesTitle, ImportText::FilesText, move || {
         let audit = audit.get();
         if audit.narrow.institution.is_some() {
             of_institution(&audit).into_any()
@@ -34,17 +34,17 @@ fn whole(desk: Desk, audit: &Audit) -> AnyView {
     // What is shown must not be taken away whole.
     let many = with_records.count() > 1;
     let mut headers = vec![
-        t(DeskKey::FileName),
-        t(DeskKey::OutcomeTitle),
-        t(DeskKey::Rows),
-        t(Key::Records),
-        t(DeskKey::RowsRepeated),
-        t(DeskKey::RowsRejected),
-        t(DeskKey::RecordsPlaced),
-        t(DeskKey::IssuesCount),
+        t(ImportText::FileName),
+        t(ImportText::OutcomeTitle),
+        t(ImportText::Rows),
+        t(PageText::Records),
+        t(ImportText::RowsRepeated),
+        t(ImportText::RowsRejected),
+        t(ImportText::RecordsPlaced),
+        t(ImportText::IssuesCount),
     ];
     if many {
-        headers.push(t(DeskKey::TakeAway));
+        headers.push(t(ImportText::TakeAway));
     }
     let lines = audit.files.iter().enumerate();
     let lines = lines.filter(|(i, _)| audit.narrow.takes_file(*i as u32));
@@ -68,16 +68,16 @@ fn whole(desk: Desk, audit: &Audit) -> AnyView {
         }
         line
     });
-    grid(t(DeskKey::FilesTitle), &headers, lines.collect())
+    grid(t(ImportText::FilesTitle), &headers, lines.collect())
 }
 
 /// Nobody knows whose a rejected row was: only records are told by institution.
 fn of_institution(audit: &Audit) -> impl IntoView + use<> {
     let headers = [
-        t(DeskKey::FileName),
-        t(Key::Records),
-        t(DeskKey::RowsRepeated),
-        t(DeskKey::RecordsPlaced),
+        t(ImportText::FileName),
+        t(PageText::Records),
+        t(ImportText::RowsRepeated),
+        t(ImportText::RecordsPlaced),
     ];
     let lines = (0..).zip(&audit.files).filter(|(i, file)| {
         audit.narrow.takes_file(*i) && file.totals.records + file.totals.repeated > 0
@@ -91,13 +91,13 @@ fn of_institution(audit: &Audit) -> impl IntoView + use<> {
         ]
     });
     view! {
-        <p class="quiet-text">{t(DeskKey::FilesOfInstitution)}</p>
-        {grid(t(DeskKey::FilesTitle), &headers, lines.collect())}
+        <p class="quiet-text">{t(ImportText::FilesOfInstitution)}</p>
+        {grid(t(ImportText::FilesTitle), &headers, lines.collect())}
     }
 }
 
 fn take_away(desk: Desk, index: usize, file: &FileAudit) -> AnyView {
-    let label = words().fill(DeskKey::TakeAwayLabel, &[("file", &file.file)]);
+    let label = words().fill(ImportText::TakeAwayLabel, &[("file", &file.file)]);
     view! {
         <button
             type="button"
@@ -105,7 +105,7 @@ fn take_away(desk: Desk, index: usize, file: &FileAudit) -> AnyView {
             aria-label=label
             on:click=on(move |_| desk.take_away(index))
         >
-            {t(DeskKey::TakeAwayDo)}
+            {t(ImportText::TakeAwayDo)}
         </button>
     }
     .into_any()

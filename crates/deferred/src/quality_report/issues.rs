@@ -1,8 +1,8 @@
 //! What was said of the files' rows, by kind.
 
-use engine::audit::{Audit, Finding, IssueGroup, Severity};
-use engine::catalogue::DeskKey;
 use leptos::prelude::*;
+use messages::ImportText;
+use quality::{Audit, Finding, IssueGroup, Severity};
 use ui::Shared;
 use ui::words::{t, words};
 
@@ -12,7 +12,7 @@ use crate::import::issue_list::told;
 
 /// Every kind with its count; opened, the rows.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
-    section(DeskKey::IssuesTitle, DeskKey::IssuesText, move || {
+    section(ImportText::IssuesTitle, ImportText::IssuesText, move || {
         let audit = audit.get();
         let kinds: Vec<AnyView> = audit
             .issues
@@ -29,8 +29,8 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
 
 fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
     let severity = match kind.severity {
-        Severity::Refusal => Some(DeskKey::SeverityRefusal),
-        Severity::Rejection => Some(DeskKey::SeverityRejection),
+        Severity::Refusal => Some(ImportText::SeverityRefusal),
+        Severity::Rejection => Some(ImportText::SeverityRejection),
         Severity::Warning => None,
     };
     let severity = severity.map(|key| view! { <span class="outcome">{t(key)}</span> });
@@ -41,11 +41,11 @@ fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
         .collect();
     let title = kind.code.title(words());
     let headers = [
-        t(DeskKey::FileName),
-        t(DeskKey::RowNumber),
-        t(DeskKey::ColumnName),
-        t(DeskKey::Found),
-        t(DeskKey::Done),
+        t(ImportText::FileName),
+        t(ImportText::RowNumber),
+        t(ImportText::ColumnName),
+        t(ImportText::Found),
+        t(ImportText::Done),
     ];
     view! {
         <details class="fold kind">
@@ -53,9 +53,9 @@ fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
                 <span class="fold-name">{title}</span>
                 {severity}
                 <span class="line-note">{kind.code.name()}</span>
-                <span class="line-count">{words().count(DeskKey::CountNotes, kind.count)}</span>
+                <span class="line-count">{words().count(ImportText::CountNotes, kind.count)}</span>
             </summary>
-            {grid(t(DeskKey::IssuesLabel), &headers, rows)}
+            {grid(t(ImportText::IssuesLabel), &headers, rows)}
             // Of a kind that is frequent not every finding is spelt out; the count is of all.
             {listed(kind.findings.len(), kind.count)}
         </details>

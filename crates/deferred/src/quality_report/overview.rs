@@ -1,10 +1,10 @@
 //! The report in a few numbers; how records were placed.
 
-use engine::audit::{Audit, Unplaced};
-use engine::catalogue::{DeskKey, Key};
-use engine::query::{Query, Target};
 use leptos::prelude::*;
+use messages::{ImportText, PageText};
 use platform::history;
+use quality::{Audit, Unplaced};
+use records::query::{Query, Target};
 use ui::Shared;
 use ui::on;
 use ui::words::{t, words};
@@ -18,16 +18,16 @@ pub fn summary(audit: &Audit) -> impl IntoView + use<> {
     let totals = &audit.totals;
     let w = words();
     let mut parts = vec![
-        (totals.files, DeskKey::UnitFiles),
-        (totals.rows, DeskKey::UnitRows),
-        (totals.records, DeskKey::UnitRecords),
-        (totals.rejected, DeskKey::UnitRejected),
-        (totals.located, DeskKey::UnitPlaced),
+        (totals.files, ImportText::UnitFiles),
+        (totals.rows, ImportText::UnitRows),
+        (totals.records, ImportText::UnitRecords),
+        (totals.rejected, ImportText::UnitRejected),
+        (totals.located, ImportText::UnitPlaced),
     ];
     if totals.repeated > 0 {
-        parts.push((totals.repeated, DeskKey::UnitRepeated));
+        parts.push((totals.repeated, ImportText::UnitRepeated));
     }
-    let tile = |(n, unit): (u32, DeskKey)| {
+    let tile = |(n, unit): (u32, ImportText)| {
         let text = w.count(unit, n);
         let (number, unit) = text.split_once(' ').unwrap_or((&text, ""));
         let (number, unit) = (number.to_owned(), unit.to_owned());
@@ -43,77 +43,85 @@ pub fn summary(audit: &Audit) -> impl IntoView + use<> {
 
 /// By what records were placed, and how precisely.
 pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
-    section(DeskKey::PlacementTitle, DeskKey::PlacementText, move || {
-        let audit = audit.get();
-        let totals = &audit.totals;
-        let line = |name: Key, count: u32| {
-            let text = words().count(Key::CountRecords, count);
-            vec![Cell::from(t(name)), Cell::Number(text)]
-        };
-        let by: Vec<Vec<Cell>> = totals
-            .by_placed_by
-            .iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(by, count)| line(Key::of_placing(*by), *count))
-            .collect();
-        let precision: Vec<Vec<Cell>> = totals
-            .by_precision
-            .iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(precision, count)| line(Key::of_precision(*precision), *count))
-            .collect();
-        view! {
-            <p class="quiet-text">{counted(&audit)}</p>
-            <div class="side-by-side">
-                {grid(t(DeskKey::PlacedByTitle), &[t(DeskKey::PlacedByTitle), t(Key::Records)], by)}
-                {grid(t(DeskKey::PrecisionTitle), &[t(DeskKey::PrecisionTitle), t(Key::Records)], precision)}
-            </div>
-        }
-    })
+    section(
+        ImportText::PlacementTitle,
+        ImportText::PlacementText,
+        move || {
+            let audit = audit.get();
+            let totals = &audit.totals;
+            let line = |name: PageText, count: u32| {
+                let text = words().count(PageText::CountRecords, count);
+                vec![Cell::from(t(name)), Cell::Number(text)]
+            };
+            let by: Vec<Vec<Cell>> = totals
+                .by_placed_by
+                .iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(by, count)| line(PageText::of_placing(*by), *count))
+                .collect();
+            let precision: Vec<Vec<Cell>> = totals
+                .by_precision
+                .iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(precision, count)| line(PageText::of_precision(*precision), *count))
+                .collect();
+            view! {
+                <p class="quiet-text">{counted(&audit)}</p>
+                <div class="side-by-side">
+                    {grid(t(ImportText::PlacedByTitle), &[t(ImportText::PlacedByTitle), t(PageText::Records)], by)}
+                    {grid(t(ImportText::PrecisionTitle), &[t(ImportText::PrecisionTitle), t(PageText::Records)], precision)}
+                </div>
+            }
+        },
+    )
 }
 
 /// The records without a position, each of which opens on the page.
 pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
     let source = Query::from_fragment(&history::fragment()).source;
-    section(DeskKey::UnplacedTitle, DeskKey::UnplacedText, move || {
-        let audit = audit.get();
-        let line = |one: &Unplaced| {
-            let query = Query {
-                source,
-                target: Some(Target::Record(one.key.clone())),
-                ..Query::default()
+    section(
+        ImportText::UnplacedTitle,
+        ImportText::UnplacedText,
+        move || {
+            let audit = audit.get();
+            let line = |one: &Unplaced| {
+                let query = Query {
+                    source,
+                    target: Some(Target::Record(one.key.clone())),
+                    ..Query::default()
+                };
+                let link = view! {
+                    <a href=history::address_with(&query.to_fragment()) on:click=on(move |_| desk.leave())>
+                        {one.record.partner.clone()}
+                    </a>
+                };
+                let area = match one.area.as_str() {
+                    "" => String::new(),
+                    area => words().fill(PageText::SomewhereIn, &[("area", area)]),
+                };
+                vec![
+                    Cell::View(link.into_any()),
+                    Cell::from(one.record.institution.as_str()),
+                    Cell::Text(file_and_row(&audit, &one.record)),
+                    Cell::Text(area),
+                    Cell::Text(why(one)),
+                ]
             };
-            let link = view! {
-                <a href=history::address_with(&query.to_fragment()) on:click=on(move |_| desk.leave())>
-                    {one.record.partner.clone()}
-                </a>
-            };
-            let area = match one.area.as_str() {
-                "" => String::new(),
-                area => words().fill(Key::SomewhereIn, &[("area", area)]),
-            };
-            vec![
-                Cell::View(link.into_any()),
-                Cell::from(one.record.institution.as_str()),
-                Cell::Text(file_and_row(&audit, &one.record)),
-                Cell::Text(area),
-                Cell::Text(why(one)),
-            ]
-        };
-        let rows: Vec<Vec<Cell>> = audit.unplaced.list.iter().map(line).collect();
-        let shown = rows.len();
-        let headers = [
-            t(Key::Partner),
-            t(Key::Institution),
-            t(DeskKey::FileRow),
-            t(DeskKey::Where),
-            t(DeskKey::Why),
-        ];
-        view! {
-            {or_none(shown, || grid(t(DeskKey::UnplacedTitle), &headers, rows))}
-            {listed(shown, audit.unplaced.total)}
-        }
-    })
+            let rows: Vec<Vec<Cell>> = audit.unplaced.list.iter().map(line).collect();
+            let shown = rows.len();
+            let headers = [
+                t(PageText::Partner),
+                t(PageText::Institution),
+                t(ImportText::FileRow),
+                t(ImportText::Where),
+                t(ImportText::Why),
+            ];
+            view! {
+                {or_none(shown, || grid(t(ImportText::UnplacedTitle), &headers, rows))}
+                {listed(shown, audit.unplaced.total)}
+            }
+        },
+    )
 }
 
 /// What the reader said of its position; where it said nothing, what the row lacks.
@@ -122,7 +130,7 @@ fn why(one: &Unplaced) -> String {
     let said: Vec<String> = said.map(|issue| issue.sentences(words()).message).collect();
     match (said.is_empty(), one.is_given) {
         (false, _) => said.join(" "),
-        (true, true) => t(DeskKey::NotFoundThere).to_owned(),
-        (true, false) => t(DeskKey::NothingGiven).to_owned(),
+        (true, true) => t(ImportText::NotFoundThere).to_owned(),
+        (true, false) => t(ImportText::NothingGiven).to_owned(),
     }
 }

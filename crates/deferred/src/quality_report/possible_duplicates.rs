@@ -1,8 +1,8 @@
 //! Records that may be counted twice.
 
-use engine::audit::{Audit, Double, Likeness, RecordRef, RepeatedRecord, Strength};
-use engine::catalogue::DeskKey;
 use leptos::prelude::*;
+use messages::ImportText;
+use quality::{Audit, Double, Likeness, RecordRef, RepeatedRecord, Strength};
 use ui::Shared;
 use ui::shown;
 use ui::words::{t, words};
@@ -15,9 +15,9 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     let repeated =
         move || audit.with(|audit| audit.repeats.total > 0 || !audit.whole_files.is_empty());
     view! {
-        {section(DeskKey::DoublesTitle, DeskKey::DoublesText, move || doubles(&audit.get()))}
+        {section(ImportText::DoublesTitle, ImportText::DoublesText, move || doubles(&audit.get()))}
         {shown(repeated, move || {
-            section(DeskKey::RepeatsTitle, DeskKey::RepeatsText, move || repeats(&audit.get()))
+            section(ImportText::RepeatsTitle, ImportText::RepeatsText, move || repeats(&audit.get()))
         })}
     }
     .into_any()
@@ -28,13 +28,13 @@ fn doubles(audit: &Audit) -> impl IntoView + use<> {
     let rows: Vec<Vec<Cell>> = found.map(|double| double_line(audit, double)).collect();
     let len = rows.len();
     let headers = [
-        t(DeskKey::ThisRecord),
-        t(DeskKey::ThatRecord),
-        t(DeskKey::Why),
-        t(DeskKey::HowSure),
+        t(ImportText::ThisRecord),
+        t(ImportText::ThatRecord),
+        t(ImportText::Why),
+        t(ImportText::HowSure),
     ];
     view! {
-        {or_none(len, || grid(t(DeskKey::DoublesTitle), &headers, rows))}
+        {or_none(len, || grid(t(ImportText::DoublesTitle), &headers, rows))}
         {listed(len, audit.doubles.total)}
     }
 }
@@ -44,38 +44,38 @@ fn repeats(audit: &Audit) -> impl IntoView + use<> {
     let line = |one: &RepeatedRecord| vec![record(audit, &one.left_out), record(audit, &one.kept)];
     let rows: Vec<Vec<Cell>> = found.map(line).collect();
     let len = rows.len();
-    let headers = [t(DeskKey::LeftOut), t(DeskKey::CountedOnce)];
+    let headers = [t(ImportText::LeftOut), t(ImportText::CountedOnce)];
     let name = |file: u32| {
         let file = audit.files.get(file as usize);
         file.map_or("", |file| file.file.as_str())
     };
     let whole = audit.whole_files.iter().map(|whole| {
         let key = if whole.same {
-            DeskKey::SameFile
+            ImportText::SameFile
         } else {
-            DeskKey::FileWithin
+            ImportText::FileWithin
         };
         let text = words().fill(key, &[("file", name(whole.file)), ("of", name(whole.of))]);
         view! { <p>{text}</p> }.into_any()
     });
     view! {
         {whole.collect_view()}
-        {or_none(len, || grid(t(DeskKey::RepeatsTitle), &headers, rows))}
+        {or_none(len, || grid(t(ImportText::RepeatsTitle), &headers, rows))}
         {listed(len, audit.repeats.total)}
     }
 }
 
 fn double_line(audit: &Audit, double: &Double) -> Vec<Cell> {
     let why = match double.likeness {
-        Likeness::Everything => DeskKey::AlikeEverything,
-        Likeness::Title => DeskKey::AlikeTitle,
-        Likeness::Reciprocal => DeskKey::AlikeReciprocal,
-        Likeness::Period => DeskKey::AlikePeriod,
+        Likeness::Everything => ImportText::AlikeEverything,
+        Likeness::Title => ImportText::AlikeTitle,
+        Likeness::Reciprocal => ImportText::AlikeReciprocal,
+        Likeness::Period => ImportText::AlikePeriod,
     };
     let sure = match double.strength {
-        Strength::Strong => DeskKey::SureStrong,
-        Strength::Likely => DeskKey::SureLikely,
-        Strength::Possible => DeskKey::SurePossible,
+        Strength::Strong => ImportText::SureStrong,
+        Strength::Likely => ImportText::SureLikely,
+        Strength::Possible => ImportText::SurePossible,
     };
     vec![
         record(audit, &double.record),

@@ -1,12 +1,12 @@
 //! The clean file: what was read, in canonical form, to be published.
 
-use engine::audit::Audit;
-use engine::catalogue::{DeskKey, Key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use messages::{ImportText, PageText};
 use platform::worker::{self, Exported};
 use platform::{self, download};
 use protocol::ExportOptions;
+use quality::Audit;
 use ui::words::{t, words};
 use ui::{dynamic, on, shown};
 
@@ -22,11 +22,11 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
     let failure = RwSignal::new(None::<String>);
     let headers = audit.personal.join(", ");
     let insist = (!audit.personal.is_empty()).then(|| {
-        let text = words().fill(DeskKey::WithPersonal, &[("columns", &headers)]);
+        let text = words().fill(ImportText::WithPersonal, &[("columns", &headers)]);
         choice(personal, text)
     });
-    let records = words().count(Key::CountRecords, audit.totals.records);
-    let text = words().fill(DeskKey::PublishText, &[("records", &records)]);
+    let records = words().count(PageText::CountRecords, audit.totals.records);
+    let text = words().fill(ImportText::PublishText, &[("records", &records)]);
     let save = move |_| {
         if busy.get_untracked() {
             return;
@@ -53,9 +53,9 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
     };
     view! {
         <section class="report publish">
-            <h3>{t(DeskKey::PublishTitle)}</h3>
+            <h3>{t(ImportText::PublishTitle)}</h3>
             <p class="quiet-text">{text}</p>
-            {choice(mark, t(DeskKey::WithMark).to_owned())}
+            {choice(mark, t(ImportText::WithMark).to_owned())}
             {insist}
             <p>
                 <button
@@ -64,14 +64,14 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
                     aria-disabled=move || busy.get().to_string()
                     on:click=on(save)
                 >
-                    {t(DeskKey::DownloadClean)}
+                    {t(ImportText::DownloadClean)}
                 </button>
             </p>
             <p class="writing" role="status">
                 {shown(move || busy.get(), || view! {
-                    <progress aria-label=t(DeskKey::Writing)></progress>
+                    <progress aria-label=t(ImportText::Writing)></progress>
                     " "
-                    {t(DeskKey::Writing)}
+                    {t(ImportText::Writing)}
                 })}
             </p>
             {dynamic(move || failure.get().map(|why| view! { <p role="alert">{why}</p> }))}

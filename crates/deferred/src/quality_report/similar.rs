@@ -1,9 +1,9 @@
 //! Values that are probably one and the same.
 
-use engine::audit::{Audit, Similar};
-use engine::catalogue::DeskKey;
-use engine::catalogue::phrase::Gap;
 use leptos::prelude::*;
+use messages::ImportText;
+use messages::phrase::Gap;
+use quality::{Audit, Similar};
 use ui::Shared;
 use ui::words::{t, words};
 
@@ -12,26 +12,30 @@ use crate::import::grid::{Cell, grid};
 
 /// The pairs, with a suggestion which to keep.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
-    section(DeskKey::SimilarTitle, DeskKey::SimilarText, move || {
-        let audit = audit.get();
-        let pairs: Vec<Vec<Cell>> = audit.similar.list.iter().map(line).collect();
-        let shown = pairs.len();
-        let headers = [
-            t(DeskKey::ColumnName),
-            t(DeskKey::ProbablyMeant),
-            t(DeskKey::AlsoWritten),
-            t(DeskKey::Why),
-        ];
-        view! {
-            {or_none(shown, || grid(t(DeskKey::SimilarTitle), &headers, pairs))}
-            {listed(shown, audit.similar.total)}
-        }
-    })
+    section(
+        ImportText::SimilarTitle,
+        ImportText::SimilarText,
+        move || {
+            let audit = audit.get();
+            let pairs: Vec<Vec<Cell>> = audit.similar.list.iter().map(line).collect();
+            let shown = pairs.len();
+            let headers = [
+                t(ImportText::ColumnName),
+                t(ImportText::ProbablyMeant),
+                t(ImportText::AlsoWritten),
+                t(ImportText::Why),
+            ];
+            view! {
+                {or_none(shown, || grid(t(ImportText::SimilarTitle), &headers, pairs))}
+                {listed(shown, audit.similar.total)}
+            }
+        },
+    )
 }
 
 fn line(pair: &Similar) -> Vec<Cell> {
     let with = |value: &str, n: u32| {
-        let n = words().count(engine::catalogue::Key::CountRecords, n);
+        let n = words().count(messages::PageText::CountRecords, n);
         let value = value.to_owned();
         Cell::View(view! { {value} " " <span class="line-note">{n}</span> }.into_any())
     };

@@ -1,8 +1,8 @@
 //! What was corrected and what no list has, file by file: the trail back to what was sent.
 
-use engine::audit::{Audit, Changed, Unlisted};
-use engine::catalogue::DeskKey;
 use leptos::prelude::*;
+use messages::ImportText;
+use quality::{Audit, Changed, Unlisted};
 use ui::Shared;
 use ui::words::{t, words};
 
@@ -12,21 +12,21 @@ use crate::import::names;
 
 /// What was read as something else than the files say.
 pub fn corrections(audit: Memo<Shared<Audit>>) -> AnyView {
-    let text = DeskKey::ReportCorrectionsText;
-    section(DeskKey::CorrectionsTitle, text, move || {
+    let text = ImportText::ReportCorrectionsText;
+    section(ImportText::CorrectionsTitle, text, move || {
         let audit = audit.get();
         let headers = [
-            DeskKey::ColumnName,
-            DeskKey::ValueInFile,
-            DeskKey::ReadAsValue,
+            ImportText::ColumnName,
+            ImportText::ValueInFile,
+            ImportText::ReadAsValue,
         ];
         by_file(
             &audit,
             &audit.changed,
             |one| one.file,
             |of_file| Fold {
-                title: DeskKey::CorrectionsTitle,
-                told: words().count(DeskKey::CountCorrections, of_file.len() as u32),
+                title: ImportText::CorrectionsTitle,
+                told: words().count(ImportText::CountCorrections, of_file.len() as u32),
                 cells: of_file.iter().map(|one| one.count).sum(),
                 headers,
                 rows: of_file.iter().map(|one| changed(one)).collect(),
@@ -38,18 +38,22 @@ pub fn corrections(audit: Memo<Shared<Audit>>) -> AnyView {
 /// Values that no list has.
 pub fn unlisted(audit: Memo<Shared<Audit>>) -> AnyView {
     section(
-        DeskKey::UnknownTitle,
-        DeskKey::ReportUnknownText,
+        ImportText::UnknownTitle,
+        ImportText::ReportUnknownText,
         move || {
             let audit = audit.get();
-            let headers = [DeskKey::ColumnName, DeskKey::ValueInFile, DeskKey::MayMean];
+            let headers = [
+                ImportText::ColumnName,
+                ImportText::ValueInFile,
+                ImportText::MayMean,
+            ];
             by_file(
                 &audit,
                 &audit.unlisted,
                 |one| one.file,
                 |of_file| Fold {
-                    title: DeskKey::UnknownTitle,
-                    told: words().count(DeskKey::CountValues, of_file.len() as u32),
+                    title: ImportText::UnknownTitle,
+                    told: words().count(ImportText::CountValues, of_file.len() as u32),
                     cells: of_file.iter().map(|one| one.count).sum(),
                     headers,
                     rows: of_file.iter().map(|one| value(one)).collect(),
@@ -61,10 +65,10 @@ pub fn unlisted(audit: Memo<Shared<Audit>>) -> AnyView {
 
 /// The lines of one file.
 struct Fold {
-    title: DeskKey,
+    title: ImportText,
     told: String,
     cells: u32,
-    headers: [DeskKey; 3],
+    headers: [ImportText; 3],
     rows: Vec<Vec<Cell>>,
 }
 
@@ -87,7 +91,7 @@ fn by_file<T>(
 }
 
 fn fold_view(file: String, fold: Fold) -> AnyView {
-    let cells = words().count(DeskKey::CountCells, fold.cells);
+    let cells = words().count(ImportText::CountCells, fold.cells);
     let headers = fold.headers.map(t);
     view! {
         <details class="fold kind">
@@ -103,7 +107,7 @@ fn fold_view(file: String, fold: Fold) -> AnyView {
 
 fn changed(one: &Changed) -> Vec<Cell> {
     let read_as = match one.undone {
-        true => Cell::from(t(DeskKey::Undone)),
+        true => Cell::from(t(ImportText::Undone)),
         false => Cell::Text(one.to.clone()),
     };
     vec![
@@ -124,10 +128,10 @@ fn value(one: &Unlisted) -> Vec<Cell> {
 fn found(value: &str, cells: u32, row: u32) -> Cell {
     let row = words().number(row);
     let place = match cells {
-        1 => words().fill(DeskKey::InRow, &[("row", &row)]),
+        1 => words().fill(ImportText::InRow, &[("row", &row)]),
         n => {
-            let n = words().count(DeskKey::CountCells, n);
-            words().fill(DeskKey::FirstInRow, &[("records", &n), ("row", &row)])
+            let n = words().count(ImportText::CountCells, n);
+            words().fill(ImportText::FirstInRow, &[("records", &n), ("row", &row)])
         }
     };
     let value = value.to_owned();

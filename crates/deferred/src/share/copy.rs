@@ -1,8 +1,8 @@
 //! A text that one press copies.
 
-use engine::catalogue::ShareKey;
 use leptos::html;
 use leptos::prelude::*;
+use messages::ShareText;
 use platform;
 use ui::words::t;
 use ui::{Icon, Name, dynamic, effect, on, text};
@@ -18,8 +18,8 @@ enum Copied {
 /// A text in a field, and the button that copies it. `id` is unique in the page.
 pub fn field(
     id: &'static str,
-    label: ShareKey,
-    button: ShareKey,
+    label: ShareText,
+    button: ShareText,
     content: Signal<String>,
 ) -> AnyView {
     let copied = RwSignal::new(Copied::NotYet);
@@ -40,8 +40,8 @@ pub fn field(
     };
     let said = move || match copied.get() {
         Copied::NotYet => "",
-        Copied::Yes => t(ShareKey::Copied),
-        Copied::No => t(ShareKey::NotCopied),
+        Copied::Yes => t(ShareText::Copied),
+        Copied::No => t(ShareText::NotCopied),
     };
     view! {
         <div class="share-field">

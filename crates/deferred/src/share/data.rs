@@ -1,12 +1,12 @@
 //! The records that are shown, as files, and what says what they are.
 
-use engine::catalogue::{AboutKey, ShareKey};
-use engine::dataset::Dataset;
-use engine::export::{Options, Reference, Sidecar, csv_near, geojson, sidecar};
-use engine::query::{Near, Source};
-use engine::share::{counts_in_words, query_in_words};
+use export::{Options, Reference, Sidecar, csv_near, geojson, sidecar};
 use leptos::prelude::*;
+use messages::{AboutText, ShareText};
 use platform::{self, download};
+use records::dataset::Dataset;
+use records::query::{Near, Source};
+use sharing::{counts_in_words, query_in_words};
 use ui::Shared;
 use ui::on;
 use ui::words::{t, words};
@@ -18,8 +18,8 @@ const CSV: &str = "text/csv;charset=utf-8";
 /// The section.
 pub fn section(shown: &Shared<Shown>) -> AnyView {
     let counts = counts_in_words(&shown.totals, words()).join(", ");
-    let text = words().fill(ShareKey::DataText, &[("counts", &counts)]);
-    let button = |label: ShareKey, save: fn(&Shown)| {
+    let text = words().fill(ShareText::DataText, &[("counts", &counts)]);
+    let button = |label: ShareText, save: fn(&Shown)| {
         let shown = shown.clone();
         view! {
             <button type="button" class="button" on:click=on(move |_| save(&shown))>
@@ -29,15 +29,15 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     };
     view! {
         <section class="share-part" aria-labelledby="share-data-title">
-            <h3 id="share-data-title">{t(ShareKey::DataTitle)}</h3>
+            <h3 id="share-data-title">{t(ShareText::DataTitle)}</h3>
             <p class="quiet-text">{text}</p>
             <p class="share-actions">
-                {button(ShareKey::SaveCsv, save_csv)}
-                {button(ShareKey::SaveExcel, save_excel)}
-                {button(ShareKey::SaveGeoJson, save_geojson)}
-                {button(ShareKey::SaveSidecar, save_sidecar)}
+                {button(ShareText::SaveCsv, save_csv)}
+                {button(ShareText::SaveExcel, save_excel)}
+                {button(ShareText::SaveGeoJson, save_geojson)}
+                {button(ShareText::SaveSidecar, save_sidecar)}
             </p>
-            <p class="quiet-text">{t(ShareKey::DataNote)}</p>
+            <p class="quiet-text">{t(ShareText::DataNote)}</p>
         </section>
     }
     .into_any()
@@ -81,9 +81,9 @@ fn save_sidecar(shown: &Shown) {
 
 fn described(shown: &Shown) -> String {
     let (name, licence) = match shown.query.source {
-        Source::Documented => (ShareKey::SetDocumented, ShareKey::LicenceDocumented),
-        Source::Illustrative => (ShareKey::SetIllustrative, ShareKey::LicenceIllustrative),
-        Source::Own => (ShareKey::SetOwn, ShareKey::LicenceOwn),
+        Source::Documented => (ShareText::SetDocumented, ShareText::LicenceDocumented),
+        Source::Illustrative => (ShareText::SetIllustrative, ShareText::LicenceIllustrative),
+        Source::Own => (ShareText::SetOwn, ShareText::LicenceOwn),
     };
     let sources = sources(&shown.data, shown.query.source);
     let references: Vec<Reference> = sources
@@ -101,7 +101,7 @@ fn described(shown: &Shown) -> String {
             fragment: &shown.query.to_fragment(),
             by_distance: shown.query.near.is_some(),
             totals: shown.totals,
-            units: t(ShareKey::SidecarUnits),
+            units: t(ShareText::SidecarUnits),
         },
     )
 }
@@ -114,9 +114,9 @@ fn sources(data: &Dataset, source: Source) -> Vec<String> {
             .iter()
             .map(|origin| origin.file.clone())
             .collect(),
-        Source::Documented | Source::Illustrative => vec![t(AboutKey::RecordsText).to_owned()],
+        Source::Documented | Source::Illustrative => vec![t(AboutText::RecordsText).to_owned()],
     };
-    sources.extend([AboutKey::PostcodesText, AboutKey::PlacesText].map(|key| t(key).to_owned()));
+    sources.extend([AboutText::PostcodesText, AboutText::PlacesText].map(|key| t(key).to_owned()));
     sources
 }
 
@@ -125,6 +125,6 @@ pub fn save_template() {
     download::text(
         "partnerships-template.csv",
         "text/csv;charset=utf-8",
-        &engine::export::template(),
+        &export::template(),
     );
 }

@@ -1,11 +1,11 @@
 //! The text that puts the page into another, with a preview.
 
-use engine::catalogue::{Language, ShareKey};
-use engine::config::{Config, Panels, Problem, Setting, Theme};
-use engine::query::{Facet, Locked, Query, Stage};
-use engine::share::{Frame, snippet};
+use embedding::config::{Config, Panels, Problem, Setting, Theme};
 use leptos::prelude::*;
+use messages::{Language, ShareText};
 use platform::{self, history, is_one_file, language, settings};
+use records::query::{Facet, Locked, Query, Stage};
+use sharing::{Frame, snippet};
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown as shown_while};
@@ -27,10 +27,10 @@ enum Starts {
 }
 
 impl Starts {
-    const ALL: [(Self, ShareKey); 3] = [
-        (Self::ThisView, ShareKey::EmbedThis),
-        (Self::Map, ShareKey::EmbedMap),
-        (Self::Plain, ShareKey::EmbedPlain),
+    const ALL: [(Self, ShareText); 3] = [
+        (Self::ThisView, ShareText::EmbedThis),
+        (Self::Map, ShareText::EmbedMap),
+        (Self::Plain, ShareText::EmbedPlain),
     ];
 
     fn query(self, shown: &Query) -> Query {
@@ -50,18 +50,18 @@ impl Starts {
 }
 
 /// Parts of the page that a frame may leave out, with their names in settings.
-const PARTS: [(&str, ShareKey); 5] = [
-    ("masthead", ShareKey::PartMasthead),
-    ("title", ShareKey::PartTitle),
-    ("views", ShareKey::PartViews),
-    ("filters", ShareKey::PartFilters),
-    ("legend", ShareKey::PartLegend),
+const PARTS: [(&str, ShareText); 5] = [
+    ("masthead", ShareText::PartMasthead),
+    ("title", ShareText::PartTitle),
+    ("views", ShareText::PartViews),
+    ("filters", ShareText::PartFilters),
+    ("legend", ShareText::PartLegend),
 ];
 
-const THEMES: [(Theme, ShareKey); 3] = [
-    (Theme::Auto, ShareKey::ThemeAuto),
-    (Theme::Light, ShareKey::ThemeLight),
-    (Theme::Dark, ShareKey::ThemeDark),
+const THEMES: [(Theme, ShareText); 3] = [
+    (Theme::Auto, ShareText::ThemeAuto),
+    (Theme::Light, ShareText::ThemeLight),
+    (Theme::Dark, ShareText::ThemeDark),
 ];
 
 /// What the frame is to be.
@@ -157,23 +157,23 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
         snippet(&address.get(), &platform::title(), height.get(), frame)
     });
     let note = if is_one_file() {
-        ShareKey::EmbedAlone
+        ShareText::EmbedAlone
     } else if shown.is_here_alone() {
-        ShareKey::EmbedOwn
+        ShareText::EmbedOwn
     } else {
-        ShareKey::EmbedText
+        ShareText::EmbedText
     };
     view! {
         <section class="share-part" aria-labelledby="share-embed-title">
-            <h3 id="share-embed-title">{t(ShareKey::EmbedTitle)}</h3>
+            <h3 id="share-embed-title">{t(ShareText::EmbedTitle)}</h3>
             <p class="quiet-text">{t(note)}</p>
             <div class="share-choices">
-                {pick(ShareKey::EmbedView, &Starts::ALL, move |it| choices.update(|c| c.starts = it))}
+                {pick(ShareText::EmbedView, &Starts::ALL, move |it| choices.update(|c| c.starts = it))}
                 {height_of(choices)}
                 {more(choices)}
             </div>
             {(!is_one_file()).then(|| preview(address, height))}
-            {copy::field("share-embed", ShareKey::EmbedLabel, ShareKey::CopyEmbed, text)}
+            {copy::field("share-embed", ShareText::EmbedLabel, ShareText::CopyEmbed, text)}
         </section>
     }
     .into_any()
@@ -188,8 +188,8 @@ fn beside(file: &str) -> String {
 
 /// One of a few.
 fn pick<T: Copy + 'static>(
-    label: ShareKey,
-    options: &'static [(T, ShareKey)],
+    label: ShareText,
+    options: &'static [(T, ShareText)],
     choose: impl Fn(T) + 'static,
 ) -> AnyView {
     let names = options.iter().enumerate();
@@ -218,7 +218,7 @@ fn height_of(choices: RwSignal<Choices>) -> AnyView {
     };
     view! {
         <label>
-            <span>{t(ShareKey::EmbedHeight)}</span>
+            <span>{t(ShareText::EmbedHeight)}</span>
             <input
                 type="number"
                 min=HEIGHTS[0].to_string()
@@ -251,7 +251,7 @@ fn language_of(choices: RwSignal<Choices>) -> AnyView {
     };
     view! {
         <label>
-            <span>{t(ShareKey::EmbedLanguage)}</span>
+            <span>{t(ShareText::EmbedLanguage)}</span>
             <select on:change=on(chosen)>{options.collect_view()}</select>
         </label>
     }
@@ -260,7 +260,7 @@ fn language_of(choices: RwSignal<Choices>) -> AnyView {
 
 /// What a page can be told by its address.
 fn more(choices: RwSignal<Choices>) -> AnyView {
-    let part = |(name, label): (&'static str, ShareKey)| {
+    let part = |(name, label): (&'static str, ShareText)| {
         check(label, true, move |shown| {
             choices.update(|choices| {
                 choices.hidden.retain(|known| *known != name);
@@ -282,27 +282,27 @@ fn more(choices: RwSignal<Choices>) -> AnyView {
     };
     view! {
         {language_of(choices)}
-        {pick(ShareKey::EmbedTheme, &THEMES, move |it| choices.update(|c| c.theme = it))}
+        {pick(ShareText::EmbedTheme, &THEMES, move |it| choices.update(|c| c.theme = it))}
         <label>
-            <span>{t(ShareKey::EmbedAccent)}</span>
+            <span>{t(ShareText::EmbedAccent)}</span>
             <input type="color" value=ACCENT on:change=on(tint) />
         </label>
         <p class="share-said" role="status">{dynamic(refused)}</p>
         <div class="share-parts">
-            {(!is_one_file()).then(|| check(ShareKey::EmbedFit, false, move |it| {
+            {(!is_one_file()).then(|| check(ShareText::EmbedFit, false, move |it| {
                 choices.update(|c| c.fit = it);
             }))}
-            {check(ShareKey::EmbedLocked, false, move |it| choices.update(|c| c.locked = it))}
+            {check(ShareText::EmbedLocked, false, move |it| choices.update(|c| c.locked = it))}
         </div>
         <fieldset class="share-parts">
-            <legend>{t(ShareKey::EmbedParts)}</legend>
+            <legend>{t(ShareText::EmbedParts)}</legend>
             {PARTS.map(part).into_iter().collect_view()}
         </fieldset>
     }
     .into_any()
 }
 
-fn check(label: ShareKey, at_first: bool, choose: impl Fn(bool) + 'static) -> AnyView {
+fn check(label: ShareText, at_first: bool, choose: impl Fn(bool) + 'static) -> AnyView {
     view! {
         <label class="share-check">
             <input
@@ -321,11 +321,11 @@ fn preview(address: Memo<String>, height: Memo<u32>) -> AnyView {
     let open = RwSignal::new(false);
     view! {
         <details class="share-frame" on:toggle=on(move |_| open.set(true))>
-            <summary>{t(ShareKey::Preview)}</summary>
+            <summary>{t(ShareText::Preview)}</summary>
             {shown_while(move || open.get(), move || dynamic(move || view! {
                 <iframe
                     src=address.get()
-                    title=t(ShareKey::PreviewLabel)
+                    title=t(ShareText::PreviewLabel)
                     height=height.get().to_string()
                 ></iframe>
             }))}

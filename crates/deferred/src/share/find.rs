@@ -1,19 +1,19 @@
-//! Answers what a text in the search box may mean (`engine::finder`), from tables that are fetched
+//! Answers what a text in the search box may mean (`explore::finder`), from tables that are fetched
 //! when it is asked first: whole files, so that no request says what is looked for.
 
 use std::rc::Rc;
 
-use engine::finder::{Answer, Area, Places, Question, merged};
-use engine::gazetteer::names::Names;
-use engine::gazetteer::{Gazetteer, UnitPostcodes};
-use engine::geo::Boundaries;
-use engine::record::LonLat;
+use explore::finder::{Answer, Area, Places, Question, merged};
+use geography::gazetteer::names::Names;
+use geography::gazetteer::{Gazetteer, UnitPostcodes};
+use geography::geo::Boundaries;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::channel::Attachments;
 use platform::deferred::tell;
 use platform::fetch;
 use protocol::Event;
+use records::record::LonLat;
 use ui::words::words;
 
 /// What is at hand.

@@ -1,7 +1,7 @@
 //! The link to this view.
 
-use engine::catalogue::ShareKey;
 use leptos::prelude::*;
+use messages::ShareText;
 use platform::{history, is_on_disk};
 use ui::Shared;
 use ui::words::t;
@@ -13,20 +13,20 @@ use crate::share::shown::Shown;
 pub fn section(shown: &Shared<Shown>) -> AnyView {
     let address = history::address_with(&shown.query.to_fragment());
     let note = if is_on_disk() {
-        ShareKey::LinkAlone
+        ShareText::LinkAlone
     } else if shown.is_here_alone() {
-        ShareKey::LinkOwn
+        ShareText::LinkOwn
     } else {
-        ShareKey::LinkText
+        ShareText::LinkText
     };
     view! {
         <section class="share-part" aria-labelledby="share-link-title">
-            <h3 id="share-link-title">{t(ShareKey::LinkTitle)}</h3>
+            <h3 id="share-link-title">{t(ShareText::LinkTitle)}</h3>
             <p class="quiet-text">{t(note)}</p>
             {copy::field(
                 "share-link",
-                ShareKey::LinkLabel,
-                ShareKey::CopyLink,
+                ShareText::LinkLabel,
+                ShareText::CopyLink,
                 Signal::derive(move || address.clone()),
             )}
         </section>

@@ -1,8 +1,8 @@
 //! The page as one file.
 
-use engine::bundle::{CONFIG, NAME, Part, Problem, RECORDS, START, fill};
-use engine::catalogue::{Key, Language, ShareKey};
+use embedding::bundle::{CONFIG, NAME, Part, Problem, RECORDS, START, fill};
 use leptos::prelude::*;
+use messages::{Language, PageText, ShareText};
 use platform::{download, fetch, language};
 use ui::Shared;
 use ui::words::{t, words};
@@ -22,10 +22,10 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     let said = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let with = if shown.is_own() {
-        let records = words().count(Key::CountRecords, shown.data.len() as u32);
-        words().fill(ShareKey::FileOwn, &[("records", &records)])
+        let records = words().count(PageText::CountRecords, shown.data.len() as u32);
+        words().fill(ShareText::FileOwn, &[("records", &records)])
     } else {
-        t(ShareKey::FileAll).to_owned()
+        t(ShareText::FileAll).to_owned()
     };
     let shown = shown.clone();
     let save = move |_: leptos::ev::MouseEvent| {
@@ -33,7 +33,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
             return;
         }
         busy.set(true);
-        said.set(t(ShareKey::FileBusy).to_owned());
+        said.set(t(ShareText::FileBusy).to_owned());
         let shown = shown.clone();
         leptos::task::spawn_local(async move {
             said.set(make(&shown).await);
@@ -42,8 +42,8 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     };
     view! {
         <section class="share-part" aria-labelledby="share-file-title">
-            <h3 id="share-file-title">{t(ShareKey::FileTitle)}</h3>
-            <p class="quiet-text">{t(ShareKey::FileText)} " " {with}</p>
+            <h3 id="share-file-title">{t(ShareText::FileTitle)}</h3>
+            <p class="quiet-text">{t(ShareText::FileText)} " " {with}</p>
             <p class="share-actions">
                 <button
                     type="button"
@@ -51,7 +51,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
                     aria-disabled=move || flag(move || busy.get()).get().to_string()
                     on:click=on(save)
                 >
-                    {t(ShareKey::SaveFile)}
+                    {t(ShareText::SaveFile)}
                 </button>
                 <span class="share-said" role="status">{dynamic(move || said.get())}</span>
             </p>
@@ -63,7 +63,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
 /// Makes the file and offers it; what is to be said of that.
 async fn make(shown: &Shown) -> String {
     let Some(template) = fetch::once(TEMPLATE).await else {
-        return t(ShareKey::FileMissing).to_owned();
+        return t(ShareText::FileMissing).to_owned();
     };
     let config = fetch::now(CONFIG).await.unwrap_or_default();
     match filled(&String::from_utf8_lossy(&template), shown, &config) {
@@ -74,9 +74,9 @@ async fn make(shown: &Shown) -> String {
                 NAMED.to_owned()
             };
             download::text(&name, "text/html;charset=utf-8", &page);
-            words().fill(ShareKey::FileDone, &[("name", &name)])
+            words().fill(ShareText::FileDone, &[("name", &name)])
         }
-        Err(_) => t(ShareKey::FileBroken).to_owned(),
+        Err(_) => t(ShareText::FileBroken).to_owned(),
     }
 }
 
@@ -104,7 +104,7 @@ fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, Proble
             bytes: welsh.as_bytes(),
         });
     }
-    let csv = shown.is_own().then(|| engine::export::csv(&shown.data));
+    let csv = shown.is_own().then(|| export::csv(&shown.data));
     let files = shown.files();
     let name = match files.as_slice() {
         [one] => one,

@@ -1,11 +1,11 @@
 //! The dialogue.
 
-use engine::catalogue::ShareKey;
-use engine::scene::base::DETAIL_FROM;
-use engine::view::MapView;
+use cartography::scene::base::DETAIL_FROM;
+use cartography::view::MapView;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use messages::ShareText;
 use platform::channel::Attachments;
 use platform::tables::{base_map, names};
 use protocol::ShareTask;
@@ -81,10 +81,10 @@ pub fn dialog(panel: Panel) -> impl IntoView {
 }
 
 fn content(panel: Panel, shown: &Shared<Shown>) -> AnyView {
-    let intro = words().fill(ShareKey::Intro, &[("sentence", &shown.sentence)]);
+    let intro = words().fill(ShareText::Intro, &[("sentence", &shown.sentence)]);
     view! {
         <div class="share-head">
-            <h2 id="share-title">{t(ShareKey::Title)}</h2>
+            <h2 id="share-title">{t(ShareText::Title)}</h2>
             <p class="quiet-text">{intro}</p>
         </div>
         <div class="share-body" tabindex="0" role="region" aria-labelledby="share-title">
@@ -96,7 +96,7 @@ fn content(panel: Panel, shown: &Shared<Shown>) -> AnyView {
         </div>
         <p class="dialog-actions share-foot">
             <button type="button" class="button primary" on:click=on(move |_| panel.0.set(None))>
-                {t(ShareKey::Close)}
+                {t(ShareText::Close)}
             </button>
         </p>
     }

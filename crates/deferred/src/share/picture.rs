@@ -1,22 +1,21 @@
 //! The map, or the view of the analysis, as a picture.
 
-use engine::analysis::count::by_facet;
-use engine::analysis::figure::{Mark, Piece};
-use engine::analysis::svg::{Caption, write_alone};
-use engine::catalogue::{Key, ShareKey};
-use engine::order::most_first;
-use engine::query::{Facet, Stage};
-use engine::scene::base;
-use engine::scene::{Item, Theme};
-use engine::share::{MapFacts, alt_text, map_figure};
-use engine::summary;
+use analysis::count::by_facet;
+use analysis::figure::{Mark, Piece};
+use analysis::svg::{Caption, write_alone};
+use cartography::scene::base;
+use cartography::scene::{Item, Theme};
+use explore::summary;
 use leptos::prelude::*;
+use messages::{PageText, ShareText};
 use platform::{self, figure, prefs};
+use records::order::most_first;
+use records::query::{Facet, Stage};
+use sharing::{MapFacts, alt_text, map_figure};
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on, text};
 
-use crate::analysis;
 use crate::share::copy;
 use crate::share::shown::Shown;
 
@@ -38,7 +37,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
         make(&of, ground).map(Shared::new)
     });
     let content = move || match picture.get() {
-        None => view! { <p class="quiet-text">{t(ShareKey::PictureNone)}</p> }.into_any(),
+        None => view! { <p class="quiet-text">{t(ShareText::PictureNone)}</p> }.into_any(),
         Some(_) => choices(picture, transparent, dots, printed.clone()),
     };
     let is_there = memo(move || picture.with(Option::is_some));
@@ -48,7 +47,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     });
     view! {
         <section class="share-part" aria-labelledby="share-picture-title">
-            <h3 id="share-picture-title">{t(ShareKey::PictureTitle)}</h3>
+            <h3 id="share-picture-title">{t(ShareText::PictureTitle)}</h3>
             {content}
         </section>
     }
@@ -95,7 +94,7 @@ fn choices(
             figure::forget(&old);
         }
         address.set_value(Some(next.clone()));
-        let alt = format!("{}: {}", t(ShareKey::PicturePreview), picture.alt);
+        let alt = format!("{}: {}", t(ShareText::PicturePreview), picture.alt);
         Some(view! { <img class="share-preview" src=next alt=alt /> })
     };
     on_cleanup(move || {
@@ -110,11 +109,11 @@ fn choices(
         })
     };
     view! {
-        <p class="quiet-text">{t(ShareKey::PictureText)}</p>
+        <p class="quiet-text">{t(ShareText::PictureText)}</p>
         {dynamic(preview)}
         <div class="share-choices">
             <label>
-                <span>{t(ShareKey::Dots)}</span>
+                <span>{t(ShareText::Dots)}</span>
                 <select on:change=on(move |event| {
                     dots.set(event_target_value(&event).parse().unwrap_or(1));
                 })>
@@ -127,22 +126,22 @@ fn choices(
                     prop:checked=transparent
                     on:change=on(move |_| transparent.update(|it| *it = !*it))
                 />
-                <span>{t(ShareKey::Transparent)}</span>
+                <span>{t(ShareText::Transparent)}</span>
             </label>
         </div>
         <p class="share-actions">
-            {save(ShareKey::SaveSvg, move || with(picture, |it| figure::save_svg(&format!("{}.svg", it.name), &it.svg)))}
-            {save(ShareKey::SavePng, move || with(picture, |it| {
+            {save(ShareText::SaveSvg, move || with(picture, |it| figure::save_svg(&format!("{}.svg", it.name), &it.svg)))}
+            {save(ShareText::SavePng, move || with(picture, |it| {
                 let scale = f64::from(dots.get_untracked());
                 figure::save_png(format!("{}.png", it.name), &it.svg, it.size, scale);
             }))}
-            {save(ShareKey::PrintPicture, move || {
+            {save(ShareText::PrintPicture, move || {
                 if let Some(picture) = make(&printed, Ground::Paper) {
                     figure::print(&picture.svg, &picture.alt);
                 }
             })}
         </p>
-        {copy::field("share-alt", ShareKey::AltLabel, ShareKey::CopyAlt, Signal::derive(alt))}
+        {copy::field("share-alt", ShareText::AltLabel, ShareText::CopyAlt, Signal::derive(alt))}
     }
     .into_any()
 }
@@ -153,7 +152,7 @@ fn size(picture: Made, dots: RwSignal<u32>, n: u32) -> AnyView {
         let whole = |side: f64| words().number(side as u32 * n);
         let (n, width, height) = (n.to_string(), whole(width), whole(height));
         words().fill(
-            ShareKey::DotsOf,
+            ShareText::DotsOf,
             &[("n", &n), ("width", &width), ("height", &height)],
         )
     };
@@ -161,7 +160,7 @@ fn size(picture: Made, dots: RwSignal<u32>, n: u32) -> AnyView {
     view! { <option value=n.to_string() selected=chosen>{text(label)}</option> }.into_any()
 }
 
-fn save(label: ShareKey, act: impl Fn() + 'static) -> AnyView {
+fn save(label: ShareText, act: impl Fn() + 'static) -> AnyView {
     view! {
         <button type="button" class="button" on:click=on(move |_| act())>{t(label)}</button>
     }
@@ -179,7 +178,7 @@ fn with(picture: Made, act: impl FnOnce(&Picture)) {
 /// The picture of what is shown; `None` where a view has none.
 fn make(shown: &Shown, ground: Ground) -> Option<Picture> {
     match shown.query.stage {
-        Stage::Analysis(_) => analysis::shared(shown.analysis, ground),
+        Stage::Analysis(_) => crate::analysis::shared(shown.analysis, ground),
         Stage::Map | Stage::Table => map(shown, ground),
     }
 }
@@ -215,9 +214,12 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
         words(),
     );
     let foot = [
-        words().fill(ShareKey::CreditRecords, &[("name", &shown.records_named())]),
         words().fill(
-            ShareKey::Credit,
+            ShareText::CreditRecords,
+            &[("name", &shown.records_named())],
+        ),
+        words().fill(
+            ShareText::Credit,
             &[("date", platform::timestamp().get(..10)?)],
         ),
     ];
@@ -247,7 +249,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
 /// The title that was given to the page, else one that says the filters.
 fn title(shown: &Shown) -> String {
     let given = platform::title();
-    if given == t(Key::AppTitle) {
+    if given == t(PageText::AppTitle) {
         summary::title(&shown.query, &shown.totals, words())
     } else {
         given

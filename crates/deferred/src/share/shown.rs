@@ -1,18 +1,18 @@
 //! What the page shows, as it was when sharing was asked for.
 
-use engine::basemap::BaseMap;
-use engine::catalogue::ShareKey;
-use engine::crossfilter::{SearchIndex, filter};
-use engine::dataset::{Dataset, Kind};
-use engine::gazetteer::names::Names;
-use engine::geo::Boundaries;
-use engine::query::{Query, Source};
-use engine::sites::Sites;
-use engine::summary::{Totals, headline, sorted, totals};
-use engine::view::MapView;
+use cartography::basemap::BaseMap;
+use cartography::view::MapView;
+use explore::crossfilter::{SearchIndex, filter};
+use explore::summary::{Totals, headline, sorted, totals};
+use geography::gazetteer::names::Names;
+use geography::geo::Boundaries;
+use geography::sites::Sites;
+use messages::ShareText;
 use platform::channel::Attachments;
 use platform::import::together;
 use platform::settings::FILES;
+use records::dataset::{Dataset, Kind};
+use records::query::{Query, Source};
 use ui::words::{t, words};
 
 use crate::analysis::State;
@@ -65,7 +65,7 @@ impl Shown {
         let sites = table(shown.sites).and_then(|bytes| Sites::from_bytes(&bytes).ok());
         Some(Self {
             rows: sorted(&data, &found, query.sort, query.near.as_ref()),
-            sentence: engine::share::sentence(&headline),
+            sentence: sharing::sentence(&headline),
             boundaries,
             base_map: None,
             names: None,
@@ -103,8 +103,8 @@ impl Shown {
     /// What the records are called as a source: the data set's name, or those of the files.
     pub fn records_named(&self) -> String {
         match self.query.source {
-            Source::Documented => t(ShareKey::SetDocumented).to_owned(),
-            Source::Illustrative => t(ShareKey::SetIllustrative).to_owned(),
+            Source::Documented => t(ShareText::SetDocumented).to_owned(),
+            Source::Illustrative => t(ShareText::SetIllustrative).to_owned(),
             Source::Own => self.files().join(", "),
         }
     }

@@ -8,10 +8,10 @@
 
 use std::collections::BTreeMap;
 
-use engine::basemap::grid::Cell;
-use engine::scene::base::{Ground, Layer, Lit, STYLES, tolerance};
-use engine::scene::{Ink, Theme};
-use engine::view::MapView;
+use cartography::basemap::grid::Cell;
+use cartography::scene::base::{Ground, Layer, Lit, STYLES, tolerance};
+use cartography::scene::{Ink, Theme};
+use cartography::view::MapView;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Path2d};
 
 use super::{context_of, fit};
@@ -200,7 +200,7 @@ fn is_near_whole(pixels: f64) -> bool {
 }
 
 fn cells(view: &MapView) -> impl Iterator<Item = Cell> + use<> {
-    engine::basemap::BaseMap::cells(view.bounds().grown(4.0 * view.scale))
+    cartography::basemap::BaseMap::cells(view.bounds().grown(4.0 * view.scale))
 }
 
 fn sea(context: &CanvasRenderingContext2d, view: &MapView, look: &Look) {

@@ -1,6 +1,6 @@
 //! One sheet's XML → a grid.
 
-use engine::ingest::Damage;
+use ingest::Damage;
 use quick_xml::events::BytesStart;
 
 use super::strings::{Strings, rich_text, unescaped};
@@ -187,9 +187,9 @@ fn area_of(area: &str) -> Option<Area> {
 mod tests {
     use super::{Context, read};
     use crate::value::Format;
-    use engine::catalogue::Words;
-    use engine::catalogue::phrase::Several;
-    use engine::ingest::{Issue, IssueKind};
+    use ingest::{Issue, IssueKind};
+    use messages::Words;
+    use messages::phrase::Several;
 
     fn sheet(data: &str) -> String {
         format!("<x:worksheet xmlns:x=\"m\"><x:sheetData>{data}</x:sheetData></x:worksheet>")

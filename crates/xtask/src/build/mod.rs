@@ -6,7 +6,8 @@ use anyhow::Result;
 
 pub use finish::squeeze;
 
-use crate::{progress, workspace};
+use crate::progress;
+use crate::workspace;
 
 /// Builds the release into `dist/`. Needs what [`crate::setup::for_page`] sets up.
 ///

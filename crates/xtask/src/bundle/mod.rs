@@ -6,12 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use engine::bundle::{CONFIG, NAME, Part, RECORDS, START, fill};
-use engine::catalogue::{Language, Words, translation};
-use engine::config::Config;
-use engine::ingest::Choices;
+use embedding::bundle::{CONFIG, NAME, Part, RECORDS, START, fill};
+use embedding::config::Config;
+use ingest::Choices;
+use messages::{Language, Words, translation};
 
-use crate::{build, check, progress::say, setup, workspace};
+use crate::build;
+use crate::check;
+use crate::progress::say;
+use crate::setup;
+use crate::workspace;
 
 pub use template::{FILE, make};
 
@@ -52,7 +56,9 @@ pub fn run(args: &[String]) -> Result<()> {
     if options.config.is_some() {
         parts.push(part(CONFIG, &settings));
     }
-    let welsh = translation::welsh();
+    let welsh = workspace::dist().join(translation::FILE);
+    let welsh =
+        fs::read_to_string(&welsh).with_context(|| format!("reading {}", welsh.display()))?;
     if config.language == Some(Language::Welsh) {
         parts.push(part(translation::FILE, &welsh));
     }
@@ -109,7 +115,7 @@ fn records(path: &Path, choices: &Choices) -> Result<(String, String)> {
         ));
     }
     say(format!("{} records of {name}", dataset.len()));
-    Ok((name, engine::export::csv(&dataset)))
+    Ok((name, export::csv(&dataset)))
 }
 
 #[derive(Debug, PartialEq)]

@@ -8,13 +8,16 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
-use engine::bundle::{OWN, Part, pack, text};
+use embedding::bundle::{OWN, Part, pack, text};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::Write as _;
 
 use crate::build::squeeze;
-use crate::{progress, progress::say, setup::target, workspace};
+use crate::progress;
+use crate::progress::say;
+use crate::setup::target;
+use crate::workspace;
 
 /// The file's name beside the page.
 pub const FILE: &str = "one-file.html";

@@ -1,7 +1,7 @@
 //! Reports as scripts read them.
 
-use engine::catalogue::Words;
-use engine::ingest::{Code, Correction, Issue, Outcome, Report, UnknownValue};
+use ingest::{Code, Correction, Issue, Outcome, Report, UnknownValue};
+use messages::Words;
 use serde::Serialize;
 
 #[derive(Serialize)]

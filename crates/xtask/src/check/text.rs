@@ -1,9 +1,9 @@
 //! Reports as people read them.
 
-use engine::catalogue::phrase::Gap;
-use engine::catalogue::{IssueText, Words};
-use engine::ingest::{Code, Correction, Issue, Outcome, Report, UnknownValue};
-use engine::record::Field;
+use ingest::{Code, Correction, Issue, Outcome, Report, UnknownValue};
+use messages::phrase::Gap;
+use messages::{IssueText, Words};
+use records::record::Field;
 
 /// The reports, a line a thing.
 pub fn text(reports: &[Report], words: Words) -> String {

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use engine::codes::{Nation, Region};
-use engine::geo::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use geo::Point;
 use geo::{Area, BoundingRect, Contains, Distance, Euclidean, InteriorPoint};
+use geography::geo::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
+use records::codes::{Nation, Region};
 
 use super::table::{differences, index};
 use super::topojson::{Geometry, Topology};

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use engine::dataset::{Kind, texts};
-use engine::geo::Boundaries;
-use engine::ingest::{Choices, Input, Outcome, Resources};
+use geography::geo::Boundaries;
+use ingest::{Choices, Input, Outcome, Resources};
+use records::dataset::{Kind, texts};
 
 use super::{Result, read, to_bytes};
 
-/// An [`engine::ingest::Reading`] by postcard, in the two parts of [`engine::dataset::texts`].
+/// An [`ingest::Reading`] by postcard, in the two parts of [`records::dataset::texts`].
 pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
     let boundaries = Boundaries::from_bytes(boundaries)?;
     let bytes = read(root, "data/partnerships_documented.csv")?;
@@ -23,7 +23,7 @@ pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
         boundaries: Some(&boundaries),
         ..Resources::default()
     };
-    let mut reading = engine::ingest::read(&input, &resources, &mut |_| {});
+    let mut reading = ingest::read(&input, &resources, &mut |_| {});
     match reading.report.outcome {
         Outcome::Accept => {
             // Nobody maps the values of our own file: they would only be a part of the first load.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use engine::codes::Region;
-use engine::gazetteer::Postcode;
-use engine::gazetteer::name::key;
-use engine::gazetteer::pack::{
+use geography::gazetteer::Postcode;
+use geography::gazetteer::name::key;
+use geography::gazetteer::pack::{
     LAT_STEPS, LON_STEPS, MAGIC, PackedAreas, PackedGazetteer, PackedOutward, PackedPlaces,
     PackedSectors, without_beginnings,
 };
+use records::codes::Region;
 
 use super::table::{differences, index, rows};
 use super::{Result, to_bytes};

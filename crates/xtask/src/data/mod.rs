@@ -14,11 +14,10 @@ mod places;
 mod sites;
 mod table;
 mod topojson;
+mod translations;
 mod units;
 
 use std::path::{Path, PathBuf};
-
-use engine::catalogue::translation;
 
 /// What went wrong, in words for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;
@@ -84,7 +83,10 @@ fn files(root: &Path) -> Result<Vec<File>> {
         ("public/data/places.bin", places::pack(root)?),
         ("public/data/documented.bin", documented),
         ("public/data/documented_texts.bin", documented_texts),
-        ("public/data/welsh.txt", translation::welsh().into_bytes()),
+        (
+            "public/data/welsh.txt",
+            translations::welsh(root)?.into_bytes(),
+        ),
         ("style/palette.css", palette::stylesheet().into_bytes()),
         ("public/data/illustrative.csv", illustrative),
     ];

@@ -1,7 +1,7 @@
 //! The engine's palette as a stylesheet, so that page and map share their colours.
 
-use engine::scene::Theme;
-use engine::scene::palette::{css, css_steps};
+use cartography::scene::Theme;
+use cartography::scene::palette::{css, css_steps};
 
 /// Custom properties for light, dark and print.
 pub fn stylesheet() -> String {
@@ -9,7 +9,7 @@ pub fn stylesheet() -> String {
     let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(themed);
     let (dark_in, print_in) = (indented(&dark), indented(&print));
     format!(
-        "/* Written by `cargo xtask data` from crates/engine/src/scene/palette.rs. */
+        "/* Written by `cargo xtask data` from crates/cartography/src/scene/palette.rs. */
 
 :root {{
   color-scheme: light;

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use engine::codes::Region;
-use engine::gazetteer::name::key;
-use engine::gazetteer::names::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
-use engine::gazetteer::names::{COARSE, LAST_SHOWN};
+use geography::gazetteer::name::key;
+use geography::gazetteer::names::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
+use geography::gazetteer::names::{COARSE, LAST_SHOWN};
+use records::codes::Region;
 
 use super::gazetteer::rounded;
 use super::table::{differences, index, rows};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use engine::record::LonLat;
-use engine::sites::{Site, Sites};
+use geography::sites::{Site, Sites};
+use records::record::LonLat;
 
 use super::table::rows;
 use super::{Result, illustrative, to_bytes};

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use super::{Result, read};
-use engine::codes::Region;
+use records::codes::Region;
 
 /// One row of a source table.
 pub struct Row<'t> {

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use engine::geo::Projection;
-use engine::record::LonLat;
 use geo::{LineString, Point, Polygon};
+use geography::geo::Projection;
+use records::record::LonLat;
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use engine::gazetteer::Postcode;
-use engine::gazetteer::pack_units::Packer;
+use geography::gazetteer::Postcode;
+use geography::gazetteer::pack_units::Packer;
 
 use super::{Result, read};
 

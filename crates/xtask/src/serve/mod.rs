@@ -8,7 +8,11 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, bundle, progress::say, setup, workspace};
+use crate::build;
+use crate::bundle;
+use crate::progress::say;
+use crate::setup;
+use crate::workspace;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 20;

@@ -4,10 +4,8 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use crate::{
-    progress::{Job, say},
-    workspace,
-};
+use crate::progress::{Job, say};
+use crate::workspace;
 
 const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 

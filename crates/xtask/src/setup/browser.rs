@@ -8,10 +8,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    progress::{Job, say},
-    workspace,
-};
+use crate::progress::{Job, say};
+use crate::workspace;
 
 const BROWSERS: [&str; 4] = [
     "chromium",

@@ -11,10 +11,8 @@ pub mod wasm_opt;
 
 use anyhow::Result;
 
-use crate::{
-    progress::{self, Job},
-    workspace,
-};
+use crate::progress::{self, Job};
+use crate::workspace;
 
 /// `cargo xtask setup`.
 ///

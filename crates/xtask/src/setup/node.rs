@@ -7,10 +7,8 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{
-    progress::{Job, say},
-    workspace,
-};
+use crate::progress::{Job, say};
+use crate::workspace;
 
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
 

@@ -4,10 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::{
-    progress::{self, say},
-    workspace,
-};
+use crate::progress::{self, say};
+use crate::workspace;
 
 /// The target that the page is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";

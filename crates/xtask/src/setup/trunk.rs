@@ -1,9 +1,7 @@
 //! Trunk, which bundles the page.
 
-use crate::{
-    progress::{Job, say},
-    workspace,
-};
+use crate::progress::{Job, say};
+use crate::workspace;
 
 // Newer ones want a newer Rust.
 const VERSION: &str = "0.21.14";

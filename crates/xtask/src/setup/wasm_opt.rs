@@ -4,10 +4,8 @@ use std::{fs, os::unix::fs::PermissionsExt};
 
 use anyhow::{Context, Result};
 
-use crate::{
-    progress::{Job, say},
-    workspace,
-};
+use crate::progress::{Job, say};
+use crate::workspace;
 
 const BINARYEN: &str = "binaryen@132.0.0";
 

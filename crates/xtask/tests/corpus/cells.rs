@@ -3,7 +3,7 @@
 use super::truth::Table;
 
 /// What this project reads a cell as: the column, the cell without needless space, and what the
-/// clean file says instead. Aliases and code lists are those of `engine::codes`; several values are
+/// clean file says instead. Aliases and code lists are those of `records::codes`; several values are
 /// parted by "; ". A cell that is not listed comes back as it was.
 pub const READ_AS: &[(&str, &str, &str)] = &[
     ("institution", "Imperial War Museums", "Imperial War Museum"),

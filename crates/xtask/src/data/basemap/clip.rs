@@ -1,7 +1,7 @@
 //! Rings and lines cut at the edges of a rectangle.
 
-use engine::basemap::Edge;
-use engine::view::Bounds;
+use cartography::basemap::Edge;
+use cartography::view::Bounds;
 
 /// A corner of a ring.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use engine::basemap::{Edge, Kind, Layer};
-use engine::geo::Boundaries;
+use cartography::basemap::{Edge, Kind, Layer};
+use geography::geo::Boundaries;
 
 use super::super::Result;
 use super::super::topojson::{Chain, Geometry, Topology, unsigned};

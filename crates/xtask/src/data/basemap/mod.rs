@@ -7,10 +7,10 @@ mod tidal;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use engine::basemap::grid::{Cell, OVERLAP, cells};
-use engine::basemap::pack::{self, Part, STEP};
-use engine::basemap::{Edge, Kind, Layer};
-use engine::view::Bounds;
+use cartography::basemap::grid::{Cell, OVERLAP, cells};
+use cartography::basemap::pack::{self, Part, STEP};
+use cartography::basemap::{Edge, Kind, Layer};
+use cartography::view::Bounds;
 
 use super::topojson::{Geometry, Topology};
 use super::{File, Result};

@@ -1,6 +1,6 @@
 //! Northern Ireland's loughs and harbours that its districts' outlines run across.
 
-use engine::basemap::{Edge, Kind, Layer};
+use cartography::basemap::{Edge, Kind, Layer};
 use geo::{Area, BooleanOps, BoundingRect, Contains, Distance, Euclidean, Intersects, Length};
 use geo::{MultiPolygon, Point, Polygon, Rect};
 

@@ -13,11 +13,11 @@ mod weights;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use engine::codes::{Nation, Region};
-use engine::gazetteer::{Gazetteer, Hint, Lookup};
-use engine::geo::Boundaries;
-use engine::record::Field;
-use engine::sites::Site;
+use geography::gazetteer::{Gazetteer, Hint, Lookup};
+use geography::geo::Boundaries;
+use geography::sites::Site;
+use records::codes::{Nation, Region};
+use records::record::Field;
 
 use super::Result;
 use partners::{Given, Partner};

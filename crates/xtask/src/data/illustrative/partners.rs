@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use engine::codes::Region;
-use engine::gazetteer::{Gazetteer, Hint, Lookup, Postcode};
-use engine::geo::{Boundaries, distance_km};
-use engine::record::LonLat;
+use geography::gazetteer::{Gazetteer, Hint, Lookup, Postcode};
+use geography::geo::{Boundaries, distance_km};
+use records::codes::Region;
+use records::record::LonLat;
 
 use super::random::Random;
 use super::weights::{KINDS, of_region};

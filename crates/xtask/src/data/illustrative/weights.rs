@@ -1,6 +1,6 @@
 //! How often each value occurs: invented, and skewed as returns of this kind are.
 
-use engine::codes::{Nation, Region};
+use records::codes::{Nation, Region};
 
 /// A value and its weight.
 pub type Weighted = (&'static str, f64);

@@ -1,0 +1,281 @@
+//! Where is how much: a choropleth by nation, region or district.
+
+mod draw;
+mod parts;
+mod table;
+
+use super::classes::{Classes, Method};
+use super::figure::{Fill, Level};
+use super::population::Estimate;
+use super::{Act, Control, Input, Panel, count, population};
+use draw::draw;
+use messages::AreasText;
+use messages::{AnalysisText, PageText, Words};
+pub use parts::parts;
+use records::codes::Region;
+use records::query::Unit;
+use records::text::{decimal, percent};
+use table::table;
+
+/// What a unit of the map counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Measure {
+    #[default]
+    Count,
+    Rate,
+    Types,
+}
+
+/// How many parts that lead alike are named; more are counted.
+const NAMED: usize = 3;
+
+impl Measure {
+    /// A value with its unit.
+    fn said(self, input: &Input, value: f64) -> String {
+        match self {
+            Self::Count => input.counted(value as u32),
+            Self::Types => input.words.count(AreasText::TypesUnit, value as u32),
+            Self::Rate => {
+                let gaps = [("n", &*self.number(input, value))];
+                input.words.fill(AreasText::Rate, &gaps)
+            }
+        }
+    }
+
+    /// A value alone.
+    fn number(self, input: &Input, value: f64) -> String {
+        match self {
+            Self::Rate => decimal(value, 2),
+            Self::Count | Self::Types => input.words.number(value as u32),
+        }
+    }
+
+    /// The unit, above the legend.
+    fn legend(self, input: &Input) -> String {
+        let w = input.words;
+        let unit = w.get(PageText::of_unit(input.unit()));
+        match self {
+            Self::Count => unit.to_owned(),
+            Self::Types => w.get(AreasText::LegendTypes).to_owned(),
+            Self::Rate => w.fill(AreasText::LegendRate, &[("unit", unit)]),
+        }
+    }
+}
+
+/// One nation, region or district with its counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// The region that it is or lies in; a nation is in none.
+    pub region: Option<Region>,
+    /// Its index in the boundaries' list of the level.
+    pub features: Vec<u32>,
+    /// In the query's unit.
+    pub count: u32,
+    /// Records, projects and partners.
+    pub units: [u32; 3],
+    /// Distinct partnership types.
+    pub types: u32,
+    /// Usual residents, where they are known.
+    pub people: Option<u32>,
+    /// Records of the whole data set, whatever the filters.
+    pub known: u32,
+    /// Records of the whole data set that lie in it or beside it: known only by region or nation.
+    pub untold: u32,
+    /// Filters by it.
+    pub act: Option<Act>,
+}
+
+impl Part {
+    /// Where no record is known to lie, how that is drawn and said: nothing returned, or not told.
+    fn blank(&self, words: Words) -> Option<(Fill, &'static str)> {
+        match (self.known, self.untold) {
+            (0, 0) => Some((Fill::Hatched, words.get(AnalysisText::NoData))),
+            (0, _) => Some((Fill::Dotted, words.get(AreasText::Untold))),
+            _ => None,
+        }
+    }
+
+    /// The value that the map shows; `None` where nothing is known.
+    fn value(&self, measure: Measure) -> Option<f64> {
+        if self.known == 0 {
+            return None;
+        }
+        match measure {
+            Measure::Count => Some(f64::from(self.count)),
+            Measure::Types => Some(f64::from(self.types)),
+            Measure::Rate => self.people.map(|n| population::rate(self.count, n)),
+        }
+    }
+}
+
+/// The view.
+#[must_use]
+pub fn panel(input: &Input) -> Panel {
+    let w = input.words;
+    let lens = input.lens();
+    let level_control = Control::among(
+        input,
+        "level",
+        w.get(AreasText::Level),
+        &[
+            ("region", w.get(AnalysisText::Regions)),
+            ("nation", w.get(AnalysisText::Nations)),
+            ("district", w.get(AnalysisText::Districts)),
+        ],
+    );
+    let (level, level_name) = match level_control.chosen.as_str() {
+        "nation" => (Level::Nation, w.get(AreasText::Nation)),
+        "district" => (Level::District, w.get(AreasText::District)),
+        _ => (Level::Region, w.get(AreasText::Region)),
+    };
+    let measures = [
+        ("count", w.get(AreasText::Absolute)),
+        ("rate", w.get(AnalysisText::Per100k)),
+        ("types", w.get(AreasText::Types)),
+    ];
+    let measure_control = Control::among(input, "measure", w.get(AreasText::Measure), &measures);
+    let measure = match measure_control.chosen.as_str() {
+        "rate" => Measure::Rate,
+        "types" => Measure::Types,
+        _ => Measure::Count,
+    };
+    let class_control = Control::among(
+        input,
+        "classes",
+        w.get(AreasText::Classes),
+        &[
+            (Method::Natural.key(), w.get(AreasText::Natural)),
+            (Method::Quantile.key(), w.get(AreasText::Quantile)),
+            (Method::Equal.key(), w.get(AreasText::Equal)),
+        ],
+    );
+    let method = Method::ALL
+        .into_iter()
+        .find(|method| method.key() == lens.get("classes"))
+        .unwrap_or_default();
+    let (parts, elsewhere) = parts(input, level);
+    let title = match measure {
+        Measure::Count => AreasText::TitleCount,
+        Measure::Rate => AreasText::TitleRate,
+        Measure::Types => AreasText::TitleTypes,
+    };
+    let unit = w.get(PageText::of_unit(input.unit()));
+    let title = w.fill(title, &[("unit", unit), ("level", level_name)]);
+    let show = |value: f64| measure.said(input, value);
+    let values: Vec<f64> = parts
+        .iter()
+        .filter_map(|part| part.value(measure))
+        .collect();
+    let classes = Classes::new(&values, method, 5);
+    let figure = draw(input, &parts, measure, level, &classes);
+    let mut notes = Vec::new();
+    for (fill, note) in [
+        (Fill::Hatched, AreasText::NoDataNote),
+        (Fill::Dotted, AreasText::UntoldNote),
+    ] {
+        let is_drawn = |part: &Part| part.blank(w).is_some_and(|(own, _)| own == fill);
+        if parts.iter().any(is_drawn) {
+            notes.push(w.get(note).to_owned());
+        }
+    }
+    if level == Level::District {
+        let n = w.number(parts.len() as u32);
+        notes.push(w.fill(AreasText::DistrictNote, &[("n", &n)]));
+    }
+    notes.push(Estimate::of(input, level).note(w));
+    if Estimate::of(input, level) != Estimate::of(input, Level::Region) {
+        notes.push(w.get(AreasText::PeopleToday).to_owned());
+    }
+    notes.push(w.get(AreasText::NoMuseums).to_owned());
+    if input.unit() != Unit::Records {
+        notes.push(w.get(AnalysisText::DistinctNote).to_owned());
+    }
+    Panel {
+        sentence: sentence(input, &parts, measure, level_name, &show),
+        tables: vec![table(
+            input, &parts, elsewhere, level, &classes, measure, &title,
+        )],
+        controls: vec![level_control, measure_control, class_control],
+        figure: Some(figure),
+        title,
+        notes,
+        ..Panel::default()
+    }
+}
+
+fn sentence(
+    input: &Input,
+    parts: &[Part],
+    measure: Measure,
+    level: &str,
+    show: &dyn Fn(f64) -> String,
+) -> String {
+    let w = input.words;
+    let of = |part: &Part| part.value(measure).filter(|value| *value > 0.0);
+    let Some(value) = parts.iter().filter_map(of).reduce(f64::max) else {
+        return w.get(AnalysisText::NoRecords).to_owned();
+    };
+    let leading: Vec<&Part> = parts
+        .iter()
+        .filter(|part| of(part) == Some(value))
+        .collect();
+    let names: Vec<&str> = leading.iter().map(|part| part.name.as_str()).collect();
+    let (most, text) = match names.as_slice() {
+        many if many.len() > NAMED => {
+            let n = w.number(many.len() as u32);
+            let gaps = [("n", &*n), ("level", level)];
+            (w.fill(AreasText::Many, &gaps), AreasText::MostTied)
+        }
+        [_] => (names.concat(), AreasText::Most),
+        _ => (input.words.list(&names), AreasText::MostTied),
+    };
+    let count = leading.first().map_or(0, |part| part.count);
+    let all = count::all(input.data, input.unit(), &input.filtered.rows);
+    let share = if measure == Measure::Count && all > 0 {
+        let gaps = [
+            ("all", &*input.counted(all)),
+            ("percent", &*percent(count, all)),
+        ];
+        w.fill(AreasText::Share, &gaps)
+    } else {
+        String::new()
+    };
+    let value = if share.is_empty() {
+        show(value)
+    } else {
+        w.number(count)
+    };
+    let empty: Vec<&str> = parts
+        .iter()
+        .filter(|part| part.known > 0 && part.count == 0)
+        .map(|part| part.name.as_str())
+        .collect();
+    let some = parts.iter().filter(|part| part.count > 0).count() as u32;
+    let least = if parts.len() > 12 {
+        let (n, all) = (w.number(some), w.number(parts.len() as u32));
+        w.fill(AreasText::SomeHave, &[("n", &n), ("all", &all)])
+    } else if parts.iter().any(|part| part.known == 0) {
+        let (n, all) = (w.number(some), w.number(parts.len() as u32));
+        let gaps = [("n", &*n), ("all", &*all), ("level", level)];
+        w.fill(AreasText::OnlySome, &gaps)
+    } else if empty.is_empty() {
+        w.fill(AreasText::EveryOne, &[("level", level)])
+    } else {
+        let text = w.count(AreasText::NoneIn, empty.len() as u32);
+        text.replace("{list}", &empty.join(", "))
+    };
+    w.fill(
+        text,
+        &[
+            ("most", &most),
+            ("value", &value),
+            ("share", &share),
+            ("least", &least),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! What the records say, in sentences for a brief; each is computed and names its units.
+
+mod facts;
+mod sentences;
+mod writer;
+
+use super::figure::Level;
+use super::gaps::{self};
+use super::table::{Row, Table};
+use super::{Input, Panel};
+use explore::summary::Totals;
+use facts::facts;
+use messages::FindingsText;
+use messages::{AnalysisText, PageText};
+use records::query::Facet;
+
+/// How many leaders a sentence names.
+const NAMED: usize = 3;
+/// The partner kind that the sentence on universities counts.
+const UNIVERSITY: &str = "University";
+
+/// Whether records cross from the nation of the institution's main site to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cross {
+    /// Records where both nations are known.
+    known: u32,
+    /// Those where they differ.
+    across: u32,
+}
+
+/// When the dated records were active.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Period {
+    first: i32,
+    last: i32,
+    /// The first year with most records.
+    busiest: i32,
+    records: u32,
+}
+
+/// Everything that the sentences say, in numbers.
+#[derive(Debug)]
+struct Facts {
+    totals: Totals,
+    /// In the query's unit.
+    all: u32,
+    /// Institution code → distinct partners.
+    partners_of: Vec<u32>,
+    /// Partners with more than one institution.
+    shared: u32,
+    cross: Cross,
+    /// Records without a funding stream.
+    unfunded: u32,
+    /// Records without a kind of partner.
+    no_kind: u32,
+    /// With universities: records, and partners.
+    university: [u32; 2],
+    undated: u32,
+    period: Option<Period>,
+}
+/// Whether the filters choose values of one of some facets.
+fn is_chosen(input: &Input, facets: &[Facet]) -> bool {
+    let mut facets = facets.iter();
+    facets.any(|facet| !input.query.choice(*facet).values.is_empty())
+}
+
+/// Sentences, and the numbers in them.
+struct Writer<'a> {
+    input: &'a Input<'a>,
+    facts: &'a Facts,
+    prose: Vec<String>,
+    rows: Vec<Row>,
+}
+
+/// The view.
+#[must_use]
+pub fn panel(input: &Input) -> Panel {
+    let w = input.words;
+    let unit = w.get(PageText::of_unit_lower(input.unit()));
+    let title = w.fill(FindingsText::Title, &[("unit", unit)]);
+    if input.filtered.rows.is_empty() {
+        return Panel {
+            title,
+            sentence: w.get(AnalysisText::NoRecords).to_owned(),
+            ..Panel::default()
+        };
+    }
+    let facts = &facts(input);
+    let mut text = Writer {
+        input,
+        facts,
+        prose: Vec::new(),
+        rows: Vec::new(),
+    };
+    let sentence = text.size();
+    text.data_kind();
+    text.types();
+    text.nations();
+    let found = gaps::find(input, Level::Region, true);
+    text.regions(&found);
+    text.institutions();
+    text.crossing();
+    text.funding();
+    text.universities();
+    text.cold(&found);
+    text.period();
+    text.missing();
+    text.certainty();
+    let columns = [
+        FindingsText::Figure,
+        FindingsText::Number,
+        FindingsText::Unit,
+    ]
+    .map(|key| w.get(key).to_owned());
+    Panel {
+        title,
+        sentence,
+        notes: vec![w.fill(FindingsText::UnitNote, &[("unit", unit)])],
+        tables: vec![Table {
+            caption: w.get(FindingsText::Caption).to_owned(),
+            columns: columns.to_vec(),
+            rows: text.rows,
+        }],
+        prose: text.prose,
+        ..Panel::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

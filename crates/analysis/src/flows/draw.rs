@@ -1,0 +1,316 @@
+//! Links as lines on the map.
+
+use super::super::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
+use super::super::{Act, Input, maps};
+use super::key::{WIDEST, dot, key, width_of_line};
+use super::{Flows, Link, To};
+use cartography::scene::{Anchor, Edge, Ink, Item, Shape, TextStyle};
+use messages::FlowsText;
+
+/// How far a line's middle is from the straight one, as a share of its length.
+const BEND: f64 = 0.14;
+/// Nearer than this, a link is a circle.
+const NEAR: f64 = 14.0;
+
+/// Links that are drawn at most: more hide each other.
+pub const fn most(to: To) -> usize {
+    match to {
+        To::Region => 60,
+        To::Place => 150,
+        To::Nation => 16,
+    }
+}
+
+/// The map with its key.
+pub fn figure(input: &Input, flows: &Flows) -> Figure {
+    let width = input.width.min(560.0);
+    let map = maps::size(width);
+    let mut frame = maps::uk([0.0, 0.0], map);
+    maps::land(&mut frame);
+    let mut pen = Pen {
+        input,
+        flows,
+        most: 0,
+        labels: Vec::new(),
+    };
+    let drawn = flows.drawn.iter().take(most(flows.to));
+    let drawn: Vec<(&Link, Ends)> = drawn
+        .filter_map(|link| Some((link, pen.ends_of(&frame, link)?)))
+        .collect();
+    let lines = drawn.iter().filter(|(_, ends)| ends.length() >= NEAR);
+    pen.most = lines.map(|(link, _)| link.count).max().unwrap_or_default();
+    let key = key(input, flows, pen.most, map);
+    let mut figure = Figure {
+        isolates: true,
+        ..Figure::new(map)
+    };
+    pen.origins(&mut figure);
+    for (link, ends) in drawn {
+        pen.link(&mut figure, &mut frame, link, ends);
+    }
+    pen.ends(&figure, &mut frame);
+    figure.frames.extend([frame, key]);
+    figure
+}
+
+struct Pen<'a> {
+    input: &'a Input<'a>,
+    flows: &'a Flows,
+    most: u32,
+    /// Left, top, right and bottom of the names written so far.
+    labels: Vec<[f64; 4]>,
+}
+
+/// The two ends of a link: CSS pixels.
+#[derive(Clone, Copy)]
+struct Ends([[f64; 2]; 2]);
+
+impl Ends {
+    fn length(self) -> f64 {
+        let [from, to] = self.0;
+        (to[0] - from[0]).hypot(to[1] - from[1])
+    }
+}
+
+impl Pen<'_> {
+    fn screen(&self, frame: &Frame, metres: [f64; 2]) -> [f64; 2] {
+        frame.view.map_or([0.0; 2], |view| view.to_screen(metres))
+    }
+
+    fn ends_of(&self, frame: &Frame, link: &Link) -> Option<Ends> {
+        let origin = self.flows.origins.get(link.from as usize)?;
+        let to = self.flows.target_at(self.input, link.to)?;
+        Some(Ends([origin.at, to].map(|at| self.screen(frame, at))))
+    }
+
+    fn link(&mut self, figure: &mut Figure, frame: &mut Frame, link: &Link, ends: Ends) {
+        let Self { input, flows, .. } = *self;
+        let Ends([from, to]) = ends;
+        let act = flows.link_act(input, link);
+        let on = act.as_ref().is_some_and(|act| act.is_on(input.query));
+        let tip = figure.tip(self.said(link), act, on);
+        if let Some(tip) = figure.tips.last_mut() {
+            tip.of = Some(link.from);
+        }
+        let ink = if on { Ink::Accent } else { Ink::Flow };
+
+        let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+        let width = width_of_line(link.count, self.most, flows.to);
+        // Thin lines stand back, so that many of them leave the map to the thick ones.
+        let opacity = if on { 0.95 } else { 0.3 + 0.3 * width / WIDEST };
+        if ends.length() < NEAR {
+            let radius = if flows.to == To::Nation { 17.0 } else { 9.0 };
+            let at = [from[0], from[1] - radius];
+            let edge = Edge {
+                ink,
+                width: 2.0,
+                dashed: false,
+            };
+            frame.put_with(Mark::Item(Item::Ring { at, radius, edge }), tip);
+            if flows.to == To::Nation {
+                let number = input.words.number(link.count);
+                self.number(frame, &[[at[0], at[1] - radius - 10.0]], number);
+            }
+            return;
+        }
+        // All bend to the same hand, so that there and back stay apart.
+        let middle = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0];
+        let control = [middle[0] - dy * BEND, middle[1] + dx * BEND];
+        let point = if flows.to == To::Place {
+            0.0
+        } else {
+            4.0 + 0.9 * width
+        };
+        let [ex, ey] = [to[0] - control[0], to[1] - control[1]];
+        let end = ex.hypot(ey).max(1.0);
+        let [ux, uy] = [ex / end, ey / end];
+        let base = [to[0] - ux * point, to[1] - uy * point];
+        let points = [from, control, base];
+        frame.put_with(
+            Mark::Item(Item::Curve {
+                points,
+                width,
+                ink,
+                opacity,
+            }),
+            tip,
+        );
+        if point > 0.0 {
+            let half = width / 2.0 + 1.8;
+            let points = vec![
+                to,
+                [base[0] - uy * half, base[1] + ux * half],
+                [base[0] + uy * half, base[1] - ux * half],
+            ];
+            let fill = Fill::Solid(ink);
+            let edge = None;
+            let closed = true;
+            frame.put_with(
+                Mark::Path {
+                    points,
+                    closed,
+                    fill,
+                    edge,
+                },
+                tip,
+            );
+        } else {
+            let symbol = dot(to, 1.6 + width / 2.0, Shape::Circle, ink);
+            frame.put_with(Mark::Item(symbol), tip);
+        }
+        if flows.to == To::Nation {
+            let number = input.words.number(link.count);
+            let along = |t: f64| {
+                let [a, b, c] = [(1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t];
+                [0, 1].map(|i| a * from[i] + b * control[i] + c * to[i])
+            };
+            self.number(frame, &[0.5, 0.4, 0.6, 0.3, 0.7].map(along), number);
+        }
+    }
+
+    /// A number on its line, at the first of some points where no other text is.
+    fn number(&mut self, frame: &mut Frame, points: &[[f64; 2]], text: String) {
+        let free = points.iter().find(|at| self.is_free(around(**at, &text)));
+        let Some(&at) = free.or(points.first()) else {
+            return;
+        };
+        let face = cartography::scene::Face {
+            halo: 3.0,
+            weight: 600,
+            ..LABEL
+        };
+        let anchor = Anchor::Middle;
+        let ink = Ink::Text;
+        self.labels.push(around(at, &text));
+        frame.put(Mark::Text {
+            at,
+            anchor,
+            text,
+            face,
+            ink,
+        });
+    }
+
+    /// What a line says: its ends, its count, and whose it is.
+    fn said(&self, link: &Link) -> String {
+        let w = self.input.words;
+        let mut who = String::new();
+        if let (To::Region | To::Place, Some(origin)) =
+            (self.flows.to, self.flows.origins.get(link.from as usize))
+        {
+            who = w.fill(
+                FlowsText::Who,
+                &[("list", &self.names(&origin.institutions))],
+            );
+        }
+        let gaps = [
+            ("from", self.flows.from_name(link)),
+            ("to", self.flows.to_name(self.input, link)),
+            ("count", &*self.input.counted(link.count)),
+            ("who", &*who),
+        ];
+        w.fill(FlowsText::Tip, &gaps)
+    }
+
+    /// The institutions of an origin: the first three, and how many more.
+    fn names(&self, codes: &[u32]) -> String {
+        let w = self.input.words;
+        let values = &self.input.data.institution.values;
+        let names = codes
+            .iter()
+            .take(3)
+            .map(|code| values.get(*code).to_owned());
+        let mut names: Vec<String> = names.collect();
+        if codes.len() > 3 {
+            let n = w.number(codes.len() as u32 - 3);
+            names.push(w.fill(FlowsText::More, &[("n", &n)]));
+        }
+        names.join(", ")
+    }
+
+    /// What is said of where lines begin: first of all, so that an origin's tip has its number.
+    fn origins(&self, figure: &mut Figure) {
+        for (i, origin) in (0..).zip(&self.flows.origins) {
+            let values = self.flows.institutions(self.input, i);
+            let act = (!values.is_empty()).then_some(Act::ToggleAll(values));
+            let on = act.as_ref().is_some_and(|act| act.is_on(self.input.query));
+            let gaps = [
+                ("town", &*origin.name),
+                ("list", &*self.names(&origin.institutions)),
+            ];
+            figure.tip(self.input.words.fill(FlowsText::Origin, &gaps), act, on);
+        }
+    }
+
+    /// The points where lines begin, and the names of both ends where there is room.
+    fn ends(&mut self, figure: &Figure, frame: &mut Frame) {
+        let Self { input, flows, .. } = *self;
+        let (shape, radius) = match flows.to {
+            To::Nation => (Shape::Circle, 3.0),
+            To::Region | To::Place => (Shape::Diamond, 4.0),
+        };
+        for (i, origin) in (0..).zip(&flows.origins) {
+            let at = self.screen(frame, origin.at);
+            let on = figure.tips.get(i as usize).is_some_and(|tip| tip.on);
+            let tip = Some(i);
+            let ink = if on { Ink::Accent } else { Ink::Site };
+            frame.put_with(Mark::Item(dot(at, radius, shape, ink)), tip);
+            if !origin.institutions.is_empty() {
+                self.name(frame, at, &origin.name);
+            }
+        }
+        if flows.to == To::Place {
+            return;
+        }
+        let origins = flows.origins.iter().filter(|o| !o.institutions.is_empty());
+        let mut named: Vec<&str> = origins.map(|origin| origin.name.as_str()).collect();
+        for link in flows.drawn.iter().take(most(flows.to)) {
+            let name = flows.to_name(input, link);
+            if !named.contains(&name) {
+                named.push(name);
+                if let Some(at) = flows.target_at(input, link.to) {
+                    let at = self.screen(frame, at);
+                    self.name(frame, at, name);
+                }
+            }
+        }
+    }
+
+    fn is_free(&self, [left, top, right, bottom]: [f64; 4]) -> bool {
+        let apart = |o: &[f64; 4]| right < o[0] || o[2] < left || bottom < o[1] || o[3] < top;
+        self.labels.iter().all(apart)
+    }
+
+    fn name(&mut self, frame: &mut Frame, at: [f64; 2], name: &str) {
+        let text = fitted(name, 170.0);
+        let half = width_of(&text) / 2.0;
+        let spots = [
+            [half + 8.0, 0.0],
+            [0.0, 13.0],
+            [-half - 8.0, 0.0],
+            [0.0, -13.0],
+        ];
+        let inside = |[left, top, right, bottom]: [f64; 4]| {
+            left > 0.0 && top > 0.0 && right < frame.size[0] && bottom < frame.size[1]
+        };
+        let free = |rect: [f64; 4]| inside(rect) && self.is_free(rect);
+        let spots = spots.map(|[dx, dy]| [at[0] + dx, at[1] + dy]);
+        let Some(spot) = spots.into_iter().find(|at| free(around(*at, &text))) else {
+            return;
+        };
+        self.labels.push(around(spot, &text));
+        frame.put(Mark::Item(Item::Text {
+            at: spot,
+            anchor: Anchor::Middle,
+            text,
+            style: TextStyle::Town,
+            ink: Ink::TownName,
+            opacity: 1.0,
+        }));
+    }
+}
+
+fn around([x, y]: [f64; 2], text: &str) -> [f64; 4] {
+    let half = width_of(text) / 2.0 + 2.0;
+    [x - half, y - 8.0, x + half, y + 8.0]
+}

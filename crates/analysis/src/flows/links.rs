@@ -1,0 +1,326 @@
+//! From where to where, and how much.
+
+use super::super::{Act, Input, count, home};
+use geography::geo::Projection;
+use messages::FlowsText;
+use messages::PageText;
+use records::codes::{Nation, Region};
+use records::dataset::NONE;
+use records::dataset::place_key;
+use records::order::{pair, sort_pairs, sorted};
+use records::query::{Facet, Target};
+
+/// Where lines lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum To {
+    /// The partners' regions: few lines.
+    #[default]
+    Region,
+    /// Their places: many.
+    Place,
+    /// Their nations, from the institutions' home nations.
+    Nation,
+}
+
+impl To {
+    /// The default first.
+    pub const ALL: [Self; 3] = [Self::Region, Self::Place, Self::Nation];
+
+    /// The word in a lens.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Region => "region",
+            Self::Place => "place",
+            Self::Nation => "nation",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, input: &Input) -> &'static str {
+        input.words.get(match self {
+            Self::Region => PageText::Region,
+            Self::Place => PageText::Place,
+            Self::Nation => PageText::Nation,
+        })
+    }
+}
+
+/// A link, in the query's unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Index of an origin, or an institution's code in a list.
+    pub from: u32,
+    /// Region, place or nation; [`NONE`] where it is not known.
+    pub to: u32,
+    /// How much.
+    pub count: u32,
+}
+
+/// A town, or a nation, with the institutions at home there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// The town or the nation.
+    pub name: String,
+    /// Metres.
+    pub at: [f64; 2],
+    /// Their codes, those of the shown rows only.
+    pub institutions: Vec<u32>,
+}
+
+/// All links.
+pub struct Flows {
+    /// Where they lead.
+    pub to: To,
+    /// Where they begin.
+    pub origins: Vec<Origin>,
+    /// Between an origin and a target that are both known, most first.
+    pub drawn: Vec<Link>,
+    /// By institution (by home nation where they lead to nations), most first.
+    pub listed: Vec<Link>,
+    /// What has no known beginning or end.
+    pub not_drawn: u32,
+    /// All there is.
+    pub all: u32,
+    /// Institution code → origin.
+    origin_of: Vec<u32>,
+}
+
+impl Flows {
+    /// Counts them.
+    #[must_use]
+    pub fn new(input: &Input, to: To) -> Self {
+        let (origins, origin_of) = origins(input, to);
+        let data = input.data;
+        let nations = home::PartnerNations::new(input);
+        let target = |row: u32| -> u32 {
+            let region = || input.located.regions.get(row as usize).copied().flatten();
+            match to {
+                To::Region => region().map_or(NONE, |region| region as u32),
+                To::Place => data.place.get(row as usize).copied().unwrap_or(NONE),
+                To::Nation => nations.of(row).map_or(NONE, |nation| nation as u32),
+            }
+        };
+        let institution = |row: u32| data.institution.codes.get(row as usize).copied();
+        let origin = |row: u32| -> u32 {
+            let origin = institution(row).and_then(|code| origin_of.get(code as usize));
+            origin.copied().unwrap_or(NONE)
+        };
+        let mut drawn = links(input, &origin, &target);
+        drawn.retain(|link| link.from != NONE && link.to != NONE);
+        let listed = match to {
+            To::Nation => links(input, &origin, &target),
+            To::Region | To::Place => {
+                links(input, &|row| institution(row).unwrap_or(NONE), &target)
+            }
+        };
+        let rows = &input.filtered.rows;
+        let not_drawn = count::by_group(data, input.unit(), 1, |put| {
+            for &row in rows {
+                if origin(row) == NONE || target(row) == NONE {
+                    put(row, 0);
+                }
+            }
+        });
+        Self {
+            to,
+            drawn,
+            listed,
+            not_drawn: not_drawn.first().copied().unwrap_or_default(),
+            all: count::all(data, input.unit(), rows),
+            origins,
+            origin_of,
+        }
+    }
+
+    /// The name of where a drawn link begins.
+    #[must_use]
+    pub fn from_name(&self, link: &Link) -> &str {
+        let origin = self.origins.get(link.from as usize);
+        origin.map_or("", |origin| &origin.name)
+    }
+
+    /// The name of where a link leads.
+    #[must_use]
+    pub fn to_name<'a>(&self, input: &Input<'a>, link: &Link) -> &'a str {
+        let (w, at) = (input.words, link.to as usize);
+        let name = match self.to {
+            To::Region => Region::ALL.get(at).map(|region| w.value(region.name())),
+            To::Nation => Nation::ALL.get(at).map(|nation| w.value(nation.name())),
+            To::Place => Some(w.named(input.data.name_of_place(link.to))),
+        };
+        match name {
+            Some("") | None => w.get(FlowsText::NotKnown),
+            Some(name) => name,
+        }
+    }
+
+    /// The institution of a listed link and its home, or its home nation alone.
+    #[must_use]
+    pub fn listed_names(&self, input: &Input, link: &Link) -> (String, Option<String>) {
+        let unknown = || input.words.get(FlowsText::NotKnown).to_owned();
+        let name = |origin: u32| {
+            let origin = self.origins.get(origin as usize);
+            origin.map_or_else(unknown, |origin| origin.name.clone())
+        };
+        if self.to == To::Nation {
+            return (name(link.from), None);
+        }
+        let origin = self.origin_of.get(link.from as usize);
+        let institution = input.data.institution.values.get(link.from);
+        let institution = input.words.value(institution).to_owned();
+        (
+            institution,
+            Some(origin.map_or_else(unknown, |&at| name(at))),
+        )
+    }
+
+    /// Metres.
+    #[must_use]
+    pub fn target_at(&self, input: &Input, to: u32) -> Option<[f64; 2]> {
+        let label = |found: Option<&geography::geo::Feature>| found.map(|feature| feature.label);
+        match self.to {
+            To::Region => {
+                let mut regions = input.boundaries.regions.iter();
+                label(regions.find(|f| f.region.is_some_and(|region| region as u32 == to)))
+            }
+            To::Nation => nation_at(input, *Nation::ALL.get(to as usize)?),
+            To::Place => {
+                let position = input.data.places.positions.get(to as usize)?;
+                Some(Projection::project(*position))
+            }
+        }
+    }
+
+    /// Filters by a target, or opens a place.
+    #[must_use]
+    pub fn target_act(&self, input: &Input, to: u32) -> Option<Act> {
+        if let To::Place = self.to {
+            let (lat, lon) = place_key(*input.data.places.positions.get(to as usize)?);
+            return Some(Act::Open(Target::Place(lat, lon)));
+        }
+        let (facet, name) = self.target_value(to)?;
+        Some(Act::Toggle(facet, name))
+    }
+
+    fn target_value(&self, to: u32) -> Option<(Facet, String)> {
+        let at = to as usize;
+        match self.to {
+            To::Region => Some((Facet::Region, Region::ALL.get(at)?.name().to_owned())),
+            To::Nation => Some((Facet::Nation, Nation::ALL.get(at)?.name().to_owned())),
+            To::Place => None,
+        }
+    }
+
+    /// What choosing a line does: it filters by both its ends, or opens the place.
+    #[must_use]
+    pub fn link_act(&self, input: &Input, link: &Link) -> Option<Act> {
+        let Some(target) = self.target_value(link.to) else {
+            return self.target_act(input, link.to);
+        };
+        let mut values = self.institutions(input, link.from);
+        values.push(target);
+        Some(Act::ToggleAll(values))
+    }
+
+    /// What choosing a row of the table does.
+    #[must_use]
+    pub fn listed_act(&self, input: &Input, link: &Link) -> Option<Act> {
+        let mut values = match self.to {
+            To::Nation => self.institutions(input, link.from),
+            To::Region | To::Place => {
+                let name = input.data.institution.values.get(link.from);
+                vec![(Facet::Institution, name.to_owned())]
+            }
+        };
+        if values.is_empty() {
+            return None;
+        }
+        values.extend(self.target_value(link.to));
+        Some(Act::ToggleAll(values))
+    }
+
+    /// The filters that keep the institutions of an origin.
+    #[must_use]
+    pub fn institutions(&self, input: &Input, origin: u32) -> Vec<(Facet, String)> {
+        let origin = self.origins.get(origin as usize);
+        let codes = origin.map(|origin| origin.institutions.iter());
+        let value = |code: &u32| input.data.institution.values.get(*code).to_owned();
+        let codes = codes.into_iter().flatten();
+        codes
+            .map(|code| (Facet::Institution, value(code)))
+            .collect()
+    }
+}
+
+/// Distinct pairs of the rows with their counts, most first.
+fn links(input: &Input, from: &dyn Fn(u32) -> u32, to: &dyn Fn(u32) -> u32) -> Vec<Link> {
+    let rows = &input.filtered.rows;
+    let of_row: Vec<u64> = rows.iter().map(|&row| pair(from(row), to(row))).collect();
+    let mut pairs = of_row.clone();
+    sort_pairs(&mut pairs);
+    let counts = count::by_group(input.data, input.unit(), pairs.len(), |put| {
+        for (&row, key) in rows.iter().zip(&of_row) {
+            if let Ok(group) = pairs.binary_search(key) {
+                put(row, group as u32);
+            }
+        }
+    });
+    let order = sorted(pairs.len(), &mut |a, b| {
+        counts[b as usize].cmp(&counts[a as usize])
+    });
+    let link = |i: u32| Link {
+        from: (pairs[i as usize] >> 32) as u32,
+        to: pairs[i as usize] as u32,
+        count: counts[i as usize],
+    };
+    order.into_iter().map(link).collect()
+}
+
+fn nation_at(input: &Input, nation: Nation) -> Option<[f64; 2]> {
+    let mut nations = input.boundaries.nations.iter();
+    let feature = nations.find(|feature| feature.nation == Some(nation));
+    feature.map(|feature| feature.label)
+}
+
+/// Where the institutions of the rows are at home, and which origin each code has.
+fn origins(input: &Input, to: To) -> (Vec<Origin>, Vec<u32>) {
+    let mut shown = vec![false; input.data.institution.values.len()];
+    for &row in &input.filtered.rows {
+        let code = input.data.institution.codes.get(row as usize);
+        if let Some(shown) = code.and_then(|code| shown.get_mut(*code as usize)) {
+            *shown = true;
+        }
+    }
+    let (mut origins, mut of_code): (Vec<Origin>, Vec<u32>) = Default::default();
+    if to == To::Nation {
+        origins.extend(Nation::ALL.map(|nation| Origin {
+            name: input.words.value(nation.name()).to_owned(),
+            at: nation_at(input, nation).unwrap_or_default(),
+            institutions: Vec::new(),
+        }));
+    }
+    for ((code, site), shown) in (0..).zip(home::sites(input)).zip(shown) {
+        let Some(site) = site.filter(|_| shown) else {
+            of_code.push(NONE);
+            continue;
+        };
+        let name = match to {
+            To::Nation => input.words.value(site.region.nation().name()),
+            To::Region | To::Place => input.words.value(&site.town),
+        };
+        let known = origins.iter().position(|origin| origin.name == name);
+        let at = known.unwrap_or_else(|| {
+            origins.push(Origin {
+                name: name.to_owned(),
+                at: Projection::project(site.position),
+                institutions: Vec::new(),
+            });
+            origins.len() - 1
+        });
+        origins[at].institutions.push(code);
+        of_code.push(at as u32);
+    }
+    (origins, of_code)
+}

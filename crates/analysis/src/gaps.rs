@@ -1,0 +1,230 @@
+//! Where least is: regions and districts from the coldest on, with the nearest partnership of each.
+
+mod draw;
+mod find;
+mod table;
+
+use super::areas::Part;
+use super::figure::Level;
+use super::population::Estimate;
+use super::{Control, Input, Panel};
+use draw::draw;
+use explore::summary::near_in_words;
+pub(super) use find::find;
+use messages::GapsText;
+use messages::{AnalysisText, PageText};
+use records::text::decimal;
+use table::table;
+
+/// How many parts have their rank on the map.
+const RANKED_ON_MAP: usize = 8;
+/// How many parts a sentence names.
+const NAMED: usize = 3;
+
+/// The nearest place with matching records.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Nearest {
+    /// The partner with most matching records there.
+    partner: u32,
+    /// Further partners there.
+    more: u32,
+    km: f64,
+    /// Map metres.
+    at: [f64; 2],
+}
+
+/// A part of the country in its place from the coldest on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spot {
+    pub part: Part,
+    nearest: Option<Nearest>,
+    /// Map metres.
+    middle: [f64; 2],
+    /// What it is ranked by.
+    pub value: f64,
+}
+
+impl Spot {
+    fn km(&self) -> f64 {
+        self.nearest.as_ref().map_or(f64::INFINITY, |near| near.km)
+    }
+}
+
+/// What was asked and found.
+pub(super) struct Found {
+    level: Level,
+    by_rate: bool,
+    /// Least first; equal ones: farthest first.
+    pub ranked: Vec<Spot>,
+    /// Without any record in the data set.
+    pub unknown: Vec<Spot>,
+    /// Left out by the nations and regions chosen.
+    outside: Vec<Part>,
+}
+
+/// The view.
+#[must_use]
+pub fn panel(input: &Input) -> Panel {
+    let w = input.words;
+    let levels = [
+        ("region", w.get(AnalysisText::Regions)),
+        ("district", w.get(AnalysisText::Districts)),
+    ];
+    let level_control = Control::among(input, "level", w.get(GapsText::Level), &levels);
+    let level = match level_control.chosen.as_str() {
+        "district" => Level::District,
+        _ => Level::Region,
+    };
+    let measures = [
+        ("count", w.get(GapsText::Absolute)),
+        ("rate", w.get(AnalysisText::Per100k)),
+    ];
+    let measure_control = Control::among(input, "measure", w.get(GapsText::Measure), &measures);
+    let by_rate = measure_control.chosen == "rate";
+    let controls = vec![level_control, measure_control];
+    let found = find(input, level, by_rate);
+    let name = w.get(match level {
+        Level::District => GapsText::District,
+        _ => GapsText::Region,
+    });
+    let template = if by_rate {
+        GapsText::TitleRate
+    } else {
+        GapsText::TitleCount
+    };
+    let unit = w.get(PageText::of_unit_lower(input.unit()));
+    let title = w.fill(template, &[("unit", unit), ("level", name)]);
+    let mut tables = vec![table(input, &found, &found.ranked, true, &title)];
+    if !found.unknown.is_empty() {
+        let caption = w.get(GapsText::NotRanked);
+        tables.push(table(input, &found, &found.unknown, false, caption));
+    }
+    Panel {
+        sentence: sentence(input, &found),
+        figure: Some(draw(input, &found)),
+        notes: notes(input, &found),
+        tables,
+        controls,
+        title,
+        ..Panel::default()
+    }
+}
+
+fn notes(input: &Input, found: &Found) -> Vec<String> {
+    let w = input.words;
+    let mut notes = vec![
+        w.get(GapsText::RanksNote).to_owned(),
+        w.get(GapsText::NearestNote).to_owned(),
+    ];
+    if found
+        .ranked
+        .windows(2)
+        .any(|two| two[0].value == two[1].value)
+    {
+        notes.push(w.get(GapsText::TiesNote).to_owned());
+    }
+    if !found.unknown.is_empty() {
+        notes.push(w.get(GapsText::UnknownNote).to_owned());
+    }
+    match &input.query.near {
+        Some(near) => notes.push(w.fill(GapsText::NearNote, &[("near", &near_in_words(near, w))])),
+        None if !found.outside.is_empty() => notes.push(w.get(GapsText::FilterNote).to_owned()),
+        None => {}
+    }
+    if found.level == Level::District {
+        let n = w.number(input.boundaries.districts.len() as u32);
+        notes.push(w.fill(GapsText::Today, &[("n", &n)]));
+    }
+    notes.push(Estimate::of(input, found.level).note(w));
+    notes
+}
+
+/// The value that is ranked by, with its unit.
+fn shown(input: &Input, found: &Found, spot: &Spot) -> String {
+    if found.by_rate {
+        let n = decimal(spot.value, 2);
+        input.words.fill(GapsText::Rate, &[("n", &n)])
+    } else {
+        input.counted(spot.part.count)
+    }
+}
+
+fn sentence(input: &Input, found: &Found) -> String {
+    let w = input.words;
+    if let Some(near) = &input.query.near
+        && found.ranked.is_empty()
+        && found.unknown.is_empty()
+    {
+        return w.fill(GapsText::NoneNear, &[("near", &near_in_words(near, w))]);
+    }
+    if found.ranked.is_empty() {
+        return w.get(GapsText::NothingKnown).to_owned();
+    }
+    let parts = match found.level {
+        Level::District => GapsText::Districts,
+        _ => GapsText::Regions,
+    };
+    let cold = found.ranked.iter().filter(|spot| spot.value == 0.0).count();
+    if cold == found.ranked.len() {
+        return w.get(AnalysisText::NoRecords).to_owned();
+    }
+    let all = w.count(parts, found.ranked.len() as u32);
+    let unit = w.get(PageText::of_unit_lower(input.unit()));
+    let with_value = |spot: &Spot| {
+        let value = shown(input, found, spot);
+        w.fill(
+            GapsText::OneOf,
+            &[("name", &spot.part.name), ("value", &value)],
+        )
+    };
+    let rest = found.ranked.iter().skip(cold).take(NAMED).map(with_value);
+    let rest = input.words.list(&rest.collect::<Vec<_>>());
+    let mut out = if cold == 0 {
+        w.fill(GapsText::Least, &[("all", &all), ("list", &rest)])
+    } else {
+        let few = cold <= 2 * NAMED;
+        let names = found.ranked.iter().take(if few { cold } else { NAMED });
+        let names: Vec<String> = names
+            .map(|spot| match &spot.nearest {
+                Some(near) if !few => {
+                    let km = decimal(near.km, 0);
+                    w.fill(GapsText::OneFar, &[("name", &spot.part.name), ("km", &km)])
+                }
+                _ => spot.part.name.clone(),
+            })
+            .collect();
+        let template = if few {
+            GapsText::Cold
+        } else {
+            GapsText::ColdMany
+        };
+        let gaps = [
+            ("none", &*w.number(cold as u32)),
+            ("all", &all),
+            (
+                "have",
+                w.get(if cold == 1 {
+                    GapsText::Has
+                } else {
+                    GapsText::Have
+                }),
+            ),
+            ("unit", unit),
+            ("list", &input.words.list(&names)),
+        ];
+        let first = w.fill(template, &gaps);
+        format!(
+            "{first} {}",
+            w.fill(GapsText::LeastNext, &[("list", &rest)])
+        )
+    };
+    if !found.unknown.is_empty() {
+        let parts = w.count(parts, found.unknown.len() as u32);
+        out.push(' ');
+        out.push_str(&w.fill(GapsText::Unknown, &[("parts", &parts)]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! Least first, and what is nearest to each.
+
+use super::super::areas::{self, Part};
+use super::super::figure::Level;
+use super::super::{Input, count, population, svg};
+use super::{Found, Nearest, Spot};
+use geography::geo::{Feature, Projection, Reach, distance_km};
+use records::order;
+use records::query::{Facet, Near};
+use std::cmp::Ordering;
+
+/// Whether the chosen nations, regions and districts leave a part in: of a region, some of it.
+fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
+    let keeps = |facet, name: &str| {
+        let values = &input.query.choice(facet).values;
+        values.is_empty() || values.iter().any(|value| value == name)
+    };
+    let of_part = |at: u32, district: &Feature| match level {
+        Level::District => part.features.contains(&at),
+        _ => district.region == part.region,
+    };
+    let mut districts = (0..).zip(&input.boundaries.districts);
+    part.region.is_none_or(|region| {
+        keeps(Facet::Region, region.name()) && keeps(Facet::Nation, region.nation().name())
+    }) && districts
+        .any(|(at, district)| of_part(at, district) && keeps(Facet::District, &district.name))
+}
+
+/// Whether the middle of a part is within the distance that is asked for. What a circle only touches is
+/// left out: records beyond the line do not match, so that the part would seem colder than it is.
+fn is_near(near: Option<&Near>, middle: [f64; 2]) -> bool {
+    near.is_none_or(|near| {
+        let reach = Reach::new(near.centre(), near.radius.metres());
+        reach.distance(Projection::unproject(middle)).is_some()
+    })
+}
+
+/// Where matching records are: map metres, place code.
+fn matching_places(input: &Input) -> Vec<([f64; 2], u32)> {
+    let positions = &input.data.places.positions;
+    let mut seen = vec![false; positions.len()];
+    for &row in &input.filtered.rows {
+        if let Some(place) = count::place(input.data, row) {
+            seen[place as usize] = true;
+        }
+    }
+    (0..)
+        .zip(positions)
+        .filter(|(place, _)| seen[*place as usize])
+        .map(|(place, position)| (Projection::project(*position), place))
+        .collect()
+}
+
+/// The partners with matching records at some places: place → partner codes, a record each.
+fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
+    let mut slot_of = vec![usize::MAX; input.data.places.positions.len()];
+    for (slot, &place) in places.iter().enumerate() {
+        slot_of[place as usize] = slot;
+    }
+    let mut partners = vec![Vec::new(); places.len()];
+    for &row in &input.filtered.rows {
+        let place = count::place(input.data, row);
+        let slot = place.and_then(|place| slot_of.get(place as usize));
+        if let Some(list) = slot.and_then(|&slot| partners.get_mut(slot)) {
+            list.push(input.data.partner.codes[row as usize]);
+        }
+    }
+    partners
+}
+
+/// The most frequent of some codes, the lower one of two as frequent, and how many others there are.
+fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
+    order::sort(codes, &mut |a, b| a.cmp(&b));
+    let mut best: Option<(u32, usize)> = None;
+    let mut distinct = 0;
+    for run in codes.chunk_by(|a, b| a == b) {
+        distinct += 1;
+        if best.is_none_or(|(_, most)| run.len() > most) {
+            best = Some((run[0], run.len()));
+        }
+    }
+    best.map(|(code, _)| (code, distinct - 1))
+}
+
+/// Ranks regions or districts by what matches in them: in the query's unit, or for 100,000 people.
+pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Found {
+    let (parts, _) = areas::parts(input, level);
+    let places = matching_places(input);
+    let mut chosen = Vec::new();
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut outside = Vec::new();
+    for part in parts {
+        let feature = part.features.first();
+        let feature = feature.and_then(|at| svg::feature(input.boundaries, level, *at));
+        let middle = feature.map_or([0.0; 2], |feature| feature.label);
+        if !is_asked(input, level, &part) || !is_near(input.query.near.as_ref(), middle) {
+            outside.push(part);
+            continue;
+        }
+        let square = |at: [f64; 2]| (at[0] - middle[0]).powi(2) + (at[1] - middle[1]).powi(2);
+        let order = |a: &&([f64; 2], u32), b: &&([f64; 2], u32)| {
+            let by_distance = square(a.0).partial_cmp(&square(b.0));
+            by_distance.unwrap_or(Ordering::Equal)
+        };
+        let near = places.iter().min_by(order).map(|&(at, place)| {
+            chosen.push(place);
+            let here = Projection::unproject(middle);
+            let there = input.data.places.positions[place as usize];
+            Nearest {
+                partner: place,
+                more: 0,
+                km: distance_km(here, there),
+                at,
+            }
+        });
+        let value = match (by_rate, part.people) {
+            (true, Some(people)) => population::rate(part.count, people),
+            _ => f64::from(part.count),
+        };
+        spots.push(Spot {
+            part,
+            nearest: near,
+            middle,
+            value,
+        });
+    }
+    order::by(&mut chosen, &mut |a, b| a.cmp(b));
+    chosen.dedup();
+    let mut partners = partners_at(input, &chosen);
+    let leaders: Vec<_> = partners.iter_mut().map(|codes| leading(codes)).collect();
+    for near in spots.iter_mut().filter_map(|spot| spot.nearest.as_mut()) {
+        let slot = chosen.binary_search(&near.partner).ok();
+        if let Some((partner, more)) = slot.and_then(|slot| leaders[slot]) {
+            (near.partner, near.more) = (partner, more);
+        }
+    }
+    let (mut ranked, unknown): (Vec<_>, Vec<_>) =
+        spots.into_iter().partition(|spot| spot.part.known > 0);
+    order::by(&mut ranked, &mut |a, b| {
+        let by_value = a.value.partial_cmp(&b.value).unwrap_or(Ordering::Equal);
+        by_value.then(b.km().partial_cmp(&a.km()).unwrap_or(Ordering::Equal))
+    });
+    Found {
+        level,
+        by_rate,
+        ranked,
+        unknown,
+        outside,
+    }
+}

@@ -1,0 +1,176 @@
+//! Maps within figures.
+
+use super::figure::{Figure, Frame, Mark, width_of};
+use super::{Act, Input};
+use cartography::scale::nice_below;
+use cartography::scene::base::Layer;
+use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
+use cartography::view::{Bounds, MapView, Padding, UK};
+use geography::geo::Projection;
+use messages::PageText;
+use records::dataset::place_key;
+use records::order;
+use records::query::Target;
+
+/// Height of the UK by its width, with a little sea around: what a map of all of it needs.
+pub const SHAPE: f64 = 1.55;
+
+/// Width and height of a map of the UK that stands alone: wider than it needs to be, so that its
+/// legend has room on the North Sea.
+#[must_use]
+pub fn size(width: f64) -> [f64; 2] {
+    [width, (width * SHAPE * 0.86).round()]
+}
+
+/// A map of the UK on the sea, ready for marks.
+#[must_use]
+pub fn uk(at: [f64; 2], size: [f64; 2]) -> Frame {
+    of(at, size, UK)
+}
+
+/// A map of part of the world.
+#[must_use]
+pub fn of(at: [f64; 2], size: [f64; 2], bounds: Bounds) -> Frame {
+    let mut frame = Frame::new(at, size);
+    frame.view = Some(MapView::fit(bounds, size, Padding::all(6.0)));
+    frame.put(Mark::Item(Item::Sea));
+    frame.put(Mark::Base(Layer::Neighbours));
+    frame.put(Mark::Base(Layer::FarCoast));
+    frame
+}
+
+/// The land, for maps whose marks stand on it.
+pub fn land(frame: &mut Frame) {
+    for layer in [Layer::Land, Layer::Regions, Layer::Nations, Layer::Coast] {
+        frame.put(Mark::Base(layer));
+    }
+}
+
+/// The lines above filled features.
+pub fn lines(frame: &mut Frame) {
+    for layer in [Layer::Regions, Layer::Nations, Layer::Coast] {
+        frame.put(Mark::Base(layer));
+    }
+}
+
+/// Proportional circles at places, largest at the bottom: `counts` by place code, in the query's
+/// unit. Choosing one opens its place.
+pub fn symbols(
+    input: &Input,
+    figure: &mut Figure,
+    frame: &mut Frame,
+    counts: &[u32],
+    scale: &Circles,
+) {
+    let Some(view) = frame.view else {
+        return;
+    };
+    let places = &input.data.places;
+    for (place, n) in order::most_first(counts) {
+        let Some(position) = places.positions.get(place as usize) else {
+            continue;
+        };
+        let name = match input.data.name_of_place(place) {
+            "" => input.words.get(PageText::UnnamedPlace),
+            name => input.words.value(name),
+        };
+        let (lat, lon) = place_key(*position);
+        let act = Act::Open(Target::Place(lat, lon));
+        let on = act.is_on(input.query);
+        let tip = figure.tip(format!("{name}: {}", input.counted(n)), Some(act), on);
+        let at = view.to_screen(Projection::project(*position));
+        let (ink, width) = if on {
+            (Ink::Accent, 2.5)
+        } else {
+            (Ink::MarkEdge, 0.75)
+        };
+        frame.put_with(circle(at, scale.radius(n), ink, width), tip);
+    }
+}
+
+/// How high the legend of circles is.
+pub const SIZES_HEIGHT: f64 = 26.0;
+
+/// The legend of circles on one line: up to three round counts, smallest first, and what they count.
+pub fn sizes(frame: &mut Frame, input: &Input, scale: &Circles, at: [f64; 2]) {
+    let mut steps = vec![nice_below(f64::from(scale.heaviest)) as u32];
+    while let Some(next) = steps
+        .last()
+        .map(|last| nice_below(f64::from(*last) / 4.0) as u32)
+        && next > 0
+        && steps.len() < 3
+    {
+        steps.push(next);
+    }
+    let mut x = at[0];
+    let y = at[1] + SIZES_HEIGHT / 2.0;
+    for n in steps.into_iter().rev() {
+        let radius = scale.radius(n);
+        x += radius;
+        frame.put(circle([x, y], radius, Ink::MarkEdge, 1.0));
+        let text = input.words.number(n);
+        x += radius + 5.0;
+        let width = width_of(&text);
+        frame.text([x, y], Anchor::Start, text, Ink::Text);
+        x += width + 12.0;
+    }
+    let unit = input.words.get(PageText::of_unit_lower(input.unit()));
+    frame.text([x, y], Anchor::Start, unit, Ink::Text);
+}
+
+/// Radius of a circle from its count: its area is in proportion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Circles {
+    unit: f64,
+    heaviest: u32,
+}
+
+/// The largest circle's radius by the map's width, and the smallest radius: CSS pixels.
+const LARGEST: f64 = 0.043;
+const SMALLEST: f64 = 1.6;
+
+impl Circles {
+    /// The scale for maps of a width on which the heaviest place has so many.
+    #[must_use]
+    pub fn new(width: f64, heaviest: u32) -> Self {
+        let largest = (width * LARGEST).clamp(7.0, 16.0);
+        Self {
+            unit: (largest / f64::from(heaviest.max(1)).sqrt()).min(4.0),
+            heaviest: heaviest.max(1),
+        }
+    }
+
+    /// CSS pixels.
+    #[must_use]
+    pub fn radius(&self, count: u32) -> f64 {
+        (self.unit * f64::from(count).sqrt()).max(SMALLEST)
+    }
+
+    /// The radius of the heaviest.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
+        self.radius(self.heaviest)
+    }
+
+    /// Whether a single one is drawn larger than true.
+    #[must_use]
+    pub fn enlarges(&self) -> bool {
+        self.unit < SMALLEST
+    }
+}
+
+/// A proportional symbol with an edge of this ink and width, CSS pixels.
+pub(super) fn circle(at: [f64; 2], radius: f64, ink: Ink, width: f64) -> Mark {
+    Mark::Item(Item::Symbol {
+        at,
+        radius,
+        shape: Shape::Circle,
+        fill: Ink::Mark,
+        edge: Edge {
+            ink,
+            width,
+            dashed: false,
+        },
+        opacity: 0.82,
+    })
+}

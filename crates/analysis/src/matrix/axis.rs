@@ -1,0 +1,233 @@
+//! What stands along a side of the cross-table.
+
+use super::super::{Act, Input, count, home};
+use messages::MatrixText;
+use messages::PageText;
+use records::codes::{Nation, Region, funding};
+use records::dataset::FacetColumn;
+use records::dataset::NONE;
+use records::order;
+use records::query::Facet;
+
+/// What an axis goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A facet of the records.
+    Facet(Facet),
+    /// The nation that the institution is at home in.
+    Home,
+}
+
+impl By {
+    /// The word in a lens.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Facet(facet) => facet.key(),
+            Self::Home => "home",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, input: &Input) -> &'static str {
+        match self {
+            Self::Home => input.words.get(MatrixText::Home),
+            Self::Facet(Facet::Nation) => input.words.get(MatrixText::PartnerNation),
+            Self::Facet(facet) => input.words.get(PageText::of_facet(facet)),
+        }
+    }
+}
+
+/// One row or column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Its name, as it is shown.
+    pub name: String,
+    /// What filters by it; nothing where no filter says it.
+    pub values: Vec<(Facet, String)>,
+    /// What is not known or not stated: no value of its own.
+    pub unknown: bool,
+}
+
+impl Entry {
+    /// Filters by it.
+    #[must_use]
+    pub fn act(&self) -> Option<Act> {
+        match self.values.as_slice() {
+            [] => None,
+            [(facet, value)] => Some(Act::Toggle(*facet, value.clone())),
+            several => Some(Act::ToggleAll(several.to_vec())),
+        }
+    }
+
+    /// Filters by both.
+    #[must_use]
+    pub fn act_with(&self, other: &Self) -> Option<Act> {
+        let both = [self, other].map(|entry| !entry.values.is_empty());
+        let values = || self.values.iter().chain(&other.values).cloned().collect();
+        (both == [true, true]).then(|| Act::ToggleAll(values()))
+    }
+}
+
+/// Rows or columns, and which of them a record belongs to.
+pub struct Axis<'a> {
+    /// What it goes by.
+    pub by: By,
+    /// In the order they are shown.
+    pub entries: Vec<Entry>,
+    groups: Groups<'a>,
+}
+
+enum Groups<'a> {
+    /// A column of the data, and code → entry.
+    Codes(FacetColumn<'a>, Vec<u32>),
+    /// Row → entry.
+    Rows(Vec<u32>),
+}
+
+impl<'a> Axis<'a> {
+    /// Regions and nations are all there, in their own order; other values are those that the
+    /// records have, most first or by name. What is not known comes last.
+    #[must_use]
+    pub fn new(input: &Input<'a>, by: By, by_name: bool) -> Self {
+        match by {
+            By::Home => homes(input),
+            By::Facet(Facet::Region) => {
+                let of = |row: u32| input.located.regions.get(row as usize).copied().flatten();
+                let names = Region::ALL.map(Region::name);
+                fixed(input, by, Facet::Region, &names, &|row| {
+                    of(row).map(|r| r as u32)
+                })
+            }
+            By::Facet(Facet::Nation) => {
+                let nations = home::PartnerNations::new(input);
+                let names = Nation::ALL.map(Nation::name);
+                let of = |row| nations.of(row).map(|nation| nation as u32);
+                fixed(input, by, Facet::Nation, &names, &of)
+            }
+            By::Facet(facet) => values(input, facet, by_name),
+        }
+    }
+
+    /// Calls back with each entry that a row belongs to.
+    pub fn each(&self, row: u32, put: &mut dyn FnMut(u32)) {
+        let mut known = |entry: Option<&u32>| {
+            if let Some(&entry) = entry.filter(|entry| **entry != NONE) {
+                put(entry);
+            }
+        };
+        match &self.groups {
+            Groups::Codes(column, entries) => {
+                column.codes(row, &mut |code| known(entries.get(code as usize)));
+            }
+            Groups::Rows(entries) => known(entries.get(row as usize)),
+        }
+    }
+}
+
+fn values<'a>(input: &Input<'a>, facet: Facet, by_name: bool) -> Axis<'a> {
+    let column = input.data.facet(facet);
+    let counts = count::by_facet(input.data, input.unit(), &input.filtered.rows, facet);
+    let is_unknown = |value: &str| value.is_empty() || value == funding::NOT_STATED;
+    let name = |code: u32| column.values().get(code);
+    let folded: Vec<String> = match by_name {
+        true => column.values().iter().map(records::text::fold).collect(),
+        false => Vec::new(),
+    };
+    let codes = order::sorted(counts.len(), &mut |a, b| {
+        let (i, j) = (a as usize, b as usize);
+        let more = match by_name {
+            true => folded[i].cmp(&folded[j]),
+            false => counts[j].cmp(&counts[i]),
+        };
+        is_unknown(name(a)).cmp(&is_unknown(name(b))).then(more)
+    });
+    let (mut entries, mut of_code) = (Vec::new(), vec![NONE; counts.len()]);
+    for code in codes.into_iter().filter(|&code| counts[code as usize] > 0) {
+        of_code[code as usize] = entries.len() as u32;
+        entries.push(Entry {
+            name: input.words.value(name(code)).to_owned(),
+            values: vec![(facet, name(code).to_owned())],
+            unknown: is_unknown(name(code)),
+        });
+    }
+    Axis {
+        by: By::Facet(facet),
+        entries,
+        groups: Groups::Codes(column, of_code),
+    }
+}
+
+fn fixed<'a>(
+    input: &Input<'a>,
+    by: By,
+    facet: Facet,
+    names: &[&str],
+    of: &dyn Fn(u32) -> Option<u32>,
+) -> Axis<'a> {
+    let entry = |name: &&str| Entry {
+        name: input.words.value(name).to_owned(),
+        values: vec![(facet, (*name).to_owned())],
+        unknown: false,
+    };
+    let mut entries: Vec<Entry> = names.iter().map(entry).collect();
+    let unknown = entries.len() as u32;
+    let groups = (0..input.data.len() as u32).map(|row| of(row).unwrap_or(unknown));
+    let groups: Vec<u32> = groups.collect();
+    let rows = &input.filtered.rows;
+    if rows
+        .iter()
+        .any(|&row| groups.get(row as usize) == Some(&unknown))
+    {
+        entries.push(Entry {
+            name: input.words.get(MatrixText::NotKnown).to_owned(),
+            unknown: true,
+            ..Entry::default()
+        });
+    }
+    Axis {
+        by,
+        entries,
+        groups: Groups::Rows(groups),
+    }
+}
+
+fn homes<'a>(input: &Input<'a>) -> Axis<'a> {
+    let names = &input.data.institution.values;
+    let counts = count::by_facet(
+        input.data,
+        input.unit(),
+        &input.filtered.rows,
+        Facet::Institution,
+    );
+    let mut entries: Vec<Entry> = Nation::ALL
+        .into_iter()
+        .map(|nation| Entry {
+            name: input.words.value(nation.name()).to_owned(),
+            ..Entry::default()
+        })
+        .collect();
+    entries.push(Entry {
+        name: input.words.get(MatrixText::HomeUnknown).to_owned(),
+        unknown: true,
+        ..Entry::default()
+    });
+    let mut of_code = Vec::with_capacity(counts.len());
+    for ((code, site), count) in (0..).zip(home::sites(input)).zip(counts) {
+        let entry = site.map_or(Nation::ALL.len(), |site| site.region.nation() as usize);
+        of_code.push(entry as u32);
+        if count > 0 {
+            let value = names.get(code).to_owned();
+            entries[entry].values.push((Facet::Institution, value));
+        }
+    }
+    if entries.last().is_some_and(|entry| entry.values.is_empty()) {
+        entries.pop();
+    }
+    Axis {
+        by: By::Home,
+        entries,
+        groups: Groups::Codes(input.data.facet(Facet::Institution), of_code),
+    }
+}

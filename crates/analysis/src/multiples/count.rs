@@ -1,0 +1,132 @@
+//! Counts by value, by value and region, and by value and place.
+
+use super::super::{Input, count};
+use geography::geo::Projection;
+use records::order::{pair, sort_pairs, sorted};
+use records::query::Facet;
+
+/// How many maps are drawn at most.
+pub(super) const MOST: usize = 24;
+/// How many regions there are.
+pub(super) const REGIONS: usize = 12;
+/// Places within a square of this side share a symbol: metres.
+const CELL: f64 = 15_000.0;
+
+/// A value of the facet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct One {
+    /// As the data have it.
+    pub value: String,
+    pub count: u32,
+    /// By region; last what is in none that is known.
+    pub regions: [u32; REGIONS + 1],
+    /// What has no position.
+    pub off_map: u32,
+    /// Where, in metres, and how much, most first; only of those that are drawn.
+    pub spots: Vec<([f64; 2], u32)>,
+}
+
+impl One {
+    /// How many of the twelve regions it reaches.
+    pub fn reach(&self) -> u32 {
+        self.regions[..REGIONS].iter().filter(|n| **n > 0).count() as u32
+    }
+}
+
+/// Every value that the data set holds, most first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counted {
+    pub list: Vec<One>,
+    /// What has no position, of all values.
+    pub off_map: u32,
+}
+
+impl Counted {
+    pub fn new(input: &Input, facet: Facet, rows: &[u32]) -> Self {
+        let (data, unit) = (input.data, input.unit());
+        let column = data.facet(facet);
+        let values = column.values();
+        let counts = count::by_facet(data, unit, rows, facet);
+        let order = sorted(counts.len(), &mut |a, b| {
+            counts[b as usize].cmp(&counts[a as usize])
+        });
+        let width = REGIONS + 1;
+        let by_region = count::by_group(data, unit, counts.len() * width, |put| {
+            for &row in rows {
+                let region = input.located.regions.get(row as usize).copied().flatten();
+                let region = region.map_or(REGIONS, |region| region as usize) as u32;
+                column.codes(row, &mut |code| put(row, code * width as u32 + region));
+            }
+        });
+        let unplaced = |row: &u32| count::place(data, *row).is_none();
+        let off: Vec<u32> = rows.iter().copied().filter(unplaced).collect();
+        let off_map = count::by_facet(data, unit, &off, facet);
+        let list = order.iter().map(|&code| One {
+            value: values.get(code).to_owned(),
+            count: counts[code as usize],
+            regions: std::array::from_fn(|i| by_region[code as usize * width + i]),
+            off_map: off_map[code as usize],
+            spots: Vec::new(),
+        });
+        let mut out = Self {
+            list: list.collect(),
+            off_map: count::all(data, unit, &off),
+        };
+        out.find_spots(input, facet, rows, &order);
+        out
+    }
+
+    fn find_spots(&mut self, input: &Input, facet: Facet, rows: &[u32], order: &[u32]) {
+        let (cells, of_place) = cells(input);
+        let drawn = order.len().min(MOST);
+        let mut slots = vec![None; order.len()];
+        for (slot, &code) in order.iter().take(MOST).enumerate() {
+            slots[code as usize] = Some(slot as u32);
+        }
+        let width = cells.len();
+        let column = input.data.facet(facet);
+        let counts = count::by_group(input.data, input.unit(), drawn * width, |put| {
+            for &row in rows {
+                let Some(place) = count::place(input.data, row) else {
+                    continue;
+                };
+                let cell = of_place[place as usize];
+                column.codes(row, &mut |code| {
+                    if let Some(slot) = slots[code as usize] {
+                        put(row, slot * width as u32 + cell);
+                    }
+                });
+            }
+        });
+        for (slot, one) in self.list.iter_mut().take(MOST).enumerate() {
+            let counts = counts
+                .get(slot * width..(slot + 1) * width)
+                .unwrap_or_default();
+            let found = records::order::most_first(counts).into_iter();
+            one.spots = found.map(|(cell, n)| (cells[cell as usize], n)).collect();
+        }
+    }
+}
+
+/// Where each cell's symbol stands, the middle of its places; and the cell of each place.
+fn cells(input: &Input) -> (Vec<[f64; 2]>, Vec<u32>) {
+    let positions = input.data.places.positions.iter();
+    let points: Vec<[f64; 2]> = positions.map(|at| Projection::project(*at)).collect();
+    // Far enough west and south of anywhere for the squares' numbers to be positive.
+    let square = |at: f64| ((at + 10_000_000.0) / CELL).max(0.0) as u32;
+    let key = |[x, y]: [f64; 2]| pair(square(x), square(y));
+    let mut keys: Vec<u64> = points.iter().map(|at| key(*at)).collect();
+    sort_pairs(&mut keys);
+    let mut sums = vec![[0.0; 3]; keys.len()];
+    let of_place = points.iter().map(|&at| {
+        let cell = keys.partition_point(|known| *known < key(at));
+        let [x, y, n] = sums[cell];
+        sums[cell] = [x + at[0], y + at[1], n + 1.0];
+        cell as u32
+    });
+    let of_place = of_place.collect();
+    (
+        sums.iter().map(|[x, y, n]| [x / n, y / n]).collect(),
+        of_place,
+    )
+}

@@ -1,0 +1,49 @@
+//! Where what is chosen lies: a map beside the bars.
+
+use super::super::figure::{Figure, Frame, fitted};
+use super::super::{Input, maps};
+use super::chosen_words;
+use explore::summary::{place_counts, type_key};
+use messages::TimelineText;
+
+/// Above the map: CSS pixels.
+const HEAD: f64 = 20.0;
+
+/// How high the map is with its title and its legend.
+pub(super) fn height(width: f64) -> f64 {
+    HEAD + (width * maps::SHAPE).round() + maps::SIZES_HEIGHT + 4.0
+}
+
+/// The map of the rows that match. `rows` are those of every year, which its scale is made for, so
+/// that one year can be held against another.
+pub(super) fn map(input: &Input, rows: &[u32], figure: &mut Figure, at: [f64; 2], width: f64) {
+    let words = input.query.years.map_or_else(
+        || input.words.get(TimelineText::MapAll).to_owned(),
+        |years| chosen_words(input, [years.from, years.to]),
+    );
+    let mut head = Frame::new(at, [width, HEAD]);
+    head.title([0.0, 6.0], fitted(&words, width));
+    figure.frames.push(head);
+    let size = [width, (width * maps::SHAPE).round()];
+    let mut frame = maps::uk([at[0], at[1] + HEAD], size);
+    maps::land(&mut frame);
+    let key = type_key(input.data);
+    let counts = |rows: &[u32]| place_counts(input.data, rows, input.unit(), &key).counts;
+    let every = counts(rows);
+    let heaviest = every.iter().copied().max().unwrap_or_default();
+    let mut sizes = Frame::new(
+        [at[0], at[1] + HEAD + size[1] + 4.0],
+        [width, maps::SIZES_HEIGHT],
+    );
+    if heaviest > 0 {
+        let scale = maps::Circles::new(width, heaviest);
+        let shown = if input.query.years.is_some() {
+            counts(&input.filtered.rows)
+        } else {
+            every
+        };
+        maps::symbols(input, figure, &mut frame, &shown, &scale);
+        maps::sizes(&mut sizes, input, &scale, [0.0, 0.0]);
+    }
+    figure.frames.extend([frame, sizes]);
+}

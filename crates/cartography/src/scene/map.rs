@@ -1,0 +1,409 @@
+//! Builds the map's scene from plain values.
+
+mod badges;
+pub mod content;
+mod input;
+mod interior;
+mod names;
+mod place_names;
+mod ring;
+
+pub use input::{
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere, Spot,
+};
+
+use super::base::Layer;
+use super::label::{Room, Space, width};
+use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
+use crate::cluster::Cluster;
+use records::order;
+
+/// Symbols stand back to this opacity where flows lead elsewhere.
+const BACK: f64 = 0.28;
+/// Half the side of a site's mark, and how far apart two must be to be both drawn: CSS pixels.
+const SITE_RADIUS: f64 = 5.0;
+const SITE_GAP: f64 = 11.0;
+/// The radius of a circle of the pin's area: CSS pixels.
+const PIN_RADIUS: f64 = 9.0;
+
+/// Builds the scene.
+#[must_use]
+pub fn scene(input: &MapInput) -> Scene {
+    let mut build = Build {
+        input,
+        items: vec![Item::Sea],
+        marks: Vec::with_capacity(input.clusters.list.len()),
+        room: Room::new(input.view.size),
+    };
+    let layers = Layer::of_view(&input.view, input.lit, input.ground);
+    build.items.extend(layers.into_iter().map(Item::Base));
+    let flows = build.flows_by_cluster();
+    let symbols = build.symbols();
+    let badges = build.badges();
+    build.area_names();
+    input.near.iter().for_each(|circle| build.ring(circle));
+    build.curves(&flows);
+    build.draw_symbols(&symbols, &flows);
+    build.draw_badges(badges);
+    build.sites();
+    build.spot();
+    input
+        .near
+        .iter()
+        .for_each(|circle| build.ring_label(circle));
+    build.keep_off_what_covers();
+    match input
+        .names
+        .filter(|_| input.view.scale <= place_names::ALL_NAMES_FROM)
+    {
+        Some(names) => build.place_names(names),
+        None => build.city_names(),
+    }
+    build.emphasis();
+    Scene {
+        view: input.view,
+        items: build.items,
+        marks: build.marks,
+    }
+}
+
+struct Build<'a> {
+    input: &'a MapInput<'a>,
+    items: Vec<Item>,
+    marks: Vec<Mark>,
+    room: Room,
+}
+
+/// A cluster that is at least partly on the map.
+struct Symbol<'a> {
+    index: usize,
+    cluster: &'a Cluster,
+    at: [f64; 2],
+    radius: f64,
+}
+
+impl<'a> Build<'a> {
+    fn near_view(&self, at: [f64; 2], margin: f64) -> bool {
+        (0..2).all(|axis| at[axis] > -margin && at[axis] < self.input.view.size[axis] + margin)
+    }
+
+    /// Flow counts by cluster, from each origin.
+    fn flows_by_cluster(&self) -> Vec<(usize, [f64; 2], u32)> {
+        let clusters = self.input.clusters;
+        let flows: Vec<(usize, [f64; 2], u32)> = (self.input.flows.iter())
+            .filter_map(|flow| Some((clusters.cluster_of(flow.place)?, flow.from, flow.count)))
+            .collect();
+        let order = order::sorted(flows.len(), &mut |a, b| {
+            let (a, b) = (&flows[a as usize], &flows[b as usize]);
+            (a.0.cmp(&b.0))
+                .then(a.1[0].total_cmp(&b.1[0]))
+                .then(a.1[1].total_cmp(&b.1[1]))
+        });
+        let mut flows: Vec<_> = order.into_iter().map(|i| flows[i as usize]).collect();
+        flows.dedup_by(|next, first| {
+            let same = next.0 == first.0 && next.1 == first.1;
+            if same {
+                first.2 += next.2;
+            }
+            same
+        });
+        flows
+    }
+
+    fn keep_off_what_covers(&mut self) {
+        for &[left, top, right, bottom] in self.input.covered {
+            self.room.take(Space {
+                min: [left, top],
+                max: [right, bottom],
+            });
+        }
+    }
+
+    /// The clusters in view become marks; labels keep off them.
+    fn symbols(&mut self) -> Vec<Symbol<'a>> {
+        let input = self.input;
+        let mut symbols = Vec::new();
+        for (index, cluster) in input.clusters.list.iter().enumerate() {
+            let at = input.view.to_screen(cluster.position);
+            let radius = input.clusters.symbols.radius(cluster.weight as f64);
+            let Some(&place) = input.clusters.members(cluster).first() else {
+                continue;
+            };
+            if !self.near_view(at, radius * 1.6) {
+                continue;
+            }
+            self.room.take_circle(at, radius + 1.0);
+            self.marks.push(Mark {
+                id: MarkId::Place(place),
+                at,
+                radius,
+                weight: cluster.weight,
+                cluster: Some(index as u32),
+            });
+            symbols.push(Symbol {
+                index,
+                cluster,
+                at,
+                radius,
+            });
+        }
+        symbols
+    }
+
+    fn draw_symbols(&mut self, symbols: &[Symbol], flows: &[(usize, [f64; 2], u32)]) {
+        for symbol in symbols {
+            let look = self
+                .input
+                .looks
+                .get(symbol.index)
+                .copied()
+                .unwrap_or_default();
+            let reached = flows.is_empty()
+                || flows
+                    .binary_search_by_key(&symbol.index, |flow| flow.0)
+                    .is_ok();
+            let opacity = if reached { 1.0 } else { BACK };
+            let MarkStyle {
+                shape,
+                fill,
+                edge,
+                text,
+            } = look.style();
+            // A line that shows belongs to the mark: its outside is the mark's radius.
+            let hollow = fill == Ink::LitLand;
+            let radius = symbol.radius - if hollow { edge.width / 2.0 } else { 0.0 };
+            self.items.push(Item::Symbol {
+                at: symbol.at,
+                radius,
+                shape,
+                fill,
+                edge,
+                opacity,
+            });
+            self.count(symbol, shape, text, opacity);
+        }
+    }
+
+    /// The count within a symbol, where it is more than one and fits.
+    fn count(&mut self, symbol: &Symbol, shape: Shape, ink: Ink, opacity: f64) {
+        let count = symbol.cluster.weight;
+        if count < 2 {
+            return;
+        }
+        let text = self
+            .input
+            .words
+            .number(u32::try_from(count).unwrap_or(u32::MAX));
+        let room = symbol.radius * shape.room();
+        let fits = |style: TextStyle| {
+            let (width, height) = (width(&text, style), style.face().size * 0.72);
+            match shape {
+                // To its corners, with a rim around them: the smaller size makes do with less.
+                Shape::Circle => {
+                    let rim = if style == TextStyle::Count { 3.0 } else { 1.5 };
+                    (width / 2.0).hypot(height / 2.0) <= symbol.radius - rim
+                }
+                _ => width <= 2.0 * room && height <= 1.65 * room,
+            }
+        };
+        let Some(style) = [TextStyle::Count, TextStyle::SmallCount]
+            .into_iter()
+            .find(|s| fits(*s))
+        else {
+            return;
+        };
+        // The widest part of a triangle is not in its middle.
+        let lift = match shape {
+            Shape::Triangle => symbol.radius * 0.12,
+            Shape::InvertedTriangle => -symbol.radius * 0.12,
+            _ => 0.0,
+        };
+        let at = [symbol.at[0], symbol.at[1] + lift];
+        self.items.push(Item::Text {
+            at,
+            anchor: Anchor::Middle,
+            text,
+            style,
+            ink,
+            opacity,
+        });
+    }
+
+    fn curves(&mut self, flows: &[(usize, [f64; 2], u32)]) {
+        let view = &self.input.view;
+        // Thin ones on top, so that a thick one never hides them.
+        let order = order::sorted(flows.len(), &mut |a, b| {
+            flows[b as usize].2.cmp(&flows[a as usize].2)
+        });
+        for (index, from, count) in order.into_iter().map(|i| flows[i as usize]) {
+            let Some(cluster) = self.input.clusters.list.get(index) else {
+                continue;
+            };
+            let [a, b] = [view.to_screen(from), view.to_screen(cluster.position)];
+            let [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+            if dx.hypot(dy) < 2.0 {
+                continue;
+            }
+            // All bend to the same hand, so that two that run side by side stay apart.
+            let control = [
+                (a[0] + b[0]) / 2.0 - dy * BEND,
+                (a[1] + b[1]) / 2.0 + dx * BEND,
+            ];
+            self.items.push(Item::Curve {
+                points: [a, control, b],
+                width: flow_width(count),
+                ink: Ink::Flow,
+                opacity: 0.55,
+            });
+        }
+    }
+
+    /// Main sites first; one that would cover another waits until one zooms in.
+    fn sites(&mut self) {
+        let sites = self.input.sites;
+        let mains = sites.iter().enumerate().filter(|(_, site)| site.main);
+        let branches = sites.iter().enumerate().filter(|(_, site)| !site.main);
+        let mut drawn: Vec<[f64; 2]> = Vec::new();
+        for (index, site) in mains.chain(branches) {
+            let at = self.off_the_count(self.input.view.to_screen(site.at));
+            let id = MarkId::Site(index as u32);
+            let crowded = drawn
+                .iter()
+                .any(|d| (d[0] - at[0]).hypot(d[1] - at[1]) < SITE_GAP);
+            if !self.near_view(at, SITE_RADIUS) || (crowded && !self.is_emphasised(id)) {
+                continue;
+            }
+            drawn.push(at);
+            self.items.push(Item::site(at, SITE_RADIUS));
+            self.marks.push(Mark {
+                id,
+                at,
+                radius: SITE_RADIUS,
+                weight: 0,
+                cluster: None,
+            });
+        }
+        drawn
+            .into_iter()
+            .for_each(|at| self.room.take_circle(at, SITE_RADIUS + 1.0));
+    }
+
+    /// A site within a symbol moves out to its rim, upwards where it is in the very middle, so that
+    /// the count can be read.
+    fn off_the_count(&self, at: [f64; 2]) -> [f64; 2] {
+        let Some((centre, radius)) = self.room.circle_over(at) else {
+            return at;
+        };
+        let [dx, dy] = [at[0] - centre[0], at[1] - centre[1]];
+        let away = dx.hypot(dy);
+        let [x, y] = if away < 1.0 {
+            [0.7, -0.7]
+        } else {
+            [dx / away, dy / away]
+        };
+        [centre[0] + x * radius, centre[1] + y * radius]
+    }
+
+    /// The pin with its name, over whatever is there; towns' names keep off both.
+    fn spot(&mut self) {
+        let Some(spot) = self.input.spot else { return };
+        let at = self.input.view.to_screen(spot.at);
+        if !self.near_view(at, 3.0 * PIN_RADIUS) {
+            return;
+        }
+        self.items.push(Item::pin(at, PIN_RADIUS));
+        let head = [at[0], at[1] - PIN_RADIUS * Shape::POINT];
+        self.room.take_circle(head, PIN_RADIUS + 1.0);
+        if spot.name.is_empty() {
+            return;
+        }
+        let style = TextStyle::Spot;
+        let wide = width(spot.name, style);
+        let right = [head[0] + PIN_RADIUS + 5.0, head[1]];
+        let left = [head[0] - PIN_RADIUS - 5.0, head[1]];
+        let (at, anchor) = if right[0] + wide > self.input.view.size[0] && left[0] > wide {
+            (left, Anchor::End)
+        } else {
+            (right, Anchor::Start)
+        };
+        self.room.take(Space::of_text(spot.name, style, at, anchor));
+        self.text(spot.name, at, anchor, style, Ink::Text);
+    }
+
+    fn text(&mut self, text: &str, at: [f64; 2], anchor: Anchor, style: TextStyle, ink: Ink) {
+        self.items.push(Item::Text {
+            at,
+            anchor,
+            text: text.to_owned(),
+            style,
+            ink,
+            opacity: 1.0,
+        });
+    }
+
+    fn is_emphasised(&self, id: MarkId) -> bool {
+        let Emphasis {
+            selected,
+            focused,
+            hovered,
+        } = self.input.emphasis;
+        [selected, focused, hovered].contains(&Some(id))
+    }
+
+    fn emphasis(&mut self) {
+        let Emphasis {
+            selected,
+            focused,
+            hovered,
+        } = self.input.emphasis;
+        for (id, gap, ink, width) in [
+            (hovered, 2.5, Ink::Text, 1.2),
+            (selected, 3.0, Ink::Accent, 2.2),
+            (focused, 5.5, Ink::Focus, 2.5),
+        ] {
+            let Some(mark) = id.and_then(|id| self.find(id)) else {
+                continue;
+            };
+            let (at, radius) = (mark.at, mark.radius + gap);
+            let under = Edge {
+                ink: Ink::Paper,
+                width: width + 2.0,
+                dashed: false,
+            };
+            self.items.push(Item::Ring {
+                at,
+                radius,
+                edge: under,
+            });
+            self.items.push(Item::Ring {
+                at,
+                radius,
+                edge: Edge {
+                    ink,
+                    width,
+                    dashed: false,
+                },
+            });
+        }
+    }
+
+    /// The mark that shows what is emphasised: a place may be in a cluster with another name.
+    fn find(&self, id: MarkId) -> Option<&Mark> {
+        let cluster = match id {
+            MarkId::Place(place) => self.input.clusters.cluster_of(place).map(|i| i as u32),
+            _ => None,
+        };
+        self.marks
+            .iter()
+            .find(|mark| mark.id == id || (cluster.is_some() && mark.cluster == cluster))
+    }
+}
+
+/// How far a flow's middle is from the straight line, as a share of its length.
+const BEND: f64 = 0.12;
+
+/// CSS pixels: the area of the line, and so its width, would soon cover the map; its square root
+/// keeps the order.
+fn flow_width(count: u32) -> f64 {
+    (0.6 + 0.7 * f64::from(count).sqrt()).min(6.0)
+}

@@ -1,0 +1,171 @@
+//! Names of nations, regions and towns, where they can be read.
+
+use super::super::city::CITIES;
+use super::super::label::{Space, width};
+use super::super::{Anchor, Ink, TextStyle};
+use super::Build;
+use super::interior::Interior;
+use crate::view::MapView;
+use geography::geo::Projection;
+use geography::geo::boundaries::Feature;
+
+/// Nations are named when one CSS pixel is at least so many metres, regions below.
+const NATIONS_FROM: f64 = 1_000.0;
+/// Regions are no longer named below.
+const REGIONS_FROM: f64 = 120.0;
+/// Towns are named when one CSS pixel is at most so many metres: farther out, a name beside a symbol
+/// stands on another town.
+const TOWNS_TO: f64 = 5_000.0;
+/// CSS pixels between a name and the map's edge.
+const EDGE: f64 = 2.0;
+/// How far from a map's edges a name is drawn by preference, as a share of its side.
+const INNER: f64 = 0.2;
+/// A covered mark weighs as much as being so many CSS pixels off.
+const PER_MARK: f64 = 24.0;
+/// Spots are tried so many CSS pixels apart along a row, so many to each side.
+const STRIDE: f64 = 12.0;
+const STRIDES: i32 = 5;
+
+impl Build<'_> {
+    /// Names of nations far out and of regions closer up, beneath all marks: each within its own shape
+    /// from end to end, in the part that is in view, where it covers least. One that finds no room
+    /// there is not drawn.
+    pub(super) fn area_names(&mut self) {
+        let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
+        if view.scale >= NATIONS_FROM {
+            for feature in &boundaries.nations {
+                let name = feature
+                    .nation
+                    .map_or(&*feature.name, |nation| nation.name());
+                let name = self.input.words.value(name).to_ascii_uppercase();
+                if !self.area_name(feature, &name, TextStyle::Nation) {
+                    self.area_name(feature, &name, TextStyle::NarrowNation);
+                }
+            }
+        } else if view.scale >= REGIONS_FROM {
+            for feature in &boundaries.regions {
+                let name = feature
+                    .region
+                    .map_or(&*feature.name, |region| region.name());
+                self.area_name(feature, self.input.words.value(name), TextStyle::Region);
+            }
+        }
+    }
+
+    /// One name within its feature, in two lines where it does not fit in one; whether it fits.
+    fn area_name(&mut self, feature: &Feature, text: &str, style: TextStyle) -> bool {
+        let view = &self.input.view;
+        let line_height = style.face().size * 1.35;
+        let margin = [EDGE, line_height / 2.0 + EDGE];
+        let inside = Interior::new(
+            view,
+            self.input.ground.boundaries,
+            feature,
+            line_height / 2.0,
+            margin,
+        );
+        let Some(inside) = inside else { return false };
+        let middle = inner(view, view.to_screen(feature.label));
+        let one = [text];
+        let two = text.split_once(' ').map(|(first, rest)| [first, rest]);
+        let mut found = self.room_for(&inside, middle, &one, style);
+        let mut lines = &one[..];
+        if let (None, Some(two)) = (found, &two) {
+            found = self.room_for(&inside, middle, two, style);
+            lines = two;
+        }
+        let Some((at, size)) = found else {
+            return false;
+        };
+        self.room.take(Space::around(at, size));
+        let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
+        for (i, line) in lines.iter().enumerate() {
+            let at = [at[0], top + line_height * i as f64];
+            self.text(line, at, Anchor::Middle, style, Ink::AreaName);
+        }
+        true
+    }
+
+    /// The best middle for a name of these lines, and its size: near where it is wanted, over few marks.
+    fn room_for(
+        &self,
+        inside: &Interior,
+        wanted: [f64; 2],
+        lines: &[&str],
+        style: TextStyle,
+    ) -> Option<([f64; 2], [f64; 2])> {
+        let widths: Vec<f64> = lines.iter().map(|line| width(line, style)).collect();
+        let widest = widths.iter().copied().fold(0.0, f64::max);
+        let size = [widest, style.face().size * 1.35 * lines.len() as f64];
+        let mut best: Option<([f64; 2], f64)> = None;
+        for row in inside.rows_from(wanted[1]) {
+            let y = inside.height(row);
+            if best.is_some_and(|(_, least)| (y - wanted[1]).abs() >= least) {
+                break;
+            }
+            for [from, to] in inside.middles(row, &widths) {
+                for stride in -STRIDES..=STRIDES {
+                    let x = wanted[0] + f64::from(stride) * STRIDE;
+                    let at = [x.max(from).min(to), y];
+                    let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
+                    let space = Space::around(at, size);
+                    if best.is_some_and(|(_, least)| far >= least)
+                        || !self.room.is_free_of_text(space)
+                    {
+                        continue;
+                    }
+                    let cost = far + PER_MARK * self.room.circles_in(space).len() as f64;
+                    if best.is_none_or(|(_, least)| cost < least) {
+                        best = Some((at, cost));
+                    }
+                }
+            }
+        }
+        best.map(|(at, _)| (at, size))
+    }
+
+    pub(super) fn city_names(&mut self) {
+        let view = &self.input.view;
+        if view.scale > TOWNS_TO {
+            return;
+        }
+        for city in CITIES.iter().filter(|city| view.scale <= city.from_scale) {
+            let [x, y] = view.to_screen(Projection::project(city.position));
+            if !self.near_view([x, y], 0.0) {
+                continue;
+            }
+            let style = TextStyle::Town;
+            let text = self.input.words.value(city.name).to_owned();
+            // Beside the symbol that covers the town, else beside the town itself.
+            let ([x, y], radius) = self.room.circle_over([x, y]).unwrap_or(([x, y], 2.0));
+            let gap = radius + 4.0;
+            let spots = [
+                ([x + gap, y], Anchor::Start),
+                ([x - gap, y], Anchor::End),
+                ([x, y - gap - 5.0], Anchor::Middle),
+                ([x, y + gap + 5.0], Anchor::Middle),
+                ([x + gap * 0.75, y - gap * 0.85], Anchor::Start),
+                ([x + gap * 0.75, y + gap * 0.85], Anchor::Start),
+                ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
+                ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
+            ];
+            let space = |&(at, anchor): &_| Space::of_text(&text, style, at, anchor);
+            let found = spots
+                .into_iter()
+                .find(|spot| self.room.is_free(space(spot)));
+            let Some((at, anchor)) = found else { continue };
+            self.room.take(space(&(at, anchor)));
+            self.text(&text, at, anchor, style, Ink::TownName);
+        }
+    }
+}
+
+/// The point of the map's inner part that is nearest to another: what stands for a feature is wanted
+/// there, so that it stays in sight when the feature's own middle has left the map.
+pub(super) fn inner(view: &MapView, at: [f64; 2]) -> [f64; 2] {
+    let along = |axis: usize| {
+        let side = view.size[axis];
+        at[axis].max(side * INNER).min(side * (1.0 - INNER))
+    };
+    [along(0), along(1)]
+}

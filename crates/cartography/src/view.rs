@@ -1,0 +1,354 @@
+//! What part of the world is on screen: one centre, one scale, one size.
+//!
+//! World positions are metres east and north in the map's projection ([`geography::geo`]); screen
+//! positions are CSS pixels right and down from the map's top left corner.
+
+mod camera;
+mod flight;
+mod frame;
+
+pub use flight::Flight;
+pub use geography::bounds::{Bounds, UK};
+
+use serde::{Deserialize, Serialize};
+
+/// The closest zoom: metres per CSS pixel. The boundaries are good to about 1 km, so that anything
+/// closer would only show their corners.
+pub const MIN_SCALE: f64 = 2.0;
+
+/// How much further out than [`MapView::home`] one may zoom.
+const HOME_SLACK: f64 = 1.3;
+
+/// By how much a key, a button or a double click zooms.
+pub const ZOOM_STEP: f64 = 1.6;
+
+/// Which share of the map's shorter side an arrow key pans.
+const PAN_STEP: f64 = 0.2;
+
+/// CSS pixels on each side of the map that something covers, or that should stay free.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Padding {
+    /// Above.
+    pub top: f64,
+    /// At the right.
+    pub right: f64,
+    /// Below.
+    pub bottom: f64,
+    /// At the left.
+    pub left: f64,
+}
+
+impl Padding {
+    /// The same on each side.
+    #[must_use]
+    pub const fn all(px: f64) -> Self {
+        Self {
+            top: px,
+            right: px,
+            bottom: px,
+            left: px,
+        }
+    }
+}
+
+/// A step of the keyboard or of a zoom button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Look further west.
+    Left,
+    /// Look further east.
+    Right,
+    /// Look further north.
+    Up,
+    /// Look further south.
+    Down,
+    /// Closer, about the middle.
+    In,
+    /// Further out, about the middle.
+    Out,
+}
+
+/// The part of the world that the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapView {
+    /// What lies in the middle of the map: metres east and north.
+    pub centre: [f64; 2],
+    /// Metres per CSS pixel.
+    pub scale: f64,
+    /// Width and height of the map in CSS pixels.
+    pub size: [f64; 2],
+}
+
+impl MapView {
+    /// The whole United Kingdom, Shetland and Northern Ireland included, whatever the map's shape.
+    #[must_use]
+    pub fn home(size: [f64; 2], padding: Padding) -> Self {
+        Self::fit(UK, size, padding)
+    }
+
+    /// The closest view that shows all of `bounds` within the part of the map that `padding` leaves
+    /// free, within the zoom limits. A single point is shown at a townscape's scale.
+    #[must_use]
+    pub fn fit(bounds: Bounds, size: [f64; 2], padding: Padding) -> Self {
+        let size = size.map(|side| side.max(1.0));
+        let free = [
+            (size[0] - padding.left - padding.right).max(size[0] * 0.2),
+            (size[1] - padding.top - padding.bottom).max(size[1] * 0.2),
+        ];
+        let [width, height] = bounds.size();
+        let scale = (width / free[0]).max(height / free[1]).max(MIN_SCALE);
+        let middle = bounds.centre();
+        Self {
+            centre: [
+                middle[0] + (padding.right - padding.left) / 2.0 * scale,
+                middle[1] + (padding.top - padding.bottom) / 2.0 * scale,
+            ],
+            scale,
+            size,
+        }
+    }
+
+    /// Where a world position is on screen.
+    #[must_use]
+    pub fn to_screen(&self, [east, north]: [f64; 2]) -> [f64; 2] {
+        [
+            self.size[0] / 2.0 + (east - self.centre[0]) / self.scale,
+            self.size[1] / 2.0 - (north - self.centre[1]) / self.scale,
+        ]
+    }
+
+    /// Which world position a screen position shows.
+    #[must_use]
+    pub fn to_world(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+        [
+            self.centre[0] + (x - self.size[0] / 2.0) * self.scale,
+            self.centre[1] - (y - self.size[1] / 2.0) * self.scale,
+        ]
+    }
+
+    /// The matrix `(a, b, c, d, e, f)` that takes metres to CSS pixels, as Canvas and SVG order it.
+    #[must_use]
+    pub fn matrix(&self) -> [f64; 6] {
+        let k = 1.0 / self.scale;
+        let [x, y] = self.to_screen([0.0, 0.0]);
+        [k, 0.0, 0.0, -k, x, y]
+    }
+
+    /// The world that is in view.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        let half = self.size.map(|side| side / 2.0 * self.scale);
+        Bounds {
+            min: [self.centre[0] - half[0], self.centre[1] - half[1]],
+            max: [self.centre[0] + half[0], self.centre[1] + half[1]],
+        }
+    }
+
+    /// The furthest zoom that this size of map allows: metres per CSS pixel.
+    #[must_use]
+    pub fn max_scale(&self) -> f64 {
+        Self::home(self.size, Padding::default()).scale * HOME_SLACK
+    }
+
+    /// Moves the picture by so many CSS pixels, as a finger would drag it.
+    #[must_use]
+    pub fn pan(&self, [dx, dy]: [f64; 2]) -> Self {
+        let centre = [
+            self.centre[0] - dx * self.scale,
+            self.centre[1] + dy * self.scale,
+        ];
+        Self {
+            centre: UK.nearest(centre),
+            ..*self
+        }
+    }
+
+    /// Zooms in by `factor` (above 1) or out (below 1), so that what is under the screen position
+    /// `anchor` stays there, unless the centre would leave the country.
+    #[must_use]
+    pub fn zoom_about(&self, anchor: [f64; 2], factor: f64) -> Self {
+        if !(factor.is_finite() && factor > 0.0) {
+            return *self;
+        }
+        let scale = Self {
+            scale: self.scale / factor,
+            ..*self
+        }
+        .within_limits()
+        .scale;
+        let fixed = self.to_world(anchor);
+        let centre = [
+            fixed[0] - (anchor[0] - self.size[0] / 2.0) * scale,
+            fixed[1] + (anchor[1] - self.size[1] / 2.0) * scale,
+        ];
+        Self {
+            centre: UK.nearest(centre),
+            scale,
+            size: self.size,
+        }
+    }
+
+    /// One step of the keyboard or of a zoom button.
+    #[must_use]
+    pub fn step(&self, step: Step) -> Self {
+        let reach = self.size[0].min(self.size[1]) * PAN_STEP;
+        let middle = self.size.map(|side| side / 2.0);
+        match step {
+            Step::Left => self.pan([reach, 0.0]),
+            Step::Right => self.pan([-reach, 0.0]),
+            Step::Up => self.pan([0.0, reach]),
+            Step::Down => self.pan([0.0, -reach]),
+            Step::In => self.zoom_about(middle, ZOOM_STEP),
+            Step::Out => self.zoom_about(middle, 1.0 / ZOOM_STEP),
+        }
+    }
+
+    /// The same middle and scale in a map of another size.
+    #[must_use]
+    pub fn resized(&self, size: [f64; 2]) -> Self {
+        let resized = Self {
+            size: size.map(|side| side.max(1.0)),
+            ..*self
+        };
+        resized.within_limits()
+    }
+
+    /// Neither closer nor further than the map allows. (`f64::clamp` could panic, and its message
+    /// would bring the formatting of floating-point numbers into the page.)
+    fn within_limits(self) -> Self {
+        Self {
+            scale: self.scale.min(self.max_scale()).max(MIN_SCALE),
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_view() -> impl Strategy<Value = MapView> {
+        (
+            UK.min[0]..UK.max[0],
+            UK.min[1]..UK.max[1],
+            MIN_SCALE..1_500.0,
+            200.0..3_000.0,
+            200.0..2_000.0,
+        )
+            .prop_map(|(east, north, scale, width, height)| MapView {
+                centre: [east, north],
+                scale,
+                size: [width, height],
+            })
+    }
+
+    fn near(a: [f64; 2], b: [f64; 2], tolerance: f64) -> bool {
+        (a[0] - b[0]).abs() < tolerance && (a[1] - b[1]).abs() < tolerance
+    }
+
+    proptest! {
+        #[test]
+        fn screen_and_world_undo_each_other(view in any_view(), x in -4e3..4e3, y in -4e3..4e3) {
+            prop_assert!(near(view.to_screen(view.to_world([x, y])), [x, y], 1e-6));
+        }
+
+        #[test]
+        fn matrix_is_to_screen(view in any_view(), east in -4e5..4e5, north in 0.0..1.3e6) {
+            let [a, b, c, d, e, f] = view.matrix();
+            let point = [a * east + c * north + e, b * east + d * north + f];
+            prop_assert!(near(point, view.to_screen([east, north]), 1e-6));
+        }
+
+        #[test]
+        fn zoom_keeps_what_is_under_the_pointer(
+            view in any_view(), u in 0.0..1.0, v in 0.0..1.0, factor in 0.2..5.0,
+        ) {
+            let anchor = [u * view.size[0], v * view.size[1]];
+            let zoomed = view.zoom_about(anchor, factor);
+            prop_assert!(zoomed.scale >= MIN_SCALE && zoomed.scale <= view.max_scale().max(MIN_SCALE));
+            // At the country's edge the centre gives way instead.
+            if UK.shrunk(1.0).contains(zoomed.centre) {
+                prop_assert!(near(zoomed.to_screen(view.to_world(anchor)), anchor, 1e-6));
+            }
+        }
+
+        #[test]
+        fn pan_moves_the_picture_with_the_finger(view in any_view(), dx in -300.0..300.0, dy in -300.0..300.0) {
+            let panned = view.pan([dx, dy]);
+            if UK.shrunk(1.0).contains(panned.centre) {
+                let [x, y] = panned.to_screen(view.centre);
+                prop_assert!(near([x, y], [view.size[0] / 2.0 + dx, view.size[1] / 2.0 + dy], 1e-6));
+            }
+        }
+
+        #[test]
+        fn fit_shows_the_whole_and_leaves_the_padding_free(
+            width in 250.0..2_000.0, height in 250.0..2_000.0,
+            pads in prop::array::uniform4(0.0..90.0),
+            west in -300_000.0..200_000.0, south in 100_000.0..1_000_000.0,
+            wide in 0.0..400_000.0, high in 0.0..400_000.0,
+        ) {
+            let bounds = Bounds { min: [west, south], max: [west + wide, south + high] };
+            let padding = Padding { top: pads[0], right: pads[1], bottom: pads[2], left: pads[3] };
+            let view = MapView::fit(bounds, [width, height], padding);
+            let [left, bottom] = view.to_screen(bounds.min);
+            let [right, top] = view.to_screen(bounds.max);
+            prop_assert!(left >= padding.left - 1e-6 && right <= width - padding.right + 1e-6);
+            prop_assert!(top >= padding.top - 1e-6 && bottom <= height - padding.bottom + 1e-6);
+        }
+    }
+
+    #[test]
+    fn home_fills_the_map_in_one_direction() {
+        for size in [
+            [900.0, 900.0],
+            [375.0, 667.0],
+            [1_600.0, 800.0],
+            [667.0, 320.0],
+        ] {
+            let view = MapView::home(size, Padding::all(10.0));
+            let [left, bottom] = view.to_screen(UK.min);
+            let [right, top] = view.to_screen(UK.max);
+            let spare = (right - left - (size[0] - 20.0))
+                .abs()
+                .min((bottom - top - (size[1] - 20.0)).abs());
+            assert!(spare < 1e-6, "{size:?}: {spare} px spare");
+        }
+    }
+
+    #[test]
+    fn steps_undo_each_other() {
+        let view = MapView {
+            centre: UK.centre(),
+            scale: 300.0,
+            size: [800.0, 600.0],
+        };
+        for (there, back) in [
+            (Step::Left, Step::Right),
+            (Step::Up, Step::Down),
+            (Step::In, Step::Out),
+        ] {
+            let round = view.step(there).step(back);
+            assert_ne!(view.step(there), view);
+            assert!(
+                near(round.centre, view.centre, 1e-6) && (round.scale - view.scale).abs() < 1e-9
+            );
+        }
+        assert!(view.step(Step::Up).centre[1] > view.centre[1]);
+        assert!(view.step(Step::Right).centre[0] > view.centre[0]);
+    }
+
+    #[test]
+    fn zoom_refuses_what_is_no_factor() {
+        let view = MapView {
+            centre: UK.centre(),
+            scale: 300.0,
+            size: [800.0, 600.0],
+        };
+        for factor in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(view.zoom_about([1.0, 1.0], factor), view);
+        }
+    }
+}

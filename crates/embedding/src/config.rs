@@ -1,0 +1,228 @@
+//! How a page presents the map: its settings, from `config.json` beside it and from the parameters
+//! of its address.
+//!
+//! Settings are written by hand, by people who have no console open: whatever is wrong in them is
+//! left out and told as a [`Problem`], never an error. What is settled here is how things look and
+//! where data comes from. What is asked of the data is the [`Query`]'s, of which
+//! [`Config::filter`] holds the start.
+
+mod address;
+#[cfg(test)]
+mod address_tests;
+mod json;
+mod origin;
+mod panels;
+mod params;
+mod problem;
+mod style;
+#[cfg(test)]
+mod tests;
+
+use messages::Language;
+use records::codes::{Nation, Region};
+use records::query::{Facet, Locked, Query, Source};
+use records::record::Field;
+
+pub use address::{Address, Refused, address};
+pub use origin::Origin;
+pub use panels::Panels;
+pub use problem::{Fault, Problem};
+pub use style::{Property, Setting, rules};
+
+/// Longest `config.json` that is read, in bytes.
+pub const LONGEST_FILE: usize = 64 * 1024;
+/// Longest title and logo text, in characters.
+pub const LONGEST_TEXT: usize = 120;
+/// Most files of data, and most origins of each list.
+pub const MOST: usize = 16;
+/// Most values that are given another meaning.
+pub const MOST_CODES: usize = 500;
+
+/// Light, dark, or as the reader's system says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// Its name in settings.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The files of the base map, each of one licence, that settings can leave out.
+pub const BASE_MAP: [&str; 5] = [
+    "land",
+    "built-up",
+    "parks",
+    "northern-ireland",
+    "topography",
+];
+
+/// The settings of a page. What is not settled is as the page has it by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The title, instead of the page's own.
+    pub title: Option<String>,
+    /// The text beside the mark in the masthead.
+    pub logo: Option<String>,
+    /// The language of the interface.
+    pub language: Option<Language>,
+    /// Light or dark.
+    pub theme: Option<Theme>,
+    /// The parts of the page that are shown.
+    pub panels: Option<Panels>,
+    /// The files of the base map that are left out, by the names in [`BASE_MAP`].
+    pub base_map_without: Vec<&'static str>,
+    /// What is asked at first, as an address's fragment in its shortest form.
+    pub filter: String,
+    /// What of it stays.
+    pub locked: Locked,
+    /// Addresses of the files that are shown, as written; [`address`] judges them.
+    pub data: Vec<String>,
+    /// Origins other than the page's own that data may come from. Only `config.json` says so.
+    pub origins: Vec<Origin>,
+    /// Origins whose pages may send messages; none named, whichever embeds the page. Only
+    /// `config.json` says so.
+    pub hosts: Vec<Origin>,
+    /// Custom properties of the style.
+    pub style: Vec<Setting>,
+    /// What values of the data files mean: the column, the value as found, the value meant. Only
+    /// `config.json` says so.
+    pub codes: Vec<(Field, String, String)>,
+}
+
+impl Config {
+    /// Reads `config.json`: the settings, and what is wrong in it.
+    #[must_use]
+    pub fn of_json(text: &str) -> (Self, Vec<Problem>) {
+        json::read(text)
+    }
+
+    /// Reads the parameters of an address, with or without `?`. Parameters that are no setting are
+    /// another's business and left alone.
+    #[must_use]
+    pub fn of_params(params: &str) -> (Self, Vec<Problem>) {
+        params::read(params)
+    }
+
+    /// The settings as parameters, without `?`: all but those that only `config.json` may hold.
+    #[must_use]
+    pub fn to_params(&self) -> String {
+        params::write(self)
+    }
+
+    /// These settings under those of an address. The address adds locks and takes none away, and
+    /// what these settings lock is as they have it; whom the page trusts stays theirs.
+    #[must_use]
+    pub fn overlay(self, over: Self) -> Self {
+        let mut query = over.query();
+        if over.filter.is_empty() {
+            query = Query::from_fragment(&self.filter);
+        }
+        query.hold(&self.query());
+        let mut style = self.style;
+        for setting in over.style {
+            style.retain(|known| !known.is_of(&setting));
+            style.push(setting);
+        }
+        Self {
+            title: over.title.or(self.title),
+            logo: over.logo.or(self.logo),
+            language: over.language.or(self.language),
+            theme: over.theme.or(self.theme),
+            panels: over.panels.or(self.panels),
+            base_map_without: if over.base_map_without.is_empty() {
+                self.base_map_without
+            } else {
+                over.base_map_without
+            },
+            filter: query.to_fragment(),
+            locked: self.locked.and(over.locked),
+            data: if over.data.is_empty() {
+                self.data
+            } else {
+                over.data
+            },
+            origins: self.origins,
+            hosts: self.hosts,
+            style,
+            codes: self.codes,
+        }
+    }
+
+    /// The query that the page starts with where its address asks nothing.
+    #[must_use]
+    pub fn query(&self) -> Query {
+        Query {
+            locked: self.locked,
+            ..Query::from_fragment(&self.filter)
+        }
+    }
+
+    /// The query that the page starts with: what its address asks, but for what is locked. Files
+    /// that these settings name are not there yet, so that no address can ask for them.
+    #[must_use]
+    pub fn start(&self, fragment: &str) -> Query {
+        let own = self.query();
+        let mut query = if fragment.is_empty() {
+            own.clone()
+        } else {
+            Query::from_fragment(fragment)
+        };
+        query.hold(&own);
+        if !self.data.is_empty() {
+            query.source = Source::Documented;
+            query.locked.add(Locked::SOURCE);
+        }
+        query
+    }
+}
+
+/// Whether there are such nations and regions; which other values there are is the data's matter.
+fn is_on_the_map(query: &Query) -> bool {
+    let values = |facet| query.choice(facet).values.iter();
+    let is_nation = |value: &String| Nation::ALL.iter().any(|nation| nation.name() == value);
+    let is_region = |value: &String| Region::ALL.iter().any(|region| region.name() == value);
+    values(Facet::Nation).all(is_nation) && values(Facet::Region).all(is_region)
+}
+
+/// What of a filter is not understood, pair by pair, and the rest in its shortest form.
+fn filter(text: &str) -> (String, Vec<String>) {
+    let (mut kept, mut lost) = (Vec::new(), Vec::new());
+    for pair in text.trim_start_matches(['#', '?']).split('&') {
+        let key = pair.split('=').next().unwrap_or_default();
+        // These mean something beside others only, and the last is what is there anyway.
+        let is_known = matches!(key, "undated" | "type.match" | "funding.match")
+            || pair == "data=documented"
+            || pair == "unit=records"
+            || pair == "view=map";
+        let alone = Query::from_fragment(pair);
+        let is_lost = !is_known && alone == Query::default();
+        if !pair.is_empty() && (is_lost || !is_on_the_map(&alone)) {
+            lost.push(pair.to_owned());
+        } else {
+            kept.push(pair);
+        }
+    }
+    let mut query = Query::from_fragment(&kept.join("&"));
+    if query.source == Source::Own {
+        lost.push("data=own".to_owned());
+        query.source = Source::Documented;
+    }
+    (query.to_fragment(), lost)
+}

@@ -1,0 +1,152 @@
+//! Which rows match, and what every facet would count: the crossfilter rule.
+//!
+//! Each filter that is set marks, in one pass over its column, the rows that fail it: one bit a
+//! filter, one word a row. A row matches where no bit is set; it counts towards facet *f* where no
+//! bit but *f*'s own is set. So a facet's counts ignore its own choice and nothing else
+//! (Square's Crossfilter, 2012).
+
+mod count;
+mod search;
+
+pub use search::SearchIndex;
+
+use crate::nearby::{distance_of, distances};
+use records::dataset::{Dataset, FacetColumn, NONE};
+use records::query::{Choice, Facet, Near, Query, Years};
+
+/// The bits of what is no facet follow the facets' own.
+const YEARS_BIT: u16 = 1 << Facet::ALL.len();
+const TEXT_BIT: u16 = YEARS_BIT << 1;
+const NEAR_BIT: u16 = YEARS_BIT << 2;
+
+/// What a query finds in a data set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filtered {
+    /// The matching rows, in the data set's order.
+    pub rows: Vec<u32>,
+    /// For each facet, by [`Facet::index`]: value code → count in the query's unit, ignoring the
+    /// facet's own choice.
+    pub facets: [Vec<u32>; Facet::ALL.len()],
+    /// Records active in each year, ignoring the period.
+    pub years: YearCounts,
+    /// Records that have no date and would match but for the period.
+    pub undated: u32,
+    /// Records that have no position and would match but for [`Query::near`]; 0 where that asks
+    /// nothing.
+    pub unlocated: u32,
+}
+
+/// Records a year; a record counts in every year from its start to its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearCounts {
+    /// The year of `counts[0]`.
+    pub first: i32,
+    /// Records, one entry a year; empty where no record is dated.
+    pub counts: Vec<u32>,
+}
+
+/// Applies a query to a data set.
+#[must_use]
+pub fn filter(data: &Dataset, search: &SearchIndex, query: &Query) -> Filtered {
+    let mut fails = vec![0u16; data.len()];
+    for facet in Facet::ALL {
+        fail_facet(
+            data.facet(facet),
+            query.choice(facet),
+            1 << facet.index(),
+            &mut fails,
+        );
+    }
+    if let Some(years) = query.years {
+        fail_years(data, years, &mut fails);
+    }
+    if let Some(near) = &query.near {
+        fail_near(data, near, &mut fails);
+    }
+    search.fail(data, &query.text, TEXT_BIT, &mut fails);
+
+    let rows = fails
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| **f == 0)
+        .map(|(row, _)| row as u32);
+    let (years, undated) = count::years(data, &fails, YEARS_BIT);
+    Filtered {
+        rows: rows.collect(),
+        facets: count::facets(data, &fails, query.unit),
+        years,
+        undated,
+        unlocated: query.near.as_ref().map_or(0, |_| unlocated(data, &fails)),
+    }
+}
+
+fn fail_facet(column: FacetColumn, choice: &Choice, bit: u16, fails: &mut [u16]) {
+    if choice.values.is_empty() {
+        return;
+    }
+    let values = column.values();
+    let mut wanted = vec![false; values.len()];
+    let mut known = 0;
+    for value in &choice.values {
+        if let Some(code) = values.position(value) {
+            wanted[code as usize] = true;
+            known += 1;
+        }
+    }
+    match column {
+        FacetColumn::One(column) => {
+            for (fail, &code) in fails.iter_mut().zip(&column.codes) {
+                if !wanted[code as usize] {
+                    *fail |= bit;
+                }
+            }
+        }
+        FacetColumn::Many(column) => {
+            let needed = if choice.all { choice.values.len() } else { 1 };
+            // A chosen value that this data set does not hold cannot be matched by ALL.
+            let possible = !choice.all || known == choice.values.len();
+            let mut start = 0;
+            for (fail, &end) in fails.iter_mut().zip(&column.ends) {
+                let codes = &column.codes[start..end as usize];
+                start = end as usize;
+                let held = codes.iter().filter(|&&code| wanted[code as usize]).count();
+                if held < needed || !possible {
+                    *fail |= bit;
+                }
+            }
+        }
+    }
+}
+
+fn fail_years(data: &Dataset, years: Years, fails: &mut [u16]) {
+    for (row, fail) in fails.iter_mut().enumerate() {
+        let keep = match data.years_of(row) {
+            Some((first, last)) => first <= years.to && last >= years.from,
+            None => years.undated,
+        };
+        if !keep {
+            *fail |= YEARS_BIT;
+        }
+    }
+}
+
+/// Distances are taken once a place: there are fewer of them than records. What is not placed, or
+/// only somewhere in a region, is near nothing.
+fn fail_near(data: &Dataset, near: &Near, fails: &mut [u16]) {
+    let distances = distances(data, near.centre(), near.radius.metres());
+    for (row, fail) in fails.iter_mut().enumerate() {
+        if distance_of(data, &distances, row as u32).is_none() {
+            *fail |= NEAR_BIT;
+        }
+    }
+}
+
+/// Records without a position that fail nothing but what every one of them fails.
+fn unlocated(data: &Dataset, fails: &[u16]) -> u32 {
+    let rows = fails.iter().zip(&data.place);
+    rows.filter(|(fail, place)| **fail & !NEAR_BIT == 0 && **place == NONE)
+        .count() as u32
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! Facet and year counts in one pass over each column.
+
+use super::YearCounts;
+use records::dataset::{Dataset, FacetColumn, NONE};
+use records::query::{Facet, Unit};
+
+/// For each facet: value code → count in the unit, of rows that fail nothing but that facet.
+pub(super) fn facets(data: &Dataset, fails: &[u16], unit: Unit) -> [Vec<u32>; Facet::ALL.len()] {
+    match data.unit_codes(unit) {
+        None => Facet::ALL.map(|facet| records(data.facet(facet), fails, 1 << facet.index())),
+        Some(units) => {
+            let order = grouped(units);
+            Facet::ALL
+                .map(|facet| distinct(data.facet(facet), fails, 1 << facet.index(), units, &order))
+        }
+    }
+}
+
+fn records(column: FacetColumn, fails: &[u16], own: u16) -> Vec<u32> {
+    let mut counts = vec![0; column.values().len()];
+    match column {
+        FacetColumn::One(column) => {
+            for (&fail, &code) in fails.iter().zip(&column.codes) {
+                counts[code as usize] += u32::from(fail & !own == 0);
+            }
+        }
+        FacetColumn::Many(column) => {
+            let mut start = 0;
+            for (&fail, &end) in fails.iter().zip(&column.ends) {
+                if fail & !own == 0 {
+                    for &code in &column.codes[start..end as usize] {
+                        counts[code as usize] += 1;
+                    }
+                }
+                start = end as usize;
+            }
+        }
+    }
+    counts
+}
+
+/// Rows ordered so that those of one unit stand together: then "seen last" is "seen at all".
+fn grouped(units: &[u32]) -> Vec<u32> {
+    let most = units.iter().max().map_or(0, |&code| code as usize + 1);
+    let mut starts = vec![0u32; most + 1];
+    for &unit in units {
+        starts[unit as usize + 1] += 1;
+    }
+    for i in 1..starts.len() {
+        starts[i] += starts[i - 1];
+    }
+    let mut order = vec![0; units.len()];
+    for (row, &unit) in units.iter().enumerate() {
+        let slot = &mut starts[unit as usize];
+        order[*slot as usize] = row as u32;
+        *slot += 1;
+    }
+    order
+}
+
+fn distinct(
+    column: FacetColumn,
+    fails: &[u16],
+    own: u16,
+    units: &[u32],
+    order: &[u32],
+) -> Vec<u32> {
+    let mut counts = vec![0; column.values().len()];
+    let mut last_seen = vec![NONE; counts.len()];
+    let mut see = |code: u32, unit: u32| {
+        if last_seen[code as usize] != unit {
+            last_seen[code as usize] = unit;
+            counts[code as usize] += 1;
+        }
+    };
+    for &row in order {
+        if fails[row as usize] & !own != 0 {
+            continue;
+        }
+        let unit = units[row as usize];
+        match column {
+            FacetColumn::One(column) => see(column.codes[row as usize], unit),
+            FacetColumn::Many(column) => {
+                for &code in column.codes_of(row) {
+                    see(code, unit);
+                }
+            }
+        }
+    }
+    counts
+}
+
+/// Records a year, and records without a date, of rows that fail nothing but the period.
+///
+/// Adds one where a record begins and takes one away after it ends, then sums along: the cost does
+/// not grow with how long records last.
+pub(super) fn years(data: &Dataset, fails: &[u16], own: u16) -> (YearCounts, u32) {
+    let dated = || (0..data.len()).filter_map(|row| data.years_of(row));
+    let mut undated = 0;
+    let Some(first) = dated().map(|(first, _)| first).min() else {
+        return (
+            YearCounts::default(),
+            fails.iter().filter(|f| **f & !own == 0).count() as u32,
+        );
+    };
+    let last = dated().map(|(_, last)| last).max().unwrap_or(first);
+    let mut change = vec![0i32; (last - first) as usize + 2];
+    for (row, fail) in fails.iter().enumerate() {
+        if fail & !own != 0 {
+            continue;
+        }
+        match data.years_of(row) {
+            Some((from, to)) => {
+                change[(from - first) as usize] += 1;
+                change[(to - first) as usize + 1] -= 1;
+            }
+            None => undated += 1,
+        }
+    }
+    let mut active = 0;
+    let counts = change[..change.len() - 1].iter().map(|step| {
+        active += step;
+        active as u32
+    });
+    (
+        YearCounts {
+            first,
+            counts: counts.collect(),
+        },
+        undated,
+    )
+}

@@ -1,0 +1,87 @@
+//! What a text may mean in the data set: partners, institutions, titles.
+
+use super::matching::{TIER, Wanted};
+use super::{Goal, Hit, Kind};
+use crate::crossfilter::SearchIndex;
+use messages::Words;
+use records::dataset::record_key;
+use records::dataset::{Column, Dataset, Strings};
+use records::order;
+use records::query::Target;
+use records::text::fold;
+
+/// Hits of one kind that are worth passing on.
+const MOST_OF_A_KIND: usize = 8;
+
+/// The partners, institutions and titles of a data set that fit a text, whatever is filtered; by
+/// how well they fit, then by their number of records.
+#[must_use]
+pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) -> Vec<Hit> {
+    let Some(wanted) = Wanted::new(fold(text)) else {
+        return Vec::new();
+    };
+    let mut hits = Vec::new();
+    for (kind, column, folded) in [
+        (Kind::Partner, &data.partner, index.partners()),
+        (Kind::Institution, &data.institution, index.institutions()),
+        (Kind::Title, &data.title, index.titles()),
+    ] {
+        for (code, tier, count) in best(column, folded, &wanted) {
+            let value = column.values.get(code);
+            let target = match kind {
+                Kind::Partner => Target::Partner(value.to_owned()),
+                Kind::Institution => Target::Institution(value.to_owned()),
+                _ => {
+                    let row = column.codes.iter().position(|known| *known == code);
+                    Target::Record(record_key(data, row.unwrap_or_default() as u32))
+                }
+            };
+            hits.push(Hit {
+                kind,
+                name: match kind {
+                    Kind::Institution => words.value(value).to_owned(),
+                    _ => value.to_owned(),
+                },
+                whereabouts: String::new(),
+                records: (kind != Kind::Title).then_some(count),
+                is_rough: false,
+                goal: Goal::Open(target),
+                score: tier * TIER + score(kind, count),
+            });
+        }
+    }
+    hits
+}
+
+/// Within a tier institutions come first, partners with many records among the towns, titles last.
+fn score(kind: Kind, count: u32) -> u32 {
+    match kind {
+        Kind::Institution => 20,
+        Kind::Partner => 600_u32.saturating_sub(20 * count).max(150),
+        _ => 950,
+    }
+}
+
+/// Code, tier and number of records of the values that fit best.
+fn best(column: &Column, folded: &Strings, wanted: &Wanted) -> Vec<(u32, u32, u32)> {
+    let fits = (0..).zip(folded.iter());
+    let fits = fits.filter(|(code, _)| !column.values.get(*code).is_empty());
+    let mut found: Vec<(u32, u32, u32)> = fits
+        .filter_map(|(code, name)| Some((code, wanted.tier(name)?, 0)))
+        .collect();
+    // A word or two letters may fit a hundred thousand titles: they are counted in one pass.
+    let mut counts = vec![0_u32; column.values.len()];
+    if !found.is_empty() {
+        for code in &column.codes {
+            counts[*code as usize] += 1;
+        }
+    }
+    for (code, _, count) in &mut found {
+        *count = counts[*code as usize];
+    }
+    order::by_key(&mut found, |(_, tier, count)| {
+        (*tier, std::cmp::Reverse(*count))
+    });
+    found.truncate(MOST_OF_A_KIND);
+    found
+}

@@ -1,0 +1,312 @@
+//! Canonical CSV: UTF-8, commas, `CR LF`, no byte order mark, no cell that a spreadsheet program
+//! reads as a formula.
+
+use super::columns::SEPARATOR;
+use super::distance::Distances;
+use super::layout::{Written, layout, write_derived};
+
+use records::csv::{put_cell, write_row};
+use records::dataset::{Dataset, Kind, MultiColumn};
+use records::query::Near;
+use records::record::Field;
+use records::text::decimal;
+
+/// How a clean file is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// A byte order mark first, without which Excel takes the file for Windows-1252 and spoils
+    /// every ŵ.
+    pub mark: bool,
+    /// Also the unknown columns that look as if they held personal data.
+    pub personal: bool,
+    /// Also `start_date` and `end_date`: the first day of the start and the last day of the end, as
+    /// ISO 8601 writes them, where they could be read.
+    pub dates: bool,
+    /// Whether `source_file` and `source_row` say where each record came from.
+    pub provenance: Provenance,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mark: false,
+            personal: false,
+            dates: true,
+            provenance: Provenance::default(),
+        }
+    }
+}
+
+/// When a clean file says where each record came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Provenance {
+    /// Also of one file: for a file that is published, whose rows will be sorted.
+    Always,
+    /// Where the records come from several files, or from a clean file that says it.
+    #[default]
+    WhereSeveral,
+    /// What a clean file said of it is left out too.
+    Never,
+}
+
+/// Every record as canonical CSV.
+#[must_use]
+pub fn csv(dataset: &Dataset) -> String {
+    csv_of(dataset, 0..dataset.len() as u32)
+}
+
+/// Some records, by row number, as canonical CSV with `latitude`, `longitude`, `placed_by` and
+/// `precision` as resolved, and the unknown columns after the canonical ones: see [`Options`] for
+/// what else is written. Records of an
+/// illustrative data set say so in `certainty`. Columns of personal data are left out unless asked for.
+#[must_use]
+pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String {
+    csv_with(dataset, rows, &Options::default())
+}
+
+/// As [`csv_of`], with a choice. Our own reader takes every record back as it was, but for the
+/// columns left out.
+#[must_use]
+pub fn csv_with(
+    dataset: &Dataset,
+    rows: impl IntoIterator<Item = u32>,
+    options: &Options,
+) -> String {
+    csv_near(dataset, rows, options, None)
+}
+
+/// As [`csv_with`], and where the records are narrowed by a distance, how far each is
+/// (`distance_miles` or `distance_km`, in a straight line) and from where (`distance_from`).
+#[must_use]
+pub fn csv_near(
+    dataset: &Dataset,
+    rows: impl IntoIterator<Item = u32>,
+    options: &Options,
+    near: Option<&Near>,
+) -> String {
+    let mut out = String::new();
+    if options.mark {
+        out.push('\u{feff}');
+    }
+    let distances = near.map(|near| Distances::new(dataset, near));
+    let mut columns = layout(dataset, options);
+    let mut headers: Vec<&str> = Vec::new();
+    if let Some(distances) = &distances {
+        columns.retain(|column| !distances.has(column.name()));
+        headers.extend(distances.headers());
+    }
+    let names = columns.iter().map(Written::name);
+    write_row(&mut out, names.chain(headers));
+    let mut cell = String::new();
+    for row in rows {
+        for (i, column) in columns.iter().enumerate() {
+            cell.clear();
+            match *column {
+                Written::Field(field) => write_cell(dataset, row, field, &mut cell),
+                Written::Resolved(resolved, known) => {
+                    write_derived(dataset, row, resolved, known, &mut cell);
+                }
+                Written::Kept(_, kept) => {
+                    put_cell(&mut out, i, kept.get(row));
+                    continue;
+                }
+            }
+            put_cell(&mut out, i, &cell);
+        }
+        if let Some(distances) = &distances {
+            put_cell(&mut out, columns.len(), &distances.length(dataset, row));
+            put_cell(&mut out, columns.len() + 1, distances.from(dataset, row));
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+pub(super) fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut String) {
+    let i = row as usize;
+    let position = || {
+        let place = *dataset.place.get(i)?;
+        dataset.places.positions.get(place as usize)
+    };
+    match field {
+        Field::Project => return cell.push_str(dataset.named_project(row)),
+        Field::Latitude => return number(cell, position().map(|at| at.lat)),
+        Field::Longitude => return number(cell, position().map(|at| at.lon)),
+        Field::Precision => {
+            return cell.push_str(dataset.precision.get(i).copied().unwrap_or_default().name());
+        }
+        Field::PlacedBy => {
+            return cell.push_str(dataset.placed_by.get(i).copied().unwrap_or_default().name());
+        }
+        _ => {}
+    }
+    if let Some(numbers) = dataset.numbers(field) {
+        return number(cell, numbers.get(i).copied().flatten());
+    }
+    if let Some(column) = dataset.several(field) {
+        return several(cell, column, row);
+    }
+    let Some(column) = dataset.text(field) else {
+        return;
+    };
+    let text = column.get(row);
+    if field == Field::Certainty && is_illustrative(dataset, i) && !says_illustrative(text) {
+        cell.push_str(ILLUSTRATIVE);
+    } else {
+        cell.push_str(text);
+    }
+}
+
+const ILLUSTRATIVE: &str = "illustrative";
+
+fn says_illustrative(certainty: &str) -> bool {
+    let head = certainty.get(..ILLUSTRATIVE.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(ILLUSTRATIVE))
+}
+
+fn is_illustrative(dataset: &Dataset, row: usize) -> bool {
+    let origin = dataset
+        .origin
+        .get(row)
+        .and_then(|&origin| dataset.origins.get(usize::from(origin)));
+    origin.is_some_and(|origin| origin.kind == Kind::Illustrative)
+}
+
+fn number(cell: &mut String, value: Option<f64>) {
+    if let Some(value) = value {
+        let text = decimal(value, 6);
+        cell.push_str(&text);
+        // `67.324` among counts is 67,324 to whoever reads it, this product too.
+        if text
+            .rsplit_once('.')
+            .is_some_and(|(_, thousandths)| thousandths.len() == 3)
+        {
+            cell.push('0');
+        }
+    }
+}
+
+fn several(cell: &mut String, column: &MultiColumn, row: u32) {
+    for (i, value) in column.get(row).enumerate() {
+        if i > 0 {
+            cell.push_str(SEPARATOR);
+        }
+        cell.push_str(value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, csv, csv_near, csv_with};
+    use ingest::{Choices, Input, Resources, read};
+    use records::dataset::{Dataset, Kind};
+    use records::query::Query;
+
+    fn dataset(text: &str, kind: Kind) -> Dataset {
+        let input = Input {
+            name: "test.csv",
+            bytes: text.as_bytes(),
+            kind,
+            choices: Choices::NONE,
+        };
+        read(&input, &Resources::default(), &mut |_| {})
+            .dataset
+            .unwrap_or_default()
+    }
+
+    fn put(cell: &str) -> String {
+        let mut out = String::new();
+        super::put_cell(&mut out, 0, cell);
+        out
+    }
+
+    #[test]
+    fn cells() {
+        for (cell, written) in [
+            ("Tate", "Tate"),
+            ("a,b", "\"a,b\""),
+            ("a \"b\"", "\"a \"\"b\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("＝1+1", "'＝1+1"),
+            ("-£500", "'-£500"),
+            ("+44 20 7942 2000", "'+44 20 7942 2000"),
+            ("@NMDC_UK", "'@NMDC_UK"),
+            ("-3.177", "-3.177"),
+            ("=A1,B1", "\"'=A1,B1\""),
+            ("a\nb", "\"a\nb\""),
+        ] {
+            assert_eq!(put(cell), written);
+        }
+    }
+
+    #[test]
+    fn illustrative_records_say_so() {
+        let text = "institution,partner,type,region\nA,B,Loan,Wales\n";
+        let first = dataset(text, Kind::Illustrative);
+        let written = csv(&first);
+        assert!(
+            written
+                .lines()
+                .nth(1)
+                .is_some_and(|line| line.contains(",illustrative,"))
+        );
+        assert!(dataset(&written, Kind::Reported).is_illustrative());
+    }
+
+    #[test]
+    fn a_distance_is_exported_where_it_narrows() {
+        let text = "institution,partner,type,latitude,longitude,distance_miles\n\
+                    A,B,Loan,51.6720,-4.7000,not ours\nA,C,Loan,,,\n";
+        let data = dataset(text, Kind::Reported);
+        for (value, wanted) in [
+            (
+                "near=51.8012,-4.9691,20mi,Haverfordwest",
+                [
+                    "distance_miles,distance_from",
+                    "14.57,\"Haverfordwest (51.8012, -4.9691)\"",
+                    ",",
+                ],
+            ),
+            (
+                "near=51.8012,-4.9691,30km",
+                [
+                    "distance_km,distance_from",
+                    "23.45,\"51.8012, -4.9691\"",
+                    ",",
+                ],
+            ),
+        ] {
+            let near = Query::from_fragment(value).near;
+            let written = csv_near(&data, 0..2, &Options::default(), near.as_ref());
+            for (line, end) in written.lines().zip(wanted) {
+                assert!(
+                    line.ends_with(&format!(",{end}")),
+                    "{line} does not end in {end}"
+                );
+            }
+            let headers = written.lines().next().unwrap_or_default();
+            assert_eq!(headers.matches("distance_from").count(), 1);
+            assert_eq!(headers.matches("distance_miles").count(), 1, "{headers}");
+        }
+        assert!(!csv(&data).contains("distance_from"));
+    }
+
+    #[test]
+    fn personal_columns_are_left_out_unless_asked_for() {
+        let text = "institution,partner,type,region,E-mail,Curator,Contact name\n\
+                    A,B,Loan,Wales,b@example.org,Keeper,A. N. Other\n";
+        let data = dataset(text, Kind::Reported);
+        let header = |written: &str| written.lines().next().unwrap_or_default().to_owned();
+        assert!(header(&csv(&data)).ends_with(",placed_by,Curator"));
+        assert!(!csv(&data).contains("b@example.org"));
+        let options = Options {
+            personal: true,
+            mark: true,
+            ..Options::default()
+        };
+        let all = csv_with(&data, 0..1, &options);
+        assert!(all.starts_with("\u{feff}id,project,"));
+        assert!(header(&all).ends_with(",placed_by,E-mail,Curator,Contact name"));
+        assert_eq!(dataset(&all, Kind::Reported).personal, data.personal);
+    }
+}

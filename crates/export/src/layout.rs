@@ -1,0 +1,112 @@
+//! Which columns a clean file has, in which order, and what stands in those that are worked out.
+
+use super::csv::{Options, Provenance};
+use records::dataset::{Column, Dataset};
+use records::days::iso;
+use records::normalise::{self, Removed};
+use records::record::{Field, Resolved};
+
+/// A column as it is written.
+#[derive(Clone, Copy)]
+pub enum Written<'d> {
+    /// A canonical one.
+    Field(Field),
+    /// One that is worked out; with what a clean file that was read said in it.
+    Resolved(Resolved, Option<&'d Column>),
+    /// One of the file's own.
+    Kept(&'d str, &'d Column),
+}
+
+impl<'d> Written<'d> {
+    /// Its header.
+    pub const fn name(&self) -> &'d str {
+        match self {
+            Self::Field(field) => field.name(),
+            Self::Resolved(column, _) => column.name(),
+            Self::Kept(header, _) => header,
+        }
+    }
+}
+
+/// The canonical columns, the district behind the region, each date behind the text it is read from; the unknown columns; where each
+/// record came from.
+pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
+    let mut columns = Vec::with_capacity(Field::ALL.len() + dataset.extra.len() + 4);
+    for field in Field::exported() {
+        columns.push(Written::Field(field));
+        if field == Field::Region {
+            columns.push(Written::Resolved(Resolved::District, None));
+        }
+        let date = match field {
+            Field::Start => Resolved::StartDate,
+            Field::End => Resolved::EndDate,
+            _ => continue,
+        };
+        if options.dates {
+            columns.push(Written::Resolved(date, None));
+        }
+    }
+    let is_shown = |header: &String| options.personal || !dataset.personal.contains(header);
+    let kept = dataset.extra.iter().filter(|(header, _)| is_shown(header));
+    let is_provenance = |header: &str| Resolved::of(header).is_some_and(Resolved::is_provenance);
+    let has_provenance = kept.clone().any(|(header, _)| is_provenance(header));
+    let traced = match options.provenance {
+        Provenance::Always => true,
+        Provenance::WhereSeveral => has_provenance || dataset.origins.len() > 1,
+        Provenance::Never => false,
+    };
+    for (header, column) in kept.clone() {
+        if !is_provenance(header) {
+            columns.push(Written::Kept(header, column));
+        }
+    }
+    if traced {
+        for resolved in [Resolved::SourceFile, Resolved::SourceRow] {
+            let known = kept.clone().find(|(header, _)| header == resolved.name());
+            columns.push(Written::Resolved(resolved, known.map(|(_, column)| column)));
+        }
+    }
+    columns
+}
+
+/// What stands in a column that is worked out. Where a record came from is what its clean file says,
+/// else the file that was read.
+pub fn write_derived(
+    dataset: &Dataset,
+    row: u32,
+    column: Resolved,
+    known: Option<&Column>,
+    cell: &mut String,
+) {
+    let i = row as usize;
+    if let Some(known) = known
+        .map(|known| known.get(row))
+        .filter(|cell| !cell.is_empty())
+    {
+        return cell.push_str(known);
+    }
+    match column {
+        Resolved::District => cell.push_str(dataset.district.get(row)),
+        Resolved::StartDate => {
+            if let Some(span) = dataset.start.get(i).copied().flatten() {
+                cell.push_str(&iso(span.first));
+            }
+        }
+        Resolved::EndDate => {
+            if let Some(span) = dataset.end.get(i).copied().flatten() {
+                cell.push_str(&iso(span.last));
+            }
+        }
+        Resolved::SourceFile => {
+            let origin = dataset.origin.get(i).copied().unwrap_or_default();
+            if let Some(origin) = dataset.origins.get(usize::from(origin)) {
+                cell.push_str(&normalise::text(&origin.file, &mut Removed::default()));
+            }
+        }
+        Resolved::SourceRow => {
+            if let Some(row) = dataset.row.get(i) {
+                cell.push_str(&row.to_string());
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The names of towns, villages and hamlets as a map shows them, by importance.
+//!
+//! Another table than the one that places records ([`super::Gazetteer`]): that one knows keys to
+//! compare by, this one what people read, to ten metres. [`Names::in_view`] gives the names to be
+//! placed as labels; [`Names::aliases`] what else a place is called, to find it by.
+
+mod grid;
+pub mod pack;
+
+use std::sync::OnceLock;
+
+use self::grid::Grid;
+use self::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
+use super::{same_length, sums};
+use crate::bounds::Bounds;
+use crate::geo::Projection;
+use records::codes::Region;
+use records::dataset::Strings;
+use records::order;
+use records::record::LonLat;
+
+/// The rank of a hamlet whose own position is known; the last that a map may show.
+pub const LAST_SHOWN: u8 = 8;
+/// The rank of a place whose position is only that of its postcode district: good to some miles,
+/// to find it by, and wrong on a map.
+pub const COARSE: u8 = 9;
+
+/// One place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name<'n> {
+    /// As people write it.
+    pub name: &'n str,
+    /// Its Welsh name, where that is another.
+    pub welsh: Option<&'n str>,
+    /// WGS84, to 10 m. See [`Self::is_coarse`].
+    pub position: LonLat,
+    /// Importance: 1 for the largest cities, to [`LAST_SHOWN`] for a hamlet; or [`COARSE`]. By the
+    /// number of inhabitants and the distance to the next larger place.
+    pub rank: u8,
+    /// Inhabitants in two figures; 0 where not known.
+    pub population: u32,
+    /// The region it lies in.
+    pub region: Region,
+}
+
+impl Name<'_> {
+    /// Whether only its postcode district's position is known.
+    #[must_use]
+    pub const fn is_coarse(&self) -> bool {
+        self.rank >= COARSE
+    }
+}
+
+/// Some 26,000 names. A place's index says how important it is: of two, the smaller one is more so.
+#[derive(Default)]
+pub struct Names {
+    texts: Strings,
+    lat: Vec<i32>,
+    lon: Vec<i32>,
+    population: Vec<u32>,
+    rank: Vec<u8>,
+    region: Vec<Region>,
+    alias_texts: Strings,
+    alias_of: Vec<u32>,
+    /// Per place the alias that is its Welsh name; `u32::MAX` for none.
+    welsh: Vec<u32>,
+    grid: OnceLock<Grid>,
+}
+
+impl Names {
+    /// Reads the file that `cargo xtask data` writes as `places.bin`.
+    ///
+    /// # Errors
+    /// Says what is wrong where the bytes are not such a file.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        let packed: PackedNames = postcard::from_bytes(bytes)
+            .map_err(|_| "The table of names is not in the expected form.".to_owned())?;
+        if packed.magic != MAGIC {
+            return Err("The table of names was written for another version.".to_owned());
+        }
+        let texts: Vec<&str> = packed.names.split('\n').collect();
+        let aliases: Vec<&str> = packed.aliases.split_terminator('\n').collect();
+        let n = packed.rank.len();
+        same_length(
+            &[n, texts.len(), packed.lat.len(), packed.lon.len()],
+            "names",
+        )?;
+        same_length(&[n, packed.population.len(), packed.region.len()], "names")?;
+        same_length(
+            &[
+                aliases.len(),
+                packed.alias_of.len(),
+                packed.alias_kind.len(),
+            ],
+            "other names",
+        )?;
+        let mut rows: Vec<u32> = (0..n as u32).collect();
+        order::by_key(&mut rows, |row| {
+            let at = *row as usize;
+            (packed.rank[at], std::cmp::Reverse(packed.population[at]))
+        });
+        let mut new_index = vec![0; n];
+        for (index, row) in rows.iter().enumerate() {
+            new_index[*row as usize] = index as u32;
+        }
+        let region = rows.iter().map(|row| {
+            super::region(packed.region[*row as usize])
+                .ok_or_else(|| "The table of names has a region that there is not.".to_owned())
+        });
+        let region = region.collect::<Result<Vec<_>, _>>()?;
+        let alias_of = packed.alias_of.iter().map(|row| {
+            let index = new_index.get(*row as usize).copied();
+            index.ok_or_else(|| "The table of names has a name of no place.".to_owned())
+        });
+        let alias_of = alias_of.collect::<Result<Vec<_>, _>>()?;
+        let mut welsh = vec![u32::MAX; n];
+        for (alias, (place, kind)) in alias_of.iter().zip(&packed.alias_kind).enumerate() {
+            if *kind == 1 {
+                welsh[*place as usize] = alias as u32;
+            }
+        }
+        let (lat, lon) = (sums(&packed.lat), sums(&packed.lon));
+        let mut ordered = Strings::default();
+        for row in &rows {
+            ordered.push(texts[*row as usize]);
+        }
+        let mut alias_texts = Strings::default();
+        for alias in aliases {
+            alias_texts.push(alias);
+        }
+        let take = |column: &[i32]| rows.iter().map(|row| column[*row as usize]).collect();
+        Ok(Self {
+            texts: ordered,
+            lat: take(&lat),
+            lon: take(&lon),
+            population: rows
+                .iter()
+                .map(|row| packed.population[*row as usize])
+                .collect(),
+            rank: rows.iter().map(|row| packed.rank[*row as usize]).collect(),
+            region,
+            alias_texts,
+            alias_of,
+            welsh,
+            grid: OnceLock::new(),
+        })
+    }
+
+    /// How many places there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.rank.len() as u32
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rank.is_empty()
+    }
+
+    /// A place by its index.
+    #[must_use]
+    pub fn get(&self, index: u32) -> Option<Name<'_>> {
+        let at = index as usize;
+        let rank = *self.rank.get(at)?;
+        let welsh = *self.welsh.get(at)?;
+        Some(Name {
+            name: self.texts.get(index),
+            welsh: (welsh != u32::MAX).then(|| self.alias_texts.get(welsh)),
+            position: self.position(at)?,
+            rank,
+            population: *self.population.get(at)?,
+            region: *self.region.get(at)?,
+        })
+    }
+
+    /// Every place, the most important first.
+    pub fn iter(&self) -> impl Iterator<Item = Name<'_>> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// Other names, Welsh ones among them, each with the index of its place.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.alias_texts.iter().zip(self.alias_of.iter().copied())
+    }
+
+    /// Visits the places in a part of the map (metres, see [`Projection`]) that may be shown there:
+    /// up to a rank, and never a [`COARSE`] one. They come rank by rank, in no order within one; a
+    /// smaller index is the more important.
+    ///
+    /// The first call takes some milliseconds, which bring all positions onto the map.
+    pub fn in_view(&self, bounds: Bounds, max_rank: u8, visit: &mut dyn FnMut(u32)) {
+        self.grid().visit(bounds, max_rank.min(LAST_SHOWN), visit);
+    }
+
+    /// Where a place that may be shown is on the map, metres east and north.
+    #[must_use]
+    pub fn on_map(&self, index: u32) -> Option<[f64; 2]> {
+        self.grid().position(index)
+    }
+
+    fn grid(&self) -> &Grid {
+        self.grid.get_or_init(|| {
+            let shown = self.rank.iter().take_while(|rank| **rank <= LAST_SHOWN);
+            let points = (0..shown.count())
+                .map(|at| self.position(at).map_or([0.0; 2], Projection::project))
+                .collect();
+            Grid::new(points, &self.rank)
+        })
+    }
+
+    fn position(&self, at: usize) -> Option<LonLat> {
+        Some(LonLat {
+            lat: f64::from(*self.lat.get(at)?) / f64::from(LAT_STEPS),
+            lon: f64::from(*self.lon.get(at)?) / f64::from(LON_STEPS),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,336 @@
+//! Place name → position, choosing among places of one name.
+
+use std::ops::Range;
+
+use super::name::{self, key};
+use super::pack::{PackedAreas, PackedPlaces, with_beginnings};
+use super::{Fix, Hint, Lookup, counties, degrees, region, same_length};
+use crate::geo::distance_km;
+use records::codes::Region;
+use records::dataset::Strings;
+use records::order;
+use records::record::{LonLat, PlacedBy, Precision};
+
+/// The most populous place of a name is meant if it has this many times the people of the next …
+const DOMINANT_TIMES: u64 = 5;
+/// … and at least this many.
+const DOMINANT_PEOPLE: u32 = 10_000;
+/// … or this many, where the others are villages: the table of towns begins at 500 people.
+const TOWN_PEOPLE: u32 = 1_500;
+/// A namesake of so many people may be meant although another place is the largest …
+const CONTESTING_PEOPLE: u32 = 2_000;
+/// … unless that one has this many times its people.
+const UNCONTESTED_TIMES: u64 = 20;
+/// A place named before a town lies within so many kilometres of it.
+const BY_TOWN_KM: f64 = 25.0;
+/// Places of one name this close to each other are taken for one.
+const SAME_PLACE_KM: f64 = 10.0;
+/// Counties whose postal addresses reach into Greater London.
+const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
+
+pub(super) struct Places {
+    area_keys: Strings,
+    area_region: Vec<u8>,
+    keys: Strings,
+    lat: Vec<i32>,
+    lon: Vec<i32>,
+    population: Vec<u32>,
+    area: Vec<u16>,
+    region: Vec<u8>,
+}
+
+impl Places {
+    pub(super) fn unpack(areas: &PackedAreas, places: PackedPlaces) -> Result<Self, String> {
+        let area_keys = strings(areas.keys.lines());
+        let keys = with_beginnings(&places.tails, &places.shared)
+            .ok_or("The gazetteer's names are not in the expected form.")?;
+        let keys = strings(keys.iter().map(String::as_str));
+        same_length(
+            &[
+                area_keys.len(),
+                areas.region.len(),
+                areas.lat.len(),
+                areas.lon.len(),
+            ],
+            "areas",
+        )?;
+        same_length(
+            &[
+                keys.len(),
+                places.lat.len(),
+                places.lon.len(),
+                places.population.len(),
+                places.area.len(),
+            ],
+            "places",
+        )?;
+        if !keys.iter().is_sorted() {
+            return Err("The gazetteer's places are out of order.".to_owned());
+        }
+        let known = areas.region.len();
+        if places.area.iter().any(|&area| usize::from(area) >= known) {
+            return Err("The gazetteer has a place in an area that it does not have.".to_owned());
+        }
+        let of_area = |steps: &[i32], middles: &[i32]| -> Vec<i32> {
+            let both = steps.iter().zip(&places.area);
+            both.map(|(step, &area)| step.wrapping_add(middles[usize::from(area)]))
+                .collect()
+        };
+        let region = |&area: &u16| areas.region[usize::from(area)];
+        Ok(Self {
+            lat: of_area(&places.lat, &areas.lat),
+            lon: of_area(&places.lon, &areas.lon),
+            region: places.area.iter().map(region).collect(),
+            area_region: areas.region.clone(),
+            area_keys,
+            keys,
+            population: places.population,
+            area: places.area,
+        })
+    }
+
+    /// What a county's, district's, region's or nation's key says of a place in it.
+    pub(super) fn county(&self, tail: &str) -> Option<Hint> {
+        let tail = counties::in_full(tail);
+        counties::hint(tail).or_else(|| self.area_hint(bare_county(tail)))
+    }
+
+    /// The rows of a key in the hint's reach.
+    pub(super) fn reach(&self, key: &str, hint: Hint) -> Lookup {
+        self.choose(&mut self.near_hint(self.named(key).collect(), hint))
+    }
+
+    /// The inhabitants of the most populous place of a key.
+    pub(super) fn most_people(&self, key: &str) -> u32 {
+        self.named(key)
+            .map(|row| self.people(row))
+            .max()
+            .unwrap_or_default()
+    }
+
+    pub(super) fn distance_to(&self, name: &str, position: LonLat) -> Option<f64> {
+        let whole = key(name);
+        let parts = reading::parts(name);
+        let keys = [whole].into_iter().chain(parts);
+        keys.flat_map(|key| self.named(name::undressed(&key).unwrap_or(&key)))
+            .filter_map(|row| Some(distance_km(self.position(row)?, position)))
+            .reduce(f64::min)
+    }
+
+    /// The rows of one key.
+    fn named(&self, key: &str) -> Range<u32> {
+        if key.is_empty() {
+            return 0..0;
+        }
+        let first = self.first_row(|row| row < key);
+        first..self.first_row(|row| row <= key)
+    }
+
+    /// The first row whose key does not satisfy `before`, which holds for a beginning of all rows.
+    fn first_row(&self, before: impl Fn(&str) -> bool) -> u32 {
+        let (mut low, mut high) = (0, self.keys.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if before(self.keys.get(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// Leaves the rows in the hint's region. Where there is none, a lone namesake in the same
+    /// nation is kept: boundaries and returns do not always agree on a region.
+    fn near_hint(&self, mut rows: Vec<u32>, hint: Hint) -> Vec<u32> {
+        if let Some((at, within)) = hint.near {
+            rows = self.within(&rows, at, within);
+        }
+        let nation = hint.nation.or(hint.region.map(Region::nation));
+        let of_nation = |rows: &[u32]| {
+            self.keep(rows, |row| {
+                nation.is_none() || self.region(row).map(Region::nation) == nation
+            })
+        };
+        let Some(region) = hint.region else {
+            return of_nation(&rows);
+        };
+        let of_region = self.keep(&rows, |row| self.region(row) == Some(region));
+        if !of_region.is_empty() {
+            return of_region;
+        }
+        let of_nation = of_nation(&rows);
+        if of_nation.len() == 1 {
+            of_nation
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Leaves the rows in the county, region or nation, or by the town, that a name ends with; all,
+    /// where what it ends with is none of these.
+    fn of_tail(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
+        let county = bare_county(counties::in_full(tail));
+        let in_area = self.keep(&rows, |row| {
+            self.area_key(row).is_some_and(|k| names(k, county))
+        });
+        if !in_area.is_empty() {
+            return in_area;
+        }
+        let Some(hint) = self.county(tail) else {
+            return self.by_town(rows, tail);
+        };
+        let near = self.near_hint(rows.clone(), hint);
+        if near.is_empty() && HOME_COUNTIES.contains(&county) {
+            return self.keep(&rows, |row| self.region(row) == Some(Region::London));
+        }
+        // Leeds is a district and a town: what is not in the one must be near the other.
+        let all_outside = near.iter().all(|row| self.region(*row) != hint.region);
+        if hint.region.is_some() && all_outside && !self.named(tail).is_empty() {
+            return self.by_town(near, tail);
+        }
+        near
+    }
+
+    /// A name before a town's belongs to a place near it, or is a venue's or a street's.
+    fn by_town(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
+        let towns = self.named(name::undressed(tail).unwrap_or(tail));
+        if towns.is_empty() {
+            return rows;
+        }
+        let towns: Vec<LonLat> = towns.filter_map(|town| self.position(town)).collect();
+        self.keep(&rows, |row| {
+            self.position(row).is_some_and(|at| {
+                towns
+                    .iter()
+                    .any(|town| distance_km(*town, at) <= BY_TOWN_KM)
+            })
+        })
+    }
+
+    fn within(&self, rows: &[u32], at: LonLat, km: f64) -> Vec<u32> {
+        self.keep(rows, |row| {
+            self.position(row)
+                .is_some_and(|position| distance_km(position, at) <= km)
+        })
+    }
+
+    fn area_hint(&self, county: &str) -> Option<Hint> {
+        let area = self.area_keys.iter().position(|area| names(area, county))?;
+        let region = region(*self.area_region.get(area)?)?;
+        Some(Hint {
+            region: Some(region),
+            nation: Some(region.nation()),
+            near: None,
+        })
+    }
+
+    /// One of several rows, or none; leaves them with the most populous first.
+    fn choose(&self, rows: &mut [u32]) -> Lookup {
+        order::by_key(rows, |row| std::cmp::Reverse(self.people(*row)));
+        let Some((&first, others)) = rows.split_first() else {
+            return Lookup::Unknown;
+        };
+        let Some(fix) = self.fix(first) else {
+            return Lookup::Unknown;
+        };
+        let next = others.first().map_or(0, |row| self.people(*row));
+        let least = if next == 0 {
+            TOWN_PEOPLE
+        } else {
+            DOMINANT_PEOPLE
+        };
+        let dominant = self.people(first) >= least
+            && u64::from(self.people(first)) >= DOMINANT_TIMES * u64::from(next);
+        let apart = |row: &u32| {
+            self.position(*row)
+                .is_none_or(|p| distance_km(p, fix.position) > SAME_PLACE_KM)
+        };
+        if dominant || !others.iter().any(apart) {
+            let town = |row: &&u32| {
+                let people = self.people(**row);
+                people >= CONTESTING_PEOPLE
+                    && u64::from(self.people(first)) < UNCONTESTED_TIMES * u64::from(people)
+            };
+            let contested = others.iter().filter(town).any(apart);
+            Lookup::Found(Fix { contested, ..fix })
+        } else {
+            Lookup::Ambiguous(rows.len() as u32)
+        }
+    }
+
+    /// Where the place of a row is, in words: its county or district, else its region.
+    fn whereabouts(&self, row: u32) -> String {
+        let own = self.keys.get(row);
+        let area = self.area_key(row).filter(|area| *area != own);
+        let region = self.region(row).map_or("", Region::name);
+        area.map(|area| area.strip_suffix(" city of").unwrap_or(area))
+            .map_or_else(|| region.to_owned(), name::titled)
+    }
+
+    fn keep(&self, rows: &[u32], wanted: impl Fn(u32) -> bool) -> Vec<u32> {
+        rows.iter().copied().filter(|row| wanted(*row)).collect()
+    }
+
+    fn people(&self, row: u32) -> u32 {
+        self.population
+            .get(row as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn region(&self, row: u32) -> Option<Region> {
+        region(*self.region.get(row as usize)?)
+    }
+
+    fn area_key(&self, row: u32) -> Option<&str> {
+        let area = u32::from(*self.area.get(row as usize)?);
+        ((area as usize) < self.area_keys.len()).then(|| self.area_keys.get(area))
+    }
+
+    fn position(&self, row: u32) -> Option<LonLat> {
+        Some(degrees(
+            *self.lat.get(row as usize)?,
+            *self.lon.get(row as usize)?,
+        ))
+    }
+
+    fn fix(&self, row: u32) -> Option<Fix> {
+        Some(Fix {
+            position: self.position(row)?,
+            placed_by: PlacedBy::PlaceName,
+            precision: Precision::Town,
+            region: self.region(row),
+            radius_km: None,
+            contested: false,
+        })
+    }
+}
+
+fn bare_county(tail: &str) -> &str {
+    tail.strip_prefix("county ")
+        .or_else(|| tail.strip_prefix("co "))
+        .unwrap_or(tail)
+}
+
+/// Whether an area is meant by a county's name: `sussex` means East and West Sussex, `cheshire`
+/// Cheshire East, `bristol` Bristol, City of.
+fn names(area: &str, county: &str) -> bool {
+    area.strip_suffix(county)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        || area
+            .strip_prefix(county)
+            .is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn strings<'l>(lines: impl Iterator<Item = &'l str>) -> Strings {
+    let mut strings = Strings::default();
+    for line in lines {
+        strings.push(line);
+    }
+    strings
+}
+
+mod reading;
+#[cfg(test)]
+mod tests;

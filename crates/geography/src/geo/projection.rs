@@ -1,0 +1,57 @@
+//! The map's projection: Transverse Mercator on WGS84 about 2° W, as the National Grid is on Airy.
+
+use std::sync::LazyLock;
+
+use super::transverse_mercator::{TransverseMercator, WGS84};
+use records::record::LonLat;
+
+static MAP: LazyLock<TransverseMercator> = LazyLock::new(|| TransverseMercator::new(WGS84));
+
+/// Degrees ↔ the map's metres. Conformal; scale is true to 2 parts in 1,000 all over the UK.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Projection;
+
+impl Projection {
+    /// WGS84 degrees → metres east and north of 49° N 2° W.
+    #[must_use]
+    pub fn project(position: LonLat) -> [f64; 2] {
+        MAP.forward(position.lon, position.lat)
+    }
+
+    /// Metres east and north of 49° N 2° W → WGS84 degrees.
+    #[must_use]
+    pub fn unproject(metres: [f64; 2]) -> LonLat {
+        let (lon, lat) = MAP.inverse(metres);
+        LonLat { lon, lat }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::distance_km;
+    use super::*;
+
+    #[test]
+    fn map_metres_are_metres_all_over_the_uk() {
+        for (lon, lat) in [
+            (-7.9, 54.4),
+            (1.7, 52.6),
+            (-5.2, 50.0),
+            (-1.2, 60.3),
+            (-8.6, 57.8),
+        ] {
+            let (a, b) = (
+                LonLat { lon, lat },
+                LonLat {
+                    lon: lon + 0.01,
+                    lat: lat + 0.01,
+                },
+            );
+            let (p, q) = (Projection::project(a), Projection::project(b));
+            let drawn = (p[0] - q[0]).hypot(p[1] - q[1]) / 1000.0;
+            // The sphere of the haversine itself differs from the ellipsoid by up to 0.5 %.
+            let ratio = drawn / distance_km(a, b);
+            assert!((0.994..1.006).contains(&ratio), "{lon} {lat}: {ratio}");
+        }
+    }
+}

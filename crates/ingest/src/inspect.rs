@@ -1,0 +1,270 @@
+//! What a file is, before it is read: so that a person may settle what is doubtful.
+
+mod assign;
+mod fingerprint;
+mod proposal;
+mod questions;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use questions::{Questions, Standing};
+use serde::{Deserialize, Serialize};
+
+use super::choices::Choices;
+use super::claims::Claims;
+use super::clues::Resources;
+use super::content::Evidence;
+use super::decode::Encoding;
+use super::dialect::Dialect;
+use super::guess::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
+use super::headless;
+use super::inspection_cache::{Cells, InspectionCache};
+use super::report::{Report, shorten};
+use super::rows::Step;
+use super::sample::Sample;
+use super::settle;
+use super::source::Source;
+use super::synonyms::Meaning;
+use super::{Input, Opened, Refusal, refused, too_many_columns};
+use geography::gazetteer::Postcode;
+use records::record::Field;
+
+/// How sure it is what a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sure {
+    /// Its header says so, or the user did.
+    Sure,
+    /// Its cells look like it, its header is one slip away, or header and cells disagree.
+    Likely,
+    /// It fits no canonical column as far as can be told; it is kept as it is.
+    None,
+}
+
+/// One column of a file and what it is proposed to hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnProposal {
+    /// The header as reports and choices give it; for a column without one, its place ("column 14").
+    pub header: String,
+    /// What it is proposed to hold.
+    pub holds: Option<Meaning>,
+    /// How sure that is.
+    pub sure: Sure,
+    /// How many per cent of its cells look like what it is proposed to hold; `None` where there is
+    /// no way to tell.
+    pub alike: Option<u8>,
+    /// What else it may hold, likeliest first.
+    pub alternatives: Vec<Meaning>,
+    /// Up to five distinct cells.
+    pub samples: Vec<String>,
+    /// How many per cent of its cells are not empty.
+    pub filled: u8,
+    /// It looks as if it held personal data.
+    pub personal: bool,
+}
+
+/// What a file looks like. Found in a bounded sample of its rows, spread over the whole file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// The file's name.
+    pub file: String,
+    /// How its bytes are read.
+    pub encoding: Encoding,
+    /// That was guessed from the bytes.
+    pub encoding_guessed: bool,
+    /// What parts the cells.
+    pub delimiter: char,
+    /// The header's row as a spreadsheet numbers it, from 1.
+    pub header: u32,
+    /// No cell of it is a known header: it was found by its shape.
+    pub header_guessed: bool,
+    /// The first lines above the header.
+    pub above: Vec<String>,
+    /// The columns in their order.
+    pub columns: Vec<ColumnProposal>,
+    /// The required columns that nothing is proposed for.
+    pub missing: Vec<Field>,
+    /// Nothing is proposed that says where the partner is.
+    pub location_missing: bool,
+    /// A person should look at the columns before the file is read.
+    pub needs_mapping: bool,
+    /// A column of postcodes (or of places) holds whole postcodes, down to the unit.
+    pub full_postcodes: bool,
+    /// The same for files whose headers are the same, in whatever order; 0 for files without.
+    pub shape: u64,
+}
+
+/// At most so many lines above the header are given.
+const ABOVE: usize = 10;
+
+/// Looks at a file without reading it whole.
+///
+/// # Errors
+/// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
+pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
+    Source::open(input.name, input.bytes, input.kind).inspect(input.choices, resources)
+}
+
+/// As [`inspect`], with what was found out about the same file before.
+///
+/// # Errors
+/// As [`inspect`].
+pub(super) fn inspect_cached(
+    input: &Input<'_>,
+    opened: &Opened<'_>,
+    resources: &Resources<'_>,
+    cache: &mut InspectionCache,
+) -> Result<Inspection, Box<Report>> {
+    look(input, opened, resources, cache)
+        .map_err(|refusal| Box::new(refused(input.name, refusal).report))
+}
+
+fn look(
+    input: &Input<'_>,
+    opened: &Opened<'_>,
+    resources: &Resources<'_>,
+    cache: &mut InspectionCache,
+) -> Result<Inspection, Refusal> {
+    let decoded = opened.text()?;
+    let Some(dialect) = cache.dialect(&decoded.text, input.choices) else {
+        if input.choices.header.is_none() && headless::begins_with_record(&decoded.text) {
+            return look_without_header(input, resources, cache);
+        }
+        return Err(super::no_known_columns(&decoded.text));
+    };
+    if input.choices.header.is_none()
+        && dialect.known == 0
+        && headless::looks_like_record(dialect.rows().row())
+    {
+        return look_without_header(input, resources, cache);
+    }
+    let (above, header) = above(&dialect);
+    let rows = dialect.rows();
+    too_many_columns(dialect.width)?;
+    let claims = Claims::of(rows.row().first(dialect.width), input.choices);
+    let Cells { sample, evidence } = cache.cells(&dialect, resources);
+    let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
+    keep_on_land(&mut guessed, sample, resources);
+    let doubts = doubts(&claims, evidence, resources);
+    let columns = proposal::columns(&claims, sample, evidence, &guessed, &doubts, resources);
+    let mut found = Inspection {
+        file: input.name.to_owned(),
+        encoding: decoded.encoding,
+        encoding_guessed: decoded.guessed,
+        delimiter: char::from(dialect.delimiter),
+        header,
+        header_guessed: dialect.known < 2 && input.choices.header.is_none(),
+        above,
+        missing: Vec::new(),
+        location_missing: false,
+        needs_mapping: false,
+        full_postcodes: full_postcodes(&columns, sample),
+        // Numbers instead of headers tell no two files apart.
+        shape: match header {
+            headless::NONE => 0,
+            _ => fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
+        },
+        columns,
+    };
+    found.judge();
+    if !found.needs_mapping {
+        found.leave_what_is_not_read(&claims, evidence);
+    }
+    Ok(found)
+}
+
+/// The columns by their number: a person says whether the file has no header.
+fn look_without_header(
+    input: &Input<'_>,
+    resources: &Resources<'_>,
+    cache: &mut InspectionCache,
+) -> Result<Inspection, Refusal> {
+    let choices = Choices {
+        header: Some(headless::NONE),
+        ..input.choices.clone()
+    };
+    let input = Input {
+        choices: &choices,
+        ..*input
+    };
+    let opened = Opened::of(input.bytes, &choices);
+    let mut found = look(&input, &opened, resources, cache)?;
+    found.header_guessed = true;
+    found.judge();
+    Ok(found)
+}
+
+impl Inspection {
+    /// Whether anything is proposed for the meaning.
+    #[must_use]
+    pub fn has(&self, meaning: Meaning) -> bool {
+        self.columns
+            .iter()
+            .any(|column| column.holds == Some(meaning))
+    }
+
+    /// Where nobody is asked, a proposal that the reading does not follow becomes the first of the
+    /// alternatives: what is shown is what is read.
+    fn leave_what_is_not_read(&mut self, claims: &Claims, evidence: &[Vec<Evidence>]) {
+        let columns = self.columns.iter_mut().zip(&claims.columns);
+        for ((column, claim), evidence) in columns.zip(evidence) {
+            let is_open = claim.meaning().is_none();
+            let Some(meaning) = column.holds.filter(|_| is_open) else {
+                continue;
+            };
+            let is_listed = matches!(meaning, Meaning::Field(field) if settle::is_listed(field));
+            let is_plain = |found: &Evidence| {
+                found.meaning == meaning && found.is(TO_READ.percent, TO_READ.cells)
+            };
+            if !(is_listed && evidence.iter().any(is_plain)) {
+                column.holds = None;
+                column.sure = Sure::None;
+                column.alternatives.retain(|other| *other != meaning);
+                column.alternatives.insert(0, meaning);
+            }
+        }
+    }
+
+    fn judge(&mut self) {
+        let open = self.questions(Choices::NONE);
+        self.needs_mapping = self.header_guessed || open.doubts() > 0 || !open.can_be_read();
+        self.missing = open.missing;
+        self.location_missing = open.location_missing;
+    }
+}
+
+/// The first lines above the header, and its row.
+fn above(dialect: &Dialect<'_>) -> (Vec<String>, u32) {
+    let mut rows = dialect.all_rows();
+    let mut lines = Vec::new();
+    for _ in 0..dialect.above {
+        if rows.next() == Step::End {
+            break;
+        }
+        if lines.len() < ABOVE && !rows.row().is_blank() {
+            let cells: Vec<&str> = rows.row().cells().map(str::trim).collect();
+            let line = cells.join(" ");
+            lines.push(shorten(line.trim()));
+        }
+    }
+    rows.next();
+    (lines, rows.number())
+}
+
+fn full_postcodes(columns: &[ColumnProposal], sample: &Sample) -> bool {
+    let of_place = [Field::Postcode, Field::Place].map(|field| Some(Meaning::Field(field)));
+    columns.iter().enumerate().any(|(i, column)| {
+        of_place.contains(&column.holds) && sample.cells(i).any(holds_full_postcode)
+    })
+}
+
+/// Whether the cell is a whole postcode, or an address that ends in one.
+fn holds_full_postcode(cell: &str) -> bool {
+    let is_full = |text: &str| matches!(Postcode::parse(text), Some(Postcode::Full(..)));
+    let last_two = cell
+        .rmatch_indices(char::is_whitespace)
+        .nth(1)
+        .and_then(|(at, _)| cell.get(at..));
+    is_full(cell) || last_two.is_some_and(is_full)
+}

@@ -1,0 +1,110 @@
+//! Saying which column holds something, rather than what a column holds.
+
+use super::Inspection;
+use crate::Choices;
+use crate::claims::says_where;
+use crate::synonyms::Meaning;
+use records::record::Field;
+
+impl Inspection {
+    /// Settles which column, by its header, holds a field; without a field, which one says where the
+    /// partner is (it then holds the place). Without a column, none does.
+    ///
+    /// Only what was said of that field and of that column changes: a column that held the field
+    /// before is again what it is proposed to be.
+    pub fn assign(&self, choices: &mut Choices, wanted: Option<Field>, column: Option<&str>) {
+        let field = wanted.unwrap_or(Field::Place);
+        choices.columns.retain(|(header, holds)| {
+            *holds != Some(field) && column.is_none_or(|column| column != header)
+        });
+        if let Some(column) = column {
+            choices.columns.push((column.to_owned(), Some(field)));
+            return;
+        }
+        let open = self.questions(choices);
+        for (column, holds) in self.columns.iter().zip(open.holds) {
+            if holds.is_some_and(|holds| answers(wanted, holds)) {
+                choices.columns.push((column.header.clone(), None));
+            }
+        }
+    }
+
+    /// The place, in their order, of the first column that holds a field under `choices`; without a
+    /// field, that says where the partner is.
+    #[must_use]
+    pub fn assigned(&self, choices: &Choices, wanted: Option<Field>) -> Option<usize> {
+        let mut holds = self.questions(choices).holds.into_iter();
+        holds.position(|holds| holds.is_some_and(|holds| answers(wanted, holds)))
+    }
+}
+
+/// Whether a column of that meaning is what is wanted.
+fn answers(wanted: Option<Field>, holds: Meaning) -> bool {
+    let half = [
+        Field::Latitude,
+        Field::Longitude,
+        Field::Easting,
+        Field::Northing,
+    ];
+    match wanted {
+        Some(field) => holds == Meaning::Field(field),
+        None => says_where(|one| one == holds) || half.map(Meaning::Field).contains(&holds),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Sure;
+    use super::super::testing::inspection;
+    use crate::{Choices, Meaning};
+    use records::record::Field::{self, Institution, Partner, PartnershipType, Place};
+
+    const COLUMNS: [(&str, Option<Field>, Sure); 4] = [
+        ("Us", Some(Institution), Sure::Likely),
+        ("Them", Some(Partner), Sure::Likely),
+        ("Where", Some(Place), Sure::Likely),
+        ("What", None, Sure::Likely),
+    ];
+
+    /// What each column holds after a field was said to be held by one column after another.
+    fn after(wanted: Option<Field>, columns: &[Option<&str>]) -> [Option<Field>; 4] {
+        let found = inspection(&COLUMNS, PartnershipType);
+        let mut choices = Choices::default();
+        for column in columns {
+            found.assign(&mut choices, wanted, *column);
+            let at =
+                column.and_then(|column| COLUMNS.iter().position(|(name, _, _)| *name == column));
+            assert_eq!(found.assigned(&choices, wanted), at, "{columns:?}");
+        }
+        let holds = found.questions(&choices).holds;
+        std::array::from_fn(|i| match holds[i] {
+            Some(Meaning::Field(field)) => Some(field),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn columns_that_are_passed_over_are_what_they_were() {
+        let [us, them, place, _] = COLUMNS.map(|(_, field, _)| field);
+        let this = Some(PartnershipType);
+        let passed = [Some("Us"), Some("Them"), Some("Where"), Some("What")];
+        assert_eq!(after(this, &passed), [us, them, place, this]);
+        assert_eq!(after(this, &passed[..2]), [us, this, place, None]);
+        assert_eq!(after(this, &[Some("Us"), None]), [us, them, place, None]);
+    }
+
+    #[test]
+    fn a_field_moves_from_the_column_that_is_proposed_for_it() {
+        let [_, them, place, _] = COLUMNS.map(|(_, field, _)| field);
+        let us = Some(Institution);
+        assert_eq!(after(us, &[Some("What")]), [None, them, place, us]);
+        assert_eq!(after(us, &[None]), [None, them, place, None]);
+    }
+
+    #[test]
+    fn any_column_may_say_where() {
+        let [us, them, place, _] = COLUMNS.map(|(_, field, _)| field);
+        assert_eq!(after(None, &[Some("What")][..0]), [us, them, place, None]);
+        assert_eq!(after(None, &[None]), [us, them, None, None]);
+    }
+}

@@ -1,0 +1,213 @@
+//! What is still open about a file's columns, once a person has settled some of them.
+
+use super::{Inspection, Sure};
+use crate::Choices;
+use crate::claims::says_where;
+use crate::guess::is_location;
+use crate::synonyms::Meaning;
+use records::record::Field;
+
+/// How it stands with one column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// There is nothing to ask.
+    Clear,
+    /// It is proposed for something that every record needs, and a person should look at it.
+    InDoubt,
+    /// A person said what it holds.
+    Settled,
+    /// A person said that it holds what another column was already said to hold: it is kept as it is.
+    Twice,
+}
+
+/// What is open about a file's columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Questions {
+    /// What each column holds, in their order.
+    pub holds: Vec<Option<Meaning>>,
+    /// How it stands with each column, in their order.
+    pub standing: Vec<Standing>,
+    /// The required columns that nothing holds.
+    pub missing: Vec<Field>,
+    /// Nothing says where the partner is.
+    pub location_missing: bool,
+}
+
+impl Questions {
+    /// How many columns are in doubt.
+    #[must_use]
+    pub fn doubts(&self) -> usize {
+        let in_doubt = |standing: &&Standing| **standing == Standing::InDoubt;
+        self.standing.iter().filter(in_doubt).count()
+    }
+
+    /// Whether the file can be read with these columns.
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        self.missing.is_empty() && !self.location_missing
+    }
+}
+
+impl Inspection {
+    /// What is open where `choices` are made: they go before proposals, and the earlier of two
+    /// before the later, as when the file is read.
+    #[must_use]
+    pub fn questions(&self, choices: &Choices) -> Questions {
+        let mut holds = vec![None; self.columns.len()];
+        let mut standing = vec![Standing::Clear; self.columns.len()];
+        for (header, field) in &choices.columns {
+            let is_next =
+                |&i: &usize| standing[i] == Standing::Clear && self.columns[i].header == *header;
+            let Some(i) = (0..self.columns.len()).find(is_next) else {
+                continue;
+            };
+            let meaning = field.map(Meaning::Field);
+            let twice = meaning.is_some() && holds.contains(&meaning);
+            standing[i] = if twice {
+                Standing::Twice
+            } else {
+                holds[i] = meaning;
+                Standing::Settled
+            };
+        }
+        let open: Vec<usize> = (0..standing.len())
+            .filter(|&i| standing[i] == Standing::Clear)
+            .collect();
+        for &i in &open {
+            let proposed = self.columns[i].holds;
+            if !holds.contains(&proposed) {
+                holds[i] = proposed;
+            }
+        }
+        let has = |meaning: Meaning| holds.contains(&Some(meaning));
+        let sure_of_place = says_where(|meaning| {
+            let mut at = holds.iter().zip(&standing).zip(&self.columns);
+            at.any(|((holds, standing), column)| {
+                *holds == Some(meaning)
+                    && (*standing == Standing::Settled || column.sure == Sure::Sure)
+            })
+        });
+        let matters = |meaning: Meaning| {
+            Field::required().any(|field| Meaning::Field(field) == meaning)
+                || (is_location(meaning) && !sure_of_place)
+        };
+        for i in open {
+            if self.columns[i].sure == Sure::Likely && holds[i].is_some_and(matters) {
+                standing[i] = Standing::InDoubt;
+            }
+        }
+        Questions {
+            missing: Field::required()
+                .filter(|&field| !has(Meaning::Field(field)))
+                .collect(),
+            location_missing: !says_where(has),
+            holds,
+            standing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Sure;
+    use super::super::testing::inspection;
+    use super::Standing::{self, Clear, InDoubt, Settled, Twice};
+    use crate::Choices;
+    use records::record::Field::{self, Institution, Partner, PartnershipType, Place, Start};
+
+    const COLUMNS: [(&str, Option<Field>, Sure); 5] = [
+        ("Us", Some(Institution), Sure::Likely),
+        ("Them", None, Sure::None),
+        ("Where", Some(Place), Sure::Likely),
+        ("Kind", Some(PartnershipType), Sure::Sure),
+        ("Then", Some(Start), Sure::Likely),
+    ];
+
+    /// Choices; how each column then stands; what is missing; whether the place is missing too.
+    type Case<'c> = (
+        &'c [(&'c str, Option<Field>)],
+        [Standing; 5],
+        &'c [Field],
+        bool,
+    );
+
+    #[test]
+    fn what_is_open_follows_the_choices() {
+        let cases: [Case<'_>; 7] = [
+            (
+                &[],
+                [InDoubt, Clear, InDoubt, Clear, Clear],
+                &[Partner],
+                false,
+            ),
+            (
+                &[("Them", Some(Partner))],
+                [InDoubt, Settled, InDoubt, Clear, Clear],
+                &[],
+                false,
+            ),
+            (
+                &[
+                    ("Us", Some(Institution)),
+                    ("Where", Some(Place)),
+                    ("Them", Some(Partner)),
+                ],
+                [Settled, Settled, Settled, Clear, Clear],
+                &[],
+                false,
+            ),
+            // A proposal gives way to a choice.
+            (
+                &[("Them", Some(Institution))],
+                [Clear, Settled, InDoubt, Clear, Clear],
+                &[Partner],
+                false,
+            ),
+            // Of two choices the first counts.
+            (
+                &[("Them", Some(Partner)), ("Us", Some(Partner))],
+                [Twice, Settled, InDoubt, Clear, Clear],
+                &[Institution],
+                false,
+            ),
+            (
+                &[("Where", None)],
+                [InDoubt, Clear, Settled, Clear, Clear],
+                &[Partner],
+                true,
+            ),
+            (
+                &[("not there", Some(Partner))],
+                [InDoubt, Clear, InDoubt, Clear, Clear],
+                &[Partner],
+                false,
+            ),
+        ];
+        let found = inspection(&COLUMNS, Partner);
+        for (chosen, standing, missing, location_missing) in cases {
+            let choices = Choices {
+                columns: chosen
+                    .iter()
+                    .map(|(header, field)| ((*header).to_owned(), *field))
+                    .collect(),
+                ..Choices::default()
+            };
+            let open = found.questions(&choices);
+            assert_eq!(open.standing, standing, "{chosen:?}");
+            assert_eq!(open.missing, missing, "{chosen:?}");
+            assert_eq!(open.location_missing, location_missing, "{chosen:?}");
+            let can_be_read = missing.is_empty() && !location_missing;
+            assert_eq!(open.can_be_read(), can_be_read, "{chosen:?}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_chosen_it_is_what_the_inspection_found() {
+        let found = inspection(&COLUMNS, Partner);
+        let open = found.questions(Choices::NONE);
+        assert_eq!(open.missing, found.missing);
+        assert_eq!(open.doubts(), 2);
+        let proposed: Vec<_> = found.columns.iter().map(|column| column.holds).collect();
+        assert_eq!(open.holds, proposed);
+    }
+}

@@ -1,0 +1,34 @@
+//! What the tests of this room look at.
+
+use super::{ColumnProposal, Inspection, Sure};
+use crate::{Encoding, Meaning};
+use records::record::Field;
+
+/// A file of these headers and what they are proposed to hold, of which these columns are missing.
+pub fn inspection(columns: &[(&str, Option<Field>, Sure)], missing: Field) -> Inspection {
+    let column = |&(header, field, sure): &(&str, Option<Field>, Sure)| ColumnProposal {
+        header: header.into(),
+        holds: field.map(Meaning::Field),
+        sure,
+        alike: None,
+        alternatives: Vec::new(),
+        samples: Vec::new(),
+        filled: 100,
+        personal: false,
+    };
+    Inspection {
+        file: "a.csv".into(),
+        encoding: Encoding::Utf8,
+        encoding_guessed: false,
+        delimiter: ',',
+        header: 1,
+        header_guessed: false,
+        above: Vec::new(),
+        columns: columns.iter().map(column).collect(),
+        missing: vec![missing],
+        location_missing: false,
+        needs_mapping: true,
+        full_postcodes: false,
+        shape: 0,
+    }
+}

@@ -1,0 +1,238 @@
+//! Placements by what was said: rows that say the same of where they are, are placed once.
+
+use std::hash::Hasher;
+
+use hashbrown::HashTable;
+
+use super::clues::{Clues, Placement, Resources, Standing};
+use super::place::place;
+use records::hash::{Quick, same, wide};
+use records::record::Handle;
+
+/// How many placements are remembered before they are forgotten.
+const REMEMBERED: usize = 20_000;
+
+/// The placements of a file's rows so far.
+#[derive(Default)]
+pub struct Placements {
+    /// Hash → place in `known`.
+    table: HashTable<(u32, u32)>,
+    known: Vec<Known>,
+    /// How many rows said what others had said, since the last forgetting.
+    found: usize,
+    /// Hardly any row is like another: remembering costs more than it saves.
+    given_up: bool,
+    /// How many were forgotten.
+    forgotten: usize,
+}
+
+struct Known {
+    said: Said,
+    placement: Placement,
+}
+
+/// What a row said of where it is: its cells, one after the other.
+struct Said {
+    text: String,
+    ends: [u32; 10],
+    /// Region, nation, and whether the partner's name counts.
+    known: [u8; 3],
+    /// The cells whose corrections were undone.
+    standing: Standing,
+}
+
+/// What a row is saying of where it is.
+struct Saying<'c> {
+    cells: [&'c str; 10],
+    known: [u8; 3],
+    standing: Standing,
+}
+
+impl<'c> Saying<'c> {
+    fn of(clues: &Clues<'c>, with_partner: bool) -> Self {
+        Self {
+            cells: [
+                clues.latitude,
+                clues.longitude,
+                clues.position,
+                clues.easting,
+                clues.northing,
+                clues.postcode,
+                clues.place,
+                clues.precision,
+                clues.placed_by,
+                if with_partner { clues.partner } else { "" },
+            ],
+            known: [
+                clues.region.map_or(0, |region| region as u8 + 1),
+                clues.nation.map_or(0, |nation| nation as u8 + 1),
+                u8::from(with_partner),
+            ],
+            standing: clues.standing,
+        }
+    }
+
+    fn hash(&self) -> u32 {
+        let mut hasher = Quick::default();
+        self.cells
+            .iter()
+            .for_each(|cell| hasher.write(cell.as_bytes()));
+        let [region, nation, _] = self.known;
+        hasher.finish() as u32 ^ u32::from_le_bytes([0, region, nation, 0])
+    }
+
+    fn is(&self, said: &Said) -> bool {
+        let text = said.text.as_bytes();
+        let mut start = 0;
+        let is_same = |(cell, &end): (&&str, &u32)| {
+            let found = text.get(start..end as usize);
+            start = end as usize;
+            found.is_some_and(|found| same(found, cell.as_bytes()))
+        };
+        (self.known, self.standing) == (said.known, said.standing)
+            && self.cells.iter().zip(&said.ends).all(is_same)
+    }
+
+    fn kept(&self) -> Said {
+        let mut end = 0;
+        let ends = self.cells.map(|cell| {
+            end += cell.len() as u32;
+            end
+        });
+        Said {
+            text: self.cells.concat(),
+            ends,
+            known: self.known,
+            standing: self.standing,
+        }
+    }
+}
+
+impl Placements {
+    /// Places one row as [`place`] does. The handle is the placement's.
+    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> (&Placement, Handle) {
+        let at = match self.find(clues) {
+            Some(at) => {
+                self.found += 1;
+                at
+            }
+            None => self.add(clues, resources),
+        };
+        let handle = match self.given_up {
+            true => 0,
+            false => (self.forgotten + at + 1) as Handle,
+        };
+        (&self.known[at].placement, handle)
+    }
+
+    fn find(&self, clues: &Clues<'_>) -> Option<usize> {
+        if self.given_up {
+            return None;
+        }
+        let at = self.said_before(clues, false)?;
+        if self.known[at].placement.by_partner {
+            self.said_before(clues, true)
+        } else {
+            Some(at)
+        }
+    }
+
+    fn said_before(&self, clues: &Clues<'_>, with_partner: bool) -> Option<usize> {
+        let saying = Saying::of(clues, with_partner);
+        let hash = saying.hash();
+        let found = self.table.find(wide(hash), |&(other, at)| {
+            other == hash && saying.is(&self.known[at as usize].said)
+        });
+        found.map(|&(_, at)| at as usize)
+    }
+
+    fn add(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> usize {
+        if self.given_up || self.known.len() >= REMEMBERED {
+            self.given_up |= self.found < self.known.len();
+            self.found = 0;
+            self.forgotten += self.known.len();
+            self.table.clear();
+            self.known.clear();
+        }
+        let mut placement = place(clues, resources);
+        if let Some(postcode) = placement.postcode {
+            placement.postcode_text = postcode.to_string();
+        }
+        if placement.by_partner && self.said_before(clues, false).is_none() {
+            self.remember(clues, false, placement.clone());
+        }
+        let by_partner = placement.by_partner;
+        self.remember(clues, by_partner, placement);
+        self.known.len() - 1
+    }
+
+    fn remember(&mut self, clues: &Clues<'_>, with_partner: bool, placement: Placement) {
+        let saying = Saying::of(clues, with_partner);
+        let hash = saying.hash();
+        let at = self.known.len() as u32;
+        let said = saying.kept();
+        self.known.push(Known { said, placement });
+        self.table
+            .insert_unique(wide(hash), (hash, at), |&(hash, _)| wide(hash));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clues, Placements, REMEMBERED, Resources, place};
+    use geography::gazetteer::Gazetteer;
+
+    #[test]
+    fn rows_that_say_the_same_are_placed_alike() {
+        let packed = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../public/data/gazetteer.bin"
+        );
+        let bytes = std::fs::read(packed).expect("the packed gazetteer");
+        let gazetteer = Gazetteer::from_bytes(&bytes).expect("a gazetteer");
+        let resources = Resources {
+            gazetteer: Some(&gazetteer),
+            ..Resources::default()
+        };
+        let mut placements = Placements::default();
+        let rows = [
+            ("51.5", "-3.1", "", "A"),
+            ("51.5", "-3.1", "", "B"),
+            ("51.5-", "3.1", "", "A"),
+            ("", "", "CF10 3NP", "A"),
+            ("", "", "", "Leeds City Museum"),
+            ("", "", "", "Museum of Oxford"),
+        ];
+        for (latitude, longitude, postcode, partner) in rows.into_iter().chain(rows) {
+            let clues = Clues {
+                latitude,
+                longitude,
+                postcode,
+                partner,
+                ..Clues::default()
+            };
+            let mut expected = place(&clues, &resources);
+            expected.postcode_text = postcode.to_owned();
+            let (placed, _) = placements.place(&clues, &resources);
+            assert_eq!(*placed, expected, "{clues:?}");
+        }
+        // All of the second time, and B of the first.
+        assert_eq!(placements.found, rows.len() + 1);
+    }
+
+    #[test]
+    fn rows_that_are_all_different_are_not_remembered_for_ever() {
+        let mut placements = Placements::default();
+        for n in 0..3 * REMEMBERED {
+            let latitude = format!("51.{n}");
+            let clues = Clues {
+                latitude: &latitude,
+                longitude: "-3.1",
+                ..Clues::default()
+            };
+            let (placed, _) = placements.place(&clues, &Resources::default());
+            assert!(placed.position.is_some());
+        }
+        assert!(placements.given_up && placements.known.len() == 1);
+    }
+}

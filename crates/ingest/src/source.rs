@@ -1,0 +1,111 @@
+//! A file that is being imported: looked at, and read, as often as its settings change.
+
+use super::choices::Choices;
+use super::clues::Resources;
+use super::decode::Encoding;
+use super::inspect::{Inspection, inspect_cached};
+use super::inspection_cache::InspectionCache;
+use super::report::Report;
+use super::{Input, Opened, Reading, headless, read_cached};
+use records::dataset::Kind;
+
+/// A file that is being imported. Its text is decoded once, and what was found out about it while
+/// looking at it is not found out again to read it.
+pub struct Source<'i> {
+    name: &'i str,
+    bytes: &'i [u8],
+    kind: Kind,
+    opened: Option<(Decoding, Opened<'i>)>,
+    cache: InspectionCache,
+}
+
+/// The choices that decide a file's text: its encoding, and, where it has no header, its delimiter,
+/// for a header of numbered columns is put above it then.
+type Decoding = (Option<Encoding>, Option<Option<char>>);
+
+impl<'i> Source<'i> {
+    /// A file, not yet looked at.
+    #[must_use]
+    pub fn open(name: &'i str, bytes: &'i [u8], kind: Kind) -> Self {
+        Self {
+            name,
+            bytes,
+            kind,
+            opened: None,
+            cache: InspectionCache::default(),
+        }
+    }
+
+    /// Looks at the file without reading it whole.
+    ///
+    /// # Errors
+    /// The report that [`Source::read`] gives, where the file is refused whatever its columns hold.
+    pub fn inspect(
+        &mut self,
+        choices: &Choices,
+        resources: &Resources<'_>,
+    ) -> Result<Inspection, Box<Report>> {
+        let (input, opened, cache) = self.decoded(choices);
+        inspect_cached(&input, opened, resources, cache)
+    }
+
+    /// Reads the file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
+    pub fn read(
+        &mut self,
+        choices: &Choices,
+        resources: &Resources<'_>,
+        progress: &mut dyn FnMut(f32),
+    ) -> Reading {
+        let (input, opened, cache) = self.decoded(choices);
+        read_cached(&input, opened, resources, cache, progress)
+    }
+
+    fn decoded<'c>(
+        &'c mut self,
+        choices: &'c Choices,
+    ) -> (Input<'c>, &'c Opened<'i>, &'c mut InspectionCache) {
+        let is_headless = choices.header == Some(headless::NONE);
+        let decoding = (choices.encoding, is_headless.then_some(choices.delimiter));
+        let known = self.opened.take().filter(|(of, _)| *of == decoding);
+        let bytes = self.bytes;
+        let (_, opened) = self
+            .opened
+            .insert(known.unwrap_or_else(|| (decoding, Opened::of(bytes, choices))));
+        let input = Input {
+            name: self.name,
+            bytes,
+            kind: self.kind,
+            choices,
+        };
+        (input, opened, &mut self.cache)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Input, inspect, read};
+    use super::*;
+
+    #[test]
+    fn what_was_looked_at_before_changes_nothing_but_the_time() {
+        let text = "sep=;\na title\nwho;partner;type;place\nTate;A;Loan;Leeds\nTate;B;Loan;York\nTate;C;Loan;Hull\n";
+        let mut source = Source::open("a.csv", text.as_bytes(), Kind::Reported);
+        for header in [None, Some(4), Some(0), None] {
+            let choices = Choices {
+                header,
+                ..Choices::default()
+            };
+            let input = Input {
+                name: "a.csv",
+                bytes: text.as_bytes(),
+                kind: Kind::Reported,
+                choices: &choices,
+            };
+            let resources = Resources::default();
+            let found = source.inspect(&choices, &resources);
+            assert_eq!(found, inspect(&input, &resources), "{header:?}");
+            let reading = source.read(&choices, &resources, &mut |_| {});
+            assert_eq!(reading, read(&input, &resources, &mut |_| {}), "{header:?}");
+        }
+    }
+}

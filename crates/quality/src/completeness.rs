@@ -1,0 +1,168 @@
+//! Which columns are filled, over all and institution by institution.
+
+use serde::{Deserialize, Serialize};
+
+use records::codes::funding;
+use records::dataset::{Dataset, NONE};
+use records::order;
+use records::record::Field;
+
+/// Something that a record can have or lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Measure {
+    /// A value in a column of the file. A funding stream that is not stated is none; a value that was
+    /// derived (a region from the position, say) is counted apart.
+    Column(Field),
+    /// A position on the map.
+    Position,
+}
+
+impl Measure {
+    /// How many things are measured.
+    pub const COUNT: usize = {
+        let (mut count, mut rest) = (0, Field::ALL.as_slice());
+        while let [field, after @ ..] = rest {
+            count += Self::of(*field).is_some() as usize;
+            rest = after;
+        }
+        count
+    };
+
+    /// What is measured of a column: what the schema says, and the position for its latitude.
+    const fn of(field: Field) -> Option<Self> {
+        match field {
+            Field::Latitude => Some(Self::Position),
+            field if field.is_measured() => Some(Self::Column(field)),
+            _ => None,
+        }
+    }
+
+    /// What is measured, in the order of the columns. Institution, partner and type are not: no
+    /// record is without.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Field::ALL.into_iter().filter_map(Self::of)
+    }
+
+    /// The canonical column; for a position, "position".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Column(field) => field.name(),
+            Self::Position => "position",
+        }
+    }
+}
+
+/// The most institutions that have a row of the matrix.
+const MOST: usize = 200;
+
+/// How many records have what, in their files and derived. Every list of counts follows `measures`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completeness {
+    /// What was looked for.
+    pub measures: Vec<Measure>,
+    /// All records.
+    pub records: u32,
+    /// Of all records, how many have it in their file.
+    pub filled: Vec<u32>,
+    /// Of all records, how many have it although their file leaves it empty.
+    pub derived: Vec<u32>,
+    /// Institutions with most records first, at most 200: name, records, how many have it.
+    pub institutions: Vec<(String, u32, Vec<u32>)>,
+    /// Of the same institutions, how many records have it although their file leaves it empty.
+    pub institutions_derived: Vec<Vec<u32>>,
+    /// How many institutions there are in truth.
+    pub all_institutions: u32,
+}
+
+/// Counts what is filled.
+pub(super) fn completeness(data: &Dataset) -> Completeness {
+    let mut records = vec![0; data.institution.values.len()];
+    for &code in &data.institution.codes {
+        if let Some(count) = records.get_mut(code as usize) {
+            *count += 1;
+        }
+    }
+    let largest = order::most_first(&records);
+    let mut line_of = vec![None; records.len()];
+    for (line, &(code, _)) in largest.iter().take(MOST).enumerate() {
+        if let Some(of) = line_of.get_mut(code as usize) {
+            *of = Some(line);
+        }
+    }
+    let measures: Vec<Measure> = Measure::all().collect();
+    let zeros = vec![0; measures.len()];
+    let mut out = Completeness {
+        records: data.len() as u32,
+        filled: zeros.clone(),
+        derived: zeros.clone(),
+        institutions_derived: vec![zeros.clone(); largest.len().min(MOST)],
+        institutions: largest
+            .iter()
+            .take(MOST)
+            .map(|&(code, count)| {
+                let name = data.institution.values.get(code).to_owned();
+                (name, count, zeros.clone())
+            })
+            .collect(),
+        all_institutions: largest.len() as u32,
+        measures: measures.clone(),
+    };
+    for (at, measure) in measures.into_iter().enumerate() {
+        let filled = filled(data, measure);
+        let rows = filled.iter().zip(&data.institution.codes).zip(0..);
+        for ((_, &institution), row) in rows.filter(|((has, _), _)| **has) {
+            let derived = match measure {
+                Measure::Column(field) => data.is_derived(row, field),
+                Measure::Position => false,
+            };
+            let line = line_of.get(institution as usize).copied().flatten();
+            if derived {
+                out.derived[at] += 1;
+            } else {
+                out.filled[at] += 1;
+            }
+            match line {
+                Some(line) if derived => out.institutions_derived[line][at] += 1,
+                Some(line) => out.institutions[line].2[at] += 1,
+                None => {}
+            }
+        }
+    }
+    out
+}
+
+/// Row → whether it has it.
+pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
+    let rows = 0..data.len() as u32;
+    let Measure::Column(field) = measure else {
+        return data.place.iter().map(|&place| place != NONE).collect();
+    };
+    match field {
+        Field::Project => rows
+            .map(|row| !data.named_project(row).is_empty())
+            .collect(),
+        Field::FundingStream => rows
+            .map(|row| {
+                data.funding
+                    .get(row)
+                    .any(|v| !v.is_empty() && v != funding::NOT_STATED)
+            })
+            .collect(),
+        field => {
+            if let Some(numbers) = data.numbers(field) {
+                return numbers.iter().map(Option::is_some).collect();
+            }
+            let Some(column) = data.text(field) else {
+                return Vec::new();
+            };
+            let has: Vec<bool> = column
+                .values
+                .iter()
+                .map(|value| !value.is_empty())
+                .collect();
+            let has = |&code: &u32| has.get(code as usize).copied().unwrap_or_default();
+            column.codes.iter().map(has).collect()
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What makes two records alike, and what tells them apart.
+
+use super::{APART_KM, Search, Strength};
+use geography::geo::distance_km;
+use records::dataset::{NONE, is_same_record};
+use records::record::Span;
+
+impl Search<'_> {
+    pub(super) fn same_in_everything(&self, a: u32, b: u32) -> Option<Strength> {
+        is_same_record(self.data, a, b).then_some(Strength::Strong)
+    }
+
+    pub(super) fn same_title(&self, a: u32, b: u32) -> Option<Strength> {
+        let same = self.are_same_bodies(a, b) && self.have_one_title(a, b);
+        if !same || self.are_apart(a, b) {
+            return None;
+        }
+        match self.overlap(a, b) {
+            Some(true) if !self.differ(a, b) => Some(Strength::Likely),
+            Some(false) => None,
+            _ => Some(Strength::Possible),
+        }
+    }
+
+    pub(super) fn is_reciprocal(&self, a: u32, b: u32) -> Option<Strength> {
+        let crossed = self.institution(a) == self.partner(b)
+            && self.partner(a) == self.institution(b)
+            && self.institution(a) != self.institution(b);
+        let one_title = self.have_one_title(a, b);
+        if !crossed || !(one_title || self.share_type(a, b)) {
+            return None;
+        }
+        match self.overlap(a, b) {
+            Some(true) if one_title => Some(Strength::Strong),
+            Some(true) => Some(Strength::Likely),
+            Some(false) => None,
+            None => Some(Strength::Possible),
+        }
+    }
+
+    /// Only where one has no title: two titles that differ are two partnerships.
+    pub(super) fn same_period(&self, a: u32, b: u32) -> Option<Strength> {
+        let same = self.are_same_bodies(a, b)
+            && self.share_type(a, b)
+            && self.overlap(a, b) == Some(true)
+            && (self.title(a) == 0 || self.title(b) == 0);
+        (same && !self.are_apart(a, b) && !self.differ(a, b)).then_some(Strength::Possible)
+    }
+
+    fn have_one_title(&self, a: u32, b: u32) -> bool {
+        self.title(a) > 0 && self.title(a) == self.title(b)
+    }
+
+    fn are_same_bodies(&self, a: u32, b: u32) -> bool {
+        self.institution(a) == self.institution(b) && self.partner(a) == self.partner(b)
+    }
+
+    fn share_type(&self, a: u32, b: u32) -> bool {
+        let types = &self.data.types;
+        types
+            .codes_of(a)
+            .iter()
+            .any(|of| types.codes_of(b).contains(of))
+    }
+
+    /// Whether a number or a project that both state tells them apart.
+    fn differ(&self, a: u32, b: u32) -> bool {
+        let data = self.data;
+        let differ = |numbers: &[Option<f64>]| {
+            let number = |row: u32| numbers.get(row as usize).copied().flatten();
+            number(a).is_some() && number(b).is_some() && number(a) != number(b)
+        };
+        let (one, other) = (data.named_project(a), data.named_project(b));
+        let two_projects = one != other && !one.is_empty() && !other.is_empty();
+        [&data.objects, &data.audience, &data.amount]
+            .into_iter()
+            .any(|numbers| differ(numbers))
+            || (two_projects && self.is_one_file(a, b))
+    }
+
+    /// Project names are each file's own.
+    fn is_one_file(&self, a: u32, b: u32) -> bool {
+        self.data.origin.get(a as usize) == self.data.origin.get(b as usize)
+    }
+
+    fn are_apart(&self, a: u32, b: u32) -> bool {
+        let position = |row: u32| {
+            let place = self
+                .data
+                .place
+                .get(row as usize)
+                .filter(|&&place| place != NONE)?;
+            self.data.places.positions.get(*place as usize)
+        };
+        match (position(a), position(b)) {
+            (Some(&one), Some(&other)) => distance_km(one, other) > APART_KM,
+            _ => false,
+        }
+    }
+
+    /// From the first day that is known to the last one.
+    pub(super) fn days(&self, row: u32) -> Option<Span> {
+        let start = self.data.start.get(row as usize).copied().flatten();
+        let end = self.data.end.get(row as usize).copied().flatten();
+        let (first, last) = (start.or(end)?, end.or(start)?);
+        Some(Span {
+            first: first.first.min(last.first),
+            last: last.last.max(first.last),
+        })
+    }
+
+    /// Whether they have a day in common; `None` where one has no dates.
+    fn overlap(&self, a: u32, b: u32) -> Option<bool> {
+        let (a, b) = (self.days(a)?, self.days(b)?);
+        Some(a.first <= b.last && b.first <= a.last)
+    }
+}

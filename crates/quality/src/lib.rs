@@ -1,0 +1,195 @@
+//! The data-quality report: how far what was read can be relied on, for whoever puts the returns of
+//! many museums together.
+//!
+//! Everything here is counted or suggested; nothing is changed. Numbers name their unit in their
+//! fields' names or comments: a *row* is one of a file, a *record* one of the merged data set.
+
+mod alike;
+mod changes;
+mod completeness;
+mod difference;
+mod doubles;
+mod issues;
+mod names;
+mod narrow;
+mod overlap;
+mod pairs;
+mod parts;
+mod repeats;
+mod similar;
+mod table;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod unplaced;
+
+pub use changes::{Changed, Unlisted};
+pub use completeness::{Completeness, Measure};
+pub use doubles::{Double, Likeness, Strength};
+pub use issues::{Finding, IssueGroup, Severity};
+pub use narrow::Narrow;
+pub use overlap::{Overlap, overlap};
+pub use parts::{Part, Tally};
+pub use repeats::{RepeatedRecord, WholeFile};
+pub use similar::{Reason, Similar, Use};
+pub use table::audit_csv;
+pub use totals::{FileAudit, Totals};
+pub use unplaced::Unplaced;
+
+use serde::{Deserialize, Serialize};
+
+use ingest::{Outcome, Report};
+use records::dataset::Dataset;
+
+/// How many pairs a list spells out; its total counts all.
+pub const LISTED: usize = 500;
+
+/// The data-quality report on a data set and the files it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Audit {
+    /// All files together.
+    pub totals: Totals,
+    /// How many files came to what.
+    pub outcomes: Vec<(Outcome, u32)>,
+    /// One a report, in the reports' order; then one for each file of the data set without a report.
+    pub files: Vec<FileAudit>,
+    /// What was said of the files, by kind: the gravest first, then the most frequent.
+    pub issues: Vec<IssueGroup>,
+    /// Records without a position of their own.
+    pub unplaced: Listed<Unplaced>,
+    /// Unknown columns that look as if they held personal data.
+    pub personal: Vec<String>,
+    /// Which columns are filled.
+    pub completeness: Completeness,
+    /// Values that are probably one and the same.
+    pub similar: Listed<Similar>,
+    /// Records that are probably one and the same.
+    pub doubles: Listed<Double>,
+    /// Records that stand in several files and were counted once.
+    pub repeats: Listed<RepeatedRecord>,
+    /// Files of which every record stands in another one.
+    pub whole_files: Vec<WholeFile>,
+    /// What was read as something else than the files say, as far as the reports list it.
+    pub changed: Vec<Changed>,
+    /// Values that no list has, as far as the reports list them.
+    pub unlisted: Vec<Unlisted>,
+    /// What every file has of every institution; empty once the report is narrowed.
+    pub parts: Vec<Part>,
+    /// What the report is narrowed to.
+    pub narrow: Narrow,
+}
+
+/// At most [`LISTED`] of something, and how many there are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listed<T> {
+    /// The first of them.
+    pub list: Vec<T>,
+    /// All of them.
+    pub total: u32,
+}
+
+impl<T> Default for Listed<T> {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            total: 0,
+        }
+    }
+}
+
+/// A record, for people to find it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordRef {
+    /// Its row in the merged data set; `None` where it was left out as a repeat.
+    pub record: Option<u32>,
+    /// Index into [`Audit::files`].
+    pub file: u32,
+    /// Its row in the file, as a spreadsheet numbers it.
+    pub row: u32,
+    /// Who reports it.
+    pub institution: String,
+    /// With whom.
+    pub partner: String,
+}
+
+/// Reports on a data set, merged from the files that `reports` are on.
+#[must_use]
+pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
+    let files = Files::new(data, reports);
+    let alike = similar::Found::of(data);
+    let completeness = completeness::completeness(data);
+    let (changed, unlisted) = changes::changes(data, reports, &files);
+    Audit {
+        totals: totals::of_all(data, reports, &files),
+        outcomes: totals::outcomes(reports),
+        files: totals::of_files(data, reports, &files),
+        issues: issues::by_kind(data, reports, &files),
+        unplaced: unplaced::unplaced(data, reports, &files),
+        personal: data.personal.clone(),
+        parts: parts::parts(data, &files, &completeness),
+        completeness,
+        similar: alike.listed(&files),
+        doubles: doubles::doubles(data, &files, &alike),
+        repeats: repeats::records(data, &files),
+        whole_files: repeats::whole_files(data, &files),
+        changed,
+        unlisted,
+        narrow: Narrow::default(),
+    }
+}
+
+/// Which file of the report is which of the data set.
+struct Files {
+    /// Origin → file.
+    of_origin: Vec<u32>,
+    /// File → origin; `None` where the file was refused.
+    origin: Vec<Option<u16>>,
+}
+
+impl Files {
+    /// Reports and origins stand in the same order, but a refused file has no origin.
+    fn new(data: &Dataset, reports: &[Report]) -> Self {
+        let mut of_origin = vec![None; data.origins.len()];
+        let mut origin: Vec<Option<u16>> = Vec::with_capacity(reports.len());
+        for report in reports {
+            let fits = |&(at, of): &(usize, &records::dataset::Origin)| {
+                of.file == report.file && of_origin.get(at).is_some_and(Option::is_none)
+            };
+            let at = data.origins.iter().enumerate().find(fits).map(|(at, _)| at);
+            let at = at.filter(|_| report.outcome != Outcome::Refuse);
+            if let Some(file) = at.and_then(|at| of_origin.get_mut(at)) {
+                *file = Some(origin.len() as u32);
+            }
+            origin.push(at.map(|at| at as u16));
+        }
+        let of_origin = of_origin
+            .into_iter()
+            .enumerate()
+            .map(|(at, file)| {
+                file.unwrap_or_else(|| {
+                    origin.push(Some(at as u16));
+                    origin.len() as u32 - 1
+                })
+            })
+            .collect();
+        Self { of_origin, origin }
+    }
+
+    fn of(&self, origin: u16) -> u32 {
+        self.of_origin
+            .get(usize::from(origin))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn record(&self, data: &Dataset, record: u32) -> RecordRef {
+        let i = record as usize;
+        RecordRef {
+            record: Some(record),
+            file: self.of(data.origin.get(i).copied().unwrap_or_default()),
+            row: data.row.get(i).copied().unwrap_or_default(),
+            institution: data.institution.get(record).to_owned(),
+            partner: data.partner.get(record).to_owned(),
+        }
+    }
+}

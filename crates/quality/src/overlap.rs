@@ -1,0 +1,81 @@
+//! What a file would bring that is shown already.
+
+use std::collections::HashSet;
+
+use records::dataset::{Dataset, merge};
+
+/// How the records of a file stand to those that are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overlap {
+    /// Records that are the same in every column as one that is shown: beside it, they are counted
+    /// once.
+    pub same: u32,
+    /// Records with the institution and the id of one that is shown, and other contents: beside it,
+    /// both count.
+    pub changed: u32,
+}
+
+/// Compares a file with what is shown.
+#[must_use]
+pub fn overlap(new: &Dataset, shown: &[&Dataset]) -> Overlap {
+    let before: usize = shown.iter().map(|one| one.origins.len()).sum();
+    let mut sets = shown.to_vec();
+    sets.push(new);
+    let all = merge(&sets);
+    let is_new = |origin: u16| usize::from(origin) >= before;
+    let origin = |row: u32| all.origin.get(row as usize).copied().unwrap_or_default();
+    let same = all.repeats.iter();
+    let same = same.filter(|one| is_new(one.origin) && !is_new(origin(one.kept)));
+    let named = |row: &u32| !all.id.get(*row).is_empty();
+    let name = |row: u32| (all.institution.get(row), all.id.get(row));
+    let (added, stays): (Vec<u32>, Vec<u32>) = (0..all.len() as u32)
+        .filter(named)
+        .partition(|&row| is_new(origin(row)));
+    let stays: HashSet<_> = stays.into_iter().map(name).collect();
+    let changed = added.into_iter().filter(|&row| stays.contains(&name(row)));
+    Overlap {
+        same: same.count() as u32,
+        changed: changed.count() as u32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Overlap, overlap};
+    use ingest::{Choices, Input, Resources, read};
+    use records::dataset::{Dataset, Kind};
+
+    fn data(rows: &str) -> Dataset {
+        let text = format!("id,institution,partner,type,place\n{rows}");
+        let input = Input {
+            name: "a.csv",
+            bytes: text.as_bytes(),
+            kind: Kind::Reported,
+            choices: Choices::NONE,
+        };
+        let reading = read(&input, &Resources::default(), &mut |_| {});
+        reading.dataset.expect("records")
+    }
+
+    #[test]
+    fn what_is_shown_already_is_counted_before_it_is_added() {
+        let first = data("1,Tate,A,Loan,Leeds\n2,Tate,B,Loan,York\n,V&A,C,Loan,Bath\n");
+        let other = data("7,V&A,A,Loan,Leeds\n");
+        let cases = [
+            (
+                "1,Tate,A,Loan,Leeds\n2,Tate,B,Learning,York\n3,Tate,D,Loan,Ely\n",
+                1,
+                1,
+            ),
+            // An id is its institution's own, and no id names nothing.
+            ("1,V&A,A,Loan,Leeds\n,V&A,C,Learning,Bath\n", 0, 0),
+            ("7,V&A,A,Loan,Leeds\n", 1, 0),
+            ("8,Tate,A,Loan,Leeds\n8,Tate,A,Loan,Leeds\n", 0, 0),
+        ];
+        for (rows, same, changed) in cases {
+            let found = overlap(&data(rows), &[&first, &other]);
+            assert_eq!(found, Overlap { same, changed }, "{rows}");
+        }
+        assert_eq!(overlap(&first, &[]), Overlap::default());
+    }
+}

@@ -1,0 +1,429 @@
+//! The report as a table, one row a finding, so that each museum can be sent its own.
+
+use super::completeness::Measure;
+use super::difference::Difference;
+use super::{
+    Audit, Changed, Double, Finding, Likeness, RecordRef, RepeatedRecord, Similar, Strength,
+    Unlisted, WholeFile,
+};
+use ingest::Sentences;
+use messages::Words;
+use messages::phrase::Several;
+use messages::phrases;
+use records::csv::write_row;
+use records::order;
+use records::record::Field;
+
+const HEADER: [&str; 7] = [
+    "file",
+    "institution",
+    "row",
+    "column",
+    "kind",
+    "found",
+    "done",
+];
+
+/// Every finding as CSV with the columns file, institution, row, column, kind, found, done: in the
+/// order of institutions, files and rows. `kind` is an issue's code, or one of `CORRECTED`,
+/// `CORRECTION_UNDONE`, `VALUE_NOT_LISTED`, `NEAR_DUPLICATE_VALUE`, `LIKELY_DOUBLE`, `RECIPROCAL_RECORD`, `REPEATED_RECORD`, `REPEATED_FILE`
+/// and `INCOMPLETE`. Where a list of the report was cut, so is this; of a report that was narrowed
+/// it is the part. Found and done are in the language of `words`, the rest is the same in every one.
+#[must_use]
+pub fn audit_csv(audit: &Audit, words: Words) -> String {
+    let mut lines = Lines {
+        audit,
+        words,
+        lines: Vec::new(),
+    };
+    lines.issues();
+    audit.changed.iter().for_each(|one| lines.changed(one));
+    audit.unlisted.iter().for_each(|one| lines.unlisted(one));
+    audit
+        .similar
+        .list
+        .iter()
+        .for_each(|pair| lines.similar(pair));
+    audit
+        .doubles
+        .list
+        .iter()
+        .for_each(|double| lines.double(double));
+    audit
+        .repeats
+        .list
+        .iter()
+        .for_each(|repeat| lines.repeat(repeat));
+    audit
+        .whole_files
+        .iter()
+        .for_each(|whole| lines.whole_file(whole));
+    lines.incomplete();
+    lines.narrow();
+    order::by(&mut lines.lines, &mut |a, b| a.cmp(b));
+    let mut out = String::new();
+    write_row(&mut out, HEADER.into_iter());
+    for line in &lines.lines {
+        let row = line.row.map_or_else(String::new, |row| row.to_string());
+        let cells: [&str; 7] = [
+            line.file,
+            &line.institution,
+            &row,
+            &line.column,
+            line.kind,
+            &line.found,
+            &line.done,
+        ];
+        write_row(&mut out, cells.into_iter());
+    }
+    out
+}
+
+/// One finding, in the order of its fields.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Line<'a> {
+    institution: String,
+    file: &'a str,
+    row: Option<u32>,
+    kind: &'static str,
+    column: String,
+    found: String,
+    done: String,
+}
+
+phrases! {
+    /// What is said in the table besides issues.
+    Note {
+        NoteCorrected { from: String, rows: RowList, to: String, code: String },
+        NoteUndone { from: String, rows: RowList },
+        NoteUnlisted { value: String, rows: RowList },
+        NoteUnlistedNear { value: String, rows: RowList, near: String },
+        NoteSimilar { other: String, rows: RowList, keep: String, difference: Difference, n: u32 },
+        NoteDouble { partner: String, likeness: LikenessWords, strength: StrengthWords, place: RecordPlace },
+        NoteRepeat { partner: String, place: RecordPlace },
+        NoteFileSame { file: String, n: u32 },
+        NoteFileWithin { file: String, n: u32 },
+        NoteIncomplete { n: u32, of: u32, what: Wanted },
+    }
+}
+
+phrases! {
+    /// The first rows of several.
+    RowList {
+        InRows { n: u32, rows: Several },
+    }
+}
+
+phrases! {
+    /// Where a record is.
+    RecordPlace {
+        PlaceRow { row: u32 },
+        PlaceRowBy { row: u32, institution: String },
+        PlaceRowOf { row: u32, file: String },
+        PlaceRowOfBy { row: u32, file: String, institution: String },
+    }
+}
+
+phrases! {
+    /// How sure it is that two records are one.
+    StrengthWords {
+        StrengthStrong,
+        StrengthLikely,
+        StrengthPossible,
+    }
+}
+
+phrases! {
+    /// In what two records are alike.
+    LikenessWords {
+        LikeEverything,
+        LikeTitle,
+        LikeReciprocal,
+        LikePeriod,
+    }
+}
+
+phrases! {
+    /// What a record should have.
+    Wanted {
+        WantedKind,
+        WantedPosition,
+        WantedFunding,
+        WantedStart,
+    }
+}
+
+struct Lines<'a> {
+    audit: &'a Audit,
+    words: Words,
+    lines: Vec<Line<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn file(&self, file: u32) -> &'a str {
+        let file = self.audit.files.get(file as usize);
+        file.map_or("", |file| file.file.as_str())
+    }
+
+    fn add(&mut self, line: Line<'a>, note: &Note) {
+        let said = Sentences::of(note, self.words);
+        self.lines.push(Line {
+            done: said.advice(),
+            found: said.message,
+            ..line
+        });
+    }
+
+    fn issues(&mut self) {
+        for group in &self.audit.issues {
+            for Finding {
+                file,
+                institution,
+                issue,
+            } in &group.findings
+            {
+                let said = issue.sentences(self.words);
+                let column = issue.column.as_ref().map(|column| column.header.clone());
+                self.lines.push(Line {
+                    institution: institution.clone(),
+                    file: self.file(*file),
+                    row: issue.row,
+                    kind: group.code.name(),
+                    column: column.unwrap_or_default(),
+                    done: said.advice(),
+                    found: said.message,
+                });
+            }
+        }
+    }
+
+    fn changed(&mut self, one: &Changed) {
+        let (from, rows) = (one.from.clone(), rows(&[one.row], one.count));
+        let (kind, note) = match one.undone {
+            true => ("CORRECTION_UNDONE", Note::NoteUndone { from, rows }),
+            false => {
+                let (to, code) = (one.to.clone(), one.code.name().to_owned());
+                let note = Note::NoteCorrected {
+                    from,
+                    rows,
+                    to,
+                    code,
+                };
+                ("CORRECTED", note)
+            }
+        };
+        let line = Line {
+            institution: one.institution.clone(),
+            file: self.file(one.file),
+            row: Some(one.row),
+            column: one.field.name().to_owned(),
+            ..Line::of(kind)
+        };
+        self.add(line, &note);
+    }
+
+    fn unlisted(&mut self, one: &Unlisted) {
+        let (value, rows) = (one.value.clone(), rows(&[one.row], one.count));
+        let note = match one.near.clone() {
+            Some(near) => Note::NoteUnlistedNear { value, rows, near },
+            None => Note::NoteUnlisted { value, rows },
+        };
+        let line = Line {
+            institution: one.institution.clone(),
+            file: self.file(one.file),
+            row: Some(one.row),
+            column: one.field.name().to_owned(),
+            ..Line::of("VALUE_NOT_LISTED")
+        };
+        self.add(line, &note);
+    }
+
+    fn similar(&mut self, pair: &Similar) {
+        for of in &pair.uses {
+            let note = Note::NoteSimilar {
+                other: pair.other.clone(),
+                rows: rows(&of.rows, of.records),
+                keep: pair.keep.clone(),
+                difference: pair.difference(),
+                n: pair.keep_records,
+            };
+            let line = Line {
+                institution: of.institution.clone(),
+                file: self.file(of.file),
+                row: of.rows.first().copied(),
+                column: pair.field.name().to_owned(),
+                ..Line::of("NEAR_DUPLICATE_VALUE")
+            };
+            self.add(line, &note);
+        }
+    }
+
+    fn double(&mut self, double: &Double) {
+        let kind = match double.likeness {
+            Likeness::Reciprocal => "RECIPROCAL_RECORD",
+            _ => "LIKELY_DOUBLE",
+        };
+        let narrow = &self.audit.narrow;
+        let both = double.record.institution != double.of.institution
+            || !narrow.takes(double.record.file, &double.record.institution);
+        let mut say = |record: &RecordRef, of: &RecordRef| {
+            let note = Note::NoteDouble {
+                partner: record.partner.clone(),
+                likeness: double.likeness.into(),
+                strength: double.strength.into(),
+                place: self.place(record, of),
+            };
+            let line = Line {
+                institution: record.institution.clone(),
+                file: self.file(record.file),
+                row: Some(record.row),
+                ..Line::of(kind)
+            };
+            self.add(line, &note);
+        };
+        say(&double.record, &double.of);
+        if both {
+            say(&double.of, &double.record);
+        }
+    }
+
+    fn place(&self, from: &RecordRef, to: &RecordRef) -> RecordPlace {
+        let (row, file) = (to.row, self.file(to.file).to_owned());
+        let institution = to.institution.clone();
+        match (to.file == from.file, institution == from.institution) {
+            (true, true) => RecordPlace::PlaceRow { row },
+            (true, false) => RecordPlace::PlaceRowBy { row, institution },
+            (false, true) => RecordPlace::PlaceRowOf { row, file },
+            (false, false) => RecordPlace::PlaceRowOfBy {
+                row,
+                file,
+                institution,
+            },
+        }
+    }
+
+    fn repeat(&mut self, repeat: &RepeatedRecord) {
+        let (left_out, kept) = (&repeat.left_out, &repeat.kept);
+        let narrow = &self.audit.narrow;
+        let (this, other) = match narrow.takes(left_out.file, &left_out.institution) {
+            true => (left_out, kept),
+            false => (kept, left_out),
+        };
+        let note = Note::NoteRepeat {
+            partner: this.partner.clone(),
+            place: self.place(this, other),
+        };
+        let line = Line {
+            institution: this.institution.clone(),
+            file: self.file(this.file),
+            row: Some(this.row),
+            ..Line::of("REPEATED_RECORD")
+        };
+        self.add(line, &note);
+    }
+
+    /// Leaves out what is of another file or institution than the report is narrowed to.
+    fn narrow(&mut self) {
+        let narrow = &self.audit.narrow;
+        let file = narrow.file.map(|file| self.file(file));
+        self.lines.retain(|line| {
+            let of = narrow.institution.as_ref();
+            let by = &line.institution;
+            file.is_none_or(|file| file == line.file)
+                && of.is_none_or(|of| of == by || by.is_empty())
+        });
+    }
+
+    fn whole_file(&mut self, whole: &WholeFile) {
+        let institutions = self.audit.files.get(whole.file as usize);
+        let institution = match institutions.map(|file| file.institutions.as_slice()) {
+            Some([(only, _)]) => only.clone(),
+            _ => String::new(),
+        };
+        let (file, n) = (self.file(whole.of).to_owned(), whole.records);
+        let note = match whole.same {
+            true => Note::NoteFileSame { file, n },
+            false => Note::NoteFileWithin { file, n },
+        };
+        let line = Line {
+            institution,
+            file: self.file(whole.file),
+            ..Line::of("REPEATED_FILE")
+        };
+        self.add(line, &note);
+    }
+
+    /// What should be given and is not, institution by institution.
+    fn incomplete(&mut self) {
+        const SHOULD: [(Measure, Wanted); 4] = [
+            (Measure::Column(Field::PartnerKind), Wanted::WantedKind),
+            (Measure::Position, Wanted::WantedPosition),
+            (Measure::Column(Field::FundingStream), Wanted::WantedFunding),
+            (Measure::Column(Field::Start), Wanted::WantedStart),
+        ];
+        let completeness = &self.audit.completeness;
+        for (institution, records, filled) in &completeness.institutions {
+            for (measure, what) in SHOULD {
+                let has = completeness.measures.iter().zip(filled);
+                let has = has.filter(|(of, _)| **of == measure).map(|(_, has)| *has);
+                let n = records - has.sum::<u32>();
+                if n == 0 {
+                    continue;
+                }
+                let line = Line {
+                    institution: institution.clone(),
+                    file: self.audit.narrow.file.map_or("", |file| self.file(file)),
+                    column: measure.name().to_owned(),
+                    ..Line::of("INCOMPLETE")
+                };
+                let of = *records;
+                self.add(line, &Note::NoteIncomplete { n, of, what });
+            }
+        }
+    }
+}
+
+impl Line<'_> {
+    const fn of(kind: &'static str) -> Self {
+        Line {
+            institution: String::new(),
+            file: "",
+            row: None,
+            kind,
+            column: String::new(),
+            found: String::new(),
+            done: String::new(),
+        }
+    }
+}
+
+fn rows(first: &[u32], records: u32) -> RowList {
+    RowList::InRows {
+        n: records,
+        rows: Several {
+            names: first.iter().map(u32::to_string).collect(),
+            more: records.saturating_sub(first.len() as u32),
+        },
+    }
+}
+
+impl From<Strength> for StrengthWords {
+    fn from(strength: Strength) -> Self {
+        match strength {
+            Strength::Strong => Self::StrengthStrong,
+            Strength::Likely => Self::StrengthLikely,
+            Strength::Possible => Self::StrengthPossible,
+        }
+    }
+}
+
+impl From<Likeness> for LikenessWords {
+    fn from(likeness: Likeness) -> Self {
+        match likeness {
+            Likeness::Everything => Self::LikeEverything,
+            Likeness::Title => Self::LikeTitle,
+            Likeness::Reciprocal => Self::LikeReciprocal,
+            Likeness::Period => Self::LikePeriod,
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Records as columns: dictionary codes, multi-value sets and numeric arrays.
+//!
+//! A row's number is its place in every column. Nothing here knows how a record was read or how it
+//! is drawn; filters and summaries walk these arrays in one pass.
+
+mod build;
+mod column;
+mod compact;
+mod facet;
+mod identity;
+mod merge;
+mod repeat;
+pub mod texts;
+
+pub use build::Builder;
+pub use column::{Column, MultiColumn, Strings};
+pub use facet::FacetColumn;
+pub use identity::{find_record, place_key, record_key};
+pub use merge::merge;
+pub use repeat::{Repeat, fingerprint, is_same_record};
+
+use compact::kinds::Numbered;
+use serde::{Deserialize, Serialize};
+
+use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span};
+use crate::with_slots;
+
+/// Marks a row that has no value in a column of codes or places.
+pub const NONE: u32 = u32::MAX;
+
+/// Begins the project of a record that is one of its own; no given name holds a control character.
+pub const LONE: char = '\u{1}';
+
+/// Which of the three kinds of data this is; they are never mixed without saying so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Each record carries its public source.
+    Documented,
+    /// A file that a user opened.
+    Reported,
+    /// Synthetic.
+    Illustrative,
+}
+
+/// Where a file's records came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file's name as the user knows it.
+    pub file: String,
+    /// What kind of data it holds.
+    pub kind: Kind,
+}
+
+/// The distinct map positions of a data set. Index = place code.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Places {
+    /// WGS84 positions.
+    #[serde(with = "compact::positions")]
+    pub positions: Vec<LonLat>,
+    /// The most frequent place name of the records here, as a code of [`Dataset::place_name`];
+    /// [`NONE`] where none of them has one. See [`Dataset::name_of_place`].
+    #[serde(with = "compact::first_seen")]
+    pub names: Vec<u32>,
+    /// The best precision among the records here.
+    #[serde(with = "compact::kinds")]
+    pub precision: Vec<Precision>,
+}
+
+macro_rules! dataset {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
+        /// Partnership records, stored as columns. In a column of one text a record the empty value
+        /// means that nothing is given.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        pub struct Dataset {
+            /// The files the records came from; [`Dataset::origin`] indexes this.
+            pub origins: Vec<Origin>,
+            /// Row → index into `origins`.
+            #[serde(with = "compact::kinds")]
+            pub origin: Vec<u16>,
+            /// Row → row number in its file, as a spreadsheet numbers it.
+            #[serde(with = "compact::deltas")]
+            pub row: Vec<u32>,
+            $($(#[$now_doc])* pub $now_slot: Column,)*
+            /// Local authority district by its name, from position and region.
+            pub district: Column,
+            $($(#[$many_doc])* pub $many_slot: MultiColumn,)*
+            /// Row → place code, or [`NONE`].
+            #[serde(with = "compact::first_seen")]
+            pub place: Vec<u32>,
+            /// The distinct positions.
+            pub places: Places,
+            /// How each row was placed.
+            #[serde(with = "compact::kinds")]
+            pub placed_by: Vec<PlacedBy>,
+            /// How precisely.
+            #[serde(with = "compact::kinds")]
+            pub precision: Vec<Precision>,
+            $(
+                $(#[$date_doc])*
+                #[serde(with = "compact::spans")]
+                pub $date_slot: Vec<Option<Span>>,
+                /// The cell that says it.
+                pub $date_text: Column,
+            )*
+            $(
+                $(#[$number_doc])*
+                #[serde(with = "compact::measures")]
+                pub $number_slot: Vec<Option<f64>>,
+            )*
+            /// Unknown columns by header, kept and shown.
+            pub extra: Vec<(String, Column)>,
+            /// Row → which of its values its file does not give; empty where every value is given.
+            #[serde(with = "compact::kinds")]
+            pub derived: Vec<Derived>,
+            /// The headers of those of `extra` that hold personal data: shown, and exported only on
+            /// request.
+            pub personal: Vec<String>,
+            /// What merging left out because another file has it.
+            pub repeats: Vec<Repeat>,
+            // These come last: packed, they can follow the rest (see `texts`).
+            $($(#[$later_doc])* pub $later_slot: Column,)*
+        }
+
+        impl Dataset {
+            /// The texts of a column, one a record; `None` where it holds none. A project's is not
+            /// always a given one: see [`Dataset::named_project`].
+            #[must_use]
+            pub const fn text(&self, field: Field) -> Option<&Column> {
+                match field {
+                    $(Field::$now => Some(&self.$now_slot),)*
+                    $(Field::$later => Some(&self.$later_slot),)*
+                    $(Field::$date => Some(&self.$date_text),)*
+                    _ => None,
+                }
+            }
+
+            /// The values of a column that may have several a record.
+            #[must_use]
+            pub const fn several(&self, field: Field) -> Option<&MultiColumn> {
+                match field {
+                    $(Field::$many => Some(&self.$many_slot),)*
+                    _ => None,
+                }
+            }
+
+            /// The numbers of a column, one a record.
+            #[must_use]
+            pub fn numbers(&self, field: Field) -> Option<&[Option<f64>]> {
+                match field {
+                    $(Field::$number => Some(&self.$number_slot),)*
+                    _ => None,
+                }
+            }
+
+            /// Every column of texts, the district's and those that a file brought among them.
+            fn texts_mut(&mut self) -> impl Iterator<Item = &mut Column> {
+                let given = [
+                    $(&mut self.$now_slot,)*
+                    $(&mut self.$later_slot,)*
+                    $(&mut self.$date_text,)*
+                    &mut self.district,
+                ];
+                let extra = self.extra.iter_mut().map(|(_, column)| column);
+                given.into_iter().chain(extra)
+            }
+
+            /// Every column of several values.
+            fn several_mut(&mut self) -> impl Iterator<Item = &mut MultiColumn> {
+                [$(&mut self.$many_slot,)*].into_iter()
+            }
+
+            /// Every column of numbers.
+            fn numbers_mut(&mut self) -> impl Iterator<Item = &mut Vec<Option<f64>>> {
+                [$(&mut self.$number_slot,)*].into_iter()
+            }
+
+            /// Every column of days.
+            fn days_mut(&mut self) -> impl Iterator<Item = &mut Vec<Option<Span>>> {
+                [$(&mut self.$date_slot,)*].into_iter()
+            }
+
+            /// The columns of days.
+            fn days(&self) -> impl Iterator<Item = &[Option<Span>]> {
+                [$(self.$date_slot.as_slice(),)*].into_iter()
+            }
+
+            /// The columns that can come later.
+            fn later_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Column> {
+                [$(&mut self.$later_slot,)*].into_iter()
+            }
+        }
+    };
+}
+
+with_slots! { dataset }
+
+impl Dataset {
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.row.len()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.row.is_empty()
+    }
+
+    /// The project as given; empty where the record is a project of its own.
+    #[must_use]
+    pub fn named_project(&self, row: u32) -> &str {
+        let name = self.project.get(row);
+        if name.starts_with(LONE) { "" } else { name }
+    }
+
+    /// What a place is called; empty where no record there says.
+    #[must_use]
+    pub fn name_of_place(&self, place: u32) -> &str {
+        let name = self.places.names.get(place as usize);
+        name.map_or("", |&name| self.place_name.values.get(name))
+    }
+
+    /// Whether a place is known only to the town, or to less.
+    #[must_use]
+    pub fn is_rough(&self, place: u32) -> bool {
+        self.places.precision.get(place as usize) >= Some(&Precision::Town)
+    }
+
+    /// Whether a value of a row was derived: its file leaves it empty.
+    #[must_use]
+    pub fn is_derived(&self, row: u32, field: Field) -> bool {
+        let derived = self.derived.get(row as usize);
+        derived.is_some_and(|derived| derived.has(field))
+    }
+
+    /// Whether any record is synthetic: then everything shown or exported says so.
+    #[must_use]
+    pub fn is_illustrative(&self) -> bool {
+        self.origins.iter().any(|o| o.kind == Kind::Illustrative)
+    }
+}
+
+impl Numbered for u16 {
+    fn number(self) -> u32 {
+        self.into()
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        number.try_into().ok()
+    }
+}
+
+impl Numbered for PlacedBy {
+    fn number(self) -> u32 {
+        self as u32
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        Self::ALL.get(number as usize).copied()
+    }
+}
+
+impl Numbered for Precision {
+    fn number(self) -> u32 {
+        self as u32
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        Self::ALL.get(number as usize).copied()
+    }
+}
+
+impl Numbered for Derived {
+    fn number(self) -> u32 {
+        self.bits().into()
+    }
+
+    fn of(number: u32) -> Option<Self> {
+        number.try_into().ok().map(Self::of_bits)
+    }
+}

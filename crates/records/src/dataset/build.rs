@@ -1,0 +1,378 @@
+//! Records in, columns out.
+
+use hashbrown::{HashMap, HashTable, hash_table};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use super::identity::place_key;
+use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
+use crate::hash::{Quick, QuickBuilder, wide};
+use crate::order;
+use crate::record::{Derived, Handle, LonLat, Record};
+use crate::text::rounded;
+use crate::with_slots;
+
+/// Value → code. Holds hashes and codes only; the values themselves are the column's.
+#[derive(Default)]
+struct Interner {
+    codes: Codes,
+    last: u32,
+    /// Handle → code; of a column of several values, → a row that has them.
+    met: Met,
+}
+
+/// By handle; [`NONE`] where it was not met.
+#[derive(Default)]
+struct Met(Vec<u32>);
+
+impl Met {
+    fn get(&self, handle: Handle) -> Option<u32> {
+        let met = self.0.get(handle as usize).copied();
+        met.filter(|&met| met != NONE)
+    }
+
+    fn put(&mut self, handle: Handle, as_what: u32) {
+        if handle == 0 {
+            return;
+        }
+        let at = handle as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, NONE);
+        }
+        if let Some(met) = self.0.get_mut(at) {
+            *met = as_what;
+        }
+    }
+}
+
+/// How a value's code is found.
+enum Codes {
+    /// Every value so far was greater than those before, as numbered ids are: a greater one is new,
+    /// and no table is needed. Holds the code of the greatest.
+    Ascending(Option<u32>),
+    /// Hash → code.
+    Table(HashTable<(u32, u32)>),
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Ascending(None)
+    }
+}
+
+impl Interner {
+    fn code(&mut self, values: &mut Strings, value: &str) -> u32 {
+        // Neighbouring records are often alike, and many columns are empty.
+        if self.last < values.len() as u32 && values.is(self.last, value) {
+            return self.last;
+        }
+        self.last = match &mut self.codes {
+            Codes::Ascending(greatest)
+                if greatest.is_none_or(|greatest| values.get(greatest) < value) =>
+            {
+                *greatest.insert(values.push(value))
+            }
+            Codes::Ascending(_) => self.tabled(values, value),
+            Codes::Table(codes) => look_up(codes, values, value),
+        };
+        self.last
+    }
+
+    /// As `look_up`, in a table of all the values that are there.
+    fn tabled(&mut self, values: &mut Strings, value: &str) -> u32 {
+        let mut codes = HashTable::with_capacity(values.len() + 1);
+        for (known, code) in values.iter().zip(0..) {
+            let hash = Quick::of(known);
+            codes.insert_unique(wide(hash), (hash, code), |&(hash, _)| wide(hash));
+        }
+        let code = look_up(&mut codes, values, value);
+        self.codes = Codes::Table(codes);
+        code
+    }
+
+    fn push(&mut self, column: &mut Column, value: &str) {
+        let code = self.code(&mut column.values, value);
+        column.codes.push(code);
+    }
+
+    fn push_met(&mut self, column: &mut Column, value: &str, handle: Handle) {
+        let code = match self.met.get(handle) {
+            Some(code) => code,
+            None => {
+                let code = self.code(&mut column.values, value);
+                self.met.put(handle, code);
+                code
+            }
+        };
+        column.codes.push(code);
+    }
+
+    fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: Handle) {
+        if let Some(range) = self.met.get(handle).map(|row| column.range(row)) {
+            column.codes.extend_from_within(range);
+            column.ends.push(column.codes.len() as u32);
+            return;
+        }
+        self.met.put(handle, column.ends.len() as u32);
+        let first = column.codes.len();
+        for value in values {
+            let code = self.code(&mut column.values, value);
+            if !column.codes[first..].contains(&code) {
+                column.codes.push(code);
+            }
+        }
+        if column.codes.len() == first {
+            let code = self.code(&mut column.values, "");
+            column.codes.push(code);
+        }
+        column.ends.push(column.codes.len() as u32);
+    }
+}
+
+/// As [`rounded`]: most numbers are whole, and rounding takes time.
+fn measure(number: f64) -> f64 {
+    if number.trunc() == number {
+        number
+    } else {
+        rounded(number)
+    }
+}
+
+fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str) -> u32 {
+    let hash = Quick::of(value);
+    let entry = codes.entry(
+        wide(hash),
+        |&(other, code)| other == hash && values.is(code, value),
+        |&(hash, _)| wide(hash),
+    );
+    match entry {
+        hash_table::Entry::Occupied(entry) => entry.get().1,
+        hash_table::Entry::Vacant(entry) => {
+            let code = values.len() as u32;
+            entry.insert((hash, code));
+            values.push(value)
+        }
+    }
+}
+
+/// Puts one text of a record into its column.
+macro_rules! push_text {
+    (lone $interners:ident $data:ident $record:ident $slot:ident) => {};
+    (coded $interners:ident $data:ident $record:ident $slot:ident) => {
+        let handle = $record.handles.$slot;
+        $interners
+            .$slot
+            .push_met(&mut $data.$slot, &$record.$slot, handle);
+    };
+    ($shape:ident $interners:ident $data:ident $record:ident $slot:ident) => {
+        $interners.$slot.push(&mut $data.$slot, &$record.$slot);
+    };
+}
+
+macro_rules! interners {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
+        /// An interner for each column.
+        #[derive(Default)]
+        struct Interners {
+            $($now_slot: Interner,)*
+            $($later_slot: Interner,)*
+            $($many_slot: Interner,)*
+            $($date_text: Interner,)*
+            district: Interner,
+        }
+
+        impl Interners {
+            /// Adds a record to every column but the project's.
+            fn push(&mut self, data: &mut Dataset, record: &Record) {
+                let interners = self;
+                $(push_text!($now_shape interners data record $now_slot);)*
+                $(push_text!($later_shape interners data record $later_slot);)*
+                push_text!(coded interners data record district);
+                $(
+                    let handle = record.handles.$many_slot;
+                    let many = &mut interners.$many_slot;
+                    many.push_many(&mut data.$many_slot, &record.$many_slot, handle);
+                )*
+                $(
+                    push_text!(coded interners data record $date_text);
+                    data.$date_slot.push(record.$date_slot);
+                )*
+                $(data.$number_slot.push(record.$number_slot.map(measure));)*
+            }
+        }
+    };
+}
+
+with_slots! { interners }
+
+/// Builds a [`Dataset`] record by record.
+#[derive(Default)]
+pub struct Builder {
+    data: Dataset,
+    interners: Interners,
+    extra: Vec<Interner>,
+    places: HashMap<(i32, i32), u32, QuickBuilder>,
+    places_met: Met,
+    lone: String,
+}
+
+impl Builder {
+    /// Starts a data set whose records come from one file with the given unknown columns.
+    #[must_use]
+    pub fn new(origin: Origin, extra_headers: &[String]) -> Self {
+        let mut builder = Self::default();
+        builder.add_origin(origin, extra_headers);
+        builder
+    }
+
+    /// Further records come from another file. Returns, for each of its unknown columns, the index
+    /// to use in [`Record::extra`].
+    pub fn add_origin(&mut self, origin: Origin, extra_headers: &[String]) -> Vec<u32> {
+        self.data.origins.push(origin);
+        extra_headers
+            .iter()
+            .map(|header| self.extra_column(header))
+            .collect()
+    }
+
+    fn extra_column(&mut self, header: &str) -> u32 {
+        if let Some(i) = self.data.extra.iter().position(|(h, _)| h == header) {
+            return i as u32;
+        }
+        let mut interner = Interner::default();
+        let mut column = Column::default();
+        for _ in 0..self.data.len() {
+            interner.push(&mut column, "");
+        }
+        self.data.extra.push((header.to_owned(), column));
+        self.extra.push(interner);
+        self.data.extra.len() as u32 - 1
+    }
+
+    /// Makes room for so many records: columns that grow by doubling are moved each time, and leave
+    /// holes in memory.
+    pub fn make_room(&mut self, records: usize) {
+        let data = &mut self.data;
+        data.origin.reserve(records);
+        data.row.reserve(records);
+        for column in data.texts_mut() {
+            column.codes.reserve(records);
+        }
+        for column in data.several_mut() {
+            column.ends.reserve(records);
+            column.codes.reserve(records);
+        }
+        data.place.reserve(records);
+        data.placed_by.reserve(records);
+        data.precision.reserve(records);
+        data.days_mut().for_each(|days| days.reserve(records));
+        data.numbers_mut()
+            .for_each(|numbers| numbers.reserve(records));
+    }
+
+    /// Adds a record of the newest origin.
+    #[inline(never)]
+    pub fn push(&mut self, record: &Record) {
+        let data = &mut self.data;
+        let row = data.row.len();
+        data.origin.push((data.origins.len().max(1) - 1) as u16);
+        data.row.push(record.row);
+        if record.project.is_empty() {
+            self.lone.clear();
+            // Writing to a string never fails.
+            let _ = write!(self.lone, "{LONE}{row}");
+            data.project
+                .codes
+                .push(data.project.values.push(&self.lone));
+        } else {
+            let project = &mut self.interners.project;
+            project.push(&mut data.project, &record.project);
+        }
+        self.interners.push(data, record);
+        data.placed_by.push(record.placed_by);
+        data.precision.push(record.precision);
+        if !record.derived.is_none() {
+            data.derived.resize(row, Derived::default());
+            data.derived.push(record.derived);
+        } else if !data.derived.is_empty() {
+            data.derived.push(record.derived);
+        }
+        self.push_extra(record);
+        self.push_place(record);
+    }
+
+    fn push_extra(&mut self, record: &Record) {
+        // Cells come in the columns' order, as a rule: then one walk finds them all.
+        let in_order = record.extra.is_sorted_by_key(|(column, _)| *column);
+        let mut cells = record.extra.iter().peekable();
+        let columns = self.data.extra.iter_mut().zip(&mut self.extra);
+        for (i, ((_, column), interner)) in columns.enumerate() {
+            let here = |(column, _): &&(u32, _)| *column as usize == i;
+            let cell = match in_order {
+                true => cells.next_if(here),
+                false => record.extra.iter().find(here),
+            };
+            interner.push(column, cell.map_or("", |(_, cell)| cell));
+        }
+    }
+
+    fn push_place(&mut self, record: &Record) {
+        // Of one placement, precision and all.
+        let handle = record.handles.place_name;
+        if let Some(code) = self.places_met.get(handle) {
+            self.data.place.push(code);
+            return;
+        }
+        let Some(position) = record.position.map(LonLat::rounded) else {
+            self.data.place.push(NONE);
+            return;
+        };
+        let places = &mut self.data.places;
+        let next = places.positions.len() as u32;
+        let code = *self.places.entry(place_key(position)).or_insert(next);
+        if code == next {
+            places.positions.push(position);
+            places.precision.push(record.precision);
+        }
+        let best = &mut places.precision[code as usize];
+        *best = (*best).min(record.precision);
+        self.data.place.push(code);
+        self.places_met.put(handle, code);
+    }
+
+    /// The finished data set.
+    #[must_use]
+    pub fn finish(mut self) -> Dataset {
+        name_places(&mut self.data);
+        self.data
+    }
+}
+
+/// Gives every place the name that most of its records have; of equals the one met first.
+pub(super) fn name_places(data: &mut Dataset) {
+    let named = |name: u32| !data.place_name.values.get(name).is_empty();
+    let mut pairs: Vec<u64> = data
+        .place
+        .iter()
+        .zip(&data.place_name.codes)
+        .filter(|&(&place, &name)| place != NONE && named(name))
+        .map(|(&place, &name)| order::pair(place, name))
+        .collect();
+    order::sort_numbers(&mut pairs);
+    let mut best = vec![(0, NONE); data.places.positions.len()];
+    for same in pairs.chunk_by(|a, b| a == b) {
+        let Some(&pair) = same.first() else {
+            continue;
+        };
+        if let Some(best) = best.get_mut((pair >> 32) as usize)
+            && same.len() > best.0
+        {
+            *best = (same.len(), pair as u32);
+        }
+    }
+    data.places.names = best.into_iter().map(|(_, name)| name).collect();
+}

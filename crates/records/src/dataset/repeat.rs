@@ -1,0 +1,205 @@
+//! A record that stands in several files is one record.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Column, Dataset, Kind, MultiColumn};
+use crate::order;
+use crate::record::{Field, Resolved};
+
+/// A record that was left out in merging, because an earlier file has it already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// Index into [`Dataset::origins`]: the file it was left out of.
+    pub origin: u16,
+    /// Its row in that file, as a spreadsheet numbers it.
+    pub row: u32,
+    /// The record that stands for it: a row of the merged data set.
+    pub kept: u32,
+}
+
+/// Leaves out what an earlier file has already, and notes it in [`Dataset::repeats`].
+///
+/// Two records are the same when all that they hold is equal: every canonical column, how they were
+/// placed, and the unknown columns. Copies are matched one to one: of a record that one file has
+/// twice and another three times, three stay. Within a file nothing is left out, and invented
+/// records never stand for others.
+pub(super) fn leave_out(all: &mut Dataset) {
+    if all.origins.len() < 2 {
+        return;
+    }
+    let stands_for = matched(all);
+    let is_kept: Vec<bool> = (0..).zip(&stands_for).map(|(row, &of)| row == of).collect();
+    if is_kept.iter().all(|&kept| kept) {
+        return;
+    }
+    let mut next = 0;
+    let mut renumbered = Vec::with_capacity(is_kept.len());
+    for (&kept, &of) in is_kept.iter().zip(&stands_for) {
+        if kept {
+            renumbered.push(next);
+            next += 1;
+        } else {
+            renumbered.push(renumbered[of as usize]);
+        }
+    }
+    for repeat in &mut all.repeats {
+        repeat.kept = renumbered[repeat.kept as usize];
+    }
+    for (row, _) in is_kept.iter().enumerate().filter(|(_, kept)| !**kept) {
+        all.repeats.push(Repeat {
+            origin: all.origin[row],
+            row: all.row[row],
+            kept: renumbered[row],
+        });
+    }
+    retain(all, &is_kept);
+}
+
+/// Row → the row that stands for it: itself, or one of an earlier file.
+fn matched(all: &Dataset) -> Vec<u32> {
+    let prints: Vec<u64> = (0..all.len() as u32)
+        .map(|row| fingerprint(all, row))
+        .collect();
+    let rows = order::sorted(prints.len(), &mut |a, b| {
+        prints[a as usize].cmp(&prints[b as usize])
+    });
+    let mut stands_for: Vec<u32> = (0..all.len() as u32).collect();
+    for alike in rows.chunk_by(|&a, &b| prints[a as usize] == prints[b as usize]) {
+        if alike.len() > 1 {
+            match_copies(all, alike, &mut stands_for);
+        }
+    }
+    stands_for
+}
+
+/// `rows` ascend, so the files do. The n-th copy in a file is the n-th that was kept before.
+fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
+    let origin = |row: u32| all.origin[row as usize];
+    let mut kept: Vec<u32> = Vec::new();
+    for of_file in rows.chunk_by(|&a, &b| origin(a) == origin(b)) {
+        let earlier = kept.len();
+        let mut taken = vec![false; earlier];
+        // Rows of one fingerprint are hardly ever different: the first that is free fits.
+        let mut free = 0;
+        for &row in of_file {
+            while taken.get(free) == Some(&true) {
+                free += 1;
+            }
+            let copy = (free..earlier).find(|&i| !taken[i] && is_same(all, kept[i], row));
+            match copy {
+                Some(i) => {
+                    taken[i] = true;
+                    stands_for[row as usize] = kept[i];
+                }
+                None => kept.push(row),
+            }
+        }
+    }
+}
+
+/// The columns of one text a row, except the project, whose codes are each file's own, and the
+/// district, which follows from the position.
+fn texts(all: &Dataset) -> impl Iterator<Item = &Column> {
+    let fields = Field::ALL.into_iter();
+    let fields = fields.filter(|field| *field != Field::Project);
+    fields.filter_map(|field| all.text(field))
+}
+
+fn several(all: &Dataset) -> impl Iterator<Item = &MultiColumn> {
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| all.several(field))
+}
+
+fn numbers(all: &Dataset) -> impl Iterator<Item = &[Option<f64>]> {
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| all.numbers(field))
+}
+
+/// The same for records that are the same, and for hardly any others. Needs one dictionary for all.
+#[must_use]
+pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
+    let i = row as usize;
+    let mut print = 0_u64;
+    // The multiplier is that of Knuth's multiplicative hashing: 2⁶⁴ over the golden ratio.
+    let mut add = |value: u64| {
+        print = (print.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    };
+    for column in texts(all) {
+        add(u64::from(column.codes[i]));
+    }
+    for column in several(all) {
+        for &code in column.codes_of(row) {
+            add(u64::from(code));
+        }
+    }
+    for numbers in numbers(all) {
+        add(numbers[i].map_or(1, f64::to_bits));
+    }
+    add(u64::from(all.place[i]));
+    print
+}
+
+/// Whether two rows hold the same in every canonical column.
+#[must_use]
+pub fn is_same_record(all: &Dataset, a: u32, b: u32) -> bool {
+    let (i, j) = (a as usize, b as usize);
+    texts(all).all(|c| c.codes[i] == c.codes[j])
+        && several(all).all(|c| c.codes_of(a) == c.codes_of(b))
+        && numbers(all).all(|c| c[i] == c[j])
+        && all.place[i] == all.place[j]
+        && all.days().all(|c| c[i] == c[j])
+        && (all.placed_by[i], all.precision[i]) == (all.placed_by[j], all.precision[j])
+        && all.named_project(a) == all.named_project(b)
+}
+
+fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
+    let invented = |row: u32| {
+        let origin = all.origins.get(usize::from(all.origin[row as usize]));
+        origin.is_some_and(|origin| origin.kind == Kind::Illustrative)
+    };
+    invented(a) == invented(b)
+        && is_same_record(all, a, b)
+        && all
+            .extra
+            .iter()
+            .filter(|(header, _)| !Resolved::of(header).is_some_and(Resolved::is_provenance))
+            .all(|(_, c)| c.codes[a as usize] == c.codes[b as usize])
+}
+
+fn retain(all: &mut Dataset, is_kept: &[bool]) {
+    keep(&mut all.origin, is_kept);
+    keep(&mut all.row, is_kept);
+    for column in all.texts_mut() {
+        keep(&mut column.codes, is_kept);
+    }
+    for column in all.several_mut() {
+        keep_many(column, is_kept);
+    }
+    for numbers in all.numbers_mut() {
+        keep(numbers, is_kept);
+    }
+    for days in all.days_mut() {
+        keep(days, is_kept);
+    }
+    keep(&mut all.place, is_kept);
+    keep(&mut all.derived, is_kept);
+    keep(&mut all.placed_by, is_kept);
+    keep(&mut all.precision, is_kept);
+}
+
+fn keep<T>(values: &mut Vec<T>, is_kept: &[bool]) {
+    let mut kept = is_kept.iter();
+    values.retain(|_| kept.next().is_none_or(|&kept| kept));
+}
+
+fn keep_many(column: &mut MultiColumn, is_kept: &[bool]) {
+    let mut codes = Vec::with_capacity(column.codes.len());
+    let mut ends = Vec::with_capacity(column.ends.len());
+    for (row, _) in (0..).zip(is_kept).filter(|(_, kept)| **kept) {
+        codes.extend_from_slice(column.codes_of(row));
+        ends.push(codes.len() as u32);
+    }
+    (column.codes, column.ends) = (codes, ends);
+}

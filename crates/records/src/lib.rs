@@ -1,0 +1,13 @@
+//! Partnership records: the schema of their columns, code lists, data sets, queries.
+
+pub mod codes;
+pub mod csv;
+pub mod dataset;
+pub mod days;
+pub mod hash;
+pub mod link;
+pub mod normalise;
+pub mod order;
+pub mod query;
+pub mod record;
+pub mod text;

@@ -1,0 +1,70 @@
+//! The text that puts the page into another.
+
+use cartography::scene::svg::Escaped;
+
+/// What a frame is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame<'a> {
+    /// As high as it says.
+    Plain,
+    /// As high as what it shows, by the script at this address.
+    Fit(&'a str),
+    /// It holds the page that is one file, which needs nothing but to run its script and to save what
+    /// is asked for.
+    Sealed,
+}
+
+/// A frame for another page's HTML: the address it shows, its title, its height in CSS pixels.
+#[must_use]
+pub fn snippet(address: &str, title: &str, height: u32, frame: Frame) -> String {
+    let (mark, rest, script) = match frame {
+        Frame::Plain => ("", "allow=\"clipboard-write\"", None),
+        Frame::Fit(script) => (
+            "data-partnership-map ",
+            "allow=\"clipboard-write\"",
+            Some(script),
+        ),
+        Frame::Sealed => ("", "sandbox=\"allow-scripts allow-downloads\"", None),
+    };
+    let mut text = format!(
+        "<iframe {mark}src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" {rest}></iframe>",
+        Escaped(address),
+        Escaped(title),
+    );
+    if let Some(script) = script {
+        text += &format!("\n<script src=\"{}\" async></script>", Escaped(script));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Frame, snippet};
+
+    #[test]
+    fn what_it_holds_stays_within_its_attributes() {
+        let text = snippet(
+            "https://x.org/?a=1&b=\"><script>",
+            "A \"map\"",
+            720,
+            Frame::Plain,
+        );
+        assert_eq!(
+            text,
+            "<iframe src=\"https://x.org/?a=1&amp;b=&quot;&gt;&lt;script&gt;\" \
+             title=\"A &quot;map&quot;\" width=\"100%\" height=\"720\" loading=\"lazy\" \
+             allow=\"clipboard-write\"></iframe>"
+        );
+        assert_eq!(
+            snippet("a.html", "T", 400, Frame::Sealed),
+            "<iframe src=\"a.html\" title=\"T\" width=\"100%\" height=\"400\" loading=\"lazy\" \
+             sandbox=\"allow-scripts allow-downloads\"></iframe>"
+        );
+        assert_eq!(
+            snippet("a/", "T", 400, Frame::Fit("a/embed.js?\"")),
+            "<iframe data-partnership-map src=\"a/\" title=\"T\" width=\"100%\" height=\"400\" \
+             loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n\
+             <script src=\"a/embed.js?&quot;\" async></script>"
+        );
+    }
+}
