@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address;
-use crate::derived::Derived;
+use crate::derived::DerivedState;
 use crate::intake;
 use crate::near::Nearby;
 use crate::panels::{Announcer, Detail, Facets, Header, Heading, IntakeDialog, Stage};
@@ -15,8 +15,8 @@ pub fn App() -> impl IntoView {
     let state = AppState::new(address::first());
     provide_context(state);
     provide_context(Nearby::new(state));
-    provide_context(Derived::new(state));
-    provide_context(crate::panels::Sheet::new());
+    provide_context(DerivedState::new(state));
+    provide_context(crate::panels::FilterSheet::new());
     address::follow(state);
     intake::follow_source(state);
     intake::follow_deferred(state);

@@ -16,7 +16,7 @@ use ui::words::words;
 
 /// What follows from the state.
 #[derive(Clone, Copy)]
-pub struct Derived {
+pub struct DerivedState {
     /// Rows and facet counts.
     pub filtered: Memo<Shared<Filtered>>,
     /// How many records, projects, partners, places.
@@ -31,7 +31,7 @@ pub struct Derived {
     pub table: Memo<Shared<Vec<u32>>>,
 }
 
-impl Derived {
+impl DerivedState {
     /// Wires the pipeline.
     #[must_use]
     pub fn new(state: AppState) -> Self {
@@ -109,6 +109,6 @@ impl Derived {
 
 /// What follows from the state, from anywhere below [`crate::app::App`].
 #[must_use]
-pub fn derived() -> Derived {
+pub fn derived() -> DerivedState {
     expect_context()
 }

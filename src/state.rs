@@ -7,7 +7,7 @@ use records::dataset::Dataset;
 use records::query::Query;
 
 use crate::intake::{Intake, Library};
-use crate::map::{Hover, Stage};
+use crate::map::{Hover, MapStage};
 use crate::preload::Base;
 use platform::prefs;
 use ui::Shared;
@@ -55,7 +55,7 @@ pub struct AppState {
     /// Boundaries and the institutions' sites, once they are here.
     pub base: RwSignal<Option<Shared<Base>>>,
     /// Where the map looks now; the query's camera follows when it rests.
-    pub stage: RwSignal<Stage>,
+    pub stage: RwSignal<MapStage>,
     /// The mark under the pointer or in focus.
     pub hover: RwSignal<Option<Hover>>,
     /// What is being read, or waits for an answer.
@@ -72,9 +72,9 @@ impl AppState {
             completed: RwSignal::new(None),
             library: Library::new(),
             base: RwSignal::new(None),
-            stage: RwSignal::new(Stage {
+            stage: RwSignal::new(MapStage {
                 is_still: prefs::is_still(),
-                ..Stage::default()
+                ..MapStage::default()
             }),
             hover: RwSignal::new(None),
             intake: RwSignal::new(Intake::default()),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use messages::PageText;
 
 use super::camera::{fly, follow, home, toggle_still};
-use super::{Picture, metres, padding};
+use super::{MapPicture, metres, padding};
 use platform;
 use ui::words::t;
 use ui::{Icon, Name, on, text};
@@ -13,7 +13,7 @@ use ui::{Icon, Name, on, text};
 /// The map's buttons.
 #[component]
 pub fn Buttons() -> impl IntoView {
-    let picture: Picture = expect_context();
+    let picture: MapPicture = expect_context();
     let stage = picture.state.stage;
     let move_by = move |next: &dyn Fn(&MapView) -> MapView| {
         if let Some(view) = stage.with_untracked(|stage| stage.view) {
@@ -51,14 +51,14 @@ fn button(label: PageText, icon: Name, act: impl Fn() + 'static) -> impl IntoVie
 }
 
 /// Shows all places of what is selected; else lets the map frame what is found.
-fn fit(picture: Picture) {
+fn fit(picture: MapPicture) {
     match around_selected(picture) {
         Some(view) => fly(picture, view),
         None => follow(picture),
     }
 }
 
-fn around_selected(picture: Picture) -> Option<MapView> {
+fn around_selected(picture: MapPicture) -> Option<MapView> {
     let view = picture.state.stage.with_untracked(|stage| stage.view)?;
     let loaded = picture.state.loaded.get_untracked();
     let detail = picture.derived.detail.get_untracked()?;

@@ -9,7 +9,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use records::query::{Camera, Outlook, Query, Stage as Face};
 
-use super::{Picture, padding};
+use super::{MapPicture, padding};
 use crate::state::AppState;
 use platform::{self, prefs};
 use ui::{effect, memo};
@@ -43,14 +43,14 @@ pub(super) fn home(size: [f64; 2]) -> MapView {
 }
 
 /// Where the map looks when it follows the question.
-pub(super) fn followed(picture: Picture, size: [f64; 2], padding: Padding) -> MapView {
+pub(super) fn followed(picture: MapPicture, size: [f64; 2], padding: Padding) -> MapView {
     let bounds = picture.extent.get_untracked();
     let framed = bounds.and_then(|bounds| MapView::frame(bounds, size, padding));
     framed.unwrap_or_else(|| home(size))
 }
 
 /// Where a map of a size looks under a camera.
-fn aim(picture: Picture, camera: Option<Camera>, size: [f64; 2]) -> MapView {
+fn aim(picture: MapPicture, camera: Option<Camera>, size: [f64; 2]) -> MapView {
     camera.map_or_else(
         || followed(picture, size, padding(size)),
         |camera| MapView::from_camera(camera, size),
@@ -80,7 +80,7 @@ pub fn hold(held: bool) {
 }
 
 /// Looks elsewhere at once, as a gesture does.
-pub fn jump(picture: Picture, view: MapView) {
+pub fn jump(picture: MapPicture, view: MapView) {
     new_flight();
     TOUCHED.set(platform::now());
     show(picture.state, view);
@@ -88,11 +88,11 @@ pub fn jump(picture: Picture, view: MapView) {
 }
 
 /// Flies where a person asked to look, or jumps where they prefer less motion.
-pub fn fly(picture: Picture, to: MapView) {
+pub fn fly(picture: MapPicture, to: MapView) {
     travel(picture, to, true);
 }
 
-fn travel(picture: Picture, to: MapView, by_hand: bool) {
+fn travel(picture: MapPicture, to: MapView, by_hand: bool) {
     let state = picture.state;
     let Some(from) = view(state) else { return };
     let flight = Flight::between(from, to);
@@ -113,7 +113,7 @@ fn travel(picture: Picture, to: MapView, by_hand: bool) {
     }
 }
 
-fn step(picture: Picture, flight: Flight, this: u32, by_hand: bool, began: f64) {
+fn step(picture: MapPicture, flight: Flight, this: u32, by_hand: bool, began: f64) {
     request_animation_frame(move || {
         if FLIGHT.get() != this {
             return;
@@ -131,7 +131,7 @@ fn step(picture: Picture, flight: Flight, this: u32, by_hand: bool, began: f64) 
     });
 }
 
-fn arrive(picture: Picture, to: MapView, by_hand: bool) {
+fn arrive(picture: MapPicture, to: MapView, by_hand: bool) {
     show(picture.state, to);
     if by_hand {
         TOUCHED.set(platform::now());
@@ -149,7 +149,7 @@ fn show(state: AppState, view: MapView) {
 }
 
 /// The map's element has another size. What it framed, it frames again.
-pub fn resize(picture: Picture, size: [f64; 2]) {
+pub fn resize(picture: MapPicture, size: [f64; 2]) {
     if size[0] < 1.0 || size[1] < 1.0 {
         return;
     }
@@ -174,7 +174,7 @@ pub fn resize(picture: Picture, size: [f64; 2]) {
 
 /// Writes the camera to the query once the map has rested, so that the address is not rewritten at
 /// every frame. Where the map would look anyway, it follows the question again.
-fn rest_soon(picture: Picture) {
+fn rest_soon(picture: MapPicture) {
     let state = picture.state;
     let rest = move || {
         if let Some(view) = view(state) {
@@ -199,7 +199,7 @@ fn after(
 }
 
 /// Frames what is shown, once it has stopped changing and nobody moves the map.
-fn frame_soon(picture: Picture) {
+fn frame_soon(picture: MapPicture) {
     after(&FRAMING, PAUSE, move || {
         if HELD.get() || platform::now() - TOUCHED.get() < MOMENT {
             frame_soon(picture);
@@ -209,7 +209,7 @@ fn frame_soon(picture: Picture) {
     });
 }
 
-fn frame(picture: Picture) {
+fn frame(picture: MapPicture) {
     let camera = camera(picture.state);
     let Some(view) = view(picture.state) else {
         return;
@@ -221,21 +221,21 @@ fn frame(picture: Picture) {
 }
 
 /// Lets the map follow the question again, at once.
-pub fn follow(picture: Picture) {
+pub fn follow(picture: MapPicture) {
     set_camera(picture.state, None);
     TOUCHED.set(f64::NEG_INFINITY);
     frame(picture);
 }
 
 /// Follows what else moves the map: what is shown, the filters, the query's camera.
-pub fn follow_query(picture: Picture) {
+pub fn follow_query(picture: MapPicture) {
     follow_extent(picture);
     follow_filters(picture);
     follow_camera(picture);
 }
 
 /// What is shown lies elsewhere. The first time the map starts there.
-fn follow_extent(picture: Picture) {
+fn follow_extent(picture: MapPicture) {
     let has_started = StoredValue::new(false);
     effect(move || {
         if picture.extent.get().is_none() {
@@ -254,7 +254,7 @@ fn follow_extent(picture: Picture) {
 }
 
 /// A change of filters may release a camera that was put somewhere, or hold the map where it is.
-fn follow_filters(picture: Picture) {
+fn follow_filters(picture: MapPicture) {
     let state = picture.state;
     let before = StoredValue::new(state.query.get_untracked());
     effect(move || {
@@ -282,7 +282,7 @@ fn is_of_the_address(query: &Query) -> bool {
 }
 
 /// Something else than the map changed the camera: going back, a link, another data set.
-fn follow_camera(picture: Picture) {
+fn follow_camera(picture: MapPicture) {
     let state = picture.state;
     let camera = memo(move || state.query.with(|query| query.camera));
     effect(move || {
@@ -300,7 +300,7 @@ fn follow_camera(picture: Picture) {
 }
 
 /// Holds the map still whatever filters do, or lets it follow them again.
-pub fn toggle_still(picture: Picture) {
+pub fn toggle_still(picture: MapPicture) {
     let state = picture.state;
     let is_still = !state.stage.with_untracked(|stage| stage.is_still);
     prefs::set_still(is_still);

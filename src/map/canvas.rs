@@ -10,7 +10,7 @@ use messages::PageText;
 use records::query::Camera;
 
 use super::gestures::Gestures;
-use super::{Picture, camera, padding};
+use super::{MapPicture, camera, padding};
 use crate::state::state;
 use platform::canvas::Painter;
 use platform::{self, prefs};
@@ -44,7 +44,7 @@ const COVERING: &str = ".map-card, .map-mark, .map-buttons, .attribution, .scale
 #[component]
 pub fn Canvas() -> impl IntoView {
     let state = state();
-    let picture: Picture = expect_context();
+    let picture: MapPicture = expect_context();
     let canvas = NodeRef::<html::Canvas>::new();
     let gestures = Gestures::new(state, picture);
     let waiting = StoredValue::new(false);
@@ -105,7 +105,7 @@ pub fn Canvas() -> impl IntoView {
 }
 
 /// What is printed is on white paper, whatever the screen shows.
-fn follow_print(picture: Picture) {
+fn follow_print(picture: MapPicture) {
     platform::on_print(move |printing| {
         PRINTING.set(printing);
         if let Some(view) = picture.state.stage.with_untracked(|stage| stage.view) {
@@ -122,7 +122,7 @@ fn follow_print(picture: Picture) {
 }
 
 /// The same view on a sheet of A4, upright: all that the screen frames or shows, as large as it can be.
-fn on_paper(picture: Picture, view: MapView) -> MapView {
+fn on_paper(picture: MapPicture, view: MapView) -> MapView {
     if view.camera() == Camera::Whole {
         camera::home(PAPER)
     } else if view == camera::followed(picture, view.size, padding(view.size)) {
@@ -143,7 +143,7 @@ fn theme() -> Theme {
 }
 
 /// Paints what is shown; whether there is more to paint.
-fn paint(picture: Picture, view: MapView) -> bool {
+fn paint(picture: MapPicture, view: MapView) -> bool {
     let Some(scene) = picture.scene(view) else {
         return false;
     };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use messages::PageText;
 use records::dataset::place_key;
 
-use super::Picture;
+use super::MapPicture;
 use super::canvas::with_scene;
 use crate::near::nearby;
 use crate::state::AppState;
@@ -35,7 +35,7 @@ pub fn Choosing() -> impl IntoView {
 }
 
 /// Takes what is at a screen position: a mark's place, else the position itself.
-pub fn take_at(state: AppState, picture: Picture, at: [f64; 2], reach: f64) {
+pub fn take_at(state: AppState, picture: MapPicture, at: [f64; 2], reach: f64) {
     let mark = with_scene(|scene| scene.hit(at, reach).copied()).flatten();
     match mark.and_then(|mark| place_of(state, &mark)) {
         Some(around) => picture.near.take(&around),
@@ -44,14 +44,14 @@ pub fn take_at(state: AppState, picture: Picture, at: [f64; 2], reach: f64) {
 }
 
 /// Takes a mark's place, or where it is drawn where it stands for none.
-pub fn take(state: AppState, picture: Picture, mark: &Mark) {
+pub fn take(state: AppState, picture: MapPicture, mark: &Mark) {
     match place_of(state, mark) {
         Some(around) => picture.near.take(&around),
         None => take_position(state, picture, mark.at),
     }
 }
 
-fn take_position(state: AppState, picture: Picture, at: [f64; 2]) {
+fn take_position(state: AppState, picture: MapPicture, at: [f64; 2]) {
     if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
         picture.near.take(&Around {
             at: place_key(Projection::unproject(view.to_world(at))),

@@ -9,7 +9,7 @@ use super::camera::{fly, hold, home, jump};
 use super::canvas::with_scene;
 use super::choosing::take_at;
 use super::open::open;
-use super::{Hover, Picture};
+use super::{Hover, MapPicture};
 use crate::state::AppState;
 
 /// A pointer that moves less than this (CSS px) has clicked rather than dragged.
@@ -39,14 +39,14 @@ struct Hand {
 #[derive(Clone, Copy)]
 pub struct Gestures {
     state: AppState,
-    picture: Picture,
+    picture: MapPicture,
     hand: StoredValue<Hand>,
     dragging: RwSignal<bool>,
 }
 
 impl Gestures {
     /// Gestures that move the state's stage.
-    pub fn new(state: AppState, picture: Picture) -> Self {
+    pub fn new(state: AppState, picture: MapPicture) -> Self {
         Self {
             state,
             picture,

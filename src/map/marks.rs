@@ -11,7 +11,7 @@ use messages::PageText;
 use super::canvas::with_scene;
 use super::open::open;
 use super::tooltip::describe;
-use super::{Hover, Picture};
+use super::{Hover, MapPicture};
 use crate::derived::derived;
 use crate::state::{AppState, state};
 use ui::words::t;
@@ -24,7 +24,7 @@ const MOST: usize = 200;
 #[component]
 pub fn Marks() -> impl IntoView {
     let state = state();
-    let picture: Picture = expect_context();
+    let picture: MapPicture = expect_context();
     let marks = RwSignal::new(Vec::<(String, String)>::new());
     let focused = RwSignal::new(false);
     let counts = derived().places;
@@ -93,7 +93,7 @@ pub fn Marks() -> impl IntoView {
     }
 }
 
-fn entry(state: AppState, picture: Picture, mark: &Mark) -> (String, String) {
+fn entry(state: AppState, picture: MapPicture, mark: &Mark) -> (String, String) {
     let text = describe(state, picture, mark.id);
     (
         element_id(mark.id),
@@ -105,11 +105,11 @@ fn element_id(mark: MarkId) -> String {
     match mark {
         MarkId::Place(i) => format!("mark-{i}"),
         MarkId::Somewhere(i) => format!("mark-region-{i}"),
-        MarkId::Site(i) => format!("mark-site-{i}"),
+        MarkId::SiteMark(i) => format!("mark-site-{i}"),
     }
 }
 
-fn key(state: AppState, picture: Picture, event: &KeyboardEvent) {
+fn key(state: AppState, picture: MapPicture, event: &KeyboardEvent) {
     let present = state
         .hover
         .get_untracked()

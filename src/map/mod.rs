@@ -25,11 +25,11 @@ use ui::{on, shown};
 
 pub use around::turn_to;
 pub use canvas::repaint;
-pub use picture::Picture;
+pub use picture::MapPicture;
 
 /// Where the map looks, and how large it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Stage {
+pub struct MapStage {
     /// The view; `None` until the map has a size.
     pub view: Option<MapView>,
     /// Whether the user holds the map still when filters change.
@@ -63,7 +63,7 @@ const WIDE: f64 = 900.0;
 #[component]
 pub fn MapPanel() -> impl IntoView {
     let state = state();
-    let picture = Picture::new(state);
+    let picture = MapPicture::new(state);
     provide_context(picture);
     camera::follow_query(picture);
     crate::preload::follow_zoom(state);

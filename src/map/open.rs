@@ -7,18 +7,18 @@ use records::dataset::place_key;
 use records::query::{Facet, Target};
 
 use super::camera::fly;
-use super::{Picture, padding};
+use super::{MapPicture, padding};
 use crate::state::AppState;
 
 /// Opens a place's detail; a cluster that can be parted is zoomed into instead.
-pub fn open(state: AppState, picture: Picture, mark: &Mark) {
+pub fn open(state: AppState, picture: MapPicture, mark: &Mark) {
     if picture.near.is_choosing_untracked() {
         return super::choosing::take(state, picture, mark);
     }
     match mark.id {
         MarkId::Place(place) => open_place(state, picture, place, mark.cluster),
         MarkId::Somewhere(i) => open_somewhere(state, picture, i as usize),
-        MarkId::Site(i) => {
+        MarkId::SiteMark(i) => {
             let name = picture.site_institution(i as usize);
             if let Some(name) = name {
                 state
@@ -29,7 +29,7 @@ pub fn open(state: AppState, picture: Picture, mark: &Mark) {
     }
 }
 
-fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32>) {
+fn open_place(state: AppState, picture: MapPicture, place: u32, cluster: Option<u32>) {
     let clusters = picture.clusters.get_untracked();
     let parted = clusters.as_ref().and_then(|clusters| {
         let cluster = clusters.list.get(cluster? as usize)?;
@@ -64,7 +64,7 @@ fn open_place(state: AppState, picture: Picture, place: u32, cluster: Option<u32
 
 /// Records known only by region have no place to open: the filter turns to their region, and the
 /// table lists them.
-fn open_somewhere(state: AppState, picture: Picture, i: usize) {
+fn open_somewhere(state: AppState, picture: MapPicture, i: usize) {
     let name = picture
         .derived
         .places

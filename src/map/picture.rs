@@ -4,7 +4,7 @@ use cartography::cluster::{Clusters, ZoomStep, cluster};
 use cartography::scene::Scene;
 use cartography::scene::base::Lit;
 use cartography::scene::map::{
-    Circle, Emphasis, Flow, Look, MapInput, Site, Somewhere, content, scene,
+    Circle, Emphasis, Flow, Look, MapInput, SiteMark, Somewhere, content, scene,
 };
 use cartography::view::{Bounds, MapView};
 use geography::geo::Boundaries;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use records::query::Target;
 
 use super::metres;
-use crate::derived::{Derived, derived};
+use crate::derived::{DerivedState, derived};
 use crate::near::{Nearby, nearby};
 use crate::state::AppState;
 use ui::Shared;
@@ -21,11 +21,11 @@ use ui::words::words;
 
 /// The map's content.
 #[derive(Clone, Copy)]
-pub struct Picture {
+pub struct MapPicture {
     /// What is asked, and where the map looks.
     pub(super) state: AppState,
     /// What the map shows follows from: handlers have no context of their own to ask.
-    pub derived: Derived,
+    pub derived: DerivedState,
     /// Looking around a point.
     pub near: Nearby,
     /// The clusters of the present filter and zoom step.
@@ -34,7 +34,7 @@ pub struct Picture {
     pub(super) extent: Memo<Option<Bounds>>,
     looks: Memo<Shared<Vec<Look>>>,
     somewhere: Memo<Shared<Vec<Somewhere>>>,
-    sites: Memo<Shared<Vec<Site>>>,
+    sites: Memo<Shared<Vec<SiteMark>>>,
     flows: Memo<Shared<Vec<Flow>>>,
     near_circle: Memo<Option<Circle>>,
     selected: Memo<Option<u32>>,
@@ -43,7 +43,7 @@ pub struct Picture {
     pub(super) covered: RwSignal<Vec<[f64; 4]>>,
 }
 
-impl Picture {
+impl MapPicture {
     /// Wires the map's content.
     #[must_use]
     pub fn new(state: AppState) -> Self {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use messages::PageText;
 use records::text::decimal;
 
-use super::Picture;
+use super::MapPicture;
 use super::canvas::with_scene;
 use crate::state::{AppState, state};
 use ui::dynamic;
@@ -25,7 +25,7 @@ pub struct Description {
 const NAMES: usize = 3;
 
 /// Describes a mark.
-pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description {
+pub fn describe(state: AppState, picture: MapPicture, mark: MarkId) -> Description {
     match mark {
         MarkId::Place(place) => describe_places(state, picture, place),
         MarkId::Somewhere(i) => {
@@ -42,7 +42,7 @@ pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description 
                 ],
             }
         }
-        MarkId::Site(i) => Description {
+        MarkId::SiteMark(i) => Description {
             title: words()
                 .value(&picture.site_institution(i as usize).unwrap_or_default())
                 .to_owned(),
@@ -51,7 +51,7 @@ pub fn describe(state: AppState, picture: Picture, mark: MarkId) -> Description 
     }
 }
 
-fn describe_places(state: AppState, picture: Picture, place: u32) -> Description {
+fn describe_places(state: AppState, picture: MapPicture, place: u32) -> Description {
     let loaded = state.loaded.get_untracked();
     let Some(clusters) = picture.clusters.get_untracked() else {
         return Description::default();
@@ -95,7 +95,7 @@ fn describe_places(state: AppState, picture: Picture, place: u32) -> Description
     }
 }
 
-fn totals_of(state: AppState, picture: Picture, places: &[u32]) -> Totals {
+fn totals_of(state: AppState, picture: MapPicture, places: &[u32]) -> Totals {
     let loaded = state.loaded.get_untracked();
     let filtered = picture.derived.filtered.get_untracked();
     let mut mine = vec![false; loaded.data.places.positions.len()];
@@ -114,7 +114,7 @@ fn totals_of(state: AppState, picture: Picture, places: &[u32]) -> Totals {
 #[component]
 pub fn Tooltip() -> impl IntoView {
     let state = state();
-    let picture: Picture = expect_context();
+    let picture: MapPicture = expect_context();
     let content = move || {
         let hover = state.hover.get()?;
         let view = state.stage.with(|stage| stage.view)?;

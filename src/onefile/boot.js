@@ -1,7 +1,7 @@
 // Opens the page that is one file: unpacks what it carries, and answers the page's own requests
 // from it. There is no other place to ask: the page's policy says connect-src 'none'.
 //
-// In the page stand, as text (crates/engine/src/bundle/text.rs says how): `program`, which is packed
+// In the page stand, as text (crates/embedding/src/bundle/text.rs says how): `program`, which is packed
 // by LZMA and the same in every such page, and `own`, deflated, what a person put in.
 
 globalThis.oneFile = (() => {

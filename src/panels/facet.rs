@@ -20,7 +20,7 @@ const FIRST_VALUES: usize = 8;
 const SEARCHED_FROM: usize = 40;
 
 #[derive(Clone, Debug, PartialEq)]
-struct Value {
+struct FacetValue {
     /// Code in the data set; `None` for a value that no record of it holds.
     code: Option<u32>,
     value: String,
@@ -57,12 +57,12 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
         } else {
             FIRST_VALUES
         };
-        let keep = move |(i, value): &(usize, Value)| {
+        let keep = move |(i, value): &(usize, FacetValue)| {
             *i < most || chosen.with(|chosen| chosen.contains(&value.value))
         };
         let kept = values.into_iter().enumerate().filter(keep);
         kept.map(|(_, value)| (generation, value))
-            .collect::<Vec<(u32, Value)>>()
+            .collect::<Vec<(u32, FacetValue)>>()
     });
     let number_chosen = move || {
         let n = chosen.with(Vec::len);
@@ -142,10 +142,10 @@ fn MatchMode(facet: Facet) -> impl IntoView {
 }
 
 #[component]
-fn ValueRow(facet: Facet, value: Value) -> impl IntoView {
+fn ValueRow(facet: Facet, value: FacetValue) -> impl IntoView {
     let state = state();
     let filtered = derived().filtered;
-    let Value { code, value, group } = value;
+    let FacetValue { code, value, group } = value;
     let count = memo(move || {
         let count = |code| filtered.with(|f| f.facets[facet.index()].get(code as usize).copied());
         code.and_then(count).unwrap_or(0)
@@ -186,7 +186,7 @@ fn ValueRow(facet: Facet, value: Value) -> impl IntoView {
 
 /// The values of a facet in the order they are shown: nations and regions as their code list has
 /// them, also where no record is; types by group; the rest by how many records they have.
-fn values(loaded: &Loaded, facet: Facet) -> Vec<Value> {
+fn values(loaded: &Loaded, facet: Facet) -> Vec<FacetValue> {
     let data = &loaded.data;
     let column = data.facet(facet);
     let held: Vec<(u32, &str)> = (0..).zip(column.values().iter()).collect();
@@ -198,9 +198,9 @@ fn values(loaded: &Loaded, facet: Facet) -> Vec<Value> {
 
     let listed = |names: Vec<&'static str>| {
         let code = |name: &str| held.iter().find(|(_, v)| *v == name).map(|(code, _)| *code);
-        let mut out: Vec<Value> = names
+        let mut out: Vec<FacetValue> = names
             .iter()
-            .map(|name| Value {
+            .map(|name| FacetValue {
                 code: code(name),
                 value: (*name).to_owned(),
                 group: None,
@@ -223,26 +223,27 @@ fn values(loaded: &Loaded, facet: Facet) -> Vec<Value> {
 
 /// Those that count nought now stand last: with a region chosen, its own districts come first. A
 /// facet's counts do not heed its own choice, so its order stays while one chooses in it.
-fn counted_first(values: Vec<Value>, filtered: &Filtered) -> Vec<Value> {
+fn counted_first(values: Vec<FacetValue>, filtered: &Filtered) -> Vec<FacetValue> {
     let counts = &filtered.facets[Facet::District.index()];
-    let counts = |value: &Value| {
+    let counts = |value: &FacetValue| {
         let count = value.code.and_then(|code| counts.get(code as usize));
         count.is_some_and(|count| *count > 0)
     };
-    let (mut first, last): (Vec<Value>, Vec<Value>) = values.into_iter().partition(counts);
+    let (mut first, last): (Vec<FacetValue>, Vec<FacetValue>) =
+        values.into_iter().partition(counts);
     first.extend(last);
     first
 }
 
-fn plain(code: u32, value: &str) -> Value {
-    Value {
+fn plain(code: u32, value: &str) -> FacetValue {
+    FacetValue {
         code: Some(code),
         value: value.to_owned(),
         group: None,
     }
 }
 
-fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
+fn grouped(most_first: &[(u32, &str)]) -> Vec<FacetValue> {
     let mut out = Vec::new();
     let group_of = codes::types::group_of;
     let groups = codes::types::GROUPS
@@ -261,7 +262,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<Value> {
     out
 }
 
-/// Value code → records in the whole data set.
+/// FacetValue code → records in the whole data set.
 fn records(loaded: &Loaded, facet: Facet) -> Vec<u32> {
     use records::dataset::FacetColumn;
     let column = loaded.data.facet(facet);

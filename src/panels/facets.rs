@@ -8,7 +8,7 @@ use super::facet::FacetPanel;
 use super::near::NearPanel;
 use super::period::Period;
 use super::search::SearchBox;
-use super::sheet::Sheet;
+use super::sheet::FilterSheet;
 use crate::state::state;
 use ui::words::t;
 use ui::{Icon, Name, Segmented, flag, on};
@@ -16,7 +16,7 @@ use ui::{Icon, Name, Segmented, flag, on};
 /// The filters' panel: a column on wide pages, a sheet on narrow ones.
 #[component]
 pub fn Facets() -> impl IntoView {
-    let sheet: Sheet = expect_context();
+    let sheet: FilterSheet = expect_context();
     let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && sheet.is_open() {
             sheet.set(false);

@@ -149,9 +149,9 @@ fn ThemeButton() -> impl IntoView {
     let turn = move |_| {
         let dark = prefs::is_dark(theme.get_untracked());
         let next = if dark {
-            prefs::Theme::Light
+            prefs::ThemeChoice::Light
         } else {
-            prefs::Theme::Dark
+            prefs::ThemeChoice::Dark
         };
         prefs::set_theme(next);
         theme.set(next);

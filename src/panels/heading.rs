@@ -7,7 +7,7 @@ use records::dataset::Kind;
 use records::query::{Source, Stage as Face, View};
 
 use super::chips::Chips;
-use super::sheet::Sheet;
+use super::sheet::FilterSheet;
 use crate::derived::derived;
 use crate::state::state;
 use platform::on_print;
@@ -86,7 +86,7 @@ pub fn Heading() -> impl IntoView {
 
 #[component]
 fn FiltersButton() -> impl IntoView {
-    let sheet: Sheet = expect_context();
+    let sheet: FilterSheet = expect_context();
     let state = state();
     let chosen = move || {
         state

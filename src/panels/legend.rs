@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use messages::PageText;
 use records::text::decimal;
 
-use crate::map::Picture;
+use crate::map::MapPicture;
 use crate::state::state;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, shown, text};
@@ -58,7 +58,7 @@ pub fn Legend() -> impl IntoView {
 #[component]
 fn Sizes() -> impl IntoView {
     let state = state();
-    let picture: Picture = expect_context();
+    let picture: MapPicture = expect_context();
     let unit = memo(move || state.query.with(|query| query.unit));
     let circles = move || {
         let clusters = picture.clusters.get()?;
@@ -173,7 +173,7 @@ fn symbol(shape: Shape) -> impl IntoView {
 #[component]
 fn Others() -> impl IntoView {
     let state = state();
-    let picture: Picture = expect_context();
+    let picture: MapPicture = expect_context();
     let sites = move || state.query.with(|query| query.sites);
     view! {
         <ul class="legend-keys">

@@ -25,5 +25,5 @@ pub use header::Header;
 pub use heading::Heading;
 pub use intake::IntakeDialog;
 pub use legend::Legend;
-pub use sheet::Sheet;
+pub use sheet::FilterSheet;
 pub use stage::Stage;

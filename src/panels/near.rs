@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use messages::PageText;
 use records::query::{DistanceUnit, Radius};
 
-use super::sheet::Sheet;
+use super::sheet::FilterSheet;
 use crate::near::{CHOOSE, nearby};
 use crate::state::state;
 use ui::words::{t, words};
@@ -15,7 +15,7 @@ use ui::{Segmented, dynamic, flag, memo, on, shown, text};
 #[component]
 pub fn NearPanel() -> impl IntoView {
     let (state, near) = (state(), nearby());
-    let sheet: Sheet = expect_context();
+    let sheet: FilterSheet = expect_context();
     let is_set = memo(move || state.query.with(|query| query.near.is_some()));
     let open = is_set.get_untracked();
     let present = move || {

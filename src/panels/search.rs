@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use explore::finder::{Answer, Goal, Hit, Kind, Question, merged, records};
+use explore::finder::{Goal, Hit, HitKind, Question, Suggestions, merged, records};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use messages::PageText;
 use records::query::{Stage, Target};
 
-use super::sheet::Sheet;
+use super::sheet::FilterSheet;
 use crate::map::turn_to;
 use crate::state::{AppState, state};
 use platform::channel::Attachments;
@@ -25,7 +25,7 @@ const LIST: &str = "search-list";
 #[derive(Clone, Copy)]
 struct Search {
     state: AppState,
-    sheet: Sheet,
+    sheet: FilterSheet,
     /// As typed; `None` while nobody types, when the box shows the words that filter.
     draft: RwSignal<Option<String>>,
     hits: RwSignal<Vec<Hit>>,
@@ -159,7 +159,7 @@ impl Search {
     }
 
     /// Takes an answer, if it still answers what is typed.
-    fn take(self, answer: Answer) {
+    fn take(self, answer: Suggestions) {
         let is_asked = |draft: &Option<String>| draft.as_ref() == Some(&answer.text);
         if !self.draft.with_untracked(is_asked) {
             return;
@@ -339,14 +339,14 @@ impl Search {
 /// What a hit is, and what tells it from its namesakes.
 fn note(hit: &Hit) -> String {
     let kind = t(match hit.kind {
-        Kind::Place => PageText::FoundPlace,
-        Kind::Postcode => PageText::FoundPostcode,
-        Kind::PartOfPostcode => PageText::FoundPartOfPostcode,
-        Kind::District => PageText::FoundDistrict,
-        Kind::Region => PageText::FoundRegion,
-        Kind::Partner => PageText::Partner,
-        Kind::Institution => PageText::Institution,
-        Kind::Title => PageText::FoundTitle,
+        HitKind::Place => PageText::FoundPlace,
+        HitKind::Postcode => PageText::FoundPostcode,
+        HitKind::PartOfPostcode => PageText::FoundPartOfPostcode,
+        HitKind::District => PageText::FoundDistrict,
+        HitKind::Region => PageText::FoundRegion,
+        HitKind::Partner => PageText::Partner,
+        HitKind::Institution => PageText::Institution,
+        HitKind::Title => PageText::FoundTitle,
     });
     let records = hit
         .records

@@ -6,9 +6,9 @@ use platform;
 
 /// Whether the filters' sheet is open.
 #[derive(Clone, Copy)]
-pub struct Sheet(RwSignal<bool>);
+pub struct FilterSheet(RwSignal<bool>);
 
-impl Sheet {
+impl FilterSheet {
     /// Closed.
     #[must_use]
     pub fn new() -> Self {
@@ -36,7 +36,7 @@ impl Sheet {
     }
 }
 
-impl Default for Sheet {
+impl Default for FilterSheet {
     fn default() -> Self {
         Self::new()
     }

@@ -19,7 +19,7 @@ use table::table;
 
 /// What a unit of the map counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Measure {
+enum AreaMeasure {
     #[default]
     Count,
     Rate,
@@ -29,7 +29,7 @@ enum Measure {
 /// How many parts that lead alike are named; more are counted.
 const NAMED: usize = 3;
 
-impl Measure {
+impl AreaMeasure {
     /// A value with its unit.
     fn said(self, input: &Input, value: f64) -> String {
         match self {
@@ -98,14 +98,14 @@ impl Part {
     }
 
     /// The value that the map shows; `None` where nothing is known.
-    fn value(&self, measure: Measure) -> Option<f64> {
+    fn value(&self, measure: AreaMeasure) -> Option<f64> {
         if self.known == 0 {
             return None;
         }
         match measure {
-            Measure::Count => Some(f64::from(self.count)),
-            Measure::Types => Some(f64::from(self.types)),
-            Measure::Rate => self.people.map(|n| population::rate(self.count, n)),
+            AreaMeasure::Count => Some(f64::from(self.count)),
+            AreaMeasure::Types => Some(f64::from(self.types)),
+            AreaMeasure::Rate => self.people.map(|n| population::rate(self.count, n)),
         }
     }
 }
@@ -137,9 +137,9 @@ pub fn panel(input: &Input) -> Panel {
     ];
     let measure_control = Control::among(input, "measure", w.get(AreasText::Measure), &measures);
     let measure = match measure_control.chosen.as_str() {
-        "rate" => Measure::Rate,
-        "types" => Measure::Types,
-        _ => Measure::Count,
+        "rate" => AreaMeasure::Rate,
+        "types" => AreaMeasure::Types,
+        _ => AreaMeasure::Count,
     };
     let class_control = Control::among(
         input,
@@ -157,9 +157,9 @@ pub fn panel(input: &Input) -> Panel {
         .unwrap_or_default();
     let (parts, elsewhere) = parts(input, level);
     let title = match measure {
-        Measure::Count => AreasText::TitleCount,
-        Measure::Rate => AreasText::TitleRate,
-        Measure::Types => AreasText::TitleTypes,
+        AreaMeasure::Count => AreasText::TitleCount,
+        AreaMeasure::Rate => AreasText::TitleRate,
+        AreaMeasure::Types => AreasText::TitleTypes,
     };
     let unit = w.get(PageText::of_unit(input.unit()));
     let title = w.fill(title, &[("unit", unit), ("level", level_name)]);
@@ -208,7 +208,7 @@ pub fn panel(input: &Input) -> Panel {
 fn sentence(
     input: &Input,
     parts: &[Part],
-    measure: Measure,
+    measure: AreaMeasure,
     level: &str,
     show: &dyn Fn(f64) -> String,
 ) -> String {
@@ -233,7 +233,7 @@ fn sentence(
     };
     let count = leading.first().map_or(0, |part| part.count);
     let all = count::all(input.data, input.unit(), &input.filtered.rows);
-    let share = if measure == Measure::Count && all > 0 {
+    let share = if measure == AreaMeasure::Count && all > 0 {
         let gaps = [
             ("all", &*input.counted(all)),
             ("percent", &*percent(count, all)),

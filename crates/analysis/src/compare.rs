@@ -31,7 +31,7 @@ const THREE: f64 = 700.0;
 
 /// What A and B differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum By {
+enum CompareBy {
     Period,
     Rest,
     Value(Facet),
@@ -55,7 +55,7 @@ struct Pair {
 
 /// All that is shown.
 struct Compared {
-    by: By,
+    by: CompareBy,
     a: Side,
     b: Side,
     /// In the query's unit.
@@ -67,7 +67,7 @@ struct Compared {
     a_is_later: bool,
 }
 
-fn compare(input: &Input, by: By) -> (Compared, Control) {
+fn compare(input: &Input, by: CompareBy) -> (Compared, Control) {
     let (a, b, control) = sides(input, by);
     let counted = [&a, &b].map(|side| {
         let filtered = Filtered {
@@ -140,11 +140,11 @@ pub fn panel(input: &Input) -> Panel {
     let w = input.words;
     let by_control = dimensions(input);
     let by = match by_control.chosen.as_str() {
-        "period" => By::Period,
-        "rest" => By::Rest,
-        "type" => By::Value(Facet::Type),
-        "nation" => By::Value(Facet::Nation),
-        _ => By::Value(Facet::Institution),
+        "period" => CompareBy::Period,
+        "rest" => CompareBy::Rest,
+        "type" => CompareBy::Value(Facet::Type),
+        "nation" => CompareBy::Value(Facet::Nation),
+        _ => CompareBy::Value(Facet::Institution),
     };
     let chosen = by_control
         .options

@@ -4,7 +4,7 @@ mod bins;
 
 use super::classes::{Classes, Method};
 use super::figure::{Figure, Fill, Line, Mark};
-use super::table::{Cell, Row, Table};
+use super::table::{Cell, Table, TableRow};
 use super::{Act, Control, Input, Panel, count, legend, maps};
 use bins::{Binned, Hex};
 use cartography::scene::Ink;
@@ -183,7 +183,7 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
     columns.extend(Unit::ALL.map(|unit| w.get(PageText::of_unit(unit))));
     columns.push(w.get(PageText::Places));
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
-    let mut rows: Vec<Row> = Vec::with_capacity(binned.hexes.len() + 4);
+    let mut rows: Vec<TableRow> = Vec::with_capacity(binned.hexes.len() + 4);
     let most = binned.hexes.first().map_or(1, |hex| hex.units[own].max(1));
     let within = |region: Option<Region>| {
         region.map_or(w.get(AnalysisText::NotByRegion), |region| {
@@ -200,7 +200,7 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
         cells.insert(2 + own, shown);
         cells.push(number(hex.places));
         let act = open(input, hex);
-        rows.push(Row {
+        rows.push(TableRow {
             cells,
             act,
             total: false,
@@ -223,7 +223,7 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
         cells.extend(units.map(number));
         cells.push(number(0));
         let act = region.map(|region| Act::Toggle(Facet::Region, region.name().to_owned()));
-        rows.push(Row {
+        rows.push(TableRow {
             cells,
             act,
             total: false,

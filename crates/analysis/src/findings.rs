@@ -6,7 +6,7 @@ mod writer;
 
 use super::figure::Level;
 use super::gaps::{self};
-use super::table::{Row, Table};
+use super::table::{Table, TableRow};
 use super::{Input, Panel};
 use explore::summary::Totals;
 use facts::facts;
@@ -21,7 +21,7 @@ const UNIVERSITY: &str = "University";
 
 /// Whether records cross from the nation of the institution's main site to another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cross {
+struct CrossCount {
     /// Records where both nations are known.
     known: u32,
     /// Those where they differ.
@@ -40,7 +40,7 @@ struct Period {
 
 /// Everything that the sentences say, in numbers.
 #[derive(Debug)]
-struct Facts {
+struct FindingFacts {
     totals: Totals,
     /// In the query's unit.
     all: u32,
@@ -48,7 +48,7 @@ struct Facts {
     partners_of: Vec<u32>,
     /// Partners with more than one institution.
     shared: u32,
-    cross: Cross,
+    cross: CrossCount,
     /// Records without a funding stream.
     unfunded: u32,
     /// Records without a kind of partner.
@@ -65,11 +65,11 @@ fn is_chosen(input: &Input, facets: &[Facet]) -> bool {
 }
 
 /// Sentences, and the numbers in them.
-struct Writer<'a> {
+struct FindingWriter<'a> {
     input: &'a Input<'a>,
-    facts: &'a Facts,
+    facts: &'a FindingFacts,
     prose: Vec<String>,
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
 }
 
 /// The view.
@@ -86,7 +86,7 @@ pub fn panel(input: &Input) -> Panel {
         };
     }
     let facts = &facts(input);
-    let mut text = Writer {
+    let mut text = FindingWriter {
         input,
         facts,
         prose: Vec::new(),

@@ -4,9 +4,9 @@ mod draw;
 mod key;
 mod links;
 
-pub use links::{Flows, Link, To};
+pub use links::{FlowLink, Flows, To};
 
-use super::table::{Cell, Row, Table};
+use super::table::{Cell, Table, TableRow};
 use super::{Control, Input, Panel, home};
 use messages::FlowsText;
 use messages::{AnalysisText, PageText};
@@ -134,7 +134,7 @@ fn table(input: &Input, flows: &Flows, title: &str) -> Table {
         cells.push(to);
         let number = Cell::number(f64::from(link.count), w.number(link.count));
         cells.push(number.with_bar(f64::from(link.count) / f64::from(most)));
-        Row {
+        TableRow {
             cells,
             act: flows.listed_act(input, link),
             total: false,

@@ -35,7 +35,7 @@ pub(super) struct Nearest {
 
 /// A part of the country in its place from the coldest on.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Spot {
+pub(super) struct ColdSpot {
     pub part: Part,
     nearest: Option<Nearest>,
     /// Map metres.
@@ -44,20 +44,20 @@ pub(super) struct Spot {
     pub value: f64,
 }
 
-impl Spot {
+impl ColdSpot {
     fn km(&self) -> f64 {
         self.nearest.as_ref().map_or(f64::INFINITY, |near| near.km)
     }
 }
 
 /// What was asked and found.
-pub(super) struct Found {
+pub(super) struct ColdSpots {
     level: Level,
     by_rate: bool,
     /// Least first; equal ones: farthest first.
-    pub ranked: Vec<Spot>,
+    pub ranked: Vec<ColdSpot>,
     /// Without any record in the data set.
-    pub unknown: Vec<Spot>,
+    pub unknown: Vec<ColdSpot>,
     /// Left out by the nations and regions chosen.
     outside: Vec<Part>,
 }
@@ -110,7 +110,7 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-fn notes(input: &Input, found: &Found) -> Vec<String> {
+fn notes(input: &Input, found: &ColdSpots) -> Vec<String> {
     let w = input.words;
     let mut notes = vec![
         w.get(GapsText::RanksNote).to_owned(),
@@ -140,7 +140,7 @@ fn notes(input: &Input, found: &Found) -> Vec<String> {
 }
 
 /// The value that is ranked by, with its unit.
-fn shown(input: &Input, found: &Found, spot: &Spot) -> String {
+fn shown(input: &Input, found: &ColdSpots, spot: &ColdSpot) -> String {
     if found.by_rate {
         let n = decimal(spot.value, 2);
         input.words.fill(GapsText::Rate, &[("n", &n)])
@@ -149,7 +149,7 @@ fn shown(input: &Input, found: &Found, spot: &Spot) -> String {
     }
 }
 
-fn sentence(input: &Input, found: &Found) -> String {
+fn sentence(input: &Input, found: &ColdSpots) -> String {
     let w = input.words;
     if let Some(near) = &input.query.near
         && found.ranked.is_empty()
@@ -170,7 +170,7 @@ fn sentence(input: &Input, found: &Found) -> String {
     }
     let all = w.count(parts, found.ranked.len() as u32);
     let unit = w.get(PageText::of_unit_lower(input.unit()));
-    let with_value = |spot: &Spot| {
+    let with_value = |spot: &ColdSpot| {
         let value = shown(input, found, spot);
         w.fill(
             GapsText::OneOf,

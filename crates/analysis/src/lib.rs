@@ -6,7 +6,7 @@
 //!
 //! A view is one module here with one function, `panel(&Input) -> Panel`. It counts with
 //! [`count`], classes with [`classes`], draws with [`figure`] and words its findings with its own
-//! texts; the program that shows it (`crates/analysis`) knows no view by name. How a view shows
+//! texts; the program that shows it (`crates/deferred`) knows no view by name. How a view shows
 //! things is its [`Lens`]; what is counted and filtered is the [`Query`] that every face shares.
 
 pub mod apart;

@@ -3,10 +3,10 @@
 mod axis;
 mod draw;
 
-pub use axis::{Axis, By, Entry};
+pub use axis::{Axis, AxisBy, AxisEntry};
 
 use super::classes::{Classes, Method};
-use super::table::{Cell, Row, Table};
+use super::table::{Cell, Table, TableRow};
 use super::{Control, Input, Panel, count, home};
 use messages::MatrixText;
 use messages::{AnalysisText, PageText};
@@ -14,17 +14,17 @@ use records::codes::kinds;
 use records::query::{Facet, Unit};
 use records::text::percent;
 
-const ROWS: [By; 3] = [
-    By::Facet(Facet::Institution),
-    By::Facet(Facet::Kind),
-    By::Home,
+const ROWS: [AxisBy; 3] = [
+    AxisBy::Facet(Facet::Institution),
+    AxisBy::Facet(Facet::Kind),
+    AxisBy::Home,
 ];
-const COLUMNS: [By; 5] = [
-    By::Facet(Facet::Region),
-    By::Facet(Facet::Type),
-    By::Facet(Facet::Nation),
-    By::Facet(Facet::Kind),
-    By::Facet(Facet::Funding),
+const COLUMNS: [AxisBy; 5] = [
+    AxisBy::Facet(Facet::Region),
+    AxisBy::Facet(Facet::Type),
+    AxisBy::Facet(Facet::Nation),
+    AxisBy::Facet(Facet::Kind),
+    AxisBy::Facet(Facet::Funding),
 ];
 
 /// Calls back with each group of a row.
@@ -36,7 +36,7 @@ pub struct Cross<'a> {
     pub rows: Axis<'a>,
     /// Across.
     pub columns: Axis<'a>,
-    /// Row by row.
+    /// TableRow by row.
     pub cells: Vec<u32>,
     /// What each row holds, whatever the column.
     pub row_totals: Vec<u32>,
@@ -49,7 +49,7 @@ pub struct Cross<'a> {
 impl<'a> Cross<'a> {
     /// Counts.
     #[must_use]
-    pub fn new(input: &Input<'a>, rows: By, columns: By, by_name: bool) -> Self {
+    pub fn new(input: &Input<'a>, rows: AxisBy, columns: AxisBy, by_name: bool) -> Self {
         let rows = Axis::new(input, rows, by_name);
         let columns = Axis::new(input, columns, false);
         let (down, across) = (rows.entries.len(), columns.entries.len());
@@ -94,19 +94,19 @@ impl<'a> Cross<'a> {
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
     let lens = input.lens();
-    let control = |key, label, options: &[By]| {
+    let control = |key, label, options: &[AxisBy]| {
         let options = options
             .iter()
             .map(|by| (by.key().to_owned(), by.name(input).to_owned()));
         Control::new(&lens, key, w.get(label), options.collect())
     };
-    let chosen = |options: &[By], control: &Control| {
+    let chosen = |options: &[AxisBy], control: &Control| {
         let found = options.iter().find(|by| by.key() == control.chosen);
-        found.or(options.first()).copied().unwrap_or(By::Home)
+        found.or(options.first()).copied().unwrap_or(AxisBy::Home)
     };
     let row_control = control("rows", MatrixText::Rows, &ROWS);
     let rows = chosen(&ROWS, &row_control);
-    let across: Vec<By> = COLUMNS.into_iter().filter(|by| *by != rows).collect();
+    let across: Vec<AxisBy> = COLUMNS.into_iter().filter(|by| *by != rows).collect();
     let column_control = control("columns", MatrixText::Columns, &across);
     let columns = chosen(&across, &column_control);
     let orders = [("total", MatrixText::ByTotal), ("name", MatrixText::ByName)];
@@ -114,7 +114,7 @@ pub fn panel(input: &Input) -> Panel {
     let sort_control = Control::new(&lens, "sort", w.get(MatrixText::Sort), orders.to_vec());
     let cross = Cross::new(input, rows, columns, sort_control.chosen == "name");
     let mut controls = vec![row_control, column_control];
-    if rows != By::Home {
+    if rows != AxisBy::Home {
         controls.push(sort_control);
     }
     let gaps = [
@@ -148,14 +148,14 @@ fn lower(name: &str) -> String {
 fn notes(input: &Input, cross: &Cross) -> Vec<String> {
     let w = input.words;
     let mut notes = Vec::new();
-    if cross.rows.by == By::Home {
+    if cross.rows.by == AxisBy::Home {
         notes.push(w.get(MatrixText::HomeNote).to_owned());
         let unknown = home::unknown(input);
         if !unknown.is_empty() {
             notes.push(w.fill(MatrixText::NoSiteNote, &[("list", &unknown.join(", "))]));
         }
     }
-    if matches!(cross.columns.by, By::Facet(facet) if facet.is_multi()) {
+    if matches!(cross.columns.by, AxisBy::Facet(facet) if facet.is_multi()) {
         notes.push(w.get(AnalysisText::SeveralNote).to_owned());
     }
     if input.unit() != Unit::Records {
@@ -183,7 +183,7 @@ fn sentence(input: &Input, cross: &Cross) -> String {
     let share = |n: u32| [w.number(n), percent(n, cross.all)];
     let mut text = String::new();
     let by = [cross.rows.by, cross.columns.by];
-    if by == [By::Home, By::Facet(Facet::Nation)] {
+    if by == [AxisBy::Home, AxisBy::Facet(Facet::Nation)] {
         let [n, known] = home::across_nations(input);
         let gaps = [
             ("n", &*w.number(n)),
@@ -196,7 +196,7 @@ fn sentence(input: &Input, cross: &Cross) -> String {
         }
         text.push(' ');
     }
-    if by.contains(&By::Facet(Facet::Kind)) {
+    if by.contains(&AxisBy::Facet(Facet::Kind)) {
         let n = universities(input);
         let [n, percent] = share(n);
         let gaps = [("n", &*n), ("all", &*all), ("percent", &*percent)];
@@ -250,7 +250,7 @@ fn table(input: &Input, cross: &Cross, title: &str) -> Table {
     let mut columns = vec![cross.rows.by.name(input).to_owned()];
     columns.extend(cross.columns.entries.iter().map(|entry| entry.name.clone()));
     columns.push(w.get(AnalysisText::Total).to_owned());
-    let mut rows: Vec<Row> = (cross.rows.entries.iter().zip(&cross.row_totals).enumerate())
+    let mut rows: Vec<TableRow> = (cross.rows.entries.iter().zip(&cross.row_totals).enumerate())
         .map(|(i, (entry, total))| {
             let mut cells = vec![Cell::text(entry.name.clone())];
             for (j, column) in cross.columns.entries.iter().enumerate() {
@@ -262,7 +262,7 @@ fn table(input: &Input, cross: &Cross, title: &str) -> Table {
                 });
             }
             cells.push(number(*total));
-            Row {
+            TableRow {
                 cells,
                 act: entry.act(),
                 total: false,
@@ -277,7 +277,7 @@ fn table(input: &Input, cross: &Cross, title: &str) -> Table {
         });
     }
     cells.push(number(cross.all));
-    rows.push(Row::total(cells));
+    rows.push(TableRow::total(cells));
     Table {
         caption: title.to_owned(),
         columns,

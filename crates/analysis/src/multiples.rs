@@ -4,9 +4,9 @@ mod count;
 mod draw;
 
 use super::classes::{Classes, Method};
-use super::table::{Cell, Row, Table};
+use super::table::{Cell, Table, TableRow};
 use super::{Act, Control, Input, Panel, apart, count as counting};
-use count::{Counted, MOST, One, REGIONS};
+use count::{MOST, MultiplesCount, One, REGIONS};
 use messages::MultiplesText;
 use messages::{AnalysisText, PageText};
 use records::codes::Region;
@@ -55,7 +55,7 @@ pub fn panel(input: &Input) -> Panel {
     let unit = w.get(PageText::of_unit(input.unit()));
     let gaps = [("unit", unit), ("facet", w.get(name))];
     let rows = apart::from_facet(input, facet);
-    let counted = Counted::new(input, facet, &rows);
+    let counted = MultiplesCount::new(input, facet, &rows);
     let is_drawn = counted.list.first().is_some_and(|one| one.count > 0);
     let figure = is_drawn.then(|| draw::figure(input, facet, &counted));
     Panel {
@@ -75,7 +75,7 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-fn sentence(input: &Input, facet: Facet, rows: &[u32], counted: &Counted) -> String {
+fn sentence(input: &Input, facet: Facet, rows: &[u32], counted: &MultiplesCount) -> String {
     let w = input.words;
     let Some(most) = counted.list.first().filter(|one| one.count > 0) else {
         return w.get(AnalysisText::NoRecords).to_owned();
@@ -123,7 +123,7 @@ fn reach(input: &Input, one: &One) -> String {
     }
 }
 
-fn notes(input: &Input, facet: Facet, counted: &Counted) -> Vec<String> {
+fn notes(input: &Input, facet: Facet, counted: &MultiplesCount) -> Vec<String> {
     let w = input.words;
     let mut notes = vec![w.get(MultiplesText::ScaleNote).to_owned()];
     if draw::scale(input, counted).enlarges() {
@@ -142,7 +142,7 @@ fn notes(input: &Input, facet: Facet, counted: &Counted) -> Vec<String> {
     notes
 }
 
-fn table(input: &Input, facet: Facet, counted: &Counted, caption: String) -> Table {
+fn table(input: &Input, facet: Facet, counted: &MultiplesCount, caption: String) -> Table {
     let w = input.words;
     let regions = counted.list.iter().flat_map(|one| &one.regions[..REGIONS]);
     let values: Vec<f64> = regions.map(|&n| f64::from(n)).collect();
@@ -169,7 +169,7 @@ fn table(input: &Input, facet: Facet, counted: &Counted, caption: String) -> Tab
             cell
         }));
         cells.push(number(one.off_map));
-        Row {
+        TableRow {
             cells,
             act: Some(Act::Toggle(facet, one.value.clone())),
             total: false,

@@ -10,12 +10,12 @@ pub struct Table {
     /// The names of its columns; the first names the rows.
     pub columns: Vec<String>,
     /// Its rows, each with as many cells as there are columns.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct TableRow {
     /// Its cells.
     pub cells: Vec<Cell>,
     /// What choosing it does.
@@ -24,7 +24,7 @@ pub struct Row {
     pub total: bool,
 }
 
-impl Row {
+impl TableRow {
     /// The row that sums up the others.
     #[must_use]
     pub const fn total(cells: Vec<Cell>) -> Self {

@@ -5,13 +5,13 @@ mod draw;
 mod place;
 mod stack;
 
-use super::table::{Cell, Row, Table};
+use super::table::{Cell, Table, TableRow};
 use super::{Act, Control, Input, Panel, Sets, apart, count as counting};
-use count::{Active, Bins, Calendar, Counted};
+use count::{Active, Bins, Calendar, TimelineCount};
 use messages::TimelineText;
 use messages::{AnalysisText, PageText};
 use records::query::Unit;
-use stack::{By, Stack};
+use stack::{Stack, StackBy};
 
 /// The view.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn panel(input: &Input) -> Panel {
         ],
     );
     let calendar = Calendar::of(&years.chosen);
-    let stack = Stack::new(input, By::of(&stacks.chosen));
+    let stack = Stack::new(input, StackBy::of(&stacks.chosen));
     let rows = apart::from_period(input);
     let title = title(input, calendar, stack.by);
     let mut controls = vec![years, stacks];
@@ -117,17 +117,17 @@ fn ends(input: &Input, bins: Bins) -> Vec<Control> {
     ]
 }
 
-fn title(input: &Input, calendar: Calendar, by: By) -> String {
+fn title(input: &Input, calendar: Calendar, by: StackBy) -> String {
     let w = input.words;
     let year = match calendar {
         Calendar::Year => TimelineText::InYear,
         Calendar::Financial => TimelineText::InFinancial,
     };
     let stack = match by {
-        By::Group => w.get(TimelineText::ByGroup),
-        By::Type => w.get(TimelineText::ByType),
-        By::Stream => w.get(TimelineText::ByStream),
-        By::Nothing => "",
+        StackBy::Group => w.get(TimelineText::ByGroup),
+        StackBy::Type => w.get(TimelineText::ByType),
+        StackBy::Stream => w.get(TimelineText::ByStream),
+        StackBy::Nothing => "",
     };
     let unit = w.get(PageText::of_unit(input.unit()));
     let gaps = [("unit", unit), ("year", w.get(year)), ("stack", stack)];
@@ -143,7 +143,7 @@ fn period([from, to]: [i32; 2]) -> String {
     }
 }
 
-fn sentence(input: &Input, rows: &[u32], counted: &Counted) -> String {
+fn sentence(input: &Input, rows: &[u32], counted: &TimelineCount) -> String {
     let w = input.words;
     let unit = input.unit();
     let dated = |row: u32| u32::from(input.located.years_of(row).is_none());
@@ -196,7 +196,7 @@ fn chosen_words(input: &Input, years: [i32; 2]) -> String {
     }
 }
 
-fn notes(input: &Input, calendar: Calendar, counted: &Counted, shown: Bins) -> Vec<String> {
+fn notes(input: &Input, calendar: Calendar, counted: &TimelineCount, shown: Bins) -> Vec<String> {
     let w = input.words;
     let mut notes = vec![w.get(TimelineText::ActiveNote).to_owned()];
     if calendar == Calendar::Financial {
@@ -220,8 +220,8 @@ fn table(
     input: &Input,
     rows: &[u32],
     stack: &Stack,
-    counted: &Counted,
-    units: &[Counted; 3],
+    counted: &TimelineCount,
+    units: &[TimelineCount; 3],
     title: &str,
 ) -> Table {
     let w = input.words;
@@ -233,7 +233,11 @@ fn table(
     let mut columns = vec![w.get(year).to_owned()];
     columns.extend(Unit::ALL.map(|unit| w.get(PageText::of_unit(unit)).to_owned()));
     let used = counted.used();
-    let shown: &[usize] = if stack.by == By::Nothing { &[] } else { &used };
+    let shown: &[usize] = if stack.by == StackBy::Nothing {
+        &[]
+    } else {
+        &used
+    };
     let unit = w.get(PageText::of_unit_lower(input.unit()));
     columns.extend(shown.iter().map(|&class| {
         let class = stack.name(class);
@@ -254,13 +258,13 @@ fn table(
             cell
         }));
         cells.extend(shown.iter().map(|&class| number(counted.get(bin, class))));
-        Row {
+        TableRow {
             cells,
             act,
             total: false,
         }
     };
-    let mut out: Vec<Row> = (0..counted.bins.len())
+    let mut out: Vec<TableRow> = (0..counted.bins.len())
         .map(|bin| {
             let act = Some(choose(counted.bins, bin));
             row(bin, counted.bins.label(bin), act)
@@ -273,7 +277,7 @@ fn table(
     let mut cells = vec![Cell::text(w.get(AnalysisText::Total))];
     cells.extend(Unit::ALL.map(|unit| number(counting::all(input.data, unit, rows))));
     cells.resize(columns.len(), Cell::default());
-    out.push(Row::total(cells));
+    out.push(TableRow::total(cells));
     Table {
         caption: title.to_owned(),
         columns,

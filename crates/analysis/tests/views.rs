@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use analysis::table::{Row, Table};
+use analysis::table::{Table, TableRow};
 use messages::Words;
 use records::query::View;
 use world::{World, root};
@@ -93,7 +93,7 @@ fn shown(view: View, lens: &str, table: &Table) -> Cells {
 }
 
 /// The texts before a row's first number.
-fn name_of(row: &Row) -> String {
+fn name_of(row: &TableRow) -> String {
     let names = row.cells.iter().take_while(|cell| cell.value.is_none());
     let names: Vec<&str> = names.map(|cell| cell.text.as_str()).collect();
     names.join(" / ")

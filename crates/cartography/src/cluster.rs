@@ -12,7 +12,7 @@ mod grid;
 
 use crate::scale::SymbolScale;
 use crate::view::{Bounds, MIN_SCALE, MapView};
-use grid::Grid;
+use grid::ClusterGrid;
 
 /// Two circles may overlap by this share of the sum of their radii. A slight overlap reads well, and
 /// keeps more places where they are.
@@ -101,7 +101,7 @@ impl Clusters {
 }
 
 #[derive(Clone, Copy)]
-struct Group {
+struct MarkGroup {
     /// Sums of weight × tenths of a metre.
     sum: [f64; 2],
     weight: u64,
@@ -113,7 +113,7 @@ struct Group {
     moved: bool,
 }
 
-impl Group {
+impl MarkGroup {
     fn absorb(&mut self, sum: [f64; 2], weight: u64) {
         self.sum = [self.sum[0] + sum[0], self.sum[1] + sum[1]];
         self.weight += weight;
@@ -194,11 +194,11 @@ fn gather_by_cell(
     positions: &[[f64; 2]],
     weights: &[u32],
     least_reach: f64,
-) -> (Vec<Group>, Vec<u32>) {
+) -> (Vec<MarkGroup>, Vec<u32>) {
     // The diagonal of a cell is just below the distance at which two smallest symbols merge.
     let cell = 2.0 * least_reach * (1.0 - OVERLAP) / std::f64::consts::SQRT_2 * 0.999;
-    let mut grid = Grid::new(cell, positions.len());
-    let mut groups: Vec<Group> = Vec::new();
+    let mut grid = ClusterGrid::new(cell, positions.len());
+    let mut groups: Vec<MarkGroup> = Vec::new();
     let mut group_of = Vec::with_capacity(positions.len());
     for (position, &weight) in positions.iter().zip(weights) {
         if weight == 0 || !position.iter().all(|metre| metre.is_finite()) {
@@ -210,7 +210,7 @@ fn gather_by_cell(
         let id = grid.find_or_insert(key);
         if id as usize == groups.len() {
             let (sum, position) = ([0.0; 2], [0.0; 2]);
-            groups.push(Group {
+            groups.push(MarkGroup {
                 sum,
                 weight: 0,
                 position,
@@ -232,14 +232,14 @@ fn gather_by_cell(
 
 /// One pass, heaviest first. Whether anything was absorbed; absorbed groups are removed.
 fn absorb_overlapping(
-    groups: &mut Vec<Group>,
+    groups: &mut Vec<MarkGroup>,
     absorbed_by: &mut [u32],
     reach: &impl Fn(u64) -> f64,
 ) -> bool {
-    groups.sort_by_cached_key(Group::rank);
+    groups.sort_by_cached_key(MarkGroup::rank);
     // A query around a small group then meets four cells.
     let least = groups.last().map_or(1.0, |group| group.reach);
-    let mut grid = Grid::new(4.0 * least * (1.0 - OVERLAP), groups.len());
+    let mut grid = ClusterGrid::new(4.0 * least * (1.0 - OVERLAP), groups.len());
     for group in groups.iter() {
         grid.insert(grid.cell_of(group.position));
     }
@@ -291,7 +291,7 @@ fn absorb_overlapping(
 }
 
 /// Which groups may overlap a lighter one: those that moved, and the heavier ones beside them.
-fn suspects(groups: &[Group], grid: &Grid) -> Vec<bool> {
+fn suspects(groups: &[MarkGroup], grid: &ClusterGrid) -> Vec<bool> {
     let mut suspects: Vec<bool> = groups.iter().map(|group| group.moved).collect();
     if suspects.iter().all(|moved| *moved) {
         return suspects;
@@ -313,7 +313,7 @@ fn suspects(groups: &[Group], grid: &Grid) -> Vec<bool> {
 }
 
 /// Place → cluster: follows each place to the group that holds it in the end.
-fn follow(groups: &[Group], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> Vec<u32> {
+fn follow(groups: &[MarkGroup], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> Vec<u32> {
     let mut cluster_of_group = vec![NO_GROUP; absorbed_by.len()];
     for (cluster, group) in groups.iter().enumerate() {
         if let Some(slot) = cluster_of_group.get_mut(group.id as usize) {
@@ -337,7 +337,7 @@ fn follow(groups: &[Group], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> Vec<
 
 /// Lays the places out in one array, cluster by cluster.
 fn collect(
-    groups: &[Group],
+    groups: &[MarkGroup],
     of_place: &[u32],
     positions: &[[f64; 2]],
     weights: &[u32],

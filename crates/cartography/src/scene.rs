@@ -27,7 +27,7 @@ pub enum MarkId {
     /// Index into [`map::MapInput::somewhere`].
     Somewhere(u32),
     /// Index into [`map::MapInput::sites`].
-    Site(u32),
+    SiteMark(u32),
 }
 
 /// Something that can be pointed at.
@@ -270,7 +270,7 @@ impl Item {
             at,
             radius,
             shape: Shape::Diamond,
-            fill: Ink::Site,
+            fill: Ink::SiteMark,
             edge: Edge {
                 ink: Ink::Paper,
                 width: 1.5,

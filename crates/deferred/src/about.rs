@@ -19,9 +19,9 @@ const SOURCES: [(AboutText, AboutText); 6] = [
 
 /// Whether the dialogue is open.
 #[derive(Clone, Copy)]
-pub struct About(RwSignal<bool>);
+pub struct AboutDialog(RwSignal<bool>);
 
-impl About {
+impl AboutDialog {
     /// Closed.
     pub fn new() -> Self {
         Self(RwSignal::new(false))
@@ -34,7 +34,7 @@ impl About {
 }
 
 /// The dialogue on sources, licences and privacy.
-pub fn dialog(about: About) -> impl IntoView {
+pub fn dialog(about: AboutDialog) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     effect(move || {
         let Some(dialog) = dialog.get() else { return };
@@ -55,7 +55,7 @@ pub fn dialog(about: About) -> impl IntoView {
     });
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="about-title" on:close=on(move |_| close())>
-            <h2 id="about-title" tabindex="-1">{t(PageText::AboutTitle)}</h2>
+            <h2 id="about-title" tabindex="-1">{t(AboutText::Title)}</h2>
             <p class="lead">{t(AboutText::Lead)}</p>
             <p>{t(PageText::Privacy)}</p>
             <p>{t(AboutText::Units)}</p>

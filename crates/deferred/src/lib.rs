@@ -22,8 +22,8 @@ pub fn start() {
     owner.set();
     let import = import::Desk::new();
     let analysis = analysis::State::new();
-    let share = share::Panel::new();
-    let about = about::About::new();
+    let share = share::SharePanel::new();
+    let about = about::AboutDialog::new();
     let finder = share::Finder::new();
     if let Some(root) = platform::element("desk") {
         mount_to(root, move || import::dialog(import)).forget();

@@ -24,7 +24,7 @@ use crate::import::files::{CloseButton, TemplateButton};
 
 /// How far the report is.
 #[derive(Clone, PartialEq)]
-enum State {
+enum ReportState {
     Counting,
     Failed(String),
     Ready(Shared<Audit>),
@@ -32,28 +32,28 @@ enum State {
 
 /// The report on the data that is shown.
 pub fn page(desk: Desk) -> impl IntoView {
-    let state = RwSignal::new(State::Counting);
+    let state = RwSignal::new(ReportState::Counting);
     let present = desk.held.with_value(|held| held.present.clone());
     let done = move |report: Option<Vec<u8>>| {
         let audit = report.and_then(|bytes| postcard::from_bytes::<Audit>(&bytes).ok());
         state.set(match audit {
-            Some(audit) => State::Ready(Shared::new(audit)),
-            None => State::Failed(worker::MODULE.to_owned()),
+            Some(audit) => ReportState::Ready(Shared::new(audit)),
+            None => ReportState::Failed(worker::MODULE.to_owned()),
         });
     };
-    let failed = move |why: String| state.set(State::Failed(why));
+    let failed = move |why: String| state.set(ReportState::Failed(why));
     spawn_local(worker::report(present, done, failed));
     view! {
         <div class="desk-head">
             <h2 id="desk-title" tabindex="-1" autofocus>{t(PageText::DataReport)}</h2>
         </div>
         <div class="desk-body">{dynamic(move || match state.get() {
-            State::Counting => view! { <p role="status">{t(ImportText::Counting)}</p> }.into_any(),
-            State::Failed(why) => {
+            ReportState::Counting => view! { <p role="status">{t(ImportText::Counting)}</p> }.into_any(),
+            ReportState::Failed(why) => {
                 let text = words().fill(PageText::FailedText, &[("what", &why)]);
                 view! { <p role="alert">{text}</p> }.into_any()
             }
-            State::Ready(audit) => sections(desk, audit).into_any(),
+            ReportState::Ready(audit) => sections(desk, audit).into_any(),
         })}</div>
         <div class="desk-foot">
             <p class="dialog-actions">

@@ -14,5 +14,5 @@ mod shown;
 
 pub use data::save_template;
 pub use find::Finder;
-pub use panel::{Panel, dialog};
+pub use panel::{SharePanel, dialog};
 pub use picture::{Ground, Picture};

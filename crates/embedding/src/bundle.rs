@@ -42,7 +42,7 @@ pub struct Part<'a> {
 
 /// Why a page could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum FillError {
     /// The text is no template: it has no element for one's own parts, or several.
     NotATemplate,
     /// The parts come to more than 4 GiB.
@@ -79,13 +79,13 @@ const fn plain(c: char) -> char {
 ///
 /// # Errors
 /// The text is no template, or the parts are too large.
-pub fn fill(template: &str, title: &str, parts: &[Part]) -> Result<String, Problem> {
+pub fn fill(template: &str, title: &str, parts: &[Part]) -> Result<String, FillError> {
     let (head, tail) = around(template, OWN, END)?;
     let own = if parts.is_empty() {
         String::new()
     } else {
         let packed = compress_to_vec(&pack(parts), EFFORT);
-        let length = u32::try_from(packed.len()).map_err(|_| Problem::TooLarge)?;
+        let length = u32::try_from(packed.len()).map_err(|_| FillError::TooLarge)?;
         text::encode(&[&length.to_le_bytes()[..], &packed].concat())
     };
     let filled = format!("{head}{own}{tail}");
@@ -97,13 +97,13 @@ pub fn fill(template: &str, title: &str, parts: &[Part]) -> Result<String, Probl
 }
 
 /// What stands up to and with the only `start`, and what stands from the `end` behind it on.
-fn around<'t>(page: &'t str, start: &str, end: &str) -> Result<(&'t str, &'t str), Problem> {
-    let from = page.find(start).ok_or(Problem::NotATemplate)? + start.len();
+fn around<'t>(page: &'t str, start: &str, end: &str) -> Result<(&'t str, &'t str), FillError> {
+    let from = page.find(start).ok_or(FillError::NotATemplate)? + start.len();
     let (head, rest) = page.split_at(from);
     if rest.contains(start) {
-        return Err(Problem::NotATemplate);
+        return Err(FillError::NotATemplate);
     }
-    let to = rest.find(end).ok_or(Problem::NotATemplate)?;
+    let to = rest.find(end).ok_or(FillError::NotATemplate)?;
     Ok((head, &rest[to..]))
 }
 
@@ -153,7 +153,7 @@ mod tests {
             &PAGE.replace(END, ""),
             &format!("{PAGE}{PAGE}"),
         ] {
-            assert_eq!(fill(page, "", &[]), Err(Problem::NotATemplate), "{page}");
+            assert_eq!(fill(page, "", &[]), Err(FillError::NotATemplate), "{page}");
         }
     }
 

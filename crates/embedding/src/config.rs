@@ -24,7 +24,7 @@ use records::query::{Facet, Locked, Query, Source};
 use records::record::Field;
 
 pub use address::{Address, Refused, address};
-pub use origin::Origin;
+pub use origin::WebOrigin;
 pub use panels::Panels;
 pub use problem::{Fault, Problem};
 pub use style::{Property, Setting, rules};
@@ -95,10 +95,10 @@ pub struct Config {
     /// Addresses of the files that are shown, as written; [`address`] judges them.
     pub data: Vec<String>,
     /// Origins other than the page's own that data may come from. Only `config.json` says so.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<WebOrigin>,
     /// Origins whose pages may send messages; none named, whichever embeds the page. Only
     /// `config.json` says so.
-    pub hosts: Vec<Origin>,
+    pub hosts: Vec<WebOrigin>,
     /// Custom properties of the style.
     pub style: Vec<Setting>,
     /// What values of the data files mean: the column, the value as found, the value meant. Only

@@ -1,7 +1,7 @@
 //! One text typed into the search box → what it may mean: places, postcodes, areas, partners,
 //! institutions and titles in one short list, kinds told apart.
 //!
-//! Two halves: [`records()`] looks in the data set that is shown, [`Places`] in tables that are only
+//! Two halves: [`records()`] looks in the data set that is shown, [`PlaceFinder`] in tables that are only
 //! fetched when somebody looks for a place. [`merged`] makes one list of both.
 
 mod data_set;
@@ -9,7 +9,7 @@ mod matching;
 mod places;
 
 pub use data_set::records;
-pub use places::{Area, Places};
+pub use places::{PlaceFinder, SearchArea};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub const MOST: usize = 12;
 
 /// What kind of thing a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum HitKind {
     /// A town, village or hamlet.
     Place,
     /// A postcode: one unit, or its sector where the unit is not known.
@@ -40,7 +40,7 @@ pub enum Kind {
     Title,
 }
 
-impl Kind {
+impl HitKind {
     /// Every kind, in the order in which they are declared.
     pub const ALL: [Self; 8] = [
         Self::Place,
@@ -95,7 +95,7 @@ pub enum Goal {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
     /// What kind of thing.
-    pub kind: Kind,
+    pub kind: HitKind,
     /// What it is called, in the language of the page.
     pub name: String,
     /// What tells it from its namesakes, in words: where it is. May be empty.
@@ -129,7 +129,7 @@ pub struct Question {
 
 /// What the page is told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct Suggestions {
     /// The text of the question.
     pub text: String,
     /// The hits, the best first.
@@ -143,7 +143,7 @@ pub struct Answer {
 #[must_use]
 pub fn merged(mut hits: Vec<Hit>) -> Vec<Hit> {
     order::by_key(&mut hits, |hit| hit.score);
-    let mut seen: Vec<(Kind, String, String)> = Vec::new();
+    let mut seen: Vec<(HitKind, String, String)> = Vec::new();
     hits.retain(|hit| {
         let key = (hit.kind, hit.name.clone(), hit.whereabouts.clone());
         let is_new = !seen.contains(&key);
@@ -152,7 +152,7 @@ pub fn merged(mut hits: Vec<Hit>) -> Vec<Hit> {
         }
         is_new
     });
-    let mut taken = [0; Kind::ALL.len()];
+    let mut taken = [0; HitKind::ALL.len()];
     let within_share: Vec<bool> = hits
         .iter()
         .map(|hit| {

@@ -13,7 +13,7 @@ pub use detail::{
     Around, Detail, Fact, Line, Listing, RecordDetail, detail, distance_in_words, long_texts,
 };
 pub use headline::{Chip, ChipKind, Headline, chips, headline, near_in_words, removable};
-pub use links::{Link, links};
+pub use links::{PlaceLink, links};
 pub use places::{Main, PlaceCounts, TypeKey, place_counts, type_key};
 pub use spot::{place_at, whereabouts};
 pub use table::sorted;

@@ -3,7 +3,7 @@
 
 use super::columns::SEPARATOR;
 use super::distance::Distances;
-use super::layout::{Written, layout, write_derived};
+use super::layout::{WrittenColumn, layout, write_derived};
 
 use records::csv::{put_cell, write_row};
 use records::dataset::{Dataset, Kind, MultiColumn};
@@ -95,18 +95,18 @@ pub fn csv_near(
         columns.retain(|column| !distances.has(column.name()));
         headers.extend(distances.headers());
     }
-    let names = columns.iter().map(Written::name);
+    let names = columns.iter().map(WrittenColumn::name);
     write_row(&mut out, names.chain(headers));
     let mut cell = String::new();
     for row in rows {
         for (i, column) in columns.iter().enumerate() {
             cell.clear();
             match *column {
-                Written::Field(field) => write_cell(dataset, row, field, &mut cell),
-                Written::Resolved(resolved, known) => {
+                WrittenColumn::Field(field) => write_cell(dataset, row, field, &mut cell),
+                WrittenColumn::Resolved(resolved, known) => {
                     write_derived(dataset, row, resolved, known, &mut cell);
                 }
-                Written::Kept(_, kept) => {
+                WrittenColumn::Kept(_, kept) => {
                     put_cell(&mut out, i, kept.get(row));
                     continue;
                 }

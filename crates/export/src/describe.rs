@@ -8,7 +8,7 @@ use super::columns::{
     values,
 };
 use super::csv::Options;
-use super::layout::{Written, layout};
+use super::layout::{WrittenColumn, layout};
 use records::csv::{needs_guard, starts_formula};
 use records::dataset::Dataset;
 use records::record::Field;
@@ -136,13 +136,13 @@ fn schema(dataset: &Dataset, options: &Options) -> Value {
     let columns = layout(dataset, options);
     let plain = |name: &str, kind: &'static str, description: &'static str| json!({ "name": name, "type": kind, "description": description });
     let fields = columns.iter().map(|column| match *column {
-        Written::Field(field) => schema_field(dataset, field),
-        Written::Resolved(resolved, known) => plain(
+        WrittenColumn::Field(field) => schema_field(dataset, field),
+        WrittenColumn::Resolved(resolved, known) => plain(
             resolved.name(),
             resolved_type(resolved, known),
             resolved_description(resolved),
         ),
-        Written::Kept(header, _) => plain(header, "string", AS_RETURNED),
+        WrittenColumn::Kept(header, _) => plain(header, "string", AS_RETURNED),
     });
     json!({ "fields": fields.collect::<Value>(), "missingValues": [""] })
 }
@@ -213,14 +213,14 @@ pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) ->
     let plain = |name: &str, titles: &str, kind: &'static str, description: &'static str| json!({ "name": name, "titles": titles, "datatype": kind, "dc:description": description });
     let mut kept = 0;
     let columns = written_columns.iter().map(|column| match *column {
-        Written::Field(field) => csvw_column(dataset, field),
-        Written::Resolved(resolved, known) => plain(
+        WrittenColumn::Field(field) => csvw_column(dataset, field),
+        WrittenColumn::Resolved(resolved, known) => plain(
             resolved.name(),
             resolved.name(),
             resolved_type(resolved, known),
             resolved_description(resolved),
         ),
-        Written::Kept(header, _) => {
+        WrittenColumn::Kept(header, _) => {
             kept += 1;
             plain(&format!("kept_{kept}"), header, "string", AS_RETURNED)
         }

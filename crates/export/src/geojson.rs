@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::csv::{Options, write_cell};
 use super::distance::Distances;
-use super::layout::{Written, layout, write_derived};
+use super::layout::{WrittenColumn, layout, write_derived};
 use records::dataset::Dataset;
 use records::query::Near;
 use records::record::{Field, Precision};
@@ -51,7 +51,7 @@ fn feature(
     out: &mut String,
     dataset: &Dataset,
     row: u32,
-    columns: &[Written],
+    columns: &[WrittenColumn],
     distances: Option<&Distances>,
 ) {
     out.push_str("{\"type\":\"Feature\",");
@@ -108,26 +108,26 @@ fn geometry(out: &mut String, dataset: &Dataset, row: usize) {
 }
 
 /// A property's value as JSON; nothing where there is none.
-fn property(out: &mut String, dataset: &Dataset, row: u32, column: &Written) {
+fn property(out: &mut String, dataset: &Dataset, row: u32, column: &WrittenColumn) {
     let i = row as usize;
     let text = match *column {
-        Written::Field(Field::Id | Field::Latitude | Field::Longitude) => return,
-        Written::Field(Field::PartnershipType) => return list(out, dataset.types.get(row)),
-        Written::Field(Field::FundingStream) => return list(out, dataset.funding.get(row)),
-        Written::Field(Field::Objects) => return number(out, dataset.objects.get(i)),
-        Written::Field(Field::Audience) => return number(out, dataset.audience.get(i)),
-        Written::Field(Field::Amount) => return number(out, dataset.amount.get(i)),
-        Written::Field(field) => {
+        WrittenColumn::Field(Field::Id | Field::Latitude | Field::Longitude) => return,
+        WrittenColumn::Field(Field::PartnershipType) => return list(out, dataset.types.get(row)),
+        WrittenColumn::Field(Field::FundingStream) => return list(out, dataset.funding.get(row)),
+        WrittenColumn::Field(Field::Objects) => return number(out, dataset.objects.get(i)),
+        WrittenColumn::Field(Field::Audience) => return number(out, dataset.audience.get(i)),
+        WrittenColumn::Field(Field::Amount) => return number(out, dataset.amount.get(i)),
+        WrittenColumn::Field(field) => {
             let mut cell = String::new();
             write_cell(dataset, row, field, &mut cell);
             cell
         }
-        Written::Resolved(resolved, known) => {
+        WrittenColumn::Resolved(resolved, known) => {
             let mut cell = String::new();
             write_derived(dataset, row, resolved, known, &mut cell);
             cell
         }
-        Written::Kept(_, kept) => kept.get(row).to_owned(),
+        WrittenColumn::Kept(_, kept) => kept.get(row).to_owned(),
     };
     if !text.is_empty() {
         write_text(out, &text);

@@ -8,7 +8,7 @@ use records::record::{Field, Resolved};
 
 /// A column as it is written.
 #[derive(Clone, Copy)]
-pub enum Written<'d> {
+pub enum WrittenColumn<'d> {
     /// A canonical one.
     Field(Field),
     /// One that is worked out; with what a clean file that was read said in it.
@@ -17,7 +17,7 @@ pub enum Written<'d> {
     Kept(&'d str, &'d Column),
 }
 
-impl<'d> Written<'d> {
+impl<'d> WrittenColumn<'d> {
     /// Its header.
     pub const fn name(&self) -> &'d str {
         match self {
@@ -30,12 +30,12 @@ impl<'d> Written<'d> {
 
 /// The canonical columns, the district behind the region, each date behind the text it is read from; the unknown columns; where each
 /// record came from.
-pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
+pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<WrittenColumn<'d>> {
     let mut columns = Vec::with_capacity(Field::ALL.len() + dataset.extra.len() + 4);
     for field in Field::exported() {
-        columns.push(Written::Field(field));
+        columns.push(WrittenColumn::Field(field));
         if field == Field::Region {
-            columns.push(Written::Resolved(Resolved::District, None));
+            columns.push(WrittenColumn::Resolved(Resolved::District, None));
         }
         let date = match field {
             Field::Start => Resolved::StartDate,
@@ -43,7 +43,7 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
             _ => continue,
         };
         if options.dates {
-            columns.push(Written::Resolved(date, None));
+            columns.push(WrittenColumn::Resolved(date, None));
         }
     }
     let is_shown = |header: &String| options.personal || !dataset.personal.contains(header);
@@ -57,13 +57,16 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<Written<'d>> {
     };
     for (header, column) in kept.clone() {
         if !is_provenance(header) {
-            columns.push(Written::Kept(header, column));
+            columns.push(WrittenColumn::Kept(header, column));
         }
     }
     if traced {
         for resolved in [Resolved::SourceFile, Resolved::SourceRow] {
             let known = kept.clone().find(|(header, _)| header == resolved.name());
-            columns.push(Written::Resolved(resolved, known.map(|(_, column)| column)));
+            columns.push(WrittenColumn::Resolved(
+                resolved,
+                known.map(|(_, column)| column),
+            ));
         }
     }
     columns

@@ -73,7 +73,7 @@ pub enum Lookup {
 /// Every outward code and postcode sector, some 5,900 towns and 21,000 villages.
 pub struct Gazetteer {
     postcodes: postcodes::Postcodes,
-    places: places::Places,
+    places: places::TownTable,
 }
 
 impl Gazetteer {
@@ -89,7 +89,7 @@ impl Gazetteer {
         }
         Ok(Self {
             postcodes: postcodes::Postcodes::unpack(&packed.outward, packed.sectors)?,
-            places: places::Places::unpack(&packed.areas, packed.places)?,
+            places: places::TownTable::unpack(&packed.areas, packed.places)?,
         })
     }
 

@@ -4,7 +4,7 @@
 use hashbrown::HashSet;
 
 use super::columns::Columns;
-use super::rows::{Rows, Step};
+use super::rows::{RowStep, Rows};
 use super::settled::Settled;
 use records::record::Field;
 
@@ -23,9 +23,9 @@ pub(super) fn of(mut rows: Rows<'_>, columns: &Columns) -> AsFound {
     };
     loop {
         match rows.next() {
-            Step::End => return as_found,
-            Step::Unclosed => {}
-            Step::Row => {
+            RowStep::End => return as_found,
+            RowStep::Unclosed => {}
+            RowStep::Row => {
                 let number = rows.number();
                 as_found.extend(fields(rows.row().cell(cell)).map(|field| (number, field)));
             }

@@ -22,7 +22,7 @@ pub fn says_where(has: impl Fn(Meaning) -> bool) -> bool {
 
 /// On what ground a column fills a canonical one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ground {
+pub enum ClaimGround {
     /// What its cells look like.
     Content,
     /// Its header.
@@ -39,7 +39,7 @@ pub struct Claim {
     /// What the header means, whether or not the column fills it.
     pub named: Option<Meaning>,
     /// What the column fills.
-    pub holds: Option<(Meaning, Ground)>,
+    pub holds: Option<(Meaning, ClaimGround)>,
     /// The user settled what it holds, or that it holds nothing canonical.
     pub settled: bool,
 }
@@ -102,7 +102,7 @@ impl Claims {
                 column.settled = true;
                 column.named = meaning;
                 if !taken {
-                    column.holds = meaning.map(|meaning| (meaning, Ground::Choice));
+                    column.holds = meaning.map(|meaning| (meaning, ClaimGround::Choice));
                 }
             }
         }
@@ -123,7 +123,7 @@ impl Claims {
                 if let Some(column) = self.columns.get_mut(i) {
                     column.named = Some(meaning);
                     if free {
-                        column.holds = Some((meaning, Ground::Header(strength)));
+                        column.holds = Some((meaning, ClaimGround::Header(strength)));
                     }
                 }
             }
@@ -147,7 +147,7 @@ impl Claims {
         });
         if let Some(column) = funder {
             column.named = Some(stream);
-            column.holds = Some((stream, Ground::Header(Strength::Strong)));
+            column.holds = Some((stream, ClaimGround::Header(Strength::Strong)));
         }
     }
 
@@ -162,7 +162,7 @@ impl Claims {
     /// Whether a column fills the field by its canonical name.
     #[must_use]
     pub fn is_named(&self, field: Field) -> bool {
-        let exact = Some((Meaning::Field(field), Ground::Header(Strength::Exact)));
+        let exact = Some((Meaning::Field(field), ClaimGround::Header(Strength::Exact)));
         self.columns.iter().any(|column| column.holds == exact)
     }
 
@@ -232,14 +232,14 @@ fn unclaimed(cell: &str) -> Claim {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choices, Claims, Ground};
-    use crate::rows::{Rows, Step};
+    use super::{Choices, ClaimGround, Claims};
+    use crate::rows::{RowStep, Rows};
     use crate::synonyms::{Meaning, Strength};
     use records::record::Field;
 
     fn claims(header: &str, columns: &[(&str, Option<Field>)]) -> Claims {
         let mut rows = Rows::new(header, b',');
-        assert_eq!(rows.next(), Step::Row);
+        assert_eq!(rows.next(), RowStep::Row);
         let columns = columns
             .iter()
             .map(|(header, field)| ((*header).to_owned(), *field))
@@ -297,7 +297,7 @@ mod tests {
         assert_eq!(found.columns[0].named, Some(Meaning::Field(Field::Partner)));
         assert_eq!(found.unmet, ["Elsewhere"]);
         let ground = found.columns[3].holds.map(|(_, ground)| ground);
-        assert_eq!(ground, Some(Ground::Choice));
-        assert!(Ground::Choice > Ground::Header(Strength::Exact));
+        assert_eq!(ground, Some(ClaimGround::Choice));
+        assert!(ClaimGround::Choice > ClaimGround::Header(Strength::Exact));
     }
 }

@@ -47,14 +47,14 @@ pub struct Clues<'c> {
     /// As given.
     pub placed_by: &'c str,
     /// The cells that are taken as they stand.
-    pub standing: Standing,
+    pub standing: Uncorrected,
 }
 
 /// The cells of a row in which a user undid what a correction made of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing(u32);
+pub struct Uncorrected(u32);
 
-impl Standing {
+impl Uncorrected {
     /// Of one row.
     #[must_use]
     pub fn of(settled: &Settled, row: u32) -> Self {

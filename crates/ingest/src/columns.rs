@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::as_found;
 use super::choices::Choices;
-use super::claims::{Claim, Claims, Ground};
+use super::claims::{Claim, ClaimGround, Claims};
 use super::issue::{Code, IssueKind};
 use super::report::{ColumnMatch, Issues};
 use super::rows::Row;
@@ -128,7 +128,7 @@ impl Columns {
             position: column.meaning() == Some(Meaning::Position),
             guessed: column
                 .holds
-                .is_some_and(|(_, ground)| ground == Ground::Content),
+                .is_some_and(|(_, ground)| ground == ClaimGround::Content),
             personal,
         });
     }
@@ -267,12 +267,12 @@ mod tests {
     use crate::choices::Choices;
     use crate::claims::Claims;
     use crate::report::Issues;
-    use crate::rows::{Rows, Step};
+    use crate::rows::{RowStep, Rows};
     use records::record::Field;
 
     fn claims(header: &str) -> Claims {
         let mut rows = Rows::new(header, b',');
-        assert_eq!(rows.next(), Step::Row);
+        assert_eq!(rows.next(), RowStep::Row);
         Claims::of(rows.row(), Choices::NONE)
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::clues::Resources;
 use super::coords::pair;
-use super::date::{self, Date, Style};
+use super::date::{self, Date, DateStyle};
 use super::nothing::is_nothing;
 use super::number;
 use super::quantity::{Points, quantity};
@@ -270,7 +270,7 @@ fn is_date(cell: &str) -> bool {
     year && cell.bytes().any(|byte| byte.is_ascii_digit())
         && cell.len() >= 4
         && matches!(
-            date::read(cell, &Style::default()),
+            date::read(cell, &DateStyle::default()),
             Date::Known(_) | Date::Doubtful(..) | Date::Range(..) | Date::DoubtfulRange(..)
         )
 }

@@ -4,7 +4,7 @@ use super::number;
 
 /// Which way a coordinate is counted, where its letter says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axis {
+pub enum CoordinateAxis {
     /// `N` or `S`.
     NorthSouth,
     /// `E` or `W`.
@@ -17,7 +17,7 @@ pub struct Angle {
     /// Degrees, north and east positive. Metres where metres were written.
     pub degrees: f64,
     /// By its letter.
-    pub axis: Option<Axis>,
+    pub axis: Option<CoordinateAxis>,
     /// Minutes or minutes and seconds stood in it.
     pub sexagesimal: bool,
     /// Signs, spaces or units were taken out.
@@ -28,7 +28,7 @@ pub struct Angle {
 
 /// Latitude and longitude as they stand in one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pair {
+pub struct CoordinatePair {
     /// Degrees north, unless the two were exchanged and nothing in the cell says so.
     pub lat: f64,
     /// Degrees east.
@@ -42,8 +42,8 @@ pub fn angle(cell: &str) -> Option<Angle> {
     let (text, letter) = without_letter(cell.trim());
     let negative = matches!(letter, Some('S' | 'W'));
     let axis = letter.map(|letter| match letter {
-        'N' | 'S' => Axis::NorthSouth,
-        _ => Axis::EastWest,
+        'N' | 'S' => CoordinateAxis::NorthSouth,
+        _ => CoordinateAxis::EastWest,
     });
     let sign = |degrees: f64| if negative { -degrees.abs() } else { degrees };
     // A gap inside a number parts degrees and minutes rather than thousands.
@@ -137,7 +137,7 @@ fn sexagesimal(text: &str) -> Option<f64> {
 /// `51°30'26"N 0°7'39"W`, `N51.5 W0.12`, `lat: 51.5, lon: -0.12`, and with the longitude first
 /// `POINT (-3.1770 51.4857)`, `[-3.1770, 51.4857]`, `{"coordinates": [-3.1770, 51.4857]}`.
 #[must_use]
-pub fn pair(cell: &str) -> Option<Pair> {
+pub fn pair(cell: &str) -> Option<CoordinatePair> {
     let cell = cell.trim();
     if cell.len() > 200 || !cell.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -153,10 +153,11 @@ pub fn pair(cell: &str) -> Option<Pair> {
 }
 
 /// Letters of the compass win over the order.
-fn ordered(lat: Angle, lon: Angle) -> Pair {
-    let exchanged = lat.axis == Some(Axis::EastWest) || lon.axis == Some(Axis::NorthSouth);
+fn ordered(lat: Angle, lon: Angle) -> CoordinatePair {
+    let exchanged =
+        lat.axis == Some(CoordinateAxis::EastWest) || lon.axis == Some(CoordinateAxis::NorthSouth);
     let (lat, lon) = if exchanged { (lon, lat) } else { (lat, lon) };
-    Pair {
+    CoordinatePair {
         lat: lat.degrees,
         lon: lon.degrees,
     }

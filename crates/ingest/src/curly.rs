@@ -1,12 +1,12 @@
 //! Mends rows in which curly quotation marks were meant to hold a cell together: `“a, b”`, `‘a, b’`,
 //! or `”a, b”` as some programs curl them.
 
-use super::rows::{Row, Span};
+use super::rows::{CellSpan, Row};
 
 /// A row put together again.
 pub struct Mended {
     text: String,
-    spans: Vec<Span>,
+    spans: Vec<CellSpan>,
 }
 
 impl Mended {
@@ -59,11 +59,11 @@ fn opened(cell: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::mend;
-    use crate::rows::{Rows, Step};
+    use crate::rows::{RowStep, Rows};
 
     fn check(line: &str, width: usize, expected: Option<&str>) {
         let mut rows = Rows::new(line, b',');
-        assert_eq!(rows.next(), Step::Row);
+        assert_eq!(rows.next(), RowStep::Row);
         let mended = mend(rows.row(), width, b',');
         let cells = mended.map(|mended| mended.row().cells().collect::<Vec<_>>().join("|"));
         assert_eq!(cells.as_deref(), expected, "{line}");

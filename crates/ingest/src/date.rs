@@ -7,7 +7,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-pub use style::{Order, Style};
+pub use style::{DateStyle, Order};
 
 use names::{day_number, month_number, month_of};
 use spans::{century, day, digits, financial, follows, month, year, year4, years};
@@ -41,7 +41,7 @@ pub enum Date {
 /// runs from 1 April to 31 March; numbers between strokes are day, month, year unless the column
 /// says otherwise; a time of day is left aside without any shift of zone.
 #[must_use]
-pub fn read(cell: &str, style: &Style) -> Date {
+pub fn read(cell: &str, style: &DateStyle) -> Date {
     let is_bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'/');
     if cell.bytes().all(is_bare)
         && let Some(date) = numbers(cell, style)
@@ -166,7 +166,7 @@ fn is_open(text: &str) -> bool {
 }
 
 /// One date in a cell.
-fn single(text: &str, style: &Style) -> Option<Date> {
+fn single(text: &str, style: &DateStyle) -> Option<Date> {
     numbers(text, style)
         .or_else(|| names::financial_year(text))
         .or_else(|| names::season(text))
@@ -174,7 +174,7 @@ fn single(text: &str, style: &Style) -> Option<Date> {
         .or_else(|| with_month_name(text, style))
 }
 
-fn numbers(text: &str, style: &Style) -> Option<Date> {
+fn numbers(text: &str, style: &DateStyle) -> Option<Date> {
     if let Some(decade) = text.strip_suffix("0s") {
         let first = year4(&format!("{decade}0"))?;
         return Some(Date::Known(years(first, first + 9)));
@@ -192,14 +192,14 @@ fn numbers(text: &str, style: &Style) -> Option<Date> {
     }
 }
 
-fn one_number(text: &str, style: &Style) -> Option<Date> {
+fn one_number(text: &str, style: &DateStyle) -> Option<Date> {
     if let Some(year) = year4(text).or_else(|| year(text.strip_prefix('\'')?)) {
         return Some(Date::Known(years(year, year)));
     }
     serial(text, style)
 }
 
-fn two_numbers(a: &str, b: &str, style: &Style) -> Option<Date> {
+fn two_numbers(a: &str, b: &str, style: &DateStyle) -> Option<Date> {
     let Some(year) = year4(a) else {
         if let Some(year) = year4(b) {
             return month(year, digits(a, 2)?).map(Date::Known);
@@ -238,7 +238,7 @@ fn two_numbers(a: &str, b: &str, style: &Style) -> Option<Date> {
     }
 }
 
-fn three_numbers(a: &str, b: &str, c: &str, style: &Style) -> Option<Date> {
+fn three_numbers(a: &str, b: &str, c: &str, style: &DateStyle) -> Option<Date> {
     if let Some(year) = year4(a) {
         if let Some(week) = b.strip_prefix('w') {
             let day = digits(c, 1)?;
@@ -275,7 +275,7 @@ fn of_day(span: Span) -> Date {
 }
 
 /// `April 2010`, `3 April 2010`; `Nov-10` and `08-Sep` are a spreadsheet's doing.
-fn with_month_name(text: &str, style: &Style) -> Option<Date> {
+fn with_month_name(text: &str, style: &DateStyle) -> Option<Date> {
     let mut parts = text
         .split(['-', ' ', '/', ',', '.'])
         .filter(|part| !part.is_empty());
@@ -294,7 +294,7 @@ fn with_month_name(text: &str, style: &Style) -> Option<Date> {
     day(year, m, d).map(Date::Known)
 }
 
-fn month_and_number(text: &str, a: &str, b: &str, style: &Style) -> Option<Date> {
+fn month_and_number(text: &str, a: &str, b: &str, style: &DateStyle) -> Option<Date> {
     let (name, number) = if month_number(a).is_some() {
         (a, b)
     } else {
@@ -332,7 +332,7 @@ fn year_and_next(two: i32) -> String {
 
 /// The day numbers of spreadsheets (day 1 is 1 January 1900, with a 29 February of that year that
 /// never was), 1954 to 2064.
-fn serial(text: &str, style: &Style) -> Option<Date> {
+fn serial(text: &str, style: &DateStyle) -> Option<Date> {
     let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
     let n = digits(whole, 5).filter(|n| whole.len() == 5 && (20_000..=60_000).contains(n))?;
     let at = from_civil(1899, 12, 30) + n;
@@ -353,14 +353,14 @@ fn serial(text: &str, style: &Style) -> Option<Date> {
 /// What is not read stands as it is and is not read in a column of any style that says less: so a
 /// clean file reads the same, whichever of its rows are taken.
 #[must_use]
-pub fn in_any_column(text: &str, style: &Style) -> Option<String> {
+pub fn in_any_column(text: &str, style: &DateStyle) -> Option<String> {
     let rests = rests_on_its_column(text);
     if !rests && !style.says_anything() {
         return None;
     }
     match read(text, style) {
         Date::Known(span) | Date::Doubtful(span, _) => {
-            let may_differ = rests || !is_one(&read(text, &Style::default()), span);
+            let may_differ = rests || !is_one(&read(text, &DateStyle::default()), span);
             in_full(span).filter(|_| may_differ)
         }
         Date::DoubtfulRange(..) => {

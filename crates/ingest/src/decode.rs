@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use tables::Table;
+use tables::CodePage;
 
 /// How a file's bytes were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ impl Encoding {
     }
 
     /// The upper half of a single-byte encoding.
-    const fn table(self) -> Option<&'static Table> {
+    const fn table(self) -> Option<&'static CodePage> {
         match self {
             Self::Windows1252 => Some(&tables::WINDOWS_1252),
             Self::Iso8859_14 => Some(&tables::ISO_8859_14),
@@ -159,7 +159,7 @@ fn trimmed(mut bytes: &[u8]) -> &[u8] {
         .unwrap_or(bytes)
 }
 
-fn single_byte(bytes: &[u8], table: &Table) -> String {
+fn single_byte(bytes: &[u8], table: &CodePage) -> String {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
     let mut rest = bytes;
     while !rest.is_empty() {
@@ -175,7 +175,7 @@ fn single_byte(bytes: &[u8], table: &Table) -> String {
     text
 }
 
-fn character(byte: u8, table: &Table) -> char {
+fn character(byte: u8, table: &CodePage) -> char {
     let beyond = byte
         .checked_sub(0x80)
         .and_then(|i| table.get(usize::from(i)));

@@ -5,7 +5,7 @@ mod survey;
 
 use super::choices::Choices;
 use super::headless;
-use super::rows::{Format, Row, Rows, Step};
+use super::rows::{QuoteFormat, Row, RowStep, Rows};
 use survey::{Survey, survey};
 
 /// The shape of a file's table.
@@ -65,8 +65,8 @@ impl<'t> Dialect<'t> {
     }
 
     /// How its rows are told apart.
-    pub const fn format(&self) -> Format {
-        Format {
+    pub const fn format(&self) -> QuoteFormat {
+        QuoteFormat {
             delimiter: self.delimiter,
             quote: self.quote,
         }
@@ -100,11 +100,11 @@ pub(super) fn of<'t>(text: &'t str, choices: &Choices) -> Option<Dialect<'t>> {
     };
     let samples = sample::of(body);
     let look = |delimiter: u8, quote: u8| {
-        let format = Format { delimiter, quote };
+        let format = QuoteFormat { delimiter, quote };
         survey(body, &samples, format, choices.header, only.is_some())
             .map(|survey| (format, survey))
     };
-    let mut best: Option<(Format, Survey)> = None;
+    let mut best: Option<(QuoteFormat, Survey)> = None;
     for found in tried.iter().filter_map(|&delimiter| look(delimiter, b'"')) {
         if best.is_none_or(|(_, best)| found.1.is_better_than(best)) {
             best = Some(found);
@@ -157,9 +157,9 @@ fn width(dialect: &Dialect<'_>) -> usize {
     let mut used = used(rows.row());
     while used < all {
         match rows.next() {
-            Step::Row => used = used.max(self::used(rows.row()).min(all)),
-            Step::Unclosed => {}
-            Step::End => break,
+            RowStep::Row => used = used.max(self::used(rows.row()).min(all)),
+            RowStep::Unclosed => {}
+            RowStep::End => break,
         }
     }
     used

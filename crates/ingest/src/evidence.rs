@@ -1,9 +1,9 @@
 //! What whole columns say about how their cells are meant, seen before the first row is read.
 
 use super::columns::Columns;
-use super::date::Style;
+use super::date::DateStyle;
 use super::quantity::Points;
-use super::rows::{Rows, Step};
+use super::rows::{RowStep, Rows};
 use records::record::Field;
 
 /// After how many rows enough is seen: reading a large file twice would take its time again.
@@ -13,7 +13,7 @@ const ENOUGH: u32 = 20_000;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Evidence {
     /// Of the columns `start` and `end` together: one hand wrote both.
-    pub dates: Style,
+    pub dates: DateStyle,
     /// Of the columns of counts and amounts together.
     pub points: Points,
 }
@@ -39,9 +39,9 @@ impl Evidence {
         }
         for _ in 0..ENOUGH {
             match rows.next() {
-                Step::End => break,
-                Step::Unclosed => {}
-                Step::Row => {
+                RowStep::End => break,
+                RowStep::Unclosed => {}
+                RowStep::Row => {
                     let row = rows.row();
                     for &i in &dates {
                         evidence.dates.see(row.cell(i));

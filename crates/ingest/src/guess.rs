@@ -1,6 +1,6 @@
 //! Columns matched by what their cells look like, and headers that their cells contradict.
 
-use super::claims::{Claims, Ground};
+use super::claims::{ClaimGround, Claims};
 use super::clues::Resources;
 use super::content::{self, Evidence, PROPOSED};
 use super::sample::Sample;
@@ -206,7 +206,7 @@ pub fn doubts(
             let (named, ground) = claim.holds?;
             let looks = *evidence.first()?;
             let own = evidence.iter().any(|found| found.meaning == named);
-            let doubtful = matches!(ground, Ground::Header(_))
+            let doubtful = matches!(ground, ClaimGround::Header(_))
                 && !own
                 && looks.is(PROPOSED, 5)
                 && content::is_recognised(named, resources)

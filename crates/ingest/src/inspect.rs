@@ -22,10 +22,10 @@ use super::guess::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
 use super::headless;
 use super::inspection_cache::{Cells, InspectionCache};
 use super::report::{Report, shorten};
-use super::rows::Step;
+use super::rows::RowStep;
 use super::sample::Sample;
 use super::settle;
-use super::source::Source;
+use super::source::ImportSource;
 use super::synonyms::Meaning;
 use super::{Input, Opened, Refusal, refused, too_many_columns};
 use geography::gazetteer::Postcode;
@@ -103,7 +103,7 @@ const ABOVE: usize = 10;
 /// # Errors
 /// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
 pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
-    Source::open(input.name, input.bytes, input.kind).inspect(input.choices, resources)
+    ImportSource::open(input.name, input.bytes, input.kind).inspect(input.choices, resources)
 }
 
 /// As [`inspect`], with what was found out about the same file before.
@@ -239,7 +239,7 @@ fn above(dialect: &Dialect<'_>) -> (Vec<String>, u32) {
     let mut rows = dialect.all_rows();
     let mut lines = Vec::new();
     for _ in 0..dialect.above {
-        if rows.next() == Step::End {
+        if rows.next() == RowStep::End {
             break;
         }
         if lines.len() < ABOVE && !rows.row().is_blank() {

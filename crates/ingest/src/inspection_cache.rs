@@ -12,16 +12,16 @@ use super::sample::Sample;
 /// content and one set of tables, whatever is settled.
 #[derive(Default)]
 pub struct InspectionCache {
-    shape: Option<(Settled, Shape)>,
+    shape: Option<(FileFormat, DialectShape)>,
     cells: Option<Cells>,
 }
 
 /// The choices that the rest depends on: encoding, delimiter, row of the header.
-type Settled = (Option<Encoding>, Option<char>, Option<u32>);
+type FileFormat = (Option<Encoding>, Option<char>, Option<u32>);
 
 /// A [`Dialect`] without its text.
 #[derive(Clone, Copy)]
-struct Shape {
+struct DialectShape {
     /// Where the body begins.
     start: usize,
     rest: Dialect<'static>,
@@ -38,13 +38,13 @@ impl InspectionCache {
     pub(super) fn dialect<'t>(&mut self, text: &'t str, choices: &Choices) -> Option<Dialect<'t>> {
         let settled = (choices.encoding, choices.delimiter, choices.header);
         let known = self.shape.filter(|(of, _)| *of == settled);
-        if let Some((_, Shape { start, rest })) = known {
+        if let Some((_, DialectShape { start, rest })) = known {
             let body = text.get(start..)?;
             return Some(Dialect { body, ..rest });
         }
         *self = Self::default();
         let dialect = dialect::of(text, choices)?;
-        let shape = Shape {
+        let shape = DialectShape {
             start: text.len() - dialect.body.len(),
             rest: Dialect {
                 body: "",

@@ -64,7 +64,7 @@ pub use issue::{
 };
 pub use magic::may_be_workbook;
 pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
-pub use source::Source;
+pub use source::ImportSource;
 pub use synonyms::Meaning;
 
 use claims::Claims;
@@ -75,7 +75,7 @@ use evidence::Evidence;
 use inspection_cache::InspectionCache;
 use report::Issues;
 use row::{Context, Vocabularies};
-use rows::{Rows, Step};
+use rows::{RowStep, Rows};
 
 use serde::{Deserialize, Serialize};
 
@@ -123,7 +123,7 @@ pub fn read(
     resources: &Resources<'_>,
     progress: &mut dyn FnMut(f32),
 ) -> Reading {
-    let mut source = Source::open(input.name, input.bytes, input.kind);
+    let mut source = ImportSource::open(input.name, input.bytes, input.kind);
     source.read(input.choices, resources, progress)
 }
 
@@ -362,10 +362,10 @@ impl<'t> Table<'t> {
         let mut is_first = true;
         loop {
             match self.rows.next() {
-                Step::End => break,
-                Step::Unclosed => self.reject_unclosed(),
-                Step::Row if self.rows.row().is_blank() => blank += 1,
-                Step::Row => self.read_row(&mut vocabularies, &mut builder),
+                RowStep::End => break,
+                RowStep::Unclosed => self.reject_unclosed(),
+                RowStep::Row if self.rows.row().is_blank() => blank += 1,
+                RowStep::Row => self.read_row(&mut vocabularies, &mut builder),
             }
             until_told -= 1;
             if until_told == 0 {

@@ -3,7 +3,7 @@
 use super::clues::{Clues, is_nothing};
 use super::issue::{Code, IssueKind};
 use super::place::Placing;
-use super::position::Given;
+use super::position::GivenPosition;
 use geography::gazetteer::Fix;
 use geography::geo;
 use records::codes::Nation;
@@ -11,7 +11,7 @@ use records::record::{Field, LonLat, PlacedBy};
 
 impl Placing<'_> {
     /// Easting and northing in columns of their own.
-    pub(super) fn metres(&mut self, postcode: Option<&Fix>) -> Option<Given> {
+    pub(super) fn metres(&mut self, postcode: Option<&Fix>) -> Option<GivenPosition> {
         let Clues {
             easting, northing, ..
         } = *self.clues;
@@ -45,16 +45,16 @@ impl Placing<'_> {
         self.grid(east, north, postcode)
     }
 
-    fn grid(&mut self, east: f64, north: f64, postcode: Option<&Fix>) -> Option<Given> {
+    fn grid(&mut self, east: f64, north: f64, postcode: Option<&Fix>) -> Option<GivenPosition> {
         let found = format!("{east}, {north}");
         let british = geo::grid_to_wgs84(east, north).filter(|&at| self.is_in_uk(at));
         if let Some(at) = self.irish(east, north, british, postcode) {
             self.remark(Field::Easting, found, IssueKind::IrishMetres);
-            return Some(Given::exact(at, PlacedBy::Grid));
+            return Some(GivenPosition::exact(at, PlacedBy::Grid));
         }
         let exchanged = geo::grid_to_wgs84(north, east).filter(|&at| self.is_on_land(at));
         if let Some(at) = british.filter(|&at| exchanged.is_none() || self.is_on_land(at)) {
-            return Some(Given::exact(at, PlacedBy::Grid));
+            return Some(GivenPosition::exact(at, PlacedBy::Grid));
         }
         let exchanged = exchanged.filter(|_| {
             let read_as = format!("{north}, {east}");
@@ -65,7 +65,7 @@ impl Placing<'_> {
             None => IssueKind::OutsideUk,
         };
         self.remark(Field::Easting, found, kind);
-        Some(Given::exact(exchanged?, PlacedBy::Grid))
+        Some(GivenPosition::exact(exchanged?, PlacedBy::Grid))
     }
 
     /// Northern Ireland's own grids, where the record is said to be there and the British grid says
@@ -101,7 +101,7 @@ impl Placing<'_> {
         second: f64,
         field: Field,
         postcode: Option<&Fix>,
-    ) -> Option<Given> {
+    ) -> Option<GivenPosition> {
         let found = format!("{first}, {second}");
         let orders = [(first, second), (second, first)];
         let mut on_land: Vec<LonLat> = orders
@@ -120,11 +120,11 @@ impl Placing<'_> {
         match (on_land.as_slice(), without_point) {
             ([at], None) => {
                 self.remark(field, found, IssueKind::GridMetres);
-                Some(Given::exact(*at, PlacedBy::Grid))
+                Some(GivenPosition::exact(*at, PlacedBy::Grid))
             }
             ([at], Some(_)) if self.speaks_for(*at, postcode) != Some(false) => {
                 self.remark(field, found, IssueKind::GridMetresOrDegrees);
-                Some(Given::exact(*at, PlacedBy::Grid))
+                Some(GivenPosition::exact(*at, PlacedBy::Grid))
             }
             (_, Some(_)) => {
                 self.remark(field, found, IssueKind::DecimalPointLost);

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use super::clues::{Clues, Placement, Remark, Reread, Resources, is_nothing};
 use super::issue::{Code, IssueKind};
-use super::postcodes::{self, Found, PostcodeSource};
+use super::postcodes::{self, PostcodeFound, PostcodeSource};
 use geography::gazetteer::{Fix, Hint, Lookup, Postcode};
 use records::record::{Field, LonLat, PlacedBy, Precision};
 
@@ -70,11 +70,11 @@ impl Placing<'_> {
             return None;
         }
         match postcodes::read(cell, &|postcode| self.in_use(postcode)) {
-            Found::Plain(postcode) => Some(postcode),
-            Found::Read(postcode, how) => self
+            PostcodeFound::Plain(postcode) => Some(postcode),
+            PostcodeFound::Read(postcode, how) => self
                 .say_read(postcode, cell, Field::Postcode, how)
                 .then_some(postcode),
-            Found::Nothing(why) => {
+            PostcodeFound::Nothing(why) => {
                 self.remark(Field::Postcode, cell, why);
                 None
             }

@@ -4,10 +4,10 @@ use std::hash::Hasher;
 
 use hashbrown::HashTable;
 
-use super::clues::{Clues, Placement, Resources, Standing};
+use super::clues::{Clues, Placement, Resources, Uncorrected};
 use super::place::place;
 use records::hash::{Quick, same, wide};
-use records::record::Handle;
+use records::record::CellId;
 
 /// How many placements are remembered before they are forgotten.
 const REMEMBERED: usize = 20_000;
@@ -17,7 +17,7 @@ const REMEMBERED: usize = 20_000;
 pub struct Placements {
     /// Hash → place in `known`.
     table: HashTable<(u32, u32)>,
-    known: Vec<Known>,
+    known: Vec<KnownPlacement>,
     /// How many rows said what others had said, since the last forgetting.
     found: usize,
     /// Hardly any row is like another: remembering costs more than it saves.
@@ -26,26 +26,26 @@ pub struct Placements {
     forgotten: usize,
 }
 
-struct Known {
-    said: Said,
+struct KnownPlacement {
+    said: PlacementIssue,
     placement: Placement,
 }
 
 /// What a row said of where it is: its cells, one after the other.
-struct Said {
+struct PlacementIssue {
     text: String,
     ends: [u32; 10],
     /// Region, nation, and whether the partner's name counts.
     known: [u8; 3],
     /// The cells whose corrections were undone.
-    standing: Standing,
+    standing: Uncorrected,
 }
 
 /// What a row is saying of where it is.
 struct Saying<'c> {
     cells: [&'c str; 10],
     known: [u8; 3],
-    standing: Standing,
+    standing: Uncorrected,
 }
 
 impl<'c> Saying<'c> {
@@ -81,7 +81,7 @@ impl<'c> Saying<'c> {
         hasher.finish() as u32 ^ u32::from_le_bytes([0, region, nation, 0])
     }
 
-    fn is(&self, said: &Said) -> bool {
+    fn is(&self, said: &PlacementIssue) -> bool {
         let text = said.text.as_bytes();
         let mut start = 0;
         let is_same = |(cell, &end): (&&str, &u32)| {
@@ -93,13 +93,13 @@ impl<'c> Saying<'c> {
             && self.cells.iter().zip(&said.ends).all(is_same)
     }
 
-    fn kept(&self) -> Said {
+    fn kept(&self) -> PlacementIssue {
         let mut end = 0;
         let ends = self.cells.map(|cell| {
             end += cell.len() as u32;
             end
         });
-        Said {
+        PlacementIssue {
             text: self.cells.concat(),
             ends,
             known: self.known,
@@ -110,7 +110,7 @@ impl<'c> Saying<'c> {
 
 impl Placements {
     /// Places one row as [`place`] does. The handle is the placement's.
-    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> (&Placement, Handle) {
+    pub fn place(&mut self, clues: &Clues<'_>, resources: &Resources<'_>) -> (&Placement, CellId) {
         let at = match self.find(clues) {
             Some(at) => {
                 self.found += 1;
@@ -120,7 +120,7 @@ impl Placements {
         };
         let handle = match self.given_up {
             true => 0,
-            false => (self.forgotten + at + 1) as Handle,
+            false => (self.forgotten + at + 1) as CellId,
         };
         (&self.known[at].placement, handle)
     }
@@ -171,7 +171,7 @@ impl Placements {
         let hash = saying.hash();
         let at = self.known.len() as u32;
         let said = saying.kept();
-        self.known.push(Known { said, placement });
+        self.known.push(KnownPlacement { said, placement });
         self.table
             .insert_unique(wide(hash), (hash, at), |&(hash, _)| wide(hash));
     }

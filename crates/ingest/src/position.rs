@@ -13,13 +13,13 @@ use records::text::decimal;
 
 /// A position as it was given.
 #[derive(Clone, Copy)]
-pub(super) struct Given {
+pub(super) struct GivenPosition {
     pub(super) at: LonLat,
     by: PlacedBy,
     precision: Precision,
 }
 
-impl Given {
+impl GivenPosition {
     pub(super) fn exact(at: LonLat, by: PlacedBy) -> Self {
         Self {
             at,
@@ -61,12 +61,12 @@ impl Placing<'_> {
         (how, precision)
     }
 
-    fn coordinates(&mut self, postcode: Option<&Fix>) -> Option<Given> {
+    fn coordinates(&mut self, postcode: Option<&Fix>) -> Option<GivenPosition> {
         self.two_cells(postcode).or_else(|| self.one_cell(postcode))
     }
 
     /// The cells for latitude and longitude.
-    fn two_cells(&mut self, postcode: Option<&Fix>) -> Option<Given> {
+    fn two_cells(&mut self, postcode: Option<&Fix>) -> Option<GivenPosition> {
         let Clues {
             latitude,
             longitude,
@@ -104,7 +104,7 @@ impl Placing<'_> {
     /// The cell for both, else a place or postcode cell that holds coordinates instead. One that
     /// cannot be used leaves the word to the next, as one that is empty does: a clean file has not
     /// the first any more, and must say the same.
-    fn one_cell(&mut self, postcode: Option<&Fix>) -> Option<Given> {
+    fn one_cell(&mut self, postcode: Option<&Fix>) -> Option<GivenPosition> {
         let Clues {
             position, place, ..
         } = *self.clues;
@@ -138,7 +138,7 @@ impl Placing<'_> {
         cell: &str,
         field: Field,
         postcode: Option<&Fix>,
-    ) -> Option<Option<Given>> {
+    ) -> Option<Option<GivenPosition>> {
         if let Some(given) = self.reference(cell, field) {
             return Some(given);
         }
@@ -150,7 +150,7 @@ impl Placing<'_> {
     }
 
     /// `None`: no grid reference.
-    fn reference(&mut self, cell: &str, field: Field) -> Option<Option<Given>> {
+    fn reference(&mut self, cell: &str, field: Field) -> Option<Option<GivenPosition>> {
         let reference = GridReference::parse(cell)?;
         let at = reference.position().filter(|&at| self.is_in_uk(at));
         let kind = match at {
@@ -164,7 +164,7 @@ impl Placing<'_> {
         } else {
             Precision::Exact
         };
-        Some(at.map(|at| Given {
+        Some(at.map(|at| GivenPosition {
             at,
             by: PlacedBy::Grid,
             precision,
@@ -195,8 +195,8 @@ impl Placing<'_> {
         lon: f64,
         field: Field,
         postcode: Option<&Fix>,
-    ) -> Option<Given> {
-        let given = |at| Some(Given::exact(at, PlacedBy::Coordinates));
+    ) -> Option<GivenPosition> {
+        let given = |at| Some(GivenPosition::exact(at, PlacedBy::Coordinates));
         let found = format!("{lat}, {lon}");
         if lat == 0.0 && lon == 0.0 {
             self.remark(field, found, IssueKind::CoordinatesZero);
@@ -223,9 +223,9 @@ impl Placing<'_> {
             } else {
                 Precision::Exact
             };
-            return Some(Given {
+            return Some(GivenPosition {
                 precision,
-                ..Given::exact(at, PlacedBy::Coordinates)
+                ..GivenPosition::exact(at, PlacedBy::Coordinates)
             });
         }
         let swapped = LonLat { lon: lat, lat: lon };

@@ -5,7 +5,7 @@ use geography::gazetteer::Postcode;
 
 /// What a cell of postcodes holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum PostcodeFound {
     /// A postcode and nothing else.
     Plain(Postcode),
     /// A postcode that had to be read out of the cell, and how that was done.
@@ -46,31 +46,31 @@ impl PostcodeSource {
 /// Reads a cell for postcodes. `in_use` tells whether a postcode's outward code, and its unit where
 /// that is known, is in the tables: `None` where there are none.
 #[must_use]
-pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Found {
+pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> PostcodeFound {
     let cell = cell.trim();
     let plain = Postcode::parse(cell);
     if let Some(postcode) = plain.filter(|postcode| in_use(postcode) != Some(false)) {
-        return Found::Plain(postcode);
+        return PostcodeFound::Plain(postcode);
     }
     if let Some((_, why)) = elsewhere(cell) {
-        return Found::Nothing(why);
+        return PostcodeFound::Nothing(why);
     }
     if let Some(postcode) = mended(cell, in_use) {
-        return Found::Read(postcode, PostcodeSource::LettersExchanged);
+        return PostcodeFound::Read(postcode, PostcodeSource::LettersExchanged);
     }
     if let Some(postcode) = plain {
-        return Found::Plain(postcode);
+        return PostcodeFound::Plain(postcode);
     }
     match within(cell).as_slice() {
         [] => {}
         [one, rest @ ..] if rest.iter().all(|other| other == one) => {
-            return Found::Read(*one, PostcodeSource::Text);
+            return PostcodeFound::Read(*one, PostcodeSource::Text);
         }
-        [first, ..] => return Found::Read(*first, PostcodeSource::FirstOfSeveral),
+        [first, ..] => return PostcodeFound::Read(*first, PostcodeSource::FirstOfSeveral),
     }
     match leading_outward(cell) {
-        Some(outward) => Found::Read(outward, PostcodeSource::Text),
-        None => Found::Nothing(why_none(cell)),
+        Some(outward) => PostcodeFound::Read(outward, PostcodeSource::Text),
+        None => PostcodeFound::Nothing(why_none(cell)),
     }
 }
 
@@ -257,9 +257,9 @@ mod tests {
             Some(outward.contains(&postcode.outward()) && unit)
         };
         let (found, said) = match read(cell, &in_use) {
-            Found::Plain(postcode) => (postcode.to_string(), None),
-            Found::Read(postcode, how) => (postcode.to_string(), Some(how)),
-            Found::Nothing(why) => {
+            PostcodeFound::Plain(postcode) => (postcode.to_string(), None),
+            PostcodeFound::Read(postcode, how) => (postcode.to_string(), Some(how)),
+            PostcodeFound::Nothing(why) => {
                 assert_eq!(why, IssueKind::NotAPostcode, "{cell:?}");
                 (String::new(), None)
             }
@@ -322,11 +322,11 @@ mod tests {
         let ox = Postcode::parse("OX1 2AA").unwrap();
         assert_eq!(
             read("0X1 2AA"),
-            Found::Read(ox, PostcodeSource::LettersExchanged)
+            PostcodeFound::Read(ox, PostcodeSource::LettersExchanged)
         );
-        assert!(matches!(read("S01 1AA"), Found::Plain(_)));
+        assert!(matches!(read("S01 1AA"), PostcodeFound::Plain(_)));
         // I1O and IIO, 1IO …: more than one.
-        assert!(matches!(read("II0 1AA"), Found::Nothing(_)));
+        assert!(matches!(read("II0 1AA"), PostcodeFound::Nothing(_)));
     }
 
     #[test]
@@ -346,7 +346,7 @@ mod tests {
             ("London", IssueKind::NotAPostcode),
             ("", IssueKind::NotAPostcode),
         ] {
-            let Found::Nothing(why) = read(cell, &|_| Some(true)) else {
+            let PostcodeFound::Nothing(why) = read(cell, &|_| Some(true)) else {
                 panic!("{cell} is read");
             };
             assert_eq!(why, expected, "{cell}");

@@ -7,8 +7,8 @@ use super::choices::Choices;
 use super::decode::Encoding;
 use super::issue::{Code, ColumnRef, Issue, IssueKind};
 use super::settled;
-use messages::phrase::Rows;
-use records::codes::Near;
+use messages::phrase::RowRanges;
+use records::codes::NearValue;
 use records::order;
 use records::record::Field;
 
@@ -56,7 +56,7 @@ pub struct UnknownValue {
     /// The value that it may be meant for: offered, never applied.
     pub near: Option<String>,
     /// On what ground; `None` where there is no such value.
-    pub ground: Option<Near>,
+    pub ground: Option<NearValue>,
 }
 
 /// What was read as something else than it says.
@@ -121,9 +121,9 @@ pub struct Report {
     pub outcome: Outcome,
     /// Data rows: neither header, nor preamble, nor blank. Always `accepted + rejected`.
     pub rows: u32,
-    /// Rows that are records now.
+    /// RowRanges that are records now.
     pub accepted: u32,
-    /// Rows that are not, each named in `issues`.
+    /// RowRanges that are not, each named in `issues`.
     pub rejected: u32,
     /// Records with a position on the map ("somewhere in a region" is none).
     pub located: u32,
@@ -177,7 +177,7 @@ impl Report {
 
     /// The values in no list that may be meant for another, on a ground as good as `least` or better
     /// ([`Near::Slip`] is the best).
-    pub fn proposals(&self, least: Near) -> impl Iterator<Item = &UnknownValue> {
+    pub fn proposals(&self, least: NearValue) -> impl Iterator<Item = &UnknownValue> {
         self.unknown
             .iter()
             .filter(move |value| value.ground.is_some_and(|ground| ground <= least))
@@ -185,7 +185,7 @@ impl Report {
 
     /// Settles that the next reading takes each of [`Self::proposals`] for what it may be meant for,
     /// unless the user settled something else of it. Returns how many values that are.
-    pub fn accept_proposals(&self, choices: &mut Choices, least: Near) -> u32 {
+    pub fn accept_proposals(&self, choices: &mut Choices, least: NearValue) -> u32 {
         let mut accepted = 0;
         for value in self.proposals(least) {
             let name = |text: &str| settled::name(value.field, text);
@@ -237,14 +237,14 @@ pub const LISTED: usize = 100;
 const STRETCHES: usize = 50;
 
 #[derive(Clone, Default)]
-struct Tally {
+struct ValueTally {
     count: u32,
     further: Vec<(u32, u32)>,
     cut: bool,
     corrected: u32,
 }
 
-impl Tally {
+impl ValueTally {
     fn add_further(&mut self, row: u32) {
         let full = self.further.len() >= STRETCHES;
         match self.further.last_mut() {
@@ -254,8 +254,8 @@ impl Tally {
         }
     }
 
-    fn rows(self) -> Rows {
-        Rows {
+    fn rows(self) -> RowRanges {
+        RowRanges {
             stretches: self.further,
             cut: self.cut,
         }
@@ -265,7 +265,7 @@ impl Tally {
 /// Collects issues in bounded memory, with exact counts.
 pub(super) struct Issues {
     list: Vec<Issue>,
-    tallies: Vec<Tally>,
+    tallies: Vec<ValueTally>,
     corrections: Vec<Correction>,
 }
 
@@ -273,7 +273,7 @@ impl Issues {
     pub(super) fn new() -> Self {
         Self {
             list: Vec::new(),
-            tallies: vec![Tally::default(); Code::ALL.len()],
+            tallies: vec![ValueTally::default(); Code::ALL.len()],
             corrections: Vec::new(),
         }
     }
@@ -485,7 +485,7 @@ mod tests {
 
     #[test]
     fn proposals_are_accepted_by_their_ground() {
-        let value = |value: &str, near: Option<(&str, Near)>| UnknownValue {
+        let value = |value: &str, near: Option<(&str, NearValue)>| UnknownValue {
             field: Field::PartnershipType,
             value: value.into(),
             count: 1,
@@ -495,18 +495,18 @@ mod tests {
         };
         let mut report = Report::unread("a.csv");
         report.unknown = vec![
-            value("Lon", Some(("Loan", Near::Slip))),
-            value("Loans of art", Some(("Loan", Near::Hint))),
+            value("Lon", Some(("Loan", NearValue::Slip))),
+            value("Loans of art", Some(("Loan", NearValue::Hint))),
             value("Permanent", None),
         ];
         let mut choices = Choices::default();
-        assert_eq!(report.accept_proposals(&mut choices, Near::Words), 1);
+        assert_eq!(report.accept_proposals(&mut choices, NearValue::Words), 1);
         assert_eq!(
-            report.accept_proposals(&mut choices, Near::Words),
+            report.accept_proposals(&mut choices, NearValue::Words),
             0,
             "settled"
         );
-        assert_eq!(report.accept_proposals(&mut choices, Near::Hint), 1);
+        assert_eq!(report.accept_proposals(&mut choices, NearValue::Hint), 1);
         let meant = |found: &str| (Field::PartnershipType, found.to_owned(), "Loan".to_owned());
         assert_eq!(choices.values, [meant("Lon"), meant("Loans of art")]);
     }

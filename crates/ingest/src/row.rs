@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::as_found::{self, AsFound};
 use super::choices::Choices;
-use super::clues::{Clues, Placement, Reread, Resources, Standing};
+use super::clues::{Clues, Placement, Reread, Resources, Uncorrected};
 use super::columns::Columns;
 use super::evidence::Evidence;
 use super::issue::{Code, IssueKind};
@@ -20,11 +20,11 @@ use super::report::{Issues, Report, UnknownValue, shorten};
 use super::rows::Row;
 use super::settled::Settled;
 use super::values::{Coded, Vocabulary};
-use records::codes::{Nation, Near, Region, funding, institutions, kinds, regions, types};
+use records::codes::{Nation, NearValue, Region, funding, institutions, kinds, regions, types};
 use records::dataset::Kind;
 use records::link::link;
 use records::normalise::{self, Removed};
-use records::record::{Derived, Field, Handle, Handles, Record};
+use records::record::{CellId, CellIds, Derived, Field, Record};
 use records::with_slots;
 
 /// What the reading remembers from row to row: the coded columns, what the user settled, what whole
@@ -89,7 +89,9 @@ impl Vocabularies {
 fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
     let told = |field| matches!(field, Field::Nation | Field::Region);
     for value in unknown.iter().filter(|value| !told(value.field)) {
-        let close = value.ground.is_some_and(|ground| ground <= Near::Words);
+        let close = value
+            .ground
+            .is_some_and(|ground| ground <= NearValue::Words);
         let Some(near) = value.near.as_ref().filter(|_| close) else {
             continue;
         };
@@ -128,7 +130,7 @@ pub(super) fn record<'r>(
     vocabularies: &'r mut Vocabularies,
     issues: &mut Issues,
 ) -> Option<Record<'r>> {
-    let mut cells = Cells {
+    let mut cells = RowCells {
         row,
         number,
         context,
@@ -194,7 +196,7 @@ pub(super) fn record<'r>(
     let nation = nation
         .or(placed.nation)
         .or(placed.region.map(Region::nation));
-    let handles = Handles {
+    let handles = CellIds {
         institution: institution.handle,
         partner_kind: kind.handle,
         // What a row says of its place is a part of what it is placed by.
@@ -205,7 +207,7 @@ pub(super) fn record<'r>(
         district: placed.district.map_or(0, |district| district + 1),
         types: types.handle,
         funding: funding.handle,
-        ..Handles::default()
+        ..CellIds::default()
     };
     let (region, nation) = (
         name_or_given(placed.region.map(Region::name), region_given),
@@ -248,7 +250,7 @@ pub(super) fn record<'r>(
         certainty,
         derived,
         extra: cells.extra(),
-        handles: Handles {
+        handles: CellIds {
             start_text: when.handles[0],
             end_text: when.handles[1],
             ..handles
@@ -274,7 +276,7 @@ macro_rules! take_all {
         many $many:tt
         numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
         dates $dates:tt) => {
-        impl<'r> Cells<'r, '_> {
+        impl<'r> RowCells<'r, '_> {
             /// A record with the texts and numbers that need no more than their cell.
             fn taken_as_they_stand(&mut self) -> Record<'r> {
                 let cells = self;
@@ -309,13 +311,13 @@ fn name_or_given<'r>(name: Option<&'static str>, given: &'r Coded) -> Cow<'r, st
 }
 
 /// Of [`name_or_given`], where a name has a number.
-fn handle_of(number: Option<u32>, given: &Coded) -> Handle {
+fn handle_of(number: Option<u32>, given: &Coded) -> CellId {
     /// More than there are regions.
     const NAMES: u32 = 16;
     number.map_or(NAMES + given.handle, |number| number + 1)
 }
 
-struct Cells<'r, 'c> {
+struct RowCells<'r, 'c> {
     row: Row<'r>,
     number: u32,
     context: &'c Context<'c>,
@@ -328,7 +330,7 @@ struct Cells<'r, 'c> {
     has_errors: bool,
 }
 
-impl<'r> Cells<'r, '_> {
+impl<'r> RowCells<'r, '_> {
     fn raw(&self, field: Field) -> &'r str {
         let cell = self.context.columns.cell_of(field);
         let cell = cell.map_or("", |i| self.row.cell(i));
@@ -529,7 +531,7 @@ impl<'r> Cells<'r, '_> {
         (place, partner): (&str, &str),
         (region, nation): (Option<Region>, Option<Nation>),
         placements: &'v mut Placements,
-    ) -> (&'v Placement, Handle) {
+    ) -> (&'v Placement, CellId) {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
         let mut taken = Removed::default();
@@ -567,7 +569,7 @@ impl<'r> Cells<'r, '_> {
                 nation,
                 precision,
                 placed_by,
-                standing: Standing::of(self.settled, self.number),
+                standing: Uncorrected::of(self.settled, self.number),
             },
             self.context.resources,
         );

@@ -8,15 +8,15 @@
 mod row;
 mod scan;
 
-pub use row::{Row, Span};
-pub use scan::Format;
+pub use row::{CellSpan, Row};
+pub use scan::QuoteFormat;
 
 use super::words::{BLOCK, marks};
-use scan::{Reading, Record, Strays, is_line_end, record};
+use scan::{Reading, ScannedRecord, Strays, is_line_end, record};
 
 /// What [`Rows::next`] came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum RowStep {
     /// A row: see [`Rows::row`].
     Row,
     /// One line whose quotation mark is never closed: see [`Rows::line`].
@@ -31,12 +31,12 @@ pub struct Rows<'t> {
     text: &'t str,
     at: usize,
     line: (usize, usize),
-    format: Format,
+    format: QuoteFormat,
     width: Option<usize>,
     plain: bool,
-    spans: Vec<Span>,
-    quoted: Record,
-    spare: Record,
+    spans: Vec<CellSpan>,
+    quoted: ScannedRecord,
+    spare: ScannedRecord,
     number: u32,
     /// How many rows at the start are not the file's own.
     before: u32,
@@ -88,7 +88,7 @@ impl<'t> Rows<'t> {
     pub fn new(text: &'t str, delimiter: u8) -> Self {
         Self::with(
             text,
-            Format {
+            QuoteFormat {
                 delimiter,
                 quote: b'"',
             },
@@ -97,7 +97,7 @@ impl<'t> Rows<'t> {
 
     /// Reads `text` in a given format.
     #[must_use]
-    pub fn with(text: &'t str, format: Format) -> Self {
+    pub fn with(text: &'t str, format: QuoteFormat) -> Self {
         let mut kinds = [0; 256];
         kinds[usize::from(b'\r')] = LINE_END;
         kinds[usize::from(b'\n')] = LINE_END;
@@ -111,8 +111,8 @@ impl<'t> Rows<'t> {
             width: None,
             plain: true,
             spans: Vec::new(),
-            quoted: Record::default(),
-            spare: Record::default(),
+            quoted: ScannedRecord::default(),
+            spare: ScannedRecord::default(),
             number: 0,
             before: 0,
             blank: 0,
@@ -146,7 +146,7 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// The newest row's text as it stands in the file, or the line of [`Step::Unclosed`]; without
+    /// The newest row's text as it stands in the file, or the line of [`RowStep::Unclosed`]; without
     /// its line end.
     #[must_use]
     pub fn line(&self) -> &'t str {
@@ -186,10 +186,10 @@ impl<'t> Rows<'t> {
     }
 
     /// Goes to the next row that is not an empty line.
-    pub fn next(&mut self) -> Step {
+    pub fn next(&mut self) -> RowStep {
         self.pass_what_is_no_row();
         if self.at >= self.text.len() {
-            return Step::End;
+            return RowStep::End;
         }
         self.number = self.number.saturating_add(1);
         let start = self.at;
@@ -199,14 +199,14 @@ impl<'t> Rows<'t> {
             self.line = (start, self.quoted.end);
             if self.quoted.unclosed || self.has_swallowed_rows() {
                 self.give_up_line(start);
-                return Step::Unclosed;
+                return RowStep::Unclosed;
             }
             self.unwrap();
         }
         self.at = self.line.1;
         self.at += line_end(self.rest()).unwrap_or(0);
         self.far = (self.far + 4 * (self.at - start)).min(most_ahead(self.text));
-        Step::Row
+        RowStep::Row
     }
 
     /// Passes empty lines, and what stands between files that were joined: byte order marks, DOS
@@ -255,7 +255,7 @@ impl<'t> Rows<'t> {
 
     /// The cell that begins at `start`, where what ends it is, and what that is. `None` where it
     /// takes more than a look to read it.
-    fn cell(&mut self, start: usize) -> Option<(Span, usize, u8)> {
+    fn cell(&mut self, start: usize) -> Option<(CellSpan, usize, u8)> {
         let (mut end, mut kind) = self.find(start, DELIMITER | QUOTE | LINE_END);
         if kind == QUOTE && end == start {
             let (close, kind) = self.find(start + 1, QUOTE | LINE_END);
@@ -306,7 +306,7 @@ impl<'t> Rows<'t> {
 
     fn look_at(&mut self, block: usize) {
         let bytes = self.text.as_bytes().get(block..).unwrap_or_default();
-        let Format { delimiter, quote } = self.format;
+        let QuoteFormat { delimiter, quote } = self.format;
         let four = [delimiter, quote, b'\r', b'\n'];
         let bits = match bytes.first_chunk() {
             Some(whole) => marks(whole, four),
@@ -348,7 +348,7 @@ impl<'t> Rows<'t> {
             seen.windows(2)
                 .any(|pair| pair == [b'\\', self.format.quote])
         });
-        let fits = |record: &Record| Some(record.spans.len()) == self.width;
+        let fits = |record: &ScannedRecord| Some(record.spans.len()) == self.width;
         for reading in OTHERWISE {
             let helps = if reading.escapes {
                 has_escapes

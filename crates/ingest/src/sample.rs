@@ -2,7 +2,7 @@
 
 use super::curly;
 use super::dialect::Dialect;
-use super::rows::{Row, Rows, Step};
+use super::rows::{Row, RowStep, Rows};
 use records::normalise::{self, Removed};
 
 /// At most so many rows …
@@ -108,15 +108,15 @@ impl Thinned {
         let mut seen = 0_usize;
         loop {
             match rows.next() {
-                Step::End => return,
-                Step::Row if rows.row().is_blank() || (cut && rows.row().len() != width) => {}
-                Step::Row => {
+                RowStep::End => return,
+                RowStep::Row if rows.row().is_blank() || (cut && rows.row().len() != width) => {}
+                RowStep::Row => {
                     if seen.is_multiple_of(self.stride) {
                         self.keep(rows.row(), width);
                     }
                     seen += 1;
                 }
-                Step::Unclosed => {}
+                RowStep::Unclosed => {}
             }
         }
     }

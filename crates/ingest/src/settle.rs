@@ -1,6 +1,6 @@
 //! What is settled of a file's columns without asking anyone, and said.
 
-use super::claims::{Claims, Ground};
+use super::claims::{ClaimGround, Claims};
 use super::clues::Resources;
 use super::content::Evidence;
 use super::guess::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
@@ -31,7 +31,7 @@ pub(super) fn settle(
     };
     for guess in guesses(claims, evidence, TO_READ, wanted) {
         if let Some(column) = claims.columns.get_mut(guess.column) {
-            column.holds = Some((guess.meaning, Ground::Content));
+            column.holds = Some((guess.meaning, ClaimGround::Content));
             say_guessed(&column.shown(guess.column), &guess, row, issues);
         }
     }

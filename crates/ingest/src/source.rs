@@ -11,7 +11,7 @@ use records::dataset::Kind;
 
 /// A file that is being imported. Its text is decoded once, and what was found out about it while
 /// looking at it is not found out again to read it.
-pub struct Source<'i> {
+pub struct ImportSource<'i> {
     name: &'i str,
     bytes: &'i [u8],
     kind: Kind,
@@ -23,7 +23,7 @@ pub struct Source<'i> {
 /// for a header of numbered columns is put above it then.
 type Decoding = (Option<Encoding>, Option<Option<char>>);
 
-impl<'i> Source<'i> {
+impl<'i> ImportSource<'i> {
     /// A file, not yet looked at.
     #[must_use]
     pub fn open(name: &'i str, bytes: &'i [u8], kind: Kind) -> Self {
@@ -39,7 +39,7 @@ impl<'i> Source<'i> {
     /// Looks at the file without reading it whole.
     ///
     /// # Errors
-    /// The report that [`Source::read`] gives, where the file is refused whatever its columns hold.
+    /// The report that [`ImportSource::read`] gives, where the file is refused whatever its columns hold.
     pub fn inspect(
         &mut self,
         choices: &Choices,
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn what_was_looked_at_before_changes_nothing_but_the_time() {
         let text = "sep=;\na title\nwho;partner;type;place\nTate;A;Loan;Leeds\nTate;B;Loan;York\nTate;C;Loan;Hull\n";
-        let mut source = Source::open("a.csv", text.as_bytes(), Kind::Reported);
+        let mut source = ImportSource::open("a.csv", text.as_bytes(), Kind::Reported);
         for header in [None, Some(4), Some(0), None] {
             let choices = Choices {
                 header,

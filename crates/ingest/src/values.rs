@@ -16,7 +16,7 @@ use records::codes::list::key;
 use records::codes::{CodeList, Nation, Region};
 use records::normalise::{self, Removed};
 use records::order;
-use records::record::{Field, Handle};
+use records::record::{CellId, Field};
 
 /// How many distinct values of one column are counted for the report.
 const COUNTED: usize = 5_000;
@@ -37,7 +37,7 @@ pub struct Coded {
     /// The nation, in the column for nations.
     pub nation: Option<Nation>,
     /// Of the values together.
-    pub handle: Handle,
+    pub handle: CellId,
     unknown: Vec<usize>,
     corrected: Vec<usize>,
 }
@@ -49,13 +49,13 @@ pub struct Vocabulary {
     many: bool,
     settled: Rc<Settled>,
     seen: [Memory<Coded>; 2],
-    handles: Handle,
-    notes: Notes,
+    handles: CellId,
+    notes: ValueNotes,
 }
 
 /// What the report will say of a column's values.
 #[derive(Default)]
-struct Notes {
+struct ValueNotes {
     unknown: Vec<UnknownValue>,
     by_name: HashMap<String, usize>,
     corrections: Vec<Correction>,
@@ -73,7 +73,7 @@ impl Vocabulary {
             settled: Rc::clone(settled),
             seen: Default::default(),
             handles: 0,
-            notes: Notes::default(),
+            notes: ValueNotes::default(),
         }
     }
 
@@ -92,7 +92,7 @@ impl Vocabulary {
         let seen = &mut self.seen[usize::from(as_it_stands)];
         let coded = seen.get_or_insert_with(cell, || {
             self.handles += 1;
-            let mut reader = Reader {
+            let mut reader = ValueReader {
                 field: self.field,
                 list: self.list,
                 settled: &self.settled,
@@ -117,7 +117,7 @@ impl Vocabulary {
     /// The values in no list and the corrections, the most frequent first, at most [`LISTED`] each.
     #[must_use]
     pub fn finish(self) -> (Vec<UnknownValue>, Vec<Correction>) {
-        let Notes {
+        let ValueNotes {
             mut unknown,
             mut corrections,
             ..
@@ -143,16 +143,16 @@ impl Vocabulary {
 }
 
 /// Reads one distinct cell.
-struct Reader<'v> {
+struct ValueReader<'v> {
     field: Field,
     list: &'static CodeList,
     settled: &'v Settled,
     as_it_stands: bool,
     row: u32,
-    notes: &'v mut Notes,
+    notes: &'v mut ValueNotes,
 }
 
-impl Reader<'_> {
+impl ValueReader<'_> {
     fn coded(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = self.cell(cell, many);
         if let Some(value) = coded.values.first() {

@@ -112,7 +112,7 @@ impl Gap for Several {
 
 /// Stretches of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rows {
+pub struct RowRanges {
     /// First and last row of each.
     pub stretches: Vec<(u32, u32)>,
     /// There are later ones, not listed.
@@ -120,7 +120,7 @@ pub struct Rows {
 }
 
 /// "201–1,000, 1,004 and later ones".
-impl Gap for Rows {
+impl Gap for RowRanges {
     fn text(&self, words: Words) -> String {
         let stretch = |&(first, last): &(u32, u32)| match first == last {
             true => words.number(first),

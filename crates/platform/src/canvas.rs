@@ -14,7 +14,7 @@ use records::text::decimal;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
-use ground::{Look, Sheets};
+use ground::{GroundLook, Sheets};
 
 const SERIF: &str =
     "\"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"Book Antiqua\", Georgia, serif";
@@ -68,7 +68,7 @@ impl Painter {
         let is_ground = |item: &&Item| matches!(item, Item::Sea | Item::Base(_));
         let count = scene.items.iter().take_while(is_ground).count();
         let (below, above) = scene.items.split_at(count);
-        let look = Look {
+        let look = GroundLook {
             ratio,
             theme,
             layers: below.iter().filter_map(layer_of).collect(),

@@ -9,10 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
 /// A file's path and its bytes.
-type Kept = (&'static str, Rc<Vec<u8>>);
+type KeptFile = (&'static str, Rc<Vec<u8>>);
 
 thread_local! {
-    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<KeptFile>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A file that is fetched and not kept; `None` where it cannot be had.
@@ -66,7 +66,7 @@ pub fn at_hand(path: &str) -> Option<Rc<Vec<u8>>> {
     KEPT.with_borrow(|kept| find(kept, path))
 }
 
-fn find(kept: &[Kept], path: &str) -> Option<Rc<Vec<u8>>> {
+fn find(kept: &[KeptFile], path: &str) -> Option<Rc<Vec<u8>>> {
     kept.iter()
         .find(|(known, _)| *known == path)
         .map(|(_, bytes)| Rc::clone(bytes))

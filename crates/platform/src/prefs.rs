@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::Closure;
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
+pub enum ThemeChoice {
     /// As the system says.
     #[default]
     Auto,
@@ -16,7 +16,7 @@ pub enum Theme {
     Dark,
 }
 
-impl Theme {
+impl ThemeChoice {
     const fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -32,15 +32,15 @@ const KEY: &str = "partnership-map.theme";
 /// The theme that the page has, else the one that was chosen, or auto where storage is empty,
 /// broken or forbidden.
 #[must_use]
-pub fn theme() -> Theme {
+pub fn theme() -> ThemeChoice {
     let mut name = super::root(ATTRIBUTE);
     if name.is_empty() {
         name = read(KEY);
     }
     match name.as_str() {
-        "light" => Theme::Light,
-        "dark" => Theme::Dark,
-        _ => Theme::Auto,
+        "light" => ThemeChoice::Light,
+        "dark" => ThemeChoice::Dark,
+        _ => ThemeChoice::Auto,
     }
 }
 
@@ -65,13 +65,13 @@ fn write(key: &str, text: &str) {
 }
 
 /// Applies a theme and remembers it where that is allowed.
-pub fn set_theme(theme: Theme) {
+pub fn set_theme(theme: ThemeChoice) {
     apply(theme);
     write(KEY, theme.name());
 }
 
 /// Applies a theme to the page.
-pub fn apply(theme: Theme) {
+pub fn apply(theme: ThemeChoice) {
     let root = super::window()
         .document()
         .and_then(|document| document.document_element());
@@ -98,11 +98,11 @@ pub fn on_change(changed: impl Fn() + Clone + 'static) {
 
 /// Whether the page is dark under a theme.
 #[must_use]
-pub fn is_dark(theme: Theme) -> bool {
+pub fn is_dark(theme: ThemeChoice) -> bool {
     match theme {
-        Theme::Light => false,
-        Theme::Dark => true,
-        Theme::Auto => super::media("(prefers-color-scheme: dark)"),
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+        ThemeChoice::Auto => super::media("(prefers-color-scheme: dark)"),
     }
 }
 

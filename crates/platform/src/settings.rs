@@ -108,7 +108,7 @@ pub fn params() -> String {
 }
 
 /// What came of asking for a file.
-pub enum Answer {
+pub enum FetchOutcome {
     /// Its bytes.
     File(Blob),
     /// The server's refusal, by its number.
@@ -121,7 +121,7 @@ pub enum Answer {
 
 /// Asks for a file of data: without credentials, without saying where from, without following
 /// redirections, and of the newest state.
-pub async fn ask(url: &str, most: f64) -> Answer {
+pub async fn ask(url: &str, most: f64) -> FetchOutcome {
     let init = RequestInit::new();
     init.set_redirect(RequestRedirect::Error);
     init.set_credentials(RequestCredentials::Omit);
@@ -132,23 +132,23 @@ pub async fn ask(url: &str, most: f64) -> Answer {
         .ok()
         .and_then(|answer| answer.dyn_into::<Response>().ok())
     else {
-        return Answer::Nothing;
+        return FetchOutcome::Nothing;
     };
     if !response.ok() {
-        return Answer::Status(response.status());
+        return FetchOutcome::Status(response.status());
     }
     let length = response.headers().get("content-length").ok().flatten();
     let length = length.and_then(|length| length.parse::<f64>().ok());
     if let Some(length) = length.filter(|length| *length > most) {
-        return Answer::TooLarge(length);
+        return FetchOutcome::TooLarge(length);
     }
     let Ok(blob) = response.blob() else {
-        return Answer::Nothing;
+        return FetchOutcome::Nothing;
     };
     match JsFuture::from(blob).await.map(JsCast::dyn_into::<Blob>) {
-        Ok(Ok(blob)) if blob.size() > most => Answer::TooLarge(blob.size()),
-        Ok(Ok(blob)) => Answer::File(blob),
-        _ => Answer::Nothing,
+        Ok(Ok(blob)) if blob.size() > most => FetchOutcome::TooLarge(blob.size()),
+        Ok(Ok(blob)) => FetchOutcome::File(blob),
+        _ => FetchOutcome::Nothing,
     }
 }
 

@@ -3,7 +3,7 @@
 /// The definitions that decide how a message, and what travels beside it, is packed.
 const DEFINITIONS: [&str; 16] = [
     include_str!("lib.rs"),
-    include_str!("page.rs"),
+    include_str!("deferred.rs"),
     include_str!("worker.rs"),
     include_str!("../../records/src/record.rs"),
     include_str!("../../records/src/record/schema.rs"),

@@ -4,12 +4,12 @@
 //! files that it speaks of beside it: a [`Handle`] says which. `platform::channel` packs and unpacks
 //! them; both sides are compiled from this one definition, and [`FORMAT`] tells when they were not.
 
+mod deferred;
 mod format;
-mod page;
 mod worker;
 
+pub use deferred::{Event, Request, ShareTask, Shown};
 pub use format::FORMAT;
-pub use page::{Event, Request, ShareTask, Shown};
 pub use worker::{Answer, ExportOptions, Job};
 
 use serde::{Deserialize, Serialize};

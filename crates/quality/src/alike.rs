@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use super::names::{Name, Names, is_one_slip};
+use super::names::{PartnerName, PartnerNames, is_one_slip};
 use super::pairs::Keys;
 use super::similar::Reason;
 use geography::geo::distance_km;
@@ -69,9 +69,9 @@ fn take_apart<'a>(
     list: Option<&'static CodeList>,
     places: &'a HashSet<String>,
 ) -> Alike<'a> {
-    let mut names = Names::default();
+    let mut names = PartnerNames::default();
     let is_place = |place: &str| places.contains(place);
-    let taken_apart: Vec<Name> = values
+    let taken_apart: Vec<PartnerName> = values
         .iter()
         .map(|value| names.name(value.text, &is_place))
         .collect();
@@ -92,7 +92,7 @@ fn take_apart<'a>(
 }
 
 /// Word → in how many values it is.
-fn counts(names: &[Name], words: usize) -> Vec<u32> {
+fn counts(names: &[PartnerName], words: usize) -> Vec<u32> {
     let mut counts = vec![0; words];
     for &word in names.iter().flat_map(|name| &name.words) {
         if let Some(count) = counts.get_mut(word as usize) {
@@ -106,8 +106,8 @@ struct Alike<'a> {
     values: &'a [Value<'a>],
     list: Option<&'static CodeList>,
     places: &'a HashSet<String>,
-    words: Names,
-    names: Vec<Name>,
+    words: PartnerNames,
+    names: Vec<PartnerName>,
     in_values: Vec<u32>,
     extra: Vec<u32>,
     museum: Option<u32>,
@@ -135,7 +135,7 @@ impl Alike<'_> {
     }
 
     /// Two words that are one slip apart have a form in common with one letter left out, or are it.
-    fn put_slips(&self, name: &Name, value: u32, keys: &mut Keys) {
+    fn put_slips(&self, name: &PartnerName, value: u32, keys: &mut Keys) {
         for &word in &name.words {
             let text = self.words.word(word);
             if !can_slip(text) {
@@ -176,7 +176,9 @@ impl Alike<'_> {
         if first.words == second.words && !first.words.is_empty() {
             return Some(Reason::Words);
         }
-        let is_before = |one: &Name, other: &Name| one.before_place.as_ref() == Some(&other.words);
+        let is_before = |one: &PartnerName, other: &PartnerName| {
+            one.before_place.as_ref() == Some(&other.words)
+        };
         if is_before(first, second) || is_before(second, first) {
             return Some(Reason::Place);
         }
@@ -201,8 +203,8 @@ impl Alike<'_> {
     }
 
     /// "Hall 2" is not "Hall 3", nor "Sample museum B" "Sample museum C".
-    fn have_the_same_numbers(&self, a: &Name, b: &Name) -> bool {
-        let numbers = |name: &Name| -> Vec<u32> {
+    fn have_the_same_numbers(&self, a: &PartnerName, b: &PartnerName) -> bool {
+        let numbers = |name: &PartnerName| -> Vec<u32> {
             let tells = |&&word: &&u32| {
                 let text = self.words.word(word);
                 text.chars().count() == 1 || text.chars().any(char::is_numeric)

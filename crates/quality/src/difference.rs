@@ -52,10 +52,10 @@ impl Similar {
 }
 
 /// Takes one kind of difference out of a text.
-type Level = fn(&str) -> String;
+type DifferenceLevel = fn(&str) -> String;
 
 /// Each takes out no more than its name says.
-const LEVELS: [(Mark, Level); 5] = [
+const LEVELS: [(Mark, DifferenceLevel); 5] = [
     (Mark::MarkCapitals, str::to_lowercase),
     (Mark::MarkAccents, without_accents),
     (Mark::MarkAmpersand, |text| {

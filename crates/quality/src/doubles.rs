@@ -9,8 +9,8 @@ use std::hash::BuildHasher;
 use hashbrown::{DefaultHashBuilder, HashMap};
 use serde::{Deserialize, Serialize};
 
-use super::names::Names;
-use super::similar::Found;
+use super::names::PartnerNames;
+use super::similar::SimilarFound;
 use super::{Files, LISTED, Listed, RecordRef};
 use records::codes::{institutions, list::key};
 use records::dataset::{Column, Dataset, NONE, fingerprint};
@@ -63,7 +63,7 @@ const APART_KM: f64 = 25.0;
 
 /// Records that look like an earlier one, each once with its most telling likeness; the strongest
 /// first. The total counts such records, not pairs.
-pub(super) fn doubles(data: &Dataset, files: &Files, alike: &Found<'_>) -> Listed<Double> {
+pub(super) fn doubles(data: &Dataset, files: &Files, alike: &SimilarFound<'_>) -> Listed<Double> {
     let mut search = Search::new(data, alike);
     search.everything();
     search.titles();
@@ -108,7 +108,7 @@ struct Search<'d> {
 }
 
 impl<'d> Search<'d> {
-    fn new(data: &'d Dataset, alike: &Found<'_>) -> Self {
+    fn new(data: &'d Dataset, alike: &SimilarFound<'_>) -> Self {
         let mut bodies = Bodies::default();
         let mut institutions = bodies.of(&data.institution);
         let mut partners = bodies.of(&data.partner);
@@ -216,11 +216,11 @@ fn code_of(of_code: &[u32], column: &Column, row: u32) -> u32 {
         .unwrap_or(NONE)
 }
 
-/// Names of bodies as numbers, the same for names of the same words and for names that are probably
+/// PartnerNames of bodies as numbers, the same for names of the same words and for names that are probably
 /// one.
 #[derive(Default)]
 struct Bodies {
-    names: Names,
+    names: PartnerNames,
     numbers: HashMap<Vec<u32>, u32>,
 }
 
@@ -236,7 +236,7 @@ impl Bodies {
     }
 
     /// Gives names that are probably one the same number in both columns.
-    fn join(&self, institutions: &mut [u32], partners: &mut [u32], alike: &Found<'_>) {
+    fn join(&self, institutions: &mut [u32], partners: &mut [u32], alike: &SimilarFound<'_>) {
         let mut same: Vec<u32> = (0..self.numbers.len() as u32).collect();
         for (field, column) in [
             (Field::Institution, &*institutions),

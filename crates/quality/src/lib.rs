@@ -29,7 +29,7 @@ pub use doubles::{Double, Likeness, Strength};
 pub use issues::{Finding, IssueGroup, Severity};
 pub use narrow::Narrow;
 pub use overlap::{Overlap, overlap};
-pub use parts::{Part, Tally};
+pub use parts::{InstitutionPart, Tally};
 pub use repeats::{RepeatedRecord, WholeFile};
 pub use similar::{Reason, Similar, Use};
 pub use table::audit_csv;
@@ -74,7 +74,7 @@ pub struct Audit {
     /// Values that no list has, as far as the reports list them.
     pub unlisted: Vec<Unlisted>,
     /// What every file has of every institution; empty once the report is narrowed.
-    pub parts: Vec<Part>,
+    pub parts: Vec<InstitutionPart>,
     /// What the report is narrowed to.
     pub narrow: Narrow,
 }
@@ -116,7 +116,7 @@ pub struct RecordRef {
 #[must_use]
 pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     let files = Files::new(data, reports);
-    let alike = similar::Found::of(data);
+    let alike = similar::SimilarFound::of(data);
     let completeness = completeness::completeness(data);
     let (changed, unlisted) = changes::changes(data, reports, &files);
     Audit {

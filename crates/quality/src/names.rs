@@ -1,4 +1,4 @@
-//! Names of bodies and places as words that can be compared.
+//! PartnerNames of bodies and places as words that can be compared.
 
 use hashbrown::HashMap;
 
@@ -6,9 +6,9 @@ use records::codes::list::key;
 use records::order;
 use records::text::fold;
 
-/// A name taken apart. Words are codes of [`Names::words`].
+/// A name taken apart. Words are codes of [`PartnerNames::words`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
+pub struct PartnerName {
     /// Letters and digits alone.
     pub letters: String,
     /// Its distinct words, in the order of their codes, without articles and the like.
@@ -19,7 +19,7 @@ pub struct Name {
 
 /// Many names with their common vocabulary.
 #[derive(Default)]
-pub struct Names {
+pub struct PartnerNames {
     /// The words, by code.
     pub words: Vec<String>,
     codes: HashMap<String, u32>,
@@ -48,14 +48,14 @@ const SHORT: [(&str, &str); 14] = [
     ("soc", "society"),
 ];
 
-impl Names {
+impl PartnerNames {
     /// Takes a name apart. `is_place` knows places by their folded names.
-    pub fn name(&mut self, text: &str, is_place: &dyn Fn(&str) -> bool) -> Name {
+    pub fn name(&mut self, text: &str, is_place: &dyn Fn(&str) -> bool) -> PartnerName {
         let before_place = split_place(text)
             .filter(|(_, place)| is_place(&fold(place)))
             .map(|(before, _)| self.words_of(before))
             .filter(|words| !words.is_empty());
-        Name {
+        PartnerName {
             letters: key(text),
             words: self.words_of(text),
             before_place,
@@ -130,7 +130,7 @@ pub fn is_one_slip(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, is_one_slip, words};
+    use super::{PartnerNames, is_one_slip, words};
 
     #[test]
     fn names_become_words() {
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_place_behind_the_name_is_told_apart() {
-        let mut names = Names::default();
+        let mut names = PartnerNames::default();
         let is_place = |place: &str| place == "leeds";
         let base = names.words_of("Abbey House");
         for (name, found) in [

@@ -11,7 +11,7 @@ use records::record::{PlacedBy, Precision};
 
 /// Records of one institution in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
+pub struct InstitutionPart {
     /// Index into [`super::Audit::files`].
     pub file: u32,
     /// Who reports; empty for all that [`Completeness::institutions`] has no line for.
@@ -78,7 +78,11 @@ impl Tally {
 }
 
 /// Every part that has a record.
-pub(super) fn parts(data: &Dataset, files: &Files, completeness: &Completeness) -> Vec<Part> {
+pub(super) fn parts(
+    data: &Dataset,
+    files: &Files,
+    completeness: &Completeness,
+) -> Vec<InstitutionPart> {
     let named = |name: &str| {
         let mut lines = completeness.institutions.iter();
         lines.any(|(of, ..)| of == name)
@@ -91,7 +95,7 @@ pub(super) fn parts(data: &Dataset, files: &Files, completeness: &Completeness) 
     let own = own.map(|(&origin, row)| (origin, row, false));
     let repeats = data.repeats.iter();
     let repeats = repeats.map(|repeat| (repeat.origin, repeat.kept, true));
-    let mut parts: BTreeMap<(u32, &str), Part> = BTreeMap::new();
+    let mut parts: BTreeMap<(u32, &str), InstitutionPart> = BTreeMap::new();
     for (origin, row, is_repeat) in own.chain(repeats) {
         let code = data.institution.codes.get(row as usize).copied();
         let code = code.map(|code| code as usize);
@@ -99,12 +103,14 @@ pub(super) fn parts(data: &Dataset, files: &Files, completeness: &Completeness) 
         let name = code.and_then(|code| names.get(code));
         let name = name.map_or("", String::as_str);
         let file = files.of(origin);
-        let part = parts.entry((file, name)).or_insert_with(|| Part {
-            file,
-            institution: name.to_owned(),
-            own: Tally::default(),
-            repeated: Tally::default(),
-        });
+        let part = parts
+            .entry((file, name))
+            .or_insert_with(|| InstitutionPart {
+                file,
+                institution: name.to_owned(),
+                own: Tally::default(),
+                repeated: Tally::default(),
+            });
         let tally = match is_repeat {
             true => &mut part.repeated,
             false => &mut part.own,

@@ -84,7 +84,7 @@ struct Values<'d> {
 }
 
 /// A pair of a column, by codes.
-struct Pair {
+struct SimilarPair {
     column: usize,
     keep: u32,
     other: u32,
@@ -92,14 +92,14 @@ struct Pair {
 }
 
 /// Values that are probably one, in every column where that matters.
-pub(super) struct Found<'d> {
+pub(super) struct SimilarFound<'d> {
     data: &'d Dataset,
     columns: Vec<Values<'d>>,
     /// The surest reasons first, of these the values of most records.
-    pairs: Vec<Pair>,
+    pairs: Vec<SimilarPair>,
 }
 
-impl<'d> Found<'d> {
+impl<'d> SimilarFound<'d> {
     /// Looks through the columns of a data set.
     pub(super) fn of(data: &'d Dataset) -> Self {
         let places = places(data);
@@ -107,11 +107,11 @@ impl<'d> Found<'d> {
             .iter()
             .map(|&(field, list)| Values::new(data, field, list))
             .collect();
-        let mut pairs: Vec<Pair> = Vec::new();
+        let mut pairs: Vec<SimilarPair> = Vec::new();
         for (column, values) in columns.iter().enumerate() {
             pairs.extend(values.pairs(&places).map(|(a, b, reason)| {
                 let (keep, other) = values.to_keep(a, b);
-                Pair {
+                SimilarPair {
                     column,
                     keep,
                     other,
@@ -138,7 +138,7 @@ impl<'d> Found<'d> {
 
     /// The codes of a column's values that are probably one.
     pub(super) fn in_column(&self, field: Field) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let of = move |pair: &&Pair| self.columns[pair.column].field == field;
+        let of = move |pair: &&SimilarPair| self.columns[pair.column].field == field;
         self.pairs
             .iter()
             .filter(of)
@@ -248,7 +248,7 @@ impl<'d> Values<'d> {
         if rank(b) > rank(a) { (b, a) } else { (a, b) }
     }
 
-    fn similar(&self, pair: &Pair, uses: &HashMap<(usize, u32), Vec<Use>>) -> Similar {
+    fn similar(&self, pair: &SimilarPair, uses: &HashMap<(usize, u32), Vec<Use>>) -> Similar {
         let uses = uses.get(&(pair.column, pair.other));
         Similar {
             field: self.field,
@@ -263,7 +263,7 @@ impl<'d> Values<'d> {
 }
 
 /// Column and code → where it stands, for the values that should be written otherwise.
-fn uses(data: &Dataset, files: &Files, pairs: &[Pair]) -> HashMap<(usize, u32), Vec<Use>> {
+fn uses(data: &Dataset, files: &Files, pairs: &[SimilarPair]) -> HashMap<(usize, u32), Vec<Use>> {
     let mut uses: HashMap<(usize, u32), Vec<Use>> = pairs
         .iter()
         .map(|pair| ((pair.column, pair.other), Vec::new()))

@@ -81,7 +81,7 @@ pub fn audit_csv(audit: &Audit, words: Words) -> String {
 
 /// One finding, in the order of its fields.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Line<'a> {
+struct ReportLine<'a> {
     institution: String,
     file: &'a str,
     row: Option<u32>,
@@ -156,7 +156,7 @@ phrases! {
 struct Lines<'a> {
     audit: &'a Audit,
     words: Words,
-    lines: Vec<Line<'a>>,
+    lines: Vec<ReportLine<'a>>,
 }
 
 impl<'a> Lines<'a> {
@@ -165,9 +165,9 @@ impl<'a> Lines<'a> {
         file.map_or("", |file| file.file.as_str())
     }
 
-    fn add(&mut self, line: Line<'a>, note: &Note) {
+    fn add(&mut self, line: ReportLine<'a>, note: &Note) {
         let said = Sentences::of(note, self.words);
-        self.lines.push(Line {
+        self.lines.push(ReportLine {
             done: said.advice(),
             found: said.message,
             ..line
@@ -184,7 +184,7 @@ impl<'a> Lines<'a> {
             {
                 let said = issue.sentences(self.words);
                 let column = issue.column.as_ref().map(|column| column.header.clone());
-                self.lines.push(Line {
+                self.lines.push(ReportLine {
                     institution: institution.clone(),
                     file: self.file(*file),
                     row: issue.row,
@@ -212,12 +212,12 @@ impl<'a> Lines<'a> {
                 ("CORRECTED", note)
             }
         };
-        let line = Line {
+        let line = ReportLine {
             institution: one.institution.clone(),
             file: self.file(one.file),
             row: Some(one.row),
             column: one.field.name().to_owned(),
-            ..Line::of(kind)
+            ..ReportLine::of(kind)
         };
         self.add(line, &note);
     }
@@ -228,12 +228,12 @@ impl<'a> Lines<'a> {
             Some(near) => Note::NoteUnlistedNear { value, rows, near },
             None => Note::NoteUnlisted { value, rows },
         };
-        let line = Line {
+        let line = ReportLine {
             institution: one.institution.clone(),
             file: self.file(one.file),
             row: Some(one.row),
             column: one.field.name().to_owned(),
-            ..Line::of("VALUE_NOT_LISTED")
+            ..ReportLine::of("VALUE_NOT_LISTED")
         };
         self.add(line, &note);
     }
@@ -247,12 +247,12 @@ impl<'a> Lines<'a> {
                 difference: pair.difference(),
                 n: pair.keep_records,
             };
-            let line = Line {
+            let line = ReportLine {
                 institution: of.institution.clone(),
                 file: self.file(of.file),
                 row: of.rows.first().copied(),
                 column: pair.field.name().to_owned(),
-                ..Line::of("NEAR_DUPLICATE_VALUE")
+                ..ReportLine::of("NEAR_DUPLICATE_VALUE")
             };
             self.add(line, &note);
         }
@@ -273,11 +273,11 @@ impl<'a> Lines<'a> {
                 strength: double.strength.into(),
                 place: self.place(record, of),
             };
-            let line = Line {
+            let line = ReportLine {
                 institution: record.institution.clone(),
                 file: self.file(record.file),
                 row: Some(record.row),
-                ..Line::of(kind)
+                ..ReportLine::of(kind)
             };
             self.add(line, &note);
         };
@@ -313,11 +313,11 @@ impl<'a> Lines<'a> {
             partner: this.partner.clone(),
             place: self.place(this, other),
         };
-        let line = Line {
+        let line = ReportLine {
             institution: this.institution.clone(),
             file: self.file(this.file),
             row: Some(this.row),
-            ..Line::of("REPEATED_RECORD")
+            ..ReportLine::of("REPEATED_RECORD")
         };
         self.add(line, &note);
     }
@@ -345,10 +345,10 @@ impl<'a> Lines<'a> {
             true => Note::NoteFileSame { file, n },
             false => Note::NoteFileWithin { file, n },
         };
-        let line = Line {
+        let line = ReportLine {
             institution,
             file: self.file(whole.file),
-            ..Line::of("REPEATED_FILE")
+            ..ReportLine::of("REPEATED_FILE")
         };
         self.add(line, &note);
     }
@@ -370,11 +370,11 @@ impl<'a> Lines<'a> {
                 if n == 0 {
                     continue;
                 }
-                let line = Line {
+                let line = ReportLine {
                     institution: institution.clone(),
                     file: self.audit.narrow.file.map_or("", |file| self.file(file)),
                     column: measure.name().to_owned(),
-                    ..Line::of("INCOMPLETE")
+                    ..ReportLine::of("INCOMPLETE")
                 };
                 let of = *records;
                 self.add(line, &Note::NoteIncomplete { n, of, what });
@@ -383,9 +383,9 @@ impl<'a> Lines<'a> {
     }
 }
 
-impl Line<'_> {
+impl ReportLine<'_> {
     const fn of(kind: &'static str) -> Self {
-        Line {
+        ReportLine {
             institution: String::new(),
             file: "",
             row: None,

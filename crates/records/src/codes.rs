@@ -9,5 +9,5 @@ pub mod regions;
 pub mod types;
 
 pub use list::{CodeList, Entry};
-pub use near::Near;
+pub use near::NearValue;
 pub use regions::{Nation, Region};

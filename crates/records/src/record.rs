@@ -251,33 +251,33 @@ impl Derived {
 
 /// A number for a value of a column: records of one file that have the same have the same value
 /// there, which need not be looked up again. 0 is none.
-pub type Handle = u32;
+pub type CellId = u32;
 
 /// The handles of those columns whose cells are resolved through something that remembers them.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Handles {
+pub struct CellIds {
     /// Of [`Record::institution`].
-    pub institution: Handle,
+    pub institution: CellId,
     /// Of [`Record::partner_kind`].
-    pub partner_kind: Handle,
+    pub partner_kind: CellId,
     /// Of the place: its name, its position and how precise that is.
-    pub place_name: Handle,
+    pub place_name: CellId,
     /// Of [`Record::postcode`].
-    pub postcode: Handle,
+    pub postcode: CellId,
     /// Of [`Record::nation`].
-    pub nation: Handle,
+    pub nation: CellId,
     /// Of [`Record::region`].
-    pub region: Handle,
+    pub region: CellId,
     /// Of [`Record::district`].
-    pub district: Handle,
+    pub district: CellId,
     /// Of [`Record::types`], all together.
-    pub types: Handle,
+    pub types: CellId,
     /// Of [`Record::funding`], all together.
-    pub funding: Handle,
+    pub funding: CellId,
     /// Of [`Record::start_text`].
-    pub start_text: Handle,
+    pub start_text: CellId,
     /// Of [`Record::end_text`].
-    pub end_text: Handle,
+    pub end_text: CellId,
 }
 
 macro_rules! record {
@@ -318,7 +318,7 @@ macro_rules! record {
             /// are left out.
             pub extra: Vec<(u32, Cow<'r, str>)>,
             /// What spares looking up its values.
-            pub handles: Handles,
+            pub handles: CellIds,
         }
     };
 }

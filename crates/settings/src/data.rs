@@ -11,13 +11,13 @@ use messages::SettingsText;
 use platform::deferred;
 use platform::files::Opened;
 use platform::import::EncodedImport;
-use platform::settings::{self, Answer};
+use platform::settings::{self, FetchOutcome};
 use platform::worker;
 use records::query::Source;
 use ui::words::{t, words};
 
 use crate::setup;
-use crate::state::State;
+use crate::state::SettingsState;
 
 /// Largest file that is fetched, in bytes.
 const MOST: f64 = 256.0 * MEGABYTE;
@@ -40,13 +40,13 @@ pub fn whose(files: &[Address]) -> String {
 }
 
 /// Fetches and reads files. What could not be had is noted; the readings are of the rest.
-pub async fn fetch(state: State, files: Vec<Address>) -> Vec<EncodedImport> {
+pub async fn fetch(state: SettingsState, files: Vec<Address>) -> Vec<EncodedImport> {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     reading(state, &names.join(", "));
     let mut opened = Vec::new();
     for file in &files {
         match settings::ask(&file.url, MOST).await {
-            Answer::File(blob) => {
+            FetchOutcome::File(blob) => {
                 let name = file.name.clone();
                 opened.push(Opened::of_site(name, blob, options(state)));
             }
@@ -57,7 +57,7 @@ pub async fn fetch(state: State, files: Vec<Address>) -> Vec<EncodedImport> {
 }
 
 /// Reads files. A file that is no table of records is noted and left out.
-pub async fn read(state: State, opened: Vec<Opened>) -> Vec<EncodedImport> {
+pub async fn read(state: SettingsState, opened: Vec<Opened>) -> Vec<EncodedImport> {
     let read = Rc::new(RefCell::new(Vec::new()));
     if !opened.is_empty() {
         let (done, wait) = settings::waiting();
@@ -79,7 +79,7 @@ pub async fn read(state: State, opened: Vec<Opened>) -> Vec<EncodedImport> {
     readings
 }
 
-fn is_usable(state: State, packed: &EncodedImport) -> bool {
+fn is_usable(state: SettingsState, packed: &EncodedImport) -> bool {
     let Some((report, _, _)) = packed.meta::<Meta>() else {
         state.note([t(SettingsText::FileOther).to_owned()]);
         return false;
@@ -106,7 +106,7 @@ fn causes(report: &Report) -> String {
 }
 
 /// How files are read, in postcard's form: with the values that the settings give a meaning.
-fn options(state: State) -> Vec<u8> {
+fn options(state: SettingsState) -> Vec<u8> {
     let choices = Choices {
         values: state.config.with_value(|config| config.codes.clone()),
         ..Choices::default()
@@ -115,20 +115,20 @@ fn options(state: State) -> Vec<u8> {
 }
 
 /// A file that a page around the map gave as text.
-pub fn given(state: State, name: String, text: &str) -> Opened {
+pub fn given(state: SettingsState, name: String, text: &str) -> Opened {
     let mut file = Opened::from_bytes(name, text.as_bytes(), records::dataset::Kind::Reported);
     file.options = options(state);
     file
 }
 
 /// Says what is being read, before the app is there and after.
-pub fn reading(state: State, files: &str) {
+pub fn reading(state: SettingsState, files: &str) {
     let text = words().fill(SettingsText::ReadingData, &[("files", files)]);
     settings::set_text(".boot-note", &text);
     state.notes.update(|notes| notes.reading = Some(text));
 }
 
-fn why(file: &str, answer: &Answer) -> String {
+fn why(file: &str, answer: &FetchOutcome) -> String {
     let not_there = |cause: &str| {
         words().fill(
             SettingsText::FileNotThere,
@@ -137,11 +137,11 @@ fn why(file: &str, answer: &Answer) -> String {
     };
     let megabytes = |bytes: f64| words().number((bytes / MEGABYTE).ceil() as u32);
     match answer {
-        Answer::Status(status) => {
+        FetchOutcome::Status(status) => {
             let status = status.to_string();
             not_there(&words().fill(SettingsText::Answered, &[("status", &status)]))
         }
-        Answer::TooLarge(bytes) => words().fill(
+        FetchOutcome::TooLarge(bytes) => words().fill(
             SettingsText::FileTooLarge,
             &[
                 ("file", file),
@@ -149,12 +149,12 @@ fn why(file: &str, answer: &Answer) -> String {
                 ("most", &megabytes(MOST)),
             ],
         ),
-        Answer::Nothing | Answer::File(_) => not_there(t(SettingsText::NoAnswer)),
+        FetchOutcome::Nothing | FetchOutcome::File(_) => not_there(t(SettingsText::NoAnswer)),
     }
 }
 
 /// Says whose data is shown.
-pub fn show_whose(state: State, readings: &[EncodedImport], whose: &str, by_link: bool) {
+pub fn show_whose(state: SettingsState, readings: &[EncodedImport], whose: &str, by_link: bool) {
     let mut text = words().fill(
         SettingsText::DataFrom,
         &[("files", &names(readings, ", ")), ("whose", whose)],
@@ -166,7 +166,7 @@ pub fn show_whose(state: State, readings: &[EncodedImport], whose: &str, by_link
 }
 
 /// Says that the page around the map gave the data.
-pub fn show_given(state: State, readings: &[EncodedImport], whose: &str) {
+pub fn show_given(state: SettingsState, readings: &[EncodedImport], whose: &str) {
     let gaps = [
         ("files", names(readings, ", ")),
         ("whose", whose.to_owned()),
@@ -184,7 +184,7 @@ pub fn names(readings: &[EncodedImport], between: &str) -> String {
 }
 
 /// Gives the page readings to be shown instead of what it shows, under the filters there are.
-pub fn hand_over(state: State, readings: Vec<EncodedImport>) {
+pub fn hand_over(state: SettingsState, readings: Vec<EncodedImport>) {
     let query = state.query.get_value();
     deferred::show(&readings, false);
     state.query.update_value(|present| {

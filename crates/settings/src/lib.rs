@@ -15,12 +15,12 @@ mod talk;
 use leptos::prelude::WithValue;
 use leptos::task::spawn_local;
 use platform::{self, history, settings};
-use state::State;
+use state::SettingsState;
 
 /// Mounts the notes in the page, and waits for its settings.
 pub fn start() {
     platform::begin();
-    let Some(state) = mount(State::of_site()) else {
+    let Some(state) = mount(SettingsState::of_site()) else {
         return settings::ready();
     };
     settings::on_task(move |text| {
@@ -35,7 +35,7 @@ pub fn start() {
 /// The same in the page that is one file, where settings, as `config.json` has them, and what is
 /// `asked`, as a fragment, are at hand. Gives the fragment that the page is to start with.
 pub async fn start_alone(text: &str, asked: &str) -> String {
-    let Some(state) = mount(State::alone()) else {
+    let Some(state) = mount(SettingsState::alone()) else {
         return asked.to_owned();
     };
     settings::on_task(move |_| state.note_storage());
@@ -43,7 +43,7 @@ pub async fn start_alone(text: &str, asked: &str) -> String {
     state.query.with_value(|query| query.to_fragment())
 }
 
-fn mount(state: State) -> Option<State> {
+fn mount(state: SettingsState) -> Option<SettingsState> {
     let root = platform::element("settings")?;
     leptos::mount::mount_to(root, move || notes::view(state)).forget();
     settings::on_started(move || setup::started(state));

@@ -5,10 +5,10 @@ use messages::SettingsText;
 use ui::words::t;
 use ui::{Icon, Name, dynamic, on, shown};
 
-use crate::state::{Quiet, State};
+use crate::state::{Quiet, SettingsState};
 
 /// The notes; nothing where there is none.
-pub fn view(state: State) -> impl IntoView {
+pub fn view(state: SettingsState) -> impl IntoView {
     let any = move || state.notes.with(|notes| !notes.is_silent());
     view! {
         {shown(any, move || view! {
@@ -24,7 +24,7 @@ pub fn view(state: State) -> impl IntoView {
     }
 }
 
-fn problems(state: State) -> Option<AnyView> {
+fn problems(state: SettingsState) -> Option<AnyView> {
     let problems = state.notes.with(|notes| notes.problems.clone());
     if problems.is_empty() {
         return None;
@@ -43,7 +43,7 @@ fn problems(state: State) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn quiet(state: State) -> Option<AnyView> {
+fn quiet(state: SettingsState) -> Option<AnyView> {
     let Some(Quiet::Told(text)) = state.notes.with(|notes| notes.quiet.clone()) else {
         return None;
     };

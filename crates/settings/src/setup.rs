@@ -8,7 +8,7 @@ use platform::{deferred, history, language, prefs, settings};
 use ui::words::{t, words};
 
 use crate::data;
-use crate::state::State;
+use crate::state::SettingsState;
 use crate::talk;
 
 /// The root's attribute with the names of the parts that are left out.
@@ -16,7 +16,7 @@ const HIDE: &str = "data-hide";
 
 /// Takes the settings, sets the page up as they and what is `asked`, a fragment, say, and lets the app
 /// start once the texts of their language and the data that they name are here.
-pub async fn take(state: State, text: &str, asked: &str) {
+pub async fn take(state: SettingsState, text: &str, asked: &str) {
     let (mut base, problems) = Config::of_json(text);
     if state.alone {
         // It was put into the file, or is not meant to be there.
@@ -59,7 +59,7 @@ pub async fn take(state: State, text: &str, asked: &str) {
     settings::ready();
 }
 
-async fn speak(state: State, language: Language) {
+async fn speak(state: SettingsState, language: Language) {
     if !language::speak(language).await {
         let gaps = [("language", language.name()), ("file", language::FILE)];
         state.note([words().fill(SettingsText::LanguageMissing, &gaps)]);
@@ -73,7 +73,7 @@ fn title(text: &str) {
     settings::set_text(".boot-title", text);
 }
 
-fn set_up(state: State, config: &Config, asked: &str) {
+fn set_up(state: SettingsState, config: &Config, asked: &str) {
     let query = config.start(asked);
     history::replace(&query.to_fragment());
     let locked: Vec<&str> = query.locked.names().collect();
@@ -102,7 +102,7 @@ fn set_up(state: State, config: &Config, asked: &str) {
 }
 
 /// The app has started: what it holds itself is set, and it is given the data that waits.
-pub fn started(state: State) {
+pub fn started(state: SettingsState) {
     state.config.with_value(|config| {
         if let Some(title) = &config.title {
             settings::set_text(".heading h1", title);
@@ -121,6 +121,6 @@ pub fn started(state: State) {
 }
 
 /// Turns the page to the query that the state holds.
-pub fn turn(state: State) {
+pub fn turn(state: SettingsState) {
     deferred::turn(&state.query.with_value(|query| query.to_fragment()));
 }

@@ -54,7 +54,7 @@ pub struct Told {
 
 /// The module's state.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct SettingsState {
     /// Whether the page is one file, which asks for nothing.
     pub alone: bool,
     /// See [`Notes`].
@@ -71,7 +71,7 @@ pub struct State {
     pub told: StoredValue<Told>,
 }
 
-impl State {
+impl SettingsState {
     /// That of a page on a site: nothing yet.
     pub fn of_site() -> Self {
         Self::new(false)

@@ -12,10 +12,10 @@ use ui::words::{t, words};
 
 use crate::data;
 use crate::setup;
-use crate::state::{State, Told};
+use crate::state::{SettingsState, Told};
 
 /// Listens, and says so to whoever is around: that alone, for nobody is known yet.
-pub fn begin(state: State) {
+pub fn begin(state: SettingsState) {
     settings::on_message(move |from_parent, origin, json| hear(state, from_parent, &origin, json));
     settings::on_height(move |height| {
         state
@@ -27,7 +27,7 @@ pub fn begin(state: State) {
 }
 
 /// Others' messages pass by unread; what is no message to the map passes by unanswered.
-fn hear(state: State, from_parent: bool, origin: &str, json: &dyn Fn() -> String) {
+fn hear(state: SettingsState, from_parent: bool, origin: &str, json: &dyn Fn() -> String) {
     if !state
         .door
         .with_value(|door| door.hears(from_parent, origin))
@@ -48,7 +48,7 @@ fn hear(state: State, from_parent: bool, origin: &str, json: &dyn Fn() -> String
     }
 }
 
-fn greet(state: State, from_parent: bool, origin: &str, fit: bool) {
+fn greet(state: SettingsState, from_parent: bool, origin: &str, fit: bool) {
     let mut entered = false;
     state
         .door
@@ -67,7 +67,7 @@ fn greet(state: State, from_parent: bool, origin: &str, fit: bool) {
     tell_query(state);
 }
 
-fn obey(state: State, message: In, origin: &str) {
+fn obey(state: SettingsState, message: In, origin: &str) {
     let asked = state.query.with_value(|present| message.apply(present));
     if let Some(query) = asked {
         state.query.set_value(query);
@@ -88,7 +88,7 @@ fn obey(state: State, message: In, origin: &str) {
     }
 }
 
-fn by_address(state: State, text: &str) {
+fn by_address(state: SettingsState, text: &str) {
     let page = state.address();
     let judged = state
         .config
@@ -111,7 +111,7 @@ fn by_address(state: State, text: &str) {
     }
 }
 
-fn take(state: State, readings: Vec<EncodedImport>, whose: &str) {
+fn take(state: SettingsState, readings: Vec<EncodedImport>, whose: &str) {
     if readings.is_empty() {
         let last = state
             .notes
@@ -123,7 +123,7 @@ fn take(state: State, readings: Vec<EncodedImport>, whose: &str) {
 }
 
 /// The page asks something else now.
-pub fn turned(state: State, fragment: &str) {
+pub fn turned(state: SettingsState, fragment: &str) {
     let locked = state.query.with_value(|query| query.locked);
     state.query.set_value(Query {
         locked,
@@ -132,7 +132,7 @@ pub fn turned(state: State, fragment: &str) {
     tell_query(state);
 }
 
-fn tell_query(state: State) {
+fn tell_query(state: SettingsState) {
     let (filter, target) = state
         .query
         .with_value(|query| (filters_of(query), query.target.clone()));
@@ -149,17 +149,17 @@ fn tell_query(state: State) {
     });
 }
 
-fn tell_height(state: State, told: &Told) {
+fn tell_height(state: SettingsState, told: &Told) {
     if let Some(height) = told.height {
         tell(state, &Out::Height(height));
     }
 }
 
-fn tell(state: State, message: &Out) {
+fn tell(state: SettingsState, message: &Out) {
     post(state, &message.to_json());
 }
 
-fn post(state: State, json: &str) {
+fn post(state: SettingsState, json: &str) {
     state.door.with_value(|door| {
         if let Some(target) = door.answers() {
             settings::post(json, target);

@@ -6,7 +6,7 @@ use cartography::scale::scale_bars;
 use cartography::scene::map::{Kind, Look, Somewhere};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
 use explore::summary::TypeKey;
-use messages::{PageText, Words};
+use messages::{PageText, ShareText, Words};
 use records::query::Unit;
 
 /// Height of a line of keys, half a key's width, the gap between keys: CSS pixels.
@@ -57,7 +57,7 @@ impl<'a> Legend<'a> {
         let unit = words.get(PageText::of_unit_lower(self.unit));
         frame.title(
             [0.0, 10.0],
-            words.fill(PageText::AreaIsCount, &[("unit", unit)]),
+            words.fill(ShareText::AreaIsCount, &[("unit", unit)]),
         );
         let symbols = &self.clusters.symbols;
         let largest = self

@@ -9,7 +9,7 @@ mod map;
 mod snippet;
 
 pub use map::{MapFacts, map_figure};
-pub use snippet::{Frame, snippet};
+pub use snippet::{FrameSnippet, snippet};
 
 use explore::summary::Totals;
 use messages::{PageText, ShareText, Words};

@@ -4,7 +4,7 @@ use cartography::scene::svg::Escaped;
 
 /// What a frame is like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame<'a> {
+pub enum FrameSnippet<'a> {
     /// As high as it says.
     Plain,
     /// As high as what it shows, by the script at this address.
@@ -16,15 +16,15 @@ pub enum Frame<'a> {
 
 /// A frame for another page's HTML: the address it shows, its title, its height in CSS pixels.
 #[must_use]
-pub fn snippet(address: &str, title: &str, height: u32, frame: Frame) -> String {
+pub fn snippet(address: &str, title: &str, height: u32, frame: FrameSnippet) -> String {
     let (mark, rest, script) = match frame {
-        Frame::Plain => ("", "allow=\"clipboard-write\"", None),
-        Frame::Fit(script) => (
+        FrameSnippet::Plain => ("", "allow=\"clipboard-write\"", None),
+        FrameSnippet::Fit(script) => (
             "data-partnership-map ",
             "allow=\"clipboard-write\"",
             Some(script),
         ),
-        Frame::Sealed => ("", "sandbox=\"allow-scripts allow-downloads\"", None),
+        FrameSnippet::Sealed => ("", "sandbox=\"allow-scripts allow-downloads\"", None),
     };
     let mut text = format!(
         "<iframe {mark}src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" {rest}></iframe>",
@@ -39,7 +39,7 @@ pub fn snippet(address: &str, title: &str, height: u32, frame: Frame) -> String 
 
 #[cfg(test)]
 mod tests {
-    use super::{Frame, snippet};
+    use super::{FrameSnippet, snippet};
 
     #[test]
     fn what_it_holds_stays_within_its_attributes() {
@@ -47,7 +47,7 @@ mod tests {
             "https://x.org/?a=1&b=\"><script>",
             "A \"map\"",
             720,
-            Frame::Plain,
+            FrameSnippet::Plain,
         );
         assert_eq!(
             text,
@@ -56,12 +56,12 @@ mod tests {
              allow=\"clipboard-write\"></iframe>"
         );
         assert_eq!(
-            snippet("a.html", "T", 400, Frame::Sealed),
+            snippet("a.html", "T", 400, FrameSnippet::Sealed),
             "<iframe src=\"a.html\" title=\"T\" width=\"100%\" height=\"400\" loading=\"lazy\" \
              sandbox=\"allow-scripts allow-downloads\"></iframe>"
         );
         assert_eq!(
-            snippet("a/", "T", 400, Frame::Fit("a/embed.js?\"")),
+            snippet("a/", "T", 400, FrameSnippet::Fit("a/embed.js?\"")),
             "<iframe data-partnership-map src=\"a/\" title=\"T\" width=\"100%\" height=\"400\" \
              loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n\
              <script src=\"a/embed.js?&quot;\" async></script>"

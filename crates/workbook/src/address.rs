@@ -43,13 +43,13 @@ pub fn place(address: &str) -> Option<(u32, u32)> {
 
 /// Cells of one kind: how many, and where the first few are.
 #[derive(Default)]
-pub struct Places {
+pub struct CellPlaces {
     /// How many.
     pub count: u32,
     shown: Vec<String>,
 }
 
-impl Places {
+impl CellPlaces {
     /// Adds one; `name` is asked only for the first few.
     pub fn add(&mut self, name: impl FnOnce() -> String) {
         self.count += 1;
@@ -71,7 +71,7 @@ impl Places {
 mod tests {
     use messages::phrase::Several;
 
-    use super::{Places, address, place};
+    use super::{CellPlaces, address, place};
 
     #[test]
     fn addresses() {
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn the_first_few_places_are_named() {
-        let mut places = Places::default();
+        let mut places = CellPlaces::default();
         for row in 0..7 {
             places.add(|| address(row, 1));
         }

@@ -23,10 +23,10 @@ const TAIL: usize = 22 + 65_535;
 /// An archive whose directory has been read.
 pub struct Archive<'a> {
     bytes: &'a [u8],
-    entries: Vec<Entry<'a>>,
+    entries: Vec<ArchiveEntry<'a>>,
 }
 
-struct Entry<'a> {
+struct ArchiveEntry<'a> {
     name: Cow<'a, str>,
     encrypted: bool,
     method: u16,
@@ -118,7 +118,7 @@ impl<'a> Archive<'a> {
         Ok(Some(content))
     }
 
-    fn entry(&self, name: &str) -> Option<&Entry<'a>> {
+    fn entry(&self, name: &str) -> Option<&ArchiveEntry<'a>> {
         let name = name.trim_start_matches('/');
         self.entries
             .iter()
@@ -131,7 +131,7 @@ fn whole(size: u64) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }
 
-impl Entry<'_> {
+impl ArchiveEntry<'_> {
     fn judge(&self) -> Read<()> {
         let swollen = self.size > FREE && self.size / MOST_RATIO > self.packed;
         if swollen || self.size > MOST_UNPACKED {
@@ -205,7 +205,7 @@ impl Directory {
         })
     }
 
-    fn entries<'a>(&self, bytes: &'a [u8]) -> Option<Vec<Entry<'a>>> {
+    fn entries<'a>(&self, bytes: &'a [u8]) -> Option<Vec<ArchiveEntry<'a>>> {
         let mut rest = bytes.get(usize::try_from(self.start).ok()?..)?;
         let mut entries = Vec::new();
         for _ in 0..self.count {
@@ -215,7 +215,7 @@ impl Directory {
             let name = usize::from(u16_at(rest, 28)?);
             let extra = usize::from(u16_at(rest, 30)?);
             let comment = usize::from(u16_at(rest, 32)?);
-            let mut entry = Entry {
+            let mut entry = ArchiveEntry {
                 name: part_name(rest.get(46..46 + name)?),
                 encrypted: u16_at(rest, 8)? & 1 == 1,
                 method: u16_at(rest, 10)?,
@@ -233,7 +233,7 @@ impl Directory {
     }
 }
 
-impl Entry<'_> {
+impl ArchiveEntry<'_> {
     /// Takes the sizes of ZIP64's extra field (4.5.3) where the short ones say so.
     fn widen(&mut self, mut extra: &[u8]) -> Option<()> {
         const SHORT: u64 = u32::MAX as u64;

@@ -5,8 +5,8 @@ use ingest::{Issue, IssueKind, Refusal, SheetChoice, SheetName};
 use crate::Converted;
 use crate::SheetInfo;
 use crate::archive::Archive;
-use crate::grid::Grid;
-use crate::kind::{self, Kind};
+use crate::grid::SheetGrid;
+use crate::kind::{self, DocumentKind};
 use crate::ods::Ods;
 use crate::refuse::Read;
 use crate::xlsx::Xlsx;
@@ -24,7 +24,7 @@ impl Format<'_> {
         }
     }
 
-    fn grid(&self, at: usize) -> Read<Grid> {
+    fn grid(&self, at: usize) -> Read<SheetGrid> {
         match self {
             Self::Xlsx(book) => book.grid(at),
             Self::Ods(book) => book.grid(at),
@@ -37,7 +37,7 @@ pub struct Workbook<'a> {
     format: Format<'a>,
     sheets: Vec<SheetInfo>,
     /// The default sheet, which is most often asked for; `None` where all are empty.
-    default: Option<(usize, Grid)>,
+    default: Option<(usize, SheetGrid)>,
 }
 
 impl Workbook<'_> {
@@ -55,11 +55,11 @@ impl Workbook<'_> {
         }
         let archive = Archive::open(bytes)?;
         let format = match kind::of_archive(&archive)? {
-            Kind::Xlsx(main) => Format::Xlsx(Xlsx::open(&archive, &main)?),
-            Kind::Ods => Format::Ods(Ods::open(&archive)?),
+            DocumentKind::Xlsx(main) => Format::Xlsx(Xlsx::open(&archive, &main)?),
+            DocumentKind::Ods => Format::Ods(Ods::open(&archive)?),
         };
         let mut sheets = Vec::new();
-        let mut default: Option<(Rank, usize, Grid)> = None;
+        let mut default: Option<(Rank, usize, SheetGrid)> = None;
         for (at, sheet) in format.sheets().iter().enumerate() {
             let grid = format.grid(at)?;
             let (rows, columns) = grid.size();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ingest::{Damage, Oversize, known_columns};
 
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
-use crate::notes::Seen;
+use crate::notes::NotesSeen;
 use crate::refuse::{Read, bomb, damaged};
 
 /// The most text that a sheet may hold, in bytes of CSV.
@@ -18,7 +18,7 @@ const LOOKED_AT: usize = 30;
 const MOST_VISITED: usize = 50_000_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Cell {
+struct SheetCell {
     row: u32,
     column: u32,
     from: u32,
@@ -26,21 +26,21 @@ struct Cell {
 }
 
 /// An area of merged cells: first row, first column, last row, last column, all from 0.
-pub type Area = [u32; 4];
+pub type UsedRange = [u32; 4];
 
 /// A sheet being read, then read.
 #[derive(Default)]
-pub struct Grid {
-    cells: Vec<Cell>,
+pub struct SheetGrid {
+    cells: Vec<SheetCell>,
     text: String,
-    merged: Vec<Area>,
+    merged: Vec<UsedRange>,
     hidden_columns: Vec<(u32, u32)>,
     hidden_rows: BTreeSet<u32>,
     /// What is to be said of it.
-    pub seen: Seen,
+    pub seen: NotesSeen,
 }
 
-impl Grid {
+impl SheetGrid {
     /// Adds a cell. One without text is left out.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl Grid {
         // Both fit: the text is at most 256 MiB.
         let from = self.text.len() as u32;
         self.text.push_str(text);
-        self.cells.push(Cell {
+        self.cells.push(SheetCell {
             row,
             column,
             from,
@@ -101,7 +101,7 @@ impl Grid {
     }
 
     /// Notes an area of merged cells.
-    pub fn merge(&mut self, area: Area) {
+    pub fn merge(&mut self, area: UsedRange) {
         self.merged.push(area);
     }
 
@@ -111,7 +111,7 @@ impl Grid {
     ///
     /// `E_WORKBOOK_DAMAGED` where a cell is given twice or merged areas overlap beyond reason.
     pub fn finish(mut self) -> Read<Self> {
-        let place = |cell: &Cell| (cell.row, cell.column);
+        let place = |cell: &SheetCell| (cell.row, cell.column);
         if !self.cells.is_sorted_by_key(place) {
             self.cells.sort_by_key(place);
         }
@@ -200,11 +200,11 @@ impl Grid {
         if best.0 > 1 { best } else { (0, 0) }
     }
 
-    fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+    fn rows(&self) -> impl Iterator<Item = &[SheetCell]> {
         self.cells.chunk_by(|a, b| a.row == b.row)
     }
 
-    fn text_of(&self, cell: &Cell) -> &str {
+    fn text_of(&self, cell: &SheetCell) -> &str {
         self.text
             .get(cell.from as usize..cell.to as usize)
             .unwrap_or_default()
@@ -276,7 +276,7 @@ fn too_much() -> ingest::Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::Grid;
+    use super::SheetGrid;
     use crate::address::place;
     use ingest::{Issue, IssueKind};
     use messages::phrase::Several;
@@ -284,8 +284,8 @@ mod tests {
     use proptest::prelude::{prop_assert_eq, proptest};
     use std::collections::BTreeMap;
 
-    fn grid(cells: &[(&str, &str)]) -> Grid {
-        let mut grid = Grid::default();
+    fn grid(cells: &[(&str, &str)]) -> SheetGrid {
+        let mut grid = SheetGrid::default();
         for (at, text) in cells {
             let (row, column) = place(at).expect("an address");
             grid.push(row, column, text).expect("within bounds");
@@ -340,7 +340,7 @@ mod tests {
         fn a_reader_of_csv_finds_every_cell(
             cells in btree_map((0_u32..6, 0_u32..80), "[a-c ,;\"'\n]{1,4}", 1..20),
         ) {
-            let mut grid = Grid::default();
+            let mut grid = SheetGrid::default();
             for (&(row, column), text) in &cells {
                 grid.push(row, column, text).expect("within bounds");
             }

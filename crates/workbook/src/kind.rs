@@ -7,7 +7,7 @@ use crate::refuse::{Read, locked};
 use crate::xlsx::main_part;
 
 /// A workbook that is read.
-pub enum Kind {
+pub enum DocumentKind {
     /// Excel, with the name of its main part.
     Xlsx(String),
     /// OpenDocument.
@@ -19,7 +19,7 @@ pub enum Kind {
 /// # Errors
 ///
 /// The reason why it is not read.
-pub fn of_archive(archive: &Archive<'_>) -> Read<Kind> {
+pub fn of_archive(archive: &Archive<'_>) -> Read<DocumentKind> {
     if let Some(media) = archive.read("mimetype")? {
         return of_media(&String::from_utf8_lossy(&media));
     }
@@ -39,15 +39,15 @@ pub fn of_archive(archive: &Archive<'_>) -> Read<Kind> {
         Some("word") => DocumentFormat::WordDocument,
         Some("ppt") => DocumentFormat::Presentation,
         Some("visio") => DocumentFormat::VisioDrawing,
-        _ => return Ok(Kind::Xlsx(main)),
+        _ => return Ok(DocumentKind::Xlsx(main)),
     };
     Err(document(what))
 }
 
-fn of_media(media: &str) -> Read<Kind> {
+fn of_media(media: &str) -> Read<DocumentKind> {
     let media = media.trim();
     if media.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
-        return Ok(Kind::Ods);
+        return Ok(DocumentKind::Ods);
     }
     Err(match media.rsplit('.').next() {
         Some("text") => document(DocumentFormat::OpenDocumentText),

@@ -2,30 +2,30 @@
 
 use ingest::{CountOf, Issue, IssueKind};
 
-use crate::address::Places;
+use crate::address::CellPlaces;
 
 /// What was seen while a sheet was read.
 #[derive(Default)]
-pub struct Seen {
+pub struct NotesSeen {
     /// Formulas.
     pub formulas: u32,
     /// Formulas without a value.
-    pub valueless: Places,
+    pub valueless: CellPlaces,
     /// Cells that show an error.
-    pub errors: Places,
+    pub errors: CellPlaces,
     /// Dates that may be years.
-    pub years: Places,
+    pub years: CellPlaces,
     /// Areas merged over several rows whose first cell has a value.
-    pub tall: Places,
+    pub tall: CellPlaces,
     /// Values under merged cells.
-    pub covered: Places,
+    pub covered: CellPlaces,
     /// Hidden rows with a value.
     pub hidden_rows: u32,
     /// Hidden columns with a value.
     pub hidden_columns: u32,
 }
 
-impl Seen {
+impl NotesSeen {
     /// What should be known about the sheet. `stale`: its values are to be computed on opening.
     pub fn notes(&self, stale: bool) -> Vec<Issue> {
         let mut notes = Vec::new();

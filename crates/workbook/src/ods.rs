@@ -12,7 +12,7 @@ use quick_xml::events::BytesStart;
 use crate::Sheet;
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::archive::Archive;
-use crate::grid::Grid;
+use crate::grid::SheetGrid;
 use crate::refuse::{Read, bomb, damaged, locked};
 use crate::xml::{self, Node, Xml, attribute, number};
 use cell::Content;
@@ -61,15 +61,15 @@ impl Ods {
     /// # Errors
     ///
     /// `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
-    pub fn grid(&self, at: usize) -> Read<Grid> {
+    pub fn grid(&self, at: usize) -> Read<SheetGrid> {
         let part = self
             .spans
             .get(at)
             .and_then(|span| self.text.get(span.clone()));
         let mut xml = Xml::new(part.unwrap_or_default(), CONTENT);
         match xml.next()? {
-            Node::Open(_) => Table::read(&mut xml)?.finish(),
-            Node::Close | Node::Text(_) | Node::End => Ok(Grid::default()),
+            Node::Open(_) => OdsTable::read(&mut xml)?.finish(),
+            Node::Close | Node::Text(_) | Node::End => Ok(SheetGrid::default()),
         }
     }
 
@@ -124,21 +124,21 @@ fn text_of<'e>(element: &'e BytesStart<'_>, name: &str) -> Read<Cow<'e, str>> {
 }
 
 /// A table being read.
-struct Table<'t, 'x> {
+struct OdsTable<'t, 'x> {
     xml: &'t mut Xml<'x>,
-    grid: Grid,
+    grid: SheetGrid,
     row: u32,
     column: u32,
     repeated: u64,
 }
 
-impl<'t, 'x> Table<'t, 'x> {
+impl<'t, 'x> OdsTable<'t, 'x> {
     /// Reads the table whose element was opened last.
-    fn read(xml: &'t mut Xml<'x>) -> Read<Grid> {
+    fn read(xml: &'t mut Xml<'x>) -> Read<SheetGrid> {
         let outer = xml.depth();
         let mut table = Self {
             xml,
-            grid: Grid::default(),
+            grid: SheetGrid::default(),
             row: 0,
             column: 0,
             repeated: 0,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ingest::{Choices, Issue, Reading, Refusal, Source, may_be_workbook};
+use ingest::{Choices, ImportSource, Issue, Reading, Refusal, may_be_workbook};
 use records::dataset::Kind;
 
 use crate::Workbook;
@@ -10,11 +10,11 @@ use crate::Workbook;
 /// A file as the text of one table: its own, or that of a workbook's sheet.
 pub struct Table<'a> {
     text: Cow<'a, [u8]>,
-    sheet: Option<Sheet>,
+    sheet: Option<TableSheet>,
 }
 
 /// The sheet that a table is of.
-struct Sheet {
+struct TableSheet {
     name: String,
     /// The names of all sheets.
     all: Vec<String>,
@@ -41,7 +41,7 @@ impl<'a> Table<'a> {
             let converted = book.to_csv(sheet)?;
             Ok(Self {
                 text: converted.csv.into_bytes().into(),
-                sheet: Some(Sheet {
+                sheet: Some(TableSheet {
                     name: converted.sheet,
                     all,
                     notes: converted.notes,
@@ -52,8 +52,8 @@ impl<'a> Table<'a> {
 
     /// The table, to be looked at and read.
     #[must_use]
-    pub fn source<'s>(&'s self, name: &'s str, kind: Kind) -> Source<'s> {
-        Source::open(name, &self.text, kind)
+    pub fn source<'s>(&'s self, name: &'s str, kind: Kind) -> ImportSource<'s> {
+        ImportSource::open(name, &self.text, kind)
     }
 
     /// What was settled about the file, as it holds for the table's text.

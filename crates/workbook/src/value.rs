@@ -6,7 +6,7 @@ use records::days::{from_civil, to_civil};
 
 /// What a number format makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum NumberFormat {
     /// A number.
     Number,
     /// A whole number with leading zeros, at least so many digits.
@@ -25,40 +25,44 @@ pub enum Format {
 
 /// The format of a built-in number.
 #[must_use]
-pub const fn built_in(id: u32) -> Format {
+pub const fn built_in(id: u32) -> NumberFormat {
     match id {
-        14 | 15 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Format::Day,
-        16 => Format::DayMonth,
-        17 => Format::MonthYear,
-        18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Format::Time,
-        46 => Format::Duration,
-        _ => Format::Number,
+        14 | 15 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => NumberFormat::Day,
+        16 => NumberFormat::DayMonth,
+        17 => NumberFormat::MonthYear,
+        18..=21 | 32..=35 | 45 | 47 | 55 | 56 => NumberFormat::Time,
+        46 => NumberFormat::Duration,
+        _ => NumberFormat::Number,
     }
 }
 
 /// The format of a code such as `dd/mm/yyyy`.
 #[must_use]
-pub fn of_code(code: &str) -> Format {
+pub fn of_code(code: &str) -> NumberFormat {
     if ["general", "standard", "@"]
         .iter()
         .any(|plain| code.eq_ignore_ascii_case(plain))
     {
-        return Format::Number;
+        return NumberFormat::Number;
     }
     let Some(letters) = letters(code) else {
-        return Format::Duration;
+        return NumberFormat::Duration;
     };
     let has = |any: &[char]| letters.contains(any);
     let months = letters.chars().filter(|&c| c == 'm').count();
     let (day, year, clock) = (has(&['d']), has(&['y', 'e']), has(&['h', 's']));
     let years = letters.chars().filter(|&c| c == 'y').count();
     match (day, months, year, clock) {
-        (false, 3, true, false) if years == 2 && letters.starts_with('m') => Format::MonthYear,
-        (true, 3, false, false) => Format::DayMonth,
-        (true, ..) | (_, 1.., true, _) | (_, _, true, true) | (_, 1.., _, false) => Format::Day,
-        (_, _, true, false) if years > 0 => Format::Day,
-        (.., true) => Format::Time,
-        _ => padding(code).map_or(Format::Number, Format::Padded),
+        (false, 3, true, false) if years == 2 && letters.starts_with('m') => {
+            NumberFormat::MonthYear
+        }
+        (true, 3, false, false) => NumberFormat::DayMonth,
+        (true, ..) | (_, 1.., true, _) | (_, _, true, true) | (_, 1.., _, false) => {
+            NumberFormat::Day
+        }
+        (_, _, true, false) if years > 0 => NumberFormat::Day,
+        (.., true) => NumberFormat::Time,
+        _ => padding(code).map_or(NumberFormat::Number, NumberFormat::Padded),
     }
 }
 
@@ -101,27 +105,31 @@ fn padding(code: &str) -> Option<usize> {
 
 /// A stored number as text. `since_1904`: day numbers count from 1 January 1904.
 #[must_use]
-pub fn text(raw: &str, format: Format, since_1904: bool) -> String {
+pub fn text(raw: &str, format: NumberFormat, since_1904: bool) -> String {
     let raw = raw.trim();
     let Some(value) = raw.parse::<f64>().ok().filter(|value| value.is_finite()) else {
         return raw.to_owned();
     };
     let moment = Moment::of(value, since_1904);
     match (format, moment) {
-        (Format::Padded(digits), _) if value.fract() == 0.0 && (0.0..1e15).contains(&value) => {
+        (NumberFormat::Padded(digits), _)
+            if value.fract() == 0.0 && (0.0..1e15).contains(&value) =>
+        {
             format!("{:0digits$}", value as u64)
         }
-        (Format::Time, Some(moment)) if value < 1.0 => moment.time(),
-        (Format::Duration, Some(_)) => duration(value),
-        (Format::MonthYear, Some(moment)) if moment.is_like_financial_year() => {
+        (NumberFormat::Time, Some(moment)) if value < 1.0 => moment.time(),
+        (NumberFormat::Duration, Some(_)) => duration(value),
+        (NumberFormat::MonthYear, Some(moment)) if moment.is_like_financial_year() => {
             let (year, month, _) = moment.civil();
             format!("{}-{:02}", month_name(month), year.rem_euclid(100))
         }
-        (Format::DayMonth, Some(moment)) => {
+        (NumberFormat::DayMonth, Some(moment)) => {
             let (_, month, day) = moment.civil();
             format!("{day:02}-{}", month_name(month))
         }
-        (Format::Day | Format::Time | Format::MonthYear, Some(moment)) => moment.iso(),
+        (NumberFormat::Day | NumberFormat::Time | NumberFormat::MonthYear, Some(moment)) => {
+            moment.iso()
+        }
         _ => number(value),
     }
 }
@@ -237,7 +245,7 @@ pub fn clock(raw: &str) -> String {
     };
     match seconds() {
         Some(seconds) if seconds < 86_400.0 => {
-            text(&format!("{}", seconds / 86_400.0), Format::Time, true)
+            text(&format!("{}", seconds / 86_400.0), NumberFormat::Time, true)
         }
         Some(seconds) => duration(seconds / 86_400.0),
         None => raw.to_owned(),
@@ -246,40 +254,43 @@ pub fn clock(raw: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, built_in, clock, iso, of_code, text};
+    use super::{NumberFormat, built_in, clock, iso, of_code, text};
 
     #[test]
     fn format_codes() {
         for (code, format) in [
-            ("General", Format::Number),
-            ("@", Format::Number),
-            ("#,##0.00", Format::Number),
-            ("0.00E+00", Format::Number),
-            ("\"£\"#,##0", Format::Number),
-            ("[$£-809]#,##0.00;[Red]-[$£-809]#,##0.00", Format::Number),
-            ("0%", Format::Number),
-            ("0\" days\"", Format::Number),
-            ("00000", Format::Padded(5)),
-            ("0", Format::Number),
-            ("dd/mm/yyyy", Format::Day),
-            ("[$-809]dd mmmm yyyy;@", Format::Day),
-            ("yyyy", Format::Day),
-            ("mmmm yyyy", Format::Day),
-            ("mmm-yyyy", Format::Day),
-            ("mmmm", Format::Day),
-            ("yyyy\\-mm\\-dd hh:mm", Format::Day),
-            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Format::Day),
-            ("mmm-yy", Format::MonthYear),
-            ("d-mmm", Format::DayMonth),
-            ("dd-mmm", Format::DayMonth),
-            ("h:mm AM/PM", Format::Time),
-            ("mm:ss", Format::Time),
-            ("[h]:mm:ss", Format::Duration),
+            ("General", NumberFormat::Number),
+            ("@", NumberFormat::Number),
+            ("#,##0.00", NumberFormat::Number),
+            ("0.00E+00", NumberFormat::Number),
+            ("\"£\"#,##0", NumberFormat::Number),
+            (
+                "[$£-809]#,##0.00;[Red]-[$£-809]#,##0.00",
+                NumberFormat::Number,
+            ),
+            ("0%", NumberFormat::Number),
+            ("0\" days\"", NumberFormat::Number),
+            ("00000", NumberFormat::Padded(5)),
+            ("0", NumberFormat::Number),
+            ("dd/mm/yyyy", NumberFormat::Day),
+            ("[$-809]dd mmmm yyyy;@", NumberFormat::Day),
+            ("yyyy", NumberFormat::Day),
+            ("mmmm yyyy", NumberFormat::Day),
+            ("mmm-yyyy", NumberFormat::Day),
+            ("mmmm", NumberFormat::Day),
+            ("yyyy\\-mm\\-dd hh:mm", NumberFormat::Day),
+            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", NumberFormat::Day),
+            ("mmm-yy", NumberFormat::MonthYear),
+            ("d-mmm", NumberFormat::DayMonth),
+            ("dd-mmm", NumberFormat::DayMonth),
+            ("h:mm AM/PM", NumberFormat::Time),
+            ("mm:ss", NumberFormat::Time),
+            ("[h]:mm:ss", NumberFormat::Duration),
         ] {
             assert_eq!(of_code(code), format, "{code}");
         }
-        assert_eq!(built_in(14), Format::Day);
-        assert_eq!(built_in(0), Format::Number);
+        assert_eq!(built_in(14), NumberFormat::Day);
+        assert_eq!(built_in(0), NumberFormat::Number);
     }
 
     #[test]
@@ -298,34 +309,39 @@ mod tests {
             ("inf", "inf"),
             ("", ""),
         ] {
-            assert_eq!(text(raw, Format::Number, false), expected, "{raw}");
+            assert_eq!(text(raw, NumberFormat::Number, false), expected, "{raw}");
         }
-        assert_eq!(text("42", Format::Padded(5), false), "00042");
-        assert_eq!(text("1.5", Format::Padded(5), false), "1.5");
+        assert_eq!(text("42", NumberFormat::Padded(5), false), "00042");
+        assert_eq!(text("1.5", NumberFormat::Padded(5), false), "1.5");
     }
 
     #[test]
     fn day_numbers() {
         for (raw, format, since_1904, expected) in [
-            ("39692", Format::Day, false, "2008-09-01"),
-            ("38230", Format::Day, true, "2008-09-01"),
-            ("39692.5", Format::Day, false, "2008-09-01T12:00"),
-            ("39692.999999", Format::Day, false, "2008-09-02"),
-            ("39692.604178", Format::Day, false, "2008-09-01T14:30:01"),
-            ("1", Format::Day, false, "1900-01-01"),
-            ("59", Format::Day, false, "1900-02-28"),
-            ("60", Format::Day, false, "1900-02-29"),
-            ("61", Format::Day, false, "1900-03-01"),
-            ("2958465", Format::Day, false, "9999-12-31"),
-            ("2958466", Format::Day, false, "2958466"),
-            ("-1", Format::Day, false, "-1"),
-            ("0.5", Format::Time, false, "12:00"),
-            ("39692.5", Format::Time, false, "2008-09-01T12:00"),
-            ("1.5", Format::Duration, false, "36:00:00"),
+            ("39692", NumberFormat::Day, false, "2008-09-01"),
+            ("38230", NumberFormat::Day, true, "2008-09-01"),
+            ("39692.5", NumberFormat::Day, false, "2008-09-01T12:00"),
+            ("39692.999999", NumberFormat::Day, false, "2008-09-02"),
+            (
+                "39692.604178",
+                NumberFormat::Day,
+                false,
+                "2008-09-01T14:30:01",
+            ),
+            ("1", NumberFormat::Day, false, "1900-01-01"),
+            ("59", NumberFormat::Day, false, "1900-02-28"),
+            ("60", NumberFormat::Day, false, "1900-02-29"),
+            ("61", NumberFormat::Day, false, "1900-03-01"),
+            ("2958465", NumberFormat::Day, false, "9999-12-31"),
+            ("2958466", NumberFormat::Day, false, "2958466"),
+            ("-1", NumberFormat::Day, false, "-1"),
+            ("0.5", NumberFormat::Time, false, "12:00"),
+            ("39692.5", NumberFormat::Time, false, "2008-09-01T12:00"),
+            ("1.5", NumberFormat::Duration, false, "36:00:00"),
             // Typed as 2008-09 and 08/09: what the sheet shows says so.
-            ("39692", Format::MonthYear, false, "Sep-08"),
-            ("39722", Format::MonthYear, false, "2008-10-01"),
-            ("39692", Format::DayMonth, false, "01-Sep"),
+            ("39692", NumberFormat::MonthYear, false, "Sep-08"),
+            ("39722", NumberFormat::MonthYear, false, "2008-10-01"),
+            ("39692", NumberFormat::DayMonth, false, "01-Sep"),
         ] {
             assert_eq!(text(raw, format, since_1904), expected, "{raw} {format:?}");
         }

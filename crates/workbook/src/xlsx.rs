@@ -8,10 +8,10 @@ use ingest::Damage;
 
 use crate::Sheet;
 use crate::archive::Archive;
-use crate::grid::Grid;
+use crate::grid::SheetGrid;
 use crate::refuse::{Read, damaged};
 use crate::xml::{self, Node, Xml, attribute, flag};
-use sheet::Context;
+use sheet::SheetContext;
 
 /// The part that every package begins with.
 const ROOT: &str = "_rels/.rels";
@@ -19,7 +19,7 @@ const ROOT: &str = "_rels/.rels";
 /// A workbook whose sheets can be read.
 pub struct Xlsx<'a> {
     archive: &'a Archive<'a>,
-    context: Context,
+    context: SheetContext,
     parts: Vec<String>,
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
@@ -52,7 +52,7 @@ impl<'a> Xlsx<'a> {
         let links = links(archive, &format!("{folder}_rels/{name}.rels"), &folder)?;
         let mut book = Self {
             archive,
-            context: Context::default(),
+            context: SheetContext::default(),
             parts: Vec::new(),
             sheets: Vec::new(),
             stale: false,
@@ -75,7 +75,7 @@ impl<'a> Xlsx<'a> {
             .map(|link| part(archive, &link.target))
             .transpose()?
         {
-            book.context.strings = strings::Strings::of(&text.unwrap_or_default())?;
+            book.context.strings = strings::SharedStrings::of(&text.unwrap_or_default())?;
         }
         Ok(book)
     }
@@ -114,9 +114,9 @@ impl<'a> Xlsx<'a> {
     /// # Errors
     ///
     /// `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
-    pub fn grid(&self, at: usize) -> Read<Grid> {
+    pub fn grid(&self, at: usize) -> Read<SheetGrid> {
         let Some(part) = self.parts.get(at) else {
-            return Ok(Grid::default());
+            return Ok(SheetGrid::default());
         };
         sheet::read(&needed(self.archive, part)?, part, &self.context)
     }

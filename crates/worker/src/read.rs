@@ -20,11 +20,11 @@ pub struct Tables {
     gazetteer: Option<Gazetteer>,
     units: Option<UnitPostcodes>,
     remembered: Remembered,
-    postcodes: Postcodes,
+    postcodes: PostcodeSource,
 }
 
 /// Where the unit postcodes are.
-enum Postcodes {
+enum PostcodeSource {
     /// Nowhere: the page is one file, which does not carry them and has no site to ask.
     NotCarried,
     /// At an address.
@@ -46,7 +46,7 @@ impl Tables {
             gazetteer: gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok()),
             units: None,
             remembered: Remembered::parse(remembered),
-            postcodes: postcodes.map_or(Postcodes::NotCarried, Postcodes::At),
+            postcodes: postcodes.map_or(PostcodeSource::NotCarried, PostcodeSource::At),
         }
     }
 
@@ -60,17 +60,17 @@ impl Tables {
 
     /// Fetches the unit postcodes, whole: the request says nothing of what the file holds.
     async fn fetch_units(&mut self) {
-        if let Postcodes::At(address) = &self.postcodes {
+        if let PostcodeSource::At(address) = &self.postcodes {
             let bytes = fetched(address).await;
             self.units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
-            self.postcodes = Postcodes::Asked;
+            self.postcodes = PostcodeSource::Asked;
         }
     }
 
     fn without_units(&self) -> Issue {
         Issue::of_file(match self.postcodes {
-            Postcodes::NotCarried => IssueKind::UnitsNotInFile,
-            Postcodes::At(_) | Postcodes::Asked => IssueKind::UnitsNotFetched,
+            PostcodeSource::NotCarried => IssueKind::UnitsNotInFile,
+            PostcodeSource::At(_) | PostcodeSource::Asked => IssueKind::UnitsNotFetched,
         })
     }
 }

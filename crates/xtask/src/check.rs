@@ -34,7 +34,7 @@ not be run.";
 /// Runs the command with what follows `check`. 0: all was accepted; 1: something was refused or
 /// rejected; 2: wrong use, or a file that cannot be read or written.
 pub fn run(args: &[String]) -> ExitCode {
-    match Options::parse(args).and_then(|options| check(&options)) {
+    match CheckOptions::parse(args).and_then(|options| check(&options)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(message) => {
@@ -45,7 +45,7 @@ pub fn run(args: &[String]) -> ExitCode {
 }
 
 #[derive(Default)]
-struct Options {
+struct CheckOptions {
     files: Vec<PathBuf>,
     json: bool,
     sheet: Option<String>,
@@ -53,7 +53,7 @@ struct Options {
     records: Option<PathBuf>,
 }
 
-impl Options {
+impl CheckOptions {
     fn parse(args: &[String]) -> Result<Self, String> {
         let mut options = Self::default();
         let mut args = args.iter();
@@ -109,11 +109,11 @@ pub fn reading(name: &str, bytes: &[u8], choices: &Choices) -> Reading {
         kind: Kind::Reported,
         choices,
     };
-    workbook::read(&input, &Tables::load().resources(), &mut |_| {})
+    workbook::read(&input, &CheckTables::load().resources(), &mut |_| {})
 }
 
-fn check(options: &Options) -> Result<bool, String> {
-    let tables = Tables::load();
+fn check(options: &CheckOptions) -> Result<bool, String> {
+    let tables = CheckTables::load();
     let choices = Choices {
         sheet: options.sheet.clone(),
         ..Choices::default()
@@ -177,13 +177,13 @@ fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
 }
 
 /// The page's own tables, from the folder it serves them from.
-struct Tables {
+struct CheckTables {
     boundaries: Option<Boundaries>,
     gazetteer: Option<Gazetteer>,
     units: Option<UnitPostcodes>,
 }
 
-impl Tables {
+impl CheckTables {
     fn load() -> Self {
         Self {
             boundaries: table("boundaries.bin", "regions", Boundaries::from_bytes),

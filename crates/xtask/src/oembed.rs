@@ -8,7 +8,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use embedding::config::Config;
 use serde_json::{Value, json};
-use sharing::{Frame, snippet};
+use sharing::{FrameSnippet, snippet};
 
 use crate::workspace;
 
@@ -62,7 +62,7 @@ fn read(args: &[String]) -> Result<(String, Option<String>)> {
 /// The answer, as oEmbed 1.0 has it for what is shown by a piece of HTML.
 fn answer(address: &str, title: &str, provider: Option<&str>) -> Value {
     let (width, height) = SIZE;
-    let html = snippet(address, title, height, Frame::Plain);
+    let html = snippet(address, title, height, FrameSnippet::Plain);
     let origin: String = address.split_inclusive('/').take(3).collect();
     let mut answer = json!({
         "version": "1.0",

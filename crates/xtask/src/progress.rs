@@ -40,12 +40,12 @@ pub fn run(command: &mut Command) -> Result<()> {
 type Work = Box<dyn FnOnce(&Output) -> Result<()> + Send>;
 
 /// A piece of work that runs beside others.
-pub struct Job {
+pub struct BackgroundJob {
     name: &'static str,
     work: Work,
 }
 
-impl Job {
+impl BackgroundJob {
     /// A job that is called `name` in the reports.
     pub fn new(
         name: &'static str,
@@ -118,7 +118,7 @@ impl Output {
 ///
 /// # Errors
 /// The failures of all jobs that failed.
-pub fn side_by_side(jobs: Vec<Job>) -> Result<()> {
+pub fn side_by_side(jobs: Vec<BackgroundJob>) -> Result<()> {
     let outputs: Vec<(&str, Output)> = jobs
         .iter()
         .map(|job| (job.name, Output::default()))
@@ -188,9 +188,9 @@ mod tests {
     #[test]
     fn every_failure_is_told_and_the_others_still_run() {
         let done = side_by_side(vec![
-            Job::new("first", |_| bail!("no disk")),
-            Job::new("second", |output| output.run(&mut Command::new("true"))),
-            Job::new("third", |output| {
+            BackgroundJob::new("first", |_| bail!("no disk")),
+            BackgroundJob::new("second", |output| output.run(&mut Command::new("true"))),
+            BackgroundJob::new("third", |output| {
                 output.run(Command::new("sh").args(["-c", "echo a word; exit 3"]))
             }),
         ]);

@@ -16,7 +16,7 @@ const BUDGET: usize = 400_000;
 /// Bytes of the page that is one file, with the documented records: as it stands on the disk.
 const ONE_FILE_BUDGET: u64 = 6_000_000;
 
-struct Part {
+struct LoadPart {
     file: String,
     plain: usize,
     compressed: usize,
@@ -29,7 +29,7 @@ struct Part {
 pub fn run(_args: &[String]) -> Result<()> {
     let parts = measure(&workspace::dist())?;
     println!("First load               plain     brotli 11   (bytes)");
-    for Part {
+    for LoadPart {
         file,
         plain,
         compressed,
@@ -72,7 +72,7 @@ fn one_file(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn measure(dist: &Path) -> Result<Vec<Part>> {
+fn measure(dist: &Path) -> Result<Vec<LoadPart>> {
     let html = fs::read_to_string(dist.join("index.html"))
         .context("dist/index.html is missing: build the page first (cargo xtask serve)")?;
     let mut files = vec!["index.html"];
@@ -84,10 +84,10 @@ fn measure(dist: &Path) -> Result<Vec<Part>> {
     files.into_iter().map(|file| part(dist, file)).collect()
 }
 
-fn part(dist: &Path, file: &str) -> Result<Part> {
+fn part(dist: &Path, file: &str) -> Result<LoadPart> {
     let bytes = fs::read(dist.join(file))
         .with_context(|| format!("index.html names {file}, which is not in dist/"))?;
-    Ok(Part {
+    Ok(LoadPart {
         file: file.to_owned(),
         plain: bytes.len(),
         compressed: brotli_size(&bytes)?,

@@ -10,44 +10,44 @@ use crate::setup::{self, browser, target};
 use crate::size;
 use crate::workspace;
 
-struct Step {
+struct SuiteStep {
     name: &'static str,
     what: &'static str,
     run: fn() -> Result<()>,
 }
 
-const STEPS: [Step; 7] = [
-    Step {
+const STEPS: [SuiteStep; 7] = [
+    SuiteStep {
         name: "lints",
         what: "formatting and lints",
         run: lints,
     },
-    Step {
+    SuiteStep {
         name: "native",
         what: "native tests",
         run: native,
     },
-    Step {
+    SuiteStep {
         name: "browser",
         what: "tests in the browser",
         run: in_browser,
     },
-    Step {
+    SuiteStep {
         name: "build",
         what: "the release",
         run: build::release,
     },
-    Step {
+    SuiteStep {
         name: "one-file",
         what: "the page as one file",
         run: bundle::make,
     },
-    Step {
+    SuiteStep {
         name: "size",
         what: "the sizes of the first load and of the one-file page",
         run: || size::run(&[]),
     },
-    Step {
+    SuiteStep {
         name: "e2e",
         what: "end-to-end journeys, light and dark, with axe",
         run: journeys::run,

@@ -4,14 +4,14 @@ use super::super::classes::Classes;
 use super::super::figure::{Figure, Fill, Level, Line, Mark};
 use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
-use super::{Measure, Part};
+use super::{AreaMeasure, Part};
 use cartography::scene::Ink;
 use messages::AnalysisText;
 
 pub(super) fn draw(
     input: &Input,
     parts: &[Part],
-    measure: Measure,
+    measure: AreaMeasure,
     level: Level,
     classes: &Classes,
 ) -> Figure {

@@ -3,9 +3,9 @@
 use super::super::classes::Classes;
 use super::super::figure::Level;
 use super::super::population::Estimate;
-use super::super::table::{Cell, Row, Table};
+use super::super::table::{Cell, Table, TableRow};
 use super::super::{Input, population};
-use super::{Measure, Part};
+use super::{AreaMeasure, Part};
 use messages::AreasText;
 use messages::{AnalysisText, PageText};
 use records::order;
@@ -18,7 +18,7 @@ pub(super) fn table(
     elsewhere: [u32; 3],
     level: Level,
     classes: &Classes,
-    measure: Measure,
+    measure: AreaMeasure,
     title: &str,
 ) -> Table {
     let w = input.words;
@@ -40,7 +40,7 @@ pub(super) fn table(
         let [a, b] = [a, b].map(|part| part.value(measure).unwrap_or(-1.0));
         b.total_cmp(&a)
     });
-    let mut rows: Vec<Row> = parts
+    let mut rows: Vec<TableRow> = parts
         .into_iter()
         .map(|part| {
             let mut name = Cell::text(part.name.clone());
@@ -58,7 +58,7 @@ pub(super) fn table(
                     cells.push(number(people));
                 }
             }
-            Row {
+            TableRow {
                 cells,
                 act: part.act.clone(),
                 total: false,
@@ -69,9 +69,9 @@ pub(super) fn table(
         let mut cells = vec![Cell::text(w.get(AreasText::Elsewhere))];
         cells.extend(elsewhere.map(number));
         cells.resize(columns.len(), Cell::default());
-        rows.push(Row {
+        rows.push(TableRow {
             cells,
-            ..Row::default()
+            ..TableRow::default()
         });
     }
     Table {

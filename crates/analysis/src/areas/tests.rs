@@ -55,7 +55,7 @@ fn what_leads_alike_is_named_and_silence_is_not_called_some() {
     let filters = world.filters();
     let input = &world.input(&filters[0]);
     let show = |value: f64| value.to_string();
-    let say = |parts: &[Part]| sentence(input, parts, Measure::Types, "region", &show);
+    let say = |parts: &[Part]| sentence(input, parts, AreaMeasure::Types, "region", &show);
     let [wales, kent, york] = ["Wales", "Kent", "York"].map(|name| part(name, 2, 2));
     let none = part("Bath", 0, 0);
     let kept = part("Bath", 0, 3);

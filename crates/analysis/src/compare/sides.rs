@@ -1,7 +1,7 @@
 //! What A and B are.
 
 use super::super::{Control, Input, apart};
-use super::{By, Pair, Side, YEARS};
+use super::{CompareBy, Pair, Side, YEARS};
 use explore::crossfilter::{self, Filtered};
 use explore::summary::chips;
 use messages::CompareText;
@@ -74,11 +74,11 @@ fn rows_of(input: &Input, query: &Query) -> Vec<u32> {
 }
 
 /// The sides, and the choice of B among others.
-pub(super) fn sides(input: &Input, by: By) -> (Side, Side, Control) {
+pub(super) fn sides(input: &Input, by: CompareBy) -> (Side, Side, Control) {
     match by {
-        By::Period => periods(input),
-        By::Rest => rest(input),
-        By::Value(facet) => values(input, facet),
+        CompareBy::Period => periods(input),
+        CompareBy::Rest => rest(input),
+        CompareBy::Value(facet) => values(input, facet),
     }
 }
 

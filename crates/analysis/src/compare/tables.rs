@@ -1,6 +1,6 @@
 //! A and B in numbers.
 
-use super::super::table::{Cell, Row, Table};
+use super::super::table::{Cell, Table, TableRow};
 use super::super::{Act, Input};
 use super::words::{signed, state_names, states};
 use super::{Compared, LEAST_BASE, MOST_PAIRS};
@@ -33,7 +33,7 @@ pub(super) fn tables(input: &Input, compared: &Compared) -> Vec<Table> {
             };
             format!("{sign}{}%", records::text::decimal(share, 0))
         });
-        Row {
+        TableRow {
             cells: vec![
                 Cell::text(name),
                 number(a),
@@ -45,7 +45,7 @@ pub(super) fn tables(input: &Input, compared: &Compared) -> Vec<Table> {
             total,
         }
     };
-    let mut rows: Vec<Row> = compared
+    let mut rows: Vec<TableRow> = compared
         .parts
         .iter()
         .map(|(part, n)| {
@@ -54,7 +54,7 @@ pub(super) fn tables(input: &Input, compared: &Compared) -> Vec<Table> {
             }
             let mut cells = vec![Cell::text(part.name.clone())];
             cells.resize(5, Cell::text(w.get(AnalysisText::NoData)));
-            Row {
+            TableRow {
                 cells,
                 act: part.act.clone(),
                 total: false,
@@ -95,9 +95,9 @@ pub(super) fn tables(input: &Input, compared: &Compared) -> Vec<Table> {
             .map(|key| w.get(key).to_owned())
             .to_vec(),
         rows: counts
-            .map(|(name, n)| Row {
+            .map(|(name, n)| TableRow {
                 cells: vec![Cell::text(name), number(n)],
-                ..Row::default()
+                ..TableRow::default()
             })
             .collect(),
     };
@@ -118,7 +118,7 @@ pub(super) fn list(input: &Input, compared: &Compared, names: [&'static str; 3])
         };
         let mut other = Cell::text(w.value(institution));
         other.act = Some(Act::Toggle(Facet::Institution, institution.to_owned()));
-        Row {
+        TableRow {
             cells: vec![
                 Cell::text(w.value(partner)),
                 other,

@@ -15,9 +15,11 @@ fn count(world: &World, unit: Unit, rows: &[u32]) -> u32 {
     what.collect::<BTreeSet<_>>().len() as u32
 }
 
-fn all_ways(world: &World) -> Vec<(Asked, By)> {
-    let facets = [Facet::Institution, Facet::Type, Facet::Nation].map(By::Value);
-    let ways = [By::Period, By::Rest].into_iter().chain(facets);
+fn all_ways(world: &World) -> Vec<(Asked, CompareBy)> {
+    let facets = [Facet::Institution, Facet::Type, Facet::Nation].map(CompareBy::Value);
+    let ways = [CompareBy::Period, CompareBy::Rest]
+        .into_iter()
+        .chain(facets);
     ways.flat_map(|by| world.filters().into_iter().map(move |asked| (asked, by)))
         .collect()
 }
@@ -80,7 +82,7 @@ fn a_period_is_compared_with_the_one_before_it() {
         ..Query::default()
     };
     let asked = world.ask(query.clone());
-    let (compared, control) = compare(&world.input(&asked), By::Period);
+    let (compared, control) = compare(&world.input(&asked), CompareBy::Period);
     assert_eq!(
         (&*compared.a.label, &*compared.b.label),
         ("2010–2014", "2005–2009")
@@ -107,7 +109,7 @@ fn a_period_is_compared_with_the_one_before_it() {
         ..query
     };
     let asked = world.ask(later);
-    let (compared, _) = compare(&world.input(&asked), By::Period);
+    let (compared, _) = compare(&world.input(&asked), CompareBy::Period);
     assert_eq!(
         (compared.b.label.as_str(), compared.a_is_later),
         ("2015–2019", false)
@@ -118,7 +120,7 @@ fn a_period_is_compared_with_the_one_before_it() {
 fn the_rest_is_all_that_the_filters_leave_out() {
     let world = World::documented();
     for asked in world.filters() {
-        let (compared, _) = compare(&world.input(&asked), By::Rest);
+        let (compared, _) = compare(&world.input(&asked), CompareBy::Rest);
         let mut rows = [compared.a.rows, compared.b.rows].concat();
         rows.sort_unstable();
         assert!(rows.into_iter().eq(0..world.data.len() as u32));

@@ -1,7 +1,7 @@
 //! What is said of the two sides.
 
 use super::super::Input;
-use super::{By, Compared, MOST_PAIRS, Pair};
+use super::{CompareBy, Compared, MOST_PAIRS, Pair};
 use messages::CompareText;
 use messages::{AnalysisText, PageText};
 use std::cmp::Ordering;
@@ -74,7 +74,7 @@ pub(super) fn sentence(input: &Input, compared: &Compared) -> String {
         ("a", &*a),
         ("b", &*b),
     ];
-    most.push_str(&if compared.by == By::Period {
+    most.push_str(&if compared.by == CompareBy::Period {
         w.fill(CompareText::PairsPeriod, &gaps)
     } else {
         w.fill(CompareText::PairsOther, &gaps)
@@ -94,7 +94,7 @@ pub(super) fn notes(input: &Input, compared: &Compared) -> Vec<String> {
     let w = input.words;
     let mut notes = vec![w.get(CompareText::SymbolsNote).to_owned()];
     match compared.by {
-        By::Period => {
+        CompareBy::Period => {
             notes.push(w.get(CompareText::PeriodNote).to_owned());
             if input.query.years.is_none() {
                 notes.push(w.get(CompareText::SplitNote).to_owned());
@@ -108,7 +108,7 @@ pub(super) fn notes(input: &Input, compared: &Compared) -> Vec<String> {
                 );
             }
         }
-        By::Value(facet) if input.query.choice(facet).values.is_empty() => {
+        CompareBy::Value(facet) if input.query.choice(facet).values.is_empty() => {
             notes.push(w.get(CompareText::LeaderNote).to_owned());
         }
         _ => {}
@@ -126,12 +126,12 @@ pub(super) fn notes(input: &Input, compared: &Compared) -> Vec<String> {
 
 pub(super) fn state_names(input: &Input, compared: &Compared) -> [&'static str; 3] {
     let keys = match (compared.by, compared.a_is_later) {
-        (By::Period, true) => [
+        (CompareBy::Period, true) => [
             CompareText::New,
             CompareText::Continuing,
             CompareText::Ended,
         ],
-        (By::Period, false) => [
+        (CompareBy::Period, false) => [
             CompareText::Ended,
             CompareText::Continuing,
             CompareText::New,

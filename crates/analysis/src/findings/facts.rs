@@ -1,14 +1,14 @@
 //! What the sentences say, in numbers.
 
 use super::super::{Input, count};
-use super::{Cross, Facts, Period, UNIVERSITY};
+use super::{CrossCount, FindingFacts, Period, UNIVERSITY};
 use explore::summary::{self};
 use records::codes::Nation;
 use records::dataset::NONE;
 use records::order;
 use records::query::Unit;
 
-pub(super) fn facts(input: &Input) -> Facts {
+pub(super) fn facts(input: &Input) -> FindingFacts {
     let Input { data, filtered, .. } = *input;
     let rows = &filtered.rows;
     let (partners_of, shared) = shared_partners(input);
@@ -24,7 +24,7 @@ pub(super) fn facts(input: &Input) -> Facts {
         .collect();
     let no_kind = data.partner_kind.values.position("").unwrap_or(NONE);
     let records = |is: &dyn Fn(&u32) -> bool| rows.iter().filter(|row| is(row)).count() as u32;
-    Facts {
+    FindingFacts {
         totals: summary::totals(data, rows),
         all: count::all(data, input.unit(), rows),
         partners_of,
@@ -61,7 +61,7 @@ fn shared_partners(input: &Input) -> (Vec<u32>, u32) {
     (partners_of, shared)
 }
 
-pub(super) fn cross(input: &Input) -> Cross {
+pub(super) fn cross(input: &Input) -> CrossCount {
     let data = input.data;
     let home = |name: &str| {
         let site = input.sites.of(name).find(|site| site.main);
@@ -69,7 +69,7 @@ pub(super) fn cross(input: &Input) -> Cross {
     };
     let homes: Vec<Option<Nation>> = data.institution.values.iter().map(home).collect();
     let given: Vec<Option<Nation>> = data.nation.values.iter().map(Nation::find).collect();
-    let mut out = Cross::default();
+    let mut out = CrossCount::default();
     for &row in &input.filtered.rows {
         let i = row as usize;
         let region = input.located.regions.get(i).copied().flatten();

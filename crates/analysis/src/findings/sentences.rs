@@ -1,11 +1,11 @@
 //! Each of the sentences.
 
 use super::super::figure::Level;
-use super::super::gaps::Found;
+use super::super::gaps::ColdSpots;
 use super::super::population::Estimate;
-use super::super::table::{Cell, Row};
+use super::super::table::{Cell, TableRow};
 use super::super::{Act, areas};
-use super::{Cross, NAMED, UNIVERSITY, Writer, is_chosen};
+use super::{CrossCount, FindingWriter, NAMED, UNIVERSITY, is_chosen};
 use explore::summary::{self};
 use messages::FindingsText;
 use messages::PageText;
@@ -15,7 +15,7 @@ use records::order;
 use records::query::{Facet, Unit};
 use records::text::{decimal, percent};
 
-impl Writer<'_> {
+impl FindingWriter<'_> {
     pub(super) fn size(&mut self) -> String {
         let (w, totals) = (self.input.words, &self.facts.totals);
         let filtered = self.input.query.is_filtered();
@@ -125,7 +125,7 @@ impl Writer<'_> {
         self.say(FindingsText::Nations, &[("list", &list)]);
     }
 
-    pub(super) fn regions(&mut self, found: &Found) {
+    pub(super) fn regions(&mut self, found: &ColdSpots) {
         let w = self.input.words;
         let (parts, _) = areas::parts(self.input, Level::Region);
         let counts: Vec<u32> = parts.iter().map(|part| part.count).collect();
@@ -166,7 +166,7 @@ impl Writer<'_> {
         for spot in found.ranked.iter().rev() {
             let name = format!("{}: {}", w.get(PageText::Region), spot.part.name);
             let number = Cell::number(spot.value, decimal(spot.value, 2));
-            self.rows.push(Row {
+            self.rows.push(TableRow {
                 cells: vec![Cell::text(name), number, Cell::text(per_people.clone())],
                 act: spot.part.act.clone(),
                 total: false,
@@ -210,7 +210,7 @@ impl Writer<'_> {
 
     pub(super) fn crossing(&mut self) {
         let w = self.input.words;
-        let Cross { known, across } = self.facts.cross;
+        let CrossCount { known, across } = self.facts.cross;
         let records = w.get(PageText::RecordsInline);
         self.row(w.get(FindingsText::RowCrossKnown), known, records, None);
         self.row(w.get(FindingsText::RowCross), across, records, None);
@@ -294,7 +294,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn cold(&mut self, found: &Found) {
+    pub(super) fn cold(&mut self, found: &ColdSpots) {
         if found.ranked.len() + found.unknown.len() < 2 {
             return;
         }

@@ -63,7 +63,7 @@ fn facts_are_those_of_a_plain_loop() {
             [facts.unfunded, facts.no_kind, facts.undated],
             [unfunded, no_kind, undated]
         );
-        assert_eq!(facts.cross, Cross { known, across });
+        assert_eq!(facts.cross, CrossCount { known, across });
         assert_eq!(
             facts.university,
             [with_university, universities.len() as u32]

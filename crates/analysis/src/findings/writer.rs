@@ -1,15 +1,15 @@
 //! The writer's tools: sentences, and the numbers in them.
 
-use super::super::table::{Cell, Row};
+use super::super::table::{Cell, TableRow};
 use super::super::{Act, Input, count};
-use super::{NAMED, Writer};
+use super::{FindingWriter, NAMED};
 use messages::FindingsText;
 use messages::PageText;
 use records::order;
 use records::query::{Facet, Unit};
 use records::text::percent;
 
-impl Writer<'_> {
+impl FindingWriter<'_> {
     pub(super) fn say(&mut self, key: FindingsText, gaps: &[(&str, &str)]) {
         self.prose.push(self.input.words.fill(key, gaps));
     }
@@ -25,7 +25,7 @@ impl Writer<'_> {
 
     pub(super) fn row(&mut self, name: impl Into<String>, n: u32, unit: &str, act: Option<Act>) {
         let number = Cell::number(f64::from(n), self.input.words.number(n));
-        self.rows.push(Row {
+        self.rows.push(TableRow {
             cells: vec![Cell::text(name), number, Cell::text(unit)],
             act,
             total: false,

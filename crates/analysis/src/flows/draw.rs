@@ -3,7 +3,7 @@
 use super::super::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
 use super::super::{Act, Input, maps};
 use super::key::{WIDEST, dot, key, width_of_line};
-use super::{Flows, Link, To};
+use super::{FlowLink, Flows, To};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 use messages::FlowsText;
 
@@ -34,7 +34,7 @@ pub fn figure(input: &Input, flows: &Flows) -> Figure {
         labels: Vec::new(),
     };
     let drawn = flows.drawn.iter().take(most(flows.to));
-    let drawn: Vec<(&Link, Ends)> = drawn
+    let drawn: Vec<(&FlowLink, Ends)> = drawn
         .filter_map(|link| Some((link, pen.ends_of(&frame, link)?)))
         .collect();
     let lines = drawn.iter().filter(|(_, ends)| ends.length() >= NEAR);
@@ -77,13 +77,13 @@ impl Pen<'_> {
         frame.view.map_or([0.0; 2], |view| view.to_screen(metres))
     }
 
-    fn ends_of(&self, frame: &Frame, link: &Link) -> Option<Ends> {
+    fn ends_of(&self, frame: &Frame, link: &FlowLink) -> Option<Ends> {
         let origin = self.flows.origins.get(link.from as usize)?;
         let to = self.flows.target_at(self.input, link.to)?;
         Some(Ends([origin.at, to].map(|at| self.screen(frame, at))))
     }
 
-    fn link(&mut self, figure: &mut Figure, frame: &mut Frame, link: &Link, ends: Ends) {
+    fn link(&mut self, figure: &mut Figure, frame: &mut Frame, link: &FlowLink, ends: Ends) {
         let Self { input, flows, .. } = *self;
         let Ends([from, to]) = ends;
         let act = flows.link_act(input, link);
@@ -192,7 +192,7 @@ impl Pen<'_> {
     }
 
     /// What a line says: its ends, its count, and whose it is.
-    fn said(&self, link: &Link) -> String {
+    fn said(&self, link: &FlowLink) -> String {
         let w = self.input.words;
         let mut who = String::new();
         if let (To::Region | To::Place, Some(origin)) =
@@ -253,7 +253,7 @@ impl Pen<'_> {
             let at = self.screen(frame, origin.at);
             let on = figure.tips.get(i as usize).is_some_and(|tip| tip.on);
             let tip = Some(i);
-            let ink = if on { Ink::Accent } else { Ink::Site };
+            let ink = if on { Ink::Accent } else { Ink::SiteMark };
             frame.put_with(Mark::Item(dot(at, radius, shape, ink)), tip);
             if !origin.institutions.is_empty() {
                 self.name(frame, at, &origin.name);

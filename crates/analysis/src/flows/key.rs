@@ -83,7 +83,7 @@ pub fn key(input: &Input, flows: &Flows, most: u32, map: [f64; 2]) -> Frame {
         key.entry(mark, w.get(FlowsText::KeyPartner));
     }
     if flows.to != To::Nation {
-        let mark = Mark::Item(dot([x, key.y], 4.0, Shape::Diamond, Ink::Site));
+        let mark = Mark::Item(dot([x, key.y], 4.0, Shape::Diamond, Ink::SiteMark));
         key.entry(mark, w.get(FlowsText::KeySite));
     }
     key.frame.size[1] = key.y;

@@ -49,7 +49,7 @@ impl To {
 
 /// A link, in the query's unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct FlowLink {
     /// Index of an origin, or an institution's code in a list.
     pub from: u32,
     /// Region, place or nation; [`NONE`] where it is not known.
@@ -60,7 +60,7 @@ pub struct Link {
 
 /// A town, or a nation, with the institutions at home there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
+pub struct FlowOrigin {
     /// The town or the nation.
     pub name: String,
     /// Metres.
@@ -74,11 +74,11 @@ pub struct Flows {
     /// Where they lead.
     pub to: To,
     /// Where they begin.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<FlowOrigin>,
     /// Between an origin and a target that are both known, most first.
-    pub drawn: Vec<Link>,
+    pub drawn: Vec<FlowLink>,
     /// By institution (by home nation where they lead to nations), most first.
-    pub listed: Vec<Link>,
+    pub listed: Vec<FlowLink>,
     /// What has no known beginning or end.
     pub not_drawn: u32,
     /// All there is.
@@ -136,14 +136,14 @@ impl Flows {
 
     /// The name of where a drawn link begins.
     #[must_use]
-    pub fn from_name(&self, link: &Link) -> &str {
+    pub fn from_name(&self, link: &FlowLink) -> &str {
         let origin = self.origins.get(link.from as usize);
         origin.map_or("", |origin| &origin.name)
     }
 
     /// The name of where a link leads.
     #[must_use]
-    pub fn to_name<'a>(&self, input: &Input<'a>, link: &Link) -> &'a str {
+    pub fn to_name<'a>(&self, input: &Input<'a>, link: &FlowLink) -> &'a str {
         let (w, at) = (input.words, link.to as usize);
         let name = match self.to {
             To::Region => Region::ALL.get(at).map(|region| w.value(region.name())),
@@ -158,7 +158,7 @@ impl Flows {
 
     /// The institution of a listed link and its home, or its home nation alone.
     #[must_use]
-    pub fn listed_names(&self, input: &Input, link: &Link) -> (String, Option<String>) {
+    pub fn listed_names(&self, input: &Input, link: &FlowLink) -> (String, Option<String>) {
         let unknown = || input.words.get(FlowsText::NotKnown).to_owned();
         let name = |origin: u32| {
             let origin = self.origins.get(origin as usize);
@@ -215,7 +215,7 @@ impl Flows {
 
     /// What choosing a line does: it filters by both its ends, or opens the place.
     #[must_use]
-    pub fn link_act(&self, input: &Input, link: &Link) -> Option<Act> {
+    pub fn link_act(&self, input: &Input, link: &FlowLink) -> Option<Act> {
         let Some(target) = self.target_value(link.to) else {
             return self.target_act(input, link.to);
         };
@@ -226,7 +226,7 @@ impl Flows {
 
     /// What choosing a row of the table does.
     #[must_use]
-    pub fn listed_act(&self, input: &Input, link: &Link) -> Option<Act> {
+    pub fn listed_act(&self, input: &Input, link: &FlowLink) -> Option<Act> {
         let mut values = match self.to {
             To::Nation => self.institutions(input, link.from),
             To::Region | To::Place => {
@@ -255,7 +255,7 @@ impl Flows {
 }
 
 /// Distinct pairs of the rows with their counts, most first.
-fn links(input: &Input, from: &dyn Fn(u32) -> u32, to: &dyn Fn(u32) -> u32) -> Vec<Link> {
+fn links(input: &Input, from: &dyn Fn(u32) -> u32, to: &dyn Fn(u32) -> u32) -> Vec<FlowLink> {
     let rows = &input.filtered.rows;
     let of_row: Vec<u64> = rows.iter().map(|&row| pair(from(row), to(row))).collect();
     let mut pairs = of_row.clone();
@@ -270,7 +270,7 @@ fn links(input: &Input, from: &dyn Fn(u32) -> u32, to: &dyn Fn(u32) -> u32) -> V
     let order = sorted(pairs.len(), &mut |a, b| {
         counts[b as usize].cmp(&counts[a as usize])
     });
-    let link = |i: u32| Link {
+    let link = |i: u32| FlowLink {
         from: (pairs[i as usize] >> 32) as u32,
         to: pairs[i as usize] as u32,
         count: counts[i as usize],
@@ -285,7 +285,7 @@ fn nation_at(input: &Input, nation: Nation) -> Option<[f64; 2]> {
 }
 
 /// Where the institutions of the rows are at home, and which origin each code has.
-fn origins(input: &Input, to: To) -> (Vec<Origin>, Vec<u32>) {
+fn origins(input: &Input, to: To) -> (Vec<FlowOrigin>, Vec<u32>) {
     let mut shown = vec![false; input.data.institution.values.len()];
     for &row in &input.filtered.rows {
         let code = input.data.institution.codes.get(row as usize);
@@ -293,9 +293,9 @@ fn origins(input: &Input, to: To) -> (Vec<Origin>, Vec<u32>) {
             *shown = true;
         }
     }
-    let (mut origins, mut of_code): (Vec<Origin>, Vec<u32>) = Default::default();
+    let (mut origins, mut of_code): (Vec<FlowOrigin>, Vec<u32>) = Default::default();
     if to == To::Nation {
-        origins.extend(Nation::ALL.map(|nation| Origin {
+        origins.extend(Nation::ALL.map(|nation| FlowOrigin {
             name: input.words.value(nation.name()).to_owned(),
             at: nation_at(input, nation).unwrap_or_default(),
             institutions: Vec::new(),
@@ -312,7 +312,7 @@ fn origins(input: &Input, to: To) -> (Vec<Origin>, Vec<u32>) {
         };
         let known = origins.iter().position(|origin| origin.name == name);
         let at = known.unwrap_or_else(|| {
-            origins.push(Origin {
+            origins.push(FlowOrigin {
                 name: name.to_owned(),
                 at: Projection::project(site.position),
                 institutions: Vec::new(),

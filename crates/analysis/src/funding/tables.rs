@@ -1,6 +1,6 @@
 //! The streams in numbers.
 
-use super::super::table::{Cell, Row, Table};
+use super::super::table::{Cell, Table, TableRow};
 use super::super::{Act, Input};
 use super::{Streams, count, unit_name};
 use messages::FundingText;
@@ -48,7 +48,7 @@ pub fn shares(input: &Input, streams: &Streams, title: &str) -> Table {
         columns.push(w.get(FundingText::OnlyPartners).to_owned());
     }
     columns.push(w.get(FundingText::InForce).to_owned());
-    let mut rows: Vec<Row> = (streams.list.iter())
+    let mut rows: Vec<TableRow> = (streams.list.iter())
         .map(|stream| {
             let code = stream.code;
             let [n, only] = streams.counts(unit, code);
@@ -69,7 +69,7 @@ pub fn shares(input: &Input, streams: &Streams, title: &str) -> Table {
             };
             cells.extend(of_only.into_iter().map(only));
             cells.push(Cell::text(in_force(input, &stream.name)));
-            Row {
+            TableRow {
                 cells,
                 act: Some(toggle(input, code)),
                 total: false,
@@ -84,7 +84,7 @@ pub fn shares(input: &Input, streams: &Streams, title: &str) -> Table {
         cells.push(number(input, streams.of(Unit::Partners).only.iter().sum()));
     }
     cells.push(Cell::default());
-    rows.push(Row::total(cells));
+    rows.push(TableRow::total(cells));
     Table {
         caption: title.to_owned(),
         columns,
@@ -126,9 +126,9 @@ pub fn without(input: &Input, streams: &Streams, code: u32) -> Table {
             cell.text = format!("{} ({})", cell.text, percent(n, what.all));
             cells.push(cell);
         }
-        Row {
+        TableRow {
             cells,
-            ..Row::default()
+            ..TableRow::default()
         }
     });
     Table {
@@ -195,7 +195,7 @@ pub fn by_institution(input: &Input, streams: &Streams) -> Table {
                 ..number(input, n)
             });
         }
-        Row {
+        TableRow {
             cells: line,
             act: Some(toggle(input, stream.code)),
             total: false,
@@ -229,7 +229,7 @@ pub fn single_partners(input: &Input, streams: &Streams) -> Table {
         let name = input.data.partner.values.get(partner);
         let mut stream_cell = Cell::text(streams.label(stream));
         stream_cell.act = Some(toggle(input, stream));
-        Row {
+        TableRow {
             cells: vec![
                 Cell::text(w.value(name)),
                 stream_cell,
@@ -239,7 +239,7 @@ pub fn single_partners(input: &Input, streams: &Streams) -> Table {
             total: false,
         }
     });
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<TableRow> = rows.collect();
     let all = what.all - what.not_stated;
     let [n, all, top] = [what.single.len() as u32, all, rows.len() as u32].map(|n| w.number(n));
     let cut = rows.len() < what.single.len();

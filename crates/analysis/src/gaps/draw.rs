@@ -6,7 +6,7 @@ use super::super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, TITLE}
 use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
 use super::table::partner;
-use super::{Found, RANKED_ON_MAP, Spot, shown};
+use super::{ColdSpot, ColdSpots, RANKED_ON_MAP, shown};
 use cartography::scene::{Anchor, Edge, Face, Ink, Item};
 use messages::GapsText;
 use messages::{AnalysisText, PageText};
@@ -21,7 +21,7 @@ fn fill_of(classes: &Classes, value: f64) -> Fill {
     })
 }
 
-pub(super) fn draw(input: &Input, found: &Found) -> Figure {
+pub(super) fn draw(input: &Input, found: &ColdSpots) -> Figure {
     let w = input.words;
     let values: Vec<f64> = found.ranked.iter().map(|spot| spot.value).collect();
     let classes = Classes::new(&values, Method::Quantile, 3);
@@ -105,7 +105,7 @@ pub(super) fn feature(
 }
 
 /// A part's rank in its middle, with a line to the nearest match.
-fn rank_mark(frame: &mut Frame, spot: &Spot, rank: usize) {
+fn rank_mark(frame: &mut Frame, spot: &ColdSpot, rank: usize) {
     let Some(view) = frame.view else {
         return;
     };
@@ -156,7 +156,7 @@ fn rank_mark(frame: &mut Frame, spot: &Spot, rank: usize) {
     });
 }
 
-fn entries(input: &Input, found: &Found, classes: &Classes) -> Vec<Entry> {
+fn entries(input: &Input, found: &ColdSpots, classes: &Classes) -> Vec<Entry> {
     let w = input.words;
     let mut entries = Vec::new();
     if found.ranked.iter().any(|spot| spot.value == 0.0) {

@@ -3,7 +3,7 @@
 use super::super::areas::{self, Part};
 use super::super::figure::Level;
 use super::super::{Input, count, population, svg};
-use super::{Found, Nearest, Spot};
+use super::{ColdSpot, ColdSpots, Nearest};
 use geography::geo::{Feature, Projection, Reach, distance_km};
 use records::order;
 use records::query::{Facet, Near};
@@ -83,11 +83,11 @@ fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
 }
 
 /// Ranks regions or districts by what matches in them: in the query's unit, or for 100,000 people.
-pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Found {
+pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> ColdSpots {
     let (parts, _) = areas::parts(input, level);
     let places = matching_places(input);
     let mut chosen = Vec::new();
-    let mut spots: Vec<Spot> = Vec::new();
+    let mut spots: Vec<ColdSpot> = Vec::new();
     let mut outside = Vec::new();
     for part in parts {
         let feature = part.features.first();
@@ -117,7 +117,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
             (true, Some(people)) => population::rate(part.count, people),
             _ => f64::from(part.count),
         };
-        spots.push(Spot {
+        spots.push(ColdSpot {
             part,
             nearest: near,
             middle,
@@ -140,7 +140,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Foun
         let by_value = a.value.partial_cmp(&b.value).unwrap_or(Ordering::Equal);
         by_value.then(b.km().partial_cmp(&a.km()).unwrap_or(Ordering::Equal))
     });
-    Found {
+    ColdSpots {
         level,
         by_rate,
         ranked,

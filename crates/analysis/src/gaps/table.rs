@@ -1,9 +1,9 @@
 //! The ranking in numbers.
 
 use super::super::figure::Level;
-use super::super::table::{Cell, Row, Table};
+use super::super::table::{Cell, Table, TableRow};
 use super::super::{Act, Input, population};
-use super::{Found, Nearest, Spot};
+use super::{ColdSpot, ColdSpots, Nearest};
 use messages::GapsText;
 use messages::{AnalysisText, PageText};
 use records::query::Target;
@@ -11,8 +11,8 @@ use records::text::decimal;
 
 pub(super) fn table(
     input: &Input,
-    found: &Found,
-    spots: &[Spot],
+    found: &ColdSpots,
+    spots: &[ColdSpot],
     ranked: bool,
     caption: &str,
 ) -> Table {
@@ -52,7 +52,7 @@ pub(super) fn table(
             cells.push(Cell::text(w.get(GapsText::NoNearest)));
             cells.push(Cell::default());
         }
-        Row {
+        TableRow {
             cells,
             act: spot.part.act.clone(),
             total: false,

@@ -11,14 +11,14 @@ use records::query::Facet;
 
 /// What an axis goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum AxisBy {
     /// A facet of the records.
     Facet(Facet),
     /// The nation that the institution is at home in.
     Home,
 }
 
-impl By {
+impl AxisBy {
     /// The word in a lens.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -41,7 +41,7 @@ impl By {
 
 /// One row or column.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Entry {
+pub struct AxisEntry {
     /// Its name, as it is shown.
     pub name: String,
     /// What filters by it; nothing where no filter says it.
@@ -50,7 +50,7 @@ pub struct Entry {
     pub unknown: bool,
 }
 
-impl Entry {
+impl AxisEntry {
     /// Filters by it.
     #[must_use]
     pub fn act(&self) -> Option<Act> {
@@ -73,16 +73,16 @@ impl Entry {
 /// Rows or columns, and which of them a record belongs to.
 pub struct Axis<'a> {
     /// What it goes by.
-    pub by: By,
+    pub by: AxisBy,
     /// In the order they are shown.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<AxisEntry>,
     groups: Groups<'a>,
 }
 
 enum Groups<'a> {
     /// A column of the data, and code → entry.
     Codes(FacetColumn<'a>, Vec<u32>),
-    /// Row → entry.
+    /// TableRow → entry.
     Rows(Vec<u32>),
 }
 
@@ -90,23 +90,23 @@ impl<'a> Axis<'a> {
     /// Regions and nations are all there, in their own order; other values are those that the
     /// records have, most first or by name. What is not known comes last.
     #[must_use]
-    pub fn new(input: &Input<'a>, by: By, by_name: bool) -> Self {
+    pub fn new(input: &Input<'a>, by: AxisBy, by_name: bool) -> Self {
         match by {
-            By::Home => homes(input),
-            By::Facet(Facet::Region) => {
+            AxisBy::Home => homes(input),
+            AxisBy::Facet(Facet::Region) => {
                 let of = |row: u32| input.located.regions.get(row as usize).copied().flatten();
                 let names = Region::ALL.map(Region::name);
                 fixed(input, by, Facet::Region, &names, &|row| {
                     of(row).map(|r| r as u32)
                 })
             }
-            By::Facet(Facet::Nation) => {
+            AxisBy::Facet(Facet::Nation) => {
                 let nations = home::PartnerNations::new(input);
                 let names = Nation::ALL.map(Nation::name);
                 let of = |row| nations.of(row).map(|nation| nation as u32);
                 fixed(input, by, Facet::Nation, &names, &of)
             }
-            By::Facet(facet) => values(input, facet, by_name),
+            AxisBy::Facet(facet) => values(input, facet, by_name),
         }
     }
 
@@ -146,14 +146,14 @@ fn values<'a>(input: &Input<'a>, facet: Facet, by_name: bool) -> Axis<'a> {
     let (mut entries, mut of_code) = (Vec::new(), vec![NONE; counts.len()]);
     for code in codes.into_iter().filter(|&code| counts[code as usize] > 0) {
         of_code[code as usize] = entries.len() as u32;
-        entries.push(Entry {
+        entries.push(AxisEntry {
             name: input.words.value(name(code)).to_owned(),
             values: vec![(facet, name(code).to_owned())],
             unknown: is_unknown(name(code)),
         });
     }
     Axis {
-        by: By::Facet(facet),
+        by: AxisBy::Facet(facet),
         entries,
         groups: Groups::Codes(column, of_code),
     }
@@ -161,17 +161,17 @@ fn values<'a>(input: &Input<'a>, facet: Facet, by_name: bool) -> Axis<'a> {
 
 fn fixed<'a>(
     input: &Input<'a>,
-    by: By,
+    by: AxisBy,
     facet: Facet,
     names: &[&str],
     of: &dyn Fn(u32) -> Option<u32>,
 ) -> Axis<'a> {
-    let entry = |name: &&str| Entry {
+    let entry = |name: &&str| AxisEntry {
         name: input.words.value(name).to_owned(),
         values: vec![(facet, (*name).to_owned())],
         unknown: false,
     };
-    let mut entries: Vec<Entry> = names.iter().map(entry).collect();
+    let mut entries: Vec<AxisEntry> = names.iter().map(entry).collect();
     let unknown = entries.len() as u32;
     let groups = (0..input.data.len() as u32).map(|row| of(row).unwrap_or(unknown));
     let groups: Vec<u32> = groups.collect();
@@ -180,10 +180,10 @@ fn fixed<'a>(
         .iter()
         .any(|&row| groups.get(row as usize) == Some(&unknown))
     {
-        entries.push(Entry {
+        entries.push(AxisEntry {
             name: input.words.get(MatrixText::NotKnown).to_owned(),
             unknown: true,
-            ..Entry::default()
+            ..AxisEntry::default()
         });
     }
     Axis {
@@ -201,17 +201,17 @@ fn homes<'a>(input: &Input<'a>) -> Axis<'a> {
         &input.filtered.rows,
         Facet::Institution,
     );
-    let mut entries: Vec<Entry> = Nation::ALL
+    let mut entries: Vec<AxisEntry> = Nation::ALL
         .into_iter()
-        .map(|nation| Entry {
+        .map(|nation| AxisEntry {
             name: input.words.value(nation.name()).to_owned(),
-            ..Entry::default()
+            ..AxisEntry::default()
         })
         .collect();
-    entries.push(Entry {
+    entries.push(AxisEntry {
         name: input.words.get(MatrixText::HomeUnknown).to_owned(),
         unknown: true,
-        ..Entry::default()
+        ..AxisEntry::default()
     });
     let mut of_code = Vec::with_capacity(counts.len());
     for ((code, site), count) in (0..).zip(home::sites(input)).zip(counts) {
@@ -226,7 +226,7 @@ fn homes<'a>(input: &Input<'a>) -> Axis<'a> {
         entries.pop();
     }
     Axis {
-        by: By::Home,
+        by: AxisBy::Home,
         entries,
         groups: Groups::Codes(input.data.facet(Facet::Institution), of_code),
     }

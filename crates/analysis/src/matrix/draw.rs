@@ -273,7 +273,7 @@ impl Plan {
     }
 }
 
-fn sum(figure: &mut Figure, input: &Input, entry: &super::Entry, total: u32) -> Option<u32> {
+fn sum(figure: &mut Figure, input: &Input, entry: &super::AxisEntry, total: u32) -> Option<u32> {
     let act = entry.act();
     let on = act.as_ref().is_some_and(|act| act.is_on(input.query));
     let gaps = [("name", &*entry.name), ("count", &*input.counted(total))];

@@ -25,10 +25,12 @@ fn has(input: &Input, row: u32, facet: Facet, value: &str) -> bool {
 }
 
 /// The documented records name every nation, region and kind in full.
-fn belongs(input: &Input, row: u32, by: By, entry: &Entry) -> bool {
+fn belongs(input: &Input, row: u32, by: AxisBy, entry: &AxisEntry) -> bool {
     match by {
-        By::Facet(facet) => (entry.values.iter()).any(|(_, value)| has(input, row, facet, value)),
-        By::Home => {
+        AxisBy::Facet(facet) => {
+            (entry.values.iter()).any(|(_, value)| has(input, row, facet, value))
+        }
+        AxisBy::Home => {
             let sites = input.sites.of(input.data.institution.get(row));
             let home = sites.map(|site| site.region.nation().name()).next();
             home.unwrap_or("Home not known") == entry.name
@@ -63,8 +65,8 @@ fn all_four_nations_are_there() {
     let world = World::documented();
     for asked in world.filters() {
         let input = &world.input(&asked);
-        let nations = By::Facet(Facet::Nation);
-        let cross = Cross::new(input, By::Home, nations, false);
+        let nations = AxisBy::Facet(Facet::Nation);
+        let cross = Cross::new(input, AxisBy::Home, nations, false);
         for axis in [&cross.rows, &cross.columns] {
             let names: Vec<&str> = axis.entries.iter().take(4).map(|e| &*e.name).collect();
             let four = ["England", "Scotland", "Wales", "Northern Ireland"];

@@ -35,13 +35,13 @@ impl One {
 
 /// Every value that the data set holds, most first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counted {
+pub(super) struct MultiplesCount {
     pub list: Vec<One>,
     /// What has no position, of all values.
     pub off_map: u32,
 }
 
-impl Counted {
+impl MultiplesCount {
     pub fn new(input: &Input, facet: Facet, rows: &[u32]) -> Self {
         let (data, unit) = (input.data, input.unit());
         let column = data.facet(facet);

@@ -3,7 +3,7 @@
 use super::super::figure::{Figure, Fill, Frame, Line, Mark, fitted, width_of};
 use super::super::maps::Circles;
 use super::super::{Act, Input, maps};
-use super::count::{Counted, MOST, One};
+use super::count::{MOST, MultiplesCount, One};
 use super::reach;
 use cartography::scene::base::Layer;
 use cartography::scene::{Anchor, Ink};
@@ -17,7 +17,7 @@ const IDEAL: f64 = 176.0;
 const LINE: f64 = 17.0;
 const AFTER: f64 = 20.0;
 /// One scale for all the maps.
-pub(super) fn scale(input: &Input, counted: &Counted) -> Circles {
+pub(super) fn scale(input: &Input, counted: &MultiplesCount) -> Circles {
     let spots = counted.list.iter().flat_map(|one| one.spots.first());
     let heaviest = spots.map(|(_, n)| *n).max().unwrap_or(1);
     Circles::new(columns(input.width).1, heaviest)
@@ -29,7 +29,7 @@ fn columns(width: f64) -> (usize, f64) {
     (n as usize, ((width + GAP) / n - GAP).floor())
 }
 
-pub(super) fn figure(input: &Input, facet: Facet, counted: &Counted) -> Figure {
+pub(super) fn figure(input: &Input, facet: Facet, counted: &MultiplesCount) -> Figure {
     let (columns, side) = columns(input.width);
     let drawn = counted.list.iter().filter(|one| one.count > 0).take(MOST);
     let drawn: Vec<&One> = drawn.collect();

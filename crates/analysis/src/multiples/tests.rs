@@ -1,4 +1,4 @@
-use super::count::Counted;
+use super::count::MultiplesCount;
 use super::*;
 use crate::testing::World;
 use records::query::Query;
@@ -28,7 +28,7 @@ fn counts_are_those_of_a_plain_loop() {
         let input = &world.input(&filter);
         for (_, facet) in FACETS {
             let rows = apart::from_facet(input, facet);
-            for one in &Counted::new(input, facet, &rows).list {
+            for one in &MultiplesCount::new(input, facet, &rows).list {
                 let mut all = std::collections::BTreeSet::new();
                 let mut scots = all.clone();
                 for &row in rows.iter() {
@@ -59,7 +59,7 @@ fn every_record_is_on_the_map_or_said_to_be_off_it() {
     let all = world.ask(Query::default());
     let input = &world.input(&all);
     for (_, facet) in FACETS {
-        let counted = Counted::new(input, facet, &all.filtered.rows);
+        let counted = MultiplesCount::new(input, facet, &all.filtered.rows);
         for one in counted.list.iter().take(MOST) {
             let on: u32 = one.spots.iter().map(|(_, n)| n).sum();
             assert_eq!(on + one.off_map, one.count, "{}", one.value);

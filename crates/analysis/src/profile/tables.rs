@@ -1,6 +1,6 @@
 //! The page in numbers.
 
-use super::super::table::{Cell, Row, Table};
+use super::super::table::{Cell, Table, TableRow};
 use super::super::{Act, Input, count};
 use super::who::{Who, tally};
 use super::{MOST_LINES, Page};
@@ -74,7 +74,7 @@ pub(super) fn list(
     let rows = order::most_first(&records).into_iter().take(MOST_LINES);
     let rows = rows.map(|(code, n)| {
         let name = column.values.get(code);
-        Row {
+        TableRow {
             cells: vec![
                 Cell::text(w.value(name)),
                 number(input, n).with_bar(f64::from(n) / f64::from(most)),
@@ -103,7 +103,7 @@ fn shares(input: &Input, page: &Page, facet: Facet, values: &[(String, u32)]) ->
     let unit = w.get(PageText::of_unit(input.unit()));
     let rows = values.iter().map(|(name, n)| {
         let share = f64::from(*n) / f64::from(all.max(1));
-        Row {
+        TableRow {
             cells: vec![
                 Cell::text(w.value(name)),
                 number(input, *n),
@@ -134,14 +134,16 @@ fn shares(input: &Input, page: &Page, facet: Facet, values: &[(String, u32)]) ->
 fn year_table(input: &Input, page: &Page) -> Table {
     let w = input.words;
     let most = page.years.iter().copied().max().unwrap_or(1).max(1);
-    let rows = (page.first_year..).zip(&page.years).map(|(year, &n)| Row {
-        cells: vec![
-            Cell::text(year.to_string()),
-            number(input, n).with_bar(f64::from(n) / f64::from(most)),
-        ],
-        act: Some(Act::Years(year, year)),
-        total: false,
-    });
+    let rows = (page.first_year..)
+        .zip(&page.years)
+        .map(|(year, &n)| TableRow {
+            cells: vec![
+                Cell::text(year.to_string()),
+                number(input, n).with_bar(f64::from(n) / f64::from(most)),
+            ],
+            act: Some(Act::Years(year, year)),
+            total: false,
+        });
     let gaps = [
         ("what", w.get(ProfileText::Years)),
         ("name", page.who.shown(w)),

@@ -166,7 +166,7 @@ impl<'a> Active<'a> {
 
     /// Counts in a unit. Rows of one thing stand together, so that what a bin has seen last tells
     /// whether it counts there already.
-    pub fn count(&self, unit: Unit, bins: Bins) -> Counted {
+    pub fn count(&self, unit: Unit, bins: Bins) -> TimelineCount {
         let parts = usize::from(self.several) + 1;
         let mut counts = vec![0; (bins.len() + 1) * parts];
         // For each bin: what was seen last there, and the part where it counts.
@@ -196,7 +196,7 @@ impl<'a> Active<'a> {
                 }
             }
         }
-        Counted {
+        TimelineCount {
             bins,
             counts,
             parts,
@@ -207,14 +207,14 @@ impl<'a> Active<'a> {
 /// Counts in a unit: what has several parts in a bin stands once, under "several", so that a bin's
 /// parts add up to its count.
 #[derive(Clone, Debug)]
-pub(super) struct Counted {
+pub(super) struct TimelineCount {
     pub bins: Bins,
     /// Bin × part; the bin after the last holds what has no date.
     counts: Vec<u32>,
     parts: usize,
 }
 
-impl Counted {
+impl TimelineCount {
     pub fn get(&self, bin: usize, part: usize) -> u32 {
         let at = bin * self.parts + part;
         self.counts.get(at).copied().unwrap_or_default()

@@ -3,8 +3,8 @@
 use super::super::figure::{Figure, Fill, Frame, Line, Mark};
 use super::super::legend::{self, Entry};
 use super::super::{Act, Input};
-use super::count::{Calendar, Counted};
-use super::stack::{By, Stack};
+use super::count::{Calendar, TimelineCount};
+use super::stack::{Stack, StackBy};
 use super::{choose, chosen_words, place};
 use cartography::scale::nice_below;
 use cartography::scene::{Anchor, Ink};
@@ -46,7 +46,7 @@ pub(super) fn room(width: f64) -> usize {
 struct Plot<'a> {
     input: &'a Input<'a>,
     stack: &'a Stack,
-    counted: &'a Counted,
+    counted: &'a TimelineCount,
     slot: f64,
     /// The baseline.
     base: f64,
@@ -56,7 +56,12 @@ struct Plot<'a> {
     used: Vec<usize>,
 }
 
-pub(super) fn figure(input: &Input, rows: &[u32], stack: &Stack, counted: &Counted) -> Figure {
+pub(super) fn figure(
+    input: &Input,
+    rows: &[u32],
+    stack: &Stack,
+    counted: &TimelineCount,
+) -> Figure {
     let width = input.width.round();
     let bins = counted.bins.len();
     let beside = width >= BESIDE;
@@ -324,10 +329,10 @@ impl Plot<'_> {
     /// The parts from top to bottom, as they stand in the bars.
     fn legend(&self) -> Option<Frame> {
         let title = match self.stack.by {
-            By::Group => TimelineText::Groups,
-            By::Type => TimelineText::Types,
-            By::Stream => TimelineText::Streams,
-            By::Nothing => return None,
+            StackBy::Group => TimelineText::Groups,
+            StackBy::Type => TimelineText::Types,
+            StackBy::Stream => TimelineText::Streams,
+            StackBy::Nothing => return None,
         };
         let room = if self.input.width >= BESIDE {
             LEGEND - 28.0

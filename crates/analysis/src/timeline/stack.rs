@@ -12,7 +12,7 @@ use records::query::Facet;
 
 /// What bars are stacked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
+pub(super) enum StackBy {
     /// The four groups of partnership types.
     Group,
     /// Partnership type.
@@ -23,7 +23,7 @@ pub(super) enum By {
     Nothing,
 }
 
-impl By {
+impl StackBy {
     pub fn of(word: &str) -> Self {
         match word {
             "type" => Self::Type,
@@ -37,26 +37,26 @@ impl By {
 /// The parts of a stack, from bottom to top; the last two are "others" and "several of these".
 #[derive(Clone, Debug)]
 pub(super) struct Stack {
-    pub by: By,
+    pub by: StackBy,
     parts: Vec<(String, Ink)>,
     /// Code → part.
     of_code: Vec<u8>,
 }
 
 impl Stack {
-    pub fn new(input: &Input, by: By) -> Self {
+    pub fn new(input: &Input, by: StackBy) -> Self {
         let key = type_key(input.data);
         let mut stack = match by {
-            By::Group => groups(input, &key),
-            By::Type => Self {
+            StackBy::Group => groups(input, &key),
+            StackBy::Type => Self {
                 by,
                 parts: named(input, Facet::Type, &key.codes),
                 of_code: (0..input.data.types.values.len() as u32)
                     .map(|code| key.slot(code))
                     .collect(),
             },
-            By::Stream => streams(input),
-            By::Nothing => Self {
+            StackBy::Stream => streams(input),
+            StackBy::Nothing => Self {
                 by,
                 parts: vec![(
                     input.words.get(TimelineText::AllOfThem).to_owned(),
@@ -91,9 +91,9 @@ impl Stack {
     /// The part of each row of the data set.
     pub fn classes(&self, data: &Dataset) -> Vec<u8> {
         let column: &MultiColumn = match self.by {
-            By::Nothing => return vec![0; data.len()],
-            By::Group | By::Type => &data.types,
-            By::Stream => &data.funding,
+            StackBy::Nothing => return vec![0; data.len()],
+            StackBy::Group | StackBy::Type => &data.types,
+            StackBy::Stream => &data.funding,
         };
         let others = self.several() - 1;
         let part = |code: &u32| self.of_code.get(*code as usize).copied().unwrap_or(others);
@@ -151,7 +151,7 @@ fn groups(input: &Input, key: &TypeKey) -> Stack {
         )
     });
     Stack {
-        by: By::Group,
+        by: StackBy::Group,
         parts: parts.collect(),
         of_code,
     }
@@ -173,7 +173,7 @@ fn streams(input: &Input) -> Stack {
         of_code[code as usize] = slot as u8;
     }
     Stack {
-        by: By::Stream,
+        by: StackBy::Stream,
         parts: named(input, Facet::Funding, &codes),
         of_code,
     }

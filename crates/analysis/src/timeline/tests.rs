@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::count::{Active, Bins, Calendar};
-use super::stack::{By, Stack};
+use super::stack::{Stack, StackBy};
 use super::*;
 use crate::svg;
 use crate::testing::{Asked, World};
@@ -13,7 +13,7 @@ use records::query::{Query, Stage, View, Years};
 fn every_year(world: &World, calendar: Calendar) -> Bins {
     let all = world.ask(Query::default());
     let input = &world.input(&all);
-    let stack = Stack::new(input, By::Nothing);
+    let stack = Stack::new(input, StackBy::Nothing);
     Active::new(input, &[], calendar, &stack).every
 }
 
@@ -44,7 +44,12 @@ fn counts_are_those_of_a_plain_loop() {
         let input = &world.input(&filter);
         let rows = apart::from_period(input);
         for (calendar, month) in [(Calendar::Year, 1), (Calendar::Financial, 4)] {
-            for by in [By::Group, By::Type, By::Stream, By::Nothing] {
+            for by in [
+                StackBy::Group,
+                StackBy::Type,
+                StackBy::Stream,
+                StackBy::Nothing,
+            ] {
                 let stack = Stack::new(input, by);
                 let active = Active::new(input, &rows, calendar, &stack);
                 let (unit, bins) = (input.unit(), active.every);
@@ -65,7 +70,7 @@ fn the_period_is_that_of_the_filter() {
     let world = World::documented();
     let all = world.ask(Query::default());
     let input = &world.input(&all);
-    let stack = Stack::new(input, By::Nothing);
+    let stack = Stack::new(input, StackBy::Nothing);
     let active = Active::new(input, &all.filtered.rows, Calendar::Year, &stack);
     let bins = active.every;
     let counted = active.count(Unit::Records, bins);
@@ -159,7 +164,7 @@ fn what_has_several_parts_stands_once() {
     let world = World::documented();
     for filter in world.filters() {
         let input = &world.input(&filter);
-        let stack = Stack::new(input, By::Type);
+        let stack = Stack::new(input, StackBy::Type);
         let rows = &filter.filtered.rows;
         let classes = stack.classes(input.data);
         let active = Active::new(input, rows, Calendar::Year, &stack);

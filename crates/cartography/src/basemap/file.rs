@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::grid::Cell;
-use super::pack::{Header, MAGIC, PackedLayer, PackedShapes, STEP};
+use super::pack::{MAGIC, PackHeader, PackedLayer, PackedShapes, STEP};
 use super::thin::{thin, thin_run};
 use super::{Edge, Kind, Layer};
 
@@ -60,7 +60,7 @@ impl File {
     }
 
     fn read(bytes: Vec<u8>) -> Option<Self> {
-        let (header, rest) = postcard::take_from_bytes::<Header>(&bytes).ok()?;
+        let (header, rest) = postcard::take_from_bytes::<PackHeader>(&bytes).ok()?;
         if header.magic != MAGIC {
             return None;
         }

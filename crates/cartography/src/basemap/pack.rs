@@ -1,6 +1,6 @@
 //! A file of the base map as it travels, and how it is written.
 //!
-//! A [`Header`], then the cells' bytes, one after the other; a cell is a row of [`PackedLayer`]s, each
+//! A [`PackHeader`], then the cells' bytes, one after the other; a cell is a row of [`PackedLayer`]s, each
 //! to be passed over or decoded to [`PackedShapes`]; everything by postcard. Coordinates are
 //! differences, east and north apart, so that most become one byte and compress well.
 
@@ -16,7 +16,7 @@ pub const STEP: f64 = 5.0;
 
 /// What cells a file has.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Header {
+pub struct PackHeader {
     /// [`MAGIC`].
     pub magic: u32,
     /// In the order of the cells' numbers: the step from the number before, and how many bytes the
@@ -53,7 +53,7 @@ pub struct PackedShapes {
 
 /// A ring or a line of a cell, in steps from the cell's south-western corner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct PackPart {
     /// The points; a ring's first is not repeated.
     pub points: Vec<[i32; 2]>,
     /// Which district a ring of the land is of.
@@ -65,7 +65,7 @@ pub struct Part {
 }
 
 /// A cell's layers, each with its shapes.
-pub type Layers = Vec<(Layer, Vec<Part>)>;
+pub type Layers = Vec<(Layer, Vec<PackPart>)>;
 
 /// The bytes of a file from its cells, in the order of their numbers.
 ///
@@ -80,7 +80,7 @@ pub fn file(cells: &[(Cell, Layers)]) -> postcard::Result<Vec<u8>> {
         before = cell.0;
         (step, body.len() as u32)
     });
-    let mut bytes = postcard::to_allocvec(&Header {
+    let mut bytes = postcard::to_allocvec(&PackHeader {
         magic: MAGIC,
         cells: entries.collect(),
     })?;
@@ -88,7 +88,7 @@ pub fn file(cells: &[(Cell, Layers)]) -> postcard::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn cell(layers: &[(Layer, Vec<Part>)]) -> postcard::Result<Vec<u8>> {
+fn cell(layers: &[(Layer, Vec<PackPart>)]) -> postcard::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     for (layer, parts) in layers {
         let layer = PackedLayer {
@@ -100,7 +100,7 @@ fn cell(layers: &[(Layer, Vec<Part>)]) -> postcard::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn shapes(layer: Layer, parts: &[Part]) -> PackedShapes {
+fn shapes(layer: Layer, parts: &[PackPart]) -> PackedShapes {
     let points = || parts.iter().flat_map(|part| &part.points);
     let mut packed = PackedShapes {
         lengths: parts.iter().map(|part| part.points.len() as u32).collect(),

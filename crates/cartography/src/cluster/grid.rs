@@ -3,18 +3,18 @@
 const EMPTY: u32 = u32::MAX;
 
 /// A cell's column and row.
-pub(super) type Cell = [i32; 2];
+pub(super) type Bucket = [i32; 2];
 
 /// Numbered entries, each in one cell. Several entries may be in one cell.
-pub(super) struct Grid {
+pub(super) struct ClusterGrid {
     side: f64,
     /// Hash → newest entry with that hash.
     heads: Vec<u32>,
     /// Entry → its cell, and the entry with the same hash before it.
-    entries: Vec<(Cell, u32)>,
+    entries: Vec<(Bucket, u32)>,
 }
 
-impl Grid {
+impl ClusterGrid {
     /// A grid of cells with `side` metres, for about so many entries.
     pub fn new(side: f64, expected: usize) -> Self {
         let slots = (expected * 2).next_power_of_two().max(16);
@@ -30,21 +30,21 @@ impl Grid {
         }
     }
 
-    pub fn cell_of(&self, [x, y]: [f64; 2]) -> Cell {
+    pub fn cell_of(&self, [x, y]: [f64; 2]) -> Bucket {
         [
             (x / self.side).floor() as i32,
             (y / self.side).floor() as i32,
         ]
     }
 
-    fn slot(&self, [column, row]: Cell) -> usize {
+    fn slot(&self, [column, row]: Bucket) -> usize {
         // Two odd constants from SplitMix64 spread neighbouring cells over the table.
         let mixed = (column as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
             ^ (row as u64).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         ((mixed ^ (mixed >> 29)) as usize) & (self.heads.len() - 1)
     }
 
-    fn chain(&self, cell: Cell) -> impl Iterator<Item = u32> {
+    fn chain(&self, cell: Bucket) -> impl Iterator<Item = u32> {
         let mut at = self.heads.get(self.slot(cell)).copied().unwrap_or(EMPTY);
         std::iter::from_fn(move || {
             loop {
@@ -59,7 +59,7 @@ impl Grid {
     }
 
     /// Adds an entry and returns its number.
-    pub fn insert(&mut self, cell: Cell) -> u32 {
+    pub fn insert(&mut self, cell: Bucket) -> u32 {
         let slot = self.slot(cell);
         let index = self.entries.len() as u32;
         if let Some(head) = self.heads.get_mut(slot) {
@@ -70,7 +70,7 @@ impl Grid {
     }
 
     /// The entry of a cell, made where there is none.
-    pub fn find_or_insert(&mut self, cell: Cell) -> u32 {
+    pub fn find_or_insert(&mut self, cell: Bucket) -> u32 {
         let found = self.chain(cell).next();
         found.unwrap_or_else(|| self.insert(cell))
     }

@@ -9,7 +9,7 @@ mod place_names;
 mod ring;
 
 pub use input::{
-    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, Site, Somewhere, Spot,
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, SiteMark, Somewhere, Spot,
 };
 
 use super::base::Layer;
@@ -266,7 +266,7 @@ impl<'a> Build<'a> {
         let mut drawn: Vec<[f64; 2]> = Vec::new();
         for (index, site) in mains.chain(branches) {
             let at = self.off_the_count(self.input.view.to_screen(site.at));
-            let id = MarkId::Site(index as u32);
+            let id = MarkId::SiteMark(index as u32);
             let crowded = drawn
                 .iter()
                 .any(|d| (d[0] - at[0]).hypot(d[1] - at[1]) < SITE_GAP);

@@ -59,7 +59,7 @@ pub enum Ink {
     /// Text on [`Ink::OtherType`].
     OnOtherType,
     /// An institution's own site.
-    Site,
+    SiteMark,
     /// The pin of a point that was looked for.
     Spot,
     /// A flow line.
@@ -211,7 +211,7 @@ fn light(ink: Ink) -> u32 {
         Ink::Type(slot) => of_slot(LIGHT_TYPES, slot, 0x70_6a60),
         Ink::OtherType => 0x70_6a60,
         Ink::MixedType => 0x50_565b,
-        Ink::Text | Ink::Site => 0x1f_2429,
+        Ink::Text | Ink::SiteMark => 0x1f_2429,
         Ink::Spot => 0x00_5f6b,
         Ink::Flow => 0x84_1f2d,
         Ink::Near => 0x1f_5a6e,
@@ -250,7 +250,7 @@ fn dark(ink: Ink) -> u32 {
         Ink::Type(slot) => of_slot(DARK_TYPES, slot, 0x8d_979f),
         Ink::OtherType => 0x8d_979f,
         Ink::MixedType => 0xb9_c1c7,
-        Ink::Text | Ink::Site => 0xee_ebe4,
+        Ink::Text | Ink::SiteMark => 0xee_ebe4,
         Ink::Near => 0x8c_c6d6,
         Ink::Spot => 0x6f_dccb,
         Ink::Focus => 0x8a_b8ff,

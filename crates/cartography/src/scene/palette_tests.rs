@@ -9,7 +9,7 @@ fn marks() -> Vec<Ink> {
             Ink::Mark,
             Ink::OtherType,
             Ink::MixedType,
-            Ink::Site,
+            Ink::SiteMark,
             Ink::Spot,
             Ink::Accent,
             Ink::Near,

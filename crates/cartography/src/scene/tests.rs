@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::base::{Layer, Lit};
 use super::map::{
-    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, Site, Somewhere, Spot, content, scene,
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, SiteMark, Somewhere, Spot, content, scene,
 };
 use super::svg::{Options, write};
 use super::*;
@@ -87,7 +87,7 @@ pub(super) struct Case {
     view: MapView,
     clusters: Clusters,
     looks: Vec<Look>,
-    sites: Vec<Site>,
+    sites: Vec<SiteMark>,
     flows: Vec<Flow>,
     pub somewhere: Vec<Somewhere>,
     lit: Vec<Lit>,
@@ -172,7 +172,7 @@ impl Case {
                     lon: degrees(7),
                     lat: degrees(6),
                 });
-                Site {
+                SiteMark {
                     at,
                     main: &row[3] == "main",
                 }
@@ -293,7 +293,7 @@ fn institution_with_flows() {
     case = case.with_flows("British Museum", BRITISH_MUSEUM);
     let id = case.scene().by_weight().get(1).map(|mark| mark.id);
     case.emphasis = Emphasis {
-        selected: Some(MarkId::Site(2)),
+        selected: Some(MarkId::SiteMark(2)),
         focused: id,
         hovered: None,
     };

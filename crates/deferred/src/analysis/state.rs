@@ -21,7 +21,7 @@ use crate::analysis::play::Playing;
 
 /// What the views stand on: made once from what the page hands over.
 #[derive(Default)]
-pub struct Ground {
+pub struct ViewGround {
     /// Nations, regions, areas.
     pub boundaries: Option<Shared<Boundaries>>,
     /// The institutions' own sites.
@@ -58,7 +58,7 @@ pub struct State {
     /// While the view plays.
     pub playing: RwSignal<Option<Playing>>,
     records: RwSignal<Option<Shared<Records>>>,
-    ground: RwSignal<Shared<Ground>>,
+    ground: RwSignal<Shared<ViewGround>>,
 }
 
 impl State {
@@ -67,7 +67,7 @@ impl State {
         let query = RwSignal::new(Query::default());
         let width = RwSignal::new(0.0);
         let records = RwSignal::new(None::<Shared<Records>>);
-        let ground = RwSignal::new(Shared::new(Ground::default()));
+        let ground = RwSignal::new(Shared::new(ViewGround::default()));
         // The camera moves often and decides no view.
         let asked = memo(move || {
             query.with(|query| Query {
@@ -117,7 +117,7 @@ impl State {
         let boundaries = table(shown.boundaries).map(|bytes| Boundaries::from_bytes(&bytes));
         if let Some(Ok(boundaries)) = boundaries {
             let sites = table(shown.sites).map(|bytes| Sites::from_bytes(&bytes));
-            self.ground.set(Shared::new(Ground {
+            self.ground.set(Shared::new(ViewGround {
                 boundaries: Some(Shared::new(boundaries)),
                 sites: sites.and_then(Result::ok).unwrap_or_default(),
             }));
@@ -199,7 +199,7 @@ fn make(
     view: View,
     records: &Records,
     filtered: &Filtered,
-    ground: &Ground,
+    ground: &ViewGround,
     query: &Query,
     width: f64,
 ) -> Option<Panel> {

@@ -1,7 +1,7 @@
 //! A view's tables: the equivalent of its figure, and its keyboard's way in.
 
 use analysis::Act;
-use analysis::table::{Cell, Row, Table};
+use analysis::table::{Cell, Table, TableRow};
 use leptos::prelude::*;
 use messages::AnalysisText;
 use platform::figure::act_at;
@@ -47,7 +47,7 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
         let text = words().fill(AnalysisText::RestOnPaper, &gaps);
         view! { <p class="paper-rest">{text}</p> }
     });
-    let mut writer = Writer {
+    let mut writer = TableWriter {
         state,
         table: index,
         acts: Vec::new(),
@@ -92,15 +92,15 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
     .into_any()
 }
 
-struct Writer {
+struct TableWriter {
     state: State,
     /// Which of the view's tables.
     table: usize,
     acts: Vec<Act>,
 }
 
-impl Writer {
-    fn row(&mut self, row: &Row) -> AnyView {
+impl TableWriter {
+    fn row(&mut self, row: &TableRow) -> AnyView {
         let name = row.cells.first().map_or("", |cell| &cell.text);
         let cells = row.cells.iter().enumerate().map(|(i, cell)| {
             let act = if i == 0 { &row.act } else { &cell.act };

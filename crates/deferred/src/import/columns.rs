@@ -8,14 +8,14 @@ use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, text};
 
-use crate::import::file::File;
+use crate::import::file::ImportedFile;
 use crate::import::grid::head;
 use crate::import::names;
 use crate::import::scroll::scroller;
 
 /// The mapping: headers, examples and our proposal, each to be changed.
 #[component]
-pub fn Columns(file: File, found: Shared<Inspection>) -> impl IntoView {
+pub fn Columns(file: ImportedFile, found: Shared<Inspection>) -> impl IntoView {
     let rows = found.columns.iter().enumerate();
     let rows = rows.map(|(i, column)| row(file, i, column)).collect_view();
     let headers = [
@@ -36,7 +36,7 @@ pub fn Columns(file: File, found: Shared<Inspection>) -> impl IntoView {
     )
 }
 
-fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
+fn row(file: ImportedFile, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
     let filled = words().fill(ImportText::Filled, &[("share", &column.filled.to_string())]);
     let personal = column
         .personal
@@ -69,7 +69,7 @@ fn row(file: File, i: usize, column: &ColumnProposal) -> impl IntoView + use<> {
 
 /// What a person has to do about a column, or did.
 fn mark(
-    file: File,
+    file: ImportedFile,
     column: &ColumnProposal,
     holds: Memo<Option<Meaning>>,
     standing: Memo<Standing>,
@@ -92,7 +92,11 @@ fn mark(
 }
 
 /// Agrees with what is proposed, or takes that back: one button, so that the focus stays on it.
-fn confirm(file: File, column: &ColumnProposal, standing: Memo<Standing>) -> Option<AnyView> {
+fn confirm(
+    file: ImportedFile,
+    column: &ColumnProposal,
+    standing: Memo<Standing>,
+) -> Option<AnyView> {
     let Some(Meaning::Field(field)) = column.holds else {
         return None;
     };
@@ -138,7 +142,7 @@ fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
 
 /// What a column may be taken for: kept as it is, or one of the canonical columns.
 fn menu(
-    file: File,
+    file: ImportedFile,
     column: &ColumnProposal,
     holds: Memo<Option<Meaning>>,
 ) -> impl IntoView + use<> {

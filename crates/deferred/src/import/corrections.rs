@@ -6,15 +6,15 @@ use messages::ImportText;
 use ui::words::{t, words};
 use ui::{dynamic, flag, on, text};
 
-use crate::import::file::File;
-use crate::import::grid::{Cell, grid};
+use crate::import::file::ImportedFile;
+use crate::import::grid::{GridCell, grid};
 use crate::import::names;
 use crate::import::unlisted_values::found;
 use ui::disclosure::fold;
 
 /// The list, folded away; nothing where the file was read as it stands.
 #[component]
-pub fn Corrections(file: File) -> impl IntoView {
+pub fn Corrections(file: ImportedFile) -> impl IntoView {
     // Made anew with each reading only: what was undone meanwhile stays in its place.
     dynamic(move || {
         file.report.track();
@@ -23,13 +23,13 @@ pub fn Corrections(file: File) -> impl IntoView {
     })
 }
 
-fn list(file: File, all: &[Correction]) -> AnyView {
+fn list(file: ImportedFile, all: &[Correction]) -> AnyView {
     let rows = all.iter().map(|one| {
         vec![
-            Cell::Text(names::field(one.field)),
-            Cell::View(found(&one.from, one.count, one.row)),
-            Cell::View(read_as(file, one)),
-            Cell::View(toggle(file, one)),
+            GridCell::Text(names::field(one.field)),
+            GridCell::View(found(&one.from, one.count, one.row)),
+            GridCell::View(read_as(file, one)),
+            GridCell::View(toggle(file, one)),
         ]
     });
     let headers = [
@@ -60,7 +60,7 @@ fn list(file: File, all: &[Correction]) -> AnyView {
     )
 }
 
-fn read_as(file: File, correction: &Correction) -> AnyView {
+fn read_as(file: ImportedFile, correction: &Correction) -> AnyView {
     let (this, to) = (correction.clone(), correction.to.clone());
     let undone = flag(move || file.is_undone(&this));
     view! {
@@ -72,7 +72,7 @@ fn read_as(file: File, correction: &Correction) -> AnyView {
     .into_any()
 }
 
-fn toggle(file: File, correction: &Correction) -> AnyView {
+fn toggle(file: ImportedFile, correction: &Correction) -> AnyView {
     let (this, from) = (correction.clone(), correction.from.clone());
     let undone = flag(move || file.is_undone(&this));
     let label = text(move || {

@@ -9,19 +9,19 @@ use platform::import::EncodedImport;
 use protocol::Event;
 use ui::{dynamic, effect, memo, on};
 
-use crate::import::duplicate_files::{self, Known};
-use crate::import::file::File;
+use crate::import::duplicate_files::{self, ImportStatus};
+use crate::import::file::ImportedFile;
 use crate::import::files;
 use crate::quality_report;
 
 /// What the desk shows.
 #[derive(Clone, Default, PartialEq)]
-pub enum Page {
+pub enum DialogPage {
     /// Nothing.
     #[default]
     Closed,
     /// What was found in files, and what becomes of them.
-    Files(Vec<File>),
+    Files(Vec<ImportedFile>),
     /// The data report on what is shown.
     Report,
 }
@@ -51,7 +51,7 @@ pub struct Held {
 /// The desk's state.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    page: RwSignal<Page>,
+    page: RwSignal<DialogPage>,
     /// It was asked whether what was settled may be thrown away.
     leaving: RwSignal<bool>,
     /// The page shows new data since the desk was closed.
@@ -64,7 +64,7 @@ impl Desk {
     /// Closed.
     pub fn new() -> Self {
         Self {
-            page: RwSignal::new(Page::Closed),
+            page: RwSignal::new(DialogPage::Closed),
             leaving: RwSignal::new(false),
             taken: StoredValue::new(false),
             held: StoredValue::new_local(Held::default()),
@@ -79,13 +79,15 @@ impl Desk {
         present: Vec<EncodedImport>,
     ) {
         let list = readings.iter().enumerate();
-        let list = list.map(|(i, packed)| File::new(i, packed)).collect();
+        let list = list
+            .map(|(i, packed)| ImportedFile::new(i, packed))
+            .collect();
         let held = Held {
             files,
             readings,
             present,
         };
-        self.open(held, Page::Files(list));
+        self.open(held, DialogPage::Files(list));
     }
 
     /// Reports on what is shown.
@@ -94,10 +96,10 @@ impl Desk {
             present,
             ..Held::default()
         };
-        self.open(held, Page::Report);
+        self.open(held, DialogPage::Report);
     }
 
-    fn open(self, held: Held, page: Page) {
+    fn open(self, held: Held, page: DialogPage) {
         self.held.set_value(held);
         self.leaving.set(false);
         self.page.set(page);
@@ -110,7 +112,7 @@ impl Desk {
             .held
             .with_value(|held| duplicate_files::of(&held.readings, &held.present));
         self.page.with_untracked(|page| {
-            if let Page::Files(files) = page {
+            if let DialogPage::Files(files) = page {
                 for (file, (known, compared)) in files.iter().zip(known) {
                     file.known.set(known);
                     file.compared.set(compared);
@@ -122,7 +124,9 @@ impl Desk {
     /// Whether a file is being read again: one at a time, for there is one worker. Tracks.
     pub fn is_reading(self) -> bool {
         self.page.with(|page| match page {
-            Page::Files(files) => files.iter().any(|file| file.progress.with(Option::is_some)),
+            DialogPage::Files(files) => {
+                files.iter().any(|file| file.progress.with(Option::is_some))
+            }
             _ => false,
         })
     }
@@ -130,8 +134,8 @@ impl Desk {
     /// Whether something was settled that no reading has heeded yet, or is being read. Tracks.
     pub fn has_pending(self) -> bool {
         self.page.with(|page| match page {
-            Page::Files(files) => {
-                let waits = |file: &File| file.is_usable() && file.is_changed();
+            DialogPage::Files(files) => {
+                let waits = |file: &ImportedFile| file.is_usable() && file.is_changed();
                 self.is_reading() || files.iter().any(waits)
             }
             _ => false,
@@ -141,7 +145,7 @@ impl Desk {
     /// Closes the desk, and nothing changes; asks once before what was settled is thrown away.
     pub fn leave(self) {
         let has_work = self.page.with_untracked(|page| match page {
-            Page::Files(files) => untrack(|| files.iter().any(|file| file.has_work())),
+            DialogPage::Files(files) => untrack(|| files.iter().any(|file| file.has_work())),
             _ => false,
         });
         if has_work && !self.leaving.get_untracked() {
@@ -170,8 +174,8 @@ impl Desk {
             Take::Add | Take::Instead => Vec::new(),
         };
         let new = self.held.with_value(|held| held.readings.clone());
-        let known: Vec<Known> = self.page.with_untracked(|page| match page {
-            Page::Files(files) => {
+        let known: Vec<ImportStatus> = self.page.with_untracked(|page| match page {
+            DialogPage::Files(files) => {
                 files.iter().for_each(|file| file.remember_columns());
                 files
                     .iter()
@@ -183,9 +187,11 @@ impl Desk {
         let mut replaced = Vec::new();
         for (packed, known) in new.into_iter().zip(known) {
             match known {
-                Known::Twice => {}
-                Known::Shown if how != Take::Instead => {}
-                Known::Newer { at, .. } if how == Take::Replace && !replaced.contains(&at) => {
+                ImportStatus::Twice => {}
+                ImportStatus::Shown if how != Take::Instead => {}
+                ImportStatus::Newer { at, .. }
+                    if how == Take::Replace && !replaced.contains(&at) =>
+                {
                     replaced.push(at);
                     if let Some(old) = readings.get_mut(at) {
                         *old = packed;
@@ -210,7 +216,7 @@ impl Desk {
     /// Closes the dialogue, and tells the page what to show now, if that is to change.
     fn close(self, shown: Option<(Vec<EncodedImport>, bool)>) {
         self.taken.set_value(shown.is_some());
-        self.page.set(Page::Closed);
+        self.page.set(DialogPage::Closed);
         self.held.set_value(Held::default());
         match shown {
             Some((imports, add)) => show(&imports, add),
@@ -222,7 +228,7 @@ impl Desk {
 /// The dialogue.
 pub fn dialog(state: Desk) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let open = memo(move || state.page.with(|page| *page != Page::Closed));
+    let open = memo(move || state.page.with(|page| *page != DialogPage::Closed));
     effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if open.get() && !dialog.open() {
@@ -265,9 +271,9 @@ pub fn dialog(state: Desk) -> impl IntoView {
             })
         >
             {dynamic(move || match state.page.get() {
-                Page::Closed => ().into_any(),
-                Page::Files(list) => files::asking(state, list).into_any(),
-                Page::Report => quality_report::page(state).into_any(),
+                DialogPage::Closed => ().into_any(),
+                DialogPage::Files(list) => files::asking(state, list).into_any(),
+                DialogPage::Report => quality_report::page(state).into_any(),
             })}
         </dialog>
     }

@@ -7,7 +7,7 @@ use records::dataset::Dataset;
 
 /// Whether a file was seen before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum ImportStatus {
     /// No.
     New,
     /// It is shown already: name and records are the same.
@@ -26,7 +26,7 @@ pub enum Known {
 
 /// What of a file is shown already, record by record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compared {
+pub enum Comparison {
     /// So many records.
     Counted(Overlap),
     /// It is too large to be compared while one waits.
@@ -40,20 +40,27 @@ const COMPARED: u32 = 200_000;
 ///
 /// A reading holds the file's name and all its records: two that are alike byte for byte are of the
 /// same file, read in the same way.
-pub fn of(readings: &[EncodedImport], present: &[EncodedImport]) -> Vec<(Known, Compared)> {
-    let shown: Vec<Seen> = present.iter().map(Seen::of).collect();
+pub fn of(
+    readings: &[EncodedImport],
+    present: &[EncodedImport],
+) -> Vec<(ImportStatus, Comparison)> {
+    let shown: Vec<ComparedFile> = present.iter().map(ComparedFile::of).collect();
     let known = readings.iter().enumerate().map(|(i, packed)| {
         let is_same = |other: &EncodedImport| packed.is_same(other);
         let twice = readings.iter().take(i).any(is_same);
         if twice || present.iter().any(is_same) {
-            let known = if twice { Known::Twice } else { Known::Shown };
-            return (known, Compared::Counted(Overlap::default()));
+            let known = if twice {
+                ImportStatus::Twice
+            } else {
+                ImportStatus::Shown
+            };
+            return (known, Comparison::Counted(Overlap::default()));
         }
-        let new = Seen::of(packed);
+        let new = ComparedFile::of(packed);
         let sets: Vec<&Dataset> = shown.iter().filter_map(|one| one.data.as_ref()).collect();
         let compared = new.data.as_ref().filter(|_| sets.len() == present.len());
-        let found = compared.map_or(Compared::TooLarge, |new| {
-            Compared::Counted(overlap(new, &sets))
+        let found = compared.map_or(Comparison::TooLarge, |new| {
+            Comparison::Counted(overlap(new, &sets))
         });
         (newer(&new, &shown), found)
     });
@@ -61,13 +68,13 @@ pub fn of(readings: &[EncodedImport], present: &[EncodedImport]) -> Vec<(Known, 
 }
 
 /// A reading as far as it is compared.
-struct Seen {
+struct ComparedFile {
     meta: Option<Meta>,
     /// `None` where it has no records, or very many.
     data: Option<Dataset>,
 }
 
-impl Seen {
+impl ComparedFile {
     fn of(packed: &EncodedImport) -> Self {
         let meta: Option<Meta> = packed.meta();
         // What the site holds packed says nothing of itself, and is small.
@@ -86,27 +93,27 @@ impl Seen {
     }
 }
 
-fn newer(new: &Seen, shown: &[Seen]) -> Known {
+fn newer(new: &ComparedFile, shown: &[ComparedFile]) -> ImportStatus {
     let by_name = shown
         .iter()
         .position(|one| one.name().is_some() && one.name() == new.name());
-    let shares = |one: &Seen| {
+    let shares = |one: &ComparedFile| {
         let (Some(new), Some(old)) = (&new.data, &one.data) else {
             return false;
         };
         overlap(new, &[old]) != Overlap::default()
     };
     let by_records = || {
-        let alike = |one: &Seen| one.shape().is_some() && one.shape() == new.shape();
+        let alike = |one: &ComparedFile| one.shape().is_some() && one.shape() == new.shape();
         shown.iter().position(|one| alike(one) && shares(one))
     };
     let at = by_name.or_else(by_records);
     let file = at.and_then(|at| shown.get(at)?.name());
     match (at, file) {
-        (Some(at), Some(file)) => Known::Newer {
+        (Some(at), Some(file)) => ImportStatus::Newer {
             at,
             file: file.to_owned(),
         },
-        _ => Known::New,
+        _ => ImportStatus::New,
     }
 }

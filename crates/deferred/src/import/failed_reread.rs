@@ -7,12 +7,12 @@ use ui::words::{t, words};
 use ui::{dynamic, on, text};
 
 use crate::import::Desk;
-use crate::import::file::{File, Setback};
+use crate::import::file::{ImportedFile, Setback};
 use crate::import::settings::{delimiter_name, header_name};
 
 /// Says what came of the reader's choices; nothing where the file could be read.
 #[component]
-pub fn WayBack(desk: Desk, file: File) -> impl IntoView {
+pub fn WayBack(desk: Desk, file: ImportedFile) -> impl IntoView {
     dynamic(move || {
         let setback = file.setback.get()?;
         Some(view! {
@@ -38,7 +38,7 @@ pub fn WayBack(desk: Desk, file: File) -> impl IntoView {
     })
 }
 
-fn told(file: File, setback: &Setback) -> String {
+fn told(file: ImportedFile, setback: &Setback) -> String {
     let chosen = file
         .settled
         .with_untracked(|now| chosen(now, &setback.before));

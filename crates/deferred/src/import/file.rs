@@ -13,7 +13,7 @@ use records::record::Field;
 use ui::Shared;
 
 use crate::import::Desk;
-use crate::import::duplicate_files::{Compared, Known};
+use crate::import::duplicate_files::{Comparison, ImportStatus};
 
 /// How many shapes of files are remembered: the newest.
 const SHAPES: usize = 50;
@@ -29,7 +29,7 @@ pub struct Setback {
 
 /// What a file gave, and what the reader settled about it.
 #[derive(Clone, Copy, PartialEq)]
-pub struct File {
+pub struct ImportedFile {
     /// Its place among the files that were opened.
     pub index: usize,
     /// What reading it gave last.
@@ -47,9 +47,9 @@ pub struct File {
     /// The corrections that were undone since the file was opened.
     pub undone: RwSignal<Vec<Correction>>,
     /// Whether it was seen before.
-    pub known: RwSignal<Known>,
+    pub known: RwSignal<ImportStatus>,
     /// What of it is shown already.
-    pub compared: RwSignal<Compared>,
+    pub compared: RwSignal<Comparison>,
     /// Its columns were read as they were matched before, in a file with the same headers.
     pub remembered: RwSignal<bool>,
     /// The choices are kept for files with the same columns.
@@ -60,7 +60,7 @@ pub struct File {
     pub failure: RwSignal<Option<String>>,
 }
 
-impl File {
+impl ImportedFile {
     /// A file that was just read.
     pub fn new(index: usize, packed: &EncodedImport) -> Self {
         let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
@@ -69,7 +69,7 @@ impl File {
         Self {
             index,
             remembered,
-            compared: RwSignal::new(Compared::Counted(Overlap::default())),
+            compared: RwSignal::new(Comparison::Counted(Overlap::default())),
             opened: StoredValue::new(choices.clone()),
             settled: RwSignal::new(choices.clone()),
             choices: RwSignal::new(choices),
@@ -77,7 +77,7 @@ impl File {
             report: RwSignal::new(Shared::new(report)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
             undone: RwSignal::new(Vec::new()),
-            known: RwSignal::new(Known::New),
+            known: RwSignal::new(ImportStatus::New),
             remember: RwSignal::new(true),
             progress: RwSignal::new(None),
             failure: RwSignal::new(None),

@@ -12,19 +12,20 @@ use crate::share::save_template;
 use crate::import::Desk;
 use crate::import::actions::{All, choices, leaving};
 use crate::import::corrections::Corrections;
-use crate::import::duplicate_files::{Compared, Known};
+use crate::import::duplicate_files::{Comparison, ImportStatus};
 use crate::import::failed_reread::WayBack;
-use crate::import::file::File;
+use crate::import::file::ImportedFile;
 use crate::import::issue_list::{counts, other_sheets, outcome_name, said};
 use crate::import::reread::ReadAgain;
 use crate::import::settings::Settings;
 use crate::import::unlisted_values::Unknown;
 
 /// The page that asks.
-pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
+pub fn asking(desk: Desk, files: Vec<ImportedFile>) -> impl IntoView {
     let all = files.clone();
     let usable = memo(move || {
-        let taken = |file: &&File| file.is_usable() && file.known.get() != Known::Twice;
+        let taken =
+            |file: &&ImportedFile| file.is_usable() && file.known.get() != ImportStatus::Twice;
         let usable = all.iter().filter(taken);
         let records = usable.clone().map(|file| file.report.with(|r| r.accepted));
         (usable.clone().count() as u32, records.sum::<u32>())
@@ -39,7 +40,9 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
     let all = files.clone();
     // Nothing in these files is new.
     let seen = memo(move || {
-        let seen = |file: &File| matches!(file.known.get(), Known::Shown | Known::Twice);
+        let seen = |file: &ImportedFile| {
+            matches!(file.known.get(), ImportStatus::Shown | ImportStatus::Twice)
+        };
         all.iter().all(|file| file.is_usable() && seen(file))
     });
     let all = files.clone();
@@ -47,7 +50,7 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
         let usable = all.iter().filter(|file| file.is_usable());
         let mut older: Vec<String> = usable
             .filter_map(|file| match file.known.get() {
-                Known::Newer { file, .. } => Some(file),
+                ImportStatus::Newer { file, .. } => Some(file),
                 _ => None,
             })
             .collect();
@@ -122,7 +125,7 @@ pub fn asking(desk: Desk, files: Vec<File>) -> impl IntoView {
 
 /// One file: its outcome, how it was read, what was said of it.
 #[component]
-fn Card(desk: Desk, file: File) -> impl IntoView {
+fn Card(desk: Desk, file: ImportedFile) -> impl IntoView {
     let asked = memo(move || file.waits());
     let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
     let outcome = move || {
@@ -159,16 +162,18 @@ fn Card(desk: Desk, file: File) -> impl IntoView {
 }
 
 /// What of a file is shown already.
-fn known(file: File) -> Option<impl IntoView> {
+fn known(file: ImportedFile) -> Option<impl IntoView> {
     let mut said = match file.known.get() {
-        Known::New => Vec::new(),
-        Known::Shown => vec![t(ImportText::SameShown).to_owned()],
-        Known::Twice => vec![t(ImportText::SameTwice).to_owned()],
-        Known::Newer { file, .. } => vec![words().fill(ImportText::NewerText, &[("file", &file)])],
+        ImportStatus::New => Vec::new(),
+        ImportStatus::Shown => vec![t(ImportText::SameShown).to_owned()],
+        ImportStatus::Twice => vec![t(ImportText::SameTwice).to_owned()],
+        ImportStatus::Newer { file, .. } => {
+            vec![words().fill(ImportText::NewerText, &[("file", &file)])]
+        }
     };
     match file.compared.get() {
-        Compared::TooLarge => said.push(t(ImportText::NotCompared).to_owned()),
-        Compared::Counted(Overlap { same, changed }) => {
+        Comparison::TooLarge => said.push(t(ImportText::NotCompared).to_owned()),
+        Comparison::Counted(Overlap { same, changed }) => {
             let counts = [
                 (same, ImportText::SameRecords),
                 (changed, ImportText::ChangedRecords),
@@ -182,7 +187,7 @@ fn known(file: File) -> Option<impl IntoView> {
 
 /// Says that the columns are read as they were matched before, and offers to forget that.
 #[component]
-fn Remembered(desk: Desk, file: File) -> impl IntoView {
+fn Remembered(desk: Desk, file: ImportedFile) -> impl IntoView {
     let forget = move |_| {
         if !untrack(|| desk.is_reading()) {
             file.forget_columns(desk);

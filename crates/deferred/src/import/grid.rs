@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::import::scroll::scroller;
 
 /// One cell of a row: text, or a number that is set flush right.
-pub enum Cell {
+pub enum GridCell {
     /// Text as found in files.
     Text(String),
     /// A number with its meaning in the header.
@@ -16,13 +16,13 @@ pub enum Cell {
     View(AnyView),
 }
 
-impl From<String> for Cell {
+impl From<String> for GridCell {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<&str> for Cell {
+impl From<&str> for GridCell {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
@@ -30,19 +30,19 @@ impl From<&str> for Cell {
 
 /// A table with its label; the first cell of each row names it. On a narrow page each row is a card
 /// whose cells have their headers before them.
-pub fn grid(label: &'static str, headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+pub fn grid(label: &'static str, headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     scroller("grid cards", label, table(headers, rows))
 }
 
 /// A table whose first column stays in sight while the others scroll: for many columns of numbers.
-pub fn matrix(label: &'static str, headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+pub fn matrix(label: &'static str, headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     scroller("grid matrix", label, table(headers, rows))
 }
 
 // A card is no table to a browser: the roles are said, so that it stays one to a screen reader.
-fn table(headers: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+fn table(headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     let numeric: Vec<bool> = rows.first().map_or_else(Vec::new, |row| {
-        let is_number = |cell: &Cell| matches!(cell, Cell::Number(_) | Cell::Share(..));
+        let is_number = |cell: &GridCell| matches!(cell, GridCell::Number(_) | GridCell::Share(..));
         row.iter().map(is_number).collect()
     });
     let rows = rows.into_iter().map(|row| {
@@ -75,17 +75,17 @@ pub fn head(headers: &[&str], numeric: &[bool]) -> AnyView {
     .into_any()
 }
 
-fn cell_view(i: usize, cell: Cell, header: &str) -> AnyView {
+fn cell_view(i: usize, cell: GridCell, header: &str) -> AnyView {
     let label = header.to_owned();
     let (class, content) = match cell {
-        Cell::Text(text) if text.is_empty() => (String::from("empty"), ().into_any()),
-        Cell::Text(text) => (String::new(), text.into_any()),
-        Cell::Number(text) => (String::from("number"), text.into_any()),
-        Cell::Share(share, text) => {
+        GridCell::Text(text) if text.is_empty() => (String::from("empty"), ().into_any()),
+        GridCell::Text(text) => (String::new(), text.into_any()),
+        GridCell::Number(text) => (String::from("number"), text.into_any()),
+        GridCell::Share(share, text) => {
             let tenths = (share * 10.0).round() as u8;
             (format!("number share-{}", tenths.min(10)), text.into_any())
         }
-        Cell::View(view) => (String::new(), view),
+        GridCell::View(view) => (String::new(), view),
     };
     if i == 0 {
         view! { <th scope="row" role="rowheader" class=class data-label=label>{content}</th> }

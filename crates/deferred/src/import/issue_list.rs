@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use messages::{ImportText, PageText};
 use ui::words::{t, words};
 
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 use crate::import::settings::delimiter_name;
 use ui::disclosure::fold;
 
@@ -69,24 +69,24 @@ fn issues(issues: &[Issue]) -> AnyView {
     .into_any()
 }
 
-fn issue(issue: &Issue) -> Vec<Cell> {
+fn issue(issue: &Issue) -> Vec<GridCell> {
     let row = issue.row.map_or_else(
-        || Cell::from(t(ImportText::WholeFile)),
-        |row| Cell::Number(words().number(row)),
+        || GridCell::from(t(ImportText::WholeFile)),
+        |row| GridCell::Number(words().number(row)),
     );
     let [column, found, done] = told(issue);
     vec![row, column, found, done]
 }
 
 /// The cells of an issue for its column, what was found, and what was done.
-pub fn told(issue: &Issue) -> [Cell; 3] {
+pub fn told(issue: &Issue) -> [GridCell; 3] {
     let said = issue.sentences(words());
     let column = issue.column.as_ref().map(|column| column.header.clone());
     let hint = (!said.hint.is_empty()).then(|| view! { <span class="hint">{said.hint}</span> });
     [
-        Cell::Text(column.unwrap_or_default()),
-        Cell::View(view! { <span class="message">{said.message}</span> }.into_any()),
-        Cell::View(view! { <span class="done">{said.action} " " {hint}</span> }.into_any()),
+        GridCell::Text(column.unwrap_or_default()),
+        GridCell::View(view! { <span class="message">{said.message}</span> }.into_any()),
+        GridCell::View(view! { <span class="done">{said.action} " " {hint}</span> }.into_any()),
     ]
 }
 

@@ -8,12 +8,12 @@ use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, shown};
 
-use crate::import::file::File;
+use crate::import::file::ImportedFile;
 use crate::import::names;
 
 /// How many columns wait; a menu for each required one that nothing holds.
 #[component]
-pub fn Asked(file: File, found: Shared<Inspection>) -> impl IntoView {
+pub fn Asked(file: ImportedFile, found: Shared<Inspection>) -> impl IntoView {
     let waiting = memo(move || waiting(file));
     let title = move || match waiting.get() {
         0 => t(ImportText::ColumnsSettled).to_owned(),
@@ -45,14 +45,14 @@ pub fn Asked(file: File, found: Shared<Inspection>) -> impl IntoView {
 }
 
 /// How many columns wait for a person: in doubt, or required and not there.
-pub fn waiting(file: File) -> u32 {
+pub fn waiting(file: ImportedFile) -> u32 {
     file.questions().map_or(0, |open| {
         (open.doubts() + open.missing.len() + usize::from(open.location_missing)) as u32
     })
 }
 
 /// A menu for each required column that nothing holds, also where another choice took it away.
-fn missing(file: File, found: &Shared<Inspection>) -> AnyView {
+fn missing(file: ImportedFile, found: &Shared<Inspection>) -> AnyView {
     let required = Field::required().map(Some);
     let (first, later): (Vec<_>, Vec<_>) = required.chain([None]).partition(|field| match field {
         Some(field) => found.missing.contains(field),
@@ -85,7 +85,7 @@ fn missing(file: File, found: &Shared<Inspection>) -> AnyView {
 
 /// One required column, or the place (`None`), while nothing holds it, and once it was answered here.
 fn missing_one(
-    file: File,
+    file: ImportedFile,
     found: Shared<Inspection>,
     field: Option<Field>,
     stays: bool,
@@ -104,7 +104,7 @@ fn missing_one(
 
 /// The file's columns to choose from.
 fn missing_menu(
-    file: File,
+    file: ImportedFile,
     found: Shared<Inspection>,
     field: Option<Field>,
     answered: RwSignal<bool>,

@@ -6,12 +6,12 @@ use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown, text};
 
 use crate::import::Desk;
-use crate::import::file::File;
+use crate::import::file::ImportedFile;
 use crate::import::names;
 
 /// Reads the file again once something was settled, or is to be agreed with.
 #[component]
-pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
+pub fn ReadAgain(desk: Desk, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let wanted = move || reading() || file.is_asked_about() || file.is_changed();
     view! {
@@ -20,7 +20,7 @@ pub fn ReadAgain(desk: Desk, file: File) -> impl IntoView {
     }
 }
 
-fn action(desk: Desk, file: File) -> impl IntoView {
+fn action(desk: Desk, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let share = move || {
         let share = file.progress.with(|p| (p.unwrap_or(0.0) * 100.0) as u32);
@@ -59,7 +59,7 @@ fn action(desk: Desk, file: File) -> impl IntoView {
     }
 }
 
-fn remember(file: File) -> impl IntoView {
+fn remember(file: ImportedFile) -> impl IntoView {
     view! {
         <label class="remember">
             <input
@@ -73,7 +73,7 @@ fn remember(file: File) -> impl IntoView {
 }
 
 /// What the button will do.
-fn label(file: File) -> String {
+fn label(file: ImportedFile) -> String {
     if !file.is_asked_about() {
         return t(ImportText::ReadAgain).to_owned();
     }
@@ -85,7 +85,7 @@ fn label(file: File) -> String {
 
 /// Why the file cannot be read: the required columns that nothing holds. Where the encoding, the
 /// delimiter, the header's row or the sheet was changed, the columns are not known yet.
-fn blocked(file: File) -> Option<String> {
+fn blocked(file: ImportedFile) -> Option<String> {
     let columns_only = file.choices.with(|new| {
         file.settled.with(|old| {
             (new.encoding, new.delimiter, new.header, &new.sheet)

@@ -7,7 +7,7 @@ use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown};
 
 use crate::import::columns::Columns;
-use crate::import::file::File;
+use crate::import::file::ImportedFile;
 use crate::import::required_columns::{Asked, waiting};
 use ui::disclosure::fold_opened;
 
@@ -27,7 +27,7 @@ pub fn delimiter_name(delimiter: char) -> Option<&'static str> {
 
 /// The sheet, the encoding, the delimiter, the header's row and the columns, each to be changed.
 #[component]
-pub fn Settings(file: File) -> impl IntoView {
+pub fn Settings(file: ImportedFile) -> impl IntoView {
     // Open where a person has to look; closed by them, it stays closed.
     let doubtful = memo(move || {
         file.inspection
@@ -111,11 +111,11 @@ fn menu(
     .into_any()
 }
 
-fn settle(file: File, change: impl FnOnce(&mut Choices)) {
+fn settle(file: ImportedFile, change: impl FnOnce(&mut Choices)) {
     file.choices.update(change);
 }
 
-fn encoding(file: File, found: &Inspection) -> AnyView {
+fn encoding(file: ImportedFile, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.encoding);
     let known = Encoding::CHOICES;
     menu(
@@ -134,7 +134,7 @@ fn encoding(file: File, found: &Inspection) -> AnyView {
     )
 }
 
-fn delimiter(file: File, found: &Inspection) -> AnyView {
+fn delimiter(file: ImportedFile, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.delimiter);
     let name = delimiter_name(found.delimiter);
     menu(
@@ -163,7 +163,7 @@ pub fn header_name(row: u32) -> String {
     }
 }
 
-fn header(file: File, found: &Inspection) -> AnyView {
+fn header(file: ImportedFile, found: &Inspection) -> AnyView {
     let chosen = file.choices.with_untracked(|choices| choices.header);
     menu(
         ImportText::HeaderLabel,
@@ -179,7 +179,7 @@ fn header(file: File, found: &Inspection) -> AnyView {
 /// How many rows may be named as the header's.
 const HEADERS: u32 = 30;
 
-fn sheet(file: File) -> Option<AnyView> {
+fn sheet(file: ImportedFile) -> Option<AnyView> {
     let (sheets, sheet) = file
         .report
         .with_untracked(|report| (report.sheets.clone(), report.sheet.clone()));

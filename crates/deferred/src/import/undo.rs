@@ -3,7 +3,7 @@
 use ingest::{Choices, Code, Correction};
 use leptos::prelude::*;
 
-use crate::import::file::File;
+use crate::import::file::ImportedFile;
 
 /// Whether two are one correction, read once and once more.
 fn is_same(one: &Correction, other: &Correction) -> bool {
@@ -35,7 +35,7 @@ fn redo(correction: &Correction, choices: &mut Choices) {
     }
 }
 
-impl File {
+impl ImportedFile {
     /// The corrections of the last reading, and those that were undone before it.
     pub fn corrections(self) -> Vec<Correction> {
         let mut all = self.report.with(|report| report.corrections.clone());

@@ -9,26 +9,26 @@ use records::record::Field;
 use ui::words::{t, words};
 use ui::{dynamic, flag, memo, on, shown, text};
 
-use crate::import::file::File;
-use crate::import::grid::{Cell, grid};
+use crate::import::file::ImportedFile;
+use crate::import::grid::{GridCell, grid};
 use crate::import::names;
 use ui::disclosure::fold;
 
 /// The list, folded away; nothing where every value is known.
 #[component]
-pub fn Unknown(file: File) -> impl IntoView {
+pub fn Unknown(file: ImportedFile) -> impl IntoView {
     dynamic(move || {
         file.report
             .with(|report| (!report.unknown.is_empty()).then(|| list(file, &report.unknown)))
     })
 }
 
-fn list(file: File, values: &[UnknownValue]) -> AnyView {
+fn list(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     let rows = values.iter().map(|unknown| {
         vec![
-            Cell::Text(names::field(unknown.field)),
-            Cell::View(found(&unknown.value, unknown.count, unknown.first_row)),
-            Cell::View(meant(file, unknown)),
+            GridCell::Text(names::field(unknown.field)),
+            GridCell::View(found(&unknown.value, unknown.count, unknown.first_row)),
+            GridCell::View(meant(file, unknown)),
         ]
     });
     let headers = [
@@ -70,7 +70,7 @@ type Suggestion = (Field, String, String);
 
 /// Accepts every suggestion that nothing else was chosen for, or takes all back; says how many are
 /// accepted.
-fn accept_all(file: File, values: &[UnknownValue]) -> AnyView {
+fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     let all: Vec<Suggestion> = values
         .iter()
         .filter_map(|value| Some((value.field, value.value.clone(), value.near.clone()?)))
@@ -145,7 +145,7 @@ const fn list_of(field: Field) -> Option<&'static CodeList> {
 }
 
 /// What a value is meant for: as it stands, the likeliest, or any value of the list.
-fn meant(file: File, unknown: &UnknownValue) -> AnyView {
+fn meant(file: ImportedFile, unknown: &UnknownValue) -> AnyView {
     let near = unknown.near.clone();
     let listed = list_of(unknown.field)
         .into_iter()
@@ -206,7 +206,7 @@ fn meant(file: File, unknown: &UnknownValue) -> AnyView {
 
 /// The likeliest value beside the menu, one press away, and back.
 fn suggestion(
-    file: File,
+    file: ImportedFile,
     unknown: &UnknownValue,
     near: String,
     chosen: Memo<Option<String>>,

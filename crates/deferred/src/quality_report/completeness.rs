@@ -8,7 +8,7 @@ use ui::Shared;
 use ui::words::t;
 
 use super::{counted, section};
-use crate::import::grid::{Cell, matrix};
+use crate::import::grid::{GridCell, matrix};
 use crate::import::names;
 
 /// A matrix of institutions and columns: the share of records that have a value.
@@ -35,12 +35,12 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     })
 }
 
-fn line(name: &str, records: u32, filled: &[u32]) -> Vec<Cell> {
+fn line(name: &str, records: u32, filled: &[u32]) -> Vec<GridCell> {
     let number = ui::words::words().number(records);
-    let mut cells = vec![Cell::from(name), Cell::Number(number)];
+    let mut cells = vec![GridCell::from(name), GridCell::Number(number)];
     cells.extend(filled.iter().map(|&filled| {
         let share = f64::from(filled) / f64::from(records.max(1));
-        Cell::Share(share, percent(filled, records))
+        GridCell::Share(share, percent(filled, records))
     }));
     cells
 }

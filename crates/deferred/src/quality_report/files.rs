@@ -9,7 +9,7 @@ use ui::words::{t, words};
 
 use super::section;
 use crate::import::Desk;
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 use crate::import::issue_list::outcome_name;
 
 /// One row a file.
@@ -24,8 +24,8 @@ pub fn section_of(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
     })
 }
 
-fn number(n: u32) -> Cell {
-    Cell::Number(words().number(n))
+fn number(n: u32) -> GridCell {
+    GridCell::Number(words().number(n))
 }
 
 fn whole(desk: Desk, audit: &Audit) -> AnyView {
@@ -51,8 +51,8 @@ fn whole(desk: Desk, audit: &Audit) -> AnyView {
     let lines = lines.map(|(i, file)| {
         let totals = &file.totals;
         let mut line = vec![
-            Cell::from(file.file.as_str()),
-            Cell::from(t(outcome_name(file.outcome))),
+            GridCell::from(file.file.as_str()),
+            GridCell::from(t(outcome_name(file.outcome))),
             number(totals.rows),
             number(totals.records),
             number(totals.repeated),
@@ -62,8 +62,8 @@ fn whole(desk: Desk, audit: &Audit) -> AnyView {
         ];
         if many {
             line.push(match i < readings && totals.accepted > 0 {
-                true => Cell::View(take_away(desk, i, file)),
-                false => Cell::from(""),
+                true => GridCell::View(take_away(desk, i, file)),
+                false => GridCell::from(""),
             });
         }
         line
@@ -84,7 +84,7 @@ fn of_institution(audit: &Audit) -> impl IntoView + use<> {
     });
     let lines = lines.map(|(_, file)| {
         vec![
-            Cell::from(file.file.as_str()),
+            GridCell::from(file.file.as_str()),
             number(file.totals.records),
             number(file.totals.repeated),
             number(file.totals.located),

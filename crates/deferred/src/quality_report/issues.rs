@@ -7,7 +7,7 @@ use ui::Shared;
 use ui::words::{t, words};
 
 use super::{listed, none_found, section};
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 use crate::import::issue_list::told;
 
 /// Every kind with its count; opened, the rows.
@@ -63,7 +63,7 @@ fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
     .into_any()
 }
 
-fn line(audit: &Audit, finding: &Finding) -> Vec<Cell> {
+fn line(audit: &Audit, finding: &Finding) -> Vec<GridCell> {
     let file = audit.files.get(finding.file as usize);
     let row = finding
         .issue
@@ -71,6 +71,6 @@ fn line(audit: &Audit, finding: &Finding) -> Vec<Cell> {
         .map(|row| words().number(row))
         .unwrap_or_default();
     let [column, found, done] = told(&finding.issue);
-    let file = Cell::from(file.map_or("", |file| file.file.as_str()));
-    vec![file, Cell::Number(row), column, found, done]
+    let file = GridCell::from(file.map_or("", |file| file.file.as_str()));
+    vec![file, GridCell::Number(row), column, found, done]
 }

@@ -11,7 +11,7 @@ use ui::words::{t, words};
 
 use super::{counted, file_and_row, listed, or_none, section};
 use crate::import::Desk;
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 
 /// The report in a few numbers.
 pub fn summary(audit: &Audit) -> impl IntoView + use<> {
@@ -51,15 +51,15 @@ pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
             let totals = &audit.totals;
             let line = |name: PageText, count: u32| {
                 let text = words().count(PageText::CountRecords, count);
-                vec![Cell::from(t(name)), Cell::Number(text)]
+                vec![GridCell::from(t(name)), GridCell::Number(text)]
             };
-            let by: Vec<Vec<Cell>> = totals
+            let by: Vec<Vec<GridCell>> = totals
                 .by_placed_by
                 .iter()
                 .filter(|(_, count)| *count > 0)
                 .map(|(by, count)| line(PageText::of_placing(*by), *count))
                 .collect();
-            let precision: Vec<Vec<Cell>> = totals
+            let precision: Vec<Vec<GridCell>> = totals
                 .by_precision
                 .iter()
                 .filter(|(_, count)| *count > 0)
@@ -100,14 +100,14 @@ pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
                     area => words().fill(PageText::SomewhereIn, &[("area", area)]),
                 };
                 vec![
-                    Cell::View(link.into_any()),
-                    Cell::from(one.record.institution.as_str()),
-                    Cell::Text(file_and_row(&audit, &one.record)),
-                    Cell::Text(area),
-                    Cell::Text(why(one)),
+                    GridCell::View(link.into_any()),
+                    GridCell::from(one.record.institution.as_str()),
+                    GridCell::Text(file_and_row(&audit, &one.record)),
+                    GridCell::Text(area),
+                    GridCell::Text(why(one)),
                 ]
             };
-            let rows: Vec<Vec<Cell>> = audit.unplaced.list.iter().map(line).collect();
+            let rows: Vec<Vec<GridCell>> = audit.unplaced.list.iter().map(line).collect();
             let shown = rows.len();
             let headers = [
                 t(PageText::Partner),

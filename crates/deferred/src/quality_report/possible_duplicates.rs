@@ -8,7 +8,7 @@ use ui::shown;
 use ui::words::{t, words};
 
 use super::{file_and_row, listed, or_none, section};
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 
 /// Probable doubles, and the repeats that were left out.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
@@ -25,7 +25,7 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
 
 fn doubles(audit: &Audit) -> impl IntoView + use<> {
     let found = audit.doubles.list.iter();
-    let rows: Vec<Vec<Cell>> = found.map(|double| double_line(audit, double)).collect();
+    let rows: Vec<Vec<GridCell>> = found.map(|double| double_line(audit, double)).collect();
     let len = rows.len();
     let headers = [
         t(ImportText::ThisRecord),
@@ -42,7 +42,7 @@ fn doubles(audit: &Audit) -> impl IntoView + use<> {
 fn repeats(audit: &Audit) -> impl IntoView + use<> {
     let found = audit.repeats.list.iter();
     let line = |one: &RepeatedRecord| vec![record(audit, &one.left_out), record(audit, &one.kept)];
-    let rows: Vec<Vec<Cell>> = found.map(line).collect();
+    let rows: Vec<Vec<GridCell>> = found.map(line).collect();
     let len = rows.len();
     let headers = [t(ImportText::LeftOut), t(ImportText::CountedOnce)];
     let name = |file: u32| {
@@ -65,7 +65,7 @@ fn repeats(audit: &Audit) -> impl IntoView + use<> {
     }
 }
 
-fn double_line(audit: &Audit, double: &Double) -> Vec<Cell> {
+fn double_line(audit: &Audit, double: &Double) -> Vec<GridCell> {
     let why = match double.likeness {
         Likeness::Everything => ImportText::AlikeEverything,
         Likeness::Title => ImportText::AlikeTitle,
@@ -80,14 +80,14 @@ fn double_line(audit: &Audit, double: &Double) -> Vec<Cell> {
     vec![
         record(audit, &double.record),
         record(audit, &double.of),
-        Cell::from(t(why)),
-        Cell::from(t(sure)),
+        GridCell::from(t(why)),
+        GridCell::from(t(sure)),
     ]
 }
 
 /// Who with whom, and where it stands.
-fn record(audit: &Audit, of: &RecordRef) -> Cell {
+fn record(audit: &Audit, of: &RecordRef) -> GridCell {
     let place = file_and_row(audit, of);
     let name = format!("{} – {}", of.institution, of.partner);
-    Cell::View(view! { {name} <span class="line-note">{place}</span> }.into_any())
+    GridCell::View(view! { {name} <span class="line-note">{place}</span> }.into_any())
 }

@@ -8,7 +8,7 @@ use ui::Shared;
 use ui::words::{t, words};
 
 use super::{listed, or_none, section};
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 
 /// The pairs, with a suggestion which to keep.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
@@ -17,7 +17,7 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
         ImportText::SimilarText,
         move || {
             let audit = audit.get();
-            let pairs: Vec<Vec<Cell>> = audit.similar.list.iter().map(line).collect();
+            let pairs: Vec<Vec<GridCell>> = audit.similar.list.iter().map(line).collect();
             let shown = pairs.len();
             let headers = [
                 t(ImportText::ColumnName),
@@ -33,16 +33,16 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     )
 }
 
-fn line(pair: &Similar) -> Vec<Cell> {
+fn line(pair: &Similar) -> Vec<GridCell> {
     let with = |value: &str, n: u32| {
         let n = words().count(messages::PageText::CountRecords, n);
         let value = value.to_owned();
-        Cell::View(view! { {value} " " <span class="line-note">{n}</span> }.into_any())
+        GridCell::View(view! { {value} " " <span class="line-note">{n}</span> }.into_any())
     };
     vec![
-        Cell::Text(crate::import::names::field(pair.field)),
+        GridCell::Text(crate::import::names::field(pair.field)),
         with(&pair.keep, pair.keep_records),
         with(&pair.other, pair.other_records),
-        Cell::Text(pair.difference().text(words())),
+        GridCell::Text(pair.difference().text(words())),
     ]
 }

@@ -7,7 +7,7 @@ use ui::Shared;
 use ui::words::{t, words};
 
 use super::{none_found, section};
-use crate::import::grid::{Cell, grid};
+use crate::import::grid::{GridCell, grid};
 use crate::import::names;
 
 /// What was read as something else than the files say.
@@ -69,7 +69,7 @@ struct Fold {
     told: String,
     cells: u32,
     headers: [ImportText; 3],
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Vec<GridCell>>,
 }
 
 fn by_file<T>(
@@ -105,27 +105,27 @@ fn fold_view(file: String, fold: Fold) -> AnyView {
     .into_any()
 }
 
-fn changed(one: &Changed) -> Vec<Cell> {
+fn changed(one: &Changed) -> Vec<GridCell> {
     let read_as = match one.undone {
-        true => Cell::from(t(ImportText::Undone)),
-        false => Cell::Text(one.to.clone()),
+        true => GridCell::from(t(ImportText::Undone)),
+        false => GridCell::Text(one.to.clone()),
     };
     vec![
-        Cell::Text(names::field(one.field)),
+        GridCell::Text(names::field(one.field)),
         found(&one.from, one.count, one.row),
         read_as,
     ]
 }
 
-fn value(one: &Unlisted) -> Vec<Cell> {
+fn value(one: &Unlisted) -> Vec<GridCell> {
     vec![
-        Cell::Text(names::field(one.field)),
+        GridCell::Text(names::field(one.field)),
         found(&one.value, one.count, one.row),
-        Cell::Text(one.near.clone().unwrap_or_default()),
+        GridCell::Text(one.near.clone().unwrap_or_default()),
     ]
 }
 
-fn found(value: &str, cells: u32, row: u32) -> Cell {
+fn found(value: &str, cells: u32, row: u32) -> GridCell {
     let row = words().number(row);
     let place = match cells {
         1 => words().fill(ImportText::InRow, &[("row", &row)]),
@@ -135,7 +135,7 @@ fn found(value: &str, cells: u32, row: u32) -> Cell {
         }
     };
     let value = value.to_owned();
-    Cell::View(
+    GridCell::View(
         view! { <span class="found">{value}</span> " " <span class="line-note">{place}</span> }
             .into_any(),
     )

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use messages::{Language, ShareText};
 use platform::{self, history, is_one_file, language, settings};
 use records::query::{Facet, Locked, Query, Stage};
-use sharing::{Frame, snippet};
+use sharing::{FrameSnippet, snippet};
 use ui::Shared;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on, shown as shown_while};
@@ -66,7 +66,7 @@ const THEMES: [(Theme, ShareText); 3] = [
 
 /// What the frame is to be.
 #[derive(Clone, PartialEq)]
-struct Choices {
+struct EmbedChoices {
     starts: Starts,
     locked: bool,
     theme: Theme,
@@ -79,7 +79,7 @@ struct Choices {
     fit: bool,
 }
 
-impl Choices {
+impl EmbedChoices {
     /// The page's address: settings as parameters, and the query behind the `#`, or among the
     /// settings where readers may not change it.
     fn address(&self, shown: &Query) -> String {
@@ -134,7 +134,7 @@ fn locks(query: &Query) -> Locked {
 
 /// The section.
 pub fn section(shown: &Shared<Shown>) -> AnyView {
-    let choices = RwSignal::new(Choices {
+    let choices = RwSignal::new(EmbedChoices {
         starts: Starts::ThisView,
         locked: false,
         theme: Theme::Auto,
@@ -150,9 +150,9 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     let text = Signal::derive(move || {
         let script = beside("embed.js");
         let frame = match (is_one_file(), choices.with(|choices| choices.fit)) {
-            (true, _) => Frame::Sealed,
-            (false, true) => Frame::Fit(&script),
-            (false, false) => Frame::Plain,
+            (true, _) => FrameSnippet::Sealed,
+            (false, true) => FrameSnippet::Fit(&script),
+            (false, false) => FrameSnippet::Plain,
         };
         snippet(&address.get(), &platform::title(), height.get(), frame)
     });
@@ -210,7 +210,7 @@ fn pick<T: Copy + 'static>(
     .into_any()
 }
 
-fn height_of(choices: RwSignal<Choices>) -> AnyView {
+fn height_of(choices: RwSignal<EmbedChoices>) -> AnyView {
     let chosen = move |event: leptos::ev::Event| {
         let asked: Option<u32> = event_target_value(&event).parse().ok();
         let height = asked.unwrap_or(HEIGHTS[1]).clamp(HEIGHTS[0], HEIGHTS[2]);
@@ -233,7 +233,7 @@ fn height_of(choices: RwSignal<Choices>) -> AnyView {
 }
 
 /// The language that the frame speaks.
-fn language_of(choices: RwSignal<Choices>) -> AnyView {
+fn language_of(choices: RwSignal<EmbedChoices>) -> AnyView {
     let options = Language::ALL
         .into_iter()
         .filter(|language| language::can_speak(*language));
@@ -259,7 +259,7 @@ fn language_of(choices: RwSignal<Choices>) -> AnyView {
 }
 
 /// What a page can be told by its address.
-fn more(choices: RwSignal<Choices>) -> AnyView {
+fn more(choices: RwSignal<EmbedChoices>) -> AnyView {
     let part = |(name, label): (&'static str, ShareText)| {
         check(label, true, move |shown| {
             choices.update(|choices| {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use explore::finder::{Answer, Area, Places, Question, merged};
+use explore::finder::{PlaceFinder, Question, SearchArea, Suggestions, merged};
 use geography::gazetteer::names::Names;
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
@@ -18,8 +18,8 @@ use ui::words::words;
 
 /// What is at hand.
 #[derive(Clone)]
-struct Tables {
-    places: Rc<Places>,
+struct FinderTables {
+    places: Rc<PlaceFinder>,
     boundaries: Rc<Option<Boundaries>>,
     /// Whether a table could not be had.
     are_partial: bool,
@@ -27,7 +27,7 @@ struct Tables {
 
 /// Unit postcodes are large: they are fetched when a whole postcode is typed.
 #[derive(Clone, Default)]
-enum Units {
+enum UnitsState {
     #[default]
     Unasked,
     Asked,
@@ -35,22 +35,22 @@ enum Units {
 }
 
 #[derive(Default)]
-struct State {
-    tables: Option<Tables>,
+struct FinderState {
+    tables: Option<FinderTables>,
     is_fetching: bool,
-    units: Units,
+    units: UnitsState,
     /// Only the newest question waits for an answer.
     asked: Question,
 }
 
 /// Answers what the search box asks.
 #[derive(Clone, Copy)]
-pub struct Finder(StoredValue<State, LocalStorage>);
+pub struct Finder(StoredValue<FinderState, LocalStorage>);
 
 impl Finder {
     /// With nothing at hand yet.
     pub fn new() -> Self {
-        Self(StoredValue::new_local(State::default()))
+        Self(StoredValue::new_local(FinderState::default()))
     }
 
     /// Answers a question; one that still waits is forgotten.
@@ -63,7 +63,7 @@ impl Finder {
     fn reply(self) {
         let (tables, units, asked) = self.0.with_value(|state| {
             let units = match &state.units {
-                Units::Here(units) => Some(Rc::clone(units)),
+                UnitsState::Here(units) => Some(Rc::clone(units)),
                 _ => None,
             };
             (state.tables.clone(), units, state.asked.clone())
@@ -71,7 +71,7 @@ impl Finder {
         let Some(tables) = tables else {
             return self.fetch_tables();
         };
-        let is_unit = Places::is_unit(&asked.text);
+        let is_unit = PlaceFinder::is_unit(&asked.text);
         let units_ref = units.as_deref().and_then(Option::as_ref);
         let district = |position: LonLat| {
             let boundaries = tables.boundaries.as_ref().as_ref()?;
@@ -84,7 +84,7 @@ impl Finder {
             .find(&asked.text, units_ref, &district, words());
         let mut hits = asked.found;
         hits.extend(places);
-        let answer = Answer {
+        let answer = Suggestions {
             text: asked.text,
             hits: merged(hits),
             is_partial: tables.are_partial,
@@ -119,9 +119,9 @@ impl Finder {
 
     fn fetch_units(self) {
         let begins = self.0.try_update_value(|state| {
-            let begins = matches!(state.units, Units::Unasked);
+            let begins = matches!(state.units, UnitsState::Unasked);
             if begins {
-                state.units = Units::Asked;
+                state.units = UnitsState::Asked;
             }
             begins
         });
@@ -132,10 +132,10 @@ impl Finder {
             let bytes = fetch::once("data/postcodes.bin").await;
             let units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
             self.0
-                .update_value(|state| state.units = Units::Here(Rc::new(units)));
+                .update_value(|state| state.units = UnitsState::Here(Rc::new(units)));
             if self
                 .0
-                .with_value(|state| Places::is_unit(&state.asked.text))
+                .with_value(|state| PlaceFinder::is_unit(&state.asked.text))
             {
                 self.reply();
             }
@@ -143,17 +143,17 @@ impl Finder {
     }
 }
 
-async fn fetched() -> Tables {
+async fn fetched() -> FinderTables {
     let names = fetch::kept("data/places.bin").await;
     let gazetteer = fetch::kept("data/gazetteer.bin").await;
     let boundaries = fetch::kept("data/boundaries.bin").await;
     let names = names.and_then(|bytes| Names::from_bytes(&bytes).ok());
     let gazetteer = gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
     let boundaries = boundaries.and_then(|bytes| Boundaries::from_bytes(&bytes).ok());
-    let areas = boundaries.as_ref().map(Area::all);
-    Tables {
+    let areas = boundaries.as_ref().map(SearchArea::all);
+    FinderTables {
         are_partial: names.is_none() || gazetteer.is_none() || areas.is_none(),
-        places: Rc::new(Places::new(
+        places: Rc::new(PlaceFinder::new(
             names.unwrap_or_default(),
             gazetteer,
             areas.unwrap_or_default(),

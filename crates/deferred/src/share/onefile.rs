@@ -1,6 +1,6 @@
 //! The page as one file.
 
-use embedding::bundle::{CONFIG, NAME, Part, Problem, RECORDS, START, fill};
+use embedding::bundle::{CONFIG, FillError, NAME, Part, RECORDS, START, fill};
 use leptos::prelude::*;
 use messages::{Language, PageText, ShareText};
 use platform::{download, fetch, language};
@@ -82,7 +82,7 @@ async fn make(shown: &Shown) -> String {
 
 /// The template with what is shown: the query, the page's settings, and the records where the page does
 /// not have them.
-fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, Problem> {
+fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, FillError> {
     let start = shown.query.to_fragment();
     let mut parts = vec![Part {
         name: START,

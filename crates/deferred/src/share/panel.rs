@@ -19,9 +19,9 @@ use crate::share::{data, embed, link, onefile, picture};
 
 /// What is being shared; nothing while the dialogue is closed.
 #[derive(Clone, Copy)]
-pub struct Panel(RwSignal<Option<Shared<Shown>>>);
+pub struct SharePanel(RwSignal<Option<Shared<Shown>>>);
 
-impl Panel {
+impl SharePanel {
     /// Closed.
     pub fn new() -> Self {
         Self(RwSignal::new(None))
@@ -56,7 +56,7 @@ impl Panel {
 }
 
 /// The dialogue.
-pub fn dialog(panel: Panel) -> impl IntoView {
+pub fn dialog(panel: SharePanel) -> impl IntoView {
     let shown = panel.0;
     let dialog = NodeRef::<html::Dialog>::new();
     effect(move || {
@@ -80,7 +80,7 @@ pub fn dialog(panel: Panel) -> impl IntoView {
     }
 }
 
-fn content(panel: Panel, shown: &Shared<Shown>) -> AnyView {
+fn content(panel: SharePanel, shown: &Shared<Shown>) -> AnyView {
     let intro = words().fill(ShareText::Intro, &[("sentence", &shown.sentence)]);
     view! {
         <div class="share-head">

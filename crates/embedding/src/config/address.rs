@@ -5,7 +5,7 @@
 //! what a browser would repair is refused.
 
 use super::origin::scheme_of;
-use super::{LONGEST_TEXT, Origin};
+use super::{LONGEST_TEXT, WebOrigin};
 
 /// Longest address, in bytes.
 const LONGEST: usize = 2_000;
@@ -41,7 +41,7 @@ pub struct Address {
     /// What to ask for: a path as written, or a whole address.
     pub url: String,
     /// The origin, where it is another than the page's.
-    pub origin: Option<Origin>,
+    pub origin: Option<WebOrigin>,
     /// The file's name, to be shown.
     pub name: String,
 }
@@ -51,7 +51,7 @@ pub struct Address {
 ///
 /// # Errors
 /// Why it is not asked for.
-pub fn address(text: &str, page: &str, origins: &[Origin]) -> Result<Address, Refused> {
+pub fn address(text: &str, page: &str, origins: &[WebOrigin]) -> Result<Address, Refused> {
     let text = text.trim_matches(' ');
     let text = text.split('#').next().unwrap_or_default();
     if page.is_empty() {
@@ -80,10 +80,14 @@ pub fn address(text: &str, page: &str, origins: &[Origin]) -> Result<Address, Re
     })
 }
 
-fn other_origin(text: &str, page: &str, origins: &[Origin]) -> Result<Option<Origin>, Refused> {
+fn other_origin(
+    text: &str,
+    page: &str,
+    origins: &[WebOrigin],
+) -> Result<Option<WebOrigin>, Refused> {
     let (scheme, rest) = scheme_of(text)?;
     let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    let origin = Origin::of_authority(scheme, authority)?;
+    let origin = WebOrigin::of_authority(scheme, authority)?;
     let own = own_origin(page);
     if own.as_ref() == Some(&origin) {
         return Ok(None);
@@ -100,10 +104,10 @@ fn other_origin(text: &str, page: &str, origins: &[Origin]) -> Result<Option<Ori
     Ok(Some(origin))
 }
 
-fn own_origin(page: &str) -> Option<Origin> {
+fn own_origin(page: &str) -> Option<WebOrigin> {
     let (scheme, rest) = scheme_of(page).ok()?;
     let authority = rest.split(['/', '?', '#']).next()?;
-    Origin::of_authority(scheme, authority).ok()
+    WebOrigin::of_authority(scheme, authority).ok()
 }
 
 /// The last part of the path, or the host where there is none.

@@ -4,13 +4,13 @@ use super::*;
 
 const PAGE: &str = "https://www.nmdc.example/map/";
 
-fn listed() -> Vec<Origin> {
+fn listed() -> Vec<WebOrigin> {
     [
         "https://data.example.org",
         "https://10.0.0.7",
         "http://plain.example.org",
     ]
-    .map(|text| Origin::read(text).expect("an origin"))
+    .map(|text| WebOrigin::read(text).expect("an origin"))
     .to_vec()
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::params::{self, NAMES};
-use super::{Config, Fault, LONGEST_FILE, MOST, MOST_CODES, Origin, Problem};
+use super::{Config, Fault, LONGEST_FILE, MOST, MOST_CODES, Problem, WebOrigin};
 use records::record::Field;
 
 type Problems = Vec<Problem>;
@@ -78,14 +78,14 @@ fn list<'a>(problems: &mut Problems, name: &str, value: &'a Value) -> Option<Vec
     texts
 }
 
-fn origins(problems: &mut Problems, name: &str, value: &Value) -> Vec<Origin> {
+fn origins(problems: &mut Problems, name: &str, value: &Value) -> Vec<WebOrigin> {
     let texts = list(problems, name, value).unwrap_or_default();
     if texts.len() > MOST {
         problems.push(Problem::new(name, &texts.len().to_string(), Fault::TooMany));
     }
     let mut out = Vec::new();
     for text in texts.into_iter().take(MOST) {
-        match Origin::read(text) {
+        match WebOrigin::read(text) {
             Ok(origin) => out.push(origin),
             Err(_) => problems.push(Problem::new(name, text, Fault::NoOrigin)),
         }

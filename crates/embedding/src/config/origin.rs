@@ -4,7 +4,7 @@ use super::Refused;
 
 /// The origin of a site: scheme, host, port where it is not the usual one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct WebOrigin {
     /// `http` or `https`.
     pub(super) scheme: &'static str,
     /// In lower case.
@@ -13,14 +13,14 @@ pub struct Origin {
     pub(super) port: Option<u16>,
 }
 
-impl std::fmt::Display for Origin {
+impl std::fmt::Display for WebOrigin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}://{}", self.scheme, self.host)?;
         self.port.map_or(Ok(()), |port| write!(f, ":{port}"))
     }
 }
 
-impl Origin {
+impl WebOrigin {
     /// Reads an origin such as `https://data.example.org` or `http://localhost:8080`. A last stroke
     /// is forgiven; paths, wildcards, names and passwords are not.
     ///

@@ -24,7 +24,7 @@ fn settings_are_read() {
     assert_eq!(config.locked, Locked::of_names("region"));
     assert_eq!(
         config.origins,
-        [Origin::read("https://data.example.org").expect("an origin")]
+        [WebOrigin::read("https://data.example.org").expect("an origin")]
     );
     assert_eq!(config.hosts[0].to_string(), "http://localhost:8080");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! Who may speak to the map.
 
-use crate::config::Origin;
+use crate::config::WebOrigin;
 
 /// The origin of pages that have none of their own: opened from disk, or in a sandbox.
 const OPAQUE: &str = "null";
@@ -16,9 +16,9 @@ pub struct Doorman {
 impl Doorman {
     /// Knows the origins that the settings list.
     #[must_use]
-    pub fn new(hosts: &[Origin]) -> Self {
+    pub fn new(hosts: &[WebOrigin]) -> Self {
         Self {
-            hosts: hosts.iter().map(Origin::to_string).collect(),
+            hosts: hosts.iter().map(WebOrigin::to_string).collect(),
             known: None,
         }
     }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::config::Origin;
+use crate::config::WebOrigin;
 use records::query::{Locked, View};
 
 fn message(rest: &str) -> String {
@@ -251,7 +251,7 @@ fn only_the_page_around_the_map_is_heard() {
 
 #[test]
 fn listed_hosts_alone_enter() {
-    let hosts = [Origin::read("https://www.nmdc.example").expect("an origin")];
+    let hosts = [WebOrigin::read("https://www.nmdc.example").expect("an origin")];
     for (origin, enters) in [
         ("https://www.nmdc.example", true),
         ("https://nmdc.example", false),

@@ -1,7 +1,7 @@
 //! What a text may mean in the data set: partners, institutions, titles.
 
 use super::matching::{TIER, Wanted};
-use super::{Goal, Hit, Kind};
+use super::{Goal, Hit, HitKind};
 use crate::crossfilter::SearchIndex;
 use messages::Words;
 use records::dataset::record_key;
@@ -22,15 +22,19 @@ pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) ->
     };
     let mut hits = Vec::new();
     for (kind, column, folded) in [
-        (Kind::Partner, &data.partner, index.partners()),
-        (Kind::Institution, &data.institution, index.institutions()),
-        (Kind::Title, &data.title, index.titles()),
+        (HitKind::Partner, &data.partner, index.partners()),
+        (
+            HitKind::Institution,
+            &data.institution,
+            index.institutions(),
+        ),
+        (HitKind::Title, &data.title, index.titles()),
     ] {
         for (code, tier, count) in best(column, folded, &wanted) {
             let value = column.values.get(code);
             let target = match kind {
-                Kind::Partner => Target::Partner(value.to_owned()),
-                Kind::Institution => Target::Institution(value.to_owned()),
+                HitKind::Partner => Target::Partner(value.to_owned()),
+                HitKind::Institution => Target::Institution(value.to_owned()),
                 _ => {
                     let row = column.codes.iter().position(|known| *known == code);
                     Target::Record(record_key(data, row.unwrap_or_default() as u32))
@@ -39,11 +43,11 @@ pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) ->
             hits.push(Hit {
                 kind,
                 name: match kind {
-                    Kind::Institution => words.value(value).to_owned(),
+                    HitKind::Institution => words.value(value).to_owned(),
                     _ => value.to_owned(),
                 },
                 whereabouts: String::new(),
-                records: (kind != Kind::Title).then_some(count),
+                records: (kind != HitKind::Title).then_some(count),
                 is_rough: false,
                 goal: Goal::Open(target),
                 score: tier * TIER + score(kind, count),
@@ -54,10 +58,10 @@ pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) ->
 }
 
 /// Within a tier institutions come first, partners with many records among the towns, titles last.
-fn score(kind: Kind, count: u32) -> u32 {
+fn score(kind: HitKind, count: u32) -> u32 {
     match kind {
-        Kind::Institution => 20,
-        Kind::Partner => 600_u32.saturating_sub(20 * count).max(150),
+        HitKind::Institution => 20,
+        HitKind::Partner => 600_u32.saturating_sub(20 * count).max(150),
         _ => 950,
     }
 }

@@ -1,7 +1,7 @@
 //! What a text may mean on the map: places, postcodes, districts, regions and nations.
 
 use super::matching::{TIER, Wanted};
-use super::{Goal, Hit, Kind};
+use super::{Goal, Hit, HitKind};
 use geography::gazetteer::name::key;
 use geography::gazetteer::names::{COARSE, Name, Names};
 use geography::gazetteer::{Gazetteer, Postcode, UnitPostcodes};
@@ -26,9 +26,9 @@ const AROUND_UNIT: f64 = 1_000.0;
 
 /// A district, region or nation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Area {
+pub struct SearchArea {
     /// What it is.
-    pub kind: Kind,
+    pub kind: HitKind,
     /// English name: the value of the facet.
     pub name: String,
     /// The facet that it is a value of.
@@ -39,7 +39,7 @@ pub struct Area {
     pub bounds: [f64; 4],
 }
 
-impl Area {
+impl SearchArea {
     /// Every district, region and nation, each once: Scotland, Wales and Northern Ireland are
     /// nations here.
     #[must_use]
@@ -61,33 +61,33 @@ impl Area {
         let nations = boundaries.nations.iter();
         let regions = boundaries.regions.iter().filter(english);
         nations
-            .map(of(Kind::Region, Facet::Nation))
-            .chain(regions.map(of(Kind::Region, Facet::Region)))
+            .map(of(HitKind::Region, Facet::Nation))
+            .chain(regions.map(of(HitKind::Region, Facet::Region)))
             .chain(
                 boundaries
                     .districts
                     .iter()
-                    .map(of(Kind::District, Facet::District)),
+                    .map(of(HitKind::District, Facet::District)),
             )
             .collect()
     }
 }
 
 /// The tables in which places are looked for.
-pub struct Places {
+pub struct PlaceFinder {
     names: Names,
     keys: Strings,
     /// Key of each other name, and the place that it is of.
     aliases: Vec<(String, u32)>,
     gazetteer: Option<Gazetteer>,
-    areas: Vec<Area>,
+    areas: Vec<SearchArea>,
 }
 
-impl Places {
+impl PlaceFinder {
     /// Makes names comparable, which takes some milliseconds. Without the gazetteer no postcode is
     /// found.
     #[must_use]
-    pub fn new(names: Names, gazetteer: Option<Gazetteer>, areas: Vec<Area>) -> Self {
+    pub fn new(names: Names, gazetteer: Option<Gazetteer>, areas: Vec<SearchArea>) -> Self {
         let mut keys = Strings::default();
         for name in names.iter() {
             keys.push(&key(name.name));
@@ -130,7 +130,7 @@ impl Places {
         hits
     }
 
-    /// Places whose name or other name fits; of those only the ones that the tail of the text says
+    /// PlaceFinder whose name or other name fits; of those only the ones that the tail of the text says
     /// (`Newport, Shropshire`), where there are such.
     fn named(
         &self,
@@ -203,7 +203,7 @@ impl Places {
             _ => place.name,
         };
         Hit {
-            kind: Kind::Place,
+            kind: HitKind::Place,
             name: shown,
             whereabouts,
             records: None,
@@ -214,9 +214,9 @@ impl Places {
     }
 
     fn areas(&self, wanted: &Wanted, words: Words) -> Vec<Hit> {
-        let hit = |area: &Area| {
+        let hit = |area: &SearchArea| {
             let name = match area.kind {
-                Kind::District => words.district(&area.name),
+                HitKind::District => words.district(&area.name),
                 _ => words.value(&area.name),
             };
             let tiers = [name, area.name.as_str()].map(|name| wanted.tier(&key(name)));
@@ -234,7 +234,12 @@ impl Places {
                 records: None,
                 is_rough: false,
                 goal,
-                score: tier * TIER + if area.kind == Kind::District { 110 } else { 90 },
+                score: tier * TIER
+                    + if area.kind == HitKind::District {
+                        110
+                    } else {
+                        90
+                    },
             })
         };
         self.areas.iter().filter_map(hit).collect()
@@ -294,9 +299,9 @@ fn postcode_hit(
     let name = postcode.to_string();
     Some(Hit {
         kind: if is_whole {
-            Kind::Postcode
+            HitKind::Postcode
         } else {
-            Kind::PartOfPostcode
+            HitKind::PartOfPostcode
         },
         whereabouts: fix.region.map_or_else(String::new, |region: Region| {
             words.value(region.name()).to_owned()
@@ -313,7 +318,7 @@ fn postcode_hit(
 fn institution(text: &str, words: Words) -> Option<Hit> {
     let known = institutions::LIST.find(text)?;
     Some(Hit {
-        kind: Kind::Institution,
+        kind: HitKind::Institution,
         name: words.value(known.en).to_owned(),
         whereabouts: String::new(),
         records: None,

@@ -16,7 +16,7 @@ struct World {
     data: Dataset,
     index: SearchIndex,
     boundaries: Boundaries,
-    places: Places,
+    places: PlaceFinder,
     units: UnitPostcodes,
 }
 
@@ -25,10 +25,10 @@ impl World {
         let data: Option<Dataset> = postcard::from_bytes(&public("documented.bin")).unwrap();
         let data = data.unwrap();
         let boundaries = Boundaries::from_bytes(&public("boundaries.bin")).unwrap();
-        let places = Places::new(
+        let places = PlaceFinder::new(
             Names::from_bytes(&public("places.bin")).unwrap(),
             Gazetteer::from_bytes(&public("gazetteer.bin")).ok(),
-            Area::all(&boundaries),
+            SearchArea::all(&boundaries),
         );
         Self {
             index: SearchIndex::new(&data),
@@ -163,12 +163,12 @@ fn kinds_share_the_list() {
         goal: Goal::Open(Target::Partner(String::new())),
         score,
     };
-    let mut hits: Vec<Hit> = (0..20).map(|i| hit(Kind::Place, i, i)).collect();
-    hits.extend((0..3).map(|i| hit(Kind::Partner, i, 100 + i)));
+    let mut hits: Vec<Hit> = (0..20).map(|i| hit(HitKind::Place, i, i)).collect();
+    hits.extend((0..3).map(|i| hit(HitKind::Partner, i, 100 + i)));
     hits.push(hits[0].clone());
     let merged = merged(hits);
     assert_eq!(merged.len(), MOST);
     assert!(merged.iter().is_sorted_by_key(|hit| hit.score));
-    let partners = merged.iter().filter(|hit| hit.kind == Kind::Partner);
+    let partners = merged.iter().filter(|hit| hit.kind == HitKind::Partner);
     assert_eq!(partners.count(), 3);
 }

@@ -5,7 +5,7 @@ use records::order;
 
 /// The records that link an institution (or a partner) with a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct PlaceLink {
     /// Place code.
     pub place: u32,
     /// Records.
@@ -14,7 +14,7 @@ pub struct Link {
 
 /// The places of the rows of one institution, by name, most records first.
 #[must_use]
-pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<Link> {
+pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<PlaceLink> {
     let Some(code) = data.institution.values.position(institution) else {
         return Vec::new();
     };
@@ -27,6 +27,6 @@ pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<Link> {
     }
     order::most_first(&counts)
         .into_iter()
-        .map(|(place, records)| Link { place, records })
+        .map(|(place, records)| PlaceLink { place, records })
         .collect()
 }

@@ -9,7 +9,7 @@ pub mod pack;
 
 use std::sync::OnceLock;
 
-use self::grid::Grid;
+use self::grid::NameGrid;
 use self::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
 use super::{same_length, sums};
 use crate::bounds::Bounds;
@@ -64,7 +64,7 @@ pub struct Names {
     alias_of: Vec<u32>,
     /// Per place the alias that is its Welsh name; `u32::MAX` for none.
     welsh: Vec<u32>,
-    grid: OnceLock<Grid>,
+    grid: OnceLock<NameGrid>,
 }
 
 impl Names {
@@ -199,13 +199,13 @@ impl Names {
         self.grid().position(index)
     }
 
-    fn grid(&self) -> &Grid {
+    fn grid(&self) -> &NameGrid {
         self.grid.get_or_init(|| {
             let shown = self.rank.iter().take_while(|rank| **rank <= LAST_SHOWN);
             let points = (0..shown.count())
                 .map(|at| self.position(at).map_or([0.0; 2], Projection::project))
                 .collect();
-            Grid::new(points, &self.rank)
+            NameGrid::new(points, &self.rank)
         })
     }
 

@@ -1,7 +1,7 @@
 //! The town in an organisation's name, the last clue to where it is.
 
 use super::name::key;
-use super::places::Places;
+use super::places::TownTable;
 use super::{Hint, Lookup};
 
 /// A town that is told by a name alone has at least so many people.
@@ -84,7 +84,7 @@ const NOT_TOWNS: [&str; 22] = [
     "wells",
 ];
 
-pub(super) fn town_in(places: &Places, organisation: &str, hint: Hint) -> Lookup {
+pub(super) fn town_in(places: &TownTable, organisation: &str, hint: Hint) -> Lookup {
     let candidates = candidates(organisation);
     let Some(town) = candidates
         .iter()

@@ -23,12 +23,12 @@ const CONTESTING_PEOPLE: u32 = 2_000;
 const UNCONTESTED_TIMES: u64 = 20;
 /// A place named before a town lies within so many kilometres of it.
 const BY_TOWN_KM: f64 = 25.0;
-/// Places of one name this close to each other are taken for one.
+/// TownTable of one name this close to each other are taken for one.
 const SAME_PLACE_KM: f64 = 10.0;
 /// Counties whose postal addresses reach into Greater London.
 const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
 
-pub(super) struct Places {
+pub(super) struct TownTable {
     area_keys: Strings,
     area_region: Vec<u8>,
     keys: Strings,
@@ -39,7 +39,7 @@ pub(super) struct Places {
     region: Vec<u8>,
 }
 
-impl Places {
+impl TownTable {
     pub(super) fn unpack(areas: &PackedAreas, places: PackedPlaces) -> Result<Self, String> {
         let area_keys = strings(areas.keys.lines());
         let keys = with_beginnings(&places.tails, &places.shared)

@@ -47,7 +47,7 @@ pub struct UnitPostcodes {
 
 /// One unit: its place among the 400 pairs of letters, and steps of [`STEP_M`] on the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Unit {
+struct UnitRow {
     pair: usize,
     steps: [i32; 2],
 }
@@ -106,7 +106,7 @@ impl UnitPostcodes {
     #[must_use]
     pub fn near(&self, postcode: &Postcode) -> Option<LonLat> {
         let pair = pair_of(postcode)?;
-        let mut units: Vec<Unit> = self.sector(postcode)?.collect();
+        let mut units: Vec<UnitRow> = self.sector(postcode)?.collect();
         let row = |pair: usize| pair / LETTERS;
         order::by_key(&mut units, |unit| {
             (row(unit.pair) != row(pair), unit.pair.abs_diff(pair))
@@ -173,9 +173,9 @@ impl<'b> Units<'b> {
 }
 
 impl Iterator for Units<'_> {
-    type Item = Unit;
+    type Item = UnitRow;
 
-    fn next(&mut self) -> Option<Unit> {
+    fn next(&mut self) -> Option<UnitRow> {
         let has = |pair: usize| Some(self.presence.get(pair / 8)? >> (pair % 8) & 1 == 1);
         while !has(self.pair)? {
             self.pair += 1;
@@ -191,7 +191,7 @@ impl Iterator for Units<'_> {
         }
         let pair = self.pair;
         self.pair += 1;
-        Some(Unit {
+        Some(UnitRow {
             pair,
             steps: self.steps,
         })

@@ -12,7 +12,7 @@
 use std::sync::LazyLock;
 
 use super::transverse_mercator::{
-    AIRY_1830, AIRY_MODIFIED, Ellipsoid, Origin, TransverseMercator, WGS84,
+    AIRY_1830, AIRY_MODIFIED, Ellipsoid, ProjectionOrigin, TransverseMercator, WGS84,
 };
 use records::record::LonLat;
 
@@ -51,7 +51,7 @@ static NATIONAL_GRID: LazyLock<Grid> = LazyLock::new(|| Grid {
 });
 
 static IRISH_GRID: LazyLock<Grid> = LazyLock::new(|| {
-    let origin = Origin {
+    let origin = ProjectionOrigin {
         lon: -8.0,
         lat: 53.5,
         scale: 1.000_035,
@@ -72,7 +72,7 @@ static IRISH_GRID: LazyLock<Grid> = LazyLock::new(|| {
 
 /// ITM is on GRS80, which differs from WGS84 by a tenth of a millimetre at the pole.
 static IRISH_TM: LazyLock<Grid> = LazyLock::new(|| {
-    let origin = Origin {
+    let origin = ProjectionOrigin {
         lon: -8.0,
         lat: 53.5,
         scale: 0.999_82,

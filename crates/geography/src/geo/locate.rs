@@ -15,7 +15,7 @@ const MOST_BANDS: usize = 4_096;
 const NOBODY: u16 = u16::MAX;
 
 #[derive(Clone, Copy)]
-struct Edge {
+struct BoundaryEdge {
     from: [f64; 2],
     to: [f64; 2],
     owners: [u16; 2],
@@ -24,7 +24,7 @@ struct Edge {
 /// Edges by band.
 pub(super) struct Locator {
     south: f64,
-    bands: Vec<Vec<Edge>>,
+    bands: Vec<Vec<BoundaryEdge>>,
 }
 
 impl Locator {
@@ -56,14 +56,14 @@ impl Locator {
         for (points, &owners) in owned() {
             for pair in points.windows(2) {
                 if let [from, to] = *pair {
-                    locator.add(Edge { from, to, owners });
+                    locator.add(BoundaryEdge { from, to, owners });
                 }
             }
         }
         locator
     }
 
-    fn add(&mut self, edge: Edge) {
+    fn add(&mut self, edge: BoundaryEdge) {
         let low = self.band(edge.from[1].min(edge.to[1]));
         let high = self.band(edge.from[1].max(edge.to[1]));
         if high >= self.bands.len() as i64 {
@@ -82,7 +82,7 @@ impl Locator {
         (band.floor() as i64).clamp(-(MOST_BANDS as i64), MOST_BANDS as i64 - 1)
     }
 
-    fn edges(&self, band: i64) -> &[Edge] {
+    fn edges(&self, band: i64) -> &[BoundaryEdge] {
         usize::try_from(band)
             .ok()
             .and_then(|i| self.bands.get(i))
@@ -154,7 +154,7 @@ impl Locator {
     }
 }
 
-impl Edge {
+impl BoundaryEdge {
     /// Where a ray to the east crosses it, if it does.
     fn crossing_east_of(&self, [x, y]: [f64; 2]) -> Option<f64> {
         let ([x1, y1], [x2, y2]) = (self.from, self.to);

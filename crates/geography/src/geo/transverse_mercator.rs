@@ -47,7 +47,7 @@ impl Ellipsoid {
 
 /// A projection's true origin in degrees, and the scale on its central meridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Origin {
+pub struct ProjectionOrigin {
     /// Degrees east.
     pub lon: f64,
     /// Degrees north.
@@ -57,7 +57,7 @@ pub struct Origin {
 }
 
 /// The National Grid's (OS guide, annex A.2).
-const NATIONAL_GRID: Origin = Origin {
+const NATIONAL_GRID: ProjectionOrigin = ProjectionOrigin {
     lon: -2.0,
     lat: 49.0,
     scale: 0.999_601_271_7,
@@ -88,7 +88,7 @@ impl TransverseMercator {
 
     /// About an origin of one's own.
     #[must_use]
-    pub fn about(ellipsoid: Ellipsoid, origin: Origin) -> Self {
+    pub fn about(ellipsoid: Ellipsoid, origin: ProjectionOrigin) -> Self {
         let n = ellipsoid.third_flattening();
         let (n2, n3, n4) = (n * n, n * n * n, n * n * n * n);
         let mut projection = Self {

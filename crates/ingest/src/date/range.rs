@@ -1,11 +1,11 @@
 //! Two dates in one cell: `2008-2010`, `26 Apr - 27 Jun 2009`, `2008 onwards`.
 
 use super::spans::year4;
-use super::{Date, IssueKind, Style, is_open, single};
+use super::{Date, DateStyle, IssueKind, is_open, single};
 use records::record::Span;
 
 /// One of the two dates: what it says, as it is written for any column, and what is in doubt.
-struct Part {
+struct RangePart {
     span: Span,
     text: String,
     doubt: Option<IssueKind>,
@@ -13,7 +13,7 @@ struct Part {
 
 /// Reads two dates with a word or a dash between them; what the first leaves out (its month, its
 /// year) is the second's.
-pub fn read(text: &str, style: &Style) -> Option<Date> {
+pub fn read(text: &str, style: &DateStyle) -> Option<Date> {
     let (first, last) = parts(text, style)?;
     let doubt = last.as_ref().and_then(|last| last.doubt.clone());
     let doubt = first.doubt.or(doubt);
@@ -25,7 +25,7 @@ pub fn read(text: &str, style: &Style) -> Option<Date> {
 }
 
 /// The same two dates as any column reads them.
-pub fn in_full(text: &str, style: &Style) -> Option<String> {
+pub fn in_full(text: &str, style: &DateStyle) -> Option<String> {
     let (first, last) = parts(text, style)?;
     Some(match last {
         Some(last) => format!("{} to {}", first.text, last.text),
@@ -33,7 +33,7 @@ pub fn in_full(text: &str, style: &Style) -> Option<String> {
     })
 }
 
-fn parts(text: &str, style: &Style) -> Option<(Part, Option<Part>)> {
+fn parts(text: &str, style: &DateStyle) -> Option<(RangePart, Option<RangePart>)> {
     if let Some(from) = ["onwards", "onward", "ymlaen", "+", "-"]
         .into_iter()
         .find_map(|word| text.strip_suffix(word))
@@ -50,7 +50,7 @@ fn parts(text: &str, style: &Style) -> Option<(Part, Option<Part>)> {
     })
 }
 
-fn both(first: &str, last: &str, style: &Style) -> Option<(Part, Option<Part>)> {
+fn both(first: &str, last: &str, style: &DateStyle) -> Option<(RangePart, Option<RangePart>)> {
     if !last.is_empty() && (last == "date" || is_open(last)) {
         return part(first, style).map(|first| (first, None));
     }
@@ -61,7 +61,7 @@ fn both(first: &str, last: &str, style: &Style) -> Option<(Part, Option<Part>)> 
 
 /// The first date with the month and year of the second: `3` of `3-5 May 2009`, `Dec` of `Dec-Jan
 /// 2009`, which is December 2008.
-fn completed(first: &str, last: &str, end: Span, style: &Style) -> Option<Part> {
+fn completed(first: &str, last: &str, end: Span, style: &DateStyle) -> Option<RangePart> {
     if first.is_empty() {
         return None;
     }
@@ -96,8 +96,8 @@ pub fn years(text: &str) -> Option<Date> {
 }
 
 /// What any column reads without a doubt; of that, what this one reads otherwise.
-fn part(text: &str, style: &Style) -> Option<Part> {
-    let Date::Known(usual) = single(text, &Style::default())? else {
+fn part(text: &str, style: &DateStyle) -> Option<RangePart> {
+    let Date::Known(usual) = single(text, &DateStyle::default())? else {
         return None;
     };
     let (span, doubt) = match single(text, style)? {
@@ -108,5 +108,5 @@ fn part(text: &str, style: &Style) -> Option<Part> {
         Some(full) if span != usual => full,
         _ => text.to_owned(),
     };
-    Some(Part { span, text, doubt })
+    Some(RangePart { span, text, doubt })
 }

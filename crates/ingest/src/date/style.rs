@@ -5,7 +5,7 @@ use super::spans::digits;
 
 /// What the columns of dates hold, counted over the whole file before it is read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Style {
+pub struct DateStyle {
     day_first: bool,
     month_first: bool,
     financial: bool,
@@ -26,7 +26,7 @@ pub enum Order {
     Mixed,
 }
 
-impl Style {
+impl DateStyle {
     /// Counts one cell in.
     pub fn see(&mut self, cell: &str) {
         let cell = cell.trim();

@@ -1,6 +1,6 @@
 //! What cells are read as, alone and among others.
 
-use super::{Date, Style, in_any_column, read};
+use super::{Date, DateStyle, in_any_column, read};
 use proptest::prelude::*;
 use records::days::to_civil;
 use records::record::Span;
@@ -35,7 +35,7 @@ fn show(date: Date) -> String {
 }
 
 fn check(column: &[&str], cases: &[(&str, &str)]) {
-    let mut style = Style::default();
+    let mut style = DateStyle::default();
     for cell in column {
         style.see(cell);
     }
@@ -297,7 +297,7 @@ fn dates_that_are_open_or_not_known() {
         "", "-", "–", "n/a", "N/A", "TBC", "unknown", "ongoing", "Present", "to date", "current",
         "n.d.", "?",
     ] {
-        assert_eq!(show(read(cell, &Style::default())), "open", "{cell}");
+        assert_eq!(show(read(cell, &DateStyle::default())), "open", "{cell}");
     }
 }
 
@@ -370,7 +370,7 @@ proptest! {
         cell in "[0-9/\\-. a-zŷ':]{0,14}|(apr|q1|fy|winter|c\\.)[ 0-9/\\-]{0,12}",
         column in proptest::collection::vec("[0-9/\\-A-Za-z]{0,10}", 0..3),
     ) {
-        let mut style = Style::default();
+        let mut style = DateStyle::default();
         for cell in &column {
             style.see(cell);
         }
@@ -394,13 +394,13 @@ fn stretch(date: &Date) -> Option<(Span, Option<Span>, bool)> {
 /// What is read in a column of any style is kept as a column that says nothing reads it, and what
 /// is not read there is not read here.
 fn comes_back(cell: &str, column: &[String]) -> Result<(), TestCaseError> {
-    let mut style = Style::default();
+    let mut style = DateStyle::default();
     for cell in column {
         style.see(cell);
     }
     let said = stretch(&read(cell, &style));
     let kept = in_any_column(cell, &style).unwrap_or_else(|| cell.to_owned());
-    let usual = Style::default();
+    let usual = DateStyle::default();
     prop_assert_eq!(stretch(&read(&kept, &usual)), said, "{}", kept);
     let again = in_any_column(&kept, &usual);
     prop_assert!(

@@ -1,6 +1,6 @@
 //! Which single-byte encoding a file is in, by what its bytes then spell.
 
-use super::tables::Table;
+use super::tables::CodePage;
 use super::{Encoding, character};
 
 /// The candidates; of equals the first is taken.
@@ -50,12 +50,12 @@ pub fn single_byte(bytes: &[u8]) -> Encoding {
     best.1
 }
 
-fn weight_at(bytes: &[u8], i: usize, table: &Table) -> i64 {
+fn weight_at(bytes: &[u8], i: usize, table: &CodePage) -> i64 {
     let at = |i: Option<usize>| {
         let byte = i.and_then(|i| bytes.get(i)).copied().unwrap_or(b'\n');
         character(byte, table)
     };
-    let around = Around {
+    let around = Surroundings {
         before: at(i.checked_sub(1)),
         after: at(Some(i + 1)),
         next: at(Some(i + 2)),
@@ -64,13 +64,13 @@ fn weight_at(bytes: &[u8], i: usize, table: &Table) -> i64 {
 }
 
 /// The neighbours of a character.
-struct Around {
+struct Surroundings {
     before: char,
     after: char,
     next: char,
 }
 
-impl Around {
+impl Surroundings {
     fn weight(&self, c: char) -> i64 {
         match c {
             '\u{80}'..='\u{9f}' | '\u{fffd}' | '\u{f8ff}' => -8,

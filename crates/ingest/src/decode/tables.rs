@@ -5,12 +5,12 @@
 //! the first two agree with the WHATWG Encoding Standard.
 
 /// The characters of the 128 bytes beyond ASCII.
-pub type Table = [char; 128];
+pub type CodePage = [char; 128];
 
 /// Windows-1252. The five bytes that it leaves open are U+FFFD here; the Encoding Standard makes them
 /// control characters, which no one means either.
 #[rustfmt::skip]
-pub const WINDOWS_1252: Table = [
+pub const WINDOWS_1252: CodePage = [
     '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
     '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
     '\u{a0}', '¡', '¢', '£', '¤', '¥', '¦', '§', '¨', '©', 'ª', '«', '¬', '\u{ad}', '®', '¯',
@@ -23,7 +23,7 @@ pub const WINDOWS_1252: Table = [
 
 /// ISO-8859-14 (Latin-8, Celtic): the only one here with ŵ and ŷ.
 #[rustfmt::skip]
-pub const ISO_8859_14: Table = [
+pub const ISO_8859_14: CodePage = [
     '\u{80}', '\u{81}', '\u{82}', '\u{83}', '\u{84}', '\u{85}', '\u{86}', '\u{87}', '\u{88}', '\u{89}', '\u{8a}', '\u{8b}', '\u{8c}', '\u{8d}', '\u{8e}', '\u{8f}',
     '\u{90}', '\u{91}', '\u{92}', '\u{93}', '\u{94}', '\u{95}', '\u{96}', '\u{97}', '\u{98}', '\u{99}', '\u{9a}', '\u{9b}', '\u{9c}', '\u{9d}', '\u{9e}', '\u{9f}',
     '\u{a0}', 'Ḃ', 'ḃ', '£', 'Ċ', 'ċ', 'Ḋ', '§', 'Ẁ', '©', 'Ẃ', 'ḋ', 'Ỳ', '\u{ad}', '®', 'Ÿ',
@@ -36,7 +36,7 @@ pub const ISO_8859_14: Table = [
 
 /// Mac Roman, as “CSV (Macintosh)” and older Macs write it.
 #[rustfmt::skip]
-pub const MAC_ROMAN: Table = [
+pub const MAC_ROMAN: CodePage = [
     'Ä', 'Å', 'Ç', 'É', 'Ñ', 'Ö', 'Ü', 'á', 'à', 'â', 'ä', 'ã', 'å', 'ç', 'é', 'è',
     'ê', 'ë', 'í', 'ì', 'î', 'ï', 'ñ', 'ó', 'ò', 'ô', 'ö', 'õ', 'ú', 'ù', 'û', 'ü',
     '†', '°', '¢', '£', '§', '•', '¶', 'ß', '®', '©', '™', '´', '¨', '≠', 'Æ', 'Ø',
@@ -49,7 +49,7 @@ pub const MAC_ROMAN: Table = [
 
 /// Code page 850, as “CSV (MS-DOS)” writes it in Western Europe.
 #[rustfmt::skip]
-pub const CP850: Table = [
+pub const CP850: CodePage = [
     'Ç', 'ü', 'é', 'â', 'ä', 'à', 'å', 'ç', 'ê', 'ë', 'è', 'ï', 'î', 'ì', 'Ä', 'Å',
     'É', 'æ', 'Æ', 'ô', 'ö', 'ò', 'û', 'ù', 'ÿ', 'Ö', 'Ü', 'ø', '£', 'Ø', '×', 'ƒ',
     'á', 'í', 'ó', 'ú', 'ñ', 'Ñ', 'ª', 'º', '¿', '®', '¬', '½', '¼', '¡', '«', '»',

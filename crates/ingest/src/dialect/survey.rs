@@ -2,7 +2,7 @@
 
 use super::used;
 use crate::columns;
-use crate::rows::{Format, Row, Rows, Step};
+use crate::rows::{QuoteFormat, Row, RowStep, Rows};
 
 /// How many rows are looked at for the header.
 const LOOKED_AT: u32 = 60;
@@ -65,7 +65,7 @@ impl Survey {
 pub fn survey(
     text: &str,
     samples: &[&str],
-    format: Format,
+    format: QuoteFormat,
     settled: Option<u32>,
     certain: bool,
 ) -> Option<Survey> {
@@ -104,7 +104,7 @@ struct Body {
 }
 
 impl Body {
-    fn of(samples: &[&str], format: Format) -> Self {
+    fn of(samples: &[&str], format: QuoteFormat) -> Self {
         let mut body = Self {
             widths: Vec::new(),
             filled: 0,
@@ -113,10 +113,10 @@ impl Body {
             let mut rows = Rows::with(sample, format);
             loop {
                 match rows.next() {
-                    Step::End => break,
-                    Step::Unclosed => body.widths.push(0),
-                    Step::Row if rows.row().is_blank() => {}
-                    Step::Row => {
+                    RowStep::End => break,
+                    RowStep::Unclosed => body.widths.push(0),
+                    RowStep::Row if rows.row().is_blank() => {}
+                    RowStep::Row => {
                         body.filled = body.filled.max(used(rows.row()));
                         body.widths.push(rows.row().len());
                     }
@@ -154,14 +154,14 @@ fn commonest(widths: &[usize]) -> usize {
 }
 
 /// The row of a given number, or the next that is not blank.
-fn settled_header(text: &str, format: Format, number: u32) -> Option<Header> {
+fn settled_header(text: &str, format: QuoteFormat, number: u32) -> Option<Header> {
     let mut rows = Rows::with(text, format);
     let mut above = 0;
     loop {
         match rows.next() {
-            Step::End => return None,
-            Step::Row if rows.number() >= number => return Some(header(rows.row(), above)),
-            Step::Row | Step::Unclosed => above += 1,
+            RowStep::End => return None,
+            RowStep::Row if rows.number() >= number => return Some(header(rows.row(), above)),
+            RowStep::Row | RowStep::Unclosed => above += 1,
         }
     }
 }
@@ -185,7 +185,7 @@ struct Head {
 }
 
 impl Head {
-    fn of(text: &str, format: Format, width: usize) -> Self {
+    fn of(text: &str, format: QuoteFormat, width: usize) -> Self {
         let mut head = Self {
             known: None,
             alike: None,
@@ -194,9 +194,9 @@ impl Head {
         let mut rows = Rows::with(text, format);
         while head.rows < LOOKED_AT {
             match rows.next() {
-                Step::End => break,
-                Step::Unclosed => {}
-                Step::Row => head.add(rows.row(), width),
+                RowStep::End => break,
+                RowStep::Unclosed => {}
+                RowStep::Row => head.add(rows.row(), width),
             }
             head.rows += 1;
         }

@@ -8,7 +8,7 @@ use super::phrases::{
     ContactSign, CountOf, Damage, DocumentFormat, Lock, LooksLike, Oversize, SheetChoice, SheetName,
 };
 use crate::{Encoding, Meaning};
-use messages::phrase::{Gap, Rows, Several};
+use messages::phrase::{Gap, RowRanges, Several};
 use messages::phrases;
 use messages::{CodeText, Words};
 use records::codes::Region;
@@ -53,7 +53,7 @@ macro_rules! issues {
         phrases! {
             /// What is wrong, with what the sentences name.
             IssueKind {
-                Further { code: Code, n: u32, rows: Rows },
+                Further { code: Code, n: u32, rows: RowRanges },
                 FurtherOfFile { code: Code, n: u32 },
                 $($($kind $({ $($gap: $type),* })?,)*)*
             }
@@ -174,7 +174,7 @@ issues! {
         MergedOver { cells: Several },
         MergedDownAndOver { cells: Several, covered: Several },
     }
-    /// Rows or columns that the spreadsheet hides are read too.
+    /// RowRanges or columns that the spreadsheet hides are read too.
     HiddenCells = "W_HIDDEN_CELLS" { HiddenCells { hidden: Vec<CountOf> } }
     /// The encoding was guessed.
     EncodingGuessed = "W_ENCODING_GUESSED" { EncodingGuessed { encoding: Encoding } }
@@ -229,7 +229,7 @@ issues! {
     ValueUnknown = "W_VALUE_UNKNOWN" { ValueNear { n: u32, near: String } }
     /// Two rows share an id.
     DupId = "W_DUP_ID" { IdRepeated { first: u32 } }
-    /// Rows are marked as illustrative in a file of reported data.
+    /// RowRanges are marked as illustrative in a file of reported data.
     Illustrative = "W_ILLUSTRATIVE" { IllustrativeRecords }
     /// A number was read out of a text (“£1.2m”, “c. 300”).
     NumberCleaned = "W_NUMBER_CLEANED" {

@@ -1,6 +1,6 @@
 //! The cells of a row that say how many and how much.
 
-use super::Cells;
+use super::RowCells;
 use crate::issue::{Code, IssueKind};
 use crate::nothing::is_nothing;
 use crate::quantity::{self, Quantity};
@@ -11,7 +11,7 @@ use records::text::decimal;
 /// digit by digit and read again.
 const LARGEST: f64 = 1e15;
 
-impl Cells<'_, '_> {
+impl RowCells<'_, '_> {
     /// A count or an amount; `None` where the cell holds none, which an issue then says.
     pub fn quantity(&mut self, field: Field) -> Option<f64> {
         let given = self.line(field);

@@ -1,6 +1,6 @@
 //! Rows that sum up the others.
 
-use super::Cells;
+use super::RowCells;
 use crate::issue::{Code, IssueKind};
 use crate::synonyms::key;
 use records::normalise;
@@ -21,7 +21,7 @@ const TOTALS: [&str; 11] = [
     "cyfanswmterfynol",
 ];
 
-impl Cells<'_, '_> {
+impl RowCells<'_, '_> {
     /// Whether the row is a sum of others: it says so in the place of a name, or it lacks a name and
     /// one of its cells says so. Says that it is left out.
     pub(super) fn is_total(&mut self) -> bool {

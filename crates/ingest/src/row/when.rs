@@ -4,32 +4,32 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use super::Cells;
+use super::RowCells;
 use crate::date::{self, Date};
 use crate::issue::{Code, IssueKind};
 use crate::memory::Memory;
 use crate::repair;
 use crate::report::{LISTED, UnknownValue};
 use crate::settled;
-use records::codes::Near;
+use records::codes::NearValue;
 use records::days::{from_civil, to_civil};
 use records::normalise::{self, Removed};
 use records::order;
-use records::record::{Field, Handle, Resolved, Span};
+use records::record::{CellId, Field, Resolved, Span};
 
-/// Cells that hold one date and nothing to be said of it.
+/// RowCells that hold one date and nothing to be said of it.
 #[derive(Default)]
 pub struct Dates {
-    known: Memory<Known>,
-    handles: Handle,
+    known: Memory<KnownDate>,
+    handles: CellId,
 }
 
-struct Known {
+struct KnownDate {
     span: Span,
     /// The text that is kept, where that is another one.
     kept: Option<String>,
     /// Of the text that is kept.
-    handle: Handle,
+    handle: CellId,
 }
 
 /// The days from which and until which a date needs no second look.
@@ -60,7 +60,7 @@ impl Unread {
                 value: text.to_owned(),
                 count: 0,
                 first_row: row,
-                ground: near.is_some().then_some(Near::Hint),
+                ground: near.is_some().then_some(NearValue::Hint),
                 near,
             });
         }
@@ -89,19 +89,19 @@ pub struct When<'r> {
     pub end: Option<Span>,
     pub end_text: Cow<'r, str>,
     /// Of the two texts.
-    pub handles: [Handle; 2],
+    pub handles: [CellId; 2],
 }
 
 /// What one cell says: one date, or where it began and ended.
 #[derive(Default)]
-struct Said {
+struct DateIssue {
     first: Option<Span>,
     last: Option<Span>,
     is_range: bool,
-    handle: Handle,
+    handle: CellId,
 }
 
-impl Said {
+impl DateIssue {
     fn one_date(span: Span) -> Self {
         Self {
             first: Some(span),
@@ -111,7 +111,7 @@ impl Said {
     }
 }
 
-impl<'r> Cells<'r, '_> {
+impl<'r> RowCells<'r, '_> {
     /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
     pub fn when(&mut self) -> When<'r> {
         let (start_text, start) = self.date(Field::Start);
@@ -182,11 +182,11 @@ impl<'r> Cells<'r, '_> {
         if text.is_empty() || repair::is_error(&text) {
             return None;
         }
-        let span = match date::read(&text, &date::Style::default()) {
+        let span = match date::read(&text, &date::DateStyle::default()) {
             Date::Known(span) | Date::Doubtful(span, _) => Some(span),
             _ => None,
         };
-        let full = date::in_any_column(&text, &date::Style::default());
+        let full = date::in_any_column(&text, &date::DateStyle::default());
         Some((full.map_or(text, Cow::Owned), span))
     }
 
@@ -207,14 +207,14 @@ impl<'r> Cells<'r, '_> {
         });
     }
 
-    fn date(&mut self, field: Field) -> (Cow<'r, str>, Said) {
+    fn date(&mut self, field: Field) -> (Cow<'r, str>, DateIssue) {
         let given = self.line(field);
         if given.is_empty() {
-            return (given, Said::default());
+            return (given, DateIssue::default());
         }
         if self.settled.is_undone(self.number, field) {
             self.list_undone_date(field, &given);
-            return (given, Said::default());
+            return (given, DateIssue::default());
         }
         let text = match self.settled.meant(field, &given) {
             Some(meant) if meant != given => {
@@ -225,9 +225,9 @@ impl<'r> Cells<'r, '_> {
             _ => given,
         };
         if let Some(known) = self.dates.known.get(&text) {
-            let said = Said {
+            let said = DateIssue {
                 handle: known.handle,
-                ..Said::one_date(known.span)
+                ..DateIssue::one_date(known.span)
             };
             return (known.kept.clone().map_or(text, Cow::Owned), said);
         }
@@ -248,7 +248,7 @@ impl<'r> Cells<'r, '_> {
         let dates = &mut *self.dates;
         dates.handles += 1;
         let handle = dates.handles;
-        dates.known.insert(text, Known { span, kept, handle });
+        dates.known.insert(text, KnownDate { span, kept, handle });
     }
 
     fn list_undone_date(&mut self, field: Field, text: &str) {
@@ -265,10 +265,10 @@ impl<'r> Cells<'r, '_> {
             .undone(Code::DateSuspect, self.number, field, text, &to);
     }
 
-    fn said(&mut self, field: Field, text: &str, read: Date) -> Said {
+    fn said(&mut self, field: Field, text: &str, read: Date) -> DateIssue {
         match read {
-            Date::Known(span) => Said::one_date(span),
-            Date::Range(first, last) => Said {
+            Date::Known(span) => DateIssue::one_date(span),
+            Date::Range(first, last) => DateIssue {
                 first: Some(first),
                 last,
                 is_range: true,
@@ -280,19 +280,19 @@ impl<'r> Cells<'r, '_> {
                 let to = full.as_deref().unwrap_or(text);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, to);
-                Said {
+                DateIssue {
                     first: Some(first),
                     last,
                     is_range: true,
                     handle: 0,
                 }
             }
-            Date::Open => Said::default(),
+            Date::Open => DateIssue::default(),
             Date::Doubtful(span, how) => {
                 self.say_date(field, text, how);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, &written(span));
-                Said::one_date(span)
+                DateIssue::one_date(span)
             }
             Date::Mangled(was) => {
                 let kind = match was.clone() {
@@ -301,12 +301,12 @@ impl<'r> Cells<'r, '_> {
                 };
                 self.say_date(field, text, kind);
                 self.unread.add(field, self.number, text, was);
-                Said::default()
+                DateIssue::default()
             }
             Date::Unknown(why) => {
                 self.say_date(field, text, why);
                 self.unread.add(field, self.number, text, None);
-                Said::default()
+                DateIssue::default()
             }
         }
     }

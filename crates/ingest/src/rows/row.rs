@@ -4,16 +4,16 @@
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'r> {
     text: &'r str,
-    spans: &'r [Span],
+    spans: &'r [CellSpan],
 }
 
 /// Where a cell begins and ends in its row's text.
-pub type Span = (usize, usize);
+pub type CellSpan = (usize, usize);
 
 impl<'r> Row<'r> {
     /// The cells of a text.
     #[must_use]
-    pub const fn new(text: &'r str, spans: &'r [Span]) -> Self {
+    pub const fn new(text: &'r str, spans: &'r [CellSpan]) -> Self {
         Self { text, spans }
     }
 

@@ -1,17 +1,17 @@
 //! One record of text → its cells, also where its quotation marks are not as they should be.
 
-use super::row::Span;
+use super::row::CellSpan;
 
 /// What parts and encloses cells. Both are ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Format {
+pub struct QuoteFormat {
     /// What parts the cells.
     pub delimiter: u8,
     /// What encloses a cell that holds delimiters or line breaks: `"`, in some files `'`.
     pub quote: u8,
 }
 
-impl Format {
+impl QuoteFormat {
     /// Whether a byte may stand between a delimiter and a quotation mark.
     const fn is_space(self, byte: u8) -> bool {
         byte == b' ' || (byte == b'\t' && self.delimiter != b'\t')
@@ -48,11 +48,11 @@ pub struct Reading {
 
 /// The record's cells, one after the other, and how reading it went.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
+pub struct ScannedRecord {
     /// The cells' text.
     pub text: String,
     /// Where each cell is in it.
-    pub spans: Vec<Span>,
+    pub spans: Vec<CellSpan>,
     /// Where the record ends in the text: at a line end or the text's end.
     pub end: usize,
     /// The first cell was quoted.
@@ -77,10 +77,10 @@ enum Quoted {
 pub fn record(
     text: &str,
     start: usize,
-    format: Format,
+    format: QuoteFormat,
     reading: Reading,
     far: usize,
-    out: &mut Record,
+    out: &mut ScannedRecord,
 ) {
     out.text.clear();
     out.spans.clear();
@@ -111,7 +111,7 @@ pub fn record(
 struct Scan<'t> {
     text: &'t str,
     bytes: &'t [u8],
-    format: Format,
+    format: QuoteFormat,
     reading: Reading,
     far: usize,
 }
@@ -121,7 +121,7 @@ impl Scan<'_> {
         self.bytes.get(at).copied()
     }
 
-    fn push(&self, from: usize, to: usize, out: &mut Record) {
+    fn push(&self, from: usize, to: usize, out: &mut ScannedRecord) {
         out.text
             .push_str(self.text.get(from..to).unwrap_or_default());
     }
@@ -134,7 +134,7 @@ impl Scan<'_> {
     }
 
     /// Reads one cell and gives the position of what ends it.
-    fn cell(&self, start: usize, out: &mut Record) -> usize {
+    fn cell(&self, start: usize, out: &mut ScannedRecord) -> usize {
         let open = self.past_spaces(start);
         if self.byte(open) == Some(self.format.quote) {
             let before = out.text.len();
@@ -159,7 +159,7 @@ impl Scan<'_> {
     }
 
     /// Reads a cell whose opening mark stands before `start`.
-    fn quoted(&self, start: usize, out: &mut Record) -> Quoted {
+    fn quoted(&self, start: usize, out: &mut ScannedRecord) -> Quoted {
         let (mut from, mut at) = (start, start);
         let (mut lines, mut stray) = (false, false);
         loop {
@@ -205,7 +205,7 @@ impl Scan<'_> {
         }
     }
 
-    fn never_closed(at: usize, has_stray: bool, out: &mut Record) -> Quoted {
+    fn never_closed(at: usize, has_stray: bool, out: &mut ScannedRecord) -> Quoted {
         if has_stray {
             out.stray = true;
             Quoted::Not

@@ -1,4 +1,4 @@
-use super::{Format, Rows, Step};
+use super::{QuoteFormat, RowStep, Rows};
 use proptest::prelude::*;
 
 fn read(mut rows: Rows<'_>) -> Vec<String> {
@@ -6,13 +6,13 @@ fn read(mut rows: Rows<'_>) -> Vec<String> {
     loop {
         let number = rows.next();
         match number {
-            Step::Row => {
+            RowStep::Row => {
                 let cells: Vec<&str> = rows.row().cells().collect();
                 let stray = if rows.is_stray() { "stray " } else { "" };
                 found.push(format!("{} {stray}{}", rows.number(), cells.join("|")));
             }
-            Step::Unclosed => found.push(format!("{} unclosed {}", rows.number(), rows.line())),
-            Step::End => return found,
+            RowStep::Unclosed => found.push(format!("{} unclosed {}", rows.number(), rows.line())),
+            RowStep::End => return found,
         }
     }
 }
@@ -55,7 +55,7 @@ fn what_stands_between_joined_files() {
     );
     let mut rows = Rows::new("a\n\u{feff}b\nc", b',');
     let mut marked = Vec::new();
-    while rows.next() != Step::End {
+    while rows.next() != RowStep::End {
         marked.push(rows.is_marked());
     }
     assert_eq!(marked, [false, true, false]);
@@ -112,7 +112,7 @@ fn quotes_escaped_with_a_backslash() {
 
 #[test]
 fn single_quotes() {
-    let format = Format {
+    let format = QuoteFormat {
         delimiter: b',',
         quote: b'\'',
     };
@@ -167,9 +167,9 @@ fn many_unclosed_quotes_end() {
         let mut unclosed = 0;
         loop {
             match rows.next() {
-                Step::End => break,
-                Step::Unclosed => unclosed += 1,
-                Step::Row => {}
+                RowStep::End => break,
+                RowStep::Unclosed => unclosed += 1,
+                RowStep::Row => {}
             }
         }
         assert!(unclosed > 0, "{line:?}");
@@ -182,9 +182,9 @@ fn a_long_quoted_cell_is_one_cell() {
     let text = format!("1,\"{long}\",x\n2,b,c");
     let mut rows = Rows::new(&text, b',');
     rows.expect(3);
-    assert_eq!(rows.next(), Step::Row);
+    assert_eq!(rows.next(), RowStep::Row);
     assert_eq!(rows.row().cell(1), long);
-    assert_eq!((rows.next(), rows.number()), (Step::Row, 2));
+    assert_eq!((rows.next(), rows.number()), (RowStep::Row, 2));
 }
 
 proptest! {
@@ -195,7 +195,7 @@ proptest! {
             rows.expect(width);
         }
         let (mut steps, mut seen) = (0, 0);
-        while rows.next() != Step::End {
+        while rows.next() != RowStep::End {
             steps += 1;
             prop_assert!(steps <= text.len());
             seen += rows.line().chars().filter(|&c| c == 'ŷ').count();
@@ -216,11 +216,11 @@ proptest! {
         let text = String::from_utf8(writer.into_inner().expect("the text")).expect("UTF-8");
         let mut rows = Rows::new(&text, b',');
         for row in &table {
-            prop_assert_eq!(rows.next(), Step::Row);
+            prop_assert_eq!(rows.next(), RowStep::Row);
             prop_assert!(!rows.is_stray());
             let cells: Vec<&str> = rows.row().cells().collect();
             prop_assert_eq!(&cells, row);
         }
-        prop_assert_eq!(rows.next(), Step::End);
+        prop_assert_eq!(rows.next(), RowStep::End);
     }
 }

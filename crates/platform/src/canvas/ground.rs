@@ -31,18 +31,18 @@ const NEAR_SCALE: f64 = 1.35;
 
 /// What a sheet looks like beside its view follows from these.
 #[derive(Clone, PartialEq)]
-pub(super) struct Look {
+pub(super) struct GroundLook {
     pub ratio: f64,
     pub theme: Theme,
     pub layers: Vec<Layer>,
 }
 
 /// A canvas with the ground of a view.
-struct Sheet {
+struct GroundSheet {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     view: MapView,
-    look: Look,
+    look: GroundLook,
     cells: Vec<Cell>,
     /// The next thing to paint: a layer, and a cell of it.
     next: (usize, usize),
@@ -51,10 +51,10 @@ struct Sheet {
 /// The sheets, and the paths that they are painted with.
 #[derive(Default)]
 pub(super) struct Sheets {
-    shown: Option<Sheet>,
-    growing: Option<Sheet>,
+    shown: Option<GroundSheet>,
+    growing: Option<GroundSheet>,
     spare: Option<(HtmlCanvasElement, CanvasRenderingContext2d)>,
-    paths: Paths,
+    paths: GroundPaths,
     /// What was painted last: a map that is painted twice alike has come to rest.
     last: Option<MapView>,
 }
@@ -65,9 +65,9 @@ struct Kept {
     points: usize,
 }
 
-/// Paths by layer, cell and what is too small to be seen.
+/// GroundPaths by layer, cell and what is too small to be seen.
 #[derive(Default)]
-struct Paths {
+struct GroundPaths {
     kept: BTreeMap<u64, Kept>,
     points: usize,
 }
@@ -80,18 +80,19 @@ impl Sheets {
         context: &CanvasRenderingContext2d,
         template: &HtmlCanvasElement,
         view: &MapView,
-        look: &Look,
+        look: &GroundLook,
         ground: Ground,
     ) -> bool {
         let is_still = self.last.replace(*view) == Some(*view);
-        let is_whole = |sheet: &Sheet| {
+        let is_whole = |sheet: &GroundSheet| {
             sheet
                 .corner(view, look.ratio)
                 .into_iter()
                 .all(is_near_whole)
         };
         // While the map moves, half a pixel cannot be seen; at rest the ground lies where it belongs.
-        let is_right = |sheet: &Sheet| sheet.serves(view, look) && (!is_still || is_whole(sheet));
+        let is_right =
+            |sheet: &GroundSheet| sheet.serves(view, look) && (!is_still || is_whole(sheet));
         let is_there = self.shown.as_ref().is_some_and(is_right);
         let room = self.shown.as_ref().map_or(0.0, |sheet| sheet.room(view));
         // A sheet is renewed before the map has moved past its edge.
@@ -135,7 +136,7 @@ impl Sheets {
         &mut self,
         context: &CanvasRenderingContext2d,
         view: &MapView,
-        look: &Look,
+        look: &GroundLook,
         ground: Ground,
     ) {
         sea(context, view, look);
@@ -151,7 +152,7 @@ impl Sheets {
         }
     }
 
-    fn begin(&mut self, template: &HtmlCanvasElement, view: &MapView, look: &Look) {
+    fn begin(&mut self, template: &HtmlCanvasElement, view: &MapView, look: &GroundLook) {
         self.spare_growing();
         let canvas = self.spare.take().or_else(|| {
             let canvas = super::copy_of(template)?;
@@ -178,7 +179,7 @@ impl Sheets {
         };
         super::reset(&context, look.ratio);
         sea(&context, &view, look);
-        self.growing = Some(Sheet {
+        self.growing = Some(GroundSheet {
             cells: cells(&view).collect(),
             canvas,
             context,
@@ -203,16 +204,16 @@ fn cells(view: &MapView) -> impl Iterator<Item = Cell> + use<> {
     cartography::basemap::BaseMap::cells(view.bounds().grown(4.0 * view.scale))
 }
 
-fn sea(context: &CanvasRenderingContext2d, view: &MapView, look: &Look) {
+fn sea(context: &CanvasRenderingContext2d, view: &MapView, look: &GroundLook) {
     context.set_fill_style_str(&look.theme.colour(Ink::Sea).to_string());
     context.fill_rect(0.0, 0.0, view.size[0], view.size[1]);
 }
 
 fn overview(
     context: &CanvasRenderingContext2d,
-    paths: &mut Paths,
+    paths: &mut GroundPaths,
     view: &MapView,
-    look: &Look,
+    look: &GroundLook,
     ground: Ground,
 ) {
     sea(context, view, look);
@@ -227,14 +228,14 @@ fn overview(
     }
 }
 
-impl Sheet {
+impl GroundSheet {
     /// Whether it is just what is to be shown.
-    fn serves(&self, view: &MapView, look: &Look) -> bool {
+    fn serves(&self, view: &MapView, look: &GroundLook) -> bool {
         self.look == *look && self.view.scale == view.scale && self.covers(view)
     }
 
     /// Whether it is worth being completed: near enough to what is to be shown.
-    fn suits(&self, view: &MapView, look: &Look) -> bool {
+    fn suits(&self, view: &MapView, look: &GroundLook) -> bool {
         let factor = self.view.scale / view.scale;
         let is_near = (1.0 / NEAR_SCALE..NEAR_SCALE).contains(&factor);
         let alike = self.look.theme == look.theme && self.look.ratio == look.ratio;
@@ -270,7 +271,7 @@ impl Sheet {
     }
 
     /// Paints so many points more; whether all is painted.
-    fn grow(&mut self, paths: &mut Paths, ground: Ground, points: i64) -> bool {
+    fn grow(&mut self, paths: &mut GroundPaths, ground: Ground, points: i64) -> bool {
         let mut left = points;
         let (mut layer, mut cell) = self.next;
         while let Some(&this) = self.look.layers.get(layer) {
@@ -323,13 +324,13 @@ impl Sheet {
     }
 }
 
-impl Paths {
+impl GroundPaths {
     /// Draws a layer, of the base map in one cell; how many points it has.
     fn draw(
         &mut self,
         context: &CanvasRenderingContext2d,
         view: &MapView,
-        look: &Look,
+        look: &GroundLook,
         ground: Ground,
         layer: Layer,
         cell: Cell,

@@ -24,7 +24,7 @@ fn dataset(rows: &str) -> Dataset {
 type Found = Vec<Option<(u32, Likeness, Strength)>>;
 
 fn found(data: &Dataset) -> Found {
-    let mut search = Search::new(data, &similar::Found::of(data));
+    let mut search = Search::new(data, &similar::SimilarFound::of(data));
     search.everything();
     search.titles();
     search.reciprocal();
@@ -108,7 +108,7 @@ fn doubles_and_what_only_looks_like_one() {
 
 /// Every record against every earlier one.
 fn slowly(data: &Dataset) -> Vec<Option<Likeness>> {
-    let search = Search::new(data, &similar::Found::of(data));
+    let search = Search::new(data, &similar::SimilarFound::of(data));
     let likeness = |a: u32, b: u32| {
         [
             (Likeness::Everything, search.same_in_everything(a, b)),

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::near::{self, Near};
+use super::near::{self, NearValue};
 use crate::order;
 use crate::text::fold;
 
@@ -151,12 +151,12 @@ impl CodeList {
 
     /// The same with the ground on which it is thought so.
     #[must_use]
-    pub fn nearest(&'static self, text: &str) -> Option<(&'static Entry, Near)> {
+    pub fn nearest(&'static self, text: &str) -> Option<(&'static Entry, NearValue)> {
         let wanted = key(text);
         let hinted = self.hints.iter().find(|(hint, _)| key(hint) == wanted);
         if let Some((_, code)) = hinted {
             let entry = self.entries.iter().find(|entry| entry.code == *code)?;
-            return Some((entry, Near::Hint));
+            return Some((entry, NearValue::Hint));
         }
         near::entry(text, &wanted, self)
     }

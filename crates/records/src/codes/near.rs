@@ -8,7 +8,7 @@ use crate::text::fold;
 
 /// On what ground a text is thought to be meant for an entry; the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Near {
+pub enum NearValue {
     /// A letter or so is wrong.
     Slip,
     /// Most of the words are the same.
@@ -28,12 +28,12 @@ pub(super) fn entry(
     text: &str,
     key: &str,
     list: &'static CodeList,
-) -> Option<(&'static Entry, Near)> {
-    let slip = by_letters(key, list).map(|at| (at, Near::Slip));
-    let words = || by_words(text, list).map(|at| (at, Near::Words));
+) -> Option<(&'static Entry, NearValue)> {
+    let slip = by_letters(key, list).map(|at| (at, NearValue::Slip));
+    let words = || by_words(text, list).map(|at| (at, NearValue::Words));
     let part = || {
         let at = list.parts_tell().then(|| within(text, list))??;
-        Some((at, Near::Hint))
+        Some((at, NearValue::Hint))
     };
     let (at, near) = slip.or_else(words).or_else(part)?;
     Some((list.entries.get(at)?, near))
@@ -134,7 +134,7 @@ fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::Near;
+    use super::NearValue;
     use crate::codes::list::CodeList;
     use crate::codes::{funding, institutions, kinds, types};
 
@@ -142,10 +142,13 @@ mod tests {
     #[test]
     fn on_what_ground() {
         for (text, ground) in [
-            ("Victoria and Albert Musem", Near::Slip),
-            ("National Museum of Science and Industry Group", Near::Words),
-            ("Museum of Science and Industry", Near::Hint),
-            ("Tate St Ives", Near::Hint),
+            ("Victoria and Albert Musem", NearValue::Slip),
+            (
+                "National Museum of Science and Industry Group",
+                NearValue::Words,
+            ),
+            ("Museum of Science and Industry", NearValue::Hint),
+            ("Tate St Ives", NearValue::Hint),
         ] {
             let found = institutions::LIST.nearest(text).map(|(_, ground)| ground);
             assert_eq!(found, Some(ground), "{text}");

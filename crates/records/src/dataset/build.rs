@@ -8,7 +8,7 @@ use super::identity::place_key;
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
 use crate::order;
-use crate::record::{Derived, Handle, LonLat, Record};
+use crate::record::{CellId, Derived, LonLat, Record};
 use crate::text::rounded;
 use crate::with_slots;
 
@@ -17,7 +17,7 @@ use crate::with_slots;
 struct Interner {
     codes: Codes,
     last: u32,
-    /// Handle → code; of a column of several values, → a row that has them.
+    /// CellId → code; of a column of several values, → a row that has them.
     met: Met,
 }
 
@@ -26,12 +26,12 @@ struct Interner {
 struct Met(Vec<u32>);
 
 impl Met {
-    fn get(&self, handle: Handle) -> Option<u32> {
+    fn get(&self, handle: CellId) -> Option<u32> {
         let met = self.0.get(handle as usize).copied();
         met.filter(|&met| met != NONE)
     }
 
-    fn put(&mut self, handle: Handle, as_what: u32) {
+    fn put(&mut self, handle: CellId, as_what: u32) {
         if handle == 0 {
             return;
         }
@@ -95,7 +95,7 @@ impl Interner {
         column.codes.push(code);
     }
 
-    fn push_met(&mut self, column: &mut Column, value: &str, handle: Handle) {
+    fn push_met(&mut self, column: &mut Column, value: &str, handle: CellId) {
         let code = match self.met.get(handle) {
             Some(code) => code,
             None => {
@@ -107,7 +107,7 @@ impl Interner {
         column.codes.push(code);
     }
 
-    fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: Handle) {
+    fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: CellId) {
         if let Some(range) = self.met.get(handle).map(|row| column.range(row)) {
             column.codes.extend_from_within(range);
             column.ends.push(column.codes.len() as u32);

@@ -38,9 +38,9 @@ impl<I: ExactSizeIterator<Item = u32> + Clone> Serialize for Written<I> {
 }
 
 /// Numbers that were read.
-struct Read(Vec<u32>);
+struct CompactReader(Vec<u32>);
 
-impl<'de> Deserialize<'de> for Read {
+impl<'de> Deserialize<'de> for CompactReader {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (count, least, bytes) = <(u32, u32, &[u8])>::deserialize(deserializer)?;
         let numbers = unpacked(count, least, bytes);
@@ -71,7 +71,7 @@ fn unpacked(count: u32, least: u32, bytes: &[u8]) -> Option<Vec<u32>> {
 
 /// Ascending numbers as their differences.
 pub mod deltas {
-    use super::{Deserialize, Deserializer, Read, Serialize, Serializer, Written};
+    use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};
 
     /// Writes the differences.
     pub fn serialize<S: Serializer>(numbers: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
@@ -86,7 +86,7 @@ pub mod deltas {
 
     /// Reads them back.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
-        let Read(mut numbers) = Read::deserialize(deserializer)?;
+        let CompactReader(mut numbers) = CompactReader::deserialize(deserializer)?;
         let mut last = 0u32;
         for number in &mut numbers {
             last = last.wrapping_add(*number);
@@ -96,10 +96,10 @@ pub mod deltas {
     }
 }
 
-/// Codes that were given out in order of first appearance: 0 for a new one, else how far back.
+/// CodesForm that were given out in order of first appearance: 0 for a new one, else how far back.
 pub mod first_seen {
     use super::super::NONE;
-    use super::{Deserialize, Deserializer, Read, Serialize, Serializer, Written};
+    use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};
 
     /// The code that a new value would get.
     #[derive(Clone, Copy)]
@@ -126,7 +126,7 @@ pub mod first_seen {
 
     /// Reads them back.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
-        let Read(mut codes) = Read::deserialize(deserializer)?;
+        let CompactReader(mut codes) = CompactReader::deserialize(deserializer)?;
         let mut next = Next(0);
         for code in &mut codes {
             *code = next.0.wrapping_sub(*code);
@@ -138,7 +138,9 @@ pub mod first_seen {
 
 /// Values of a few kinds, as their numbers.
 pub mod kinds {
-    use super::{Deserialize, Deserializer, Error, FOREIGN, Read, Serialize, Serializer, Written};
+    use super::{
+        CompactReader, Deserialize, Deserializer, Error, FOREIGN, Serialize, Serializer, Written,
+    };
 
     /// What has a number.
     pub trait Numbered: Copy {
@@ -160,7 +162,7 @@ pub mod kinds {
     pub fn deserialize<'de, T: Numbered, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<T>, D::Error> {
-        let Read(numbers) = Read::deserialize(deserializer)?;
+        let CompactReader(numbers) = CompactReader::deserialize(deserializer)?;
         let values: Option<Vec<T>> = numbers.into_iter().map(T::of).collect();
         values.ok_or_else(|| D::Error::custom(FOREIGN))
     }
@@ -169,7 +171,7 @@ pub mod kinds {
 /// Positions in millionths of a degree, east and north apart: in steps of as many as all of them
 /// are multiples of, because many files have fewer places.
 pub mod positions {
-    use super::{Deserialize, Deserializer, Read, Serialize, Serializer, Written};
+    use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};
     use crate::record::LonLat;
 
     /// Writes them.
@@ -201,8 +203,8 @@ pub mod positions {
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<LonLat>, D::Error> {
-        type Columns = ((i32, i32, u32), Read, Read);
-        let ((first_lon, first_lat, step), Read(lon), Read(lat)) =
+        type Columns = ((i32, i32, u32), CompactReader, CompactReader);
+        let ((first_lon, first_lat, step), CompactReader(lon), CompactReader(lat)) =
             Columns::deserialize(deserializer)?;
         let number = |steps: u32, first: i32| {
             first.wrapping_add(((steps ^ SIGN) as i32).wrapping_mul(step as i32))
@@ -230,14 +232,15 @@ pub mod spans {
     use hashbrown::HashMap;
 
     use super::{
-        Deserialize, Deserializer, Error, FOREIGN, Read, Serialize, Serializer, Written, first_seen,
+        CompactReader, Deserialize, Deserializer, Error, FOREIGN, Serialize, Serializer, Written,
+        first_seen,
     };
     use crate::hash::QuickBuilder;
     use crate::record::Span;
 
     /// Row → code, written as codes are.
     #[derive(Serialize, Deserialize)]
-    struct Codes(#[serde(with = "first_seen")] Vec<u32>);
+    struct CodesForm(#[serde(with = "first_seen")] Vec<u32>);
 
     /// Writes them.
     pub fn serialize<S: Serializer>(
@@ -263,7 +266,7 @@ pub mod spans {
             codes.push(last.1);
         }
         let columns = (
-            Codes(codes),
+            CodesForm(codes),
             Written(distinct.iter().map(first)),
             Written(distinct.iter().map(days)),
         );
@@ -274,7 +277,8 @@ pub mod spans {
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Option<Span>>, D::Error> {
-        let (Codes(codes), Read(first), Read(days)) = Deserialize::deserialize(deserializer)?;
+        let (CodesForm(codes), CompactReader(first), CompactReader(days)) =
+            Deserialize::deserialize(deserializer)?;
         let span = |(first, days): (u32, u32)| {
             let first = unzigzag(first);
             let last = first.wrapping_add_unsigned(days.wrapping_sub(1));
@@ -306,7 +310,8 @@ pub mod spans {
 /// Counts and amounts: one more than each whole number, 0 for none; others as they are.
 pub mod measures {
     use super::{
-        Bytes, Deserialize, Deserializer, Error, FOREIGN, Read, Serialize, Serializer, Written,
+        Bytes, CompactReader, Deserialize, Deserializer, Error, FOREIGN, Serialize, Serializer,
+        Written,
     };
 
     /// Stands for a number that is not whole, or too large.
@@ -327,7 +332,7 @@ pub mod measures {
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Option<f64>>, D::Error> {
-        let (Read(numbers), others) = <(Read, &[u8])>::deserialize(deserializer)?;
+        let (CompactReader(numbers), others) = <(CompactReader, &[u8])>::deserialize(deserializer)?;
         let mut others = others.as_chunks::<8>().0.iter();
         let mut measures = Vec::with_capacity(numbers.len());
         for number in numbers {

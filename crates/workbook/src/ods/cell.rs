@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::refuse::Read;
-use crate::value::{self, Format};
+use crate::value::{self, NumberFormat};
 use crate::xml::{Node, Xml, attribute, number};
 
 /// What a cell holds.
@@ -49,7 +49,7 @@ impl Content {
         let shown = paragraphs(xml)?;
         let stored = match kind.as_ref() {
             "float" | "percentage" | "currency" => {
-                of("value")?.map(|raw| value::text(&raw, Format::Number, false))
+                of("value")?.map(|raw| value::text(&raw, NumberFormat::Number, false))
             }
             "date" => of("date-value")?.map(|raw| value::iso(&raw)),
             "time" => of("time-value")?.map(|raw| value::clock(&raw)),

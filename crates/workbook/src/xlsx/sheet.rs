@@ -3,28 +3,28 @@
 use ingest::Damage;
 use quick_xml::events::BytesStart;
 
-use super::strings::{Strings, rich_text, unescaped};
+use super::strings::{SharedStrings, rich_text, unescaped};
 use crate::address::{address, place};
-use crate::grid::{Area, Grid};
+use crate::grid::{SheetGrid, UsedRange};
 use crate::refuse::{Read, damaged};
-use crate::value::{self, Format};
+use crate::value::{self, NumberFormat};
 use crate::xml::{Node, Xml, attribute, flag, number};
 
 /// What the cells of every sheet refer to.
 #[derive(Default)]
-pub struct Context {
+pub struct SheetContext {
     /// The shared strings.
-    pub strings: Strings,
+    pub strings: SharedStrings,
     /// The format of each cell style.
-    pub formats: Vec<Format>,
+    pub formats: Vec<NumberFormat>,
     /// Day numbers count from 1904.
     pub since_1904: bool,
 }
 
 struct Reader<'x, 'c> {
     xml: Xml<'x>,
-    context: &'c Context,
-    grid: Grid,
+    context: &'c SheetContext,
+    grid: SheetGrid,
     /// The row and the column, from 0, of the next cell without an address.
     row: u32,
     column: u32,
@@ -36,11 +36,11 @@ struct Reader<'x, 'c> {
 /// # Errors
 ///
 /// `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
-pub fn read(sheet: &str, part: &str, context: &Context) -> Read<Grid> {
+pub fn read(sheet: &str, part: &str, context: &SheetContext) -> Read<SheetGrid> {
     let mut reader = Reader {
         xml: Xml::new(sheet, part),
         context,
-        grid: Grid::default(),
+        grid: SheetGrid::default(),
         row: 0,
         column: 0,
         in_row: false,
@@ -123,12 +123,17 @@ impl Reader<'_, '_> {
                 Node::Text(_) | Node::End => {}
             }
         }
-        self.put(&kind, format.unwrap_or(Format::Number), &raw, has_formula)?;
+        self.put(
+            &kind,
+            format.unwrap_or(NumberFormat::Number),
+            &raw,
+            has_formula,
+        )?;
         self.column += 1;
         Ok(())
     }
 
-    fn put(&mut self, kind: &str, format: Format, raw: &str, has_formula: bool) -> Read<()> {
+    fn put(&mut self, kind: &str, format: NumberFormat, raw: &str, has_formula: bool) -> Read<()> {
         let (row, column) = (self.row, self.column);
         if has_formula {
             self.grid.seen.formulas += 1;
@@ -165,7 +170,7 @@ impl Reader<'_, '_> {
                 self.grid.push(row, column, raw.trim())
             }
             "d" => self.grid.push_date(row, column, &value::iso(raw)),
-            _ if format == Format::Day => {
+            _ if format == NumberFormat::Day => {
                 let text = value::text(raw, format, self.context.since_1904);
                 self.grid.push_date(row, column, &text)
             }
@@ -177,7 +182,7 @@ impl Reader<'_, '_> {
     }
 }
 
-fn area_of(area: &str) -> Option<Area> {
+fn area_of(area: &str) -> Option<UsedRange> {
     let (first, last) = area.split_once(':')?;
     let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
     (top <= bottom && left <= right).then_some([top, left, bottom, right])
@@ -185,8 +190,8 @@ fn area_of(area: &str) -> Option<Area> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Context, read};
-    use crate::value::Format;
+    use super::{SheetContext, read};
+    use crate::value::NumberFormat;
     use ingest::{Issue, IssueKind};
     use messages::Words;
     use messages::phrase::Several;
@@ -198,9 +203,9 @@ mod tests {
     }
 
     fn check(data: &str, expected: &str) {
-        let context = Context {
-            formats: vec![Format::Number, Format::Day],
-            ..Context::default()
+        let context = SheetContext {
+            formats: vec![NumberFormat::Number, NumberFormat::Day],
+            ..SheetContext::default()
         };
         let csv = read(&sheet(data), "sheet1", &context).and_then(|grid| grid.csv());
         assert_eq!(csv.as_deref(), Ok(expected), "{data}");
@@ -245,7 +250,7 @@ mod tests {
     #[test]
     fn formulas_without_a_value_are_counted() {
         let data = r#"<row><c><f>1+1</f></c><c><f>1+1</f><v></v></c><c t="str"><f>""</f><v></v></c><c><f>2</f><v>2</v></c></row>"#;
-        let grid = read(&sheet(data), "sheet1", &Context::default()).expect("a grid");
+        let grid = read(&sheet(data), "sheet1", &SheetContext::default()).expect("a grid");
         assert_eq!((grid.seen.formulas, grid.seen.valueless.count), (4, 2));
         let notes = grid.seen.notes(true);
         let cells = Several {
@@ -272,7 +277,7 @@ mod tests {
             ("<row><c>", "not well-formed"),
             ("<row>&bogus;</row>", "not well-formed"),
         ] {
-            let found = read(&sheet(data), "sheet1", &Context::default());
+            let found = read(&sheet(data), "sheet1", &SheetContext::default());
             let found = found.err().map(|refusal| {
                 let said = refusal.into_issue().sentences(Words::default());
                 said.message

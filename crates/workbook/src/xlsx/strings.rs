@@ -7,12 +7,12 @@ use crate::xml::{Node, Xml};
 
 /// The shared strings, one after another.
 #[derive(Default)]
-pub struct Strings {
+pub struct SharedStrings {
     text: String,
     ends: Vec<usize>,
 }
 
-impl Strings {
+impl SharedStrings {
     /// Reads the table.
     ///
     /// # Errors
@@ -104,11 +104,11 @@ fn escape(text: &str) -> Option<(u16, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Strings, unescaped};
+    use super::{SharedStrings, unescaped};
 
     #[test]
     fn plain_rich_and_phonetic() {
-        let strings = Strings::of(
+        let strings = SharedStrings::of(
             r#"<sst><si><t>Leeds</t></si><si><r><t xml:space="preserve">V&amp;A </t></r><r><t>Dundee</t></r><rPh><t>x</t></rPh></si><si/><si><t>a_x000D_
 b</t></si></sst>"#,
         );

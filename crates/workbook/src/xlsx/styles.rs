@@ -1,9 +1,9 @@
-//! Cell formats: which stored numbers are dates.
+//! SheetCell formats: which stored numbers are dates.
 
 use std::collections::BTreeMap;
 
 use crate::refuse::Read;
-use crate::value::{Format, built_in, of_code};
+use crate::value::{NumberFormat, built_in, of_code};
 use crate::xml::{Node, Xml, attribute, number};
 
 /// The number format of each cell format, by its number in `cellXfs`.
@@ -11,9 +11,9 @@ use crate::xml::{Node, Xml, attribute, number};
 /// # Errors
 ///
 /// `E_WORKBOOK_DAMAGED` where the part is not well-formed.
-pub fn formats(styles: &str) -> Read<Vec<Format>> {
+pub fn formats(styles: &str) -> Read<Vec<NumberFormat>> {
     let mut xml = Xml::new(styles, "styles");
-    let mut codes: BTreeMap<u32, Format> = BTreeMap::new();
+    let mut codes: BTreeMap<u32, NumberFormat> = BTreeMap::new();
     let mut ids = Vec::new();
     loop {
         match xml.next()? {
@@ -45,7 +45,7 @@ pub fn formats(styles: &str) -> Read<Vec<Format>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, formats};
+    use super::{NumberFormat, formats};
 
     #[test]
     fn only_cell_formats_count() {
@@ -55,7 +55,11 @@ mod tests {
             <dxfs><dxf><numFmt numFmtId="164" formatCode="0"/></dxf></dxfs></styleSheet>"#;
         assert_eq!(
             formats(styles),
-            Ok(vec![Format::Number, Format::Day, Format::Day])
+            Ok(vec![
+                NumberFormat::Number,
+                NumberFormat::Day,
+                NumberFormat::Day
+            ])
         );
     }
 }

@@ -24,7 +24,7 @@ pub use template::{FILE, make};
 /// # Errors
 /// An option is unknown, the data cannot be taken, or something cannot be built or written.
 pub fn run(args: &[String]) -> Result<()> {
-    let options = Options::read(args)?;
+    let options = BundleOptions::read(args)?;
     let (settings, config) = match &options.config {
         Some(path) => settings(path)?,
         None => (String::new(), Config::default()),
@@ -119,14 +119,14 @@ fn records(path: &Path, choices: &Choices) -> Result<(String, String)> {
 }
 
 #[derive(Debug, PartialEq)]
-struct Options {
+struct BundleOptions {
     data: Option<PathBuf>,
     config: Option<PathBuf>,
     out: PathBuf,
     build: bool,
 }
 
-impl Options {
+impl BundleOptions {
     fn read(args: &[String]) -> Result<Self> {
         let mut options = Self {
             data: None,
@@ -159,17 +159,17 @@ impl Options {
 
 #[cfg(test)]
 mod tests {
-    use super::Options;
+    use super::BundleOptions;
 
     fn check(args: &[&str], expected: Option<([Option<&str>; 2], &str, bool)>) {
         let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        let expected = expected.map(|([data, config], out, build)| Options {
+        let expected = expected.map(|([data, config], out, build)| BundleOptions {
             data: data.map(Into::into),
             config: config.map(Into::into),
             out: out.into(),
             build,
         });
-        assert_eq!(Options::read(&args).ok(), expected, "{args:?}");
+        assert_eq!(BundleOptions::read(&args).ok(), expected, "{args:?}");
     }
 
     #[test]

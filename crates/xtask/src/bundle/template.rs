@@ -153,8 +153,7 @@ fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
         }
     }
     let policy = policy(&[&opens, &loader], &style);
-    let icon = between(html, "<link rel=\"icon\"", ">")?;
-    let image = between(icon, "href=\"", "\"")?;
+    let image = in_address(&fs::read_to_string(dist.join(ICON))?);
     let head = [
         "<meta name=\"viewport\"",
         "<meta name=\"description\"",
@@ -164,17 +163,32 @@ fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
     .into_iter()
     .collect::<Result<String>>()?;
     let body = between(html, "<body>", "</body>")?
-        .replace("src=\"favicon.svg\"", &format!("src=\"{image}\""));
+        .replace(&format!("src=\"{ICON}\""), &format!("src=\"{image}\""));
     let title = between(html, "<title>", "</title>")?;
     let lang = between(html, " lang=\"", "\"")?;
     let program = text::encode(program);
     Ok(format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n  <meta charset=\"utf-8\">\n  \
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n  \
-         <title>{title}</title>\n{head}  <link rel=\"icon\"{icon}>\n<style>{style}</style>\n</head>\n\
+         <title>{title}</title>\n{head}  <link rel=\"icon\" type=\"image/svg+xml\" href=\"{image}\">\n<style>{style}</style>\n</head>\n\
          <body>{body}<script id=\"program\" type=\"text/plain\">{program}</script>\n\
          {OWN}</script>\n<script>{opens}</script>\n<script type=\"module\">{loader}</script>\n</body>\n</html>\n"
     ))
+}
+
+/// The page's icon, which the one-file page has in itself.
+const ICON: &str = "favicon.svg";
+
+/// A picture as an address that holds it.
+fn in_address(svg: &str) -> String {
+    let lines: String = svg.lines().map(str::trim).collect();
+    let text = lines
+        .replace('"', "'")
+        .replace('%', "%25")
+        .replace('#', "%23")
+        .replace('<', "%3C")
+        .replace('>', "%3E");
+    format!("data:image/svg+xml,{text}")
 }
 
 /// What the page may do: run its own scripts, and nothing with a network.

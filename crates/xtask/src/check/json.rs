@@ -5,7 +5,7 @@ use messages::Words;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct File<'r> {
+struct JsonReport<'r> {
     file: &'r str,
     outcome: Outcome,
     rows: u32,
@@ -13,7 +13,7 @@ struct File<'r> {
     rejected: u32,
     located: u32,
     error: Option<Code>,
-    issues: Vec<Said<'r>>,
+    issues: Vec<JsonIssue<'r>>,
     unknown: &'r [UnknownValue],
     corrections: &'r [Correction],
 }
@@ -21,7 +21,7 @@ struct File<'r> {
 /// An issue with its sentences. `found` is the cell's content, or the message where there is no cell;
 /// `done` is action and hint together.
 #[derive(Serialize)]
-struct Said<'r> {
+struct JsonIssue<'r> {
     code: Code,
     row: Option<u32>,
     column: Option<&'r str>,
@@ -40,12 +40,12 @@ struct Said<'r> {
 /// Says why they cannot be written as JSON.
 pub fn json(reports: &[Report], words: Words) -> Result<String, String> {
     let file = |report| file(report, words);
-    let files: Vec<File<'_>> = reports.iter().map(file).collect();
+    let files: Vec<JsonReport<'_>> = reports.iter().map(file).collect();
     serde_json::to_string_pretty(&files).map_err(|error| error.to_string())
 }
 
-fn file(report: &Report, words: Words) -> File<'_> {
-    File {
+fn file(report: &Report, words: Words) -> JsonReport<'_> {
+    JsonReport {
         file: &report.file,
         outcome: report.outcome,
         rows: report.rows,
@@ -59,14 +59,14 @@ fn file(report: &Report, words: Words) -> File<'_> {
     }
 }
 
-fn said(issue: &Issue, words: Words) -> Said<'_> {
+fn said(issue: &Issue, words: Words) -> JsonIssue<'_> {
     let said = issue.sentences(words);
     let column = issue.column.as_ref();
     let found = match issue.found.as_str() {
         "" => &said.message,
         found => found,
     };
-    Said {
+    JsonIssue {
         code: issue.code,
         row: issue.row,
         column: column.map(|column| column.header.as_str()),

@@ -7,7 +7,7 @@ use records::record::Field;
 
 /// The reports, a line a thing.
 pub fn text(reports: &[Report], words: Words) -> String {
-    let writer = Writer { words };
+    let writer = TextReport { words };
     let mut out = String::new();
     for report in reports {
         out.push_str(&report.file);
@@ -26,11 +26,11 @@ pub fn text(reports: &[Report], words: Words) -> String {
     out
 }
 
-struct Writer {
+struct TextReport {
     words: Words,
 }
 
-impl Writer {
+impl TextReport {
     fn lines(&self, report: &Report) -> Vec<String> {
         let mut lines = Vec::new();
         if report.outcome == Outcome::Refuse {

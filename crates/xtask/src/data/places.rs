@@ -1,4 +1,4 @@
-//! Place tables → `places.bin`: the names that a map shows and a user looks for.
+//! NamedPlace tables → `places.bin`: the names that a map shows and a user looks for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -47,7 +47,7 @@ pub fn pack(root: &Path) -> Result<Vec<u8>> {
     })
 }
 
-struct Place {
+struct NamedPlace {
     /// Its row before sorting.
     id: usize,
     name: String,
@@ -60,7 +60,7 @@ struct Place {
     is_main: bool,
 }
 
-impl Place {
+impl NamedPlace {
     fn is_town(&self) -> bool {
         self.population > 0
     }
@@ -78,7 +78,7 @@ impl Place {
 ///
 /// For more than half of its villages GeoNames has the middle of the postcode district. Most of
 /// these share their position with several others; the rest are listed in a table of their own.
-fn places(root: &Path) -> Result<Vec<Place>> {
+fn places(root: &Path) -> Result<Vec<NamedPlace>> {
     let areas: BTreeSet<(String, String)> = rows(root, AREAS, |row| {
         Ok((
             row.text("area_id")?.to_owned(),
@@ -87,9 +87,9 @@ fn places(root: &Path) -> Result<Vec<Place>> {
     })?
     .into_iter()
     .collect();
-    let place = |row: &super::table::Row, population: u32| -> Result<Place> {
+    let place = |row: &super::table::SourceRow, population: u32| -> Result<NamedPlace> {
         let name = written(row.text("name")?);
-        Ok(Place {
+        Ok(NamedPlace {
             id: 0,
             is_main: areas.contains(&(row.text("area_id")?.to_owned(), name.clone())),
             name,
@@ -143,7 +143,7 @@ fn places(root: &Path) -> Result<Vec<Place>> {
 }
 
 /// Gives inhabitants to the namesake that has them, and to towns of which GeoNames knows none.
-fn correct(root: &Path, places: &mut [Place]) -> Result<()> {
+fn correct(root: &Path, places: &mut [NamedPlace]) -> Result<()> {
     let corrections = rows(root, CORRECTIONS, |row| {
         let at = (row.steps("lat", LAT_STEPS)?, row.steps("lon", LON_STEPS)?);
         Ok((row.text("name")?.to_owned(), at, row.number("population")?))
@@ -168,7 +168,7 @@ struct Sharing {
     by_postcode: u32,
 }
 
-fn named(row: &super::table::Row) -> Result<(String, String)> {
+fn named(row: &super::table::SourceRow) -> Result<(String, String)> {
     Ok((
         row.text("name")?.to_owned(),
         row.text("outcode")?.to_owned(),
@@ -225,14 +225,14 @@ fn city_km(people: u32) -> f64 {
 
 /// Ranks what has none: by inhabitants, and by the distance to the next larger place. Lerwick is
 /// what people know of Shetland, whereas a suburb ten times as large is a part of its city.
-fn rank(places: &mut [Place]) {
+fn rank(places: &mut [NamedPlace]) {
     let mut towns: Vec<([f64; 2], u32)> = places
         .iter()
         .filter(|place| place.is_town() && place.rank == 0)
         .map(|place| (place.km(), place.population))
         .collect();
     towns.sort_by(|a, b| a.0[1].total_cmp(&b.0[1]));
-    let near = |place: &Place| {
+    let near = |place: &NamedPlace| {
         let at = place.km();
         let from = towns.partition_point(|town| town.0[1] < at[1] - APART_KM);
         let (mut apart, mut within_city) = (APART_KM, 1.0_f64);
@@ -274,13 +274,13 @@ fn rank(places: &mut [Place]) {
 
 struct Alias {
     text: String,
-    /// [`Place::id`].
+    /// [`NamedPlace::id`].
     of: usize,
     welsh: bool,
 }
 
 /// Other names; one that is to be shown instead changes places with the name.
-fn aliases(root: &Path, places: &mut Vec<Place>) -> Result<Vec<Alias>> {
+fn aliases(root: &Path, places: &mut Vec<NamedPlace>) -> Result<Vec<Alias>> {
     let listed = rows(root, ALIASES, |row| {
         let (name, region) = (key(row.text("name")?), row.region("itl1")?);
         let meant = places
@@ -325,7 +325,7 @@ fn aliases(root: &Path, places: &mut Vec<Place>) -> Result<Vec<Alias>> {
 }
 
 /// How far along a Hilbert curve through squares of some 20 m a place is.
-fn hilbert(place: &Place) -> u64 {
+fn hilbert(place: &NamedPlace) -> u64 {
     const BITS: u32 = 16;
     let steps =
         |degrees: i32, a_degree: i32, from: i32| ((degrees - from * a_degree) / 2).max(0) as u32;

@@ -7,14 +7,14 @@ use super::{Result, read};
 use records::codes::Region;
 
 /// One row of a source table.
-pub struct Row<'t> {
+pub struct SourceRow<'t> {
     path: &'t str,
     number: usize,
     headers: &'t csv::StringRecord,
     cells: csv::StringRecord,
 }
 
-impl Row<'_> {
+impl SourceRow<'_> {
     /// A cell by its column's name.
     pub fn text(&self, column: &str) -> Result<&str> {
         self.headers
@@ -55,7 +55,7 @@ impl Row<'_> {
 }
 
 /// Reads a whole table through `of`.
-pub fn rows<T>(root: &Path, path: &str, of: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
+pub fn rows<T>(root: &Path, path: &str, of: impl Fn(&SourceRow) -> Result<T>) -> Result<Vec<T>> {
     let bytes = read(root, path)?;
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let headers = reader
@@ -67,7 +67,7 @@ pub fn rows<T>(root: &Path, path: &str, of: impl Fn(&Row) -> Result<T>) -> Resul
         .enumerate()
         .map(|(i, cells)| {
             let cells = cells.map_err(|e| format!("{path}: {e}"))?;
-            of(&Row {
+            of(&SourceRow {
                 path,
                 number: i + 2,
                 headers: &headers,

@@ -18,7 +18,7 @@ use super::Result;
 pub struct Topology {
     arcs: Vec<Vec<[i32; 2]>>,
     transform: Transform,
-    objects: BTreeMap<String, Layer>,
+    objects: BTreeMap<String, TopoLayer>,
     #[serde(skip)]
     path: String,
 }
@@ -31,7 +31,7 @@ pub struct Transform {
 }
 
 #[derive(Deserialize)]
-struct Layer {
+struct TopoLayer {
     geometries: Vec<Geometry>,
 }
 
@@ -39,7 +39,7 @@ struct Layer {
 #[derive(Deserialize)]
 pub struct Geometry {
     #[serde(flatten)]
-    shape: Shape,
+    shape: TopoShape,
     properties: BTreeMap<String, Value>,
 }
 
@@ -48,7 +48,7 @@ pub type Chain = Vec<i32>;
 
 #[derive(Deserialize)]
 #[serde(tag = "type", content = "arcs")]
-enum Shape {
+enum TopoShape {
     LineString(Chain),
     MultiLineString(Vec<Chain>),
     Polygon(Vec<Chain>),
@@ -61,8 +61,8 @@ impl Geometry {
     /// Its polygons, each as rings, the outer one first; none for lines.
     pub fn polygons(&self) -> Vec<&[Chain]> {
         match &self.shape {
-            Shape::Polygon(rings) => vec![rings],
-            Shape::MultiPolygon(polygons) => polygons.iter().map(Vec::as_slice).collect(),
+            TopoShape::Polygon(rings) => vec![rings],
+            TopoShape::MultiPolygon(polygons) => polygons.iter().map(Vec::as_slice).collect(),
             _ => Vec::new(),
         }
     }
@@ -70,18 +70,20 @@ impl Geometry {
     /// Its lines, or the rings of its polygons.
     pub fn chains(&self) -> Vec<&Chain> {
         match &self.shape {
-            Shape::LineString(line) => vec![line],
-            Shape::MultiLineString(lines) => lines.iter().collect(),
+            TopoShape::LineString(line) => vec![line],
+            TopoShape::MultiLineString(lines) => lines.iter().collect(),
             _ => self.polygons().into_iter().flatten().collect(),
         }
     }
 
     fn chains_mut(&mut self) -> Vec<&mut Chain> {
         match &mut self.shape {
-            Shape::LineString(line) => vec![line],
-            Shape::MultiLineString(lines) | Shape::Polygon(lines) => lines.iter_mut().collect(),
-            Shape::MultiPolygon(polygons) => polygons.iter_mut().flatten().collect(),
-            Shape::Nothing {} => Vec::new(),
+            TopoShape::LineString(line) => vec![line],
+            TopoShape::MultiLineString(lines) | TopoShape::Polygon(lines) => {
+                lines.iter_mut().collect()
+            }
+            TopoShape::MultiPolygon(polygons) => polygons.iter_mut().flatten().collect(),
+            TopoShape::Nothing {} => Vec::new(),
         }
     }
 

@@ -28,7 +28,7 @@ pub fn serve(listener: &TcpListener, root: &Path, log: bool, embedded_by: &str) 
 fn answer(stream: &TcpStream, root: &Path, log: bool, embedded_by: &str) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let Some(request) =
-        Request::read(&mut BufReader::new(io::Read::take(stream, LONGEST_REQUEST)))?
+        HttpRequest::read(&mut BufReader::new(io::Read::take(stream, LONGEST_REQUEST)))?
     else {
         return Ok(());
     };
@@ -43,13 +43,13 @@ fn answer(stream: &TcpStream, root: &Path, log: bool, embedded_by: &str) -> io::
 }
 
 #[derive(Default)]
-struct Request {
+struct HttpRequest {
     method: String,
     target: String,
     known_tag: String,
 }
 
-impl Request {
+impl HttpRequest {
     fn read(stream: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut line = String::new();
         stream.read_line(&mut line)?;
@@ -115,7 +115,7 @@ impl Response {
     }
 }
 
-fn respond(request: &Request, root: &Path) -> Response {
+fn respond(request: &HttpRequest, root: &Path) -> Response {
     if request.method != "GET" && request.method != "HEAD" {
         return Response::message("405 Method Not Allowed");
     }
@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn ask(text: &str, root: &Path) -> Response {
-        let request = Request::read(&mut text.as_bytes())
+        let request = HttpRequest::read(&mut text.as_bytes())
             .ok()
             .flatten()
             .unwrap_or_default();

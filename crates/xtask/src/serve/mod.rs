@@ -24,7 +24,7 @@ const PORTS_TRIED: u16 = 20;
 /// # Errors
 /// An option is unknown, something could not be set up, the build fails, or no port is free.
 pub fn run(args: &[String]) -> Result<()> {
-    let options = Options::read(args)?;
+    let options = ServeOptions::read(args)?;
     if options.build {
         say("looking at what is there");
         setup::for_page()?;
@@ -55,14 +55,14 @@ pub fn run(args: &[String]) -> Result<()> {
 }
 
 #[derive(Debug, PartialEq)]
-struct Options {
+struct ServeOptions {
     port: Option<u16>,
     build: bool,
     log: bool,
     embedded_by: String,
 }
 
-impl Options {
+impl ServeOptions {
     fn read(args: &[String]) -> Result<Self> {
         let mut options = Self {
             port: None,
@@ -125,8 +125,8 @@ mod tests {
 
     fn check_hosts(args: &[&str], expected: Option<(Option<u16>, bool, bool)>, hosts: &str) {
         let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        let read = Options::read(&args).ok();
-        let expected = expected.map(|(port, build, log)| Options {
+        let read = ServeOptions::read(&args).ok();
+        let expected = expected.map(|(port, build, log)| ServeOptions {
             port,
             build,
             log,

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use crate::progress::{Job, say};
+use crate::progress::{BackgroundJob, say};
 use crate::workspace;
 
 const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
@@ -13,7 +13,7 @@ const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 ///
 /// # Errors
 /// `Cargo.lock` holds no wasm-bindgen.
-pub fn missing() -> Result<Option<Job>> {
+pub fn missing() -> Result<Option<BackgroundJob>> {
     let version = workspace::locked_version("wasm-bindgen")?;
     let stand = NAMES.iter().all(|name| {
         let found = workspace::first_line(name, &["--version"]).unwrap_or_default();
@@ -25,7 +25,7 @@ pub fn missing() -> Result<Option<Job>> {
     say(format!(
         "building wasm-bindgen {version} under target/tools (a minute or two)"
     ));
-    Ok(Some(Job::new("wasm-bindgen", |output| {
+    Ok(Some(BackgroundJob::new("wasm-bindgen", |output| {
         output.run(&mut workspace::cargo(&[
             "build",
             "--profile",

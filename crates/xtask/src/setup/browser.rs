@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::progress::{Job, say};
+use crate::progress::{BackgroundJob, say};
 use crate::workspace;
 
 const BROWSERS: [&str; 4] = [
@@ -58,7 +58,7 @@ pub fn driver() -> Option<PathBuf> {
 ///
 /// # Errors
 /// Something is missing and cannot be installed from here: the message says what.
-pub fn missing() -> Result<Option<Job>> {
+pub fn missing() -> Result<Option<BackgroundJob>> {
     let needs = [
         ("chromium", chromium().is_some()),
         ("chromium-driver", driver().is_some()),
@@ -83,7 +83,7 @@ pub fn missing() -> Result<Option<Job>> {
         );
     }
     say(format!("installing {list} with apt-get (under a minute)"));
-    Ok(Some(Job::new("apt-get", move |output| {
+    Ok(Some(BackgroundJob::new("apt-get", move |output| {
         output.run(&mut apt(&["update"]))?;
         output.run(apt(&["install", "-y", "--no-install-recommends"]).args(packages))
     })))

@@ -11,7 +11,7 @@ pub mod wasm_opt;
 
 use anyhow::Result;
 
-use crate::progress::{self, Job};
+use crate::progress::{self, BackgroundJob};
 use crate::workspace;
 
 /// `cargo xtask setup`.
@@ -43,7 +43,7 @@ pub fn for_tests() -> Result<()> {
     all(jobs)
 }
 
-fn page_jobs() -> Result<Vec<Job>> {
+fn page_jobs() -> Result<Vec<BackgroundJob>> {
     target::add_if_missing()?;
     let mut jobs = Vec::new();
     if let Some(job) = trunk::missing() {
@@ -56,8 +56,8 @@ fn page_jobs() -> Result<Vec<Job>> {
     Ok(jobs)
 }
 
-fn compile_the_page() -> Job {
-    Job::new("the page", |output| {
+fn compile_the_page() -> BackgroundJob {
+    BackgroundJob::new("the page", |output| {
         output.run(&mut workspace::cargo(&[
             "build",
             "--release",
@@ -67,7 +67,7 @@ fn compile_the_page() -> Job {
     })
 }
 
-fn all(jobs: Vec<Job>) -> Result<()> {
+fn all(jobs: Vec<BackgroundJob>) -> Result<()> {
     if jobs.is_empty() {
         return Ok(());
     }

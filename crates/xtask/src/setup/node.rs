@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::progress::{Job, say};
+use crate::progress::{BackgroundJob, say};
 use crate::workspace;
 
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
@@ -18,7 +18,7 @@ pub fn home() -> PathBuf {
 }
 
 /// The job that installs what `tests/e2e/package-lock.json` names, unless it is there.
-pub fn missing() -> Option<Job> {
+pub fn missing() -> Option<BackgroundJob> {
     let (from, to) = (workspace::root().join("tests/e2e"), home());
     // npm writes this file last.
     let installed = to.join("node_modules/.package-lock.json").is_file();
@@ -30,7 +30,7 @@ pub fn missing() -> Option<Job> {
         return None;
     }
     say("fetching the packages of the end-to-end journeys under target/e2e");
-    Some(Job::new("journeys' packages", move |output| {
+    Some(BackgroundJob::new("journeys' packages", move |output| {
         copy_lists(&from, &to)?;
         output.run(
             workspace::command("npm")

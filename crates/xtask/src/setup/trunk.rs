@@ -1,6 +1,6 @@
 //! Trunk, which bundles the page.
 
-use crate::progress::{Job, say};
+use crate::progress::{BackgroundJob, say};
 use crate::workspace;
 
 // Newer ones want a newer Rust.
@@ -8,7 +8,7 @@ const VERSION: &str = "0.21.14";
 const SERIES: &str = "trunk 0.21.";
 
 /// The job that installs Trunk under `target/tools`, unless one of its series is there.
-pub fn missing() -> Option<Job> {
+pub fn missing() -> Option<BackgroundJob> {
     let found = workspace::first_line("trunk", &["--version"]).unwrap_or_default();
     if found.starts_with(SERIES) {
         return None;
@@ -16,7 +16,7 @@ pub fn missing() -> Option<Job> {
     say(format!(
         "installing Trunk {VERSION} under target/tools (the longest wait: some minutes)"
     ));
-    Some(Job::new("Trunk", |output| {
+    Some(BackgroundJob::new("Trunk", |output| {
         let tools = workspace::tools();
         let scratch = workspace::target().join("trunk-build");
         // Unoptimised, it is installed in half the time and is quick enough at copying files.

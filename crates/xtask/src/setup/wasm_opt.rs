@@ -4,7 +4,7 @@ use std::{fs, os::unix::fs::PermissionsExt};
 
 use anyhow::{Context, Result};
 
-use crate::progress::{Job, say};
+use crate::progress::{BackgroundJob, say};
 use crate::workspace;
 
 const BINARYEN: &str = "binaryen@132.0.0";
@@ -22,7 +22,7 @@ cp \"$3\" \"${1#--output=}\"
 ///
 /// # Errors
 /// The stand-in cannot be written.
-pub fn missing() -> Result<Option<Job>> {
+pub fn missing() -> Result<Option<BackgroundJob>> {
     let found = workspace::first_line("wasm-opt", &["--version"]);
     let npm = workspace::find("npm").is_some();
     match found {
@@ -38,7 +38,7 @@ pub fn missing() -> Result<Option<Job>> {
         return Ok(None);
     }
     say(format!("fetching wasm-opt ({BINARYEN}) under target/tools"));
-    Ok(Some(Job::new("wasm-opt", move |output| {
+    Ok(Some(BackgroundJob::new("wasm-opt", move |output| {
         let home = workspace::tools().join("npm");
         fs::create_dir_all(&home)?;
         fs::create_dir_all(workspace::tools_bin())?;

@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
-use super::super::pack::{self, Part};
+use super::super::pack::{self, PackPart};
 use super::*;
 
-fn any_part(kind: Kind) -> impl Strategy<Value = Part> {
+fn any_part(kind: Kind) -> impl Strategy<Value = PackPart> {
     let point = [-3_000..5_000_i32, -3_000..5_000];
     let points = prop::collection::vec(point, 3..40);
     (
@@ -14,7 +14,7 @@ fn any_part(kind: Kind) -> impl Strategy<Value = Part> {
         .prop_map(move |(points, owner, edge)| {
             let count = points.len() as u32;
             let runs = vec![(1, Edge::Cut), (count - 1, edge)];
-            Part {
+            PackPart {
                 points,
                 owner: if kind.has_edges() { owner } else { 0 },
                 runs: if kind.has_edges() { runs } else { Vec::new() },
@@ -22,7 +22,7 @@ fn any_part(kind: Kind) -> impl Strategy<Value = Part> {
         })
 }
 
-fn any_layers() -> impl Strategy<Value = Vec<(Layer, Vec<Part>)>> {
+fn any_layers() -> impl Strategy<Value = Vec<(Layer, Vec<PackPart>)>> {
     let layer = (prop::sample::select(Kind::ALL.to_vec()), 0..7_u8);
     let parts = layer.prop_flat_map(|(kind, rank)| {
         let parts = prop::collection::vec(any_part(kind), 1..5);

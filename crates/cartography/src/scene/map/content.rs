@@ -2,10 +2,10 @@
 //! only what changed.
 
 use super::super::base::Lit;
-use super::{Area, Circle, Flow, Kind, Look, Site, Somewhere, Spot};
+use super::{Area, Circle, Flow, Kind, Look, SiteMark, Somewhere, Spot};
 use crate::cluster::{Cluster, Clusters};
 use crate::view::{Bounds, UK};
-use explore::summary::{Link, PlaceCounts, TypeKey, links};
+use explore::summary::{PlaceCounts, PlaceLink, TypeKey, links};
 use geography::geo::{Boundaries, Feature, Projection, offset_km};
 use geography::sites::Sites;
 use messages::Words;
@@ -120,12 +120,17 @@ fn on_the_map([west, south, east, north]: [f64; 4]) -> Bounds {
 /// The institutions' own sites: all where they are asked for, else those of one institution; real
 /// ones and invented ones never together.
 #[must_use]
-pub fn sites(all: &Sites, illustrative: bool, shown: bool, institution: Option<&str>) -> Vec<Site> {
+pub fn sites(
+    all: &Sites,
+    illustrative: bool,
+    shown: bool,
+    institution: Option<&str>,
+) -> Vec<SiteMark> {
     all.0
         .iter()
         .filter(|site| site.illustrative == illustrative)
         .filter(|site| shown || institution == Some(site.institution.as_str()))
-        .map(|site| Site {
+        .map(|site| SiteMark {
             at: metres(site.position),
             main: site.main,
         })
@@ -140,7 +145,7 @@ pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> 
         return Vec::new();
     };
     let from = metres(main.position);
-    let flow = |link: Link| Flow {
+    let flow = |link: PlaceLink| Flow {
         from,
         place: link.place,
         count: link.records,

@@ -180,7 +180,7 @@ pub struct Somewhere {
 
 /// An institution's own site.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Site {
+pub struct SiteMark {
     /// Metres.
     pub at: [f64; 2],
     /// The institution's main site: it gives way last where sites crowd.
@@ -245,7 +245,7 @@ pub struct MapInput<'a> {
     /// One a region or nation.
     pub somewhere: &'a [Somewhere],
     /// Empty to show none.
-    pub sites: &'a [Site],
+    pub sites: &'a [SiteMark],
     /// Empty to show none. With flows, clusters that none leads to stand back.
     pub flows: &'a [Flow],
     /// Within what the records are, where they are narrowed by a distance.

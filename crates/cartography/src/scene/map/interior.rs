@@ -10,7 +10,7 @@ use geography::geo::boundaries::Feature;
 use records::order;
 
 /// Left and right end of what lies within, in CSS pixels.
-pub(super) type Span = [f64; 2];
+pub(super) type Interval = [f64; 2];
 
 /// A feature's inside by rows.
 pub(super) struct Interior {
@@ -18,7 +18,7 @@ pub(super) struct Interior {
     origin: f64,
     step: f64,
     first: i32,
-    rows: Vec<Vec<Span>>,
+    rows: Vec<Vec<Interval>>,
 }
 
 impl Interior {
@@ -55,11 +55,11 @@ impl Interior {
                 before = point;
             }
         }
-        let clip = |&[a, b]: &Span| [a.max(from), b.min(to)];
-        let rows: Vec<Vec<Span>> = crossings
+        let clip = |&[a, b]: &Interval| [a.max(from), b.min(to)];
+        let rows: Vec<Vec<Interval>> = crossings
             .into_iter()
             .map(|crossings| spans(&crossings).iter().map(clip).collect())
-            .map(|mut spans: Vec<Span>| {
+            .map(|mut spans: Vec<Interval>| {
                 spans.retain(|[a, b]| a <= b);
                 spans
             })
@@ -93,7 +93,7 @@ impl Interior {
     }
 
     /// What of a row lies within, from left to right.
-    pub fn spans(&self, row: i32) -> &[Span] {
+    pub fn spans(&self, row: i32) -> &[Interval] {
         usize::try_from(row - self.first)
             .ok()
             .and_then(|row| self.rows.get(row))
@@ -101,19 +101,19 @@ impl Interior {
     }
 
     /// Whether a stretch of a row lies within, from end to end.
-    pub fn holds(&self, row: i32, [from, to]: Span) -> bool {
+    pub fn holds(&self, row: i32, [from, to]: Interval) -> bool {
         self.spans(row).iter().any(|[a, b]| *a <= from && to <= *b)
     }
 
     /// Where the middle of a text may be on a row, so that all of it lies within. A text may have
     /// several lines of these widths, two rows apart, about the row.
-    pub fn middles(&self, row: i32, widths: &[f64]) -> Vec<Span> {
+    pub fn middles(&self, row: i32, widths: &[f64]) -> Vec<Interval> {
         let above = widths.len() as i32 - 1;
-        let mut free: Option<Vec<Span>> = None;
+        let mut free: Option<Vec<Interval>> = None;
         for (line, width) in (0..).zip(widths) {
             let fits = self.spans(row - above + 2 * line).iter();
             let fits = fits.map(|[a, b]| [a + width / 2.0, b - width / 2.0]);
-            let fits: Vec<Span> = fits.filter(|[a, b]| a <= b).collect();
+            let fits: Vec<Interval> = fits.filter(|[a, b]| a <= b).collect();
             free = Some(match free {
                 None => fits,
                 Some(free) => shared(&free, &fits),
@@ -140,7 +140,7 @@ fn cross(rows: &mut [Vec<f64>], from: f64, to: f64, first: i32, x: impl Fn(f64) 
 }
 
 /// Between each crossing of odd and the next of even number one is within.
-fn spans(crossings: &[f64]) -> Vec<Span> {
+fn spans(crossings: &[f64]) -> Vec<Interval> {
     let order = order::sorted(crossings.len(), &mut |a, b| {
         crossings[a as usize].total_cmp(&crossings[b as usize])
     });
@@ -151,8 +151,8 @@ fn spans(crossings: &[f64]) -> Vec<Span> {
     order.chunks(2).filter_map(pair).collect()
 }
 
-fn shared(some: &[Span], others: &[Span]) -> Vec<Span> {
-    let both = |a: &Span, b: &Span| [a[0].max(b[0]), a[1].min(b[1])];
+fn shared(some: &[Interval], others: &[Interval]) -> Vec<Interval> {
+    let both = |a: &Interval, b: &Interval| [a[0].max(b[0]), a[1].min(b[1])];
     let pairs = some
         .iter()
         .flat_map(|a| others.iter().map(move |b| both(a, b)));

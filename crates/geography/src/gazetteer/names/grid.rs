@@ -8,7 +8,7 @@ const CELL: f64 = 20_000.0;
 const ACROSS: usize = ((UK.max[0] - UK.min[0]) / CELL) as usize + 1;
 const UP: usize = ((UK.max[1] - UK.min[1]) / CELL) as usize + 1;
 
-pub(super) struct Grid {
+pub(super) struct NameGrid {
     points: Vec<[f64; 2]>,
     /// Rank, then row, then column of the square → where its points begin in `members`; one more at
     /// the end.
@@ -16,7 +16,7 @@ pub(super) struct Grid {
     members: Vec<u32>,
 }
 
-impl Grid {
+impl NameGrid {
     /// Points of ranks 1 to [`LAST_SHOWN`].
     pub(super) fn new(points: Vec<[f64; 2]>, ranks: &[u8]) -> Self {
         let bucket = |point: &[f64; 2], rank: u8| {

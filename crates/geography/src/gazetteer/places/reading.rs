@@ -2,7 +2,7 @@
 
 use super::super::name::{self, key};
 use super::super::{Hint, Lookup, Namesakes};
-use super::{DOMINANT_PEOPLE, Places};
+use super::{DOMINANT_PEOPLE, TownTable};
 
 /// So many words make the longest name of a town that is looked for at the end of an address.
 const TOWN_WORDS: usize = 4;
@@ -45,7 +45,7 @@ const STREETS: [&str; 32] = [
     "lon",
 ];
 
-impl Places {
+impl TownTable {
     /// See [`super::super::Gazetteer::place`].
     pub(in super::super) fn find(&self, name: &str, hint: Hint) -> Lookup {
         self.resolve(name, hint).0

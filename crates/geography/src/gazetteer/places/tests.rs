@@ -35,7 +35,7 @@ const AREAS: &[(&str, u8)] = &[
     ("surrey", 7),
 ];
 
-fn table() -> Places {
+fn table() -> TownTable {
     let join = |keys: Vec<&str>| keys.join("\n");
     let areas = PackedAreas {
         keys: join(AREAS.iter().map(|area| area.0).collect()),
@@ -61,7 +61,7 @@ fn table() -> Places {
         population: TABLE.iter().map(|place| place.1 * 1000).collect(),
         area: TABLE.iter().map(|place| place.2).collect(),
     };
-    Places::unpack(&areas, places).unwrap()
+    TownTable::unpack(&areas, places).unwrap()
 }
 
 /// What is found, as its latitude in whole degrees; -1 for none, -n for n of one name.

@@ -29,13 +29,13 @@ impl Vertex {
 
 /// One side of a rectangle: what is kept has `sign · coordinate ≤ sign · limit` on the axis.
 #[derive(Clone, Copy)]
-struct Side {
+struct ClipSide {
     axis: usize,
     sign: f64,
     limit: f64,
 }
 
-impl Side {
+impl ClipSide {
     fn of(bounds: Bounds) -> [Self; 4] {
         let side = |axis, sign, limit| Self { axis, sign, limit };
         [
@@ -66,7 +66,7 @@ impl Side {
 /// that fills the same.
 pub fn clip_ring(ring: &[Vertex], bounds: Bounds) -> Vec<Vertex> {
     let mut ring = ring.to_vec();
-    for side in Side::of(bounds) {
+    for side in ClipSide::of(bounds) {
         if ring.iter().all(|vertex| side.keeps(vertex.at)) {
             continue;
         }
@@ -97,7 +97,7 @@ pub fn clip_line(points: &[[f64; 2]], bounds: Bounds) -> Vec<Vec<[f64; 2]>> {
     for pair in points.windows(2) {
         let [mut from, mut to] = [pair[0], pair[1]];
         let mut is_out = false;
-        for side in Side::of(bounds) {
+        for side in ClipSide::of(bounds) {
             match (side.keeps(from), side.keeps(to)) {
                 (true, true) => {}
                 (true, false) => to = side.crossing(from, to),

@@ -7,13 +7,18 @@ use geography::geo::Boundaries;
 
 use super::super::Result;
 use super::super::topojson::{Chain, Geometry, Topology, unsigned};
-use super::Cells;
+use super::BaseMapCells;
 use super::clip::Vertex;
 use super::tidal::Tidal;
 
 /// Adds the districts, numbered as the overview has them. What lies in tidal water or at its mouth is
 /// no border that one could see.
-pub fn add(cells: &mut Cells, detail: &Topology, boundaries: &[u8], tidal: &Tidal) -> Result<()> {
+pub fn add(
+    cells: &mut BaseMapCells,
+    detail: &Topology,
+    boundaries: &[u8],
+    tidal: &Tidal,
+) -> Result<()> {
     let overview = Boundaries::from_bytes(boundaries)?;
     let numbers: BTreeMap<&str, u16> = (overview.districts.iter().zip(0..))
         .map(|(district, number)| (district.code.as_str(), number))

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cartography::basemap::grid::{Cell, OVERLAP, cells};
-use cartography::basemap::pack::{self, Part, STEP};
+use cartography::basemap::pack::{self, PackPart, STEP};
 use cartography::basemap::{Edge, Kind, Layer};
 use cartography::view::Bounds;
 
@@ -28,17 +28,17 @@ pub fn pack(geodata: &Path, boundaries: &[u8]) -> Result<Vec<File>> {
     let (water, transport) = (read("water.topojson")?, read("transport.topojson")?);
     let northern_ireland = read("northern_ireland_odbl.topojson")?;
 
-    let mut ireland = Cells::default();
+    let mut ireland = BaseMapCells::default();
     let tidal = tidal::find(&detail, &northern_ireland)?;
     tidal::add(&mut ireland, &tidal);
     ireland.add(&northern_ireland, "urban_ni", ranked(Kind::Urban))?;
-    let mut land = Cells::default();
+    let mut land = BaseMapCells::default();
     land::add(&mut land, &detail, boundaries, &tidal)?;
-    let mut built_up = Cells::default();
+    let mut built_up = BaseMapCells::default();
     built_up.add(&urban, "urban", ranked(Kind::Urban))?;
-    let mut park = Cells::default();
+    let mut park = BaseMapCells::default();
     park.add(&parks, "parks", |_| Some(Layer::new(Kind::Park, 0)))?;
-    let mut topography = Cells::default();
+    let mut topography = BaseMapCells::default();
     topography.add(&read("neighbours.topojson")?, "neighbours", |_| {
         Some(Layer::new(Kind::Neighbours, 0))
     })?;
@@ -80,9 +80,9 @@ fn ranked(kind: Kind) -> impl Fn(&Geometry) -> Option<Layer> {
 
 /// Shapes by cell and layer.
 #[derive(Default)]
-struct Cells(BTreeMap<Cell, BTreeMap<Layer, Vec<Part>>>);
+struct BaseMapCells(BTreeMap<Cell, BTreeMap<Layer, Vec<PackPart>>>);
 
-impl Cells {
+impl BaseMapCells {
     /// Adds the shapes of a layer of a source, each to the layer that `layer` gives it.
     fn add(
         &mut self,
@@ -122,9 +122,9 @@ impl Cells {
                     piece.into_iter().map(|at| steps(cell, at)).collect();
                 points.dedup();
                 if points.len() > 1 {
-                    let part = Part {
+                    let part = PackPart {
                         points,
-                        ..Part::default()
+                        ..PackPart::default()
                     };
                     self.put(cell, layer, part);
                 }
@@ -132,7 +132,7 @@ impl Cells {
         }
     }
 
-    fn put(&mut self, cell: Cell, layer: Layer, part: Part) {
+    fn put(&mut self, cell: Cell, layer: Layer, part: PackPart) {
         let layers = self.0.entry(cell).or_default();
         layers.entry(layer).or_default().push(part);
     }
@@ -152,7 +152,7 @@ fn steps(cell: Cell, at: [f64; 2]) -> [i32; 2] {
 }
 
 /// A ring in steps, its edges in runs; `None` where nothing of it is left.
-fn ring_part(cell: Cell, kind: Kind, owner: u16, ring: &[Vertex]) -> Option<Part> {
+fn ring_part(cell: Cell, kind: Kind, owner: u16, ring: &[Vertex]) -> Option<PackPart> {
     let mut vertices: Vec<([i32; 2], Edge, bool)> = Vec::with_capacity(ring.len());
     for vertex in ring {
         let at = steps(cell, vertex.at);
@@ -183,7 +183,7 @@ fn ring_part(cell: Cell, kind: Kind, owner: u16, ring: &[Vertex]) -> Option<Part
             _ => runs.push((1, edge)),
         }
     }
-    Some(Part {
+    Some(PackPart {
         points: vertices.into_iter().map(|v| v.0).collect(),
         owner,
         runs: if kind.has_edges() { runs } else { Vec::new() },

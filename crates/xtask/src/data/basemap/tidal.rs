@@ -6,7 +6,7 @@ use geo::{MultiPolygon, Point, Polygon, Rect};
 
 use super::super::Result;
 use super::super::topojson::{Geometry, Topology};
-use super::Cells;
+use super::BaseMapCells;
 use super::clip::Vertex;
 
 /// Smaller waters are differences between two ways of drawing one coast: square metres, and the mean
@@ -44,7 +44,7 @@ pub fn find(detail: &Topology, land: &Topology) -> Result<Tidal> {
 }
 
 /// Adds the waters. Where they meet the open sea they have no shore.
-pub fn add(cells: &mut Cells, tidal: &Tidal) {
+pub fn add(cells: &mut BaseMapCells, tidal: &Tidal) {
     for water in &tidal.waters {
         for line in std::iter::once(water.exterior()).chain(water.interiors()) {
             let points: Vec<[f64; 2]> = line.points().map(|p| [p.x(), p.y()]).collect();

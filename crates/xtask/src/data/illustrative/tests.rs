@@ -7,14 +7,14 @@ use super::*;
 use crate::data::root;
 use crate::data::table::rows;
 
-type Row = BTreeMap<String, String>;
+type SourceRow = BTreeMap<String, String>;
 
 /// The packed files as committed: another test proves them current.
 fn public(file: &str) -> Vec<u8> {
     std::fs::read(root().join("public/data").join(file)).unwrap()
 }
 
-static SURVEY: LazyLock<Vec<Row>> = LazyLock::new(|| {
+static SURVEY: LazyLock<Vec<SourceRow>> = LazyLock::new(|| {
     let bytes = generate(&public("boundaries.bin"), &public("gazetteer.bin"), &root());
     let bytes = bytes.unwrap();
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
@@ -29,7 +29,7 @@ static SURVEY: LazyLock<Vec<Row>> = LazyLock::new(|| {
     reader.records().map(|cells| row(cells.unwrap())).collect()
 });
 
-fn distinct<'r>(rows: &'r [Row], column: &str) -> BTreeSet<&'r str> {
+fn distinct<'r>(rows: &'r [SourceRow], column: &str) -> BTreeSet<&'r str> {
     rows.iter()
         .map(|row| row[column].as_str())
         .filter(|cell| !cell.is_empty())
@@ -37,11 +37,11 @@ fn distinct<'r>(rows: &'r [Row], column: &str) -> BTreeSet<&'r str> {
 }
 
 /// The share of rows, in per cent.
-fn share(rows: &[Row], wanted: impl Fn(&Row) -> bool) -> f64 {
+fn share(rows: &[SourceRow], wanted: impl Fn(&SourceRow) -> bool) -> f64 {
     100.0 * rows.iter().filter(|row| wanted(row)).count() as f64 / rows.len() as f64
 }
 
-fn in_order(rows: &[Row], column: &str) -> Vec<(usize, String)> {
+fn in_order(rows: &[SourceRow], column: &str) -> Vec<(usize, String)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for cell in rows.iter().flat_map(|row| row[column].split("; ")) {
         *counts.entry(cell).or_default() += 1;
@@ -57,7 +57,7 @@ fn in_order(rows: &[Row], column: &str) -> Vec<(usize, String)> {
 #[test]
 fn the_survey_has_its_shape() {
     let rows = SURVEY.as_slice();
-    let projects: Vec<Row> = rows
+    let projects: Vec<SourceRow> = rows
         .iter()
         .filter(|row| row["id"].ends_with("-1"))
         .cloned()
@@ -97,7 +97,7 @@ fn the_survey_has_its_shape() {
         assert!((low..=high).contains(&share), "{what}: {share:.1} %");
     };
     let has = |column: &'static str, value: &'static str| {
-        move |row: &Row| row[column].split("; ").any(|cell| cell == value)
+        move |row: &SourceRow| row[column].split("; ").any(|cell| cell == value)
     };
     within(
         "not stated",
@@ -210,7 +210,7 @@ fn some_counties_are_cold() {
         Ok((town, row.text("area_id")?.to_owned()))
     });
     let areas: BTreeMap<_, _> = areas.unwrap().into_iter().collect();
-    let town = |row: &Row| (row["place"].clone(), row["region"].clone());
+    let town = |row: &SourceRow| (row["place"].clone(), row["region"].clone());
     let warm: BTreeSet<&String> = SURVEY
         .iter()
         .filter_map(|row| areas.get(&town(row)))

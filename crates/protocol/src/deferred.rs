@@ -92,5 +92,5 @@ pub enum Event {
     /// Another query is asked, as a fragment of the address.
     Query(String),
     /// What a text may mean.
-    Found(finder::Answer),
+    Found(finder::Suggestions),
 }
