@@ -6,7 +6,6 @@ use messages::PageText;
 use records::query::{Near, Radius, Stage};
 
 use crate::state::AppState;
-use platform;
 use ui::words::t;
 
 /// The button that starts choosing; the focus comes back to it.

@@ -6,7 +6,6 @@ use messages::PageText;
 
 use super::camera::{fly, follow, home, toggle_still};
 use super::{MapPicture, metres, padding};
-use platform;
 use ui::words::t;
 use ui::{Icon, Name, on, text};
 

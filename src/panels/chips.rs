@@ -6,7 +6,6 @@ use messages::PageText;
 use records::query::Query;
 
 use crate::state::{AppState, state};
-use platform;
 use ui::words::{t, words};
 use ui::{Icon, Name, dynamic, memo, on, shown};
 

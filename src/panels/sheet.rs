@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use platform;
-
 /// Whether the filters' sheet is open.
 #[derive(Clone, Copy)]
 pub struct FilterSheet(RwSignal<bool>);

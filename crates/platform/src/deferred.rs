@@ -67,7 +67,10 @@ pub fn on_event(act: impl Fn(Event, &Attachments) + 'static) {
     on_event_of(Box::new(act));
 }
 
-fn on_event_of(act: Box<dyn Fn(Event, &Attachments)>) {
+/// What hears every event.
+type Listener = Box<dyn Fn(Event, &Attachments)>;
+
+fn on_event_of(act: Listener) {
     listen(EVENT, move |detail| {
         if let Some((event, attachments)) = unpack(&detail) {
             act(event, &attachments);

@@ -79,18 +79,18 @@ fn a_query_survives_the_browsers_address() {
 
 #[wasm_bindgen_test]
 fn without_a_choice_the_theme_is_the_systems() {
-    use platform::prefs::{self, Theme};
+    use platform::prefs::{self, ThemeChoice};
     let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
     let storage = storage.expect("storage");
     assert!(storage.clear().is_ok());
-    assert_eq!(prefs::theme(), Theme::Auto);
+    assert_eq!(prefs::theme(), ThemeChoice::Auto);
     assert_eq!(
-        prefs::is_dark(Theme::Auto),
+        prefs::is_dark(ThemeChoice::Auto),
         platform::media("(prefers-color-scheme: dark)")
     );
 
-    prefs::set_theme(Theme::Dark);
-    assert_eq!(prefs::theme(), Theme::Dark);
+    prefs::set_theme(ThemeChoice::Dark);
+    assert_eq!(prefs::theme(), ThemeChoice::Dark);
     assert!(prefs::is_dark(prefs::theme()));
     assert_eq!(root_attribute("data-theme").as_deref(), Some("dark"));
 
@@ -106,10 +106,10 @@ fn without_a_choice_the_theme_is_the_systems() {
         {
             assert!(root.remove_attribute("data-theme").is_ok());
         }
-        assert_eq!(prefs::theme(), Theme::Auto, "{broken:?}");
+        assert_eq!(prefs::theme(), ThemeChoice::Auto, "{broken:?}");
     }
     assert!(storage.clear().is_ok());
-    prefs::apply(Theme::Auto);
+    prefs::apply(ThemeChoice::Auto);
 }
 
 fn root_attribute(name: &str) -> Option<String> {

@@ -3,7 +3,6 @@
 use leptos::html;
 use leptos::prelude::*;
 use messages::ShareText;
-use platform;
 use ui::words::t;
 use ui::{Icon, Name, dynamic, effect, on, text};
 

@@ -134,8 +134,9 @@ fn values(names: &Table) -> Result<Vec<(String, String)>> {
     values.retain(|(english, welsh)| english != welsh);
     values.sort_unstable();
     values.dedup();
-    match values.array_windows().find(|[one, other]| one.0 == other.0) {
-        Some([(english, _), _]) => Err(format!("{english} has two names in Welsh")),
+    let mut pairs = values.iter().zip(values.iter().skip(1));
+    match pairs.find(|(one, other)| one.0 == other.0) {
+        Some(((english, _), _)) => Err(format!("{english} has two names in Welsh")),
         None => Ok(values),
     }
 }
