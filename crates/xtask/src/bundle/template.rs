@@ -96,8 +96,6 @@ fn program(dist: &Path, html: &str, glue: &[u8], module: &[u8]) -> Result<Vec<u8
         ("page.js".to_owned(), glue.to_vec()),
     ];
     let mut styles = linked(html);
-    // Stands in the page itself: it is seen before anything is unpacked.
-    styles.retain(|style| !style.starts_with("boot-"));
     styles.extend(["import.css", "analysis.css", "settings.css", "share.css"].map(str::to_owned));
     for name in styles.into_iter().chain(TABLES.map(str::to_owned)) {
         let bytes =
@@ -140,10 +138,7 @@ fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
         let path = workspace::root().join(path);
         fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     };
-    let boot = linked(html)
-        .into_iter()
-        .find(|style| style.starts_with("boot-"));
-    let style = fs::read_to_string(dist.join(boot.context("index.html has no boot style")?))?;
+    let style = squeeze(&read("style/boot.css")?, "css");
     let scripts = [read("src/onefile/lzma.js")?, read("src/onefile/boot.js")?];
     let opens = squeeze(&scripts.concat(), "js");
     let loader = squeeze(&read("src/loader.js")?, "js");
