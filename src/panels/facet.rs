@@ -262,7 +262,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<FacetValue> {
     out
 }
 
-/// FacetValue code → records in the whole data set.
+/// Value code → records in the whole data set.
 fn records(loaded: &Loaded, facet: Facet) -> Vec<u32> {
     use records::dataset::FacetColumn;
     let column = loaded.data.facet(facet);

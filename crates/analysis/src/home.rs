@@ -13,7 +13,7 @@ pub fn sites<'a>(input: &Input<'a>) -> Vec<Option<&'a Site>> {
     input.data.institution.values.iter().map(main).collect()
 }
 
-/// TableRow → the partner's nation: as given, else its region's.
+/// Row → the partner's nation: as given, else its region's.
 pub struct PartnerNations<'a> {
     input: Input<'a>,
     given: Vec<Option<Nation>>,

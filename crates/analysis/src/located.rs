@@ -8,11 +8,11 @@ use records::dataset::Dataset;
 /// Districts, regions and years by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Located {
-    /// TableRow → index into [`Boundaries::districts`]; `None` where the district is not known.
+    /// Row → index into [`Boundaries::districts`]; `None` where the district is not known.
     pub districts: Vec<Option<u32>>,
-    /// TableRow → region, given or found; `None` where a record has none of the twelve.
+    /// Row → region, given or found; `None` where a record has none of the twelve.
     pub regions: Vec<Option<Region>>,
-    /// TableRow → first and last calendar year that it was active in; `None` where it has no date.
+    /// Row → first and last calendar year that it was active in; `None` where it has no date.
     pub years: Vec<Option<[i32; 2]>>,
 }
 

@@ -36,7 +36,7 @@ pub struct Cross<'a> {
     pub rows: Axis<'a>,
     /// Across.
     pub columns: Axis<'a>,
-    /// TableRow by row.
+    /// Row by row.
     pub cells: Vec<u32>,
     /// What each row holds, whatever the column.
     pub row_totals: Vec<u32>,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{is_error, repaired, tidied};
 use proptest::prelude::*;
-use records::normalise::{Removed, line};
+use records::normalise::{Removed, is_clean, is_plain_row, line};
 
 #[test]
 fn text_read_in_the_wrong_encoding() {
@@ -110,6 +110,15 @@ fn errors_of_formulas() {
 }
 
 proptest! {
+    #[test]
+    fn what_is_clean_is_not_repaired(cells in "([a '=&;_x0\t~ŷÃ]{0,4}[,|]){3}") {
+        for cell in cells.split([',', '|']) {
+            if is_clean(cell, is_plain_row(&cells)) {
+                prop_assert_eq!(repaired(cell), None);
+            }
+        }
+    }
+
     #[test]
     fn what_is_repaired_stays(cell in "[a-cÃÅ·â€“é&;#_x0-9ŷ]{0,16}") {
         if let Some(once) = repaired(&cell).filter(|once| once.misread) {

@@ -121,9 +121,9 @@ pub struct Report {
     pub outcome: Outcome,
     /// Data rows: neither header, nor preamble, nor blank. Always `accepted + rejected`.
     pub rows: u32,
-    /// RowRanges that are records now.
+    /// Rows that are records now.
     pub accepted: u32,
-    /// RowRanges that are not, each named in `issues`.
+    /// Rows that are not, each named in `issues`.
     pub rejected: u32,
     /// Records with a position on the map ("somewhere in a region" is none).
     pub located: u32,

@@ -216,7 +216,7 @@ fn code_of(of_code: &[u32], column: &Column, row: u32) -> u32 {
         .unwrap_or(NONE)
 }
 
-/// PartnerNames of bodies as numbers, the same for names of the same words and for names that are probably
+/// Names of bodies as numbers, the same for names of the same words and for names that are probably
 /// one.
 #[derive(Default)]
 struct Bodies {

@@ -12,7 +12,7 @@ use records::order;
 pub enum Severity {
     /// A whole file was refused for it.
     Refusal,
-    /// RowRanges were rejected for it.
+    /// Rows were rejected for it.
     Rejection,
     /// Something was put right, left aside or doubted; the record stands.
     Warning,

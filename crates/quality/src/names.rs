@@ -1,4 +1,4 @@
-//! PartnerNames of bodies and places as words that can be compared.
+//! Names of bodies and places as words that can be compared.
 
 use hashbrown::HashMap;
 

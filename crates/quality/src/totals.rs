@@ -1,4 +1,4 @@
-//! RowRanges and records by what became of them.
+//! Rows and records by what became of them.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +17,9 @@ pub struct Totals {
     pub refused: u32,
     /// Data rows of the files: always `accepted + rejected`.
     pub rows: u32,
-    /// RowRanges that are records.
+    /// Rows that are records.
     pub accepted: u32,
-    /// RowRanges that are none.
+    /// Rows that are none.
     pub rejected: u32,
     /// Accepted rows that were left out in merging, because another file has the record.
     pub repeated: u32,

@@ -170,6 +170,37 @@ fn one_crate_alone_names_the_browser() {
     }
 }
 
+/// Crates whose types travel between the modules.
+const TRAVELLING: [&str; 6] = [
+    "records", "messages", "ingest", "explore", "quality", "protocol",
+];
+
+#[test]
+fn the_format_is_made_of_every_definition_that_travels() {
+    let format = read(&root().join("crates/protocol/src/format.rs"));
+    let mut found = 0;
+    for name in TRAVELLING {
+        for path in sources(&root().join("crates").join(name).join("src")) {
+            let text = read(&path);
+            let marks = ["Serialize,", "Serialize)", "Serialize for"];
+            if !marks.iter().any(|mark| text.contains(mark)) {
+                continue;
+            }
+            found += 1;
+            let path = path.strip_prefix(root().join("crates")).expect("a crate");
+            let path = path.to_string_lossy();
+            let named = path
+                .strip_prefix("protocol/src/")
+                .map_or_else(|| format!("\"../../{path}\""), |own| format!("\"{own}\""));
+            assert!(
+                format.contains(&named),
+                "{path} is not in protocol's DEFINITIONS"
+            );
+        }
+    }
+    assert!(found > 20, "{found} definitions were looked at");
+}
+
 #[test]
 fn no_file_holds_a_word_that_its_room_forbids() {
     let broken: Vec<String> = BANS.iter().flat_map(breaches).collect();

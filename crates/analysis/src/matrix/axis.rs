@@ -82,7 +82,7 @@ pub struct Axis<'a> {
 enum Groups<'a> {
     /// A column of the data, and code → entry.
     Codes(FacetColumn<'a>, Vec<u32>),
-    /// TableRow → entry.
+    /// Row → entry.
     Rows(Vec<u32>),
 }
 

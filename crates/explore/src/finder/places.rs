@@ -130,7 +130,7 @@ impl PlaceFinder {
         hits
     }
 
-    /// PlaceFinder whose name or other name fits; of those only the ones that the tail of the text says
+    /// Places whose name or other name fits; of those only the ones that the tail of the text says
     /// (`Newport, Shropshire`), where there are such.
     fn named(
         &self,

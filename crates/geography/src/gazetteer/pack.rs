@@ -27,7 +27,7 @@ pub struct PackedGazetteer {
     pub sectors: PackedSectors,
     /// Areas that places lie in.
     pub areas: PackedAreas,
-    /// TownTable in the order of their keys, then the most populous first.
+    /// Places in the order of their keys, then the most populous first.
     pub places: PackedPlaces,
 }
 

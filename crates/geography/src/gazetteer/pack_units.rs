@@ -16,7 +16,7 @@ impl Packer {
     /// Adds a unit by its easting and northing in metres.
     ///
     /// # Errors
-    /// Names what is no whole postcode, stands twice, or lies outside the National NameGrid.
+    /// Names what is no whole postcode, stands twice, or lies outside the National Grid.
     pub fn add(&mut self, postcode: &Postcode, [east, north]: [u32; 2]) -> Result<(), String> {
         let (Some(pair), Some(Postcode::Sector(outward, digit))) =
             (pair_of(postcode), postcode.sector())

@@ -23,7 +23,7 @@ const CONTESTING_PEOPLE: u32 = 2_000;
 const UNCONTESTED_TIMES: u64 = 20;
 /// A place named before a town lies within so many kilometres of it.
 const BY_TOWN_KM: f64 = 25.0;
-/// TownTable of one name this close to each other are taken for one.
+/// Places of one name this close to each other are taken for one.
 const SAME_PLACE_KM: f64 = 10.0;
 /// Counties whose postal addresses reach into Greater London.
 const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];

@@ -174,7 +174,7 @@ issues! {
         MergedOver { cells: Several },
         MergedDownAndOver { cells: Several, covered: Several },
     }
-    /// RowRanges or columns that the spreadsheet hides are read too.
+    /// Rows or columns that the spreadsheet hides are read too.
     HiddenCells = "W_HIDDEN_CELLS" { HiddenCells { hidden: Vec<CountOf> } }
     /// The encoding was guessed.
     EncodingGuessed = "W_ENCODING_GUESSED" { EncodingGuessed { encoding: Encoding } }
@@ -229,7 +229,7 @@ issues! {
     ValueUnknown = "W_VALUE_UNKNOWN" { ValueNear { n: u32, near: String } }
     /// Two rows share an id.
     DupId = "W_DUP_ID" { IdRepeated { first: u32 } }
-    /// RowRanges are marked as illustrative in a file of reported data.
+    /// Rows are marked as illustrative in a file of reported data.
     Illustrative = "W_ILLUSTRATIVE" { IllustrativeRecords }
     /// A number was read out of a text (“£1.2m”, “c. 300”).
     NumberCleaned = "W_NUMBER_CLEANED" {

@@ -17,7 +17,7 @@ use records::normalise::{self, Removed};
 use records::order;
 use records::record::{CellId, Field, Resolved, Span};
 
-/// RowCells that hold one date and nothing to be said of it.
+/// Cells that hold one date and nothing to be said of it.
 #[derive(Default)]
 pub struct Dates {
     known: Memory<KnownDate>,

@@ -65,7 +65,7 @@ struct Kept {
     points: usize,
 }
 
-/// GroundPaths by layer, cell and what is too small to be seen.
+/// Paths by layer, cell and what is too small to be seen.
 #[derive(Default)]
 struct GroundPaths {
     kept: BTreeMap<u64, Kept>,

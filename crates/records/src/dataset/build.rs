@@ -17,7 +17,7 @@ use crate::with_slots;
 struct Interner {
     codes: Codes,
     last: u32,
-    /// CellId → code; of a column of several values, → a row that has them.
+    /// Cell id → code; of a column of several values, → a row that has them.
     met: Met,
 }
 

@@ -96,7 +96,7 @@ pub mod deltas {
     }
 }
 
-/// CodesForm that were given out in order of first appearance: 0 for a new one, else how far back.
+/// Codes that were given out in order of first appearance: 0 for a new one, else how far back.
 pub mod first_seen {
     use super::super::NONE;
     use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};

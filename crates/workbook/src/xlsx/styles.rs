@@ -1,4 +1,4 @@
-//! SheetCell formats: which stored numbers are dates.
+//! Cell formats: which stored numbers are dates.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! NamedPlace tables → `places.bin`: the names that a map shows and a user looks for.
+//! Place tables → `places.bin`: the names that a map shows and a user looks for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -82,7 +82,7 @@ fn fits(is_and: bool, english: &str, other: &str) -> Result<()> {
     if own != others {
         return Err(format!("has the gaps {others:?}, not {own:?}"));
     }
-    if english.is_empty() != other.is_empty() {
+    if english.trim().is_empty() != other.trim().is_empty() {
         return Err("is empty where the other is not".to_owned());
     }
     let [own, forms] = [english, other].map(|text| text.split('|').count());
@@ -166,6 +166,7 @@ mod tests {
                 r#"A has the gaps {"n"}, not {"all", "n"}"#,
             ),
             ("A = 'a'", "A = ''", "A is empty where the other is not"),
+            ("A = 'a'", "A = ' '", "A is empty where the other is not"),
             ("A = 'a|b'", "A = 'a|b'", "A has 2 forms"),
             ("A = 'a'", "A = 'a|b|c|d|e|f'", "A has 6 forms"),
             ("A = ' a'", "A = 'a'", "A has other spaces at its ends"),
