@@ -1,10 +1,10 @@
 //! One memo a stage of the pipeline, each one engine call.
 
-use explore::crossfilter::{Filtered, filter};
-use explore::summary::{
+use explore::aggregates::{
     Detail, Headline, PlaceCounts, Totals, detail, headline, place_counts, sorted, totals,
     whereabouts,
 };
+use explore::crossfilter::{Filtered, filter};
 use leptos::prelude::*;
 use records::query::{Query, Target};
 

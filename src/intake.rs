@@ -30,7 +30,7 @@ pub enum Intake {
     /// Files are dragged over the page.
     Hovering,
     /// Files are being read.
-    Reading {
+    Import {
         /// Their names.
         names: Vec<String>,
         /// 0 to 1.
@@ -146,10 +146,10 @@ pub fn follow_source(state: AppState) {
 
 fn open_documented(state: AppState) {
     spawn_local(async move {
-        let Some(first) = fetch::kept(DOCUMENTED).await else {
+        let Some(first) = fetch::cached(DOCUMENTED).await else {
             return state.intake.set(Intake::Failed(DOCUMENTED.to_owned()));
         };
-        let rest = fetch::at_hand(TEXTS);
+        let rest = fetch::peek(TEXTS);
         state
             .library
             .update(|shelf| shelf.lacks_texts = rest.is_none());
@@ -168,7 +168,7 @@ pub fn load_texts(state: AppState) {
         return;
     }
     spawn_local(async move {
-        let rest = fetch::kept(TEXTS).await;
+        let rest = fetch::cached(TEXTS).await;
         library.update(|shelf| shelf.are_texts_coming = false);
         let lacking = library.with(|shelf| shelf.lacks_texts);
         let came = rest.is_some_and(|rest| !lacking || add_texts(state, &rest));
@@ -183,7 +183,7 @@ pub fn load_texts(state: AppState) {
 }
 
 fn add_texts(state: AppState, rest: &[u8]) -> bool {
-    let Some(first) = fetch::at_hand(DOCUMENTED) else {
+    let Some(first) = fetch::peek(DOCUMENTED) else {
         return false;
     };
     let packed = EncodedImport::of_site(&texts::whole(&first, rest));
@@ -214,12 +214,12 @@ fn once_complete(state: AppState, act: impl FnOnce(bool) + 'static) {
 fn open_illustrative(state: AppState) {
     spawn_local(async move {
         let name = "illustrative.csv".to_owned();
-        state.intake.set(Intake::Reading {
+        state.intake.set(Intake::Import {
             names: vec![name.clone()],
             progress: 0.0,
         });
         const FILE: &str = "data/illustrative.csv";
-        let Some(bytes) = fetch::kept(FILE).await else {
+        let Some(bytes) = fetch::cached(FILE).await else {
             return state.intake.set(Intake::Failed(FILE.to_owned()));
         };
         // Cancelled while it was on its way.
@@ -244,7 +244,7 @@ pub fn open_files(state: AppState, files: Vec<Opened>) {
         return;
     }
     let names = files.iter().map(|file| file.name.clone()).collect();
-    state.intake.set(Intake::Reading {
+    state.intake.set(Intake::Import {
         names,
         progress: 0.0,
     });
@@ -370,7 +370,7 @@ fn read_in_worker(
 ) {
     let progress = move |so_far: f32| {
         state.intake.update(|intake| {
-            if let Intake::Reading { progress, .. } = intake {
+            if let Intake::Import { progress, .. } = intake {
                 *progress = so_far;
             }
         });

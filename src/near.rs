@@ -1,6 +1,6 @@
 //! Looking around a point: how far, and a point that is being chosen on the map.
 
-use explore::summary::Around;
+use explore::aggregates::Around;
 use leptos::prelude::*;
 use messages::PageText;
 use records::query::{Near, Radius, Stage};

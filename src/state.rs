@@ -1,7 +1,7 @@
 //! What the page knows: signals that hold plain engine values.
 
+use explore::aggregates::{TypeKey, type_key};
 use explore::crossfilter::SearchIndex;
-use explore::summary::{TypeKey, type_key};
 use leptos::prelude::*;
 use records::dataset::Dataset;
 use records::query::Query;

@@ -7,7 +7,7 @@ use messages::PageText;
 use super::camera::{fly, follow, home, toggle_still};
 use super::{MapPicture, metres, padding};
 use ui::words::t;
-use ui::{Icon, Name, on, text};
+use ui::{Icon, Name, on, text_signal};
 
 /// The map's buttons.
 #[component]
@@ -31,7 +31,7 @@ pub fn Buttons() -> impl IntoView {
                 type="button"
                 aria-label=t(PageText::HoldStill)
                 title=t(PageText::HoldStill)
-                aria-pressed=text(pressed)
+                aria-pressed=text_signal(pressed)
                 on:click=on(move |_| toggle_still(picture))
             >
                 <Icon name=Name::Pin />

@@ -15,7 +15,7 @@ use crate::state::state;
 use platform::canvas::Painter;
 use platform::{self, prefs};
 use ui::words::t;
-use ui::{effect, flag, on};
+use ui::{bool_signal, effect, on};
 
 /// The map on paper in CSS px (96 to the inch): 182 × 165 mm, as the stylesheet has it.
 const PAPER: [f64; 2] = [688.0, 624.0];
@@ -83,9 +83,9 @@ pub fn Canvas() -> impl IntoView {
         <canvas
             id="map-canvas"
             class="map-canvas"
-            class:pointing=flag(move || state.hover.with(|hover| hover.is_some_and(|h| !h.by_keyboard)))
-            class:choosing=flag(move || picture.near.is_choosing())
-            class:dragging=flag(move || gestures.is_dragging())
+            class:pointing=bool_signal(move || state.hover.with(|hover| hover.is_some_and(|h| !h.by_keyboard)))
+            class:choosing=bool_signal(move || picture.near.is_choosing())
+            class:dragging=bool_signal(move || gestures.is_dragging())
             node_ref=canvas
             tabindex="0"
             role="application"

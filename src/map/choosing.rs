@@ -1,7 +1,7 @@
 //! Choosing a point on the map: by click, by Enter for the map's middle, or a mark's own place.
 
 use cartography::scene::{Mark, MarkId};
-use explore::summary::Around;
+use explore::aggregates::Around;
 use geography::geo::Projection;
 use leptos::prelude::*;
 use messages::PageText;
@@ -12,13 +12,13 @@ use super::canvas::with_scene;
 use crate::near::nearby;
 use crate::state::AppState;
 use ui::words::t;
-use ui::{on, shown};
+use ui::{on, show_when};
 
 /// What the map says while a point is being chosen, with its middle marked for the keyboard.
 #[component]
 pub fn Choosing() -> impl IntoView {
     let near = nearby();
-    shown(
+    show_when(
         move || near.is_choosing(),
         move || {
             view! {

@@ -38,7 +38,7 @@ pub fn Foot() -> impl IntoView {
         let view = state.stage.with(|stage| stage.view)?;
         let base = state.base.get()?;
         let names = base.names.as_ref().filter(|_| view.scale <= NAMED_FROM)?;
-        explore::summary::place_at(names, &base.boundaries, view.centre, words())
+        explore::aggregates::place_at(names, &base.boundaries, view.centre, words())
     });
     view! {
         <div class="map-foot">

@@ -15,7 +15,7 @@ use super::{Hover, MapPicture};
 use crate::derived::derived;
 use crate::state::{AppState, state};
 use ui::words::t;
-use ui::{dynamic, effect, on, text};
+use ui::{dynamic, effect, on, text_signal};
 
 /// Most marks that are listed; the table holds the rest.
 const MOST: usize = 200;
@@ -85,7 +85,7 @@ pub fn Marks() -> impl IntoView {
                 let option = |(id, name): (String, String)| {
                     let this = id.clone();
                     let selected = move || (active().as_deref() == Some(this.as_str())).to_string();
-                    view! { <li role="option" id=id aria-selected=text(selected)>{name}</li> }
+                    view! { <li role="option" id=id aria-selected=text_signal(selected)>{name}</li> }
                 };
                 marks.get().into_iter().map(option).collect_view()
             })}
@@ -104,7 +104,7 @@ fn entry(state: AppState, picture: MapPicture, mark: &Mark) -> (String, String) 
 fn element_id(mark: MarkId) -> String {
     match mark {
         MarkId::Place(i) => format!("mark-{i}"),
-        MarkId::Somewhere(i) => format!("mark-region-{i}"),
+        MarkId::RegionOnly(i) => format!("mark-region-{i}"),
         MarkId::SiteMark(i) => format!("mark-site-{i}"),
     }
 }

@@ -21,7 +21,7 @@ use messages::PageText;
 use crate::panels::Legend;
 use crate::state::state;
 use ui::words::t;
-use ui::{on, shown};
+use ui::{on, show_when};
 
 pub use around::turn_to;
 pub use canvas::repaint;
@@ -82,12 +82,12 @@ pub fn MapPanel() -> impl IntoView {
             <marks::Marks />
             <tooltip::Tooltip />
             <div class="map-corner">
-                {shown(illustrative, move || view! {
+                {show_when(illustrative, move || view! {
                     <p class="map-mark">{t(PageText::IllustrativeMark)}</p>
                 })}
                 <Legend />
             </div>
-            {shown(loading, move || view! {
+            {show_when(loading, move || view! {
                 <p class="map-loading" role="status">{t(PageText::Loading)}</p>
             })}
             <choosing::Choosing />

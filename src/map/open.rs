@@ -17,7 +17,7 @@ pub fn open(state: AppState, picture: MapPicture, mark: &Mark) {
     }
     match mark.id {
         MarkId::Place(place) => open_place(state, picture, place, mark.cluster),
-        MarkId::Somewhere(i) => open_somewhere(state, picture, i as usize),
+        MarkId::RegionOnly(i) => open_somewhere(state, picture, i as usize),
         MarkId::SiteMark(i) => {
             let name = picture.site_institution(i as usize);
             if let Some(name) = name {

@@ -4,7 +4,7 @@ use cartography::cluster::{Clusters, ZoomStep, cluster};
 use cartography::scene::Scene;
 use cartography::scene::base::Lit;
 use cartography::scene::map::{
-    Circle, Emphasis, Flow, Look, MapInput, SiteMark, Somewhere, content, scene,
+    Circle, Emphasis, Flow, Look, MapInput, RegionOnly, SiteMark, content, scene,
 };
 use cartography::view::{Bounds, MapView};
 use geography::geo::Boundaries;
@@ -33,7 +33,7 @@ pub struct MapPicture {
     /// What the map should frame, in metres; none where nothing is known to be anywhere.
     pub(super) extent: Memo<Option<Bounds>>,
     looks: Memo<Shared<Vec<Look>>>,
-    somewhere: Memo<Shared<Vec<Somewhere>>>,
+    somewhere: Memo<Shared<Vec<RegionOnly>>>,
     sites: Memo<Shared<Vec<SiteMark>>>,
     flows: Memo<Shared<Vec<Flow>>>,
     near_circle: Memo<Option<Circle>>,

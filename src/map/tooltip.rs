@@ -1,7 +1,7 @@
 //! What a mark stands for, in words.
 
 use cartography::scene::MarkId;
-use explore::summary::Totals;
+use explore::aggregates::Totals;
 use leptos::prelude::*;
 use messages::PageText;
 use records::text::decimal;
@@ -28,7 +28,7 @@ const NAMES: usize = 3;
 pub fn describe(state: AppState, picture: MapPicture, mark: MarkId) -> Description {
     match mark {
         MarkId::Place(place) => describe_places(state, picture, place),
-        MarkId::Somewhere(i) => {
+        MarkId::RegionOnly(i) => {
             let found = picture
                 .derived
                 .places
@@ -107,7 +107,7 @@ fn totals_of(state: AppState, picture: MapPicture, places: &[u32]) -> Totals {
         mine.get(place).copied().unwrap_or(false)
     };
     let rows: Vec<u32> = filtered.rows.iter().copied().filter(here).collect();
-    explore::summary::totals(&loaded.data, &rows)
+    explore::aggregates::totals(&loaded.data, &rows)
 }
 
 /// Follows the mark that is pointed at or in focus.

@@ -1,13 +1,13 @@
 //! The active filters, each removable.
 
-use explore::summary::{Chip, ChipKind, removable};
+use explore::aggregates::{Chip, ChipKind, removable};
 use leptos::prelude::*;
 use messages::PageText;
 use records::query::Query;
 
 use crate::state::{AppState, state};
 use ui::words::{t, words};
-use ui::{Icon, Name, dynamic, memo, on, shown};
+use ui::{Icon, Name, dynamic, memo, on, show_when};
 
 /// The chips and "clear all".
 #[component]
@@ -18,8 +18,8 @@ pub fn Chips() -> impl IntoView {
     // One row, always there: the map below keeps its size whatever is filtered.
     view! {
         <div class="chips">
-            {shown(move || !any(), || view! { <p class="quiet-text">{t(PageText::NoFilters)}</p> })}
-            {shown(any, move || view! {
+            {show_when(move || !any(), || view! { <p class="quiet-text">{t(PageText::NoFilters)}</p> })}
+            {show_when(any, move || view! {
                 <ul aria-label=t(PageText::ActiveFilters)>
                     {dynamic(move || {
                         let item = |chip| view! { <li>{chip_button(state, chip)}</li> };

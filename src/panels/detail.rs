@@ -1,6 +1,6 @@
 //! Everything known of what is selected, with links from one thing to the other.
 
-use explore::summary::{Line, Listing};
+use explore::aggregates::{Line, Listing};
 use leptos::html;
 use leptos::prelude::*;
 use messages::PageText;
@@ -13,7 +13,7 @@ use crate::derived::derived;
 use crate::state::{AppState, state};
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{Icon, Name, dynamic, memo, on, shown, text};
+use ui::{Icon, Name, dynamic, memo, on, show_when, text_signal};
 
 /// The panel's heading.
 const TITLE: &str = "detail-title";
@@ -48,7 +48,7 @@ pub fn Detail() -> impl IntoView {
         }
     };
     view! {
-        {shown(move || detail.with(Option::is_some), move || view! {
+        {show_when(move || detail.with(Option::is_some), move || view! {
             <aside
                 class="detail"
                 aria-labelledby=TITLE
@@ -63,7 +63,7 @@ pub fn Detail() -> impl IntoView {
                 })}
             </aside>
         })}
-        {shown(move || {
+        {show_when(move || {
             target.with(Option::is_some) && detail.with(Option::is_none)
                 && state.loaded.with(|loaded| !loaded.data.is_empty())
         }, move || view! {
@@ -101,7 +101,7 @@ fn CloseButton() -> impl IntoView {
 fn panel(
     state: AppState,
     heading: NodeRef<html::H2>,
-    detail: Shared<explore::summary::Detail>,
+    detail: Shared<explore::aggregates::Detail>,
 ) -> impl IntoView {
     let w = words();
     let totals = detail.totals;
@@ -182,7 +182,7 @@ fn ListingView(listing: Listing) -> impl IntoView {
                         <button
                             type="button"
                             class="link more"
-                            aria-expanded=text(move || all.get().to_string())
+                            aria-expanded=text_signal(move || all.get().to_string())
                             on:click=on(move |_| all.update(|all| *all = !*all))
                         >
                             {dynamic(move || {

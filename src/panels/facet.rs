@@ -4,15 +4,15 @@ use explore::crossfilter::Filtered;
 use leptos::prelude::*;
 use messages::PageText;
 use records::codes;
-use records::order;
 use records::query::Facet;
+use records::sort;
 use records::text::fold;
 
 use super::list_search::ListSearch;
 use crate::derived::derived;
 use crate::state::{Loaded, state};
 use ui::words::{t, words};
-use ui::{Bar, Segmented, dynamic, flag, memo, on, shown, text};
+use ui::{Bar, Segmented, bool_signal, dynamic, memo, on, show_when, text_signal};
 
 /// How many values are shown before "show all".
 const FIRST_VALUES: usize = 8;
@@ -78,7 +78,7 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
                 {dynamic(number_chosen)}
             </summary>
             {facet.is_multi().then(|| view! { <MatchMode facet=facet /> })}
-            {shown(move || values.with(Vec::len) >= SEARCHED_FROM, move || view! {
+            {show_when(move || values.with(Vec::len) >= SEARCHED_FROM, move || view! {
                 <ListSearch
                     facet=facet
                     sought=sought
@@ -92,11 +92,11 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
                     listed.get().into_iter().map(row).collect_view()
                 })}
             </ul>
-            {shown(move || long() && !is_sought(), move || view! {
+            {show_when(move || long() && !is_sought(), move || view! {
                 <button
                     type="button"
                     class="link more"
-                    aria-expanded=text(move || all_shown.get().to_string())
+                    aria-expanded=text_signal(move || all_shown.get().to_string())
                     on:click=on(move |_| all_shown.update(|all| *all = !*all))
                 >
                     {dynamic(move || {
@@ -129,7 +129,7 @@ fn MatchMode(facet: Facet) -> impl IntoView {
         "match-funding"
     };
     view! {
-        {shown(move || several.get(), move || view! {
+        {show_when(move || several.get(), move || view! {
             <Segmented
                 label=t(PageText::MatchMode)
                 name=name
@@ -172,12 +172,12 @@ fn ValueRow(facet: Facet, value: FacetValue) -> impl IntoView {
     let share = move || f64::from(count.get()) / f64::from(most.get());
     view! {
         {group.map(|group| view! { <span class="value-group">{group}</span> })}
-        <label class="value" class:none=flag(move || count.get() == 0)>
+        <label class="value" class:none=bool_signal(move || count.get() == 0)>
             <input type="checkbox" prop:checked=checked on:change=on(toggle) />
             <span class="value-label">{label}</span>
             <span class="value-count">
-                <span aria-hidden="true">{text(move || words().number(count.get()))}</span>
-                <span class="hidden">{text(move || words().count_unit(unit.get(), count.get()))}</span>
+                <span aria-hidden="true">{text_signal(move || words().number(count.get()))}</span>
+                <span class="hidden">{text_signal(move || words().count_unit(unit.get(), count.get()))}</span>
             </span>
             <Bar share=Signal::derive(share) />
         </label>
@@ -191,7 +191,7 @@ fn values(loaded: &Loaded, facet: Facet) -> Vec<FacetValue> {
     let column = data.facet(facet);
     let held: Vec<(u32, &str)> = (0..).zip(column.values().iter()).collect();
     let counts = records(loaded, facet);
-    let order = order::sorted(held.len(), &mut |a, b| {
+    let order = sort::sorted(held.len(), &mut |a, b| {
         counts[b as usize].cmp(&counts[a as usize])
     });
     let most_first: Vec<(u32, &str)> = order.into_iter().map(|i| held[i as usize]).collect();

@@ -11,7 +11,7 @@ use super::search::SearchBox;
 use super::sheet::FilterSheet;
 use crate::state::state;
 use ui::words::t;
-use ui::{Icon, Name, Segmented, flag, on};
+use ui::{Icon, Name, Segmented, bool_signal, on};
 
 /// The filters' panel: a column on wide pages, a sheet on narrow ones.
 #[component]
@@ -26,7 +26,7 @@ pub fn Facets() -> impl IntoView {
         <aside
             id="filters"
             class="filters"
-            class:open=flag(move || sheet.is_open())
+            class:open=bool_signal(move || sheet.is_open())
             aria-label=t(PageText::Filters)
             on:keydown=close_on_escape
         >

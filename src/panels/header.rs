@@ -10,7 +10,7 @@ use platform::settings::FILES;
 use platform::{self, files, history, language, prefs};
 use protocol::ShareTask;
 use ui::words::t;
-use ui::{Icon, Name, Segmented, dynamic, memo, on, text};
+use ui::{Icon, Name, Segmented, dynamic, memo, on, text_signal};
 
 /// The masthead.
 #[component]
@@ -169,7 +169,7 @@ fn ThemeButton() -> impl IntoView {
     view! {
         <button type="button" class="button quiet" on:click=turn>
             <Icon name=Name::Theme />
-            <span class="button-text">{text(label)}</span>
+            <span class="button-text">{text_signal(label)}</span>
         </button>
     }
 }

@@ -1,6 +1,6 @@
 //! What is shown, in one sentence, and the filters that narrow it.
 
-use explore::summary::{self, Headline};
+use explore::aggregates::{self, Headline};
 use leptos::prelude::*;
 use messages::PageText;
 use records::dataset::Kind;
@@ -13,7 +13,7 @@ use crate::state::state;
 use platform::on_print;
 use protocol::ShareTask;
 use ui::words::{t, words};
-use ui::{Icon, Name, Segmented, dynamic, memo, on, text};
+use ui::{Icon, Name, Segmented, dynamic, memo, on, text_signal};
 
 /// The title, the headline and the chips.
 #[component]
@@ -53,7 +53,7 @@ pub fn Heading() -> impl IntoView {
         if printing.get() {
             state
                 .query
-                .with(|query| summary::title(query, &totals.get(), words()))
+                .with(|query| aggregates::title(query, &totals.get(), words()))
         } else {
             t(PageText::AppTitle).to_owned()
         }
@@ -61,7 +61,7 @@ pub fn Heading() -> impl IntoView {
     view! {
         <div class="heading">
             <div class="heading-row">
-                <h1>{text(title)}</h1>
+                <h1>{text_signal(title)}</h1>
                 <FiltersButton />
                 <Segmented
                     label=t(PageText::ShowAs)
@@ -91,14 +91,14 @@ fn FiltersButton() -> impl IntoView {
     let chosen = move || {
         state
             .query
-            .with(|query| explore::summary::removable(query, words()).len())
+            .with(|query| explore::aggregates::removable(query, words()).len())
     };
     view! {
         <button
             type="button"
             id="filters-open"
             class="button filters-button"
-            aria-expanded=text(move || sheet.is_open().to_string())
+            aria-expanded=text_signal(move || sheet.is_open().to_string())
             aria-controls="filters"
             on:click=on(move |_| sheet.set(true))
         >
@@ -144,7 +144,7 @@ fn DataNote() -> impl IntoView {
     };
     view! {
         <p class="data-note">
-            {text(note)}
+            {text_signal(note)}
             <span class="data-links">
             " "
             <button

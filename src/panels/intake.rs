@@ -8,7 +8,7 @@ use crate::intake::{self, Intake};
 use crate::state::{AppState, state};
 use platform::files;
 use ui::words::{t, words};
-use ui::{dynamic, effect, memo, on, shown, text};
+use ui::{dynamic, effect, memo, on, show_when, text_signal};
 
 /// The dialogue of the intake; also listens for files dropped anywhere on the page.
 #[component]
@@ -42,7 +42,7 @@ pub fn IntakeDialog() -> impl IntoView {
     // stage changes.
     let stage = memo(move || {
         state.intake.with(|intake| match intake {
-            Intake::Reading { names, .. } => Intake::Reading {
+            Intake::Import { names, .. } => Intake::Import {
                 names: names.clone(),
                 progress: 0.0,
             },
@@ -50,7 +50,7 @@ pub fn IntakeDialog() -> impl IntoView {
         })
     });
     view! {
-        {shown(move || state.intake.with(|intake| *intake == Intake::Hovering), move || view! {
+        {show_when(move || state.intake.with(|intake| *intake == Intake::Hovering), move || view! {
             <div class="drop-target" aria-hidden="true">
                 <p>{t(PageText::DropTitle)}</p>
                 <p class="quiet-text">{t(PageText::Privacy)}</p>
@@ -73,7 +73,7 @@ pub fn IntakeDialog() -> impl IntoView {
 fn leave(state: AppState) {
     if state
         .intake
-        .with_untracked(|intake| matches!(intake, Intake::Reading { .. }))
+        .with_untracked(|intake| matches!(intake, Intake::Import { .. }))
     {
         intake::cancel(state);
     } else {
@@ -84,7 +84,7 @@ fn leave(state: AppState) {
 fn content(state: AppState, intake: Intake) -> impl IntoView {
     match intake {
         Intake::Idle | Intake::Hovering | Intake::Desk => ().into_any(),
-        Intake::Reading { names, .. } => reading(state, &names).into_any(),
+        Intake::Import { names, .. } => reading(state, &names).into_any(),
         Intake::Failed(what) => {
             let text = words().fill(PageText::FailedText, &[("what", &what)]);
             message(state, t(PageText::FailedTitle), text).into_any()
@@ -120,14 +120,14 @@ fn CloseButton(state: AppState) -> impl IntoView {
 fn reading(state: AppState, names: &[String]) -> impl IntoView {
     let progress = move || {
         state.intake.with(|intake| match intake {
-            Intake::Reading { progress, .. } => (*progress * 100.0) as u32,
+            Intake::Import { progress, .. } => (*progress * 100.0) as u32,
             _ => 0,
         })
     };
     view! {
         <h2 id="intake-title">{t(PageText::ReadingTitle)}</h2>
         <p class="file-names">{names.join(", ")}</p>
-        <progress max="100" value=text(move || progress().to_string()) aria-labelledby="intake-title">
+        <progress max="100" value=text_signal(move || progress().to_string()) aria-labelledby="intake-title">
         </progress>
         <p class="quiet-text">{t(PageText::Privacy)}</p>
         <p class="dialog-actions">

@@ -9,7 +9,7 @@ use records::text::decimal;
 use crate::map::MapPicture;
 use crate::state::state;
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, shown, text};
+use ui::{bool_signal, dynamic, memo, on, show_when, text_signal};
 
 /// The legend and the map's options.
 #[component]
@@ -23,11 +23,11 @@ pub fn Legend() -> impl IntoView {
         view.is_some_and(|view| view.size[0] >= 820.0 && view.size[1] >= 480.0)
     });
     view! {
-        <details class="map-card" prop:open=flag(move || roomy.get())>
+        <details class="map-card" prop:open=bool_signal(move || roomy.get())>
             <summary>{t(PageText::Legend)}</summary>
             <div class="legend">
                 <Sizes />
-                {shown(move || by_type.get(), move || view! {
+                {show_when(move || by_type.get(), move || view! {
                     <Types />
                 })}
                 <Others />
@@ -177,7 +177,7 @@ fn Others() -> impl IntoView {
     let sites = move || state.query.with(|query| query.sites);
     view! {
         <ul class="legend-keys">
-            {shown(move || picture.has_rough(), move || view! {
+            {show_when(move || picture.has_rough(), move || view! {
                 <li>
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">
                         <circle r="6" class="key-rough" />
@@ -185,16 +185,16 @@ fn Others() -> impl IntoView {
                     <span>{t(PageText::RoughPlace)}</span>
                 </li>
             })}
-            {shown(move || picture.count_somewhere() > 0, move || view! {
+            {show_when(move || picture.count_somewhere() > 0, move || view! {
                 <li>
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">
                         <rect x="-9" y="-6" width="18" height="12" rx="3" class="key-rough" />
                         <text class="key-text" x="0" y="4">"≈"</text>
                     </svg>
-                    <span>{text(move || words().count(PageText::CountSomewhere, picture.count_somewhere()))}</span>
+                    <span>{text_signal(move || words().count(PageText::CountSomewhere, picture.count_somewhere()))}</span>
                 </li>
             })}
-            {shown(sites, move || view! {
+            {show_when(sites, move || view! {
                 <li>
                     <svg viewBox="-9 -9 18 18" aria-hidden="true">
                         <path class="key-site" d="M0 -6L6 0L0 6L-6 0Z" />

@@ -5,7 +5,7 @@ use messages::PageText;
 use records::query::Facet;
 
 use ui::words::{t, words};
-use ui::{Icon, Name, on, text};
+use ui::{Icon, Name, on, text_signal};
 
 /// A box for part of a name, and how many of the list have it.
 #[component]
@@ -42,6 +42,6 @@ pub fn ListSearch(
                 on:input=on(move |event| sought.set(event_target_value(&event)))
             />
         </div>
-        <p class="quiet-text" role="status">{text(said)}</p>
+        <p class="quiet-text" role="status">{text_signal(said)}</p>
     }
 }

@@ -1,6 +1,6 @@
 //! What is near a point: which point, how far, and how to choose another.
 
-use explore::summary::{Around, ChipKind, chips};
+use explore::aggregates::{Around, ChipKind, chips};
 use leptos::prelude::*;
 use messages::PageText;
 use records::query::{DistanceUnit, Radius};
@@ -9,7 +9,7 @@ use super::sheet::FilterSheet;
 use crate::near::{CHOOSE, nearby};
 use crate::state::state;
 use ui::words::{t, words};
-use ui::{Segmented, dynamic, flag, memo, on, shown, text};
+use ui::{Segmented, bool_signal, dynamic, memo, on, show_when, text_signal};
 
 /// The filter by distance.
 #[component]
@@ -33,7 +33,7 @@ pub fn NearPanel() -> impl IntoView {
                 <h3>{t(PageText::Near)}</h3>
                 {dynamic(move || is_set.get().then(|| view! { <span class="badge">{t(PageText::On)}</span> }))}
             </summary>
-            <p class="near-present">{text(present)}</p>
+            <p class="near-present">{text_signal(present)}</p>
             <div class="near-choice">
                 {radius_select()}
                 <Segmented
@@ -51,7 +51,7 @@ pub fn NearPanel() -> impl IntoView {
                 <button type="button" id=CHOOSE class="button" on:click=on(choose)>
                     {t(PageText::ChooseOnMap)}
                 </button>
-                {shown(move || is_set.get(), move || view! {
+                {show_when(move || is_set.get(), move || view! {
                     <button type="button" class="link" on:click=on(move |_| {
                         near.set(None);
                         platform::focus(CHOOSE);
@@ -71,7 +71,7 @@ fn radius_select() -> AnyView {
     let radius = memo(move || near.radius());
     let unit = memo(move || radius.get().unit());
     let option = move |one: Radius| {
-        let selected = flag(move || radius.get() == one);
+        let selected = bool_signal(move || radius.get() == one);
         view! { <option value=one.key() prop:selected=selected>{words().radius(one)}</option> }
     };
     let chosen = move |event: leptos::ev::Event| {

@@ -8,7 +8,7 @@ use records::text::decimal;
 use crate::derived::derived;
 use crate::state::state;
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, shown, text};
+use ui::{bool_signal, dynamic, memo, on, show_when, text_signal};
 
 /// A small histogram and two years to choose.
 #[component]
@@ -49,11 +49,11 @@ pub fn Period() -> impl IntoView {
                 <h3>{t(PageText::Period)}</h3>
                 {dynamic(move || chosen.get().map(|_| view! { <span class="badge">{t(PageText::On)}</span> }))}
             </summary>
-            {shown(
+            {show_when(
                 move || !dated(),
                 || view! { <p class="quiet-text">{t(PageText::NoDates)}</p> },
             )}
-            {shown(dated, move || view! {
+            {show_when(dated, move || view! {
                 <Histogram />
                 <div class="years">
                     <YearField
@@ -70,7 +70,7 @@ pub fn Period() -> impl IntoView {
                 <label class="value">
                     <input
                         type="checkbox"
-                        prop:checked=flag(move || chosen.get().is_none_or(|years| years.undated))
+                        prop:checked=bool_signal(move || chosen.get().is_none_or(|years| years.undated))
                         on:change=on(move |_| set(true, Box::new(|years| years.undated = !years.undated)))
                     />
                     <span class="value-label">{t(PageText::Undated)}</span>
@@ -102,7 +102,7 @@ fn YearField(
                 type="number"
                 min="1000"
                 max="9999"
-                prop:value=text(move || year.get().to_string())
+                prop:value=text_signal(move || year.get().to_string())
                 on:change=changed
             />
         </label>

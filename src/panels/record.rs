@@ -1,6 +1,6 @@
 //! One record, whole: every column, also those that the file brought itself.
 
-use explore::summary::{Fact, Line, RecordDetail, long_texts};
+use explore::aggregates::{Fact, Line, RecordDetail, long_texts};
 use leptos::prelude::*;
 use messages::PageText;
 use records::link::link;

@@ -16,7 +16,7 @@ use platform::channel::Attachments;
 use platform::deferred;
 use protocol::{Event, Request};
 use ui::words::{t, words};
-use ui::{Icon, Name, dynamic, flag, on, shown, text};
+use ui::{Icon, Name, bool_signal, dynamic, on, show_when, text_signal};
 
 /// The list, for who refers to it.
 const LIST: &str = "search-list";
@@ -81,23 +81,23 @@ pub fn SearchBox() -> impl IntoView {
                 role="combobox"
                 aria-autocomplete="list"
                 aria-controls=LIST
-                aria-expanded=text(move || is_open.get().to_string())
-                aria-activedescendant=text(move || search.active.get().map(line_id).unwrap_or_default())
+                aria-expanded=text_signal(move || is_open.get().to_string())
+                aria-activedescendant=text_signal(move || search.active.get().map(line_id).unwrap_or_default())
                 placeholder=t(PageText::FindShort)
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=text(move || search.text())
+                prop:value=text_signal(move || search.text())
                 on:input=on(move |event| search.typed(event_target_value(&event)))
                 on:keydown=on(move |event| search.key(&event))
                 on:blur=on(move |_| search.leave())
             />
-            <p class="hidden" role="status">{text(move || search.said())}</p>
-            {shown(move || is_open.get(), move || view! {
+            <p class="hidden" role="status">{text_signal(move || search.said())}</p>
+            {show_when(move || is_open.get(), move || view! {
                 <div class="search-list">
                     <ul id=LIST role="listbox" aria-label=t(PageText::FindLong)>
                         {dynamic(move || search.lines())}
                     </ul>
-                    {shown(move || search.is_partial.get(), || view! {
+                    {show_when(move || search.is_partial.get(), || view! {
                         <p class="quiet-text">{t(PageText::FindPartial)}</p>
                     })}
                 </div>
@@ -316,13 +316,13 @@ impl Search {
                 .collect()
         });
         let line = move |(i, (name, note)): (usize, (String, String))| {
-            let is_active = flag(move || self.active.get() == Some(i));
+            let is_active = bool_signal(move || self.active.get() == Some(i));
             view! {
                 <li
                     id=line_id(i)
                     role="option"
                     class:active=is_active
-                    aria-selected=text(move || is_active.get().to_string())
+                    aria-selected=text_signal(move || is_active.get().to_string())
                     on:mousedown=on(|event: leptos::ev::MouseEvent| event.prevent_default())
                     on:click=on(move |_| self.choose(i))
                 >

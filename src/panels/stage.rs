@@ -1,7 +1,7 @@
 //! The map or the table, and what is said when nothing matches.
 
+use explore::aggregates::{Chip, ChipKind, removable};
 use explore::crossfilter::filter;
-use explore::summary::{Chip, ChipKind, removable};
 use leptos::prelude::*;
 use messages::PageText;
 use records::query::Stage as Face;
@@ -11,7 +11,7 @@ use crate::derived::derived;
 use crate::map::MapPanel;
 use crate::state::{AppState, state};
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, shown};
+use ui::{bool_signal, dynamic, memo, on, show_when};
 
 /// The stage between the filters and the detail.
 #[component]
@@ -24,17 +24,17 @@ pub fn Stage() -> impl IntoView {
     view! {
         <div class="stage">
             // The map stays in the page behind the table: coming back to it costs nothing.
-            <div class="stage-face" class:away=flag(is_away) inert=flag(is_away)>
+            <div class="stage-face" class:away=bool_signal(is_away) inert=bool_signal(is_away)>
                 <MapPanel />
             </div>
-            {shown(is_table, move || view! {
+            {show_when(is_table, move || view! {
                 <div class="stage-face">
                     <Table />
                 </div>
             })}
             <NothingMatches />
             // The analysis (`crates/analysis`) mounts itself here when it is first looked at.
-            <div id="analysis" class="stage-face" hidden=flag(move || !is_analysis())></div>
+            <div id="analysis" class="stage-face" hidden=bool_signal(move || !is_analysis())></div>
         </div>
     }
 }
@@ -63,7 +63,7 @@ fn NothingMatches() -> impl IntoView {
             .collect_view()
     };
     view! {
-        {shown(empty, move || view! {
+        {show_when(empty, move || view! {
             <div class="nothing" role="note">
                 <h2>{t(PageText::NothingTitle)}</h2>
                 <p>{t(PageText::NothingText)}</p>

@@ -2,7 +2,7 @@
 //!
 //! Only the rows in sight are in the page; spacers above and below stand for the rest.
 
-use explore::summary::distance_in_words;
+use explore::aggregates::distance_in_words;
 use leptos::html;
 use leptos::prelude::*;
 use messages::{PageText, Words};
@@ -16,7 +16,7 @@ use crate::intake;
 use crate::state::{AppState, state};
 use protocol::ShareTask;
 use ui::words::{t, words};
-use ui::{dynamic, effect, flag, memo, on, text};
+use ui::{bool_signal, dynamic, effect, memo, on, text_signal};
 
 /// A row's height in CSS px; the style sheet draws rows at the same heights.
 const ROW_HEIGHT: f64 = 44.0;
@@ -125,7 +125,7 @@ pub fn Table() -> impl IntoView {
         >
             <table
                 class="records"
-                aria-rowcount=text(move || rows.with(|rows| rows.len() + 1).to_string())
+                aria-rowcount=text_signal(move || rows.with(|rows| rows.len() + 1).to_string())
             >
                 <caption class="hidden">{t(PageText::TableLabel)}</caption>
                 <thead>
@@ -138,7 +138,7 @@ pub fn Table() -> impl IntoView {
                 </thead>
                 <tbody>
                     <tr class="spacer" aria-hidden="true">
-                        <td colspan=text(move || width().to_string()) style:height=above></td>
+                        <td colspan=text_signal(move || width().to_string()) style:height=above></td>
                     </tr>
                     <For
                         each=shown
@@ -148,7 +148,7 @@ pub fn Table() -> impl IntoView {
                         <Row row=row index=i near=near />
                     </For>
                     <tr class="spacer" aria-hidden="true">
-                        <td colspan=text(move || width().to_string()) style:height=below></td>
+                        <td colspan=text_signal(move || width().to_string()) style:height=below></td>
                     </tr>
                 </tbody>
             </table>
@@ -274,7 +274,7 @@ fn Row(row: u32, index: usize, near: Option<Near>) -> impl IntoView {
         view! { <td class=format!("col-{}", by.key()) title=title>{text}</td> }
     });
     view! {
-        <tr aria-rowindex=(index + 2).to_string() class:selected=flag(move || selected.get())>
+        <tr aria-rowindex=(index + 2).to_string() class:selected=bool_signal(move || selected.get())>
             <th scope="row" class="col-partner">
                 <button type="button" class="link" on:click=on(open)>{partner}</button>
             </th>

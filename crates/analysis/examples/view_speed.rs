@@ -9,7 +9,7 @@ use explore::crossfilter::{SearchIndex, filter};
 use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
 use geography::sites::Sites;
-use ingest::{self, Choices, Resources, read};
+use ingest::{self, ImportOptions, Resources, read};
 use messages::Words;
 use records::dataset::Kind;
 use records::query::{Query, View};
@@ -36,7 +36,7 @@ fn main() {
         name: &file,
         bytes: &bytes,
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     let Some(data) = read(&input, &resources, &mut |_| {}).dataset else {
         return eprintln!("{file}: no records");

@@ -4,10 +4,10 @@ mod draw;
 mod parts;
 mod table;
 
-use super::classes::{Classes, Method};
-use super::figure::{Fill, Level};
-use super::population::Estimate;
-use super::{Act, Control, Input, Panel, count, population};
+use super::{Action, Control, Input, Panel, count, population};
+use crate::classes::{Classes, Method};
+use crate::figure::{Fill, Level};
+use crate::population::Estimate;
 use draw::draw;
 use messages::AreasText;
 use messages::{AnalysisText, PageText, Words};
@@ -84,7 +84,7 @@ pub struct Part {
     /// Records of the whole data set that lie in it or beside it: known only by region or nation.
     pub untold: u32,
     /// Filters by it.
-    pub act: Option<Act>,
+    pub act: Option<Action>,
 }
 
 impl Part {

@@ -1,6 +1,6 @@
 //! Classes for choropleths and heat maps.
 
-use records::order;
+use records::sort;
 use std::cmp::Ordering;
 
 /// How values are parted into classes.
@@ -47,7 +47,7 @@ impl Classes {
     #[must_use]
     pub fn new(values: &[f64], method: Method, most: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| *v > 0.0).collect();
-        order::by(&mut sorted, &mut |a, b| {
+        sort::stable_by(&mut sorted, &mut |a, b| {
             a.partial_cmp(b).unwrap_or(Ordering::Equal)
         });
         let mut distinct = sorted.clone();

@@ -5,15 +5,15 @@ mod sides;
 mod tables;
 mod words;
 
-use super::areas::{self, Part};
-use super::figure::Level;
 use super::{Control, Input, Panel};
+use crate::areas::{self, Part};
+use crate::figure::Level;
 use draw::draw;
 use explore::crossfilter::Filtered;
 use messages::CompareText;
 use messages::{AnalysisText, PageText};
-use records::order;
 use records::query::Facet;
+use records::sort;
 use sides::{own_period, pairs, parse_range, sides, span};
 use tables::tables;
 use words::{notes, sentence};
@@ -79,7 +79,7 @@ fn compare(input: &Input, by: CompareBy) -> (Compared, Control) {
             ..*input
         };
         let (parts, elsewhere) = areas::parts(&own, Level::Region);
-        let all = super::count::all(input.data, input.unit(), &side.rows);
+        let all = crate::count::all(input.data, input.unit(), &side.rows);
         (parts, elsewhere[input.unit() as usize], all)
     });
     let [(parts_a, out_a, all_a), (parts_b, out_b, all_b)] = counted;
@@ -93,7 +93,7 @@ fn compare(input: &Input, by: CompareBy) -> (Compared, Control) {
         (0, _) => 1,
         _ => 2,
     };
-    order::by(&mut pairs, &mut |x, y| {
+    sort::stable_by(&mut pairs, &mut |x, y| {
         let by_state = state(x).cmp(&state(y));
         by_state.then((y.a + y.b).cmp(&(x.a + x.b)))
     });

@@ -1,10 +1,10 @@
 //! Counting by group in the query's unit.
 
-use super::Located;
+use crate::Located;
 use records::codes::funding;
 use records::dataset::{Dataset, NONE};
-use records::order::{pair, sort_pairs};
 use records::query::{Facet, Unit};
+use records::sort::{pair, sort_pairs};
 
 /// How much each of `groups` groups holds, in a unit. `each` calls back with every row and every
 /// group that the row belongs to: a record of two types counts once for each. What is counted

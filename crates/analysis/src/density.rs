@@ -2,10 +2,10 @@
 
 mod bins;
 
-use super::classes::{Classes, Method};
-use super::figure::{Figure, Fill, Line, Mark};
-use super::table::{Cell, Table, TableRow};
-use super::{Act, Control, Input, Panel, count, legend, maps};
+use super::{Action, Control, Input, Panel, count, legend, maps};
+use crate::classes::{Classes, Method};
+use crate::figure::{Figure, Fill, Line, Mark};
+use crate::table::{Cell, Table, TableRow};
 use bins::{Binned, Hex};
 use cartography::scene::Ink;
 use cartography::scene::base::Layer;
@@ -77,10 +77,10 @@ fn name<'a>(input: &Input<'a>, hex: &Hex) -> &'a str {
     }
 }
 
-fn open(input: &Input, hex: &Hex) -> Option<Act> {
+fn open(input: &Input, hex: &Hex) -> Option<Action> {
     let position = input.data.places.positions.get(hex.head as usize)?;
     let (lat, lon) = place_key(*position);
-    Some(Act::Open(Target::Place(lat, lon)))
+    Some(Action::Open(Target::Place(lat, lon)))
 }
 
 fn sentence(input: &Input, binned: &Binned, km: u32) -> String {
@@ -222,7 +222,7 @@ fn table(input: &Input, binned: &Binned, classes: &Classes, title: &str) -> Tabl
         let mut cells = vec![Cell::text(first), Cell::text(within(region))];
         cells.extend(units.map(number));
         cells.push(number(0));
-        let act = region.map(|region| Act::Toggle(Facet::Region, region.name().to_owned()));
+        let act = region.map(|region| Action::Toggle(Facet::Region, region.name().to_owned()));
         rows.push(TableRow {
             cells,
             act,

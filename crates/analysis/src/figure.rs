@@ -2,9 +2,9 @@
 //!
 //! A figure is one or several frames; a frame with a view is a map, in which base layers, features
 //! and the map's own items stand where the world is. Screen, export and snapshots draw it through
-//! [`super::svg`].
+//! [`crate::svg`].
 
-use super::Act;
+use crate::Action;
 use cartography::scene::base::Layer;
 use cartography::scene::{Anchor, Face, Ink, Item};
 use cartography::view::MapView;
@@ -16,8 +16,8 @@ pub struct Figure {
     pub size: [f64; 2],
     /// From bottom to top.
     pub frames: Vec<Frame>,
-    /// What pieces say and do: [`Piece::tip`] indexes this.
-    pub tips: Vec<Tip>,
+    /// What pieces say and do: [`Element::tip`] indexes this.
+    pub tips: Vec<Tooltip>,
     /// What is pointed at stands out, and what does not belong to it steps back: for marks that hide
     /// each other.
     pub isolates: bool,
@@ -34,12 +34,12 @@ pub struct Frame {
     /// Which part of the world it shows, if it is a map.
     pub view: Option<MapView>,
     /// From bottom to top; positions are the frame's.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Element>,
 }
 
 /// A mark, and what is said of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
+pub struct Element {
     /// The mark.
     pub mark: Mark,
     /// Index into [`Figure::tips`].
@@ -48,11 +48,11 @@ pub struct Piece {
 
 /// What is said when a piece is pointed at, and what happens when it is chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tip {
+pub struct Tooltip {
     /// What it is, with its number and unit.
     pub text: String,
     /// What choosing it does.
-    pub act: Option<Act>,
+    pub act: Option<Action>,
     /// It belongs to what is chosen now: drawn with the accent around it.
     pub on: bool,
     /// The tip of what it is a part of: a line's of where it begins.
@@ -213,8 +213,8 @@ impl Figure {
     }
 
     /// Adds what is said of a piece; gives its index.
-    pub fn tip(&mut self, text: String, act: Option<Act>, on: bool) -> Option<u32> {
-        self.tips.push(Tip {
+    pub fn tip(&mut self, text: String, act: Option<Action>, on: bool) -> Option<u32> {
+        self.tips.push(Tooltip {
             text,
             act,
             on,
@@ -226,7 +226,7 @@ impl Figure {
     /// The tips that stand out when one is pointed at: itself, and what is a part of it.
     #[must_use]
     pub fn lit(&self, tip: u32) -> Vec<u32> {
-        let is_part = |(i, other): &(u32, &Tip)| *i == tip || other.of == Some(tip);
+        let is_part = |(i, other): &(u32, &Tooltip)| *i == tip || other.of == Some(tip);
         let lit = (0..).zip(&self.tips).filter(is_part);
         lit.map(|(i, _)| i).collect()
     }
@@ -245,12 +245,12 @@ impl Frame {
 
     /// Adds a mark that says nothing.
     pub fn put(&mut self, mark: Mark) {
-        self.pieces.push(Piece { mark, tip: None });
+        self.pieces.push(Element { mark, tip: None });
     }
 
     /// Adds a mark with what is said of it.
     pub fn put_with(&mut self, mark: Mark, tip: Option<u32>) {
-        self.pieces.push(Piece { mark, tip });
+        self.pieces.push(Element { mark, tip });
     }
 
     /// Adds a label.

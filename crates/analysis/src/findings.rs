@@ -4,11 +4,11 @@ mod facts;
 mod sentences;
 mod writer;
 
-use super::figure::Level;
-use super::gaps::{self};
-use super::table::{Table, TableRow};
 use super::{Input, Panel};
-use explore::summary::Totals;
+use crate::figure::Level;
+use crate::gaps::{self};
+use crate::table::{Table, TableRow};
+use explore::aggregates::Totals;
 use facts::facts;
 use messages::FindingsText;
 use messages::{AnalysisText, PageText};

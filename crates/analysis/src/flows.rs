@@ -6,8 +6,8 @@ mod links;
 
 pub use links::{FlowLink, Flows, To};
 
-use super::table::{Cell, Table, TableRow};
-use super::{Control, Input, Panel, home};
+use super::{Control, Input, Panel, institution_nation};
+use crate::table::{Cell, Table, TableRow};
 use messages::FlowsText;
 use messages::{AnalysisText, PageText};
 use records::query::Unit;
@@ -64,8 +64,14 @@ fn sentence(input: &Input, flows: &Flows) -> String {
     };
     let mut text = w.fill(strongest, &gaps);
     let (beyond, [n, known]) = match flows.to {
-        To::Nation => (FlowsText::BeyondNation, home::across_nations(input)),
-        To::Region | To::Place => (FlowsText::BeyondRegion, home::across_regions(input)),
+        To::Nation => (
+            FlowsText::BeyondNation,
+            institution_nation::across_nations(input),
+        ),
+        To::Region | To::Place => (
+            FlowsText::BeyondRegion,
+            institution_nation::across_regions(input),
+        ),
     };
     let gaps = [
         ("n", &*w.number(n)),
@@ -93,7 +99,7 @@ fn notes(input: &Input, flows: &Flows) -> Vec<String> {
         let count = input.counted(flows.not_drawn);
         notes.push(w.fill(FlowsText::NotDrawn, &[("count", &count)]));
     }
-    let unknown = home::unknown(input);
+    let unknown = institution_nation::unknown(input);
     if !unknown.is_empty() {
         notes.push(w.fill(FlowsText::NoSiteNote, &[("list", &unknown.join(", "))]));
     }

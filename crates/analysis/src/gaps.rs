@@ -4,12 +4,12 @@ mod draw;
 mod find;
 mod table;
 
-use super::areas::Part;
-use super::figure::Level;
-use super::population::Estimate;
 use super::{Control, Input, Panel};
+use crate::areas::Part;
+use crate::figure::Level;
+use crate::population::Estimate;
 use draw::draw;
-use explore::summary::near_in_words;
+use explore::aggregates::near_in_words;
 pub(super) use find::find;
 use messages::GapsText;
 use messages::{AnalysisText, PageText};

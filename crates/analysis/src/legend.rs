@@ -1,7 +1,7 @@
 //! Legends, drawn as parts of the figure so that a picture carries its own.
 
-use super::classes::Classes;
-use super::figure::{Fill, Frame, Line, Mark, width_of, wrapped};
+use crate::classes::Classes;
+use crate::figure::{Fill, Frame, Line, Mark, width_of, wrapped};
 use cartography::scene::{Anchor, Ink};
 
 const SWATCH: [f64; 2] = [22.0, 13.0];
@@ -35,7 +35,7 @@ pub fn column(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
     within(at, f64::INFINITY, title, entries)
 }
 
-/// A legend on the North Sea of a map of the size that [`super::maps::size`] gives, where no land is.
+/// A legend on the North Sea of a map of the size that [`crate::maps::size`] gives, where no land is.
 #[must_use]
 pub fn at_sea(map: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
     let [left, top] = sea(map);

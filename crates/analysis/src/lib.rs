@@ -7,9 +7,9 @@
 //! A view is one module here with one function, `panel(&Input) -> Panel`. It counts with
 //! [`count`], classes with [`classes`], draws with [`figure`] and words its findings with its own
 //! texts; the program that shows it (`crates/deferred`) knows no view by name. How a view shows
-//! things is its [`Lens`]; what is counted and filtered is the [`Query`] that every face shares.
+//! things is its [`ViewOptions`]; what is counted and filtered is the [`Query`] that every face shares.
 
-pub mod apart;
+pub mod area_index;
 pub mod areas;
 pub mod classes;
 pub mod compare;
@@ -20,10 +20,8 @@ pub mod findings;
 pub mod flows;
 pub mod funding;
 pub mod gaps;
-pub mod home;
+pub mod institution_nation;
 pub mod legend;
-mod lens;
-pub mod located;
 pub mod maps;
 pub mod matrix;
 pub mod multiples;
@@ -32,11 +30,13 @@ pub mod profile;
 pub mod svg;
 pub mod table;
 pub mod timeline;
+pub mod unfiltered;
+mod view_options;
 
+pub use area_index::Located;
 pub use figure::Figure;
-pub use lens::Lens;
-pub use located::Located;
 pub use table::{Cell, Table};
+pub use view_options::ViewOptions;
 
 use explore::crossfilter::{Filtered, SearchIndex};
 use geography::geo::Boundaries;
@@ -71,8 +71,8 @@ pub struct Input<'a> {
 impl Input<'_> {
     /// How the view shows it.
     #[must_use]
-    pub fn lens(&self) -> Lens {
-        Lens::parse(&self.query.lens)
+    pub fn lens(&self) -> ViewOptions {
+        ViewOptions::parse(&self.query.lens)
     }
 
     /// What is counted.
@@ -108,7 +108,7 @@ pub struct Panel {
     /// The figure needs the full width; its tables stand below it.
     pub wide: bool,
     /// What is chosen one after the other when the view is played.
-    pub play: Vec<Act>,
+    pub play: Vec<Action>,
 }
 
 /// One choice in how a view shows things; its value is kept in the lens.
@@ -123,15 +123,15 @@ pub struct Control {
     /// The value chosen now: one of the options'.
     pub chosen: String,
     /// What choosing an option changes.
-    pub sets: Sets,
+    pub sets: ControlTarget,
 }
 
 /// What choosing an option of a control changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sets {
+pub enum ControlTarget {
     /// The lens.
     #[default]
-    Lens,
+    ViewOptions,
     /// The period's first year; with the data's last, where no period is chosen yet.
     From(i32),
     /// The period's last year; with the data's first.
@@ -142,7 +142,7 @@ impl Control {
     /// A choice among fixed options; what the lens holds if it is one of them, else the first.
     #[must_use]
     pub fn new(
-        lens: &Lens,
+        lens: &ViewOptions,
         key: &'static str,
         label: &str,
         options: Vec<(String, String)>,
@@ -155,7 +155,7 @@ impl Control {
             label: label.to_owned(),
             chosen: chosen.unwrap_or_default(),
             options,
-            sets: Sets::Lens,
+            sets: ControlTarget::ViewOptions,
         }
     }
 
@@ -170,21 +170,25 @@ impl Control {
 
     /// What choosing an option does to what is asked.
     #[must_use]
-    pub fn act(&self, value: &str, query: &Query) -> Option<Act> {
+    pub fn act(&self, value: &str, query: &Query) -> Option<Action> {
         let is_first = self
             .options
             .first()
             .is_some_and(|(first, _)| first == value);
         let years = query.years;
         let (from, to) = match self.sets {
-            Sets::Lens => {
+            ControlTarget::ViewOptions => {
                 let value = if is_first { "" } else { value };
-                return Some(Act::Lens(self.key, value.to_owned()));
+                return Some(Action::ViewOptions(self.key, value.to_owned()));
             }
-            Sets::From(last) => (value.parse().ok()?, years.map_or(last, |years| years.to)),
-            Sets::To(first) => (years.map_or(first, |years| years.from), value.parse().ok()?),
+            ControlTarget::From(last) => {
+                (value.parse().ok()?, years.map_or(last, |years| years.to))
+            }
+            ControlTarget::To(first) => {
+                (years.map_or(first, |years| years.from), value.parse().ok()?)
+            }
         };
-        Some(Act::Years(from.min(to), from.max(to)))
+        Some(Action::Years(from.min(to), from.max(to)))
     }
 
     /// A choice of the view's lens among words.
@@ -199,7 +203,7 @@ impl Control {
 /// What choosing a mark, a row or a cell does. All views share the query, so that what is chosen
 /// in one is filtered in all.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum Action {
     /// Adds a value of a facet to the filters, or takes it away.
     Toggle(Facet, String),
     /// Several values at once: toggled together, on unless all are on already.
@@ -209,10 +213,10 @@ pub enum Act {
     /// Opens what is known of something beside the view.
     Open(Target),
     /// Shows the view in another way.
-    Lens(&'static str, String),
+    ViewOptions(&'static str, String),
 }
 
-impl Act {
+impl Action {
     /// Does it to a query.
     pub fn apply(&self, query: &mut Query) {
         match self {
@@ -236,8 +240,8 @@ impl Act {
                 query.years = (query.years != Some(years)).then_some(years);
             }
             Self::Open(target) => query.target = Some(target.clone()),
-            Self::Lens(key, value) => {
-                query.lens = Lens::parse(&query.lens).with(key, value).to_string();
+            Self::ViewOptions(key, value) => {
+                query.lens = ViewOptions::parse(&query.lens).with(key, value).to_string();
             }
         }
     }
@@ -253,7 +257,7 @@ impl Act {
                 .years
                 .is_some_and(|years| (years.from, years.to) == (*from, *to)),
             Self::Open(target) => query.target.as_ref() == Some(target),
-            Self::Lens(key, value) => Lens::parse(&query.lens).get(key) == value,
+            Self::ViewOptions(key, value) => ViewOptions::parse(&query.lens).get(key) == value,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Maps within figures.
 
-use super::figure::{Figure, Frame, Mark, width_of};
-use super::{Act, Input};
+use super::{Action, Input};
+use crate::figure::{Figure, Frame, Mark, width_of};
 use cartography::scale::nice_below;
 use cartography::scene::base::Layer;
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
@@ -9,8 +9,8 @@ use cartography::view::{Bounds, MapView, Padding, UK};
 use geography::geo::Projection;
 use messages::PageText;
 use records::dataset::place_key;
-use records::order;
 use records::query::Target;
+use records::sort;
 
 /// Height of the UK by its width, with a little sea around: what a map of all of it needs.
 pub const SHAPE: f64 = 1.55;
@@ -66,7 +66,7 @@ pub fn symbols(
         return;
     };
     let places = &input.data.places;
-    for (place, n) in order::most_first(counts) {
+    for (place, n) in sort::most_first(counts) {
         let Some(position) = places.positions.get(place as usize) else {
             continue;
         };
@@ -75,7 +75,7 @@ pub fn symbols(
             name => input.words.value(name),
         };
         let (lat, lon) = place_key(*position);
-        let act = Act::Open(Target::Place(lat, lon));
+        let act = Action::Open(Target::Place(lat, lon));
         let on = act.is_on(input.query);
         let tip = figure.tip(format!("{name}: {}", input.counted(n)), Some(act), on);
         let at = view.to_screen(Projection::project(*position));

@@ -5,9 +5,9 @@ mod draw;
 
 pub use axis::{Axis, AxisBy, AxisEntry};
 
-use super::classes::{Classes, Method};
-use super::table::{Cell, Table, TableRow};
-use super::{Control, Input, Panel, count, home};
+use super::{Control, Input, Panel, count, institution_nation};
+use crate::classes::{Classes, Method};
+use crate::table::{Cell, Table, TableRow};
 use messages::MatrixText;
 use messages::{AnalysisText, PageText};
 use records::codes::kinds;
@@ -150,7 +150,7 @@ fn notes(input: &Input, cross: &Cross) -> Vec<String> {
     let mut notes = Vec::new();
     if cross.rows.by == AxisBy::Home {
         notes.push(w.get(MatrixText::HomeNote).to_owned());
-        let unknown = home::unknown(input);
+        let unknown = institution_nation::unknown(input);
         if !unknown.is_empty() {
             notes.push(w.fill(MatrixText::NoSiteNote, &[("list", &unknown.join(", "))]));
         }
@@ -184,7 +184,7 @@ fn sentence(input: &Input, cross: &Cross) -> String {
     let mut text = String::new();
     let by = [cross.rows.by, cross.columns.by];
     if by == [AxisBy::Home, AxisBy::Facet(Facet::Nation)] {
-        let [n, known] = home::across_nations(input);
+        let [n, known] = institution_nation::across_nations(input);
         let gaps = [
             ("n", &*w.number(n)),
             ("all", &*input.counted(known)),

@@ -3,9 +3,9 @@
 mod count;
 mod draw;
 
-use super::classes::{Classes, Method};
-use super::table::{Cell, Table, TableRow};
-use super::{Act, Control, Input, Panel, apart, count as counting};
+use super::{Action, Control, Input, Panel, count as counting, unfiltered};
+use crate::classes::{Classes, Method};
+use crate::table::{Cell, Table, TableRow};
 use count::{MOST, MultiplesCount, One, REGIONS};
 use messages::MultiplesText;
 use messages::{AnalysisText, PageText};
@@ -54,7 +54,7 @@ pub fn panel(input: &Input) -> Panel {
     let (name, _) = words_of(facet);
     let unit = w.get(PageText::of_unit(input.unit()));
     let gaps = [("unit", unit), ("facet", w.get(name))];
-    let rows = apart::from_facet(input, facet);
+    let rows = unfiltered::from_facet(input, facet);
     let counted = MultiplesCount::new(input, facet, &rows);
     let is_drawn = counted.list.first().is_some_and(|one| one.count > 0);
     let figure = is_drawn.then(|| draw::figure(input, facet, &counted));
@@ -163,7 +163,7 @@ fn table(input: &Input, facet: Facet, counted: &MultiplesCount, caption: String)
                 cell.step = classes.step_of(f64::from(n));
                 cell.act = (n > 0).then(|| {
                     let region = (Facet::Region, region.name().to_owned());
-                    Act::ToggleAll(vec![(facet, one.value.clone()), region])
+                    Action::ToggleAll(vec![(facet, one.value.clone()), region])
                 });
             }
             cell
@@ -171,7 +171,7 @@ fn table(input: &Input, facet: Facet, counted: &MultiplesCount, caption: String)
         cells.push(number(one.off_map));
         TableRow {
             cells,
-            act: Some(Act::Toggle(facet, one.value.clone())),
+            act: Some(Action::Toggle(facet, one.value.clone())),
             total: false,
         }
     };

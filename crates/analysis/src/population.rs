@@ -3,8 +3,8 @@
 //! Two tables, taken over when this is compiled: `data/population`, whose sources and licence
 //! `data/README.md` names.
 
-use super::Input;
-use super::figure::Level;
+use crate::Input;
+use crate::figure::Level;
 use messages::{AnalysisText, Words};
 use records::codes::{Nation, Region};
 use records::query::Years;

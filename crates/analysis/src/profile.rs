@@ -1,19 +1,19 @@
 //! One institution, partner or region on a page.
 
 mod draw;
+mod subject;
 mod tables;
-mod who;
 
 use super::{Control, Input, Panel, count};
 use draw::draw;
-use explore::summary::{Totals, totals};
+use explore::aggregates::{Totals, totals};
 use messages::ProfileText;
 use messages::{AnalysisText, PageText};
-use records::order;
 use records::query::{Facet, Unit};
+use records::sort;
 use records::text::percent;
+use subject::{Who, offered};
 use tables::tables;
-use who::{Who, offered};
 
 /// Lines of a table of partners or institutions.
 const MOST_LINES: usize = 1_000;
@@ -39,7 +39,7 @@ fn page(input: &Input, who: Who) -> Page {
     let values = |facet| -> Vec<(String, u32)> {
         let counts = count::by_facet(input.data, input.unit(), &rows, facet);
         let values = input.data.facet(facet).values();
-        let leaders = order::most_first(&counts).into_iter();
+        let leaders = sort::most_first(&counts).into_iter();
         leaders
             .map(|(code, n)| (values.get(code).to_owned(), n))
             .collect()

@@ -1,6 +1,6 @@
 //! A figure as one SVG document: on the page, and as a picture to keep.
 
-use super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, Piece, Tip, wrapped};
+use crate::figure::{Element, Figure, Fill, Frame, LABEL, Level, Line, Mark, Tooltip, wrapped};
 use cartography::scene::base::Ground;
 use cartography::scene::base::Layer;
 use cartography::scene::palette::Theme;
@@ -138,7 +138,7 @@ impl<'a> Svg<'a> {
         }
     }
 
-    fn frame(&mut self, frame: &Frame, tips: &[Tip], [x, y]: [f64; 2]) {
+    fn frame(&mut self, frame: &Frame, tips: &[Tooltip], [x, y]: [f64; 2]) {
         let [w, h] = frame.size.map(f64::round);
         let at = [x + frame.at[0], y + frame.at[1]].map(f64::round);
         self.clips += 1;
@@ -161,7 +161,7 @@ impl<'a> Svg<'a> {
         });
     }
 
-    fn piece(&mut self, piece: &Piece, tips: &[Tip], view: Option<&MapView>) {
+    fn piece(&mut self, piece: &Element, tips: &[Tooltip], view: Option<&MapView>) {
         self.writer.out.push('\n');
         let tip = piece.tip.and_then(|i| Some((i, tips.get(i as usize)?)));
         if let Some((i, tip)) = tip {
@@ -291,7 +291,7 @@ impl<'a> Svg<'a> {
         let face = cartography::scene::Face {
             size,
             serif: size == TITLE,
-            ..super::figure::LABEL
+            ..crate::figure::LABEL
         };
         for (i, line) in lines.iter().enumerate() {
             self.text([x, y + step * i as f64], Anchor::Start, line, face, ink);

@@ -1,6 +1,6 @@
 //! A view's numbers as a table, on the page and as CSV.
 
-use super::Act;
+use crate::Action;
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,7 +19,7 @@ pub struct TableRow {
     /// Its cells.
     pub cells: Vec<Cell>,
     /// What choosing it does.
-    pub act: Option<Act>,
+    pub act: Option<Action>,
     /// It sums up the others.
     pub total: bool,
 }
@@ -48,7 +48,7 @@ pub struct Cell {
     /// Which share of the largest it is, 0 to 1: drawn as a bar behind it.
     pub bar: Option<f64>,
     /// What choosing it does, where it does something else than its row.
-    pub act: Option<Act>,
+    pub act: Option<Action>,
 }
 
 impl Cell {

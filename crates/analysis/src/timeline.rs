@@ -5,8 +5,8 @@ mod draw;
 mod place;
 mod stack;
 
-use super::table::{Cell, Table, TableRow};
-use super::{Act, Control, Input, Panel, Sets, apart, count as counting};
+use super::{Action, Control, ControlTarget, Input, Panel, count as counting, unfiltered};
+use crate::table::{Cell, Table, TableRow};
 use count::{Active, Bins, Calendar, TimelineCount};
 use messages::TimelineText;
 use messages::{AnalysisText, PageText};
@@ -39,7 +39,7 @@ pub fn panel(input: &Input) -> Panel {
     );
     let calendar = Calendar::of(&years.chosen);
     let stack = Stack::new(input, StackBy::of(&stacks.chosen));
-    let rows = apart::from_period(input);
+    let rows = unfiltered::from_period(input);
     let title = title(input, calendar, stack.by);
     let mut controls = vec![years, stacks];
     if rows.is_empty() {
@@ -83,9 +83,9 @@ pub fn panel(input: &Input) -> Panel {
 }
 
 /// Chooses the years of a bin.
-fn choose(bins: Bins, bin: usize) -> Act {
+fn choose(bins: Bins, bin: usize) -> Action {
     let [from, to] = bins.years(bin);
-    Act::Years(from, to)
+    Action::Years(from, to)
 }
 
 /// The first and the last year of the period, each to be chosen: what dragging across bars does.
@@ -112,8 +112,8 @@ fn ends(input: &Input, bins: Bins) -> Vec<Control> {
         }
     };
     vec![
-        end(PageText::FromYear, from, Sets::From(last)),
-        end(PageText::ToYear, to, Sets::To(first)),
+        end(PageText::FromYear, from, ControlTarget::From(last)),
+        end(PageText::ToYear, to, ControlTarget::To(first)),
     ]
 }
 

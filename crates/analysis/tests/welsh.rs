@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use analysis::Panel;
 use analysis::figure::Mark;
-use explore::summary::{Totals, title};
+use explore::aggregates::{Totals, title};
 use messages::{Language, PageText, Words, translation};
 use records::codes::Region;
 use records::query::{Facet, Query, Unit, View};

@@ -25,7 +25,7 @@ pub enum MarkId {
     /// The cluster that holds a place code. A mark is named by its heaviest place.
     Place(u32),
     /// Index into [`map::MapInput::somewhere`].
-    Somewhere(u32),
+    RegionOnly(u32),
     /// Index into [`map::MapInput::sites`].
     SiteMark(u32),
 }

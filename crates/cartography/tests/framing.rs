@@ -3,8 +3,8 @@
 use cartography::cluster::{ZoomStep, cluster};
 use cartography::scene::map::content;
 use cartography::view::{Bounds, MapView, Padding, UK};
+use explore::aggregates::{PlaceCounts, place_counts, type_key};
 use explore::crossfilter::{SearchIndex, filter};
-use explore::summary::{PlaceCounts, place_counts, type_key};
 use geography::geo::Boundaries;
 use records::dataset::Dataset;
 use records::query::Query;

@@ -19,4 +19,4 @@ pub mod settings;
 pub mod undo;
 pub mod unlisted_values;
 
-pub use dialog::{Desk, dialog};
+pub use dialog::{ImportDialog, dialog};

@@ -20,7 +20,7 @@ pub fn start() {
     // What lives as long as the page, so that each part may look at the others' state.
     let owner = Owner::new();
     owner.set();
-    let import = import::Desk::new();
+    let import = import::ImportDialog::new();
     let analysis = analysis::State::new();
     let share = share::SharePanel::new();
     let about = about::AboutDialog::new();

@@ -17,9 +17,9 @@ use platform::{self, download};
 use quality::{Audit, Narrow, RecordRef, audit_csv};
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, memo, on, shown, text};
+use ui::{dynamic, memo, on, show_when, text_signal};
 
-use crate::import::Desk;
+use crate::import::ImportDialog;
 use crate::import::files::{CloseButton, TemplateButton};
 
 /// How far the report is.
@@ -31,7 +31,7 @@ enum ReportState {
 }
 
 /// The report on the data that is shown.
-pub fn page(desk: Desk) -> impl IntoView {
+pub fn page(desk: ImportDialog) -> impl IntoView {
     let state = RwSignal::new(ReportState::Counting);
     let present = desk.held.with_value(|held| held.present.clone());
     let done = move |report: Option<Vec<u8>>| {
@@ -64,7 +64,7 @@ pub fn page(desk: Desk) -> impl IntoView {
     }
 }
 
-fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
+fn sections(desk: ImportDialog, audit: Shared<Audit>) -> impl IntoView {
     let narrow = RwSignal::new(Narrow::default());
     let whole = audit.clone();
     let part = memo(move || match narrow.get() {
@@ -89,15 +89,15 @@ fn sections(desk: Desk, audit: Shared<Audit>) -> impl IntoView {
             </button>
         </div>
         <p class="quiet-text">{t(ImportText::FilterScope)}</p>
-        {shown(move || empty.get(), move || view! {
-            <p role="status">{text(move || part.with(|part| nothing(part)))}</p>
+        {show_when(move || empty.get(), move || view! {
+            <p role="status">{text_signal(move || part.with(|part| nothing(part)))}</p>
         })}
-        {shown(move || !empty.get(), move || lists(desk, part))}
+        {show_when(move || !empty.get(), move || lists(desk, part))}
         {publish::section(desk, &audit)}
     }
 }
 
-fn lists(desk: Desk, part: Memo<Shared<Audit>>) -> impl IntoView {
+fn lists(desk: ImportDialog, part: Memo<Shared<Audit>>) -> impl IntoView {
     view! {
         {files::section_of(desk, part)}
         {issues::section_of(part)}

@@ -1,10 +1,10 @@
 //! What a page and the map in its frame say to each other (`postMessage`), version 1.
 //!
 //! Plain objects of a closed form: each type has its fields, no more and no fewer, and a message
-//! that has others means nothing. Who may speak is not decided here but by [`Doorman`], from what
+//! that has others means nothing. Who may speak is not decided here but by [`OriginGuard`], from what
 //! the browser says of the sender, never from what a message says.
 
-mod doorman;
+mod origin_guard;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use records::query::{Query, Stage, Target};
 
-pub use doorman::Doorman;
+pub use origin_guard::OriginGuard;
 
 /// The version of the protocol: the value of `partnershipMap` in every message.
 pub const VERSION: u32 = 1;

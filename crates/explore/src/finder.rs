@@ -13,8 +13,8 @@ pub use places::{PlaceFinder, SearchArea};
 
 use serde::{Deserialize, Serialize};
 
-use records::order;
 use records::query::{Facet, Target};
+use records::sort;
 
 /// Most hits that are offered at once.
 pub const MOST: usize = 12;
@@ -142,7 +142,7 @@ pub struct Suggestions {
 /// twice.
 #[must_use]
 pub fn merged(mut hits: Vec<Hit>) -> Vec<Hit> {
-    order::by_key(&mut hits, |hit| hit.score);
+    sort::by_key(&mut hits, |hit| hit.score);
     let mut seen: Vec<(HitKind, String, String)> = Vec::new();
     hits.retain(|hit| {
         let key = (hit.kind, hit.name.clone(), hit.whereabouts.clone());

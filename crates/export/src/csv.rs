@@ -198,7 +198,7 @@ fn several(cell: &mut String, column: &MultiColumn, row: u32) {
 #[cfg(test)]
 mod tests {
     use super::{Options, csv, csv_near, csv_with};
-    use ingest::{Choices, Input, Resources, read};
+    use ingest::{ImportOptions, Input, Resources, read};
     use records::dataset::{Dataset, Kind};
     use records::query::Query;
 
@@ -207,7 +207,7 @@ mod tests {
             name: "test.csv",
             bytes: text.as_bytes(),
             kind,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         read(&input, &Resources::default(), &mut |_| {})
             .dataset

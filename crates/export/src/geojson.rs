@@ -158,7 +158,7 @@ fn list<'v>(out: &mut String, values: impl Iterator<Item = &'v str>) {
 #[cfg(test)]
 mod tests {
     use super::geojson;
-    use ingest::{Choices, Input, Resources, read};
+    use ingest::{ImportOptions, Input, Resources, read};
     use records::dataset::{Dataset, Kind};
     use records::query::Query;
     use serde_json::{Value, json};
@@ -168,7 +168,7 @@ mod tests {
             name: "test.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let data: Dataset = read(&input, &Resources::default(), &mut |_| {})
             .dataset
@@ -219,7 +219,7 @@ mod tests {
             name: "test.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let data = read(&input, &Resources::default(), &mut |_| {}).dataset;
         let near = Query::from_fragment("near=51.8012,-4.9691,20mi,Haverfordwest").near;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::describe::{Reference, source, written};
-use explore::summary::Totals;
+use explore::aggregates::Totals;
 use records::dataset::Dataset;
 use records::hash::Quick;
 

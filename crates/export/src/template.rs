@@ -76,7 +76,7 @@ pub fn template() -> String {
 #[cfg(test)]
 mod tests {
     use super::template;
-    use ingest::{Choices, Code, Input, Outcome, Resources, read};
+    use ingest::{Code, ImportOptions, Input, Outcome, Resources, read};
     use records::dataset::Kind;
 
     #[test]
@@ -86,7 +86,7 @@ mod tests {
             name: "template.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let report = read(&input, &Resources::default(), &mut |_| {}).report;
         assert_eq!((report.outcome, report.accepted), (Outcome::AcceptWarn, 2));

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{About, Licence, Options, Reference, csv, csv_with, csvw_metadata, data_package};
 use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
-use ingest::{Choices, Input, Reading, Resources, read};
+use ingest::{Import, ImportOptions, Input, Resources, read};
 use records::dataset::{Dataset, Kind, merge};
 use records::record::Field;
 use testing::{cases, matching};
@@ -32,12 +32,12 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     }
 });
 
-fn reading(bytes: &[u8], kind: Kind, placed: bool) -> Reading {
+fn reading(bytes: &[u8], kind: Kind, placed: bool) -> Import {
     let input = Input {
         name: "test.csv",
         bytes,
         kind,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     let resources = match placed {
         true => Resources {

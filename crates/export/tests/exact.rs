@@ -5,7 +5,7 @@ use std::path::Path;
 use export::csv;
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
-use ingest::{Choices, Input, Resources, read};
+use ingest::{ImportOptions, Input, Resources, read};
 use records::dataset::{Dataset, Kind};
 
 fn file(name: &str) -> Vec<u8> {
@@ -52,7 +52,7 @@ fn every_place_comes_back() {
             name: "places.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let read = read(&input, &resources, &mut |_| {});
         read.dataset.expect("a data set")

@@ -24,7 +24,7 @@ use records::record::{LonLat, PlacedBy, Precision};
 
 /// Where a postcode or a place name is, and how well that is known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fix {
+pub struct Match {
     /// WGS84.
     pub position: LonLat,
     /// How it was found.
@@ -36,7 +36,7 @@ pub struct Fix {
     /// Kilometres within which the true position lies in nine of ten cases, where known.
     pub radius_km: Option<f32>,
     /// The largest of several towns of its name: another may be meant.
-    pub contested: bool,
+    pub ambiguous: bool,
 }
 
 /// Where the places are that bear one name.
@@ -50,7 +50,7 @@ pub struct Namesakes {
 
 /// What is known beside a place name, to choose among places of one name.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hint {
+pub struct Bias {
     /// The record's region.
     pub region: Option<Region>,
     /// The record's nation.
@@ -63,7 +63,7 @@ pub struct Hint {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lookup {
     /// One place, or one that is clearly meant.
-    Found(Fix),
+    Found(Match),
     /// That many places of the name, and nothing to choose by.
     Ambiguous(u32),
     /// No place of the name, or none where the hint says.
@@ -96,7 +96,7 @@ impl Gazetteer {
     /// Where a postcode is: its sector's middle, else its outward code's. `None` for one that is
     /// in no table: well formed, but not in use.
     #[must_use]
-    pub fn postcode(&self, postcode: &Postcode) -> Option<Fix> {
+    pub fn postcode(&self, postcode: &Postcode) -> Option<Match> {
         self.postcodes.find(postcode)
     }
 
@@ -108,16 +108,16 @@ impl Gazetteer {
     /// of the named county are left; where several are, the most populous is meant if it has
     /// 10,000 people and five times as many as the next, if the others are villages and it has
     /// 1,500, or if the others lie within 10 km of it. Where it is the largest by far and another is a
-    /// town too, the fix is [`Fix::contested`]. A postcode in the name is passed over, and where the
+    /// town too, the fix is [`Match::ambiguous`]. A postcode in the name is passed over, and where the
     /// name is a street's address, the town at its end is found.
     #[must_use]
-    pub fn place(&self, name: &str, hint: Hint) -> Lookup {
+    pub fn place(&self, name: &str, hint: Bias) -> Lookup {
         self.places.find(name, hint)
     }
 
     /// Where the places are that [`Self::place`] chooses from or that leave it no choice.
     #[must_use]
-    pub fn namesakes(&self, name: &str, hint: Hint) -> Namesakes {
+    pub fn namesakes(&self, name: &str, hint: Bias) -> Namesakes {
         self.places.namesakes(name, hint)
     }
 
@@ -126,13 +126,13 @@ impl Gazetteer {
     /// name is made of words such as museum or library, and never a town whose name is also a
     /// person's or a thing's.
     #[must_use]
-    pub fn town_in(&self, organisation: &str, hint: Hint) -> Lookup {
+    pub fn town_in(&self, organisation: &str, hint: Bias) -> Lookup {
         organisations::town_in(&self.places, organisation, hint)
     }
 
     /// The region, or only the nation, of a county, district, region or nation by its name.
     #[must_use]
-    pub fn county(&self, name: &str) -> Option<Hint> {
+    pub fn county(&self, name: &str) -> Option<Bias> {
         self.places.county(&name::key(name))
     }
 

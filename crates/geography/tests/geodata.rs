@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use geography::gazetteer::{Fix, Gazetteer, Hint, Lookup, Postcode, UnitPostcodes};
+use geography::gazetteer::{Bias, Gazetteer, Lookup, Match, Postcode, UnitPostcodes};
 use geography::geo::{Boundaries, Projection, distance_km};
 use geography::sites::Sites;
 use records::codes::{Nation, Region};
@@ -465,7 +465,7 @@ fn outward_codes_lie_in_or_near_their_region() {
     let (b, g) = (boundaries(), gazetteer());
     let (mut codes, mut across, mut outside, mut farthest) = (0, 0, 0, 0.0_f64);
     for code in g.outward_codes() {
-        let Fix {
+        let Match {
             position, region, ..
         } = g.postcode(&Postcode::Outward(code)).unwrap();
         let (found, km) = b
@@ -570,9 +570,9 @@ fn places_are_found_by_the_names_people_write() {
         ("Perth, Kent", "none"),
         ("Sample Town", "none"),
     ] {
-        assert_eq!(found(name, Hint::default()), expected, "{name}");
+        assert_eq!(found(name, Bias::default()), expected, "{name}");
     }
-    let wales = Hint {
+    let wales = Bias {
         region: Some(Region::Wales),
         nation: Some(Nation::Wales),
         near: None,
@@ -604,9 +604,9 @@ fn the_documented_places_are_mostly_known() {
         named += 1;
         if let Lookup::Found(fix) = g.place(
             &row[place],
-            Hint {
+            Bias {
                 region,
-                ..Hint::default()
+                ..Bias::default()
             },
         ) {
             found += 1;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
-use ingest::{Choices, Input, Reading, Resources, inspect, read};
+use ingest::{Import, ImportOptions, Input, Resources, inspect, read};
 use records::dataset::Kind;
 
 fn main() {
@@ -46,7 +46,7 @@ fn measure(what: &str, bytes: &[u8], resources: &Resources<'_>) {
         name: "speed.csv",
         bytes,
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     let start = Instant::now();
     let columns = inspect(&input, resources).map_or(0, |found| found.columns.len());
@@ -58,7 +58,7 @@ fn measure(what: &str, bytes: &[u8], resources: &Resources<'_>) {
     let packed = postcard::to_allocvec(&reading).unwrap_or_default();
     let packing = milliseconds(start);
     let start = Instant::now();
-    let same = postcard::from_bytes::<Reading>(&packed).is_ok_and(|back| back == reading);
+    let same = postcard::from_bytes::<Import>(&packed).is_ok_and(|back| back == reading);
     let unpacking = milliseconds(start);
     let report = &reading.report;
     eprintln!(

@@ -1,6 +1,7 @@
 //! What a file is, before it is read: so that a person may settle what is doubtful.
 
 mod assign;
+pub(crate) mod cache;
 mod fingerprint;
 mod proposal;
 mod questions;
@@ -9,25 +10,26 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use questions::{Questions, Standing};
+pub use questions::{MappingStatus, Questions};
 use serde::{Deserialize, Serialize};
 
-use super::choices::Choices;
-use super::claims::Claims;
-use super::clues::Resources;
-use super::content::Evidence;
-use super::decode::Encoding;
-use super::dialect::Dialect;
-use super::guess::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
-use super::headless;
-use super::inspection_cache::{Cells, InspectionCache};
-use super::report::{Report, shorten};
-use super::rows::RowStep;
-use super::sample::Sample;
-use super::settle;
-use super::source::ImportSource;
-use super::synonyms::Meaning;
-use super::{Input, Opened, Refusal, refused, too_many_columns};
+use crate::bytes::decode::Encoding;
+use crate::columns::auto_map;
+use crate::columns::column_profile::TypeScore;
+use crate::columns::infer::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
+use crate::geocode::location_input::Resources;
+use crate::headers::column_mapping::Claims;
+use crate::headers::synonyms::ColumnTarget;
+use crate::import_options::ImportOptions;
+use crate::inspect::cache::{Cells, InspectionCache};
+use crate::read::{no_known_columns, too_many_columns};
+use crate::report::{Report, shorten};
+use crate::source::ImportSource;
+use crate::table::dialect::Dialect;
+use crate::table::missing_header;
+use crate::table::rows::RowStep;
+use crate::table::sample::Sample;
+use crate::{Input, Opened, Refusal, refused};
 use geography::gazetteer::Postcode;
 use records::record::Field;
 
@@ -45,17 +47,17 @@ pub enum Sure {
 /// One column of a file and what it is proposed to hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnProposal {
-    /// The header as reports and choices give it; for a column without one, its place ("column 14").
+    /// The header as reports and options give it; for a column without one, its place ("column 14").
     pub header: String,
     /// What it is proposed to hold.
-    pub holds: Option<Meaning>,
+    pub holds: Option<ColumnTarget>,
     /// How sure that is.
     pub sure: Sure,
     /// How many per cent of its cells look like what it is proposed to hold; `None` where there is
     /// no way to tell.
     pub alike: Option<u8>,
     /// What else it may hold, likeliest first.
-    pub alternatives: Vec<Meaning>,
+    pub alternatives: Vec<ColumnTarget>,
     /// Up to five distinct cells.
     pub samples: Vec<String>,
     /// How many per cent of its cells are not empty.
@@ -101,9 +103,9 @@ const ABOVE: usize = 10;
 /// Looks at a file without reading it whole.
 ///
 /// # Errors
-/// The report that [`super::read`] gives, where the file is refused whatever its columns hold.
+/// The report that [`crate::read`] gives, where the file is refused whatever its columns hold.
 pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspection, Box<Report>> {
-    ImportSource::open(input.name, input.bytes, input.kind).inspect(input.choices, resources)
+    ImportSource::open(input.name, input.bytes, input.kind).inspect(input.options, resources)
 }
 
 /// As [`inspect`], with what was found out about the same file before.
@@ -127,22 +129,22 @@ fn look(
     cache: &mut InspectionCache,
 ) -> Result<Inspection, Refusal> {
     let decoded = opened.text()?;
-    let Some(dialect) = cache.dialect(&decoded.text, input.choices) else {
-        if input.choices.header.is_none() && headless::begins_with_record(&decoded.text) {
+    let Some(dialect) = cache.dialect(&decoded.text, input.options) else {
+        if input.options.header.is_none() && missing_header::begins_with_record(&decoded.text) {
             return look_without_header(input, resources, cache);
         }
-        return Err(super::no_known_columns(&decoded.text));
+        return Err(no_known_columns(&decoded.text));
     };
-    if input.choices.header.is_none()
+    if input.options.header.is_none()
         && dialect.known == 0
-        && headless::looks_like_record(dialect.rows().row())
+        && missing_header::looks_like_record(dialect.rows().row())
     {
         return look_without_header(input, resources, cache);
     }
     let (above, header) = above(&dialect);
     let rows = dialect.rows();
     too_many_columns(dialect.width)?;
-    let claims = Claims::of(rows.row().first(dialect.width), input.choices);
+    let claims = Claims::of(rows.row().first(dialect.width), input.options);
     let Cells { sample, evidence } = cache.cells(&dialect, resources);
     let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, sample, resources);
@@ -154,7 +156,7 @@ fn look(
         encoding_guessed: decoded.guessed,
         delimiter: char::from(dialect.delimiter),
         header,
-        header_guessed: dialect.known < 2 && input.choices.header.is_none(),
+        header_guessed: dialect.known < 2 && input.options.header.is_none(),
         above,
         missing: Vec::new(),
         location_missing: false,
@@ -162,7 +164,7 @@ fn look(
         full_postcodes: full_postcodes(&columns, sample),
         // Numbers instead of headers tell no two files apart.
         shape: match header {
-            headless::NONE => 0,
+            missing_header::NONE => 0,
             _ => fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
         },
         columns,
@@ -180,15 +182,15 @@ fn look_without_header(
     resources: &Resources<'_>,
     cache: &mut InspectionCache,
 ) -> Result<Inspection, Refusal> {
-    let choices = Choices {
-        header: Some(headless::NONE),
-        ..input.choices.clone()
+    let options = ImportOptions {
+        header: Some(missing_header::NONE),
+        ..input.options.clone()
     };
     let input = Input {
-        choices: &choices,
+        options: &options,
         ..*input
     };
-    let opened = Opened::of(input.bytes, &choices);
+    let opened = Opened::of(input.bytes, &options);
     let mut found = look(&input, &opened, resources, cache)?;
     found.header_guessed = true;
     found.judge();
@@ -198,7 +200,7 @@ fn look_without_header(
 impl Inspection {
     /// Whether anything is proposed for the meaning.
     #[must_use]
-    pub fn has(&self, meaning: Meaning) -> bool {
+    pub fn has(&self, meaning: ColumnTarget) -> bool {
         self.columns
             .iter()
             .any(|column| column.holds == Some(meaning))
@@ -206,15 +208,16 @@ impl Inspection {
 
     /// Where nobody is asked, a proposal that the reading does not follow becomes the first of the
     /// alternatives: what is shown is what is read.
-    fn leave_what_is_not_read(&mut self, claims: &Claims, evidence: &[Vec<Evidence>]) {
+    fn leave_what_is_not_read(&mut self, claims: &Claims, evidence: &[Vec<TypeScore>]) {
         let columns = self.columns.iter_mut().zip(&claims.columns);
         for ((column, claim), evidence) in columns.zip(evidence) {
             let is_open = claim.meaning().is_none();
             let Some(meaning) = column.holds.filter(|_| is_open) else {
                 continue;
             };
-            let is_listed = matches!(meaning, Meaning::Field(field) if settle::is_listed(field));
-            let is_plain = |found: &Evidence| {
+            let is_listed =
+                matches!(meaning, ColumnTarget::Field(field) if auto_map::is_listed(field));
+            let is_plain = |found: &TypeScore| {
                 found.meaning == meaning && found.is(TO_READ.percent, TO_READ.cells)
             };
             if !(is_listed && evidence.iter().any(is_plain)) {
@@ -227,7 +230,7 @@ impl Inspection {
     }
 
     fn judge(&mut self) {
-        let open = self.questions(Choices::NONE);
+        let open = self.questions(ImportOptions::NONE);
         self.needs_mapping = self.header_guessed || open.doubts() > 0 || !open.can_be_read();
         self.missing = open.missing;
         self.location_missing = open.location_missing;
@@ -253,7 +256,7 @@ fn above(dialect: &Dialect<'_>) -> (Vec<String>, u32) {
 }
 
 fn full_postcodes(columns: &[ColumnProposal], sample: &Sample) -> bool {
-    let of_place = [Field::Postcode, Field::Place].map(|field| Some(Meaning::Field(field)));
+    let of_place = [Field::Postcode, Field::Place].map(|field| Some(ColumnTarget::Field(field)));
     columns.iter().enumerate().any(|(i, column)| {
         of_place.contains(&column.holds) && sample.cells(i).any(holds_full_postcode)
     })

@@ -8,80 +8,43 @@
 //! record is rejected by name; everything else becomes a record, with an [`Issue`] for each thing
 //! that was put right or left aside.
 
-mod agreement;
-mod as_found;
-mod choices;
-mod claims;
-mod clues;
+mod bytes;
+mod cells;
 mod columns;
-mod content;
-mod coords;
-mod curly;
-mod date;
-mod decode;
-mod dialect;
-mod evidence;
-mod guess;
-pub mod headless;
+mod geocode;
+mod headers;
+mod import_options;
 mod inspect;
-mod inspection_cache;
-mod issue;
-mod magic;
-mod memory;
-mod metres;
-mod named;
-mod nothing;
-mod number;
-mod personal;
-mod place;
-mod placements;
-mod position;
-mod postcodes;
-mod quantity;
-mod repair;
+mod read;
+mod record;
 mod report;
-mod row;
-mod rows;
-mod sample;
-mod settle;
-mod settled;
 mod source;
-mod split;
-mod synonyms;
+mod table;
 #[cfg(test)]
 mod tests;
-mod values;
-mod words;
 
-pub use choices::Choices;
-pub use clues::Resources;
-pub use columns::known_columns;
-pub use decode::Encoding;
-pub use inspect::{ColumnProposal, Inspection, Questions, Standing, Sure, inspect};
-pub use issue::{
+pub use bytes::decode::Encoding;
+pub use bytes::file_type::may_be_workbook;
+pub use geocode::location_input::Resources;
+pub use headers::columns::known_columns;
+pub use headers::synonyms::ColumnTarget;
+pub use import_options::ImportOptions;
+pub use inspect::{ColumnProposal, Inspection, MappingStatus, Questions, Sure, inspect};
+pub use report::issue::{
     Code, ColumnRef, ContactSign, CountOf, Damage, DocumentFormat, Issue, IssueKind, Lock,
     LooksLike, Oversize, Refusal, Sentences, SheetChoice, SheetName,
 };
-pub use magic::may_be_workbook;
 pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
 pub use source::ImportSource;
-pub use synonyms::Meaning;
+pub use table::missing_header;
 
-use claims::Claims;
-use columns::Columns;
-use decode::Decoded;
-use dialect::Dialect;
-use evidence::Evidence;
-use inspection_cache::InspectionCache;
+use bytes::decode::{self, Decoded};
+use bytes::file_type;
+use inspect::cache::InspectionCache;
 use report::Issues;
-use row::{Context, Vocabularies};
-use rows::{RowStep, Rows};
 
+use records::dataset::{Dataset, Kind};
 use serde::{Deserialize, Serialize};
-
-use records::dataset::{Builder, Dataset, Kind, Origin};
-use records::normalise;
-use records::record::Field;
 
 /// A file to read.
 #[derive(Clone, Copy, Debug)]
@@ -92,13 +55,13 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// What kind of data it is said to hold.
     pub kind: Kind,
-    /// What the user settled about it; [`Choices::NONE`] where nothing.
-    pub choices: &'a Choices,
+    /// What the user settled about it; [`ImportOptions::NONE`] where nothing.
+    pub options: &'a ImportOptions,
 }
 
 /// What a file's reading gave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct Import {
     /// The records; `None` where the file was refused. They stand first, so that the page takes them
     /// alone from the packed form.
     pub dataset: Option<Dataset>,
@@ -108,23 +71,12 @@ pub struct Reading {
 
 /// What is known of a file apart from its records: what was said of it, what was found before it was
 /// read, and how it was then read.
-pub type Meta = (Report, Option<Inspection>, Choices);
-
-/// After how many rows the progress is told.
-const STRIDE: u32 = 2_000;
-
-/// Room is made for no more records than such short rows would be, bytes: the first rows may be
-/// shorter than the rest.
-const SHORT_ROW: usize = 128;
+pub type Meta = (Report, Option<Inspection>, ImportOptions);
 
 /// Reads one file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
-pub fn read(
-    input: &Input<'_>,
-    resources: &Resources<'_>,
-    progress: &mut dyn FnMut(f32),
-) -> Reading {
+pub fn read(input: &Input<'_>, resources: &Resources<'_>, progress: &mut dyn FnMut(f32)) -> Import {
     let mut source = ImportSource::open(input.name, input.bytes, input.kind);
-    source.read(input.choices, resources, progress)
+    source.read(input.options, resources, progress)
 }
 
 /// As [`read`], with what was found out about the same file before.
@@ -134,11 +86,11 @@ fn read_cached(
     resources: &Resources<'_>,
     cache: &mut InspectionCache,
     progress: &mut dyn FnMut(f32),
-) -> Reading {
+) -> Import {
     progress(0.0);
     let mut report = Report::unread(input.name);
     let mut issues = Issues::new();
-    let table = read_table(
+    let table = read::read_table(
         input,
         opened,
         resources,
@@ -163,63 +115,32 @@ fn read_cached(
     };
     (report.issues, report.counts) = issues.finish();
     progress(1.0);
-    Reading { report, dataset }
+    Import { report, dataset }
 }
 
 /// A folder was dropped.
 #[must_use]
-pub fn refuse_folder(name: &str) -> Reading {
+pub fn refuse_folder(name: &str) -> Import {
     refused(name, IssueKind::Folder.into())
 }
 
 /// The browser could not read the file: it was moved, renamed or changed since it was chosen.
 #[must_use]
-pub fn refuse_unreadable(name: &str) -> Reading {
+pub fn refuse_unreadable(name: &str) -> Import {
     refused(name, IssueKind::Unreadable.into())
 }
 
 /// The reading of a file that is refused.
 #[must_use]
-pub fn refused(name: &str, refusal: Refusal) -> Reading {
+pub fn refused(name: &str, refusal: Refusal) -> Import {
     let mut report = Report::unread(name);
     let mut issues = Issues::new();
     report.error = Some(refusal.code());
     issues.file_quoting(refusal.found, refusal.kind);
     (report.issues, report.counts) = issues.finish();
-    Reading {
+    Import {
         report,
         dataset: None,
-    }
-}
-
-fn read_table(
-    input: &Input<'_>,
-    opened: &Opened<'_>,
-    resources: &Resources<'_>,
-    cache: &mut InspectionCache,
-    report: &mut Report,
-    issues: &mut Issues,
-    progress: &mut dyn FnMut(f32),
-) -> Result<Dataset, Refusal> {
-    let decoded = opened.text()?;
-    report.encoding = decoded.encoding;
-    let text = &decoded.text;
-    let Some(dialect) = cache.dialect(text, input.choices) else {
-        return Err(no_known_columns(text));
-    };
-    report.delimiter = Some(char::from(dialect.delimiter));
-    say_how_decoded(decoded, issues);
-    Table::new(input, resources, &dialect, cache, report, issues)?.read(progress)
-}
-
-fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
-    if decoded.guessed {
-        issues.file(IssueKind::EncodingGuessed {
-            encoding: decoded.encoding,
-        });
-    }
-    if decoded.half {
-        issues.file(IssueKind::HalfCharacter);
     }
 }
 
@@ -228,8 +149,8 @@ struct Opened<'i>(Result<Decoded<'i>, Refusal>);
 
 impl<'i> Opened<'i> {
     /// Decodes a file as the encoding that was settled has it, or the likeliest.
-    fn of(bytes: &'i [u8], choices: &Choices) -> Self {
-        Self(open(bytes, choices))
+    fn of(bytes: &'i [u8], options: &ImportOptions) -> Self {
+        Self(open(bytes, options))
     }
 
     fn text(&self) -> Result<&Decoded<'i>, Refusal> {
@@ -238,298 +159,23 @@ impl<'i> Opened<'i> {
 }
 
 /// The text of a file that may be a table.
-fn open<'i>(bytes: &'i [u8], choices: &Choices) -> Result<Decoded<'i>, Refusal> {
-    if let Some(foreign) = magic::of_bytes(bytes) {
+fn open<'i>(bytes: &'i [u8], options: &ImportOptions) -> Result<Decoded<'i>, Refusal> {
+    if let Some(foreign) = file_type::of_bytes(bytes) {
         return Err(foreign.into());
     }
-    let Some(mut decoded) = decode::decode(bytes, choices.encoding) else {
+    let Some(mut decoded) = decode::decode(bytes, options.encoding) else {
         return Err(IssueKind::Utf32.into());
     };
     if decoded.text.trim().is_empty() {
         return Err(IssueKind::FileEmpty.into());
     }
-    if let Some(foreign) = magic::of_text(&decoded.text) {
+    if let Some(foreign) = file_type::of_text(&decoded.text) {
         return Err(foreign.into());
     }
-    if choices.header == Some(headless::NONE)
-        && let Some(text) = headless::with_numbered_columns(&decoded.text, choices)
+    if options.header == Some(missing_header::NONE)
+        && let Some(text) = missing_header::with_numbered_columns(&decoded.text, options)
     {
         decoded.text = text.into();
     }
     Ok(decoded)
-}
-
-fn too_many_columns(count: usize) -> Result<(), Refusal> {
-    if count <= columns::MOST {
-        return Ok(());
-    }
-    Err(Refusal::from(IssueKind::TooManyColumns {
-        n: count as u32,
-        most: columns::MOST as u32,
-    }))
-}
-
-fn no_known_columns(text: &str) -> Refusal {
-    let line = text.trim_start().lines().next().unwrap_or_default();
-    Refusal {
-        found: report::shorten(line),
-        kind: IssueKind::NoHeader,
-    }
-}
-
-struct Table<'t> {
-    rows: Rows<'t>,
-    header_line: &'t str,
-    columns: Columns,
-    input: &'t Input<'t>,
-    resources: &'t Resources<'t>,
-    delimiter: u8,
-    report: &'t mut Report,
-    issues: &'t mut Issues,
-    blank_above: u32,
-}
-
-impl<'t> Table<'t> {
-    /// Goes to the header and matches its columns.
-    fn new(
-        input: &'t Input<'t>,
-        resources: &'t Resources<'t>,
-        dialect: &Dialect<'t>,
-        cache: &mut InspectionCache,
-        report: &'t mut Report,
-        issues: &'t mut Issues,
-    ) -> Result<Self, Refusal> {
-        let rows = dialect.rows();
-        too_many_columns(dialect.width)?;
-        if dialect.above > 0 {
-            issues.file(IssueKind::Preamble {
-                n: rows.number() - 1,
-                row: rows.number(),
-            });
-        }
-        let bare = rows.row().len() - dialect.width;
-        if bare > 0 {
-            issues.row(Code::UnnamedColumn, rows.number(), None, || {
-                (String::new(), IssueKind::EmptyColumns { n: bare as u32 })
-            });
-        }
-        let mut claims = Claims::of(rows.row().first(dialect.width), input.choices);
-        // Where not even the header is sure, a person has the word before cells are taken for columns.
-        let is_settled = input.choices.header.is_some() || !input.choices.columns.is_empty();
-        if dialect.known < 2
-            && !is_settled
-            && let Some(mut kind) = claims.refusal(false)
-        {
-            if dialect.known == 0 && headless::looks_like_record(rows.row()) {
-                kind = IssueKind::NoHeaderAboveRecords;
-            }
-            let columns = Columns::of(&claims, &[], rows.number(), issues);
-            report.columns = columns.all;
-            return Err(kind.into());
-        }
-        let cells = cache.cells(dialect, resources);
-        let personal = settle::settle(&mut claims, cells, resources, rows.number(), issues);
-        let mut columns = Columns::of(&claims, &personal, rows.number(), issues);
-        columns.let_stand(input.choices);
-        report.columns.clone_from(&columns.all);
-        if let Some(kind) = claims.refusal(true) {
-            return Err(kind.into());
-        }
-        Ok(Self {
-            header_line: rows.line().trim(),
-            blank_above: rows.blank(),
-            rows,
-            columns,
-            input,
-            resources,
-            delimiter: dialect.delimiter,
-            report,
-            issues,
-        })
-    }
-
-    fn read(mut self, progress: &mut dyn FnMut(f32)) -> Result<Dataset, Refusal> {
-        let origin = Origin {
-            file: self.input.name.to_owned(),
-            kind: self.input.kind,
-        };
-        let mut builder = Builder::new(origin, &self.columns.kept_headers);
-        let evidence = Evidence::of(self.rows.clone(), &self.columns);
-        let as_found = as_found::of(self.rows.clone(), &self.columns);
-        let mut vocabularies = Vocabularies::new(self.input.choices, &as_found, evidence);
-        let mut blank = 0;
-        let mut until_told = STRIDE;
-        let mut is_first = true;
-        loop {
-            match self.rows.next() {
-                RowStep::End => break,
-                RowStep::Unclosed => self.reject_unclosed(),
-                RowStep::Row if self.rows.row().is_blank() => blank += 1,
-                RowStep::Row => self.read_row(&mut vocabularies, &mut builder),
-            }
-            until_told -= 1;
-            if until_told == 0 {
-                until_told = STRIDE;
-                let so_far = self.rows.progress();
-                progress(so_far);
-                if std::mem::take(&mut is_first) {
-                    builder.make_room(self.rows_to_come(so_far));
-                }
-            }
-        }
-        vocabularies.finish(self.report, self.issues);
-        self.issues.forget(&as_found, self.report);
-        blank += self.rows.blank() - self.blank_above;
-        if blank > 0 {
-            self.issues.file(IssueKind::BlankRows { n: blank });
-        }
-        self.finish(builder.finish())
-    }
-
-    /// About how many rows will follow those read so far.
-    fn rows_to_come(&self, so_far: f32) -> usize {
-        let rows = self.report.rows as f32;
-        let most = self.input.bytes.len() / SHORT_ROW;
-        // A little more, so that an estimate that is nearly right is enough.
-        (((rows / so_far - rows) * 1.02) as usize).min(most)
-    }
-
-    fn reject_unclosed(&mut self) {
-        self.report.rows += 1;
-        self.report.rejected += 1;
-        let line = self.rows.line();
-        self.issues
-            .row(Code::QuoteUnclosed, self.rows.number(), None, || {
-                (line.to_owned(), IssueKind::QuoteUnclosed)
-            });
-    }
-
-    // Browsers run a function that loops for seconds as they first compiled it, in haste; what it
-    // calls for every row they soon compile well.
-    #[inline(never)]
-    fn read_row(&mut self, vocabularies: &mut Vocabularies, builder: &mut Builder) {
-        self.report.rows += 1;
-        let number = self.rows.number();
-        if self.rows.line().trim() == self.header_line {
-            self.report.rejected += 1;
-            self.issues.row(Code::RepeatedHeader, number, None, || {
-                (String::new(), IssueKind::HeaderRepeated)
-            });
-            return;
-        }
-        let plain = normalise::is_plain_row(self.rows.line());
-        if !plain {
-            self.say_if_damaged(number);
-        }
-        self.say_if_odd(number);
-        let context = Context {
-            columns: &self.columns,
-            resources: self.resources,
-            decimal_commas: self.delimiter == b';',
-            kind: self.input.kind,
-            plain,
-            may_hold_errors: normalise::may_hold_errors(self.rows.line()),
-        };
-        let mended = curly::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
-        if mended.is_some() {
-            self.issues.row(Code::RaggedLong, number, None, || {
-                (String::new(), IssueKind::CurlyQuotes)
-            });
-        }
-        let row = mended
-            .as_ref()
-            .map_or_else(|| self.rows.row(), curly::Mended::row);
-        match row::record(row, number, &context, vocabularies, self.issues) {
-            Some(record) => {
-                self.report.accepted += 1;
-                self.report.located += u32::from(record.position.is_some());
-                builder.push(&record);
-            }
-            None => self.report.rejected += 1,
-        }
-    }
-
-    fn say_if_damaged(&mut self, number: u32) {
-        if !normalise::is_damaged(self.rows.line()) {
-            return;
-        }
-        let kind = if self.report.encoding == Encoding::Utf8 {
-            IssueKind::LetterReplaced
-        } else {
-            IssueKind::BytesReplaced
-        };
-        for (i, cell) in self.rows.row().cells().enumerate() {
-            if normalise::is_damaged(cell) {
-                let column = self.columns.all.get(i);
-                let column = column.map(|column| (i, column.header.as_str()));
-                self.issues.row(kind.code(), number, column, || {
-                    (cell.trim().to_owned(), kind.clone())
-                });
-            }
-        }
-    }
-
-    fn say_if_odd(&mut self, number: u32) {
-        let line = self.rows.line();
-        if self.rows.is_stray() {
-            self.issues.row(Code::QuoteStray, number, None, || {
-                (line.to_owned(), IssueKind::QuoteStray)
-            });
-        }
-        if self.rows.is_marked() {
-            self.issues.row(Code::InvisibleChars, number, None, || {
-                (String::new(), IssueKind::ByteOrderMark)
-            });
-        }
-    }
-
-    fn finish(self, mut dataset: Dataset) -> Result<Dataset, Refusal> {
-        if self.report.rows == 0 {
-            return Err(IssueKind::HeaderOnly.into());
-        }
-        dataset.personal.clone_from(&self.columns.personal);
-        if dataset.is_empty() {
-            return Err(Refusal::from(IssueKind::NoRecords {
-                n: self.report.rows,
-            }));
-        }
-        say_repeated_ids(&dataset, &self.columns, self.issues);
-        if self.input.kind != Kind::Illustrative && mark_illustrative(&mut dataset) {
-            self.issues.file(IssueKind::IllustrativeRecords);
-        }
-        Ok(dataset)
-    }
-}
-
-fn say_repeated_ids(dataset: &Dataset, columns: &Columns, issues: &mut Issues) {
-    let mut first = vec![0_u32; dataset.id.values.len()];
-    for (&code, &row) in dataset.id.codes.iter().zip(&dataset.row) {
-        let id = dataset.id.values.get(code);
-        let Some(first) = first.get_mut(code as usize) else {
-            continue;
-        };
-        if *first == 0 {
-            *first = row;
-        } else if !id.is_empty() {
-            let column = columns.named(Field::Id);
-            issues.row(Code::DupId, row, column, || {
-                (id.to_owned(), IssueKind::IdRepeated { first: *first })
-            });
-        }
-    }
-}
-
-/// Whether any record says that it is illustrative; then the file is.
-fn mark_illustrative(dataset: &mut Dataset) -> bool {
-    let marked = |text: &str| {
-        text.get(..12)
-            .is_some_and(|head| head.eq_ignore_ascii_case("illustrative"))
-    };
-    let any = dataset.certainty.values.iter().any(marked);
-    if any {
-        for origin in &mut dataset.origins {
-            origin.kind = Kind::Illustrative;
-        }
-    }
-    any
 }

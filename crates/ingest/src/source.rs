@@ -1,12 +1,12 @@
 //! A file that is being imported: looked at, and read, as often as its settings change.
 
-use super::choices::Choices;
-use super::clues::Resources;
-use super::decode::Encoding;
-use super::inspect::{Inspection, inspect_cached};
-use super::inspection_cache::InspectionCache;
-use super::report::Report;
-use super::{Input, Opened, Reading, headless, read_cached};
+use super::{Import, Input, Opened, missing_header, read_cached};
+use crate::bytes::decode::Encoding;
+use crate::geocode::location_input::Resources;
+use crate::import_options::ImportOptions;
+use crate::inspect::cache::InspectionCache;
+use crate::inspect::{Inspection, inspect_cached};
+use crate::report::Report;
 use records::dataset::Kind;
 
 /// A file that is being imported. Its text is decoded once, and what was found out about it while
@@ -19,7 +19,7 @@ pub struct ImportSource<'i> {
     cache: InspectionCache,
 }
 
-/// The choices that decide a file's text: its encoding, and, where it has no header, its delimiter,
+/// The options that decide a file's text: its encoding, and, where it has no header, its delimiter,
 /// for a header of numbered columns is put above it then.
 type Decoding = (Option<Encoding>, Option<Option<char>>);
 
@@ -42,40 +42,40 @@ impl<'i> ImportSource<'i> {
     /// The report that [`ImportSource::read`] gives, where the file is refused whatever its columns hold.
     pub fn inspect(
         &mut self,
-        choices: &Choices,
+        options: &ImportOptions,
         resources: &Resources<'_>,
     ) -> Result<Inspection, Box<Report>> {
-        let (input, opened, cache) = self.decoded(choices);
+        let (input, opened, cache) = self.decoded(options);
         inspect_cached(&input, opened, resources, cache)
     }
 
     /// Reads the file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
     pub fn read(
         &mut self,
-        choices: &Choices,
+        options: &ImportOptions,
         resources: &Resources<'_>,
         progress: &mut dyn FnMut(f32),
-    ) -> Reading {
-        let (input, opened, cache) = self.decoded(choices);
+    ) -> Import {
+        let (input, opened, cache) = self.decoded(options);
         read_cached(&input, opened, resources, cache, progress)
     }
 
     fn decoded<'c>(
         &'c mut self,
-        choices: &'c Choices,
+        options: &'c ImportOptions,
     ) -> (Input<'c>, &'c Opened<'i>, &'c mut InspectionCache) {
-        let is_headless = choices.header == Some(headless::NONE);
-        let decoding = (choices.encoding, is_headless.then_some(choices.delimiter));
+        let is_headless = options.header == Some(missing_header::NONE);
+        let decoding = (options.encoding, is_headless.then_some(options.delimiter));
         let known = self.opened.take().filter(|(of, _)| *of == decoding);
         let bytes = self.bytes;
         let (_, opened) = self
             .opened
-            .insert(known.unwrap_or_else(|| (decoding, Opened::of(bytes, choices))));
+            .insert(known.unwrap_or_else(|| (decoding, Opened::of(bytes, options))));
         let input = Input {
             name: self.name,
             bytes,
             kind: self.kind,
-            choices,
+            options,
         };
         (input, opened, &mut self.cache)
     }
@@ -91,20 +91,20 @@ mod tests {
         let text = "sep=;\na title\nwho;partner;type;place\nTate;A;Loan;Leeds\nTate;B;Loan;York\nTate;C;Loan;Hull\n";
         let mut source = ImportSource::open("a.csv", text.as_bytes(), Kind::Reported);
         for header in [None, Some(4), Some(0), None] {
-            let choices = Choices {
+            let options = ImportOptions {
                 header,
-                ..Choices::default()
+                ..ImportOptions::default()
             };
             let input = Input {
                 name: "a.csv",
                 bytes: text.as_bytes(),
                 kind: Kind::Reported,
-                choices: &choices,
+                options: &options,
             };
             let resources = Resources::default();
-            let found = source.inspect(&choices, &resources);
+            let found = source.inspect(&options, &resources);
             assert_eq!(found, inspect(&input, &resources), "{header:?}");
-            let reading = source.read(&choices, &resources, &mut |_| {});
+            let reading = source.read(&options, &resources, &mut |_| {});
             assert_eq!(reading, read(&input, &resources, &mut |_| {}), "{header:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! Whole files, as text, through the whole pipeline.
 
 use super::{
-    Choices, Code, Correction, Encoding, Input, Outcome, Reading, Report, Resources, read,
+    Code, Correction, Encoding, Import, ImportOptions, Input, Outcome, Report, Resources, read,
 };
 use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
@@ -10,12 +10,12 @@ use proptest::prelude::*;
 use records::dataset::Kind;
 use records::record::Field;
 
-fn reading(bytes: &[u8]) -> Reading {
+fn reading(bytes: &[u8]) -> Import {
     let input = Input {
         name: "test.csv",
         bytes,
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
 }
@@ -23,7 +23,7 @@ fn reading(bytes: &[u8]) -> Reading {
 const HEADER: &str =
     "id,institution,partner,partnership_type,latitude,longitude,region,start,end,url,certainty";
 
-fn check(row: &str, outcome: Outcome, codes: &[Code]) -> Reading {
+fn check(row: &str, outcome: Outcome, codes: &[Code]) -> Import {
     let reading = reading(format!("{HEADER}\n{row}\n").as_bytes());
     let found: Vec<Code> = reading
         .report
@@ -158,7 +158,7 @@ fn progress_goes_up_to_one() {
         name: "test.csv",
         bytes: text.as_bytes(),
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |part| told.push(part));
     assert!(
@@ -167,7 +167,7 @@ fn progress_goes_up_to_one() {
     );
 }
 
-fn consistent(reading: &Reading) -> Result<(), TestCaseError> {
+fn consistent(reading: &Import) -> Result<(), TestCaseError> {
     let report = &reading.report;
     prop_assert_eq!(report.rows, report.accepted + report.rejected);
     prop_assert!(report.located <= report.accepted);
@@ -255,22 +255,22 @@ fn what_the_quotes_and_bytes_came_to_is_told_by_row() {
 #[test]
 fn an_encoding_is_guessed_and_said_or_settled() {
     let bytes = b"institution,partner,type,region\nTate,T\xfe Pawb,Loan,Wales\n";
-    let partner = |choices: &Choices| {
+    let partner = |options: &ImportOptions| {
         let input = Input {
             name: "test.csv",
             bytes,
             kind: Kind::Reported,
-            choices,
+            options,
         };
         let reading = read(&input, &Resources::default(), &mut |_| {});
         let dataset = reading.dataset.expect("a data set");
         (dataset.partner.get(0).to_owned(), codes(&reading.report))
     };
-    let guessed = partner(Choices::NONE);
+    let guessed = partner(ImportOptions::NONE);
     assert_eq!(guessed, ("Tŷ Pawb".into(), vec![Code::EncodingGuessed]));
-    let settled = Choices {
+    let settled = ImportOptions {
         encoding: Some(Encoding::Windows1252),
-        ..Choices::default()
+        ..ImportOptions::default()
     };
     assert_eq!(partner(&settled), ("Tþ Pawb".into(), vec![]));
 }
@@ -354,7 +354,7 @@ fn values_as_museums_send_them() {
         "Young V&A,C,Tour_x000D_,#N/A,x,Wales,1 Sept 2008,31/08/2009,12,n/a,",
     ];
     let text = format!("{header}\n{}\n", rows.join("\n"));
-    let Reading { report, dataset } = reading(text.as_bytes());
+    let Import { report, dataset } = reading(text.as_bytes());
     let dataset = dataset.expect("a data set");
     let values = |column: &records::dataset::Column| -> Vec<String> {
         (0..4).map(|row| column.get(row).to_owned()).collect()
@@ -407,16 +407,16 @@ fn what_is_settled_is_read_so_and_what_is_undone_stands() {
     let text = "institution,partner,type,region,start,amount\n\
         VAM,TÅ· Pawb,Skills sharing,Wales,08-Sep,12k\n\
         VAM,B,Loans,Wales,FY09,12k\n";
-    let with = |choices: &Choices| {
+    let with = |options: &ImportOptions| {
         let input = Input {
             name: "test.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices,
+            options,
         };
         read(&input, &Resources::default(), &mut |_| {})
     };
-    let mapped = Choices {
+    let mapped = ImportOptions {
         values: vec![
             (
                 Field::PartnershipType,
@@ -425,24 +425,24 @@ fn what_is_settled_is_read_so_and_what_is_undone_stands() {
             ),
             (Field::Start, "08-Sep".into(), "2008-09".into()),
         ],
-        ..Choices::default()
+        ..ImportOptions::default()
     };
-    let Reading { report, dataset } = with(&mapped);
+    let Import { report, dataset } = with(&mapped);
     let dataset = dataset.expect("a data set");
     assert_eq!(dataset.start_text.get(0), "2008-09");
     assert!(dataset.start[0].is_some());
     assert!(report.unknown.is_empty(), "{:?}", report.unknown);
-    let mut undone = Choices::default();
+    let mut undone = ImportOptions::default();
     for correction in &report.corrections {
         correction.undo(&mut undone);
     }
-    let Reading { report, dataset } = with(&undone);
+    let Import { report, dataset } = with(&undone);
     let dataset = dataset.expect("a data set");
     assert_eq!(dataset.institution.get(0), "VAM");
     assert_eq!(dataset.partner.get(0), "TÅ· Pawb");
     assert_eq!(dataset.start, [None, None]);
     assert_eq!(dataset.amount, [None, None]);
-    let alias = |c: &&super::Correction| c.field != Field::PartnershipType;
+    let alias = |c: &&crate::Correction| c.field != Field::PartnershipType;
     let left: Vec<_> = report.corrections.iter().filter(alias).collect();
     assert!(left.iter().all(|left| left.undone), "{left:?}");
 }
@@ -542,23 +542,23 @@ fn what_was_undone_can_be_made_again() {
         ),
     ] {
         let text = format!("institution,partner,type,{columns}\nTate,A,Loan,{cells}\n");
-        let with = |choices: &Choices| {
+        let with = |options: &ImportOptions| {
             let input = Input {
                 name: "a.csv",
                 bytes: text.as_bytes(),
                 kind: Kind::Reported,
-                choices,
+                options,
             };
             read(&input, &resources, &mut |_| {})
         };
-        let first = with(Choices::NONE);
+        let first = with(ImportOptions::NONE);
         let made: Vec<_> = first.report.corrections.clone();
         let kinds: Vec<_> = made.iter().map(|one| (one.code, one.field)).collect();
         assert!(kinds.contains(&(code, field)), "{cells}: {kinds:?}");
         assert!(made.iter().all(|one| !one.undone));
-        let mut choices = Choices::default();
-        made.iter().for_each(|one| one.undo(&mut choices));
-        let second = with(&choices);
+        let mut options = ImportOptions::default();
+        made.iter().for_each(|one| one.undo(&mut options));
+        let second = with(&options);
         let undone = made.iter().map(|one| Correction {
             undone: true,
             ..one.clone()
@@ -588,9 +588,9 @@ fn what_was_undone_can_be_made_again() {
             .report
             .corrections
             .iter()
-            .for_each(|one| one.redo(&mut choices));
-        assert_eq!(choices, *Choices::NONE);
-        assert_eq!(with(&choices).dataset, first.dataset);
+            .for_each(|one| one.redo(&mut options));
+        assert_eq!(options, *ImportOptions::NONE);
+        assert_eq!(with(&options).dataset, first.dataset);
     }
 }
 

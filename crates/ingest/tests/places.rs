@@ -4,7 +4,7 @@ use std::path::Path;
 
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::{Boundaries, distance_km};
-use ingest::{Choices, Code, Input, Resources, read};
+use ingest::{Code, ImportOptions, Input, Resources, read};
 use records::dataset::{Dataset, Kind};
 use records::record::{LonLat, PlacedBy, Precision};
 
@@ -53,7 +53,7 @@ impl Tables {
             name: "rows.csv",
             bytes: &bytes,
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let resources = Resources {
             boundaries: Some(&self.boundaries),
@@ -337,7 +337,7 @@ fn a_lost_minus_sign_is_put_back_only_where_something_says_so() {
 #[test]
 fn metres_of_three_grids() {
     use Code::{CoordBng, CoordFormat, CoordMissing, CoordSwapped};
-    use PlacedBy::{Grid, None as Nowhere, Region as Somewhere};
+    use PlacedBy::{Grid, None as Nowhere, Region as RegionOnly};
     use Precision::{Exact, None as Unknown};
     let belfast = Some((54.5974, -5.9321));
     check(
@@ -378,7 +378,7 @@ fn metres_of_three_grids() {
             ),
             (
                 &["0", "0", "Wales"],
-                (None, Somewhere, Precision::Region, &[CoordMissing]),
+                (None, RegionOnly, Precision::Region, &[CoordMissing]),
             ),
         ],
     );

@@ -146,7 +146,7 @@ impl Attachments {
     /// Adds a table of the site, where it is here already.
     #[must_use]
     pub fn put_table(&self, path: &str) -> Option<protocol::Handle> {
-        let bytes = super::fetch::at_hand(path)?;
+        let bytes = super::fetch::peek(path)?;
         Some(self.put(&Uint8Array::from(bytes.as_slice())))
     }
 }

@@ -16,12 +16,12 @@ thread_local! {
 }
 
 /// A file that is fetched and not kept; `None` where it cannot be had.
-pub async fn once(path: &str) -> Option<Vec<u8>> {
+pub async fn uncached(path: &str) -> Option<Vec<u8>> {
     get(path).await
 }
 
 /// A file of the site's own, which may be another at any time; `None` where it cannot be had.
-pub async fn now(path: &str) -> Option<Vec<u8>> {
+pub async fn revalidated(path: &str) -> Option<Vec<u8>> {
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoCache);
     whole(super::window().fetch_with_str_and_init(path, &init)).await
@@ -51,7 +51,7 @@ async fn answer(asked: js_sys::Promise) -> Option<ArrayBuffer> {
 }
 
 /// A file that is fetched once and kept; `None` where it cannot be had.
-pub async fn kept(path: &'static str) -> Option<Rc<Vec<u8>>> {
+pub async fn cached(path: &'static str) -> Option<Rc<Vec<u8>>> {
     if let Some(bytes) = KEPT.with_borrow(|kept| find(kept, path)) {
         return Some(bytes);
     }
@@ -62,7 +62,7 @@ pub async fn kept(path: &'static str) -> Option<Rc<Vec<u8>>> {
 
 /// A file that was fetched before.
 #[must_use]
-pub fn at_hand(path: &str) -> Option<Rc<Vec<u8>>> {
+pub fn peek(path: &str) -> Option<Rc<Vec<u8>>> {
     KEPT.with_borrow(|kept| find(kept, path))
 }
 

@@ -14,7 +14,7 @@ pub struct Opened {
     pub kind: Kind,
     /// Whether it is a folder, which cannot be read as a file.
     pub is_folder: bool,
-    /// How it is to be read, `ingest::Choices` in postcard's form; empty where nothing is settled.
+    /// How it is to be read, `ingest::ImportOptions` in postcard's form; empty where nothing is settled.
     pub options: Vec<u8>,
     pub(crate) content: JsValue,
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 /// does not unpack them.
 #[derive(Clone, Debug)]
 pub struct EncodedImport {
-    /// An `ingest::Reading`; its data set comes first.
+    /// An `ingest::Import`; its data set comes first.
     pub(crate) reading: Uint8Array,
     /// An `ingest::Meta`; empty for what is packed in the site.
     pub(crate) meta: Uint8Array,

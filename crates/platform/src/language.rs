@@ -60,7 +60,7 @@ async fn at_hand() -> Option<String> {
     if let Some(packed) = packed() {
         return Some(packed);
     }
-    let packed = String::from_utf8(fetch::once(FILE).await?).ok()?;
+    let packed = String::from_utf8(fetch::uncached(FILE).await?).ok()?;
     let _ = Reflect::set(&window(), &PACKED.into(), &packed.as_str().into());
     Some(packed)
 }

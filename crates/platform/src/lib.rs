@@ -202,6 +202,21 @@ pub fn when_idle(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once, when the user first does something with the page: presses, types, or drags a file
+/// over it.
+pub fn on_first_gesture(act: impl FnOnce() + 'static) {
+    let act = std::rc::Rc::new(std::cell::Cell::new(Some(act)));
+    for event in ["pointerdown", "keydown", "dragenter"] {
+        let act = act.clone();
+        gloo::events::EventListener::once(&window(), event, move |_| {
+            if let Some(act) = act.take() {
+                act();
+            }
+        })
+        .forget();
+    }
+}
+
 /// Calls back before the page is printed (true) and after (false).
 pub fn on_print(act: impl Fn(bool) + Clone + 'static) {
     for (event, printing) in [("beforeprint", true), ("afterprint", false)] {

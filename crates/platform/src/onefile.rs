@@ -29,13 +29,13 @@ pub async fn own() -> Own {
             String::from_utf8_lossy(&bytes).into_owned()
         })
     };
-    let name = text(fetch::kept(NAME).await);
-    let start = text(fetch::kept(START).await);
-    let mut config = text(fetch::kept(CONFIG).await);
+    let name = text(fetch::cached(NAME).await);
+    let start = text(fetch::cached(START).await);
+    let mut config = text(fetch::cached(CONFIG).await);
     if config.is_empty() {
         config.push_str("{}");
     }
-    let file = fetch::kept(RECORDS)
+    let file = fetch::cached(RECORDS)
         .await
         .map(|bytes| Opened::from_bytes(name, &bytes, Kind::Reported));
     Own {

@@ -19,7 +19,7 @@ pub async fn base_map() -> BaseMap {
             continue;
         }
         let path = format!("data/basemap_{}.bin", name.replace('-', "_"));
-        if let Some(Ok(file)) = fetch::once(&path).await.map(File::from_bytes) {
+        if let Some(Ok(file)) = fetch::uncached(&path).await.map(File::from_bytes) {
             base_map.add(file);
         }
     }
@@ -28,5 +28,5 @@ pub async fn base_map() -> BaseMap {
 
 /// The names of towns and villages; `None` where they cannot be had.
 pub async fn names() -> Option<Names> {
-    Names::from_bytes(&fetch::kept(NAMES).await?).ok()
+    Names::from_bytes(&fetch::cached(NAMES).await?).ok()
 }

@@ -61,7 +61,7 @@ thread_local! {
 
 /// Fetches and compiles the module before it is needed.
 pub async fn prefetch() {
-    fetch::kept(GLUE).await;
+    fetch::cached(GLUE).await;
     compiled().await;
 }
 
@@ -211,7 +211,7 @@ struct Start {
 
 impl Start {
     async fn start(self) -> Option<()> {
-        let glue = fetch::kept(GLUE).await?;
+        let glue = fetch::cached(GLUE).await?;
         let module = compiled().await?;
         let Self {
             turn,
@@ -267,8 +267,8 @@ async fn reading(files: Rc<Vec<Opened>>) -> Array {
     let table = |bytes: Option<Rc<Vec<u8>>>| Some(beside.put_bytes(&bytes?));
     let job = Job::Read {
         files: files.iter().map(|file| beside.put_file(file)).collect(),
-        boundaries: table(fetch::kept("data/boundaries.bin").await),
-        gazetteer: table(fetch::kept("data/gazetteer.bin").await),
+        boundaries: table(fetch::cached("data/boundaries.bin").await),
+        gazetteer: table(fetch::cached("data/gazetteer.bin").await),
         remembered: super::prefs::columns(),
         postcodes: (!super::is_one_file()).then(|| super::address_of(POSTCODES)),
     };

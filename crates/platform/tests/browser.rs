@@ -142,5 +142,5 @@ fn what_the_browser_lacks_is_no_failure() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_is_not_there_is_none() {
-    assert!(platform::fetch::kept("no/such/file.bin").await.is_none());
+    assert!(platform::fetch::cached("no/such/file.bin").await.is_none());
 }

@@ -21,7 +21,7 @@ pub struct Handle(pub u32);
 /// An imported file: its records, and what is known of it without them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRef {
-    /// A buffer: an `ingest::Reading` in postcard's form, whose data set comes first.
+    /// A buffer: an `ingest::Import` in postcard's form, whose data set comes first.
     pub reading: Handle,
     /// A buffer: an `ingest::Meta` in postcard's form; empty for what the site holds packed.
     pub meta: Handle,
@@ -36,7 +36,7 @@ pub struct FileRef {
     pub kind: records::dataset::Kind,
     /// Whether it is a folder, which cannot be read as a file.
     pub is_folder: bool,
-    /// How it is to be read, `ingest::Choices` in postcard's form; empty where nothing is settled.
+    /// How it is to be read, `ingest::ImportOptions` in postcard's form; empty where nothing is settled.
     pub options: Vec<u8>,
     /// The file itself, a blob; none where it could not be had.
     pub content: Option<Handle>,

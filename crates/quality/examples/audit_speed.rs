@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::time::Instant;
 
-use ingest::{Choices, Input, Resources, read};
+use ingest::{ImportOptions, Input, Resources, read};
 use quality::audit;
 use records::dataset::{Kind, merge};
 
@@ -23,7 +23,7 @@ fn main() {
             name: "speed.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let reading = read(&input, &Resources::default(), &mut |_| {});
         let Some(data) = reading.dataset else {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use records::codes::funding;
 use records::dataset::{Dataset, NONE};
-use records::order;
 use records::record::Field;
+use records::sort;
 
 /// Something that a record can have or lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +83,7 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
             *count += 1;
         }
     }
-    let largest = order::most_first(&records);
+    let largest = sort::most_first(&records);
     let mut line_of = vec![None; records.len()];
     for (line, &(code, _)) in largest.iter().take(MOST).enumerate() {
         if let Some(of) = line_of.get_mut(code as usize) {

@@ -1,6 +1,6 @@
 //! What two ways of writing a value differ in.
 
-use super::similar::{Reason, Similar};
+use crate::near_duplicate_values::{Reason, Similar};
 use messages::phrases;
 use records::text::fold;
 

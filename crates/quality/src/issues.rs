@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Files;
+use crate::Files;
 use ingest::{Code, Issue, Report};
 use records::dataset::Dataset;
-use records::order;
+use records::sort;
 
 /// How grave a kind of issue is; the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub struct IssueGroup {
 /// One issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// Index into [`super::Audit::files`].
+    /// Index into [`crate::Audit::files`].
     pub file: u32,
     /// Who reports the row, or all rows of the file; empty where that is not known.
     pub institution: String,
@@ -80,7 +80,7 @@ pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<
             });
         }
     }
-    order::by_key(&mut kinds, |kind| {
+    sort::by_key(&mut kinds, |kind| {
         (kind.severity, std::cmp::Reverse(kind.count), kind.code)
     });
     kinds
@@ -113,7 +113,7 @@ impl Reporters {
             .map(|((&origin, &row), record)| (origin, row, record))
             .chain(repeats)
             .collect();
-        order::by(&mut rows, &mut |a, b| a.cmp(b));
+        sort::stable_by(&mut rows, &mut |a, b| a.cmp(b));
         let code = |record: u32| data.institution.codes.get(record as usize).copied();
         let mut only = vec![None; data.origins.len()];
         for of_file in rows.chunk_by(|a, b| a.0 == b.0) {

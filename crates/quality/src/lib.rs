@@ -4,34 +4,34 @@
 //! Everything here is counted or suggested; nothing is changed. Numbers name their unit in their
 //! fields' names or comments: a *row* is one of a file, a *record* one of the merged data set.
 
-mod alike;
-mod changes;
+mod blocking;
+mod by_institution;
 mod completeness;
+mod corrections;
 mod difference;
-mod doubles;
+mod exact_duplicates;
+mod filter;
 mod issues;
+mod matching;
 mod names;
-mod narrow;
+mod near_duplicate_values;
 mod overlap;
-mod pairs;
-mod parts;
-mod repeats;
-mod similar;
+mod possible_duplicates;
 mod table;
 #[cfg(test)]
 mod tests;
 mod totals;
 mod unplaced;
 
-pub use changes::{Changed, Unlisted};
+pub use by_institution::{InstitutionPart, Tally};
 pub use completeness::{Completeness, Measure};
-pub use doubles::{Double, Likeness, Strength};
+pub use corrections::{Changed, Unlisted};
+pub use exact_duplicates::{RepeatedRecord, WholeFile};
+pub use filter::Narrow;
 pub use issues::{Finding, IssueGroup, Severity};
-pub use narrow::Narrow;
+pub use near_duplicate_values::{Reason, Similar, Use};
 pub use overlap::{Overlap, overlap};
-pub use parts::{InstitutionPart, Tally};
-pub use repeats::{RepeatedRecord, WholeFile};
-pub use similar::{Reason, Similar, Use};
+pub use possible_duplicates::{Double, Likeness, Strength};
 pub use table::audit_csv;
 pub use totals::{FileAudit, Totals};
 pub use unplaced::Unplaced;
@@ -116,9 +116,9 @@ pub struct RecordRef {
 #[must_use]
 pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     let files = Files::new(data, reports);
-    let alike = similar::SimilarFound::of(data);
+    let alike = near_duplicate_values::SimilarFound::of(data);
     let completeness = completeness::completeness(data);
-    let (changed, unlisted) = changes::changes(data, reports, &files);
+    let (changed, unlisted) = corrections::changes(data, reports, &files);
     Audit {
         totals: totals::of_all(data, reports, &files),
         outcomes: totals::outcomes(reports),
@@ -126,12 +126,12 @@ pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
         issues: issues::by_kind(data, reports, &files),
         unplaced: unplaced::unplaced(data, reports, &files),
         personal: data.personal.clone(),
-        parts: parts::parts(data, &files, &completeness),
+        parts: by_institution::parts(data, &files, &completeness),
         completeness,
         similar: alike.listed(&files),
-        doubles: doubles::doubles(data, &files, &alike),
-        repeats: repeats::records(data, &files),
-        whole_files: repeats::whole_files(data, &files),
+        doubles: possible_duplicates::doubles(data, &files, &alike),
+        repeats: exact_duplicates::records(data, &files),
+        whole_files: exact_duplicates::whole_files(data, &files),
         changed,
         unlisted,
         narrow: Narrow::default(),

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use records::codes::list::key;
-use records::order;
+use records::sort;
 use records::text::fold;
 
 /// A name taken apart. Words are codes of [`PartnerNames::words`].
@@ -73,7 +73,7 @@ impl PartnerNames {
             }
             codes.push(code);
         }
-        order::by(&mut codes, &mut |a, b| a.cmp(b));
+        sort::stable_by(&mut codes, &mut |a, b| a.cmp(b));
         codes.dedup();
         codes
     }

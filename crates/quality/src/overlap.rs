@@ -42,7 +42,7 @@ pub fn overlap(new: &Dataset, shown: &[&Dataset]) -> Overlap {
 #[cfg(test)]
 mod tests {
     use super::{Overlap, overlap};
-    use ingest::{Choices, Input, Resources, read};
+    use ingest::{ImportOptions, Input, Resources, read};
     use records::dataset::{Dataset, Kind};
 
     fn data(rows: &str) -> Dataset {
@@ -51,7 +51,7 @@ mod tests {
             name: "a.csv",
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         let reading = read(&input, &Resources::default(), &mut |_| {});
         reading.dataset.expect("records")

@@ -1,18 +1,18 @@
 //! The report as a table, one row a finding, so that each museum can be sent its own.
 
-use super::completeness::Measure;
-use super::difference::Difference;
 use super::{
     Audit, Changed, Double, Finding, Likeness, RecordRef, RepeatedRecord, Similar, Strength,
     Unlisted, WholeFile,
 };
+use crate::completeness::Measure;
+use crate::difference::Difference;
 use ingest::Sentences;
 use messages::Words;
 use messages::phrase::Several;
 use messages::phrases;
 use records::csv::write_row;
-use records::order;
 use records::record::Field;
+use records::sort;
 
 const HEADER: [&str; 7] = [
     "file",
@@ -60,7 +60,7 @@ pub fn audit_csv(audit: &Audit, words: Words) -> String {
         .for_each(|whole| lines.whole_file(whole));
     lines.incomplete();
     lines.narrow();
-    order::by(&mut lines.lines, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut lines.lines, &mut |a, b| a.cmp(b));
     let mut out = String::new();
     write_row(&mut out, HEADER.into_iter());
     for line in &lines.lines {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Audit, Measure, Narrow, Severity, audit, audit_csv};
 use export::csv;
-use ingest::{Choices, Code, Input, Outcome, Reading, Resources, read};
+use ingest::{Code, Import, ImportOptions, Input, Outcome, Resources, read};
 use messages::Words;
 use records::dataset::{Dataset, Kind, merge};
 use records::record::{Field, PlacedBy, Precision};
@@ -13,18 +13,18 @@ use testing::cases;
 const HEADER: &str =
     "id,institution,partner,type,place,region,lat,lon,funding,start,title,amount\n";
 
-fn reading(name: &str, rows: &str) -> Reading {
+fn reading(name: &str, rows: &str) -> Import {
     let text = format!("{HEADER}{rows}");
     let input = Input {
         name,
         bytes: text.as_bytes(),
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
 }
 
-fn audited(readings: &[Reading]) -> (Dataset, Audit) {
+fn audited(readings: &[Import]) -> (Dataset, Audit) {
     let sets: Vec<&Dataset> = readings.iter().filter_map(|r| r.dataset.as_ref()).collect();
     let data = merge(&sets);
     let reports: Vec<_> = readings.iter().map(|r| r.report.clone()).collect();
@@ -33,7 +33,7 @@ fn audited(readings: &[Reading]) -> (Dataset, Audit) {
 }
 
 /// Two returns, one of them sent twice, and a file that is none.
-fn returns() -> Vec<Reading> {
+fn returns() -> Vec<Import> {
     let tate = "1,Tate,Leeds City Museum,Loan,Leeds,,53.8012,-1.5486,HLF,2008,Turner,500\n\
         2,Tate,Leeds City Museums,Loan,,Wales,,,,2008-13-01,,\n\
         3,Tate,,Loan,,,,,,,,\n";
@@ -255,7 +255,7 @@ fn what_was_corrected_and_what_no_list_has_leaves_a_trail() {
         name: "a.csv",
         bytes: text.as_bytes(),
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     let reading = read(&input, &Resources::default(), &mut |_| {});
     let (_, audit) = audited(&[reading]);
@@ -290,7 +290,7 @@ fn a_record_without_a_position_says_why() {
         name: "a.csv",
         bytes: text.as_bytes(),
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     let (_, audit) = audited(&[read(&input, &Resources::default(), &mut |_| {})]);
     let [none, odd] = &audit.unplaced.list[..] else {
@@ -327,13 +327,13 @@ fn what_was_derived_is_not_what_the_file_says() {
         name: "x.csv",
         bytes: text.as_bytes(),
         kind: records::dataset::Kind::Reported,
-        choices: ingest::Choices::NONE,
+        options: ingest::ImportOptions::NONE,
     };
     let resources = ingest::Resources::default();
     let data = ingest::read(&input, &resources, &mut |_| {})
         .dataset
         .expect("a data set");
-    let found = super::audit(&data, &[]).completeness;
+    let found = crate::audit(&data, &[]).completeness;
     let of = |field, counts: &[u32]| {
         let at = found
             .measures
@@ -361,13 +361,13 @@ proptest! {
     /// Completeness from the cells of the export, totals from the reports, both again and slowly.
     #[test]
     fn numbers_agree_with_counting_again(files in proptest::collection::vec(rows(), 1..4)) {
-        let readings: Vec<Reading> = files.iter().map(|rows| reading("x.csv", rows)).collect();
+        let readings: Vec<Import> = files.iter().map(|rows| reading("x.csv", rows)).collect();
         let (data, audit) = audited(&readings);
         let totals = &audit.totals;
         prop_assert_eq!(totals.rows, totals.accepted + totals.rejected);
         prop_assert_eq!(totals.records, totals.accepted - totals.repeated);
         prop_assert_eq!(totals.records as usize, data.len());
-        let of_files = |count: fn(&super::Totals) -> u32| -> u32 {
+        let of_files = |count: fn(&crate::Totals) -> u32| -> u32 {
             audit.files.iter().map(|file| count(&file.totals)).sum()
         };
         prop_assert_eq!(of_files(|t| t.rows), totals.rows);
@@ -406,7 +406,7 @@ proptest! {
 
     #[test]
     fn every_finding_is_a_row_of_the_table(files in proptest::collection::vec(rows(), 1..4)) {
-        let readings: Vec<Reading> = files.iter().map(|rows| reading("x.csv", rows)).collect();
+        let readings: Vec<Import> = files.iter().map(|rows| reading("x.csv", rows)).collect();
         let (_, audit) = audited(&readings);
         let text = audit_csv(&audit, Words::default());
         let rows: Vec<::csv::StringRecord> =

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Files;
+use crate::Files;
 use ingest::{Code, Outcome, Report};
 use records::dataset::{Dataset, NONE};
-use records::order;
 use records::record::{PlacedBy, Precision};
+use records::sort;
 
 /// What became of the rows of one file, or of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +170,7 @@ fn of_file(
         outcome: report.map_or(Outcome::Accept, |report| report.outcome),
         error: report.and_then(|report| report.error),
         totals,
-        institutions: order::most_first(&institutions)
+        institutions: sort::most_first(&institutions)
             .into_iter()
             .map(|(code, count)| (data.institution.values.get(code).to_owned(), count))
             .collect(),

@@ -3,25 +3,25 @@
 //! A daily run is short. `PROPTEST_CASES=1000000 cargo test --release -p engine --test fuzz` is not.
 
 use export::{Options, csv_with};
-use ingest::{Choices, Code, Input, Outcome, Reading, Resources, read};
+use ingest::{Code, Import, ImportOptions, Input, Outcome, Resources, read};
 use messages::Words;
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use quality::{audit, audit_csv};
 use records::dataset::{Dataset, Kind, merge};
 
-fn reading(bytes: &[u8]) -> Reading {
+fn reading(bytes: &[u8]) -> Import {
     let input = Input {
         name: "fuzz.csv",
         bytes,
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
 }
 
 /// No row vanishes: it is a record, or it is rejected by name.
-fn is_whole(reading: &Reading) -> Result<(), TestCaseError> {
+fn is_whole(reading: &Import) -> Result<(), TestCaseError> {
     let report = &reading.report;
     prop_assert_eq!(report.rows, report.accepted + report.rejected);
     prop_assert_eq!(

@@ -7,7 +7,7 @@ pub mod days;
 pub mod hash;
 pub mod link;
 pub mod normalise;
-pub mod order;
 pub mod query;
 pub mod record;
+pub mod sort;
 pub mod text;

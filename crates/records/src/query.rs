@@ -329,7 +329,7 @@ pub struct Query {
     pub target: Option<Target>,
     /// Map, table or a view of the analysis.
     pub stage: Stage,
-    /// How the view of the analysis shows it, in that view's own words ([`analysis::Lens`]).
+    /// How the view of the analysis shows it, in that view's own words ([`analysis::ViewOptions`]).
     pub lens: String,
     /// The table's order; `None` is the order of the file.
     pub sort: Option<Sort>,

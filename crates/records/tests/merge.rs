@@ -1,6 +1,6 @@
 //! Data sets taken together.
 
-use ingest::{Choices, Input, Resources, read};
+use ingest::{ImportOptions, Input, Resources, read};
 use records::dataset::{Dataset, Kind, merge};
 
 fn dataset(name: &str, text: &str) -> Dataset {
@@ -8,7 +8,7 @@ fn dataset(name: &str, text: &str) -> Dataset {
         name,
         bytes: text.as_bytes(),
         kind: Kind::Reported,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
         .dataset

@@ -1,6 +1,6 @@
 //! Records that another file has already.
 
-use ingest::{Choices, Input, Resources, read};
+use ingest::{ImportOptions, Input, Resources, read};
 use proptest::prelude::*;
 use records::dataset::{Dataset, Kind, Repeat, merge};
 
@@ -12,7 +12,7 @@ fn dataset(name: &str, rows: &str, kind: Kind) -> Dataset {
         name,
         bytes: text.as_bytes(),
         kind,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
         .dataset

@@ -1,15 +1,15 @@
 //! A data set in two parts: what the page shows at once, and its long texts.
 
-use ingest::{Choices, Input, Reading, Resources, read};
+use ingest::{Import, ImportOptions, Input, Resources, read};
 use records::dataset::texts::{first, rest, whole};
 use records::dataset::{Dataset, Kind};
 
-fn reading(csv: &str) -> Reading {
+fn reading(csv: &str) -> Import {
     let input = Input {
         name: "a.csv",
         bytes: csv.as_bytes(),
         kind: Kind::Documented,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     read(&input, &Resources::default(), &mut |_| {})
 }
@@ -34,7 +34,7 @@ fn a_reading_comes_in_two_parts() {
             assert_eq!(column.get(row), "");
         }
     }
-    let late: Reading = postcard::from_bytes(&whole(&first, rest)).unwrap();
+    let late: Import = postcard::from_bytes(&whole(&first, rest)).unwrap();
     assert_eq!(late, reading);
     assert_eq!(late.dataset.unwrap().url.get(1), "https://example.org/");
 }

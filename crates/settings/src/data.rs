@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use embedding::config::Address;
-use ingest::{Choices, Meta, Outcome, Report};
+use ingest::{ImportOptions, Meta, Outcome, Report};
 use leptos::prelude::*;
 use messages::SettingsText;
 use platform::deferred;
@@ -107,9 +107,9 @@ fn causes(report: &Report) -> String {
 
 /// How files are read, in postcard's form: with the values that the settings give a meaning.
 fn options(state: SettingsState) -> Vec<u8> {
-    let choices = Choices {
+    let choices = ImportOptions {
         values: state.config.with_value(|config| config.codes.clone()),
-        ..Choices::default()
+        ..ImportOptions::default()
     };
     postcard::to_allocvec(&choices).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use messages::SettingsText;
 use ui::words::t;
-use ui::{Icon, Name, dynamic, on, shown};
+use ui::{Icon, Name, dynamic, on, show_when};
 
 use crate::state::{Quiet, SettingsState};
 
@@ -11,7 +11,7 @@ use crate::state::{Quiet, SettingsState};
 pub fn view(state: SettingsState) -> impl IntoView {
     let any = move || state.notes.with(|notes| !notes.is_silent());
     view! {
-        {shown(any, move || view! {
+        {show_when(any, move || view! {
             <aside class="notes" aria-label=t(SettingsText::Banner)>
                 {dynamic(move || state.notes.with(|notes| notes.whose.clone()).map(|text| {
                     view! { <p class="notes-whose">{text}</p> }

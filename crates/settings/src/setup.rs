@@ -1,7 +1,7 @@
 //! Settings become what the page understands.
 
 use embedding::config::{Config, Theme, rules};
-use embedding::message::Doorman;
+use embedding::message::OriginGuard;
 use leptos::prelude::*;
 use messages::{Language, PageText, SettingsText, Words};
 use platform::{deferred, history, language, prefs, settings};
@@ -41,7 +41,7 @@ pub async fn take(state: SettingsState, text: &str, asked: &str) {
         config.data.clear();
     }
     set_up(state, &config, asked);
-    state.door.set_value(Doorman::new(&config.hosts));
+    state.guard.set_value(OriginGuard::new(&config.hosts));
     let wanted = !config.data.is_empty();
     state.config.set_value(config);
     if !wanted {

@@ -1,7 +1,7 @@
 //! What the module knows.
 
 use embedding::config::{Config, Problem};
-use embedding::message::Doorman;
+use embedding::message::OriginGuard;
 use leptos::prelude::*;
 use messages::SettingsText;
 use platform::history;
@@ -66,7 +66,7 @@ pub struct SettingsState {
     /// Readings that wait for the app.
     pub waiting: StoredValue<Option<Vec<EncodedImport>>, LocalStorage>,
     /// Who may speak.
-    pub door: StoredValue<Doorman>,
+    pub guard: StoredValue<OriginGuard>,
     /// See [`Told`].
     pub told: StoredValue<Told>,
 }
@@ -89,7 +89,7 @@ impl SettingsState {
             config: StoredValue::new(Config::default()),
             query: StoredValue::new(Query::default()),
             waiting: StoredValue::new_local(None),
-            door: StoredValue::new(Doorman::default()),
+            guard: StoredValue::new(OriginGuard::default()),
             told: StoredValue::new(Told::default()),
         }
     }

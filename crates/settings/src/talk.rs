@@ -29,8 +29,8 @@ pub fn begin(state: SettingsState) {
 /// Others' messages pass by unread; what is no message to the map passes by unanswered.
 fn hear(state: SettingsState, from_parent: bool, origin: &str, json: &dyn Fn() -> String) {
     if !state
-        .door
-        .with_value(|door| door.hears(from_parent, origin))
+        .guard
+        .with_value(|guard| guard.accepts(from_parent, origin))
     {
         return;
     }
@@ -43,7 +43,10 @@ fn hear(state: SettingsState, from_parent: bool, origin: &str, json: &dyn Fn() -
         return greet(state, from_parent, origin, fit);
     }
     // Who has not said hello has not said whom to answer.
-    if state.door.with_value(|door| door.answers().is_some()) {
+    if state
+        .guard
+        .with_value(|guard| guard.reply_origin().is_some())
+    {
         obey(state, message, origin);
     }
 }
@@ -51,8 +54,8 @@ fn hear(state: SettingsState, from_parent: bool, origin: &str, json: &dyn Fn() -
 fn greet(state: SettingsState, from_parent: bool, origin: &str, fit: bool) {
     let mut entered = false;
     state
-        .door
-        .update_value(|door| entered = door.greet(from_parent, origin));
+        .guard
+        .update_value(|guard| entered = guard.connect(from_parent, origin));
     if !entered {
         return;
     }
@@ -160,8 +163,8 @@ fn tell(state: SettingsState, message: &Out) {
 }
 
 fn post(state: SettingsState, json: &str) {
-    state.door.with_value(|door| {
-        if let Some(target) = door.answers() {
+    state.guard.with_value(|guard| {
+        if let Some(target) = guard.reply_origin() {
             settings::post(json, target);
         }
     });

@@ -3,9 +3,9 @@
 use analysis::figure::{Fill, Frame, Line, Mark, width_of};
 use cartography::cluster::Clusters;
 use cartography::scale::scale_bars;
-use cartography::scene::map::{Kind, Look, Somewhere};
+use cartography::scene::map::{Kind, Look, RegionOnly};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
-use explore::summary::TypeKey;
+use explore::aggregates::TypeKey;
 use messages::{PageText, ShareText, Words};
 use records::query::Unit;
 
@@ -23,7 +23,7 @@ pub struct Legend<'a> {
     /// How they look.
     pub looks: &'a [Look],
     /// What is drawn as "somewhere in".
-    pub somewhere: &'a [Somewhere],
+    pub somewhere: &'a [RegionOnly],
     /// Whether sites are drawn.
     pub sites: bool,
     /// The names of the types that are told apart; none where marks look alike.

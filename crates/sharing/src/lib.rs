@@ -11,13 +11,13 @@ mod snippet;
 pub use map::{MapFacts, map_figure};
 pub use snippet::{FrameSnippet, snippet};
 
-use explore::summary::Totals;
+use explore::aggregates::Totals;
 use messages::{PageText, ShareText, Words};
 use records::query::{Query, Unit};
 
 /// A sentence of the headline, as it stands above the map.
 #[must_use]
-pub fn sentence(headline: &explore::summary::Headline) -> String {
+pub fn sentence(headline: &explore::aggregates::Headline) -> String {
     let mark = headline.mark.map(str::to_owned);
     let parts = mark
         .into_iter()
@@ -57,11 +57,12 @@ pub fn alt_text(
 /// What is shown, in words: the filters one by one, or that there is none.
 #[must_use]
 pub fn query_in_words(query: &Query, words: Words) -> String {
-    let chips = explore::summary::chips(query, words);
+    let chips = explore::aggregates::chips(query, words);
     if chips.is_empty() {
         return words.get(ShareText::NoFilter).to_owned();
     }
-    let one = |chip: &explore::summary::Chip| format!("{}: {}", words.get(chip.label), chip.text);
+    let one =
+        |chip: &explore::aggregates::Chip| format!("{}: {}", words.get(chip.label), chip.text);
     chips.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 

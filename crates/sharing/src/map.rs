@@ -1,12 +1,12 @@
 //! The map as a figure: the screen's scene, and below it its legend and scale.
 
 use super::key::Legend;
-use analysis::figure::{Figure, Frame, Mark, Piece};
+use analysis::figure::{Element, Figure, Frame, Mark};
 use cartography::cluster::{ZoomStep, cluster};
 use cartography::scene::base::Ground;
 use cartography::scene::map::{Emphasis, MapInput, content, scene};
 use cartography::view::MapView;
-use explore::summary::{place_counts, type_key};
+use explore::aggregates::{place_counts, type_key};
 use geography::gazetteer::names::Names;
 use geography::sites::Sites;
 use messages::Words;
@@ -106,7 +106,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
     };
     let legend = legend.draw([0.0, view.size[1] + GAP], view.size[0]);
     let mut figure = Figure::new([view.size[0], legend.at[1] + legend.size[1]]);
-    let piece = |item| Piece {
+    let piece = |item| Element {
         mark: Mark::Item(item),
         tip: None,
     };

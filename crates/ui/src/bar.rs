@@ -1,6 +1,6 @@
 //! A count's share as a thin bar; decoration beside the number itself.
 
-use crate::text;
+use crate::text_signal;
 use leptos::prelude::*;
 use records::text::decimal;
 
@@ -9,7 +9,7 @@ use records::text::decimal;
 pub fn Bar(#[prop(into)] share: Signal<f64>) -> impl IntoView {
     view! {
         <span class="bar" aria-hidden="true">
-            <span class="bar-fill" style:width=text(move || format!("{}%", decimal(share.get() * 100.0, 1)))></span>
+            <span class="bar-fill" style:width=text_signal(move || format!("{}%", decimal(share.get() * 100.0, 1)))></span>
         </span>
     }
 }

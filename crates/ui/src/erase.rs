@@ -14,7 +14,7 @@ pub fn dynamic<V: IntoView + 'static>(
 
 /// Part of a view that is there while a condition holds. It is made once each time the condition
 /// begins to hold, whatever else changes meanwhile.
-pub fn shown<V: IntoView + 'static>(
+pub fn show_when<V: IntoView + 'static>(
     when: impl Fn() -> bool + Send + Sync + 'static,
     part: impl Fn() -> V + Send + 'static,
 ) -> Box<dyn FnMut() -> AnyView + Send> {
@@ -29,12 +29,12 @@ pub fn shown<V: IntoView + 'static>(
 }
 
 /// A text, or an attribute's value, that follows what it depends on.
-pub fn text(value: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+pub fn text_signal(value: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(value)
 }
 
 /// A class, or a property, that is there or not.
-pub fn flag(value: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+pub fn bool_signal(value: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(value)
 }
 

@@ -9,7 +9,7 @@ mod shared;
 pub mod words;
 
 pub use bar::Bar;
-pub use erase::{dynamic, effect, flag, memo, on, shown, text};
+pub use erase::{bool_signal, dynamic, effect, memo, on, show_when, text_signal};
 pub use icon::{Icon, Name};
 pub use segmented::Segmented;
 pub use shared::Shared;

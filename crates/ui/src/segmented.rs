@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{flag, on};
+use super::{bool_signal, on};
 
 /// Chooses one of a few values.
 #[component]
@@ -41,7 +41,7 @@ fn bar(
                 <input
                     type="radio"
                     name=name
-                    prop:checked=flag(move || chosen.get() == Some(i))
+                    prop:checked=bool_signal(move || chosen.get() == Some(i))
                     on:change=on(move |_| choose(i))
                 />
                 <span>{text}</span>

@@ -22,7 +22,7 @@ mod value;
 mod xlsx;
 mod xml;
 
-use ingest::{Input, Issue, Reading, Refusal, Resources, refused};
+use ingest::{Import, Input, Issue, Refusal, Resources, refused};
 
 pub use book::Workbook;
 pub use table::Table;
@@ -80,19 +80,15 @@ pub fn to_csv(bytes: &[u8], sheet: Option<&str>) -> Result<Converted, Refusal> {
     Workbook::with(bytes, |book| book.to_csv(sheet))
 }
 
-/// Reads any file: a workbook's sheet (`input.choices.sheet`, else the default one) as a [`Table`],
+/// Reads any file: a workbook's sheet (`input.options.sheet`, else the default one) as a [`Table`],
 /// all else as it is.
-pub fn read(
-    input: &Input<'_>,
-    resources: &Resources<'_>,
-    progress: &mut dyn FnMut(f32),
-) -> Reading {
-    let table = match Table::open(input.bytes.into(), input.choices.sheet.as_deref()) {
+pub fn read(input: &Input<'_>, resources: &Resources<'_>, progress: &mut dyn FnMut(f32)) -> Import {
+    let table = match Table::open(input.bytes.into(), input.options.sheet.as_deref()) {
         Ok(table) => table,
         Err(refusal) => return refused(input.name, refusal),
     };
     let mut source = table.source(input.name, input.kind);
-    let mut reading = source.read(&table.choices(input.choices), resources, progress);
+    let mut reading = source.read(&table.options(input.options), resources, progress);
     table.describe(&mut reading);
     reading
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ingest::{Choices, ImportSource, Issue, Reading, Refusal, may_be_workbook};
+use ingest::{Import, ImportOptions, ImportSource, Issue, Refusal, may_be_workbook};
 use records::dataset::Kind;
 
 use crate::Workbook;
@@ -58,7 +58,7 @@ impl<'a> Table<'a> {
 
     /// What was settled about the file, as it holds for the table's text.
     #[must_use]
-    pub fn choices(&self, settled: &Choices) -> Choices {
+    pub fn options(&self, settled: &ImportOptions) -> ImportOptions {
         match self.sheet {
             Some(_) => settled.for_sheet(),
             None => settled.clone(),
@@ -66,7 +66,7 @@ impl<'a> Table<'a> {
     }
 
     /// Adds to what was read which sheet it is of, and what is to be said of that.
-    pub fn describe(self, reading: &mut Reading) {
+    pub fn describe(self, reading: &mut Import) {
         if let Some(sheet) = self.sheet {
             reading.report.prepend_notes(sheet.notes);
             // That of the text is not the file's own.

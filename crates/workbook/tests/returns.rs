@@ -2,22 +2,22 @@
 
 mod support;
 
-use ingest::{Choices, Input, Outcome, Reading, Resources, Sentences};
+use ingest::{Import, ImportOptions, Input, Outcome, Resources, Sentences};
 use messages::Words;
 use records::dataset::Kind;
 use support::{museum_return, ods, xlsx};
 use workbook::{Converted, SheetInfo, sheets, to_csv};
 
-fn read(bytes: &[u8], sheet: Option<&str>) -> Reading {
-    let choices = Choices {
+fn read(bytes: &[u8], sheet: Option<&str>) -> Import {
+    let options = ImportOptions {
         sheet: sheet.map(str::to_owned),
-        ..Choices::default()
+        ..ImportOptions::default()
     };
     let input = Input {
         name: "return.xlsx",
         bytes,
         kind: Kind::Reported,
-        choices: &choices,
+        options: &options,
     };
     let resources = Resources {
         boundaries: None,

@@ -1,7 +1,7 @@
 //! Jobs on imports taken together, as the page shows them.
 
 use export::{About, Options, Provenance, Reference, csv_with, csvw_metadata, data_package};
-use ingest::{Reading, Report};
+use ingest::{Import, Report};
 use platform::channel::Attachments;
 use platform::scope::{post, post_with};
 use protocol::{Answer, ExportOptions, Handle};
@@ -55,7 +55,7 @@ pub fn export(readings: &[Handle], asked: &ExportOptions, beside: &Attachments) 
 fn together(readings: &[Handle], beside: &Attachments) -> (Dataset, Vec<Report>) {
     let readings = readings.iter().filter_map(|handle| {
         let bytes = beside.bytes(*handle)?;
-        postcard::from_bytes::<Reading>(&bytes).ok()
+        postcard::from_bytes::<Import>(&bytes).ok()
     });
     let (mut reports, mut sets) = (Vec::new(), Vec::new());
     for reading in readings {

@@ -1,11 +1,11 @@
-//! Reading files: for each, its records, and apart from them the report, what was found in the file
+//! Import files: for each, its records, and apart from them the report, what was found in the file
 //! before it was read, and how it was then read.
 
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
 use ingest::{
-    Choices, Inspection, Issue, IssueKind, Reading, Resources, refuse_folder, refuse_unreadable,
-    refused,
+    Import, ImportOptions, Inspection, Issue, IssueKind, Resources, refuse_folder,
+    refuse_unreadable, refused,
 };
 use platform::channel::Attachments;
 use platform::scope::{bytes_of, fetched, post, post_import};
@@ -100,21 +100,21 @@ async fn one(
     tables: &mut Tables,
     progress: &mut dyn FnMut(f32),
 ) {
-    let unread = |reading: &Reading| tell(reading, None, &Choices::default());
+    let unread = |reading: &Import| tell(reading, None, &ImportOptions::default());
     if file.is_folder {
         return unread(&refuse_folder(&file.name));
     }
     let Some(bytes) = bytes_of(file, beside).await else {
         return unread(&refuse_unreadable(&file.name));
     };
-    let mut settled: Choices = postcard::from_bytes(&file.options).unwrap_or_default();
+    let mut settled: ImportOptions = postcard::from_bytes(&file.options).unwrap_or_default();
     let table = match Table::open(bytes.into(), settled.sheet.as_deref()) {
         Ok(table) => table,
         Err(refusal) => return unread(&refused(&file.name, refusal)),
     };
     let mut source = table.source(&file.name, file.kind);
     let mut found = source
-        .inspect(&table.choices(&settled), &tables.resources())
+        .inspect(&table.options(&settled), &tables.resources())
         .ok();
     if let Some(inspection) = &found
         && settled.columns.is_empty()
@@ -122,14 +122,14 @@ async fn one(
     {
         settled.columns = columns;
         found = source
-            .inspect(&table.choices(&settled), &tables.resources())
+            .inspect(&table.options(&settled), &tables.resources())
             .ok();
     }
     let wants_units = found.as_ref().is_some_and(|found| found.full_postcodes);
     if wants_units {
         tables.fetch_units().await;
     }
-    let mut reading = source.read(&table.choices(&settled), &tables.resources(), progress);
+    let mut reading = source.read(&table.options(&settled), &tables.resources(), progress);
     if wants_units && tables.units.is_none() && reading.dataset.is_some() {
         reading.report.prepend_notes(vec![tables.without_units()]);
     }
@@ -139,6 +139,6 @@ async fn one(
     tell(&reading, found, &settled);
 }
 
-fn tell(reading: &Reading, found: Option<Inspection>, choices: &Choices) {
-    post_import(reading, &(&reading.report, found, choices));
+fn tell(reading: &Import, found: Option<Inspection>, options: &ImportOptions) {
+    post_import(reading, &(&reading.report, found, options));
 }

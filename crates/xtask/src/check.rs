@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use crate::workspace;
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
-use ingest::{Choices, Input, Outcome, Reading, Resources};
+use ingest::{Import, ImportOptions, Input, Outcome, Resources};
 use messages::{Language, Words, translation};
 use records::dataset::{Dataset, Kind, merge};
 
@@ -102,21 +102,21 @@ fn welsh() -> Result<String, String> {
 }
 
 /// Reads a file as the page does, workbooks too.
-pub fn reading(name: &str, bytes: &[u8], choices: &Choices) -> Reading {
+pub fn reading(name: &str, bytes: &[u8], options: &ImportOptions) -> Import {
     let input = Input {
         name,
         bytes,
         kind: Kind::Reported,
-        choices,
+        options,
     };
     workbook::read(&input, &CheckTables::load().resources(), &mut |_| {})
 }
 
 fn check(options: &CheckOptions) -> Result<bool, String> {
     let tables = CheckTables::load();
-    let choices = Choices {
+    let import_options = ImportOptions {
         sheet: options.sheet.clone(),
-        ..Choices::default()
+        ..ImportOptions::default()
     };
     let mut reports = Vec::new();
     let mut datasets = Vec::new();
@@ -127,7 +127,7 @@ fn check(options: &CheckOptions) -> Result<bool, String> {
             name: &name,
             bytes: &bytes,
             kind: Kind::Reported,
-            choices: &choices,
+            options: &import_options,
         };
         let reading = workbook::read(&input, &tables.resources(), &mut |_| {});
         reports.push(reading.report);

@@ -1,10 +1,10 @@
 //! The choropleth.
 
-use super::super::classes::Classes;
-use super::super::figure::{Figure, Fill, Level, Line, Mark};
-use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
 use super::{AreaMeasure, Part};
+use crate::classes::Classes;
+use crate::figure::{Figure, Fill, Level, Line, Mark};
+use crate::legend::{self, Entry};
 use cartography::scene::Ink;
 use messages::AnalysisText;
 

@@ -1,10 +1,10 @@
 //! Nations, regions and districts with their counts.
 
-use super::super::figure::Level;
-use super::super::home::PartnerNations;
-use super::super::population::Estimate;
-use super::super::{Act, Input, count, population};
+use super::super::{Action, Input, count, population};
 use super::Part;
+use crate::figure::Level;
+use crate::institution_nation::PartnerNations;
+use crate::population::Estimate;
 use records::codes::{Nation, Region};
 use records::query::{Facet, Unit};
 
@@ -65,8 +65,8 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     (parts, std::array::from_fn(|u| counted[u][elsewhere]))
 }
 
-fn toggle(facet: Facet, name: &str) -> Act {
-    Act::Toggle(facet, name.to_owned())
+fn toggle(facet: Facet, name: &str) -> Action {
+    Action::Toggle(facet, name.to_owned())
 }
 
 /// The parts without their counts, in the order of the boundaries.

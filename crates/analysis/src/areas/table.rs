@@ -1,15 +1,15 @@
 //! The parts in numbers.
 
-use super::super::classes::Classes;
-use super::super::figure::Level;
-use super::super::population::Estimate;
-use super::super::table::{Cell, Table, TableRow};
 use super::super::{Input, population};
 use super::{AreaMeasure, Part};
+use crate::classes::Classes;
+use crate::figure::Level;
+use crate::population::Estimate;
+use crate::table::{Cell, Table, TableRow};
 use messages::AreasText;
 use messages::{AnalysisText, PageText};
-use records::order;
 use records::query::Unit;
+use records::sort;
 use records::text::decimal;
 
 pub(super) fn table(
@@ -36,7 +36,7 @@ pub(super) fn table(
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let mut parts: Vec<&Part> = parts.iter().collect();
     // Most first; what is not known last.
-    order::by(&mut parts, &mut |a, b| {
+    sort::stable_by(&mut parts, &mut |a, b| {
         let [a, b] = [a, b].map(|part| part.value(measure).unwrap_or(-1.0));
         b.total_cmp(&a)
     });

@@ -1,15 +1,15 @@
 //! A, B and the difference as maps.
 
-use super::super::figure::{Figure, Fill, Frame, LABEL, Level, Mark, TITLE, fitted};
-use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
 use super::words::{signed, signed_count};
 use super::{Compared, GAP, THREE};
+use crate::figure::{Figure, Fill, Frame, LABEL, Level, Mark, TITLE, fitted};
+use crate::legend::{self, Entry};
 use cartography::scene::{Anchor, Face, Ink};
-use explore::summary::{place_counts, type_key};
+use explore::aggregates::{place_counts, type_key};
 use messages::CompareText;
 use messages::{AnalysisText, PageText};
-use records::order;
+use records::sort;
 use std::cmp::Ordering;
 
 /// Where the maps stand, and how large each is. Where there is no room for three beside each other,
@@ -181,7 +181,7 @@ fn entries(input: &Input, compared: &Compared) -> Vec<Entry> {
         let parts = compared.parts.iter().map(|(_, n)| *n);
         let own = parts.filter(|[a, b]| a != b && (a > b) == up && step(a.abs_diff(*b), all) == i);
         let mut own: Vec<u32> = own.map(|[a, b]| a.abs_diff(b)).collect();
-        order::by(&mut own, &mut |a, b| a.cmp(b));
+        sort::stable_by(&mut own, &mut |a, b| a.cmp(b));
         let (Some(&least), Some(&most)) = (own.first(), own.last()) else {
             continue;
         };

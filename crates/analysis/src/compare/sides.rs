@@ -1,13 +1,13 @@
 //! What A and B are.
 
-use super::super::{Control, Input, apart};
+use super::super::{Control, Input, unfiltered};
 use super::{CompareBy, Pair, Side, YEARS};
+use explore::aggregates::chips;
 use explore::crossfilter::{self, Filtered};
-use explore::summary::chips;
 use messages::CompareText;
 use records::dataset::Dataset;
-use records::order;
 use records::query::{Facet, Query, Years};
+use records::sort;
 
 fn range(years: Years) -> String {
     if years.from == years.to {
@@ -90,7 +90,7 @@ fn periods(input: &Input) -> (Side, Side, Control) {
         .into_iter()
         .map(|years| (format!("{}..{}", years.from, years.to), range(years)));
     let control = with(input, options.collect());
-    let every = apart::from_period(input);
+    let every = unfiltered::from_period(input);
     let side = |years: Years| {
         let active = |row: &&u32| match input.located.years_of(**row) {
             Some([first, last]) => first <= years.to && last >= years.from,
@@ -136,7 +136,7 @@ pub(super) fn values(input: &Input, facet: Facet) -> (Side, Side, Control) {
     let w = input.words;
     let names = input.data.facet(facet).values();
     let counts = &input.filtered.facets[facet.index()];
-    let mut leaders: Vec<&str> = order::most_first(counts)
+    let mut leaders: Vec<&str> = sort::most_first(counts)
         .into_iter()
         .map(|(code, _)| names.get(code))
         .collect();
@@ -191,13 +191,13 @@ pub(super) fn pairs(data: &Dataset, [a, b]: [&[u32]; 2]) -> Vec<Pair> {
     let keys = |rows: &[u32]| -> Vec<u64> {
         let key = |row: &u32| {
             let row = *row as usize;
-            order::pair(data.institution.codes[row], data.partner.codes[row])
+            sort::pair(data.institution.codes[row], data.partner.codes[row])
         };
         rows.iter().map(key).collect()
     };
     let (mut a, mut b) = (keys(a), keys(b));
-    order::by(&mut a, &mut |a, b| a.cmp(b));
-    order::by(&mut b, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut a, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut b, &mut |a, b| a.cmp(b));
     let (mut i, mut j) = (0, 0);
     let mut out = Vec::new();
     while let Some(&key) = [a.get(i), b.get(j)].into_iter().flatten().min() {

@@ -1,9 +1,9 @@
 //! A and B in numbers.
 
-use super::super::table::{Cell, Table, TableRow};
-use super::super::{Act, Input};
+use super::super::{Action, Input};
 use super::words::{signed, state_names, states};
 use super::{Compared, LEAST_BASE, MOST_PAIRS};
+use crate::table::{Cell, Table, TableRow};
 use messages::CompareText;
 use messages::{AnalysisText, PageText};
 use records::query::{Facet, Target};
@@ -22,7 +22,7 @@ pub(super) fn tables(input: &Input, compared: &Compared) -> Vec<Table> {
         ("a", &*compared.a.label),
         ("b", &*compared.b.label),
     ];
-    let numbers = |name: &str, [a, b]: [u32; 2], act: Option<Act>, total: bool| {
+    let numbers = |name: &str, [a, b]: [u32; 2], act: Option<Action>, total: bool| {
         let difference = f64::from(a) - f64::from(b);
         let change = (b >= LEAST_BASE).then(|| {
             let share = difference.abs() * 100.0 / f64::from(b);
@@ -117,7 +117,7 @@ pub(super) fn list(input: &Input, compared: &Compared, names: [&'static str; 3])
             _ => names[1],
         };
         let mut other = Cell::text(w.value(institution));
-        other.act = Some(Act::Toggle(Facet::Institution, institution.to_owned()));
+        other.act = Some(Action::Toggle(Facet::Institution, institution.to_owned()));
         TableRow {
             cells: vec![
                 Cell::text(w.value(partner)),
@@ -126,7 +126,7 @@ pub(super) fn list(input: &Input, compared: &Compared, names: [&'static str; 3])
                 number(pair.a),
                 number(pair.b),
             ],
-            act: Some(Act::Open(Target::Partner(partner.to_owned()))),
+            act: Some(Action::Open(Target::Partner(partner.to_owned()))),
             total: false,
         }
     });

@@ -1,7 +1,7 @@
 //! What is said of the two sides.
 
-use super::super::Input;
 use super::{CompareBy, Compared, MOST_PAIRS, Pair};
+use crate::Input;
 use messages::CompareText;
 use messages::{AnalysisText, PageText};
 use std::cmp::Ordering;

@@ -6,9 +6,9 @@
 use super::super::{Input, count};
 use geography::geo::Projection;
 use records::codes::Region;
-use records::order::{most_first, pair, sort_pairs};
 use records::query::Unit;
 use records::record::PlacedBy;
+use records::sort::{most_first, pair, sort_pairs};
 
 /// In [`Binned::elsewhere`]: after the twelve regions, known only by nation; then not placed.
 pub(super) const NATION: usize = 12;

@@ -80,7 +80,7 @@ fn a_hexagon_opens_its_place_and_the_table_has_all() {
     let act = figure.tips.last().and_then(|tip| tip.act.clone());
     act.expect("an act").apply(&mut query);
     assert!(
-        explore::summary::detail(
+        explore::aggregates::detail(
             &world.data,
             &all.filtered.rows,
             &query.target.expect("a place"),

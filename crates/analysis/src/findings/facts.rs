@@ -2,11 +2,11 @@
 
 use super::super::{Input, count};
 use super::{CrossCount, FindingFacts, Period, UNIVERSITY};
-use explore::summary::{self};
+use explore::aggregates::{self};
 use records::codes::Nation;
 use records::dataset::NONE;
-use records::order;
 use records::query::Unit;
+use records::sort;
 
 pub(super) fn facts(input: &Input) -> FindingFacts {
     let Input { data, filtered, .. } = *input;
@@ -25,7 +25,7 @@ pub(super) fn facts(input: &Input) -> FindingFacts {
     let no_kind = data.partner_kind.values.position("").unwrap_or(NONE);
     let records = |is: &dyn Fn(&u32) -> bool| rows.iter().filter(|row| is(row)).count() as u32;
     FindingFacts {
-        totals: summary::totals(data, rows),
+        totals: aggregates::totals(data, rows),
         all: count::all(data, input.unit(), rows),
         partners_of,
         shared,
@@ -43,7 +43,7 @@ pub(super) fn facts(input: &Input) -> FindingFacts {
 fn shared_partners(input: &Input) -> (Vec<u32>, u32) {
     let data = input.data;
     let codes = &data.partner.codes;
-    let together = order::by_code(&input.filtered.rows, codes, data.partner.values.len());
+    let together = sort::group_by_code(&input.filtered.rows, codes, data.partner.values.len());
     let mut partners_of = vec![0; data.institution.values.len()];
     let mut shared = 0;
     let mut own: Vec<u32> = Vec::new();

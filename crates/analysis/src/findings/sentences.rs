@@ -1,18 +1,18 @@
 //! Each of the sentences.
 
-use super::super::figure::Level;
-use super::super::gaps::ColdSpots;
-use super::super::population::Estimate;
-use super::super::table::{Cell, TableRow};
-use super::super::{Act, areas};
+use super::super::{Action, areas};
 use super::{CrossCount, FindingWriter, NAMED, UNIVERSITY, is_chosen};
-use explore::summary::{self};
+use crate::figure::Level;
+use crate::gaps::ColdSpots;
+use crate::population::Estimate;
+use crate::table::{Cell, TableRow};
+use explore::aggregates::{self};
 use messages::FindingsText;
 use messages::PageText;
 use records::codes::funding;
 use records::dataset::Kind;
-use records::order;
 use records::query::{Facet, Unit};
+use records::sort;
 use records::text::{decimal, percent};
 
 impl FindingWriter<'_> {
@@ -26,7 +26,7 @@ impl FindingWriter<'_> {
         } else {
             all
         };
-        let head = summary::headline(self.input.query, totals, totals.records, false, w);
+        let head = aggregates::headline(self.input.query, totals, totals.records, false, w);
         let gaps = [
             ("filters", &*head.filters.join(" · ")),
             ("records", &*records),
@@ -133,7 +133,7 @@ impl FindingWriter<'_> {
             let name = format!("{}: {}", w.get(PageText::Region), part.name);
             self.row(name, part.count, self.unit(), part.act.clone());
         }
-        let leaders = order::most_first(&counts);
+        let leaders = sort::most_first(&counts);
         let asked = (found.ranked.len() + found.unknown.len()) as u32;
         // A circle cuts through regions, and some districts of a region are not the region: of its
         // people they have only a part.
@@ -179,10 +179,10 @@ impl FindingWriter<'_> {
         let values = &self.input.data.institution.values;
         let partners = w.get(PageText::PartnersInline);
         let mut leaders = Vec::new();
-        for (code, n) in order::most_first(&self.facts.partners_of) {
+        for (code, n) in sort::most_first(&self.facts.partners_of) {
             let value = values.get(code);
             let name = w.value(value).to_owned();
-            let act = Act::Toggle(Facet::Institution, value.to_owned());
+            let act = Action::Toggle(Facet::Institution, value.to_owned());
             let label = w.fill(FindingsText::RowWorks, &[("name", &name)]);
             self.row(label, n, partners, Some(act));
             leaders.push((name, n));
@@ -269,7 +269,7 @@ impl FindingWriter<'_> {
     pub(super) fn universities(&mut self) {
         let w = self.input.words;
         let [n, partners] = self.facts.university;
-        let act = Act::Toggle(Facet::Kind, UNIVERSITY.to_owned());
+        let act = Action::Toggle(Facet::Kind, UNIVERSITY.to_owned());
         let name = w.get(FindingsText::RowUniversity);
         self.row(name, n, w.get(PageText::RecordsInline), Some(act.clone()));
         self.row(name, partners, w.get(PageText::PartnersInline), Some(act));

@@ -1,12 +1,12 @@
 //! The writer's tools: sentences, and the numbers in them.
 
-use super::super::table::{Cell, TableRow};
-use super::super::{Act, Input, count};
+use super::super::{Action, Input, count};
 use super::{FindingWriter, NAMED};
+use crate::table::{Cell, TableRow};
 use messages::FindingsText;
 use messages::PageText;
-use records::order;
 use records::query::{Facet, Unit};
+use records::sort;
 use records::text::percent;
 
 impl FindingWriter<'_> {
@@ -23,7 +23,7 @@ impl FindingWriter<'_> {
         }
     }
 
-    pub(super) fn row(&mut self, name: impl Into<String>, n: u32, unit: &str, act: Option<Act>) {
+    pub(super) fn row(&mut self, name: impl Into<String>, n: u32, unit: &str, act: Option<Action>) {
         let number = Cell::number(f64::from(n), self.input.words.number(n));
         self.rows.push(TableRow {
             cells: vec![Cell::text(name), number, Cell::text(unit)],
@@ -59,7 +59,7 @@ impl FindingWriter<'_> {
         let values = data.facet(facet).values();
         let unit_name = words.get(PageText::of_unit_lower(unit));
         let mut out = Vec::new();
-        for (code, n) in order::most_first(&counts) {
+        for (code, n) in sort::most_first(&counts) {
             let value = values.get(code);
             let name = format!(
                 "{}: {}",
@@ -70,7 +70,7 @@ impl FindingWriter<'_> {
                 name,
                 n,
                 unit_name,
-                Some(Act::Toggle(facet, value.to_owned())),
+                Some(Action::Toggle(facet, value.to_owned())),
             );
             out.push((words.value(value).to_owned(), n));
         }

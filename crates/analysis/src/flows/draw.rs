@@ -1,9 +1,9 @@
 //! Links as lines on the map.
 
-use super::super::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
-use super::super::{Act, Input, maps};
+use super::super::{Action, Input, maps};
 use super::key::{WIDEST, dot, key, width_of_line};
 use super::{FlowLink, Flows, To};
+use crate::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 use messages::FlowsText;
 
@@ -232,7 +232,7 @@ impl Pen<'_> {
     fn origins(&self, figure: &mut Figure) {
         for (i, origin) in (0..).zip(&self.flows.origins) {
             let values = self.flows.institutions(self.input, i);
-            let act = (!values.is_empty()).then_some(Act::ToggleAll(values));
+            let act = (!values.is_empty()).then_some(Action::ToggleAll(values));
             let on = act.as_ref().is_some_and(|act| act.is_on(self.input.query));
             let gaps = [
                 ("town", &*origin.name),

@@ -1,8 +1,8 @@
 //! How wide lines are, and what the marks of the flows mean.
 
-use super::super::figure::{Fill, Frame, Line, Mark, wrapped};
 use super::super::{Input, legend};
 use super::{Flows, To};
+use crate::figure::{Fill, Frame, Line, Mark, wrapped};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
 use messages::FlowsText;
 use messages::PageText;

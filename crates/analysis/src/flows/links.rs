@@ -1,14 +1,14 @@
 //! From where to where, and how much.
 
-use super::super::{Act, Input, count, home};
+use super::super::{Action, Input, count, institution_nation};
 use geography::geo::Projection;
 use messages::FlowsText;
 use messages::PageText;
 use records::codes::{Nation, Region};
 use records::dataset::NONE;
 use records::dataset::place_key;
-use records::order::{pair, sort_pairs, sorted};
 use records::query::{Facet, Target};
+use records::sort::{pair, sort_pairs, sorted};
 
 /// Where lines lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Flows {
     pub fn new(input: &Input, to: To) -> Self {
         let (origins, origin_of) = origins(input, to);
         let data = input.data;
-        let nations = home::PartnerNations::new(input);
+        let nations = institution_nation::PartnerNations::new(input);
         let target = |row: u32| -> u32 {
             let region = || input.located.regions.get(row as usize).copied().flatten();
             match to {
@@ -195,13 +195,13 @@ impl Flows {
 
     /// Filters by a target, or opens a place.
     #[must_use]
-    pub fn target_act(&self, input: &Input, to: u32) -> Option<Act> {
+    pub fn target_act(&self, input: &Input, to: u32) -> Option<Action> {
         if let To::Place = self.to {
             let (lat, lon) = place_key(*input.data.places.positions.get(to as usize)?);
-            return Some(Act::Open(Target::Place(lat, lon)));
+            return Some(Action::Open(Target::Place(lat, lon)));
         }
         let (facet, name) = self.target_value(to)?;
-        Some(Act::Toggle(facet, name))
+        Some(Action::Toggle(facet, name))
     }
 
     fn target_value(&self, to: u32) -> Option<(Facet, String)> {
@@ -215,18 +215,18 @@ impl Flows {
 
     /// What choosing a line does: it filters by both its ends, or opens the place.
     #[must_use]
-    pub fn link_act(&self, input: &Input, link: &FlowLink) -> Option<Act> {
+    pub fn link_act(&self, input: &Input, link: &FlowLink) -> Option<Action> {
         let Some(target) = self.target_value(link.to) else {
             return self.target_act(input, link.to);
         };
         let mut values = self.institutions(input, link.from);
         values.push(target);
-        Some(Act::ToggleAll(values))
+        Some(Action::ToggleAll(values))
     }
 
     /// What choosing a row of the table does.
     #[must_use]
-    pub fn listed_act(&self, input: &Input, link: &FlowLink) -> Option<Act> {
+    pub fn listed_act(&self, input: &Input, link: &FlowLink) -> Option<Action> {
         let mut values = match self.to {
             To::Nation => self.institutions(input, link.from),
             To::Region | To::Place => {
@@ -238,7 +238,7 @@ impl Flows {
             return None;
         }
         values.extend(self.target_value(link.to));
-        Some(Act::ToggleAll(values))
+        Some(Action::ToggleAll(values))
     }
 
     /// The filters that keep the institutions of an origin.
@@ -301,7 +301,7 @@ fn origins(input: &Input, to: To) -> (Vec<FlowOrigin>, Vec<u32>) {
             institutions: Vec::new(),
         }));
     }
-    for ((code, site), shown) in (0..).zip(home::sites(input)).zip(shown) {
+    for ((code, site), shown) in (0..).zip(institution_nation::sites(input)).zip(shown) {
         let Some(site) = site.filter(|_| shown) else {
             of_code.push(NONE);
             continue;

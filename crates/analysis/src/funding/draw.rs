@@ -1,9 +1,9 @@
 //! The shares as bars.
 
-use super::super::figure::{Figure, Fill, Frame, LABEL, Line, Mark, TITLE, fitted, width_of};
-use super::super::legend::{self, EDGE, Entry};
-use super::super::{Act, Input};
+use super::super::{Action, Input};
 use super::Streams;
+use crate::figure::{Figure, Fill, Frame, LABEL, Line, Mark, TITLE, fitted, width_of};
+use crate::legend::{self, EDGE, Entry};
 use cartography::scene::{Anchor, Ink};
 use messages::FundingText;
 use records::query::Facet;
@@ -36,7 +36,7 @@ pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure 
     let mut frame = Frame::new([0.0, 0.0], [width, height]);
     for (i, stream) in streams.list.iter().enumerate() {
         let [n, only] = count(stream.code);
-        let act = Act::Toggle(
+        let act = Action::Toggle(
             Facet::Funding,
             input.data.funding.values.get(stream.code).to_owned(),
         );

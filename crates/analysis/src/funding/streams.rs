@@ -2,8 +2,8 @@
 
 use super::super::{Input, count};
 use messages::FundingText;
-use records::order::{by_code, sorted};
 use records::query::Unit;
+use records::sort::{group_by_code, sorted};
 
 /// A stream, or what states none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +131,7 @@ impl What {
             // Each row is one record.
             None => rows,
             Some(codes) => {
-                together = by_code(rows, codes, data.unit_len(unit));
+                together = group_by_code(rows, codes, data.unit_len(unit));
                 &together
             }
         };

@@ -1,13 +1,13 @@
 //! The streams in numbers.
 
-use super::super::table::{Cell, Table, TableRow};
-use super::super::{Act, Input};
+use super::super::{Action, Input};
 use super::{Streams, count, unit_name};
+use crate::table::{Cell, Table, TableRow};
 use messages::FundingText;
 use messages::{AnalysisText, PageText};
 use records::codes::funding;
-use records::order;
 use records::query::{Facet, Target, Unit};
+use records::sort;
 use records::text::{decimal, percent};
 
 /// Institutions with a column of their own.
@@ -27,8 +27,8 @@ fn share(n: u32, all: u32) -> Cell {
     )
 }
 
-fn toggle(input: &Input, code: u32) -> Act {
-    Act::Toggle(
+fn toggle(input: &Input, code: u32) -> Action {
+    Action::Toggle(
         Facet::Funding,
         input.data.funding.values.get(code).to_owned(),
     )
@@ -143,7 +143,7 @@ pub fn by_institution(input: &Input, streams: &Streams) -> Table {
     let w = input.words;
     let (data, unit, rows) = (input.data, input.unit(), &input.filtered.rows);
     let totals = count::by_facet(data, unit, rows, Facet::Institution);
-    let most = order::most_first(&totals);
+    let most = sort::most_first(&totals);
     let top: Vec<u32> = most.iter().take(COLUMNS).map(|(code, _)| *code).collect();
     let mut column_of = vec![top.len() as u32; totals.len()];
     for (column, &code) in (0..).zip(&top) {
@@ -188,7 +188,7 @@ pub fn by_institution(input: &Input, streams: &Streams) -> Table {
             let act = institution.filter(|_| n > 0).map(|name| {
                 let value = data.funding.values.get(stream.code).to_owned();
                 let institution = (Facet::Institution, name.to_owned());
-                Act::ToggleAll(vec![(Facet::Funding, value), institution])
+                Action::ToggleAll(vec![(Facet::Funding, value), institution])
             });
             line.push(Cell {
                 act,
@@ -223,7 +223,7 @@ pub fn single_partners(input: &Input, streams: &Streams) -> Table {
     }
     let of = |i: u32| what.single.get(i as usize).copied().unwrap_or_default();
     let count = |i: u32| records.get(of(i).0 as usize).copied().unwrap_or_default();
-    let sorted = order::sorted(what.single.len(), &mut |a, b| count(b).cmp(&count(a)));
+    let sorted = sort::sorted(what.single.len(), &mut |a, b| count(b).cmp(&count(a)));
     let rows = sorted.into_iter().take(PARTNERS).map(|i| {
         let (partner, stream) = of(i);
         let name = input.data.partner.values.get(partner);
@@ -235,7 +235,7 @@ pub fn single_partners(input: &Input, streams: &Streams) -> Table {
                 stream_cell,
                 number(input, count(i)),
             ],
-            act: Some(Act::Open(Target::Partner(name.to_owned()))),
+            act: Some(Action::Open(Target::Partner(name.to_owned()))),
             total: false,
         }
     });

@@ -1,12 +1,12 @@
 //! The ranking as a map.
 
-use super::super::areas::Part;
-use super::super::classes::{Classes, Method};
-use super::super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, TITLE};
-use super::super::legend::{self, Entry};
 use super::super::{Input, maps};
 use super::table::partner;
 use super::{ColdSpot, ColdSpots, RANKED_ON_MAP, shown};
+use crate::areas::Part;
+use crate::classes::{Classes, Method};
+use crate::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, TITLE};
+use crate::legend::{self, Entry};
 use cartography::scene::{Anchor, Edge, Face, Ink, Item};
 use messages::GapsText;
 use messages::{AnalysisText, PageText};

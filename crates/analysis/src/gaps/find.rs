@@ -1,12 +1,12 @@
 //! Least first, and what is nearest to each.
 
-use super::super::areas::{self, Part};
-use super::super::figure::Level;
 use super::super::{Input, count, population, svg};
 use super::{ColdSpot, ColdSpots, Nearest};
+use crate::areas::{self, Part};
+use crate::figure::Level;
 use geography::geo::{Feature, Projection, Reach, distance_km};
-use records::order;
 use records::query::{Facet, Near};
+use records::sort;
 use std::cmp::Ordering;
 
 /// Whether the chosen nations, regions and districts leave a part in: of a region, some of it.
@@ -70,7 +70,7 @@ fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
 
 /// The most frequent of some codes, the lower one of two as frequent, and how many others there are.
 fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
-    order::sort(codes, &mut |a, b| a.cmp(&b));
+    sort::sort(codes, &mut |a, b| a.cmp(&b));
     let mut best: Option<(u32, usize)> = None;
     let mut distinct = 0;
     for run in codes.chunk_by(|a, b| a == b) {
@@ -124,7 +124,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Cold
             value,
         });
     }
-    order::by(&mut chosen, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut chosen, &mut |a, b| a.cmp(b));
     chosen.dedup();
     let mut partners = partners_at(input, &chosen);
     let leaders: Vec<_> = partners.iter_mut().map(|codes| leading(codes)).collect();
@@ -136,7 +136,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Cold
     }
     let (mut ranked, unknown): (Vec<_>, Vec<_>) =
         spots.into_iter().partition(|spot| spot.part.known > 0);
-    order::by(&mut ranked, &mut |a, b| {
+    sort::stable_by(&mut ranked, &mut |a, b| {
         let by_value = a.value.partial_cmp(&b.value).unwrap_or(Ordering::Equal);
         by_value.then(b.km().partial_cmp(&a.km()).unwrap_or(Ordering::Equal))
     });

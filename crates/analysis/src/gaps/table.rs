@@ -1,9 +1,9 @@
 //! The ranking in numbers.
 
-use super::super::figure::Level;
-use super::super::table::{Cell, Table, TableRow};
-use super::super::{Act, Input, population};
+use super::super::{Action, Input, population};
 use super::{ColdSpot, ColdSpots, Nearest};
+use crate::figure::Level;
+use crate::table::{Cell, Table, TableRow};
 use messages::GapsText;
 use messages::{AnalysisText, PageText};
 use records::query::Target;
@@ -45,7 +45,7 @@ pub(super) fn table(
         if let Some(near) = &spot.nearest {
             let mut cell = Cell::text(partner(input, near));
             let name = input.data.partner.values.get(near.partner);
-            cell.act = Some(Act::Open(Target::Partner(name.to_owned())));
+            cell.act = Some(Action::Open(Target::Partner(name.to_owned())));
             cells.push(cell);
             cells.push(Cell::number(near.km.round(), decimal(near.km, 0)));
         } else {

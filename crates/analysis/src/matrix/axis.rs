@@ -1,13 +1,13 @@
 //! What stands along a side of the cross-table.
 
-use super::super::{Act, Input, count, home};
+use super::super::{Action, Input, count, institution_nation};
 use messages::MatrixText;
 use messages::PageText;
 use records::codes::{Nation, Region, funding};
 use records::dataset::FacetColumn;
 use records::dataset::NONE;
-use records::order;
 use records::query::Facet;
+use records::sort;
 
 /// What an axis goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,20 +53,20 @@ pub struct AxisEntry {
 impl AxisEntry {
     /// Filters by it.
     #[must_use]
-    pub fn act(&self) -> Option<Act> {
+    pub fn act(&self) -> Option<Action> {
         match self.values.as_slice() {
             [] => None,
-            [(facet, value)] => Some(Act::Toggle(*facet, value.clone())),
-            several => Some(Act::ToggleAll(several.to_vec())),
+            [(facet, value)] => Some(Action::Toggle(*facet, value.clone())),
+            several => Some(Action::ToggleAll(several.to_vec())),
         }
     }
 
     /// Filters by both.
     #[must_use]
-    pub fn act_with(&self, other: &Self) -> Option<Act> {
+    pub fn act_with(&self, other: &Self) -> Option<Action> {
         let both = [self, other].map(|entry| !entry.values.is_empty());
         let values = || self.values.iter().chain(&other.values).cloned().collect();
-        (both == [true, true]).then(|| Act::ToggleAll(values()))
+        (both == [true, true]).then(|| Action::ToggleAll(values()))
     }
 }
 
@@ -101,7 +101,7 @@ impl<'a> Axis<'a> {
                 })
             }
             AxisBy::Facet(Facet::Nation) => {
-                let nations = home::PartnerNations::new(input);
+                let nations = institution_nation::PartnerNations::new(input);
                 let names = Nation::ALL.map(Nation::name);
                 let of = |row| nations.of(row).map(|nation| nation as u32);
                 fixed(input, by, Facet::Nation, &names, &of)
@@ -135,7 +135,7 @@ fn values<'a>(input: &Input<'a>, facet: Facet, by_name: bool) -> Axis<'a> {
         true => column.values().iter().map(records::text::fold).collect(),
         false => Vec::new(),
     };
-    let codes = order::sorted(counts.len(), &mut |a, b| {
+    let codes = sort::sorted(counts.len(), &mut |a, b| {
         let (i, j) = (a as usize, b as usize);
         let more = match by_name {
             true => folded[i].cmp(&folded[j]),
@@ -214,7 +214,7 @@ fn homes<'a>(input: &Input<'a>) -> Axis<'a> {
         ..AxisEntry::default()
     });
     let mut of_code = Vec::with_capacity(counts.len());
-    for ((code, site), count) in (0..).zip(home::sites(input)).zip(counts) {
+    for ((code, site), count) in (0..).zip(institution_nation::sites(input)).zip(counts) {
         let entry = site.map_or(Nation::ALL.len(), |site| site.region.nation() as usize);
         of_code.push(entry as u32);
         if count > 0 {

@@ -1,8 +1,8 @@
 //! The cross-table as a picture.
 
-use super::super::figure::{Figure, Fill, Frame, LABEL, Line, Mark, TITLE, fitted, width_of};
 use super::super::{Input, legend};
 use super::{Classes, Cross};
+use crate::figure::{Figure, Fill, Frame, LABEL, Line, Mark, TITLE, fitted, width_of};
 use cartography::scene::{Anchor, Ink};
 use messages::MatrixText;
 use messages::PageText;

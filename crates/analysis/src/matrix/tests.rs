@@ -72,7 +72,7 @@ fn all_four_nations_are_there() {
             let four = ["England", "Scotland", "Wales", "Northern Ireland"];
             assert_eq!(names, four);
         }
-        let [between, known] = home::across_nations(input);
+        let [between, known] = institution_nation::across_nations(input);
         let cells = |same: bool| -> u32 {
             let pairs = (0..16).filter(|at| (at / 4 == at % 4) == same);
             pairs.map(|at| cross.cell(at / 4, at % 4)).sum()

@@ -2,8 +2,8 @@
 
 use super::super::{Input, count};
 use geography::geo::Projection;
-use records::order::{pair, sort_pairs, sorted};
 use records::query::Facet;
+use records::sort::{pair, sort_pairs, sorted};
 
 /// How many maps are drawn at most.
 pub(super) const MOST: usize = 24;
@@ -102,7 +102,7 @@ impl MultiplesCount {
             let counts = counts
                 .get(slot * width..(slot + 1) * width)
                 .unwrap_or_default();
-            let found = records::order::most_first(counts).into_iter();
+            let found = records::sort::most_first(counts).into_iter();
             one.spots = found.map(|(cell, n)| (cells[cell as usize], n)).collect();
         }
     }

@@ -1,10 +1,10 @@
 //! The small maps as a figure.
 
-use super::super::figure::{Figure, Fill, Frame, Line, Mark, fitted, width_of};
-use super::super::maps::Circles;
-use super::super::{Act, Input, maps};
+use super::super::{Action, Input, maps};
 use super::count::{MOST, MultiplesCount, One};
 use super::reach;
+use crate::figure::{Figure, Fill, Frame, Line, Mark, fitted, width_of};
+use crate::maps::Circles;
 use cartography::scene::base::Layer;
 use cartography::scene::{Anchor, Ink};
 use messages::MultiplesText;
@@ -55,7 +55,7 @@ pub(super) fn figure(input: &Input, facet: Facet, counted: &MultiplesCount) -> F
     for (i, (one, name)) in drawn.iter().zip(&names).enumerate() {
         let x = (i % columns) as f64 * (side + GAP);
         let y = top + (i / columns) as f64 * step;
-        let act = Act::Toggle(facet, one.value.clone());
+        let act = Action::Toggle(facet, one.value.clone());
         let on = act.is_on(input.query);
         let tip = figure.tip(said(input, one), Some(act), on);
         figure

@@ -27,7 +27,7 @@ fn counts_are_those_of_a_plain_loop() {
     for filter in world.filters() {
         let input = &world.input(&filter);
         for (_, facet) in FACETS {
-            let rows = apart::from_facet(input, facet);
+            let rows = unfiltered::from_facet(input, facet);
             for one in &MultiplesCount::new(input, facet, &rows).list {
                 let mut all = std::collections::BTreeSet::new();
                 let mut scots = all.clone();
@@ -73,11 +73,11 @@ fn choosing_a_value_leaves_the_other_maps() {
     let world = World::documented();
     let mut query = Query::default();
     let none = panel(&world.input(&world.ask(query.clone())));
-    Act::Toggle(Facet::Type, "Loan".into()).apply(&mut query);
+    Action::Toggle(Facet::Type, "Loan".into()).apply(&mut query);
     let chosen = panel(&world.input(&world.ask(query)));
     let [none, chosen] = [none, chosen].map(|panel| (panel.tables, panel.figure));
     assert_eq!(none.0, chosen.0);
-    let on = |figure: Option<super::super::Figure>| {
+    let on = |figure: Option<crate::Figure>| {
         let tips = figure.expect("a figure").tips.into_iter();
         tips.filter(|tip| tip.on).count()
     };

@@ -1,12 +1,12 @@
 //! The page as a figure.
 
-use super::super::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, fitted, width_of};
-use super::super::{Act, Input, count, maps};
-use super::who::Who;
+use super::super::{Action, Input, count, maps};
+use super::subject::Who;
 use super::{BARS, Page};
+use crate::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, fitted, width_of};
 use cartography::scene::{Anchor, Face, Ink, Item};
 use cartography::view::Bounds;
-use explore::summary::{place_counts, type_key};
+use explore::aggregates::{place_counts, type_key};
 use geography::geo::Projection;
 use messages::PageText;
 use messages::ProfileText;
@@ -194,7 +194,7 @@ fn bars(
     frame.title([0.0, 8.0], title);
     let mut y = 20.0;
     for (name, n) in values.iter().take(BARS) {
-        let act = Act::Toggle(facet, name.clone());
+        let act = Action::Toggle(facet, name.clone());
         let on = act.is_on(input.query);
         let said = format!("{}: {}", w.value(name), input.counted(*n));
         let tip = figure.tip(said, Some(act), on);
@@ -247,7 +247,7 @@ fn year_bars(input: &Input, page: &Page, figure: &mut Figure, frame: &mut Frame)
     let base = 22.0 + YEARS;
     for (i, &n) in page.years.iter().enumerate().filter(|(_, n)| **n > 0) {
         let year = page.first_year + i as i32;
-        let act = Act::Years(year, year);
+        let act = Action::Years(year, year);
         let on = act.is_on(input.query);
         let records = w.count_unit(Unit::Records, n);
         let gaps = [("year", &*year.to_string()), ("n", &*records)];

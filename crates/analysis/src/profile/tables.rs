@@ -1,13 +1,13 @@
 //! The page in numbers.
 
-use super::super::table::{Cell, Table, TableRow};
-use super::super::{Act, Input, count};
-use super::who::{Who, tally};
+use super::super::{Action, Input, count};
+use super::subject::{Who, tally};
 use super::{MOST_LINES, Page};
+use crate::table::{Cell, Table, TableRow};
 use messages::ProfileText;
 use messages::{AnalysisText, PageText};
-use records::order;
 use records::query::{Facet, Unit};
+use records::sort;
 use records::text::percent;
 
 pub(super) fn tables(input: &Input, page: &Page) -> Vec<Table> {
@@ -19,7 +19,7 @@ pub(super) fn tables(input: &Input, page: &Page) -> Vec<Table> {
             page,
             (PageText::Partners, PageText::Partner),
             column,
-            &|name| Act::Lens("who", Who::Partner(name.to_owned()).key()),
+            &|name| Action::ViewOptions("who", Who::Partner(name.to_owned()).key()),
         )
     };
     let institutions = || {
@@ -29,7 +29,7 @@ pub(super) fn tables(input: &Input, page: &Page) -> Vec<Table> {
             page,
             (PageText::Institutions, PageText::Institution),
             column,
-            &|name| Act::Lens("who", Who::Institution(name.to_owned()).key()),
+            &|name| Action::ViewOptions("who", Who::Institution(name.to_owned()).key()),
         )
     };
     let mut out = match page.who {
@@ -46,7 +46,7 @@ pub(super) fn tables(input: &Input, page: &Page) -> Vec<Table> {
             page,
             (PageText::Regions, PageText::Region),
             column,
-            &|name| Act::Toggle(Facet::Region, name.to_owned()),
+            &|name| Action::Toggle(Facet::Region, name.to_owned()),
         ));
     }
     if !page.years.is_empty() {
@@ -65,13 +65,13 @@ pub(super) fn list(
     page: &Page,
     (many, one): (PageText, PageText),
     column: &records::dataset::Column,
-    act: &dyn Fn(&str) -> Act,
+    act: &dyn Fn(&str) -> Action,
 ) -> Table {
     let w = input.words;
     let count = |unit| tally(input, unit, &page.rows, &column.codes, column.values.len());
     let [records, projects] = [Unit::Records, Unit::Projects].map(count);
     let most = records.iter().copied().max().unwrap_or(1);
-    let rows = order::most_first(&records).into_iter().take(MOST_LINES);
+    let rows = sort::most_first(&records).into_iter().take(MOST_LINES);
     let rows = rows.map(|(code, n)| {
         let name = column.values.get(code);
         TableRow {
@@ -109,7 +109,7 @@ fn shares(input: &Input, page: &Page, facet: Facet, values: &[(String, u32)]) ->
                 number(input, *n),
                 Cell::number(share * 100.0, percent(*n, all)).with_bar(share),
             ],
-            act: Some(Act::Toggle(facet, name.clone())),
+            act: Some(Action::Toggle(facet, name.clone())),
             total: false,
         }
     });
@@ -141,7 +141,7 @@ fn year_table(input: &Input, page: &Page) -> Table {
                 Cell::text(year.to_string()),
                 number(input, n).with_bar(f64::from(n) / f64::from(most)),
             ],
-            act: Some(Act::Years(year, year)),
+            act: Some(Action::Years(year, year)),
             total: false,
         });
     let gaps = [

@@ -91,7 +91,7 @@ fn the_page_is_of_whom_was_asked_for() {
     let mut filtered = Query::default();
     filtered.choice_mut(Facet::Region).values = vec!["Wales".into()];
     assert!(title(filtered.clone()).starts_with("Wales"));
-    let lens = crate::Lens::default().with("who", "institution:Tate");
+    let lens = crate::ViewOptions::default().with("who", "institution:Tate");
     filtered.lens = lens.to_string();
     assert!(title(filtered).starts_with("Tate"));
     let opened = Query {
@@ -106,7 +106,9 @@ fn a_page_is_whole_at_every_width() {
     let world = World::documented();
     for who in everyone(&world) {
         let query = Query {
-            lens: crate::Lens::default().with("who", &who.key()).to_string(),
+            lens: crate::ViewOptions::default()
+                .with("who", &who.key())
+                .to_string(),
             ..Query::default()
         };
         let asked = world.ask(query);

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::super::Input;
 use super::stack::Stack;
+use crate::Input;
 use records::dataset::{Dataset, NONE};
 use records::days::to_civil;
-use records::order::by_code;
 use records::query::Unit;
+use records::sort::group_by_code;
 
 /// How years run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,7 +191,7 @@ impl<'a> Active<'a> {
         match self.data.unit_codes(unit) {
             None => self.rows.iter().for_each(|&row| see(row, row)),
             Some(codes) => {
-                for &row in &by_code(self.rows, codes, self.data.unit_len(unit)) {
+                for &row in &group_by_code(self.rows, codes, self.data.unit_len(unit)) {
                     see(codes[row as usize], row);
                 }
             }

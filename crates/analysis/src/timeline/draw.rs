@@ -1,11 +1,11 @@
 //! The timeline as a figure.
 
-use super::super::figure::{Figure, Fill, Frame, Line, Mark};
-use super::super::legend::{self, Entry};
-use super::super::{Act, Input};
+use super::super::{Action, Input};
 use super::count::{Calendar, TimelineCount};
 use super::stack::{Stack, StackBy};
 use super::{choose, chosen_words, place};
+use crate::figure::{Figure, Fill, Frame, Line, Mark};
+use crate::legend::{self, Entry};
 use cartography::scale::nice_below;
 use cartography::scene::{Anchor, Ink};
 use messages::PageText;
@@ -184,7 +184,7 @@ impl Plot<'_> {
         }
     }
 
-    fn act(&self, bin: usize) -> Option<Act> {
+    fn act(&self, bin: usize) -> Option<Action> {
         (bin < self.bins()).then(|| choose(self.counted.bins, bin))
     }
 
@@ -320,7 +320,7 @@ impl Plot<'_> {
             edge: None,
         });
         let text = chosen_words(self.input, [years.from, years.to]);
-        let half = super::super::figure::width_of(&text) / 2.0;
+        let half = crate::figure::width_of(&text) / 2.0;
         let most = (self.input.width - half).max(half);
         let x = ((left + right) / 2.0).max(half).min(most);
         frame.text([x.round(), y + 14.0], Anchor::Middle, text, Ink::Accent);

@@ -1,9 +1,9 @@
 //! Where what is chosen lies: a map beside the bars.
 
-use super::super::figure::{Figure, Frame, fitted};
 use super::super::{Input, maps};
 use super::chosen_words;
-use explore::summary::{place_counts, type_key};
+use crate::figure::{Figure, Frame, fitted};
+use explore::aggregates::{place_counts, type_key};
 use messages::TimelineText;
 
 /// Above the map: CSS pixels.

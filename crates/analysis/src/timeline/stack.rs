@@ -1,14 +1,14 @@
 //! What bars are stacked by: at most seven parts, others, and what has several.
 
-use super::super::Input;
+use crate::Input;
 use cartography::scene::Ink;
 use cartography::scene::palette::TYPES;
-use explore::summary::{TypeKey, type_key};
+use explore::aggregates::{TypeKey, type_key};
 use messages::TimelineText;
 use records::codes::types;
 use records::dataset::{Dataset, MultiColumn};
-use records::order;
 use records::query::Facet;
+use records::sort;
 
 /// What bars are stacked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ fn streams(input: &Input) -> Stack {
             *count += 1;
         }
     }
-    let leading = order::most_first(&counts).into_iter().take(TYPES);
+    let leading = sort::most_first(&counts).into_iter().take(TYPES);
     let codes: Vec<u32> = leading.map(|(code, _)| code).collect();
     let mut of_code = vec![codes.len() as u8; counts.len()];
     for (slot, &code) in codes.iter().enumerate() {

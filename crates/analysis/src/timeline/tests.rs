@@ -42,7 +42,7 @@ fn counts_are_those_of_a_plain_loop() {
     let world = World::documented();
     for filter in world.filters() {
         let input = &world.input(&filter);
-        let rows = apart::from_period(input);
+        let rows = unfiltered::from_period(input);
         for (calendar, month) in [(Calendar::Year, 1), (Calendar::Financial, 4)] {
             for by in [
                 StackBy::Group,
@@ -77,7 +77,7 @@ fn the_period_is_that_of_the_filter() {
     for bin in 0..bins.len() {
         let [from, to] = bins.years(bin);
         let mut query = Query::default();
-        Act::Years(from, to).apply(&mut query);
+        Action::Years(from, to).apply(&mut query);
         let kept = world.ask(query).filtered.rows.len();
         assert_eq!(counted.total(bin) as usize, kept, "{from}");
     }

@@ -2,7 +2,7 @@
 
 use super::{Mark, MarkId, Scene};
 use crate::view::Step;
-use records::order;
+use records::sort;
 
 /// How far from a mark's centre a finger may land, in CSS pixels: half of a 44 px target (WCAG 2.1,
 /// 2.5.5).
@@ -43,7 +43,7 @@ impl Scene {
     /// bottom and from left to right; sites last.
     #[must_use]
     pub fn by_weight(&self) -> Vec<&Mark> {
-        let order = order::sorted(self.marks.len(), &mut |a, b| {
+        let order = sort::sorted(self.marks.len(), &mut |a, b| {
             let (a, b) = (&self.marks[a as usize], &self.marks[b as usize]);
             (b.weight.cmp(&a.weight))
                 .then(a.at[1].total_cmp(&b.at[1]))

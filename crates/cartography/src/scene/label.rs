@@ -16,12 +16,12 @@ pub(super) fn width(text: &str, style: TextStyle) -> f64 {
 
 /// A rectangle on screen: left, top, right, bottom in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Space {
+pub(super) struct LabelBox {
     pub min: [f64; 2],
     pub max: [f64; 2],
 }
 
-impl Space {
+impl LabelBox {
     /// What a text takes.
     pub fn of_text(text: &str, style: TextStyle, at: [f64; 2], anchor: Anchor) -> Self {
         let (width, half) = (width(text, style), style.face().size * 0.6);
@@ -72,13 +72,13 @@ impl Space {
 }
 
 /// What is taken on a map of some size.
-pub(super) struct Room {
+pub(super) struct CollisionIndex {
     size: [f64; 2],
-    texts: Vec<Space>,
+    texts: Vec<LabelBox>,
     circles: Vec<([f64; 2], f64)>,
 }
 
-impl Room {
+impl CollisionIndex {
     pub fn new(size: [f64; 2]) -> Self {
         Self {
             size,
@@ -91,7 +91,7 @@ impl Room {
         self.circles.push((at, radius));
     }
 
-    pub fn take(&mut self, space: Space) {
+    pub fn take(&mut self, space: LabelBox) {
         self.texts.push(space);
     }
 
@@ -104,7 +104,7 @@ impl Room {
     }
 
     /// Whether nothing is there, and it is on the map.
-    pub fn is_free(&self, space: Space) -> bool {
+    pub fn is_free(&self, space: LabelBox) -> bool {
         self.is_free_of_text(space)
             && !self
                 .circles
@@ -113,12 +113,12 @@ impl Room {
     }
 
     /// Whether no text is there, and it is on the map.
-    pub fn is_free_of_text(&self, space: Space) -> bool {
+    pub fn is_free_of_text(&self, space: LabelBox) -> bool {
         space.within(self.size) && !self.texts.iter().any(|text| text.meets(&space))
     }
 
     /// The circles that touch a space.
-    pub fn circles_in(&self, space: Space) -> Vec<([f64; 2], f64)> {
+    pub fn circles_in(&self, space: LabelBox) -> Vec<([f64; 2], f64)> {
         self.circles
             .iter()
             .copied()

@@ -9,14 +9,14 @@ mod place_names;
 mod ring;
 
 pub use input::{
-    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, SiteMark, Somewhere, Spot,
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, MarkStyle, RegionOnly, SiteMark, Spot,
 };
 
 use super::base::Layer;
-use super::label::{Room, Space, width};
+use super::label::{CollisionIndex, LabelBox, width};
 use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
 use crate::cluster::Cluster;
-use records::order;
+use records::sort;
 
 /// Symbols stand back to this opacity where flows lead elsewhere.
 const BACK: f64 = 0.28;
@@ -33,7 +33,7 @@ pub fn scene(input: &MapInput) -> Scene {
         input,
         items: vec![Item::Sea],
         marks: Vec::with_capacity(input.clusters.list.len()),
-        room: Room::new(input.view.size),
+        room: CollisionIndex::new(input.view.size),
     };
     let layers = Layer::of_view(&input.view, input.lit, input.ground);
     build.items.extend(layers.into_iter().map(Item::Base));
@@ -71,7 +71,7 @@ struct Build<'a> {
     input: &'a MapInput<'a>,
     items: Vec<Item>,
     marks: Vec<Mark>,
-    room: Room,
+    room: CollisionIndex,
 }
 
 /// A cluster that is at least partly on the map.
@@ -93,7 +93,7 @@ impl<'a> Build<'a> {
         let flows: Vec<(usize, [f64; 2], u32)> = (self.input.flows.iter())
             .filter_map(|flow| Some((clusters.cluster_of(flow.place)?, flow.from, flow.count)))
             .collect();
-        let order = order::sorted(flows.len(), &mut |a, b| {
+        let order = sort::sorted(flows.len(), &mut |a, b| {
             let (a, b) = (&flows[a as usize], &flows[b as usize]);
             (a.0.cmp(&b.0))
                 .then(a.1[0].total_cmp(&b.1[0]))
@@ -112,7 +112,7 @@ impl<'a> Build<'a> {
 
     fn keep_off_what_covers(&mut self) {
         for &[left, top, right, bottom] in self.input.covered {
-            self.room.take(Space {
+            self.room.take(LabelBox {
                 min: [left, top],
                 max: [right, bottom],
             });
@@ -232,7 +232,7 @@ impl<'a> Build<'a> {
     fn curves(&mut self, flows: &[(usize, [f64; 2], u32)]) {
         let view = &self.input.view;
         // Thin ones on top, so that a thick one never hides them.
-        let order = order::sorted(flows.len(), &mut |a, b| {
+        let order = sort::sorted(flows.len(), &mut |a, b| {
             flows[b as usize].2.cmp(&flows[a as usize].2)
         });
         for (index, from, count) in order.into_iter().map(|i| flows[i as usize]) {
@@ -326,7 +326,8 @@ impl<'a> Build<'a> {
         } else {
             (right, Anchor::Start)
         };
-        self.room.take(Space::of_text(spot.name, style, at, anchor));
+        self.room
+            .take(LabelBox::of_text(spot.name, style, at, anchor));
         self.text(spot.name, at, anchor, style, Ink::Text);
     }
 

@@ -348,5 +348,4 @@ pub fn css_steps(theme: Theme) -> String {
 }
 
 #[cfg(test)]
-#[path = "palette_tests.rs"]
 mod tests;

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 use super::base::{Layer, Lit};
 use super::map::{
-    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, SiteMark, Somewhere, Spot, content, scene,
+    Area, Circle, Emphasis, Flow, Kind, Look, MapInput, RegionOnly, SiteMark, Spot, content, scene,
 };
 use super::svg::{Options, write};
 use super::*;
 use crate::cluster::{Clusters, ZoomStep, cluster};
 use crate::view::{Bounds, Padding, UK};
-use explore::summary::{PlaceCounts, TypeKey, links, place_counts, type_key};
+use explore::aggregates::{PlaceCounts, TypeKey, links, place_counts, type_key};
 use geography::geo::{Boundaries, Projection, offset_km};
 use messages::Words;
 use records::codes::Region;
@@ -89,7 +89,7 @@ pub(super) struct Case {
     looks: Vec<Look>,
     sites: Vec<SiteMark>,
     flows: Vec<Flow>,
-    pub somewhere: Vec<Somewhere>,
+    pub somewhere: Vec<RegionOnly>,
     lit: Vec<Lit>,
     near: Option<Circle>,
     spot: Option<Spot<'static>>,
@@ -203,7 +203,7 @@ impl Case {
             (Region::EastMidlands, 6),
         ];
         self.somewhere = (regions.into_iter())
-            .map(|(region, count)| Somewhere {
+            .map(|(region, count)| RegionOnly {
                 area: Area::Region(region),
                 count,
             })
@@ -492,7 +492,7 @@ fn names_keep_apart_and_within_the_map() {
                     ..
                 } => {
                     let name = !matches!(style, TextStyle::Count | TextStyle::SmallCount);
-                    name.then(|| (label::Space::of_text(text, *style, *at, *anchor), text))
+                    name.then(|| (label::LabelBox::of_text(text, *style, *at, *anchor), text))
                 }
                 _ => None,
             })

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::label::width;
-use super::map::{Area, Somewhere};
+use super::map::{Area, RegionOnly};
 use super::tests::{BOUNDARIES, Case};
 use super::{Item, MarkId, Scene, TextStyle};
 use crate::view::{MIN_SCALE, MapView, Padding, UK};
@@ -46,7 +46,7 @@ fn everywhere(view: MapView) -> Case {
     let mut case = Case::new(view);
     let regions = Region::ALL.map(Area::Region).into_iter();
     let areas = regions.chain([Area::Nation(Nation::England)]);
-    case.somewhere = areas.map(|area| Somewhere { area, count: 10 }).collect();
+    case.somewhere = areas.map(|area| RegionOnly { area, count: 10 }).collect();
     case
 }
 
@@ -111,7 +111,7 @@ proptest! {
     fn badges_lie_within_what_they_tell_of(view in any_view()) {
         let case = everywhere(view);
         for mark in case.scene().marks {
-            let MarkId::Somewhere(index) = mark.id else { continue };
+            let MarkId::RegionOnly(index) = mark.id else { continue };
             let area = case.somewhere[index as usize].area;
             prop_assert!(
                 is_in(area, region_at(&view, mark.at)),
@@ -135,7 +135,7 @@ proptest! {
             // Of which only a small part is in view.
             let is_beyond = (0..2).all(|axis| spans[axis] > 3.0 * view.size[axis]);
             let is_seen = is_seen && !is_beyond;
-            let has_badge = scene.mark(MarkId::Somewhere(index)).is_some();
+            let has_badge = scene.mark(MarkId::RegionOnly(index)).is_some();
             prop_assert!(has_badge || !is_seen, "{:?} has no badge in {:?}", somewhere.area, view);
         }
     }

@@ -1,7 +1,7 @@
 //! The figure, with what its pieces say and do.
 
-use analysis::figure::Tip;
-use analysis::{Act, Panel, svg};
+use analysis::figure::Tooltip;
+use analysis::{Action, Panel, svg};
 use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -91,14 +91,14 @@ impl Drawn {
         }
     }
 
-    fn tip(&self, tip: u32) -> Option<&Tip> {
+    fn tip(&self, tip: u32) -> Option<&Tooltip> {
         self.panel.figure.as_ref()?.tips.get(tip as usize)
     }
 
     /// The tips that do something.
-    fn tips_of(&self, act: Option<&Act>) -> Vec<u32> {
+    fn tips_of(&self, act: Option<&Action>) -> Vec<u32> {
         let tips = self.panel.figure.iter().flat_map(|drawn| &drawn.tips);
-        let same = |(_, tip): &(u32, &Tip)| act.is_some() && tip.act.as_ref() == act;
+        let same = |(_, tip): &(u32, &Tooltip)| act.is_some() && tip.act.as_ref() == act;
         (0..).zip(tips).filter(same).map(|(i, _)| i).collect()
     }
 
@@ -110,7 +110,7 @@ impl Drawn {
 
     fn years(&self, tip: Option<u32>) -> Option<[i32; 2]> {
         match self.tip(tip?)?.act {
-            Some(Act::Years(from, to)) => Some([from, to]),
+            Some(Action::Years(from, to)) => Some([from, to]),
             _ => None,
         }
     }
@@ -145,8 +145,8 @@ impl Drawn {
         capture_pointer(event);
         self.span.set_value(Some(span));
         let tips = self.panel.figure.iter().flat_map(|drawn| &drawn.tips);
-        let within = |tip: &Tip| match tip.act {
-            Some(Act::Years(a, b)) => span[0] <= a && b <= span[1],
+        let within = |tip: &Tooltip| match tip.act {
+            Some(Action::Years(a, b)) => span[0] <= a && b <= span[1],
             _ => false,
         };
         let lit = (0..).zip(tips).filter(|(_, tip)| within(tip));
@@ -164,7 +164,7 @@ impl Drawn {
         let from = self.from.get_value();
         self.from.set_value(None);
         if let Some([a, b]) = self.span.get_value().filter(|span| Some(*span) != from) {
-            self.state.act(&Act::Years(a, b));
+            self.state.act(&Action::Years(a, b));
         }
     }
 

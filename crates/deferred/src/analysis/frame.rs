@@ -8,7 +8,7 @@ use platform::focus;
 use records::query::{Stage, View};
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, effect, flag, memo, on, text};
+use ui::{bool_signal, dynamic, effect, memo, on, text_signal};
 
 use crate::analysis::state::State;
 use crate::analysis::{figure, play, save, table};
@@ -43,10 +43,10 @@ pub fn frame(state: State) -> impl IntoView {
             class="view"
             class:wide=is_wide
             class:textual=is_text
-            data-view=text(move || current.get().key().to_owned())
+            data-view=text_signal(move || current.get().key().to_owned())
             tabindex="0"
             role="region"
-            aria-label=text(move || t(name(current.get()).0).to_owned())
+            aria-label=text_signal(move || t(name(current.get()).0).to_owned())
             node_ref=frame
         >
             {dynamic(move || head(state))}
@@ -97,7 +97,7 @@ fn Tabs(state: State, current: Memo<View>) -> impl IntoView {
                     type="button"
                     class="view-tab"
                     title=t(question)
-                    aria-current=text(move || (current.get() == view).to_string())
+                    aria-current=text_signal(move || (current.get() == view).to_string())
                     node_ref=tab
                     on:click=on(move |_| state.ask(|query| {
                         query.stage = Stage::Analysis(view);
@@ -210,7 +210,7 @@ fn below(state: State, panel: Shared<Panel>) -> AnyView {
     view! {
         {tables.collect_view()}
         {save::buttons(state, panel.clone())}
-        <ul class="view-notes" hidden=flag(move || !has_notes) aria-label=t(AnalysisText::Notes)>
+        <ul class="view-notes" hidden=bool_signal(move || !has_notes) aria-label=t(AnalysisText::Notes)>
             {notes.collect_view()}
         </ul>
         <p class="quiet-text view-credit">{words().get(AnalysisText::Credit)}</p>

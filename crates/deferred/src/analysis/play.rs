@@ -4,13 +4,13 @@
 
 use std::time::Duration;
 
-use analysis::Act;
+use analysis::Action;
 use leptos::prelude::*;
 use messages::AnalysisText;
 use platform::focus;
 use records::query::Query;
 use ui::words::t;
-use ui::{dynamic, on, text};
+use ui::{dynamic, on, text_signal};
 
 use crate::analysis::state::State;
 
@@ -20,7 +20,7 @@ const STEP: Duration = Duration::from_millis(900);
 /// A view that is playing.
 #[derive(Clone)]
 pub struct Playing {
-    steps: Vec<Act>,
+    steps: Vec<Action>,
     next: usize,
     /// What was asked before.
     before: Query,
@@ -49,7 +49,7 @@ pub fn button(state: State) -> AnyView {
                     type="button"
                     class="button view-play"
                     data-focus="play"
-                    aria-pressed=text(move || is_on().to_string())
+                    aria-pressed=text_signal(move || is_on().to_string())
                     on:click=on(press)
                 >
                     {dynamic(move || t(label()))}

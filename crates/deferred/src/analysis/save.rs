@@ -3,7 +3,7 @@
 use analysis::Panel;
 use analysis::svg::{Caption, write_alone};
 use cartography::scene::Theme;
-use explore::summary::{chips, subject};
+use explore::aggregates::{chips, subject};
 use leptos::prelude::*;
 use messages::AnalysisText;
 use ui::on;

@@ -1,6 +1,6 @@
 //! What the page shows and asks, and what is made of it.
 
-use analysis::{Act, Input, Located, Panel, panel};
+use analysis::{Action, Input, Located, Panel, panel};
 use cartography::scene::Theme;
 use explore::crossfilter::{Filtered, SearchIndex, filter};
 use geography::geo::Boundaries;
@@ -50,7 +50,7 @@ pub struct State {
     /// What the figure is drawn in.
     pub theme: RwSignal<Theme>,
     /// What would be done by the row that is pointed at or has the focus: the figure shows where.
-    pub pointed: RwSignal<Option<Act>>,
+    pub pointed: RwSignal<Option<Action>>,
     /// The view's table that is shown whole, where all of its rows were asked for.
     pub whole: RwSignal<Option<(View, usize)>>,
     /// The name of what had the focus when something was chosen.
@@ -153,7 +153,7 @@ impl State {
     }
 
     /// Does what choosing something does.
-    pub fn act(self, act: &Act) {
+    pub fn act(self, act: &Action) {
         self.ask(|query| act.apply(query));
     }
 

@@ -1,6 +1,6 @@
 //! A view's tables: the equivalent of its figure, and its keyboard's way in.
 
-use analysis::Act;
+use analysis::Action;
 use analysis::table::{Cell, Table, TableRow};
 use leptos::prelude::*;
 use messages::AnalysisText;
@@ -12,10 +12,10 @@ use crate::analysis::state::State;
 
 /// What can be chosen in a table, by the number that its buttons carry: one listener for all.
 #[derive(Clone, Copy)]
-struct Acts(StoredValue<Vec<Act>>);
+struct Acts(StoredValue<Vec<Action>>);
 
 impl Acts {
-    fn at(self, number: Option<u32>) -> Option<Act> {
+    fn at(self, number: Option<u32>) -> Option<Action> {
         let number = number? as usize;
         self.0.with_value(|acts| acts.get(number).cloned())
     }
@@ -59,7 +59,7 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
     let rows = table.rows.iter().take(shown);
     let rows: Vec<AnyView> = rows.map(|row| writer.row(row)).collect();
     let acts = Acts(StoredValue::new(writer.acts));
-    let point = move |act: Option<Act>| {
+    let point = move |act: Option<Action>| {
         if state.pointed.with_untracked(|now| *now != act) {
             state.pointed.set(act);
         }
@@ -96,7 +96,7 @@ struct TableWriter {
     state: State,
     /// Which of the view's tables.
     table: usize,
-    acts: Vec<Act>,
+    acts: Vec<Action>,
 }
 
 impl TableWriter {
@@ -120,7 +120,7 @@ impl TableWriter {
         view! { <tr class:total=row.total>{cells}</tr> }.into_any()
     }
 
-    fn button(&mut self, cell: &Cell, act: &Act, focus: String) -> AnyView {
+    fn button(&mut self, cell: &Cell, act: &Action, focus: String) -> AnyView {
         let on_now = self.state.query.with_untracked(|query| act.is_on(query));
         let said = on_now.then(|| view! { <span class="hidden">{t(AnalysisText::Chosen)}</span> });
         self.acts.push(act.clone());

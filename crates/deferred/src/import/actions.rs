@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use messages::{ImportText, PageText};
 use ui::words::{t, words};
-use ui::{dynamic, effect, on, shown, text};
+use ui::{dynamic, effect, on, show_when, text_signal};
 
-use crate::import::dialog::{Desk, Take};
+use crate::import::dialog::{ImportDialog, ImportMode};
 use crate::import::files::CloseButton;
 
 /// What is known of all files together.
@@ -21,23 +21,23 @@ pub struct All {
 }
 
 /// The buttons.
-pub fn choices(desk: Desk, all: All) -> impl IntoView {
+pub fn import_options(desk: ImportDialog, all: All) -> impl IntoView {
     let replaces = move || all.older.with(|older| !older.is_empty());
     view! {
         <button type="button" class="button quiet" on:click=on(move |_| desk.leave())>
             {t(PageText::Cancel)}
         </button>
-        {shown(move || !all.seen.get(), move || take(desk, Take::Add, all))}
-        {take(desk, Take::Instead, all)}
-        {shown(replaces, move || take(desk, Take::Replace, all))}
+        {show_when(move || !all.seen.get(), move || take(desk, ImportMode::Append, all))}
+        {take(desk, ImportMode::Replace, all)}
+        {show_when(replaces, move || take(desk, ImportMode::Update, all))}
     }
 }
 
-fn label(how: Take, all: All) -> String {
+fn label(how: ImportMode, all: All) -> String {
     let (name, some) = match how {
-        Take::Add => (ImportText::AddToShown, ImportText::AddSome),
-        Take::Instead => (ImportText::ShowInstead, ImportText::ShowSome),
-        Take::Replace => {
+        ImportMode::Append => (ImportText::AddToShown, ImportText::AddSome),
+        ImportMode::Replace => (ImportText::ShowInstead, ImportText::ShowSome),
+        ImportMode::Update => {
             return all.older.with(|older| match older.as_slice() {
                 [file] => words().fill(ImportText::ReplaceOne, &[("file", file)]),
                 files => words().count(ImportText::ReplaceMany, files.len() as u32),
@@ -54,11 +54,11 @@ fn label(how: Take, all: All) -> String {
 }
 
 /// Shows the files, once nothing waits to be read.
-fn take(desk: Desk, how: Take, all: All) -> AnyView {
+fn take(desk: ImportDialog, how: ImportMode, all: All) -> AnyView {
     let primary = move || match how {
-        Take::Add => false,
-        Take::Replace => true,
-        Take::Instead => all.older.with(Vec::is_empty),
+        ImportMode::Append => false,
+        ImportMode::Update => true,
+        ImportMode::Replace => all.older.with(Vec::is_empty),
     };
     let act = move |_| {
         if !untrack(|| desk.has_pending()) {
@@ -70,7 +70,7 @@ fn take(desk: Desk, how: Take, all: All) -> AnyView {
             type="button"
             class="button"
             class:primary=primary
-            aria-disabled=text(move || desk.has_pending().to_string())
+            aria-disabled=text_signal(move || desk.has_pending().to_string())
             aria-describedby="desk-pending"
             on:click=on(act)
         >
@@ -81,7 +81,7 @@ fn take(desk: Desk, how: Take, all: All) -> AnyView {
 }
 
 /// Asks before what was settled is thrown away.
-pub fn leaving(desk: Desk) -> impl IntoView {
+pub fn leaving(desk: ImportDialog) -> impl IntoView {
     let stay = NodeRef::<html::Button>::new();
     effect(move || {
         if let Some(button) = stay.get() {

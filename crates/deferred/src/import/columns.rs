@@ -1,12 +1,12 @@
 //! What each column of a file is taken for, with its proposal and examples.
 
-use ingest::{ColumnProposal, Inspection, Meaning, Standing, Sure};
+use ingest::{ColumnProposal, ColumnTarget, Inspection, MappingStatus, Sure};
 use leptos::prelude::*;
 use messages::ImportText;
 use records::record::Field;
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, text};
+use ui::{bool_signal, dynamic, memo, on, text_signal};
 
 use crate::import::file::ImportedFile;
 use crate::import::grid::head;
@@ -45,9 +45,9 @@ fn row(file: ImportedFile, i: usize, column: &ColumnProposal) -> impl IntoView +
     let standing = memo(move || {
         let open = file.questions();
         open.and_then(|open| open.standing.get(i).copied())
-            .unwrap_or(Standing::Clear)
+            .unwrap_or(MappingStatus::Clear)
     });
-    let waits = flag(move || standing.get() == Standing::InDoubt);
+    let waits = bool_signal(move || standing.get() == MappingStatus::InDoubt);
     let samples = column.samples.join(" · ");
     view! {
         <tr role="row" class:waits=waits>
@@ -71,20 +71,20 @@ fn row(file: ImportedFile, i: usize, column: &ColumnProposal) -> impl IntoView +
 fn mark(
     file: ImportedFile,
     column: &ColumnProposal,
-    holds: Memo<Option<Meaning>>,
-    standing: Memo<Standing>,
+    holds: Memo<Option<ColumnTarget>>,
+    standing: Memo<MappingStatus>,
 ) -> impl IntoView + use<> {
     let was_in_doubt = column.sure == Sure::Likely;
     let text = move || match standing.get() {
-        Standing::InDoubt => Some(("mark-waits", ImportText::PleaseCheck)),
-        Standing::Settled if was_in_doubt && holds.with(Option::is_some) => {
+        MappingStatus::InDoubt => Some(("mark-waits", ImportText::PleaseCheck)),
+        MappingStatus::Settled if was_in_doubt && holds.with(Option::is_some) => {
             Some(("mark-settled", ImportText::Confirmed))
         }
-        Standing::Twice => Some(("mark-waits", ImportText::TakenTwice)),
-        Standing::Settled | Standing::Clear => None,
+        MappingStatus::Twice => Some(("mark-waits", ImportText::TakenTwice)),
+        MappingStatus::Settled | MappingStatus::Clear => None,
     };
     let part = move || text().map(|(class, key)| view! { <span class=class>{t(key)}</span> });
-    let asked = standing.get_untracked() == Standing::InDoubt;
+    let asked = standing.get_untracked() == MappingStatus::InDoubt;
     view! {
         {dynamic(part)}
         {asked.then(|| confirm(file, column, standing))}
@@ -95,9 +95,9 @@ fn mark(
 fn confirm(
     file: ImportedFile,
     column: &ColumnProposal,
-    standing: Memo<Standing>,
+    standing: Memo<MappingStatus>,
 ) -> Option<AnyView> {
-    let Some(Meaning::Field(field)) = column.holds else {
+    let Some(ColumnTarget::Field(field)) = column.holds else {
         return None;
     };
     let header = column.header.clone();
@@ -106,20 +106,26 @@ fn confirm(
         words().fill(ImportText::ConfirmLabel, &gaps),
         words().fill(ImportText::UnconfirmLabel, &gaps),
     );
-    let open = memo(move || matches!(standing.get(), Standing::InDoubt | Standing::Clear));
+    let open = memo(move || {
+        matches!(
+            standing.get(),
+            MappingStatus::InDoubt | MappingStatus::Clear
+        )
+    });
     let act = move |_| {
         if open.get_untracked() {
             file.settle_column(&header, Some(field));
         } else {
-            file.choices
-                .update(|choices| choices.columns.retain(|(other, _)| *other != header));
+            file.import_options.update(|import_options| {
+                import_options.columns.retain(|(other, _)| *other != header)
+            });
         }
     };
     let button = view! {
         <button
             type="button"
             class="link"
-            aria-label=text(move || if open.get() { ask.clone() } else { back.clone() })
+            aria-label=text_signal(move || if open.get() { ask.clone() } else { back.clone() })
             on:click=on(act)
         >
             {dynamic(move || t(if open.get() { ImportText::Confirm } else { ImportText::Undo }))}
@@ -144,22 +150,22 @@ fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
 fn menu(
     file: ImportedFile,
     column: &ColumnProposal,
-    holds: Memo<Option<Meaning>>,
+    holds: Memo<Option<ColumnTarget>>,
 ) -> impl IntoView + use<> {
-    let kept = if column.holds == Some(Meaning::Position) {
+    let kept = if column.holds == Some(ColumnTarget::Position) {
         ImportText::LatLonTogether
     } else {
         ImportText::KeepAsIs
     };
     let option = move |field: Field| {
-        let chosen = flag(move || holds.get() == Some(Meaning::Field(field)));
+        let chosen = bool_signal(move || holds.get() == Some(ColumnTarget::Field(field)));
         view! { <option value=field.name() prop:selected=chosen>{names::field(field)}</option> }
     };
     let groups = names::GROUPS.into_iter().map(|(name, group)| {
         let options = names::fields(group).map(option).collect_view();
         view! { <optgroup label=t(name)>{options}</optgroup> }.into_any()
     });
-    let open = flag(move || !matches!(holds.get(), Some(Meaning::Field(_))));
+    let open = bool_signal(move || !matches!(holds.get(), Some(ColumnTarget::Field(_))));
     let label = words().fill(ImportText::ColumnAsLabel, &[("header", &column.header)]);
     let name = column.header.clone();
     let changed = move |event| {

@@ -4,7 +4,7 @@ use ingest::Correction;
 use leptos::prelude::*;
 use messages::ImportText;
 use ui::words::{t, words};
-use ui::{dynamic, flag, on, text};
+use ui::{bool_signal, dynamic, on, text_signal};
 
 use crate::import::file::ImportedFile;
 use crate::import::grid::{GridCell, grid};
@@ -62,7 +62,7 @@ fn list(file: ImportedFile, all: &[Correction]) -> AnyView {
 
 fn read_as(file: ImportedFile, correction: &Correction) -> AnyView {
     let (this, to) = (correction.clone(), correction.to.clone());
-    let undone = flag(move || file.is_undone(&this));
+    let undone = bool_signal(move || file.is_undone(&this));
     view! {
         <span class:struck=undone>{to}</span>
         {dynamic(move || undone.get().then(|| {
@@ -74,8 +74,8 @@ fn read_as(file: ImportedFile, correction: &Correction) -> AnyView {
 
 fn toggle(file: ImportedFile, correction: &Correction) -> AnyView {
     let (this, from) = (correction.clone(), correction.from.clone());
-    let undone = flag(move || file.is_undone(&this));
-    let label = text(move || {
+    let undone = bool_signal(move || file.is_undone(&this));
+    let label = text_signal(move || {
         let key = if undone.get() {
             ImportText::RedoLabel
         } else {

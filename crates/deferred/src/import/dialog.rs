@@ -28,13 +28,13 @@ pub enum DialogPage {
 
 /// What becomes of the files that were read.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Take {
-    /// They are shown beside what is there.
-    Add,
+pub enum ImportMode {
+    /// They are added to what is shown.
+    Append,
     /// They are shown instead of it.
-    Instead,
-    /// Newer versions take the place of the files they are of; the others are shown beside.
     Replace,
+    /// Newer versions replace the files they are versions of; the others are added.
+    Update,
 }
 
 /// What browsers give, which signals cannot hold: it stays on this thread.
@@ -50,7 +50,7 @@ pub struct Held {
 
 /// The desk's state.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct ImportDialog {
     page: RwSignal<DialogPage>,
     /// It was asked whether what was settled may be thrown away.
     leaving: RwSignal<bool>,
@@ -60,7 +60,7 @@ pub struct Desk {
     pub held: StoredValue<Held, LocalStorage>,
 }
 
-impl Desk {
+impl ImportDialog {
     /// Closed.
     pub fn new() -> Self {
         Self {
@@ -168,10 +168,10 @@ impl Desk {
 
     /// Closes the desk; the files that were read are shown. What is the same as another is taken
     /// once.
-    pub fn accept(self, how: Take) {
+    pub fn accept(self, how: ImportMode) {
         let mut readings = match how {
-            Take::Replace => self.held.with_value(|held| held.present.clone()),
-            Take::Add | Take::Instead => Vec::new(),
+            ImportMode::Update => self.held.with_value(|held| held.present.clone()),
+            ImportMode::Append | ImportMode::Replace => Vec::new(),
         };
         let new = self.held.with_value(|held| held.readings.clone());
         let known: Vec<ImportStatus> = self.page.with_untracked(|page| match page {
@@ -188,9 +188,9 @@ impl Desk {
         for (packed, known) in new.into_iter().zip(known) {
             match known {
                 ImportStatus::Twice => {}
-                ImportStatus::Shown if how != Take::Instead => {}
+                ImportStatus::Shown if how != ImportMode::Replace => {}
                 ImportStatus::Newer { at, .. }
-                    if how == Take::Replace && !replaced.contains(&at) =>
+                    if how == ImportMode::Update && !replaced.contains(&at) =>
                 {
                     replaced.push(at);
                     if let Some(old) = readings.get_mut(at) {
@@ -200,7 +200,7 @@ impl Desk {
                 _ => readings.push(packed),
             }
         }
-        let add = how == Take::Add;
+        let add = how == ImportMode::Append;
         self.close(Some((readings, add)));
     }
 
@@ -226,7 +226,7 @@ impl Desk {
 }
 
 /// The dialogue.
-pub fn dialog(state: Desk) -> impl IntoView {
+pub fn dialog(state: ImportDialog) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let open = memo(move || state.page.with(|page| *page != DialogPage::Closed));
     effect(move || {

@@ -1,18 +1,18 @@
 //! A file that cannot be read as the reader chose: what was chosen, and the way back.
 
-use ingest::Choices;
+use ingest::ImportOptions;
 use leptos::prelude::*;
 use messages::ImportText;
 use ui::words::{t, words};
-use ui::{dynamic, on, text};
+use ui::{dynamic, on, text_signal};
 
-use crate::import::Desk;
-use crate::import::file::{ImportedFile, Setback};
+use crate::import::ImportDialog;
+use crate::import::file::{FailedReread, ImportedFile};
 use crate::import::settings::{delimiter_name, header_name};
 
 /// Says what came of the reader's choices; nothing where the file could be read.
 #[component]
-pub fn WayBack(desk: Desk, file: ImportedFile) -> impl IntoView {
+pub fn WayBack(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     dynamic(move || {
         let setback = file.setback.get()?;
         Some(view! {
@@ -23,7 +23,7 @@ pub fn WayBack(desk: Desk, file: ImportedFile) -> impl IntoView {
                     <button
                         type="button"
                         class="button primary"
-                        aria-disabled=text(move || desk.is_reading().to_string())
+                        aria-disabled=text_signal(move || desk.is_reading().to_string())
                         on:click=on(move |_| {
                             if !untrack(|| desk.is_reading()) {
                                 file.go_back(desk);
@@ -38,7 +38,7 @@ pub fn WayBack(desk: Desk, file: ImportedFile) -> impl IntoView {
     })
 }
 
-fn told(file: ImportedFile, setback: &Setback) -> String {
+fn told(file: ImportedFile, setback: &FailedReread) -> String {
     let chosen = file
         .settled
         .with_untracked(|now| chosen(now, &setback.before));
@@ -52,12 +52,13 @@ fn told(file: ImportedFile, setback: &Setback) -> String {
 }
 
 /// The settings that were chosen otherwise than before, each with its name.
-fn chosen(now: &Choices, before: &Choices) -> Vec<String> {
+fn chosen(now: &ImportOptions, before: &ImportOptions) -> Vec<String> {
     let name = |delimiter: char| {
         delimiter_name(delimiter).map_or_else(|| delimiter.to_string(), str::to_owned)
     };
-    let encoding = |choices: &Choices| choices.encoding.map(|one| one.name().to_owned());
-    let header = |choices: &Choices| choices.header.map(header_name);
+    let encoding =
+        |import_options: &ImportOptions| import_options.encoding.map(|one| one.name().to_owned());
+    let header = |import_options: &ImportOptions| import_options.header.map(header_name);
     let all = [
         (
             ImportText::SheetLabel,

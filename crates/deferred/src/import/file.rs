@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use ingest::{Choices, Correction, Inspection, Meaning, Meta, Outcome, Questions, Report};
+use ingest::{
+    ColumnTarget, Correction, ImportOptions, Inspection, Meta, Outcome, Questions, Report,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::import::EncodedImport;
@@ -12,7 +14,7 @@ use quality::Overlap;
 use records::record::Field;
 use ui::Shared;
 
-use crate::import::Desk;
+use crate::import::ImportDialog;
 use crate::import::duplicate_files::{Comparison, ImportStatus};
 
 /// How many shapes of files are remembered: the newest.
@@ -20,9 +22,9 @@ const SHAPES: usize = 50;
 
 /// A file that has no records since it was read as the reader chose.
 #[derive(Clone, PartialEq)]
-pub struct Setback {
+pub struct FailedReread {
     /// How it was read before, when it had records or could be asked about.
-    pub before: Choices,
+    pub before: ImportOptions,
     /// It is no table at all, read that way: what is known of its columns is of the reading before.
     pub is_unread: bool,
 }
@@ -37,13 +39,13 @@ pub struct ImportedFile {
     /// What was found in it before it was read.
     pub inspection: RwSignal<Option<Shared<Inspection>>>,
     /// How it was read last.
-    pub settled: RwSignal<Choices>,
+    pub settled: RwSignal<ImportOptions>,
     /// How it is to be read.
-    pub choices: RwSignal<Choices>,
+    pub import_options: RwSignal<ImportOptions>,
     /// How it was read when it was opened.
-    opened: StoredValue<Choices>,
+    opened: StoredValue<ImportOptions>,
     /// It was read as chosen, to no use.
-    pub setback: RwSignal<Option<Setback>>,
+    pub setback: RwSignal<Option<FailedReread>>,
     /// The corrections that were undone since the file was opened.
     pub undone: RwSignal<Vec<Correction>>,
     /// Whether it was seen before.
@@ -63,16 +65,16 @@ pub struct ImportedFile {
 impl ImportedFile {
     /// A file that was just read.
     pub fn new(index: usize, packed: &EncodedImport) -> Self {
-        let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
+        let (report, inspection, import_options) = packed.meta().unwrap_or_else(nothing);
         // When it is opened, nothing is settled but what was remembered.
-        let remembered = RwSignal::new(!choices.columns.is_empty());
+        let remembered = RwSignal::new(!import_options.columns.is_empty());
         Self {
             index,
             remembered,
             compared: RwSignal::new(Comparison::Counted(Overlap::default())),
-            opened: StoredValue::new(choices.clone()),
-            settled: RwSignal::new(choices.clone()),
-            choices: RwSignal::new(choices),
+            opened: StoredValue::new(import_options.clone()),
+            settled: RwSignal::new(import_options.clone()),
+            import_options: RwSignal::new(import_options),
             setback: RwSignal::new(None),
             report: RwSignal::new(Shared::new(report)),
             inspection: RwSignal::new(inspection.map(Shared::new)),
@@ -84,8 +86,8 @@ impl ImportedFile {
         }
     }
 
-    fn renew(self, packed: &EncodedImport, asked: Choices) {
-        let (report, inspection, choices) = packed.meta().unwrap_or_else(nothing);
+    fn renew(self, packed: &EncodedImport, asked: ImportOptions) {
+        let (report, inspection, import_options) = packed.meta().unwrap_or_else(nothing);
         let setback = self.setback_of(&report, inspection.is_none());
         let is_unread = setback.as_ref().is_some_and(|setback| setback.is_unread);
         self.setback.set(setback);
@@ -95,17 +97,17 @@ impl ImportedFile {
             self.settled.set(asked);
             return;
         }
-        self.settled.set(choices.clone());
-        self.choices.set(choices);
+        self.settled.set(import_options.clone());
+        self.import_options.set(import_options);
         self.inspection.set(inspection.map(Shared::new));
         self.tidy_undone();
     }
 
     /// What a reading that gave this is, beside the ones before.
-    fn setback_of(self, report: &Report, is_unread: bool) -> Option<Setback> {
+    fn setback_of(self, report: &Report, is_unread: bool) -> Option<FailedReread> {
         let earlier = self.setback.get_untracked().map(|setback| setback.before);
         let worse = is_unread || earlier.is_some() || untrack(|| self.is_usable());
-        (report.outcome == Outcome::Refuse && worse).then(|| Setback {
+        (report.outcome == Outcome::Refuse && worse).then(|| FailedReread {
             before: earlier.unwrap_or_else(|| self.settled.get_untracked()),
             is_unread,
         })
@@ -113,11 +115,11 @@ impl ImportedFile {
 
     /// Reads the file as it was read before the reader chose otherwise: with its sheet, encoding,
     /// delimiter and header row of then, or where these are the same, with all that was settled then.
-    pub fn go_back(self, desk: Desk) {
-        let Some(Setback { before, .. }) = self.setback.get_untracked() else {
+    pub fn go_back(self, desk: ImportDialog) {
+        let Some(FailedReread { before, .. }) = self.setback.get_untracked() else {
             return;
         };
-        self.choices.update(|now| {
+        self.import_options.update(|now| {
             let settings = (now.encoding, now.delimiter, now.header, &now.sheet);
             if settings
                 == (
@@ -140,23 +142,26 @@ impl ImportedFile {
 
     /// Whether the reader settled something about it since it was opened. Tracks.
     pub fn has_work(self) -> bool {
-        self.choices
-            .with(|choices| self.opened.with_value(|opened| opened != choices))
+        self.import_options
+            .with(|import_options| self.opened.with_value(|opened| opened != import_options))
     }
 
     /// What is open about its columns as they are chosen now. Tracks.
     pub fn questions(self) -> Option<Questions> {
         self.inspection.with(|found| {
             let found = found.as_ref()?;
-            Some(self.choices.with(|choices| found.questions(choices)))
+            Some(
+                self.import_options
+                    .with(|import_options| found.questions(import_options)),
+            )
         })
     }
 
     /// Says what a column holds.
     pub fn settle_column(self, header: &str, field: Option<Field>) {
-        self.choices.update(|choices| {
-            choices.columns.retain(|(other, _)| other != header);
-            choices.columns.push((header.to_owned(), field));
+        self.import_options.update(|import_options| {
+            import_options.columns.retain(|(other, _)| other != header);
+            import_options.columns.push((header.to_owned(), field));
         });
     }
 
@@ -187,8 +192,8 @@ impl ImportedFile {
 
     /// Whether something was settled since it was read last. Tracks.
     pub fn is_changed(self) -> bool {
-        self.choices
-            .with(|choices| self.settled.with(|settled| settled != choices))
+        self.import_options
+            .with(|import_options| self.settled.with(|settled| settled != import_options))
     }
 
     /// Agrees with what was proposed for every column that nothing was said about.
@@ -197,15 +202,17 @@ impl ImportedFile {
         let (Some(found), Some(open)) = (found, untrack(|| self.questions())) else {
             return;
         };
-        self.choices.update(|choices| {
-            choices.header.get_or_insert(found.header);
+        self.import_options.update(|import_options| {
+            import_options.header.get_or_insert(found.header);
             for (column, holds) in found.columns.iter().zip(open.holds) {
-                let settled = choices
+                let settled = import_options
                     .columns
                     .iter()
                     .any(|(name, _)| *name == column.header);
-                if let (false, Some(Meaning::Field(field))) = (settled, holds) {
-                    choices.columns.push((column.header.clone(), Some(field)));
+                if let (false, Some(ColumnTarget::Field(field))) = (settled, holds) {
+                    import_options
+                        .columns
+                        .push((column.header.clone(), Some(field)));
                 }
             }
         });
@@ -222,8 +229,8 @@ impl ImportedFile {
     pub fn remember_columns(self) {
         let shape = untrack(|| self.shape());
         let columns = self
-            .choices
-            .with_untracked(|choices| choices.columns.clone());
+            .import_options
+            .with_untracked(|import_options| import_options.columns.clone());
         let (Some(shape), true) = (shape, self.remember.get_untracked() && !columns.is_empty())
         else {
             return;
@@ -247,18 +254,19 @@ impl ImportedFile {
     }
 
     /// Forgets what columns like its own were said to hold, and reads it as if for the first time.
-    pub fn forget_columns(self, desk: Desk) {
+    pub fn forget_columns(self, desk: ImportDialog) {
         if let Some(shape) = untrack(|| self.shape()) {
             let known = prefs::columns();
             prefs::set_columns(&others(&known, shape).collect::<Vec<_>>().join("\n"));
         }
         self.remembered.set(false);
-        self.choices.update(|choices| choices.columns.clear());
+        self.import_options
+            .update(|import_options| import_options.columns.clear());
         self.read_again(desk);
     }
 
     /// Reads the file again, as its choices say.
-    pub fn read_again(self, desk: Desk) {
+    pub fn read_again(self, desk: ImportDialog) {
         let Some(mut opened) = desk
             .held
             .with_value(|held| Some(held.files.get(self.index)?.again()))
@@ -268,7 +276,7 @@ impl ImportedFile {
         if untrack(|| self.is_asked_about()) {
             self.agree();
         }
-        let asked = self.choices.get_untracked();
+        let asked = self.import_options.get_untracked();
         opened.options = postcard::to_allocvec(&asked).unwrap_or_default();
         self.progress.set(Some(0.0));
         self.failure.set(None);
@@ -301,5 +309,5 @@ fn others(known: &str, shape: u64) -> impl Iterator<Item = &str> {
 /// Stands for what another version of the reader has made: the page and its reader are checked
 /// against each other before, so that it is not met.
 fn nothing() -> Meta {
-    (Report::unread(""), None, Choices::default())
+    (Report::unread(""), None, ImportOptions::default())
 }

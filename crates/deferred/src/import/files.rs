@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use messages::{ImportText, PageText, Text};
 use quality::Overlap;
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, shown};
+use ui::{bool_signal, dynamic, memo, on, show_when};
 
 use crate::share::save_template;
 
-use crate::import::Desk;
-use crate::import::actions::{All, choices, leaving};
+use crate::import::ImportDialog;
+use crate::import::actions::{All, import_options, leaving};
 use crate::import::corrections::Corrections;
 use crate::import::duplicate_files::{Comparison, ImportStatus};
 use crate::import::failed_reread::WayBack;
@@ -21,7 +21,7 @@ use crate::import::settings::Settings;
 use crate::import::unlisted_values::Unknown;
 
 /// The page that asks.
-pub fn asking(desk: Desk, files: Vec<ImportedFile>) -> impl IntoView {
+pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
     let all = files.clone();
     let usable = memo(move || {
         let taken =
@@ -101,20 +101,20 @@ pub fn asking(desk: Desk, files: Vec<ImportedFile>) -> impl IntoView {
         </div>
         <div class="desk-body">
             {cards}
-            {shown(move || refused.get(), || view! {
+            {show_when(move || refused.get(), || view! {
                 <p class="quiet-text stays">{t(ImportText::PresentStays)}</p>
             })}
         </div>
         <div class="desk-foot">
-            {shown(move || desk.is_leaving(), move || leaving(desk))}
+            {show_when(move || desk.is_leaving(), move || leaving(desk))}
             <p class="pending" id="desk-pending" role="status" hidden=move || desk.is_leaving()>
                 {dynamic(move || desk.has_pending().then(|| t(ImportText::PendingChoices)))}
                 " "
                 {dynamic(left_out)}
             </p>
             <p class="dialog-actions" hidden=move || desk.is_leaving()>
-                {shown(move || usable.get().0 > 0, move || choices(desk, all))}
-                {shown(move || usable.get().0 == 0, move || view! {
+                {show_when(move || usable.get().0 > 0, move || import_options(desk, all))}
+                {show_when(move || usable.get().0 == 0, move || view! {
                     <TemplateButton />
                     <CloseButton desk=desk primary={asked.get_untracked() == 0} name=PageText::Close />
                 })}
@@ -125,7 +125,7 @@ pub fn asking(desk: Desk, files: Vec<ImportedFile>) -> impl IntoView {
 
 /// One file: its outcome, how it was read, what was said of it.
 #[component]
-fn Card(desk: Desk, file: ImportedFile) -> impl IntoView {
+fn Card(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let asked = memo(move || file.waits());
     let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
     let outcome = move || {
@@ -140,7 +140,7 @@ fn Card(desk: Desk, file: ImportedFile) -> impl IntoView {
             class="report file"
             class:refused=refused
             class:asks=asked
-            class:whole=flag(whole)
+            class:whole=bool_signal(whole)
             role=move || refused.get().then_some("alert")
         >
             <h3>
@@ -187,13 +187,13 @@ fn known(file: ImportedFile) -> Option<impl IntoView> {
 
 /// Says that the columns are read as they were matched before, and offers to forget that.
 #[component]
-fn Remembered(desk: Desk, file: ImportedFile) -> impl IntoView {
+fn Remembered(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let forget = move |_| {
         if !untrack(|| desk.is_reading()) {
             file.forget_columns(desk);
         }
     };
-    shown(
+    show_when(
         move || file.remembered.get(),
         move || {
             view! {
@@ -212,7 +212,7 @@ fn Remembered(desk: Desk, file: ImportedFile) -> impl IntoView {
 /// Closes the desk.
 #[component]
 pub fn CloseButton<K: Text + Send + Sync + 'static>(
-    desk: Desk,
+    desk: ImportDialog,
     primary: bool,
     name: K,
 ) -> impl IntoView {

@@ -1,12 +1,12 @@
 //! What a person has to say of a file's columns before it can be read, or should look at.
 
-use ingest::{Choices, Inspection, headless};
+use ingest::{ImportOptions, Inspection, missing_header};
 use leptos::prelude::*;
 use messages::ImportText;
 use records::record::Field;
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, shown};
+use ui::{bool_signal, dynamic, memo, on, show_when};
 
 use crate::import::file::ImportedFile;
 use crate::import::names;
@@ -25,17 +25,17 @@ pub fn Asked(file: ImportedFile, found: Shared<Inspection>) -> impl IntoView {
         (n > 0).then(|| view! { <p>{words().count(ImportText::ChecksText, n)}</p> })
     };
     let header = file
-        .choices
-        .with_untracked(|choices| found.header_guessed && choices.header.is_none());
+        .import_options
+        .with_untracked(|import_options| found.header_guessed && import_options.header.is_none());
     let header = header.then(|| {
         let text = match found.header {
-            headless::NONE => t(ImportText::HeaderMissing).to_owned(),
+            missing_header::NONE => t(ImportText::HeaderMissing).to_owned(),
             row => words().fill(ImportText::HeaderDoubtful, &[("row", &words().number(row))]),
         };
         view! { <p>{text}</p> }
     });
     view! {
-        <div class="asked" class:settled=flag(move || waiting.get() == 0)>
+        <div class="asked" class:settled=bool_signal(move || waiting.get() == 0)>
             <p class="asked-title" role="status">{dynamic(title)}</p>
             {missing(file, &found)}
             {dynamic(checks)}
@@ -76,9 +76,9 @@ fn missing(file: ImportedFile, found: &Shared<Inspection>) -> AnyView {
     };
     let none = move || view! { <p class="quiet-text">{t(ImportText::MissingNone)}</p> };
     view! {
-        {shown(move || there || count.get() > 0, move || view! { <p>{dynamic(text)}</p> })}
+        {show_when(move || there || count.get() > 0, move || view! { <p>{dynamic(text)}</p> })}
         <div class="missing">{rows.collect_view()}</div>
-        {shown(move || there || count.get() > 0, none)}
+        {show_when(move || there || count.get() > 0, none)}
     }
     .into_any()
 }
@@ -93,10 +93,10 @@ fn missing_one(
     let answered = RwSignal::new(stays);
     let asked = found.clone();
     let is_missing = memo(move || {
-        file.choices
-            .with(|choices| asked.assigned(choices, field).is_none())
+        file.import_options
+            .with(|import_options| asked.assigned(import_options, field).is_none())
     });
-    shown(
+    show_when(
         move || answered.get() || is_missing.get(),
         move || missing_menu(file, found.clone(), field, answered),
     )
@@ -112,20 +112,23 @@ fn missing_menu(
     let name = field.map_or_else(|| t(ImportText::MissingLocation).to_owned(), names::field);
     let headers: Vec<String> = found.columns.iter().map(|c| c.header.clone()).collect();
     let asked = found.clone();
-    let chosen = memo(move || file.choices.with(|choices| asked.assigned(choices, field)));
-    let wanted = flag(move || chosen.get().is_none());
+    let chosen = memo(move || {
+        file.import_options
+            .with(|import_options| asked.assigned(import_options, field))
+    });
+    let wanted = bool_signal(move || chosen.get().is_none());
     let options = headers.iter().enumerate().map(|(i, header)| {
-        let is_chosen = flag(move || chosen.get() == Some(i));
+        let is_chosen = bool_signal(move || chosen.get() == Some(i));
         view! { <option value=i.to_string() prop:selected=is_chosen>{header.clone()}</option> }
     });
     let options = options.collect_view();
     // The arrow keys choose every option that they pass: as long as one stays in the menu, each of
     // them is chosen instead of the one before, and not after it.
-    let passing = StoredValue::new(None::<(Choices, Choices)>);
+    let passing = StoredValue::new(None::<(ImportOptions, ImportOptions)>);
     let changed = move |event| {
         answered.set(true);
         let new: Option<usize> = event_target_value(&event).parse().ok();
-        let now = file.choices.get_untracked();
+        let now = file.import_options.get_untracked();
         let before = passing.with_value(|passing| match passing {
             Some((before, after)) if *after == now => before.clone(),
             _ => now.clone(),
@@ -134,7 +137,7 @@ fn missing_menu(
         let column = new.and_then(|i| headers.get(i)).map(String::as_str);
         found.assign(&mut after, field, column);
         passing.set_value(Some((before, after.clone())));
-        file.choices.set(after);
+        file.import_options.set(after);
     };
     view! {
         <label class="setting" class:wanted=wanted>

@@ -3,24 +3,24 @@
 use leptos::prelude::*;
 use messages::ImportText;
 use ui::words::{t, words};
-use ui::{dynamic, memo, on, shown, text};
+use ui::{dynamic, memo, on, show_when, text_signal};
 
-use crate::import::Desk;
+use crate::import::ImportDialog;
 use crate::import::file::ImportedFile;
 use crate::import::names;
 
 /// Reads the file again once something was settled, or is to be agreed with.
 #[component]
-pub fn ReadAgain(desk: Desk, file: ImportedFile) -> impl IntoView {
+pub fn ReadAgain(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let wanted = move || reading() || file.is_asked_about() || file.is_changed();
     view! {
-        {shown(wanted, move || action(desk, file))}
+        {show_when(wanted, move || action(desk, file))}
         {dynamic(move || file.failure.get().map(|text| view! { <p role="alert">{text}</p> }))}
     }
 }
 
-fn action(desk: Desk, file: ImportedFile) -> impl IntoView {
+fn action(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let share = move || {
         let share = file.progress.with(|p| (p.unwrap_or(0.0) * 100.0) as u32);
@@ -28,7 +28,7 @@ fn action(desk: Desk, file: ImportedFile) -> impl IntoView {
     };
     let columns = move || {
         file.shape().is_some()
-            && (file.is_asked_about() || file.choices.with(|c| !c.columns.is_empty()))
+            && (file.is_asked_about() || file.import_options.with(|c| !c.columns.is_empty()))
     };
     let blocked = memo(move || blocked(file));
     let id = format!("read-{}", file.index);
@@ -41,15 +41,15 @@ fn action(desk: Desk, file: ImportedFile) -> impl IntoView {
     let off = move || (blocked.with(Option::is_some) || desk.is_reading()).to_string();
     view! {
         <div class="settings-actions">
-            {shown(columns, move || remember(file))}
+            {show_when(columns, move || remember(file))}
             <p class="blocked" id=id role="status">{dynamic(move || blocked.get())}</p>
-            {shown(reading, move || view! {
-                <progress max="100" value=text(share) aria-label=t(ImportText::ReadingAgain)></progress>
+            {show_when(reading, move || view! {
+                <progress max="100" value=text_signal(share) aria-label=t(ImportText::ReadingAgain)></progress>
             })}
             <button
                 type="button"
                 class="button primary"
-                aria-disabled=text(off)
+                aria-disabled=text_signal(off)
                 aria-describedby=reason
                 on:click=on(read)
             >
@@ -86,7 +86,7 @@ fn label(file: ImportedFile) -> String {
 /// Why the file cannot be read: the required columns that nothing holds. Where the encoding, the
 /// delimiter, the header's row or the sheet was changed, the columns are not known yet.
 fn blocked(file: ImportedFile) -> Option<String> {
-    let columns_only = file.choices.with(|new| {
+    let columns_only = file.import_options.with(|new| {
         file.settled.with(|old| {
             (new.encoding, new.delimiter, new.header, &new.sheet)
                 == (old.encoding, old.delimiter, old.header, &old.sheet)

@@ -1,10 +1,10 @@
 //! How a file was read, and how else it could be.
 
-use ingest::{Choices, Encoding, Inspection, headless};
+use ingest::{Encoding, ImportOptions, Inspection, missing_header};
 use leptos::prelude::*;
 use messages::ImportText;
 use ui::words::{t, words};
-use ui::{dynamic, memo, on, shown};
+use ui::{dynamic, memo, on, show_when};
 
 use crate::import::columns::Columns;
 use crate::import::file::ImportedFile;
@@ -43,7 +43,7 @@ pub fn Settings(file: ImportedFile) -> impl IntoView {
         // A workbook names neither: its sheets are no text.
         let is_text = file.report.with_untracked(|report| report.sheet.is_none());
         Some(view! {
-            {shown(asks, move || view! { <Asked file=file found=asked.clone() /> })}
+            {show_when(asks, move || view! { <Asked file=file found=asked.clone() /> })}
             <div class="settings">
                 {sheet(file)}
                 {is_text.then(|| encoding(file, &found))}
@@ -75,7 +75,7 @@ pub fn Settings(file: ImportedFile) -> impl IntoView {
     };
     let waits = memo(move || file.waits());
     view! {
-        {shown(there, move || {
+        {show_when(there, move || {
             let open = doubtful.get_untracked();
             fold_opened(t(ImportText::HowRead), open, waits, told, part())
         })}
@@ -111,12 +111,14 @@ fn menu(
     .into_any()
 }
 
-fn settle(file: ImportedFile, change: impl FnOnce(&mut Choices)) {
-    file.choices.update(change);
+fn settle(file: ImportedFile, change: impl FnOnce(&mut ImportOptions)) {
+    file.import_options.update(change);
 }
 
 fn encoding(file: ImportedFile, found: &Inspection) -> AnyView {
-    let chosen = file.choices.with_untracked(|choices| choices.encoding);
+    let chosen = file
+        .import_options
+        .with_untracked(|import_options| import_options.encoding);
     let known = Encoding::CHOICES;
     menu(
         ImportText::EncodingLabel,
@@ -127,15 +129,17 @@ fn encoding(file: ImportedFile, found: &Inspection) -> AnyView {
             .collect(),
         known.iter().position(|encoding| Some(*encoding) == chosen),
         move |i| {
-            settle(file, |choices| {
-                choices.encoding = i.and_then(|i| known.get(i).copied())
+            settle(file, |import_options| {
+                import_options.encoding = i.and_then(|i| known.get(i).copied())
             })
         },
     )
 }
 
 fn delimiter(file: ImportedFile, found: &Inspection) -> AnyView {
-    let chosen = file.choices.with_untracked(|choices| choices.delimiter);
+    let chosen = file
+        .import_options
+        .with_untracked(|import_options| import_options.delimiter);
     let name = delimiter_name(found.delimiter);
     menu(
         ImportText::DelimiterLabel,
@@ -148,8 +152,8 @@ fn delimiter(file: ImportedFile, found: &Inspection) -> AnyView {
             .iter()
             .position(|(known, _)| Some(*known) == chosen),
         move |i| {
-            settle(file, |choices| {
-                choices.delimiter = i.and_then(|i| DELIMITERS.get(i)).map(|(one, _)| *one);
+            settle(file, |import_options| {
+                import_options.delimiter = i.and_then(|i| DELIMITERS.get(i)).map(|(one, _)| *one);
             });
         },
     )
@@ -158,21 +162,27 @@ fn delimiter(file: ImportedFile, found: &Inspection) -> AnyView {
 /// The header's row as a menu names it.
 pub fn header_name(row: u32) -> String {
     match row {
-        headless::NONE => t(ImportText::NoHeaderRow).to_owned(),
+        missing_header::NONE => t(ImportText::NoHeaderRow).to_owned(),
         row => words().number(row),
     }
 }
 
 fn header(file: ImportedFile, found: &Inspection) -> AnyView {
-    let chosen = file.choices.with_untracked(|choices| choices.header);
+    let chosen = file
+        .import_options
+        .with_untracked(|import_options| import_options.header);
     menu(
         ImportText::HeaderLabel,
         header_name(found.header),
-        (headless::NONE..=HEADERS.max(found.header))
+        (missing_header::NONE..=HEADERS.max(found.header))
             .map(header_name)
             .collect(),
         chosen.map(|row| row as usize),
-        move |i| settle(file, |choices| choices.header = i.map(|i| i as u32)),
+        move |i| {
+            settle(file, |import_options| {
+                import_options.header = i.map(|i| i as u32)
+            })
+        },
     )
 }
 
@@ -184,7 +194,9 @@ fn sheet(file: ImportedFile) -> Option<AnyView> {
         .report
         .with_untracked(|report| (report.sheets.clone(), report.sheet.clone()));
     (sheets.len() > 1).then(|| {
-        let chosen = file.choices.with_untracked(|choices| choices.sheet.clone());
+        let chosen = file
+            .import_options
+            .with_untracked(|import_options| import_options.sheet.clone());
         let names = sheets.clone();
         menu(
             ImportText::SheetLabel,
@@ -192,8 +204,8 @@ fn sheet(file: ImportedFile) -> Option<AnyView> {
             sheets.clone(),
             sheets.iter().position(|name| Some(name) == chosen.as_ref()),
             move |i| {
-                settle(file, |choices| {
-                    choices.sheet = i.and_then(|i| names.get(i).cloned())
+                settle(file, |import_options| {
+                    import_options.sheet = i.and_then(|i| names.get(i).cloned())
                 })
             },
         )

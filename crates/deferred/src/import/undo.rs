@@ -1,6 +1,6 @@
 //! Corrections undone, and done after all.
 
-use ingest::{Choices, Code, Correction};
+use ingest::{Code, Correction, ImportOptions};
 use leptos::prelude::*;
 
 use crate::import::file::ImportedFile;
@@ -17,7 +17,7 @@ fn is_of_values(correction: &Correction) -> bool {
 }
 
 /// Takes back what [`Correction::undo`] settled.
-fn redo(correction: &Correction, choices: &mut Choices) {
+fn redo(correction: &Correction, import_options: &mut ImportOptions) {
     let Correction {
         code,
         field,
@@ -27,11 +27,13 @@ fn redo(correction: &Correction, choices: &mut Choices) {
         ..
     } = correction;
     match code {
-        Code::ValueAlias => choices
+        Code::ValueAlias => import_options
             .values
             .retain(|(other, found, meant)| other != field || found != from || meant != from),
-        Code::ValueMapped => choices.values.push((*field, from.clone(), to.clone())),
-        _ => choices.undone.retain(|cell| *cell != (*row, *field)),
+        Code::ValueMapped => import_options
+            .values
+            .push((*field, from.clone(), to.clone())),
+        _ => import_options.undone.retain(|cell| *cell != (*row, *field)),
     }
 }
 
@@ -60,11 +62,11 @@ impl ImportedFile {
         let back = self
             .undone
             .with_untracked(|undone| undone.iter().any(|one| is_same(one, correction)));
-        self.choices.update(|choices| {
+        self.import_options.update(|import_options| {
             if back {
-                redo(correction, choices);
+                redo(correction, import_options);
             } else {
-                correction.undo(choices);
+                correction.undo(import_options);
             }
         });
         self.undone.update(|undone| {

@@ -7,7 +7,7 @@ use records::codes::list::CodeList;
 use records::codes::{funding, institutions, kinds, types};
 use records::record::Field;
 use ui::words::{t, words};
-use ui::{dynamic, flag, memo, on, shown, text};
+use ui::{bool_signal, dynamic, memo, on, show_when, text_signal};
 
 use crate::import::file::ImportedFile;
 use crate::import::grid::{GridCell, grid};
@@ -78,9 +78,9 @@ fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     let total = words().number(all.len() as u32);
     let suggestions = all.clone();
     let open = memo(move || {
-        file.choices.with(|choices| {
+        file.import_options.with(|import_options| {
             let is_open = |one: &&Suggestion| {
-                let mut chosen = choices.values.iter();
+                let mut chosen = import_options.values.iter();
                 !chosen.any(|(field, value, _)| (*field, value) == (one.0, &one.1))
             };
             all.iter().filter(is_open).cloned().collect::<Vec<_>>()
@@ -88,20 +88,22 @@ fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     });
     let every = suggestions.clone();
     let accepted = memo(move || {
-        file.choices.with(|choices| {
+        file.import_options.with(|import_options| {
             every
                 .iter()
-                .filter(|one| choices.values.contains(one))
+                .filter(|one| import_options.values.contains(one))
                 .count() as u32
         })
     });
     let act = move |_| {
         let new = open.get_untracked();
-        file.choices.update(|choices| {
+        file.import_options.update(|import_options| {
             if new.is_empty() {
-                choices.values.retain(|one| !suggestions.contains(one));
+                import_options
+                    .values
+                    .retain(|one| !suggestions.contains(one));
             } else {
-                choices.values.extend(new);
+                import_options.values.extend(new);
             }
         });
     };
@@ -123,7 +125,7 @@ fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     let useful = move || accepted.get() > 0 || open.with(|open| !open.is_empty());
     view! {
         <p class="accept-all">
-            {shown(useful, move || view! {
+            {show_when(useful, move || view! {
                 <button type="button" class="button" on:click=on(act.clone())>
                     {dynamic(label)}
                 </button>
@@ -161,8 +163,8 @@ fn meant(file: ImportedFile, unknown: &UnknownValue) -> AnyView {
     let known = options.clone();
     let this = value.clone();
     let chosen = memo(move || {
-        file.choices.with(|choices| {
-            let mut all = choices.values.iter();
+        file.import_options.with(|import_options| {
+            let mut all = import_options.values.iter();
             let mine = all.find(|(other, found, _)| (*other, found) == (field, &this));
             mine.map(|(_, _, meant)| meant.clone())
         })
@@ -170,12 +172,12 @@ fn meant(file: ImportedFile, unknown: &UnknownValue) -> AnyView {
     let changed = move |event| {
         let new = event_target_value(&event).parse::<usize>().ok();
         let new = new.and_then(|i| known.get(i).cloned());
-        file.choices.update(|choices| {
-            choices
+        file.import_options.update(|import_options| {
+            import_options
                 .values
                 .retain(|(other, found, _)| (*other, found) != (field, &value));
             let new = new.map(|meant| (field, value.clone(), meant));
-            choices.values.extend(new);
+            import_options.values.extend(new);
         });
     };
     let suggested = near.is_some();
@@ -186,14 +188,14 @@ fn meant(file: ImportedFile, unknown: &UnknownValue) -> AnyView {
         } else {
             option.clone()
         };
-        let is_chosen = flag(move || chosen.with(|chosen| chosen.as_ref() == Some(&option)));
+        let is_chosen = bool_signal(move || chosen.with(|chosen| chosen.as_ref() == Some(&option)));
         view! { <option value=i.to_string() prop:selected=is_chosen>{label}</option> }
     });
     let options = options.collect_view();
     view! {
         <span class="choose">
             <select aria-label=label on:change=on(changed)>
-                <option value="" prop:selected=flag(move || chosen.with(Option::is_none))>
+                <option value="" prop:selected=bool_signal(move || chosen.with(Option::is_none))>
                     {t(ImportText::AsItStands)}
                 </option>
                 {options}
@@ -215,13 +217,13 @@ fn suggestion(
     let back = words().fill(ImportText::UndoLabel, &[("value", &unknown.value)]);
     let one = (unknown.field, unknown.value.clone(), near);
     let act = move |_| {
-        file.choices.update(|choices| {
-            let len = choices.values.len();
-            choices
+        file.import_options.update(|import_options| {
+            let len = import_options.values.len();
+            import_options
                 .values
                 .retain(|(field, found, _)| (field, found) != (&one.0, &one.1));
-            if choices.values.len() == len {
-                choices.values.push(one.clone());
+            if import_options.values.len() == len {
+                import_options.values.push(one.clone());
             }
         });
     };
@@ -232,7 +234,7 @@ fn suggestion(
         <button
             type="button"
             class="link"
-            aria-label=text(move || if open.get() { label.clone() } else { back.clone() })
+            aria-label=text_signal(move || if open.get() { label.clone() } else { back.clone() })
             on:click=on(act)
         >
             {dynamic(move || if open.get() { name.clone() } else { t(ImportText::Undo).to_owned() })}

@@ -8,12 +8,12 @@ use ui::on;
 use ui::words::{t, words};
 
 use super::section;
-use crate::import::Desk;
+use crate::import::ImportDialog;
 use crate::import::grid::{GridCell, grid};
 use crate::import::issue_list::outcome_name;
 
 /// One row a file.
-pub fn section_of(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
+pub fn section_of(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     section(ImportText::FilesTitle, ImportText::FilesText, move || {
         let audit = audit.get();
         if audit.narrow.institution.is_some() {
@@ -28,7 +28,7 @@ fn number(n: u32) -> GridCell {
     GridCell::Number(words().number(n))
 }
 
-fn whole(desk: Desk, audit: &Audit) -> AnyView {
+fn whole(desk: ImportDialog, audit: &Audit) -> AnyView {
     let readings = desk.held.with_value(|held| held.present.len());
     let with_records = audit.files.iter().filter(|file| file.totals.accepted > 0);
     // What is shown must not be taken away whole.
@@ -96,7 +96,7 @@ fn of_institution(audit: &Audit) -> impl IntoView + use<> {
     }
 }
 
-fn take_away(desk: Desk, index: usize, file: &FileAudit) -> AnyView {
+fn take_away(desk: ImportDialog, index: usize, file: &FileAudit) -> AnyView {
     let label = words().fill(ImportText::TakeAwayLabel, &[("file", &file.file)]);
     view! {
         <button

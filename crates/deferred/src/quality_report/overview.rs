@@ -10,7 +10,7 @@ use ui::on;
 use ui::words::{t, words};
 
 use super::{counted, file_and_row, listed, or_none, section};
-use crate::import::Desk;
+use crate::import::ImportDialog;
 use crate::import::grid::{GridCell, grid};
 
 /// The report in a few numbers.
@@ -77,7 +77,7 @@ pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
 }
 
 /// The records without a position, each of which opens on the page.
-pub fn unplaced(desk: Desk, audit: Memo<Shared<Audit>>) -> AnyView {
+pub fn unplaced(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     let source = Query::from_fragment(&history::fragment()).source;
     section(
         ImportText::UnplacedTitle,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use messages::ImportText;
 use quality::{Audit, Double, Likeness, RecordRef, RepeatedRecord, Strength};
 use ui::Shared;
-use ui::shown;
+use ui::show_when;
 use ui::words::{t, words};
 
 use super::{file_and_row, listed, or_none, section};
@@ -16,7 +16,7 @@ pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
         move || audit.with(|audit| audit.repeats.total > 0 || !audit.whole_files.is_empty());
     view! {
         {section(ImportText::DoublesTitle, ImportText::DoublesText, move || doubles(&audit.get()))}
-        {shown(repeated, move || {
+        {show_when(repeated, move || {
             section(ImportText::RepeatsTitle, ImportText::RepeatsText, move || repeats(&audit.get()))
         })}
     }

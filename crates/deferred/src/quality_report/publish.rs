@@ -8,14 +8,14 @@ use platform::{self, download};
 use protocol::ExportOptions;
 use quality::Audit;
 use ui::words::{t, words};
-use ui::{dynamic, on, shown};
+use ui::{dynamic, on, show_when};
 
-use crate::import::Desk;
+use crate::import::ImportDialog;
 
 const NAME: &str = "partnerships-clean";
 
 /// Options and the download.
-pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
+pub fn section(desk: ImportDialog, audit: &Audit) -> impl IntoView + use<> {
     let mark = RwSignal::new(true);
     let personal = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -68,7 +68,7 @@ pub fn section(desk: Desk, audit: &Audit) -> impl IntoView + use<> {
                 </button>
             </p>
             <p class="writing" role="status">
-                {shown(move || busy.get(), || view! {
+                {show_when(move || busy.get(), || view! {
                     <progress aria-label=t(ImportText::Writing)></progress>
                     " "
                     {t(ImportText::Writing)}

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use messages::ShareText;
 use ui::words::t;
-use ui::{Icon, Name, dynamic, effect, on, text};
+use ui::{Icon, Name, dynamic, effect, on, text_signal};
 
 /// What came of copying.
 #[derive(Clone, Copy, PartialEq)]
@@ -51,7 +51,7 @@ pub fn field(
                 readonly
                 rows="3"
                 spellcheck="false"
-                prop:value=text(move || content.get())
+                prop:value=text_signal(move || content.get())
             ></textarea>
             <p class="share-actions">
                 <button type="button" class="button" on:click=on(copy)>

@@ -8,7 +8,7 @@ use records::query::{Facet, Locked, Query, Stage};
 use sharing::{FrameSnippet, snippet};
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, memo, on, shown as shown_while};
+use ui::{dynamic, memo, on, show_when as shown_while};
 
 use crate::share::copy;
 use crate::share::shown::Shown;

@@ -129,7 +129,7 @@ impl Finder {
             return;
         }
         spawn_local(async move {
-            let bytes = fetch::once("data/postcodes.bin").await;
+            let bytes = fetch::uncached("data/postcodes.bin").await;
             let units = bytes.and_then(|bytes| UnitPostcodes::from_bytes(bytes).ok());
             self.0
                 .update_value(|state| state.units = UnitsState::Here(Rc::new(units)));
@@ -144,9 +144,9 @@ impl Finder {
 }
 
 async fn fetched() -> FinderTables {
-    let names = fetch::kept("data/places.bin").await;
-    let gazetteer = fetch::kept("data/gazetteer.bin").await;
-    let boundaries = fetch::kept("data/boundaries.bin").await;
+    let names = fetch::cached("data/places.bin").await;
+    let gazetteer = fetch::cached("data/gazetteer.bin").await;
+    let boundaries = fetch::cached("data/boundaries.bin").await;
     let names = names.and_then(|bytes| Names::from_bytes(&bytes).ok());
     let gazetteer = gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok());
     let boundaries = boundaries.and_then(|bytes| Boundaries::from_bytes(&bytes).ok());

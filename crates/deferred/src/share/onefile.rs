@@ -6,7 +6,7 @@ use messages::{Language, PageText, ShareText};
 use platform::{download, fetch, language};
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, flag, on};
+use ui::{bool_signal, dynamic, on};
 
 use crate::share::shown::Shown;
 
@@ -48,7 +48,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    aria-disabled=move || flag(move || busy.get()).get().to_string()
+                    aria-disabled=move || bool_signal(move || busy.get()).get().to_string()
                     on:click=on(save)
                 >
                     {t(ShareText::SaveFile)}
@@ -62,10 +62,10 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
 
 /// Makes the file and offers it; what is to be said of that.
 async fn make(shown: &Shown) -> String {
-    let Some(template) = fetch::once(TEMPLATE).await else {
+    let Some(template) = fetch::uncached(TEMPLATE).await else {
         return t(ShareText::FileMissing).to_owned();
     };
-    let config = fetch::now(CONFIG).await.unwrap_or_default();
+    let config = fetch::revalidated(CONFIG).await.unwrap_or_default();
     match filled(&String::from_utf8_lossy(&template), shown, &config) {
         Ok(page) => {
             let name = if shown.data.is_illustrative() {

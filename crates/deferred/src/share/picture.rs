@@ -1,20 +1,20 @@
 //! The map, or the view of the analysis, as a picture.
 
 use analysis::count::by_facet;
-use analysis::figure::{Mark, Piece};
+use analysis::figure::{Element, Mark};
 use analysis::svg::{Caption, write_alone};
 use cartography::scene::base;
 use cartography::scene::{Item, Theme};
-use explore::summary;
+use explore::aggregates;
 use leptos::prelude::*;
 use messages::{PageText, ShareText};
 use platform::{self, figure, prefs};
-use records::order::most_first;
 use records::query::{Facet, Stage};
+use records::sort::most_first;
 use sharing::{MapFacts, alt_text, map_figure};
 use ui::Shared;
 use ui::words::{t, words};
-use ui::{dynamic, memo, on, text};
+use ui::{dynamic, memo, on, text_signal};
 
 use crate::share::copy;
 use crate::share::shown::Shown;
@@ -157,7 +157,7 @@ fn size(picture: Made, dots: RwSignal<u32>, n: u32) -> AnyView {
         )
     };
     let chosen = dots.get_untracked() == n;
-    view! { <option value=n.to_string() selected=chosen>{text(label)}</option> }.into_any()
+    view! { <option value=n.to_string() selected=chosen>{text_signal(label)}</option> }.into_any()
 }
 
 fn save(label: ShareText, act: impl Fn() + 'static) -> AnyView {
@@ -200,7 +200,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
         words: words(),
     });
     if ground == Ground::None {
-        let is_sea = |piece: &Piece| matches!(piece.mark, Mark::Item(Item::Sea));
+        let is_sea = |piece: &Element| matches!(piece.mark, Mark::Item(Item::Sea));
         for frame in &mut drawn.frames {
             frame.pieces.retain(|piece| !is_sea(piece));
         }
@@ -250,7 +250,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
 fn title(shown: &Shown) -> String {
     let given = platform::title();
     if given == t(PageText::AppTitle) {
-        summary::title(&shown.query, &shown.totals, words())
+        aggregates::title(&shown.query, &shown.totals, words())
     } else {
         given
     }

@@ -2,8 +2,8 @@
 
 use cartography::basemap::BaseMap;
 use cartography::view::MapView;
+use explore::aggregates::{Totals, headline, sorted, totals};
 use explore::crossfilter::{SearchIndex, filter};
-use explore::summary::{Totals, headline, sorted, totals};
 use geography::gazetteer::names::Names;
 use geography::geo::Boundaries;
 use geography::sites::Sites;

@@ -225,12 +225,15 @@ fn what_is_told_is_read_by_any_page() {
 
 #[test]
 fn only_the_page_around_the_map_is_heard() {
-    let mut door = Doorman::new(&[]);
-    assert_eq!(door.answers(), None);
-    assert!(!door.greet(false, "https://nmdc.example"), "another window");
-    assert!(!door.greet(true, ""));
-    assert!(door.greet(true, "https://nmdc.example"));
-    assert_eq!(door.answers(), Some("https://nmdc.example"));
+    let mut guard = OriginGuard::new(&[]);
+    assert_eq!(guard.reply_origin(), None);
+    assert!(
+        !guard.connect(false, "https://nmdc.example"),
+        "another window"
+    );
+    assert!(!guard.connect(true, ""));
+    assert!(guard.connect(true, "https://nmdc.example"));
+    assert_eq!(guard.reply_origin(), Some("https://nmdc.example"));
     for (from_parent, origin, heard) in [
         (true, "https://nmdc.example", true),
         (false, "https://nmdc.example", false),
@@ -240,13 +243,13 @@ fn only_the_page_around_the_map_is_heard() {
         (true, "https://evil.example", false),
         (true, "null", false),
     ] {
-        assert_eq!(door.hears(from_parent, origin), heard, "{origin}");
+        assert_eq!(guard.accepts(from_parent, origin), heard, "{origin}");
     }
     assert!(
-        !door.greet(true, "https://evil.example"),
+        !guard.connect(true, "https://evil.example"),
         "someone is there"
     );
-    assert_eq!(door.answers(), Some("https://nmdc.example"));
+    assert_eq!(guard.reply_origin(), Some("https://nmdc.example"));
 }
 
 #[test]
@@ -260,11 +263,15 @@ fn listed_hosts_alone_enter() {
         ("null", false),
         ("*", false),
     ] {
-        assert_eq!(Doorman::new(&hosts).greet(true, origin), enters, "{origin}");
+        assert_eq!(
+            OriginGuard::new(&hosts).connect(true, origin),
+            enters,
+            "{origin}"
+        );
     }
-    let mut door = Doorman::new(&[]);
-    assert!(door.greet(true, "null"));
-    assert_eq!(door.answers(), Some("*"));
+    let mut guard = OriginGuard::new(&[]);
+    assert!(guard.connect(true, "null"));
+    assert_eq!(guard.reply_origin(), Some("*"));
 }
 
 proptest! {

@@ -6,8 +6,8 @@ use crate::crossfilter::SearchIndex;
 use messages::Words;
 use records::dataset::record_key;
 use records::dataset::{Column, Dataset, Strings};
-use records::order;
 use records::query::Target;
+use records::sort;
 use records::text::fold;
 
 /// Hits of one kind that are worth passing on.
@@ -83,7 +83,7 @@ fn best(column: &Column, folded: &Strings, wanted: &Wanted) -> Vec<(u32, u32, u3
     for (code, _, count) in &mut found {
         *count = counts[*code as usize];
     }
-    order::by_key(&mut found, |(_, tier, count)| {
+    sort::by_key(&mut found, |(_, tier, count)| {
         (*tier, std::cmp::Reverse(*count))
     });
     found.truncate(MOST_OF_A_KIND);

@@ -9,9 +9,9 @@ use geography::geo::{Boundaries, Feature, Projection};
 use messages::{Language, Words};
 use records::codes::{Region, institutions};
 use records::dataset::Strings;
-use records::order;
 use records::query::{Facet, Target};
 use records::record::{LonLat, PlacedBy};
+use records::sort;
 
 /// Hits of one kind that are worth passing on.
 const MOST_OF_A_KIND: usize = 12;
@@ -154,7 +154,7 @@ impl PlaceFinder {
             }
         }
         // Of equals the more important, which has the smaller index.
-        order::by_key(&mut found, |(tier, place, _)| (*tier, *place));
+        sort::by_key(&mut found, |(tier, place, _)| (*tier, *place));
         let county = self.gazetteer.as_ref().and_then(|known| known.county(tail));
         let region = county.and_then(|county| county.region);
         let tail = Wanted::new(key(tail));

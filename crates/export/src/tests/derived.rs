@@ -3,7 +3,7 @@
 
 use super::reading;
 use crate::{Options, Provenance, csv, csv_with};
-use ingest::{Choices, Input, Resources};
+use ingest::{ImportOptions, Input, Resources};
 use records::dataset::{Kind, merge};
 
 /// A cell of a row of a written file, by its header.
@@ -94,7 +94,7 @@ fn where_a_record_came_from_is_not_lost() {
             name,
             bytes: text.as_bytes(),
             kind: Kind::Reported,
-            choices: Choices::NONE,
+            options: ImportOptions::NONE,
         };
         ingest::read(&input, &Resources::default(), &mut |_| {})
             .dataset

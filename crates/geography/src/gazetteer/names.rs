@@ -16,8 +16,8 @@ use crate::bounds::Bounds;
 use crate::geo::Projection;
 use records::codes::Region;
 use records::dataset::Strings;
-use records::order;
 use records::record::LonLat;
+use records::sort;
 
 /// The rank of a hamlet whose own position is known; the last that a map may show.
 pub const LAST_SHOWN: u8 = 8;
@@ -95,7 +95,7 @@ impl Names {
             "other names",
         )?;
         let mut rows: Vec<u32> = (0..n as u32).collect();
-        order::by_key(&mut rows, |row| {
+        sort::by_key(&mut rows, |row| {
             let at = *row as usize;
             (packed.rank[at], std::cmp::Reverse(packed.population[at]))
         });

@@ -2,7 +2,7 @@
 
 use super::name::key;
 use super::places::TownTable;
-use super::{Hint, Lookup};
+use super::{Bias, Lookup};
 
 /// A town that is told by a name alone has at least so many people.
 const LEAST_PEOPLE: u32 = 5_000;
@@ -84,7 +84,7 @@ const NOT_TOWNS: [&str; 22] = [
     "wells",
 ];
 
-pub(super) fn town_in(places: &TownTable, organisation: &str, hint: Hint) -> Lookup {
+pub(super) fn town_in(places: &TownTable, organisation: &str, hint: Bias) -> Lookup {
     let candidates = candidates(organisation);
     let Some(town) = candidates
         .iter()

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::name::{self, key};
 use super::pack::{PackedAreas, PackedPlaces, with_beginnings};
-use super::{Fix, Hint, Lookup, counties, degrees, region, same_length};
+use super::{Bias, Lookup, Match, counties, degrees, region, same_length};
 use crate::geo::distance_km;
 use records::codes::Region;
 use records::dataset::Strings;
-use records::order;
 use records::record::{LonLat, PlacedBy, Precision};
+use records::sort;
 
 /// The most populous place of a name is meant if it has this many times the people of the next …
 const DOMINANT_TIMES: u64 = 5;
@@ -90,13 +90,13 @@ impl TownTable {
     }
 
     /// What a county's, district's, region's or nation's key says of a place in it.
-    pub(super) fn county(&self, tail: &str) -> Option<Hint> {
+    pub(super) fn county(&self, tail: &str) -> Option<Bias> {
         let tail = counties::in_full(tail);
         counties::hint(tail).or_else(|| self.area_hint(bare_county(tail)))
     }
 
     /// The rows of a key in the hint's reach.
-    pub(super) fn reach(&self, key: &str, hint: Hint) -> Lookup {
+    pub(super) fn reach(&self, key: &str, hint: Bias) -> Lookup {
         self.choose(&mut self.near_hint(self.named(key).collect(), hint))
     }
 
@@ -142,7 +142,7 @@ impl TownTable {
 
     /// Leaves the rows in the hint's region. Where there is none, a lone namesake in the same
     /// nation is kept: boundaries and returns do not always agree on a region.
-    fn near_hint(&self, mut rows: Vec<u32>, hint: Hint) -> Vec<u32> {
+    fn near_hint(&self, mut rows: Vec<u32>, hint: Bias) -> Vec<u32> {
         if let Some((at, within)) = hint.near {
             rows = self.within(&rows, at, within);
         }
@@ -215,10 +215,10 @@ impl TownTable {
         })
     }
 
-    fn area_hint(&self, county: &str) -> Option<Hint> {
+    fn area_hint(&self, county: &str) -> Option<Bias> {
         let area = self.area_keys.iter().position(|area| names(area, county))?;
         let region = region(*self.area_region.get(area)?)?;
-        Some(Hint {
+        Some(Bias {
             region: Some(region),
             nation: Some(region.nation()),
             near: None,
@@ -227,7 +227,7 @@ impl TownTable {
 
     /// One of several rows, or none; leaves them with the most populous first.
     fn choose(&self, rows: &mut [u32]) -> Lookup {
-        order::by_key(rows, |row| std::cmp::Reverse(self.people(*row)));
+        sort::by_key(rows, |row| std::cmp::Reverse(self.people(*row)));
         let Some((&first, others)) = rows.split_first() else {
             return Lookup::Unknown;
         };
@@ -252,8 +252,8 @@ impl TownTable {
                 people >= CONTESTING_PEOPLE
                     && u64::from(self.people(first)) < UNCONTESTED_TIMES * u64::from(people)
             };
-            let contested = others.iter().filter(town).any(apart);
-            Lookup::Found(Fix { contested, ..fix })
+            let ambiguous = others.iter().filter(town).any(apart);
+            Lookup::Found(Match { ambiguous, ..fix })
         } else {
             Lookup::Ambiguous(rows.len() as u32)
         }
@@ -295,14 +295,14 @@ impl TownTable {
         ))
     }
 
-    fn fix(&self, row: u32) -> Option<Fix> {
-        Some(Fix {
+    fn fix(&self, row: u32) -> Option<Match> {
+        Some(Match {
             position: self.position(row)?,
             placed_by: PlacedBy::PlaceName,
             precision: Precision::Town,
             region: self.region(row),
             radius_km: None,
-            contested: false,
+            ambiguous: false,
         })
     }
 }

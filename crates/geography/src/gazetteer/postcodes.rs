@@ -1,7 +1,7 @@
 //! Postcode → position, by binary search in sorted columns.
 
 use super::pack::{PackedOutward, PackedSectors};
-use super::{Fix, Outward, Postcode, degrees, region, same_length, sums};
+use super::{Match, Outward, Postcode, degrees, region, same_length, sums};
 use records::record::{PlacedBy, Precision};
 
 pub(super) struct Postcodes {
@@ -73,7 +73,7 @@ impl Postcodes {
         })
     }
 
-    pub(super) fn find(&self, postcode: &Postcode) -> Option<Fix> {
+    pub(super) fn find(&self, postcode: &Postcode) -> Option<Match> {
         let row = self
             .keys
             .binary_search(&postcode.outward_code().key())
@@ -85,18 +85,18 @@ impl Postcodes {
         .or_else(|| self.outward(row))
     }
 
-    fn outward(&self, row: usize) -> Option<Fix> {
-        Some(Fix {
+    fn outward(&self, row: usize) -> Option<Match> {
+        Some(Match {
             position: degrees(*self.lat.get(row)?, *self.lon.get(row)?),
             placed_by: PlacedBy::PostcodeOutward,
             precision: Precision::Town,
             region: region(*self.region.get(row)?),
             radius_km: kilometres(*self.radius.get(row)?),
-            contested: false,
+            ambiguous: false,
         })
     }
 
-    fn sector(&self, row: usize, digit: u8) -> Option<Fix> {
+    fn sector(&self, row: usize, digit: u8) -> Option<Match> {
         let bit = 1u16.checked_shl(u32::from(digit.checked_sub(b'0')?))?;
         let digits = *self.digits.get(row)?;
         if digits & bit == 0 {
@@ -112,13 +112,13 @@ impl Postcodes {
             .lon
             .get(row)?
             .wrapping_add(*self.sector_lon.get(sector)?);
-        Some(Fix {
+        Some(Match {
             position: degrees(lat, lon),
             placed_by: PlacedBy::PostcodeSector,
             precision: Precision::Postcode,
             region: region(*self.region.get(row)?),
             radius_km: kilometres(*self.sector_radius.get(sector)?),
-            contested: false,
+            ambiguous: false,
         })
     }
 }

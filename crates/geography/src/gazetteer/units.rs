@@ -19,8 +19,8 @@ use super::Postcode;
 use super::bits::BitReader;
 use super::postcode::unit_letter;
 use crate::geo::grid_to_wgs84;
-use records::order;
 use records::record::LonLat;
+use records::sort;
 
 /// What comes first in the file; the last byte is the version of the layout.
 pub(super) const MAGIC: [u8; 8] = *b"PCUNITS\x01";
@@ -108,7 +108,7 @@ impl UnitPostcodes {
         let pair = pair_of(postcode)?;
         let mut units: Vec<UnitRow> = self.sector(postcode)?.collect();
         let row = |pair: usize| pair / LETTERS;
-        order::by_key(&mut units, |unit| {
+        sort::by_key(&mut units, |unit| {
             (row(unit.pair) != row(pair), unit.pair.abs_diff(pair))
         });
         units.truncate(NEIGHBOURS);
@@ -118,7 +118,7 @@ impl UnitPostcodes {
                 .filter_map(|unit| unit.steps.get(axis))
                 .copied()
                 .collect();
-            order::by(&mut steps, &mut |a, b| a.cmp(b));
+            sort::stable_by(&mut steps, &mut |a, b| a.cmp(b));
             steps.get(steps.len() / 2).copied()
         };
         position([middle(0)?, middle(1)?])

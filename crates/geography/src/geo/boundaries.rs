@@ -4,8 +4,8 @@ use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use super::projection::Projection;
 use records::codes::{Nation, Region};
-use records::order;
 use records::record::LonLat;
+use records::sort;
 
 /// A position farther than this from every region is in none: beyond it lies no inhabited part of
 /// the UK that the boundaries leave out.
@@ -96,7 +96,7 @@ impl Boundaries {
                 .collect()
         };
         let (districts, mut regions) = (layer(&packed.districts)?, layer(&packed.regions)?);
-        order::by_key(&mut regions, |feature| feature.region);
+        sort::by_key(&mut regions, |feature| feature.region);
         if !regions
             .iter()
             .map(|feature| feature.region)

@@ -1,9 +1,9 @@
 //! Saying which column holds something, rather than what a column holds.
 
 use super::Inspection;
-use crate::Choices;
-use crate::claims::says_where;
-use crate::synonyms::Meaning;
+use crate::ImportOptions;
+use crate::headers::column_mapping::says_where;
+use crate::headers::synonyms::ColumnTarget;
 use records::record::Field;
 
 impl Inspection {
@@ -12,34 +12,34 @@ impl Inspection {
     ///
     /// Only what was said of that field and of that column changes: a column that held the field
     /// before is again what it is proposed to be.
-    pub fn assign(&self, choices: &mut Choices, wanted: Option<Field>, column: Option<&str>) {
+    pub fn assign(&self, options: &mut ImportOptions, wanted: Option<Field>, column: Option<&str>) {
         let field = wanted.unwrap_or(Field::Place);
-        choices.columns.retain(|(header, holds)| {
+        options.columns.retain(|(header, holds)| {
             *holds != Some(field) && column.is_none_or(|column| column != header)
         });
         if let Some(column) = column {
-            choices.columns.push((column.to_owned(), Some(field)));
+            options.columns.push((column.to_owned(), Some(field)));
             return;
         }
-        let open = self.questions(choices);
+        let open = self.questions(options);
         for (column, holds) in self.columns.iter().zip(open.holds) {
             if holds.is_some_and(|holds| answers(wanted, holds)) {
-                choices.columns.push((column.header.clone(), None));
+                options.columns.push((column.header.clone(), None));
             }
         }
     }
 
-    /// The place, in their order, of the first column that holds a field under `choices`; without a
+    /// The place, in their order, of the first column that holds a field under `options`; without a
     /// field, that says where the partner is.
     #[must_use]
-    pub fn assigned(&self, choices: &Choices, wanted: Option<Field>) -> Option<usize> {
-        let mut holds = self.questions(choices).holds.into_iter();
+    pub fn assigned(&self, options: &ImportOptions, wanted: Option<Field>) -> Option<usize> {
+        let mut holds = self.questions(options).holds.into_iter();
         holds.position(|holds| holds.is_some_and(|holds| answers(wanted, holds)))
     }
 }
 
 /// Whether a column of that meaning is what is wanted.
-fn answers(wanted: Option<Field>, holds: Meaning) -> bool {
+fn answers(wanted: Option<Field>, holds: ColumnTarget) -> bool {
     let half = [
         Field::Latitude,
         Field::Longitude,
@@ -47,8 +47,8 @@ fn answers(wanted: Option<Field>, holds: Meaning) -> bool {
         Field::Northing,
     ];
     match wanted {
-        Some(field) => holds == Meaning::Field(field),
-        None => says_where(|one| one == holds) || half.map(Meaning::Field).contains(&holds),
+        Some(field) => holds == ColumnTarget::Field(field),
+        None => says_where(|one| one == holds) || half.map(ColumnTarget::Field).contains(&holds),
     }
 }
 
@@ -56,7 +56,7 @@ fn answers(wanted: Option<Field>, holds: Meaning) -> bool {
 mod tests {
     use super::super::Sure;
     use super::super::testing::inspection;
-    use crate::{Choices, Meaning};
+    use crate::{ColumnTarget, ImportOptions};
     use records::record::Field::{self, Institution, Partner, PartnershipType, Place};
 
     const COLUMNS: [(&str, Option<Field>, Sure); 4] = [
@@ -69,16 +69,16 @@ mod tests {
     /// What each column holds after a field was said to be held by one column after another.
     fn after(wanted: Option<Field>, columns: &[Option<&str>]) -> [Option<Field>; 4] {
         let found = inspection(&COLUMNS, PartnershipType);
-        let mut choices = Choices::default();
+        let mut options = ImportOptions::default();
         for column in columns {
-            found.assign(&mut choices, wanted, *column);
+            found.assign(&mut options, wanted, *column);
             let at =
                 column.and_then(|column| COLUMNS.iter().position(|(name, _, _)| *name == column));
-            assert_eq!(found.assigned(&choices, wanted), at, "{columns:?}");
+            assert_eq!(found.assigned(&options, wanted), at, "{columns:?}");
         }
-        let holds = found.questions(&choices).holds;
+        let holds = found.questions(&options).holds;
         std::array::from_fn(|i| match holds[i] {
-            Some(Meaning::Field(field)) => Some(field),
+            Some(ColumnTarget::Field(field)) => Some(field),
             _ => None,
         })
     }

@@ -1,13 +1,13 @@
 //! One number for a header, to know it again by.
 
-use super::super::synonyms::key;
-use records::order;
+use crate::headers::synonyms::key;
+use records::sort;
 
 /// The same for the same headers in whatever order, case, accents and punctuation; stable between
 /// versions. 64-bit FNV-1a (Fowler, Noll and Vo) over the sorted keys, each with its end marked.
 pub fn shape<'h>(headers: impl Iterator<Item = &'h str>) -> u64 {
     let mut keys: Vec<String> = headers.map(key).collect();
-    order::by(&mut keys, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut keys, &mut |a, b| a.cmp(b));
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for key in keys {
         for byte in key.bytes().chain([0xff]) {

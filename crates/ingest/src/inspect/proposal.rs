@@ -1,14 +1,14 @@
 //! Claims, guesses, slips and doubts → one proposal for each column.
 
-use super::super::claims::{Claim, Claims};
-use super::super::clues::Resources;
-use super::super::content::{Evidence, PROPOSED};
-use super::super::guess::{Doubt, Guess};
-use super::super::personal::{why_personal, why_reaching_of};
-use super::super::report::shorten;
-use super::super::sample::Sample;
-use super::super::synonyms::{Meaning, near};
 use super::{ColumnProposal, Sure};
+use crate::columns::column_profile::{PROPOSED, TypeScore};
+use crate::columns::infer::{Doubt, Guess};
+use crate::columns::personal::{why_personal, why_reaching_of};
+use crate::geocode::location_input::Resources;
+use crate::headers::column_mapping::{Claim, Claims};
+use crate::headers::synonyms::{ColumnTarget, near};
+use crate::report::shorten;
+use crate::table::sample::Sample;
 use records::record::Field;
 use records::text::whole_percent;
 
@@ -20,12 +20,12 @@ const OTHERS: usize = 4;
 pub(super) fn columns(
     claims: &Claims,
     sample: &Sample,
-    evidence: &[Vec<Evidence>],
+    evidence: &[Vec<TypeScore>],
     guessed: &[Guess],
     doubts: &[Doubt],
     resources: &Resources<'_>,
 ) -> Vec<ColumnProposal> {
-    let mut held: Vec<Option<(Meaning, Sure)>> = claims
+    let mut held: Vec<Option<(ColumnTarget, Sure)>> = claims
         .columns
         .iter()
         .map(|column| column.meaning().map(|meaning| (meaning, Sure::Sure)))
@@ -75,7 +75,7 @@ fn is_personal(column: &Claim, sample: &Sample, i: usize, resources: &Resources<
 }
 
 /// A header that is one slip away from a canonical column that nothing else fills.
-fn add_slips(claims: &Claims, held: &mut [Option<(Meaning, Sure)>]) {
+fn add_slips(claims: &Claims, held: &mut [Option<(ColumnTarget, Sure)>]) {
     for (i, column) in claims.columns.iter().enumerate() {
         if column.settled || column.named.is_some() {
             continue;
@@ -97,8 +97,8 @@ fn add_slips(claims: &Claims, held: &mut [Option<(Meaning, Sure)>]) {
 fn doubt_header(
     doubt: &Doubt,
     claims: &Claims,
-    evidence: &[Vec<Evidence>],
-    held: &mut [Option<(Meaning, Sure)>],
+    evidence: &[Vec<TypeScore>],
+    held: &mut [Option<(ColumnTarget, Sure)>],
 ) {
     let looks = doubt.looks.meaning;
     let free = held.iter().flatten().all(|(meaning, _)| *meaning != looks);
@@ -126,12 +126,12 @@ fn doubt_header(
 /// partner.
 fn doubt_if_the_other_way_round(
     claims: &Claims,
-    evidence: &[Vec<Evidence>],
-    held: &mut [Option<(Meaning, Sure)>],
+    evidence: &[Vec<TypeScore>],
+    held: &mut [Option<(ColumnTarget, Sure)>],
 ) {
-    let institution = Meaning::Field(Field::Institution);
-    let columns =
-        [Field::Institution, Field::Partner].map(|field| claims.filled_by(Meaning::Field(field)));
+    let institution = ColumnTarget::Field(Field::Institution);
+    let columns = [Field::Institution, Field::Partner]
+        .map(|field| claims.filled_by(ColumnTarget::Field(field)));
     let [Some(leads), Some(partners)] = columns else {
         return;
     };
@@ -153,9 +153,9 @@ fn doubt_if_the_other_way_round(
 }
 
 /// The share of cells that look like what the column holds. Ends look like starts.
-fn alike(holds: Option<Meaning>, evidence: &[Evidence]) -> Option<u8> {
+fn alike(holds: Option<ColumnTarget>, evidence: &[TypeScore]) -> Option<u8> {
     let holds = match holds? {
-        Meaning::Field(Field::End) => Meaning::Field(Field::Start),
+        ColumnTarget::Field(Field::End) => ColumnTarget::Field(Field::Start),
         other => other,
     };
     let found = evidence.iter().find(|found| found.meaning == holds)?;
@@ -163,15 +163,15 @@ fn alike(holds: Option<Meaning>, evidence: &[Evidence]) -> Option<u8> {
 }
 
 fn alternatives(
-    holds: Option<Meaning>,
-    named: Option<Meaning>,
-    evidence: &[Evidence],
-) -> Vec<Meaning> {
-    let mut others: Vec<Meaning> = Vec::new();
+    holds: Option<ColumnTarget>,
+    named: Option<ColumnTarget>,
+    evidence: &[TypeScore],
+) -> Vec<ColumnTarget> {
+    let mut others: Vec<ColumnTarget> = Vec::new();
     let dates = evidence
         .iter()
-        .any(|found| found.meaning == Meaning::Field(Field::Start));
-    let end = dates.then_some(Meaning::Field(Field::End));
+        .any(|found| found.meaning == ColumnTarget::Field(Field::Start));
+    let end = dates.then_some(ColumnTarget::Field(Field::End));
     let looks = evidence.iter().map(|found| found.meaning);
     for meaning in named.into_iter().chain(looks).chain(end) {
         // Any large numbers look like metres.
@@ -184,8 +184,11 @@ fn alternatives(
     others
 }
 
-fn is_metres(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Field(Field::Easting | Field::Northing))
+fn is_metres(meaning: ColumnTarget) -> bool {
+    matches!(
+        meaning,
+        ColumnTarget::Field(Field::Easting | Field::Northing)
+    )
 }
 
 fn samples(sample: &Sample, column: usize) -> Vec<String> {

@@ -1,15 +1,15 @@
 //! What is still open about a file's columns, once a person has settled some of them.
 
 use super::{Inspection, Sure};
-use crate::Choices;
-use crate::claims::says_where;
-use crate::guess::is_location;
-use crate::synonyms::Meaning;
+use crate::ImportOptions;
+use crate::columns::infer::is_location;
+use crate::headers::column_mapping::says_where;
+use crate::headers::synonyms::ColumnTarget;
 use records::record::Field;
 
 /// How it stands with one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum MappingStatus {
     /// There is nothing to ask.
     Clear,
     /// It is proposed for something that every record needs, and a person should look at it.
@@ -24,9 +24,9 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questions {
     /// What each column holds, in their order.
-    pub holds: Vec<Option<Meaning>>,
+    pub holds: Vec<Option<ColumnTarget>>,
     /// How it stands with each column, in their order.
-    pub standing: Vec<Standing>,
+    pub standing: Vec<MappingStatus>,
     /// The required columns that nothing holds.
     pub missing: Vec<Field>,
     /// Nothing says where the partner is.
@@ -37,7 +37,7 @@ impl Questions {
     /// How many columns are in doubt.
     #[must_use]
     pub fn doubts(&self) -> usize {
-        let in_doubt = |standing: &&Standing| **standing == Standing::InDoubt;
+        let in_doubt = |standing: &&MappingStatus| **standing == MappingStatus::InDoubt;
         self.standing.iter().filter(in_doubt).count()
     }
 
@@ -49,29 +49,30 @@ impl Questions {
 }
 
 impl Inspection {
-    /// What is open where `choices` are made: they go before proposals, and the earlier of two
+    /// What is open where `options` are made: they go before proposals, and the earlier of two
     /// before the later, as when the file is read.
     #[must_use]
-    pub fn questions(&self, choices: &Choices) -> Questions {
+    pub fn questions(&self, options: &ImportOptions) -> Questions {
         let mut holds = vec![None; self.columns.len()];
-        let mut standing = vec![Standing::Clear; self.columns.len()];
-        for (header, field) in &choices.columns {
-            let is_next =
-                |&i: &usize| standing[i] == Standing::Clear && self.columns[i].header == *header;
+        let mut standing = vec![MappingStatus::Clear; self.columns.len()];
+        for (header, field) in &options.columns {
+            let is_next = |&i: &usize| {
+                standing[i] == MappingStatus::Clear && self.columns[i].header == *header
+            };
             let Some(i) = (0..self.columns.len()).find(is_next) else {
                 continue;
             };
-            let meaning = field.map(Meaning::Field);
+            let meaning = field.map(ColumnTarget::Field);
             let twice = meaning.is_some() && holds.contains(&meaning);
             standing[i] = if twice {
-                Standing::Twice
+                MappingStatus::Twice
             } else {
                 holds[i] = meaning;
-                Standing::Settled
+                MappingStatus::Settled
             };
         }
         let open: Vec<usize> = (0..standing.len())
-            .filter(|&i| standing[i] == Standing::Clear)
+            .filter(|&i| standing[i] == MappingStatus::Clear)
             .collect();
         for &i in &open {
             let proposed = self.columns[i].holds;
@@ -79,26 +80,26 @@ impl Inspection {
                 holds[i] = proposed;
             }
         }
-        let has = |meaning: Meaning| holds.contains(&Some(meaning));
+        let has = |meaning: ColumnTarget| holds.contains(&Some(meaning));
         let sure_of_place = says_where(|meaning| {
             let mut at = holds.iter().zip(&standing).zip(&self.columns);
             at.any(|((holds, standing), column)| {
                 *holds == Some(meaning)
-                    && (*standing == Standing::Settled || column.sure == Sure::Sure)
+                    && (*standing == MappingStatus::Settled || column.sure == Sure::Sure)
             })
         });
-        let matters = |meaning: Meaning| {
-            Field::required().any(|field| Meaning::Field(field) == meaning)
+        let matters = |meaning: ColumnTarget| {
+            Field::required().any(|field| ColumnTarget::Field(field) == meaning)
                 || (is_location(meaning) && !sure_of_place)
         };
         for i in open {
             if self.columns[i].sure == Sure::Likely && holds[i].is_some_and(matters) {
-                standing[i] = Standing::InDoubt;
+                standing[i] = MappingStatus::InDoubt;
             }
         }
         Questions {
             missing: Field::required()
-                .filter(|&field| !has(Meaning::Field(field)))
+                .filter(|&field| !has(ColumnTarget::Field(field)))
                 .collect(),
             location_missing: !says_where(has),
             holds,
@@ -111,8 +112,8 @@ impl Inspection {
 mod tests {
     use super::super::Sure;
     use super::super::testing::inspection;
-    use super::Standing::{self, Clear, InDoubt, Settled, Twice};
-    use crate::Choices;
+    use super::MappingStatus::{self, Clear, InDoubt, Settled, Twice};
+    use crate::ImportOptions;
     use records::record::Field::{self, Institution, Partner, PartnershipType, Place, Start};
 
     const COLUMNS: [(&str, Option<Field>, Sure); 5] = [
@@ -123,10 +124,10 @@ mod tests {
         ("Then", Some(Start), Sure::Likely),
     ];
 
-    /// Choices; how each column then stands; what is missing; whether the place is missing too.
+    /// ImportOptions; how each column then stands; what is missing; whether the place is missing too.
     type Case<'c> = (
         &'c [(&'c str, Option<Field>)],
-        [Standing; 5],
+        [MappingStatus; 5],
         &'c [Field],
         bool,
     );
@@ -163,7 +164,7 @@ mod tests {
                 &[Partner],
                 false,
             ),
-            // Of two choices the first counts.
+            // Of two options the first counts.
             (
                 &[("Them", Some(Partner)), ("Us", Some(Partner))],
                 [Twice, Settled, InDoubt, Clear, Clear],
@@ -185,14 +186,14 @@ mod tests {
         ];
         let found = inspection(&COLUMNS, Partner);
         for (chosen, standing, missing, location_missing) in cases {
-            let choices = Choices {
+            let options = ImportOptions {
                 columns: chosen
                     .iter()
                     .map(|(header, field)| ((*header).to_owned(), *field))
                     .collect(),
-                ..Choices::default()
+                ..ImportOptions::default()
             };
-            let open = found.questions(&choices);
+            let open = found.questions(&options);
             assert_eq!(open.standing, standing, "{chosen:?}");
             assert_eq!(open.missing, missing, "{chosen:?}");
             assert_eq!(open.location_missing, location_missing, "{chosen:?}");
@@ -204,7 +205,7 @@ mod tests {
     #[test]
     fn where_nothing_is_chosen_it_is_what_the_inspection_found() {
         let found = inspection(&COLUMNS, Partner);
-        let open = found.questions(Choices::NONE);
+        let open = found.questions(ImportOptions::NONE);
         assert_eq!(open.missing, found.missing);
         assert_eq!(open.doubts(), 2);
         let proposed: Vec<_> = found.columns.iter().map(|column| column.holds).collect();

@@ -1,14 +1,14 @@
 //! What the tests of this room look at.
 
 use super::{ColumnProposal, Inspection, Sure};
-use crate::{Encoding, Meaning};
+use crate::{ColumnTarget, Encoding};
 use records::record::Field;
 
 /// A file of these headers and what they are proposed to hold, of which these columns are missing.
 pub fn inspection(columns: &[(&str, Option<Field>, Sure)], missing: Field) -> Inspection {
     let column = |&(header, field, sure): &(&str, Option<Field>, Sure)| ColumnProposal {
         header: header.into(),
-        holds: field.map(Meaning::Field),
+        holds: field.map(ColumnTarget::Field),
         sure,
         alike: None,
         alternatives: Vec::new(),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::{ColumnProposal, Inspection, Sure, holds_full_postcode, inspect};
-use crate::{Choices, Code, Input, Meaning, Outcome, Reading, Resources, read};
+use crate::{Code, ColumnTarget, Import, ImportOptions, Input, Outcome, Resources, read};
 use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
 use records::dataset::Kind;
@@ -34,34 +34,34 @@ impl Tables {
         }
     }
 
-    fn inspect(&self, name: &str, bytes: &[u8], choices: &Choices) -> Inspection {
-        let input = input(name, bytes, choices);
+    fn inspect(&self, name: &str, bytes: &[u8], options: &ImportOptions) -> Inspection {
+        let input = input(name, bytes, options);
         inspect(&input, &self.resources()).expect("an inspection")
     }
 
-    fn read(&self, bytes: &[u8], choices: &Choices) -> Reading {
-        let input = input("a.csv", bytes, choices);
+    fn read(&self, bytes: &[u8], options: &ImportOptions) -> Import {
+        let input = input("a.csv", bytes, options);
         read(&input, &self.resources(), &mut |_| {})
     }
 }
 
-fn input<'i>(name: &'i str, bytes: &'i [u8], choices: &'i Choices) -> Input<'i> {
+fn input<'i>(name: &'i str, bytes: &'i [u8], options: &'i ImportOptions) -> Input<'i> {
     Input {
         name,
         bytes,
         kind: Kind::Reported,
-        choices,
+        options,
     }
 }
 
-fn name(meaning: Meaning) -> &'static str {
+fn name(meaning: ColumnTarget) -> &'static str {
     match meaning {
-        Meaning::Field(field) => field.name(),
-        Meaning::Position => "position",
+        ColumnTarget::Field(field) => field.name(),
+        ColumnTarget::Position => "position",
     }
 }
 
-fn names(meanings: impl IntoIterator<Item = Meaning>) -> String {
+fn names(meanings: impl IntoIterator<Item = ColumnTarget>) -> String {
     meanings.into_iter().map(name).collect::<Vec<_>>().join(" ")
 }
 
@@ -92,7 +92,7 @@ fn show(found: &Inspection) -> String {
         found.header,
         guessed(found.header_guessed),
         found.above.join(" / "),
-        names(found.missing.iter().copied().map(Meaning::Field)),
+        names(found.missing.iter().copied().map(ColumnTarget::Field)),
         if found.location_missing {
             " location"
         } else {
@@ -121,7 +121,7 @@ fn a_national_museum_s_return() {
     insta::assert_snapshot!(show(&Tables::load().inspect(
         "national.csv",
         bytes,
-        Choices::NONE
+        ImportOptions::NONE
     )));
 }
 
@@ -131,7 +131,7 @@ fn a_return_in_welsh() {
     insta::assert_snapshot!(show(&Tables::load().inspect(
         "welsh.csv",
         bytes,
-        Choices::NONE
+        ImportOptions::NONE
     )));
 }
 
@@ -141,7 +141,7 @@ fn a_funder_s_list_of_grants() {
     insta::assert_snapshot!(show(&Tables::load().inspect(
         "grants.csv",
         bytes,
-        Choices::NONE
+        ImportOptions::NONE
     )));
 }
 
@@ -151,7 +151,7 @@ fn a_return_in_its_own_words() {
     insta::assert_snapshot!(show(&Tables::load().inspect(
         "own_words.csv",
         bytes,
-        Choices::NONE
+        ImportOptions::NONE
     )));
 }
 
@@ -161,17 +161,17 @@ fn a_regional_museum_s_return() {
     insta::assert_snapshot!(show(&Tables::load().inspect(
         "regional.csv",
         bytes,
-        Choices::NONE
+        ImportOptions::NONE
     )));
 }
 
 /// What a person chooses who agrees with every proposal.
-fn agreed(found: &Inspection) -> Choices {
+fn agreed(found: &Inspection) -> ImportOptions {
     let field = |column: &ColumnProposal| match column.holds {
-        Some(Meaning::Field(field)) => Some(field),
+        Some(ColumnTarget::Field(field)) => Some(field),
         _ => None,
     };
-    Choices {
+    ImportOptions {
         header: Some(found.header),
         delimiter: Some(found.delimiter),
         columns: found
@@ -179,7 +179,7 @@ fn agreed(found: &Inspection) -> Choices {
             .iter()
             .map(|column| (column.header.clone(), field(column)))
             .collect(),
-        ..Choices::default()
+        ..ImportOptions::default()
     }
 }
 
@@ -187,11 +187,11 @@ fn agreed(found: &Inspection) -> Choices {
 fn what_is_proposed_and_agreed_is_read() {
     let tables = Tables::load();
     let bytes = include_bytes!("returns/own_words.csv");
-    let refused = tables.read(bytes, Choices::NONE).report;
+    let refused = tables.read(bytes, ImportOptions::NONE).report;
     assert_eq!(refused.error, Some(Code::NoKnownColumns));
-    let found = tables.inspect("a.csv", bytes, Choices::NONE);
-    let choices = agreed(&found);
-    let settled = tables.inspect("a.csv", bytes, &choices);
+    let found = tables.inspect("a.csv", bytes, ImportOptions::NONE);
+    let options = agreed(&found);
+    let settled = tables.inspect("a.csv", bytes, &options);
     assert!(!settled.needs_mapping && settled.shape == found.shape);
     assert!(
         settled
@@ -199,7 +199,7 @@ fn what_is_proposed_and_agreed_is_read() {
             .iter()
             .all(|column| column.sure != Sure::Likely)
     );
-    let reading = tables.read(bytes, &choices);
+    let reading = tables.read(bytes, &options);
     assert_eq!((reading.report.rows, reading.report.accepted), (6, 6));
     let data = reading.dataset.expect("a data set");
     assert_eq!(data.partner.get(0), "Sample Town Museum");
@@ -214,33 +214,33 @@ fn a_file_that_needs_nothing_is_not_asked_about() {
         "institution,partner,partnership_type,postcode\nTate,A,Loan,LS2 8BH\n",
         "Lead museum,Partner,Type of partnership,Region,Telephone\nTate,A,Loan,Wales,\n",
     ] {
-        let found = tables.inspect("a.csv", text.as_bytes(), Choices::NONE);
+        let found = tables.inspect("a.csv", text.as_bytes(), ImportOptions::NONE);
         assert!(!found.needs_mapping, "{text}");
     }
 }
 
-fn header(columns: &[(&str, Option<Field>)]) -> Choices {
+fn header(columns: &[(&str, Option<Field>)]) -> ImportOptions {
     let columns = columns.iter();
-    Choices {
+    ImportOptions {
         columns: columns
             .map(|(header, field)| ((*header).to_owned(), *field))
             .collect(),
-        ..Choices::default()
+        ..ImportOptions::default()
     }
 }
 
 #[test]
 fn a_choice_is_honoured() {
     let text = b"institution,partner,type,place,Gallery\nTate,A,Loan,Leeds,B\n";
-    let choices = header(&[
+    let options = header(&[
         ("Gallery", Some(Field::Partner)),
         ("place", None),
         ("type", Some(Field::PartnershipType)),
     ]);
-    let reading = Tables::load().read(text, &choices);
+    let reading = Tables::load().read(text, &options);
     assert_eq!(reading.report.error, Some(Code::NoLocationColumns));
-    let choices = header(&[("Gallery", Some(Field::Partner)), ("Elsewhere", None)]);
-    let reading = Tables::load().read(text, &choices);
+    let options = header(&[("Gallery", Some(Field::Partner)), ("Elsewhere", None)]);
+    let reading = Tables::load().read(text, &options);
     assert_eq!(reading.report.outcome, Outcome::AcceptWarn);
     let codes: Vec<Code> = reading
         .report
@@ -259,7 +259,9 @@ fn table(header: &str, row: &str, rows: usize) -> String {
 
 /// The codes that are raised, and whether the file is read.
 fn outcome(text: &str) -> (Vec<&'static str>, bool) {
-    let report = Tables::load().read(text.as_bytes(), Choices::NONE).report;
+    let report = Tables::load()
+        .read(text.as_bytes(), ImportOptions::NONE)
+        .report;
     let codes = report.counts.iter().map(|(code, _)| code.name()).collect();
     (codes, report.error.is_none())
 }
@@ -420,7 +422,7 @@ fn cells_that_contradict_their_header_are_said() {
 #[test]
 fn personal_data_is_said_and_marked() {
     let text = "institution,partner,type,place,Contact name,Who,Phone\nTate,A,Loan,Leeds,A. N. Other,a@example.org,\n";
-    let reading = Tables::load().read(text.as_bytes(), Choices::NONE);
+    let reading = Tables::load().read(text.as_bytes(), ImportOptions::NONE);
     let personal: Vec<bool> = reading
         .report
         .columns
@@ -462,7 +464,7 @@ fn what_is_no_table_is_refused_as_read_refuses_it() {
         b"Just a sentence, and\nanother one.\n",
         b"\xff\xfe\0\0a\0\0\0",
     ] {
-        let input = input("a.csv", bytes, Choices::NONE);
+        let input = input("a.csv", bytes, ImportOptions::NONE);
         let refused = inspect(&input, &tables.resources()).map_err(|report| *report);
         let read = read(&input, &tables.resources(), &mut |_| {}).report;
         assert_eq!(refused.expect_err("a refusal").issues, read.issues);
@@ -474,7 +476,7 @@ fn an_inspection_travels() {
     let found = Tables::load().inspect(
         "welsh.csv",
         include_bytes!("returns/welsh.csv"),
-        Choices::NONE,
+        ImportOptions::NONE,
     );
     let bytes = postcard::to_allocvec(&found).expect("bytes");
     assert_eq!(
@@ -496,23 +498,24 @@ fn what_is_shown_without_asking_is_what_is_read() {
         "museum",
     ];
     let text = format!("{header}{}", kinds.map(row).concat());
-    let input = input("kinds.csv", text.as_bytes(), Choices::NONE);
+    let input = input("kinds.csv", text.as_bytes(), ImportOptions::NONE);
     let found = inspect(&input, &Resources::default()).expect("a table");
     assert!(!found.needs_mapping);
     let reading = read(&input, &Resources::default(), &mut |_| {});
     let read_as = reading.report.columns.iter();
-    let read_as: Vec<Option<Meaning>> = read_as.map(|c| c.field.map(Meaning::Field)).collect();
-    let shown: Vec<Option<Meaning>> = found.columns.iter().map(|c| c.holds).collect();
+    let read_as: Vec<Option<ColumnTarget>> =
+        read_as.map(|c| c.field.map(ColumnTarget::Field)).collect();
+    let shown: Vec<Option<ColumnTarget>> = found.columns.iter().map(|c| c.holds).collect();
     assert_eq!(shown, read_as);
     assert_eq!(
         shown.get(4),
-        Some(&Some(Meaning::Field(Field::PartnerKind)))
+        Some(&Some(ColumnTarget::Field(Field::PartnerKind)))
     );
     assert_eq!(shown.get(5..), Some(&[None, None][..]));
     let then = found.columns.last().expect("seven columns");
     assert_eq!(
         then.alternatives.first(),
-        Some(&Meaning::Field(Field::Start))
+        Some(&ColumnTarget::Field(Field::Start))
     );
     let mut said = reading.report.issues.iter().map(|issue| issue.code);
     assert!(said.any(|code| code == Code::ColumnGuessed));

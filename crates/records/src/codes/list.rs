@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::near::{self, NearValue};
-use crate::order;
+use crate::sort;
 use crate::text::fold;
 
 /// One value of a code list.
@@ -29,33 +29,6 @@ pub struct CodeList {
     hints: &'static [(&'static str, &'static str)],
     parts_tell: bool,
     index: OnceLock<Vec<(String, usize)>>,
-}
-
-/// An entry without a group.
-pub(super) const fn entry(
-    code: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    grouped_entry(code, "", en, cy, synonyms)
-}
-
-/// An entry of a group.
-pub(super) const fn grouped_entry(
-    code: &'static str,
-    group: &'static str,
-    en: &'static str,
-    cy: &'static str,
-    synonyms: &'static [&'static str],
-) -> Entry {
-    Entry {
-        code,
-        group,
-        en,
-        cy,
-        synonyms,
-    }
 }
 
 impl CodeList {
@@ -205,7 +178,7 @@ fn index(entries: &'static [Entry]) -> Vec<(String, usize)> {
         })
         .filter(|(key, _)| !key.is_empty())
         .collect();
-    order::by(&mut index, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut index, &mut |a, b| a.cmp(b));
     index.dedup();
     index
 }
@@ -225,5 +198,4 @@ pub fn key(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "list_tests.rs"]
 mod tests;

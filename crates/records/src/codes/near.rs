@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::list::{CodeList, Entry, key};
-use crate::order;
+use crate::sort;
 use crate::text::fold;
 
 /// On what ground a text is thought to be meant for an entry; the surest first.
@@ -65,8 +65,8 @@ fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
 /// Whether two texts have the same letters.
 fn is_reordered(a: &str, b: &str) -> bool {
     let [mut a, mut b] = [a, b].map(|text| text.chars().collect::<Vec<_>>());
-    order::by(&mut a, &mut |a, b| a.cmp(b));
-    order::by(&mut b, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut a, &mut |a, b| a.cmp(b));
+    sort::stable_by(&mut b, &mut |a, b| a.cmp(b));
     a == b
 }
 

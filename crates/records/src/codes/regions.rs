@@ -1,8 +1,11 @@
-//! The four nations and the twelve ITL1 regions.
+//! The four nations and the twelve ITL1 regions: `data/vocabularies/regions.toml`.
 
 use serde::{Deserialize, Serialize};
 
-use super::list::{CodeList, grouped_entry as entry};
+use super::list::{CodeList, Entry};
+
+// `NATION_ENTRIES` and `REGION_ENTRIES`.
+include!(concat!(env!("OUT_DIR"), "/regions.rs"));
 
 /// A nation of the United Kingdom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -156,143 +159,7 @@ impl Region {
 }
 
 /// The nations as files name them.
-pub static NATIONS: CodeList = CodeList::new(&[
-    entry("E92000001", "", "England", "Lloegr", &["eng", "e"]),
-    entry(
-        "S92000003",
-        "",
-        "Scotland",
-        "Yr Alban",
-        &["sco", "scot", "s", "alba", "alban"],
-    ),
-    entry("W92000004", "", "Wales", "Cymru", &["wal", "w"]),
-    entry(
-        "N92000002",
-        "",
-        "Northern Ireland",
-        "Gogledd Iwerddon",
-        &["ni", "n ireland", "n. ireland", "n"],
-    ),
-]);
+pub static NATIONS: CodeList = CodeList::new(NATION_ENTRIES);
 
-/// The regions as files name them. ONS codes are those of the former government office regions,
-/// whose bounds are the same.
-pub static REGIONS: CodeList = CodeList::new(&[
-    entry(
-        "UKC",
-        "England",
-        "North East",
-        "Gogledd-ddwyrain Lloegr",
-        &[
-            "TLC",
-            "E12000001",
-            "north east england",
-            "the north east",
-            "ne england",
-        ],
-    ),
-    entry(
-        "UKD",
-        "England",
-        "North West",
-        "Gogledd-orllewin Lloegr",
-        &[
-            "TLD",
-            "E12000002",
-            "north west england",
-            "the north west",
-            "nw england",
-        ],
-    ),
-    entry(
-        "UKE",
-        "England",
-        "Yorkshire and The Humber",
-        "Swydd Efrog a Glannau Humber",
-        &[
-            "TLE",
-            "E12000003",
-            "yorkshire",
-            "yorkshire and humber",
-            "yorkshire & humberside",
-            "yorks and humber",
-        ],
-    ),
-    entry(
-        "UKF",
-        "England",
-        "East Midlands",
-        "Dwyrain Canolbarth Lloegr",
-        &["TLF", "E12000004", "the east midlands"],
-    ),
-    entry(
-        "UKG",
-        "England",
-        "West Midlands",
-        "Gorllewin Canolbarth Lloegr",
-        &["TLG", "E12000005", "the west midlands"],
-    ),
-    entry(
-        "UKH",
-        "England",
-        "East of England",
-        "Dwyrain Lloegr",
-        &[
-            "TLH",
-            "E12000006",
-            "eastern",
-            "eastern england",
-            "east england",
-            "east anglia",
-            "the east of england",
-        ],
-    ),
-    entry(
-        "UKI",
-        "England",
-        "London",
-        "Llundain",
-        &["TLI", "E12000007", "greater london"],
-    ),
-    entry(
-        "UKJ",
-        "England",
-        "South East",
-        "De-ddwyrain Lloegr",
-        &[
-            "TLJ",
-            "E12000008",
-            "south east england",
-            "the south east",
-            "se england",
-        ],
-    ),
-    entry(
-        "UKK",
-        "England",
-        "South West",
-        "De-orllewin Lloegr",
-        &[
-            "TLK",
-            "E12000009",
-            "south west england",
-            "the south west",
-            "sw england",
-        ],
-    ),
-    entry("UKL", "Wales", "Wales", "Cymru", &["TLL", "W92000004"]),
-    entry(
-        "UKM",
-        "Scotland",
-        "Scotland",
-        "Yr Alban",
-        &["TLM", "S92000003"],
-    ),
-    entry(
-        "UKN",
-        "Northern Ireland",
-        "Northern Ireland",
-        "Gogledd Iwerddon",
-        &["TLN", "N92000002", "n ireland"],
-    ),
-]);
+/// The regions as files name them.
+pub static REGIONS: CodeList = CodeList::new(REGION_ENTRIES);

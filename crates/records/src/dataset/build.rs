@@ -7,8 +7,8 @@ use std::fmt::Write;
 use super::identity::place_key;
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
 use crate::hash::{Quick, QuickBuilder, wide};
-use crate::order;
 use crate::record::{CellId, Derived, LonLat, Record};
+use crate::sort;
 use crate::text::rounded;
 use crate::with_slots;
 
@@ -360,9 +360,9 @@ pub(super) fn name_places(data: &mut Dataset) {
         .iter()
         .zip(&data.place_name.codes)
         .filter(|&(&place, &name)| place != NONE && named(name))
-        .map(|(&place, &name)| order::pair(place, name))
+        .map(|(&place, &name)| sort::pair(place, name))
         .collect();
-    order::sort_numbers(&mut pairs);
+    sort::sort_numbers(&mut pairs);
     let mut best = vec![(0, NONE); data.places.positions.len()];
     for same in pairs.chunk_by(|a, b| a == b) {
         let Some(&pair) = same.first() else {

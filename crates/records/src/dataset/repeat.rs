@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Column, Dataset, Kind, MultiColumn};
-use crate::order;
 use crate::record::{Field, Resolved};
+use crate::sort;
 
 /// A record that was left out in merging, because an earlier file has it already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ fn matched(all: &Dataset) -> Vec<u32> {
     let prints: Vec<u64> = (0..all.len() as u32)
         .map(|row| fingerprint(all, row))
         .collect();
-    let rows = order::sorted(prints.len(), &mut |a, b| {
+    let rows = sort::sorted(prints.len(), &mut |a, b| {
         prints[a as usize].cmp(&prints[b as usize])
     });
     let mut stands_for: Vec<u32> = (0..all.len() as u32).collect();

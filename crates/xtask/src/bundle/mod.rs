@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use embedding::bundle::{CONFIG, NAME, Part, RECORDS, START, fill};
 use embedding::config::Config;
-use ingest::Choices;
+use ingest::ImportOptions;
 use messages::{Language, Words, translation};
 
 use crate::build;
@@ -29,11 +29,14 @@ pub fn run(args: &[String]) -> Result<()> {
         Some(path) => settings(path)?,
         None => (String::new(), Config::default()),
     };
-    let choices = Choices {
+    let import_options = ImportOptions {
         values: config.codes.clone(),
-        ..Choices::default()
+        ..ImportOptions::default()
     };
-    let own = options.data.as_ref().map(|path| records(path, &choices));
+    let own = options
+        .data
+        .as_ref()
+        .map(|path| records(path, &import_options));
     let own = own.transpose()?;
     if own.is_none() && !config.data.is_empty() {
         say("the files that the settings name are not put in: name one after `bundle`");
@@ -94,14 +97,14 @@ fn settings(path: &Path) -> Result<(String, Config)> {
 }
 
 /// The records of a file as canonical CSV, without columns of personal data; with the file's name.
-fn records(path: &Path, choices: &Choices) -> Result<(String, String)> {
+fn records(path: &Path, import_options: &ImportOptions) -> Result<(String, String)> {
     let name = path
         .file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
     let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
-    let reading = check::reading(&name, &bytes, choices);
+    let reading = check::reading(&name, &bytes, import_options);
     let Some(dataset) = reading.dataset else {
         bail!(
             "{name} was refused. `cargo xtask check {}` says why",

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use geography::geo::Boundaries;
-use ingest::{Choices, Input, Outcome, Resources};
+use ingest::{ImportOptions, Input, Outcome, Resources};
 use records::dataset::{Kind, texts};
 
 use super::{Result, read, to_bytes};
 
-/// An [`ingest::Reading`] by postcard, in the two parts of [`records::dataset::texts`].
+/// An [`ingest::Import`] by postcard, in the two parts of [`records::dataset::texts`].
 pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
     let boundaries = Boundaries::from_bytes(boundaries)?;
     let bytes = read(root, "data/partnerships_documented.csv")?;
@@ -16,7 +16,7 @@ pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
         name: "partnerships_documented.csv",
         bytes: &bytes,
         kind: Kind::Documented,
-        choices: Choices::NONE,
+        options: ImportOptions::NONE,
     };
     // Every record carries its coordinates, nation and region: only its district is to be found.
     let resources = Resources {

@@ -1,6 +1,6 @@
 //! "Somewhere in" badges: each within the region or nation that it tells of.
 
-use super::super::label::{Space, width};
+use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Edge, Ink, Item, Mark, MarkId, TextStyle};
 use super::Build;
 use super::interior::Interior;
@@ -45,10 +45,10 @@ impl Build<'_> {
             let Some(at) = self.badge_spot(somewhere.area, size) else {
                 continue;
             };
-            self.room.take(Space::around(at, size));
+            self.room.take(LabelBox::around(at, size));
             let weight = u64::from(somewhere.count);
             let radius = size[0].max(size[1]) / 2.0;
-            let id = MarkId::Somewhere(index as u32);
+            let id = MarkId::RegionOnly(index as u32);
             self.marks.push(Mark {
                 id,
                 at,
@@ -102,7 +102,7 @@ impl Build<'_> {
         size: [f64; 2],
         wanted: [f64; 2],
     ) -> f64 {
-        let space = Space::around(at, size);
+        let space = LabelBox::around(at, size);
         let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
         let ends = [space.min[0], space.max[0]];
         let over = (-1..=1).filter(|by| !inside.holds(row + by, ends)).count();

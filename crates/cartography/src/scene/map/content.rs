@@ -2,10 +2,10 @@
 //! only what changed.
 
 use super::super::base::Lit;
-use super::{Area, Circle, Flow, Kind, Look, SiteMark, Somewhere, Spot};
+use super::{Area, Circle, Flow, Kind, Look, RegionOnly, SiteMark, Spot};
 use crate::cluster::{Cluster, Clusters};
 use crate::view::{Bounds, UK};
-use explore::summary::{PlaceCounts, PlaceLink, TypeKey, links};
+use explore::aggregates::{PlaceCounts, PlaceLink, TypeKey, links};
 use geography::geo::{Boundaries, Feature, Projection, offset_km};
 use geography::sites::Sites;
 use messages::Words;
@@ -48,10 +48,10 @@ pub fn looks(
 
 /// Records known only by region or nation, where those are drawn.
 #[must_use]
-pub fn somewhere(counts: &PlaceCounts) -> Vec<Somewhere> {
+pub fn somewhere(counts: &PlaceCounts) -> Vec<RegionOnly> {
     let one = |(name, count): &(String, u32)| {
         let area = Area::find(name)?;
-        Some(Somewhere {
+        Some(RegionOnly {
             area,
             count: *count,
         })

@@ -34,7 +34,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// From a slot of [`explore::summary::TypeKey`], which names `types` types.
+    /// From a slot of [`explore::aggregates::TypeKey`], which names `types` types.
     #[must_use]
     pub fn of_slot(slot: u8, types: usize) -> Self {
         match usize::from(slot).cmp(&types) {
@@ -171,7 +171,7 @@ impl Area {
 
 /// Records known only to be somewhere in a region or nation.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Somewhere {
+pub struct RegionOnly {
     /// In which.
     pub area: Area,
     /// In the unit of the map.
@@ -243,7 +243,7 @@ pub struct MapInput<'a> {
     /// Index as in the clusters' list; what is missing is plain.
     pub looks: &'a [Look],
     /// One a region or nation.
-    pub somewhere: &'a [Somewhere],
+    pub somewhere: &'a [RegionOnly],
     /// Empty to show none.
     pub sites: &'a [SiteMark],
     /// Empty to show none. With flows, clusters that none leads to stand back.

@@ -7,7 +7,7 @@
 use crate::view::MapView;
 use geography::geo::Boundaries;
 use geography::geo::boundaries::Feature;
-use records::order;
+use records::sort;
 
 /// Left and right end of what lies within, in CSS pixels.
 pub(super) type Interval = [f64; 2];
@@ -141,7 +141,7 @@ fn cross(rows: &mut [Vec<f64>], from: f64, to: f64, first: i32, x: impl Fn(f64) 
 
 /// Between each crossing of odd and the next of even number one is within.
 fn spans(crossings: &[f64]) -> Vec<Interval> {
-    let order = order::sorted(crossings.len(), &mut |a, b| {
+    let order = sort::sorted(crossings.len(), &mut |a, b| {
         crossings[a as usize].total_cmp(&crossings[b as usize])
     });
     let pair = |pair: &[u32]| match *pair {

@@ -1,7 +1,7 @@
 //! Names of nations, regions and towns, where they can be read.
 
 use super::super::city::CITIES;
-use super::super::label::{Space, width};
+use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Ink, TextStyle};
 use super::Build;
 use super::interior::Interior;
@@ -77,7 +77,7 @@ impl Build<'_> {
         let Some((at, size)) = found else {
             return false;
         };
-        self.room.take(Space::around(at, size));
+        self.room.take(LabelBox::around(at, size));
         let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
         for (i, line) in lines.iter().enumerate() {
             let at = [at[0], top + line_height * i as f64];
@@ -108,7 +108,7 @@ impl Build<'_> {
                     let x = wanted[0] + f64::from(stride) * STRIDE;
                     let at = [x.max(from).min(to), y];
                     let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
-                    let space = Space::around(at, size);
+                    let space = LabelBox::around(at, size);
                     if best.is_some_and(|(_, least)| far >= least)
                         || !self.room.is_free_of_text(space)
                     {
@@ -149,7 +149,7 @@ impl Build<'_> {
                 ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
                 ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
             ];
-            let space = |&(at, anchor): &_| Space::of_text(&text, style, at, anchor);
+            let space = |&(at, anchor): &_| LabelBox::of_text(&text, style, at, anchor);
             let found = spots
                 .into_iter()
                 .find(|spot| self.room.is_free(space(spot)));

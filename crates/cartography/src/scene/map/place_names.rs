@@ -3,13 +3,13 @@
 //! The most important are placed first, each where it covers neither a mark nor another name; one that
 //! finds no room is left out.
 
-use super::super::label::{Space, width};
+use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Ink, Item, TextStyle};
 use super::Build;
 use geography::gazetteer::names::{Name, Names};
 use geography::geo::boundaries::Feature;
 use messages::Language;
-use records::order;
+use records::sort;
 
 /// A place of a rank is named when one CSS pixel is at most so many metres: ranks 1 to 8.
 const RANKS_FROM: [f64; 8] = [f64::INFINITY, 900.0, 450.0, 260.0, 150.0, 85.0, 48.0, 26.0];
@@ -34,7 +34,7 @@ impl Build<'_> {
             .count() as u8;
         let mut found = Vec::new();
         names.in_view(view.bounds(), last, &mut |index| found.push(index));
-        order::by_key(&mut found, |index: &u32| *index);
+        sort::by_key(&mut found, |index: &u32| *index);
         let most = (view.size[0] * view.size[1] / ROOM_OF_A_NAME) as usize;
         let named = |index: &u32| names.get(*index).zip(names.on_map(*index));
         let (mut placed, mut districts_placed) = (0, false);
@@ -107,7 +107,7 @@ impl Build<'_> {
             ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
             ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
         ];
-        let space = |(at, anchor)| Space::of_text(text, style, at, anchor).grown(APART);
+        let space = |(at, anchor)| LabelBox::of_text(text, style, at, anchor).grown(APART);
         let skip = usize::from(covered.is_some());
         // A city is named even where marks crowd around it: somewhat farther off, if need be.
         let farther = matches!(style, TextStyle::City).then_some([8.0, 18.0, 30.0]);
@@ -138,7 +138,7 @@ impl Build<'_> {
     fn lines(&mut self, lines: [&str; 2], [x, y]: [f64; 2], style: TextStyle, ink: Ink) -> bool {
         let second = TextStyle::Hamlet;
         let height = style.face().size;
-        let space = Space::around(
+        let space = LabelBox::around(
             [x, y + height / 2.0],
             [
                 width(lines[0], style).max(width(lines[1], second)),
@@ -174,7 +174,7 @@ impl Build<'_> {
             }
             let text = self.input.words.district(&district.name).to_uppercase();
             let [west, _, east, _] = district.bbox;
-            let space = Space::of_text(&text, style, at, Anchor::Middle).grown(APART);
+            let space = LabelBox::of_text(&text, style, at, Anchor::Middle).grown(APART);
             if width(&text, style) > (east - west) / view.scale || !self.room.is_free(space) {
                 continue;
             }

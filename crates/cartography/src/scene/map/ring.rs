@@ -1,6 +1,6 @@
 //! The circle that a distance draws around a point.
 
-use super::super::label::Space;
+use super::super::label::LabelBox;
 use super::super::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 use super::{Build, Circle};
 
@@ -31,7 +31,7 @@ impl Build<'_> {
         let [x, y] = view.to_screen(circle.at);
         // A mark there has its count to show, and is in the middle plainly enough.
         if self.near_view([x, y], CROSS) && self.room.circle_over([x, y]).is_none() {
-            self.room.take(Space::around([x, y], [CROSS * 2.0; 2]));
+            self.room.take(LabelBox::around([x, y], [CROSS * 2.0; 2]));
             self.items.push(Item::Symbol {
                 at: [x, y],
                 radius: CROSS,
@@ -53,7 +53,7 @@ impl Build<'_> {
             ([x + away, y], Anchor::Start),
             ([x - away, y], Anchor::End),
         ];
-        let space = |(at, anchor)| Space::of_text(&circle.label, style, at, anchor);
+        let space = |(at, anchor)| LabelBox::of_text(&circle.label, style, at, anchor);
         let free = |spot: &_| self.room.is_free(space(*spot));
         let Some((at, anchor)) = spots.into_iter().find(free) else {
             return;

@@ -1,7 +1,7 @@
 //! A cell that names a place, read: alone, with what it lies in, or at the end of an address.
 
 use super::super::name::{self, key};
-use super::super::{Hint, Lookup, Namesakes};
+use super::super::{Bias, Lookup, Namesakes};
 use super::{DOMINANT_PEOPLE, TownTable};
 
 /// So many words make the longest name of a town that is looked for at the end of an address.
@@ -47,12 +47,12 @@ const STREETS: [&str; 32] = [
 
 impl TownTable {
     /// See [`super::super::Gazetteer::place`].
-    pub(in super::super) fn find(&self, name: &str, hint: Hint) -> Lookup {
+    pub(in super::super) fn find(&self, name: &str, hint: Bias) -> Lookup {
         self.resolve(name, hint).0
     }
 
     /// Where the places are that a name may mean, the most populous first.
-    pub(in super::super) fn namesakes(&self, name: &str, hint: Hint) -> Namesakes {
+    pub(in super::super) fn namesakes(&self, name: &str, hint: Bias) -> Namesakes {
         let rows = self.resolve(name, hint).1;
         let mut known: Vec<String> = Vec::new();
         for &row in &rows {
@@ -67,7 +67,7 @@ impl TownTable {
     }
 
     /// What is found, and the rows that it was chosen from.
-    fn resolve(&self, name: &str, hint: Hint) -> (Lookup, Vec<u32>) {
+    fn resolve(&self, name: &str, hint: Bias) -> (Lookup, Vec<u32>) {
         let bare = name::without_postcode(name);
         let whole = key(&bare);
         for spelled in [Some(whole.as_str()), name::undressed(&whole)]
@@ -96,7 +96,7 @@ impl TownTable {
     }
 
     /// The first part that names a place which what stands behind it does not contradict.
-    fn among(&self, parts: &[String], hint: Hint) -> (Lookup, Vec<u32>) {
+    fn among(&self, parts: &[String], hint: Bias) -> (Lookup, Vec<u32>) {
         let (mut several, mut far_off) = ((Lookup::Unknown, Vec::new()), 0);
         for (i, part) in parts.iter().enumerate() {
             let part = name::undressed(part).unwrap_or(part);
@@ -123,13 +123,13 @@ impl TownTable {
         several
     }
 
-    fn is_large(&self, part: &str, hint: Hint) -> bool {
+    fn is_large(&self, part: &str, hint: Bias) -> bool {
         self.most_people(part) >= DOMINANT_PEOPLE
             && matches!(self.reach(part, hint), Lookup::Found(_))
     }
 
     /// `bangor gwynedd`: a name with its county behind it and nothing between.
-    fn before_county(&self, whole: &str, hint: Hint) -> (Lookup, Vec<u32>) {
+    fn before_county(&self, whole: &str, hint: Bias) -> (Lookup, Vec<u32>) {
         for (gap, _) in whole.match_indices(' ') {
             let (head, tail) = whole.split_at(gap);
             let tail = tail.trim_start();
@@ -144,7 +144,7 @@ impl TownTable {
 
     /// `12 museum street york`: the town with which the last part ends that has one, where the whole
     /// is plainly an address.
-    fn end_of_address(&self, parts: &[String], hint: Hint) -> (Lookup, Vec<u32>) {
+    fn end_of_address(&self, parts: &[String], hint: Bias) -> (Lookup, Vec<u32>) {
         let is_street =
             |word: &str| STREETS.contains(&word) || word.bytes().any(|byte| byte.is_ascii_digit());
         let mut words = parts.iter().flat_map(|part| part.split(' '));

@@ -65,7 +65,7 @@ fn table() -> TownTable {
 }
 
 /// What is found, as its latitude in whole degrees; -1 for none, -n for n of one name.
-fn check(name: &str, hint: Hint, expected: i32) {
+fn check(name: &str, hint: Bias, expected: i32) {
     let found = match table().find(name, hint) {
         Lookup::Found(fix) => fix.position.lat as i32,
         Lookup::Ambiguous(n) => -(n as i32),
@@ -87,7 +87,7 @@ fn the_name_alone() {
         ("", -1),
         (",", -1),
     ] {
-        check(name, Hint::default(), expected);
+        check(name, Bias::default(), expected);
     }
 }
 
@@ -110,19 +110,19 @@ fn the_county_after_a_comma() {
         ("Sample Gallery, Ashford, Kent", 51),
         ("Leeds, UK", 53),
     ] {
-        check(name, Hint::default(), expected);
+        check(name, Bias::default(), expected);
     }
 }
 
 #[test]
 fn the_record_says_where() {
-    let region = |region| Hint {
+    let region = |region| Bias {
         region: Some(region),
-        ..Hint::default()
+        ..Bias::default()
     };
-    let nation = |nation| Hint {
+    let nation = |nation| Bias {
         nation: Some(nation),
-        ..Hint::default()
+        ..Bias::default()
     };
     check("St Ives", region(Region::SouthWest), 50);
     check("Leeds", region(Region::SouthEast), 51);
@@ -138,6 +138,6 @@ fn the_record_says_where() {
 proptest! {
     #[test]
     fn answers_anything(name in ".{0,24}", tail in "(kent|wales|england|Newport)?") {
-        let _ = table().find(&format!("{name},{tail}"), Hint::default());
+        let _ = table().find(&format!("{name},{tail}"), Bias::default());
     }
 }

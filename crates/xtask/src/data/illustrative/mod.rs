@@ -13,7 +13,7 @@ mod weights;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use geography::gazetteer::{Gazetteer, Hint, Lookup};
+use geography::gazetteer::{Bias, Gazetteer, Lookup};
 use geography::geo::Boundaries;
 use geography::sites::Site;
 use records::codes::{Nation, Region};
@@ -108,9 +108,9 @@ pub fn generate(boundaries: &[u8], gazetteer: &[u8], root: &Path) -> Result<Vec<
 pub fn sites(gazetteer: &[u8]) -> Result<Vec<Site>> {
     let gazetteer = Gazetteer::from_bytes(gazetteer)?;
     let site = |institution: &Institution, town: &str, region: Region, main: bool| {
-        let hint = Hint {
+        let hint = Bias {
             region: Some(region),
-            ..Hint::default()
+            ..Bias::default()
         };
         let Lookup::Found(fix) = gazetteer.place(town, hint) else {
             return Err(format!("the gazetteer has no one {town}"));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use geography::gazetteer::{Gazetteer, Hint, Lookup, Postcode};
+use geography::gazetteer::{Bias, Gazetteer, Lookup, Postcode};
 use geography::geo::{Boundaries, distance_km};
 use records::codes::Region;
 use records::record::LonLat;
@@ -139,9 +139,9 @@ fn given(gazetteer: &Gazetteer, town: &Town, code: &Code, random: &mut Random) -
         (Given::Place, 2.2),
         (Given::Region, 1.3),
     ];
-    let hint = Hint {
+    let hint = Bias {
         region: Some(town.region),
-        ..Hint::default()
+        ..Bias::default()
     };
     match choices[random.weighted(choices.iter().map(|choice| choice.1))].0 {
         Given::Place if !matches!(gazetteer.place(&town.name, hint), Lookup::Found(_)) => {

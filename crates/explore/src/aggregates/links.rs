@@ -1,0 +1,32 @@
+//! Who is linked to which place: the flow map's data.
+
+use records::dataset::{Dataset, NONE};
+use records::sort;
+
+/// The records that link an institution (or a partner) with a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceLink {
+    /// Place code.
+    pub place: u32,
+    /// Records.
+    pub records: u32,
+}
+
+/// The places of the rows of one institution, by name, most records first.
+#[must_use]
+pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<PlaceLink> {
+    let Some(code) = data.institution.values.position(institution) else {
+        return Vec::new();
+    };
+    let mut counts = vec![0u32; data.places.positions.len()];
+    for &row in rows {
+        let place = data.place[row as usize];
+        if data.institution.codes[row as usize] == code && place != NONE {
+            counts[place as usize] += 1;
+        }
+    }
+    sort::most_first(&counts)
+        .into_iter()
+        .map(|(place, records)| PlaceLink { place, records })
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! The table's order.
+
+use std::cmp::Ordering;
+
+use crate::nearby::{distance_of, distances, reach};
+use records::dataset::{Column, Dataset, MultiColumn, Strings};
+use records::query::{Near, Sort, SortBy};
+use records::sort;
+use records::text::fold;
+
+/// The rows in the order asked for; rows without a value come last whichever way it runs, and
+/// equal rows keep the file's order. Distance is from the point that is asked about; without one no
+/// row has a distance.
+#[must_use]
+pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>, near: Option<&Near>) -> Vec<u32> {
+    let mut rows = rows.to_vec();
+    let Some(sort) = sort else { return rows };
+    let ranks = ranks(data, sort.by, near);
+    sort::sort(
+        &mut rows,
+        &mut |a, b| match (ranks[a as usize], ranks[b as usize]) {
+            (None, None) => Ordering::Equal,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(_), None) => Ordering::Less,
+            (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+        },
+    );
+    rows
+}
+
+/// Row → its rank in the column's order, so that sorting compares numbers and never text.
+fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
+    match by {
+        SortBy::Partner => of_column(&data.partner),
+        SortBy::Place => of_column(&data.place_name),
+        SortBy::Distance => of_distance(data, near),
+        SortBy::Region => of_column(&data.region),
+        SortBy::Institution => of_column(&data.institution),
+        SortBy::Title => of_column(&data.title),
+        SortBy::Type => of_multi(&data.types),
+        SortBy::Funding => of_multi(&data.funding),
+        SortBy::Start => (0..data.len())
+            .map(|row| data.start[row].map(|span| span.first.into()))
+            .collect(),
+    }
+}
+
+/// How far rows count as, millimetres.
+fn of_distance(data: &Dataset, near: Option<&Near>) -> Vec<Option<i64>> {
+    let distances = near.map(|near| distances(data, near.centre(), near.radius.metres()));
+    let distances = distances.unwrap_or_default();
+    let rank = |row| {
+        let (place, metres) = distance_of(data, &distances, row)?;
+        Some((reach(data, place, metres) * 1e3).round() as i64)
+    };
+    (0..data.len() as u32).map(rank).collect()
+}
+
+fn of_column(column: &Column) -> Vec<Option<i64>> {
+    let order = alphabetical(&column.values);
+    column
+        .codes
+        .iter()
+        .map(|&code| order[code as usize])
+        .collect()
+}
+
+fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
+    let order = alphabetical(&column.values);
+    (0..column.ends.len() as u32)
+        .map(|row| {
+            column
+                .codes_of(row)
+                .first()
+                .and_then(|&code| order[code as usize])
+        })
+        .collect()
+}
+
+/// Code → place in the alphabet; `None` for the empty value.
+fn alphabetical(values: &Strings) -> Vec<Option<i64>> {
+    let folded: Vec<String> = values.iter().map(fold).collect();
+    let codes = sort::sorted(folded.len(), &mut |a, b| {
+        folded[a as usize].cmp(&folded[b as usize])
+    });
+    let mut ranks = vec![None; folded.len()];
+    for (rank, code) in codes.into_iter().enumerate() {
+        ranks[code as usize] = (!folded[code as usize].is_empty()).then_some(rank as i64);
+    }
+    ranks
+}

@@ -1,0 +1,70 @@
+//! How many records, projects, partners, places and pairs some rows hold.
+
+use records::dataset::{Dataset, NONE};
+use records::record::PlacedBy;
+use records::sort;
+
+/// Distinct counts over some rows. Each field is named for its unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Rows as returned.
+    pub records: u32,
+    /// Distinct projects.
+    pub projects: u32,
+    /// Distinct partners.
+    pub partners: u32,
+    /// Distinct institutions.
+    pub institutions: u32,
+    /// Distinct map positions.
+    pub places: u32,
+    /// Distinct institution × partner pairs.
+    pub pairs: u32,
+    /// Records known only to be somewhere in a region or nation.
+    pub somewhere: u32,
+    /// Records that could not be placed at all.
+    pub unplaced: u32,
+}
+
+/// Counts the rows.
+#[must_use]
+pub fn totals(data: &Dataset, rows: &[u32]) -> Totals {
+    let mut pairs = Vec::with_capacity(rows.len());
+    let mut somewhere = 0;
+    let mut unplaced = 0;
+    for &row in rows {
+        let row = row as usize;
+        pairs.push(sort::pair(
+            data.institution.codes[row],
+            data.partner.codes[row],
+        ));
+        match data.placed_by[row] {
+            PlacedBy::Region => somewhere += 1,
+            PlacedBy::None => unplaced += 1,
+            _ => {}
+        }
+    }
+    sort::sort_pairs(&mut pairs);
+    Totals {
+        records: rows.len() as u32,
+        projects: distinct(&data.project.codes, data.project.values.len(), rows),
+        partners: distinct(&data.partner.codes, data.partner.values.len(), rows),
+        institutions: distinct(&data.institution.codes, data.institution.values.len(), rows),
+        places: distinct(&data.place, data.places.positions.len(), rows),
+        pairs: pairs.len() as u32,
+        somewhere,
+        unplaced,
+    }
+}
+
+/// How many distinct codes the rows hold, [`NONE`] left out.
+pub(super) fn distinct(codes: &[u32], len: usize, rows: &[u32]) -> u32 {
+    let mut seen = vec![false; len];
+    let mut count = 0;
+    for &row in rows {
+        let code = codes[row as usize];
+        if code != NONE && !std::mem::replace(&mut seen[code as usize], true) {
+            count += 1;
+        }
+    }
+    count
+}

@@ -1,0 +1,76 @@
+//! Makes the words of `data/vocabularies` by which columns are known: headers, and people's names.
+
+use std::error::Error;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use toml::{Table, Value};
+
+const FOLDER: &str = "../../data/vocabularies";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let to = PathBuf::from(env::var("OUT_DIR")?);
+    for (name, generate) in [
+        (
+            "headers",
+            headers as fn(&Table) -> Result<String, Box<dyn Error>>,
+        ),
+        ("names", names),
+    ] {
+        let path = Path::new(FOLDER).join(name).with_extension("toml");
+        println!("cargo::rerun-if-changed={}", path.display());
+        let code = fs::read_to_string(&path)
+            .map_err(Into::into)
+            .and_then(|text| generate(&text.parse()?))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(to.join(name).with_extension("rs"), code)?;
+    }
+    Ok(())
+}
+
+fn headers(table: &Table) -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
+    for (name, key) in [("STRONG", "strong"), ("WEAK", "weak")] {
+        let columns = table.get(key).and_then(Value::as_table);
+        let columns = columns.ok_or_else(|| format!("`[{key}]` is missing"))?;
+        writeln!(out, "const {name}: &[(Field, &[&str])] = &[")?;
+        for (column, words) in columns {
+            let words = texts(column, words)?;
+            writeln!(out, "    (Field::{}, &{words:?}),", variant(column))?;
+        }
+        out += "];\n";
+    }
+    Ok(out + &lists(table, &["position", "other"])?)
+}
+
+fn names(table: &Table) -> Result<String, Box<dyn Error>> {
+    lists(table, &["titles", "particles", "no_names", "first_names"])
+}
+
+fn lists(table: &Table, keys: &[&str]) -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
+    for key in keys {
+        let words = table
+            .get(*key)
+            .ok_or_else(|| format!("`{key}` is missing"))?;
+        let words = texts(key, words)?;
+        writeln!(out, "const {}: &[&str] = &{words:?};", key.to_uppercase())?;
+    }
+    Ok(out)
+}
+
+fn texts<'t>(key: &str, words: &'t Value) -> Result<Vec<&'t str>, Box<dyn Error>> {
+    let words = words.as_array();
+    let words = words.and_then(|words| words.iter().map(Value::as_str).collect());
+    Ok(words.ok_or_else(|| format!("`{key}` is no list of texts"))?)
+}
+
+/// `partner_kind` → `PartnerKind`.
+fn variant(column: &str) -> String {
+    let parts = column.split('_').map(|part| {
+        let (first, rest) = part.split_at(1);
+        first.to_uppercase() + rest
+    });
+    parts.collect()
+}

@@ -1,0 +1,410 @@
+//! Dates, years and financial years as people write them, as stretches of days.
+
+mod names;
+mod range;
+mod spans;
+mod style;
+#[cfg(test)]
+mod tests;
+
+pub use style::{DateStyle, Order};
+
+use names::{day_number, month_number, month_of};
+use spans::{century, day, digits, financial, follows, month, year, year4, years};
+
+use super::nothing::is_nothing;
+use crate::report::issue::IssueKind;
+use records::days::{from_civil, to_civil};
+use records::record::Span;
+
+/// What a `start` or `end` cell says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Date {
+    /// A stretch of days.
+    Known(Span),
+    /// When it began and when it ended, in one cell; the end is open where it is `None`.
+    Range(Span, Option<Span>),
+    /// The same where it may not be what was meant, and how it was read.
+    DoubtfulRange(Span, Option<Span>, IssueKind),
+    /// A stretch of days that may not be the one that was meant, and how it was read.
+    Doubtful(Span, IssueKind),
+    /// What a spreadsheet program makes of a financial year or a date (`08-Sep`, `39904`): the
+    /// original cannot be told; with what it may have been.
+    Mangled(Option<String>),
+    /// Said to be open ("ongoing") or not known.
+    Open,
+    /// Nothing that can be read, and what to do.
+    Unknown(IssueKind),
+}
+
+/// Reads a cell, in a column of a certain style. A financial year (`2008-09`, `2008/09`, `2008/9`)
+/// runs from 1 April to 31 March; numbers between strokes are day, month, year unless the column
+/// says otherwise; a time of day is left aside without any shift of zone.
+#[must_use]
+pub fn read(cell: &str, style: &DateStyle) -> Date {
+    let is_bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'/');
+    if cell.bytes().all(is_bare)
+        && let Some(date) = numbers(cell, style)
+    {
+        return date;
+    }
+    let text = simplified(cell);
+    if is_open(&text) {
+        return Date::Open;
+    }
+    let text = without_time(without_words(&text));
+    single(text, style)
+        .or_else(|| range::read(text, style))
+        .or_else(|| range::years(text))
+        .unwrap_or_else(|| Date::Unknown(why_unknown(text)))
+}
+
+/// Lower case, every dash and stroke as `-` or `/`, one space between words, no weekday.
+fn simplified(cell: &str) -> String {
+    const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let plain: String = cell
+        .chars()
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '\u{2044}' => '/',
+            '\u{2018}' | '\u{2019}' | '`' => '\'',
+            c => c.to_ascii_lowercase(),
+        })
+        .collect();
+    let is_weekday = |word: &str| {
+        let word = word.trim_end_matches([',', '.']);
+        WEEKDAYS
+            .into_iter()
+            .any(|day| word == day || (word.starts_with(day) && word.ends_with("day")))
+    };
+    let words: Vec<&str> = plain
+        .split_whitespace()
+        .filter(|word| !is_weekday(word) && *word != "of")
+        .collect();
+    words.join(" ")
+}
+
+/// Without words that leave the date as it is: `c. 1999`, `from 2008`, `early 2009`, `2009?`.
+fn without_words(text: &str) -> &str {
+    const WORDS: [&str; 29] = [
+        "circa",
+        "approximately",
+        "approx",
+        "about",
+        "around",
+        "tua",
+        "ca",
+        "c",
+        "from",
+        "since",
+        "starting",
+        "started",
+        "begun",
+        "began",
+        "beginning",
+        "ended",
+        "ending",
+        "ends",
+        "until",
+        "till",
+        "up to",
+        "the",
+        "early",
+        "mid",
+        "late",
+        "estimated",
+        "est",
+        "during",
+        "in",
+    ];
+    let mut text = text.trim_matches(['[', ']', '(', ')', '.', ',', ' ']);
+    while let Some(rest) = WORDS.into_iter().find_map(|word| {
+        text.strip_prefix(word)
+            .filter(|rest| rest.starts_with([' ', '.', '-', ':']) || rest.starts_with(digit))
+    }) {
+        text = rest.trim_start_matches([' ', '.', '-', ':']);
+    }
+    let text = text.trim_end_matches(['?', ' ', '.', ',']);
+    // The apostrophe by which spreadsheets keep text as text.
+    text.strip_prefix('\'')
+        .filter(|rest| rest.len() > 2)
+        .unwrap_or(text)
+}
+
+const fn digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+fn without_time(text: &str) -> &str {
+    let at = text.find(':').and_then(|colon| {
+        let head = text.get(..colon)?;
+        let start = head.rfind(|c: char| !c.is_ascii_digit())?;
+        matches!(head.as_bytes().get(start), Some(b' ' | b't')).then_some(start)
+    });
+    at.and_then(|at| text.get(..at))
+        .map_or(text, |day| day.trim_end_matches([',', ' ']))
+}
+
+fn is_open(text: &str) -> bool {
+    const OPEN: [&str; 14] = [
+        "date unknown",
+        "no date",
+        "n.d.",
+        "nd",
+        "ongoing",
+        "on-going",
+        "on going",
+        "present",
+        "current",
+        "continuing",
+        "to date",
+        "to present",
+        "now",
+        "parhaus",
+    ];
+    is_nothing(text) || OPEN.contains(&text)
+}
+
+/// One date in a cell.
+fn single(text: &str, style: &DateStyle) -> Option<Date> {
+    numbers(text, style)
+        .or_else(|| names::financial_year(text))
+        .or_else(|| names::season(text))
+        .or_else(|| names::quarter(text))
+        .or_else(|| with_month_name(text, style))
+}
+
+fn numbers(text: &str, style: &DateStyle) -> Option<Date> {
+    if let Some(decade) = text.strip_suffix("0s") {
+        let first = year4(&format!("{decade}0"))?;
+        return Some(Date::Known(years(first, first + 9)));
+    }
+    let mut parts = text.split(['-', '/', '.']).map(str::trim);
+    let (a, b, c) = (parts.next()?, parts.next(), parts.next());
+    if parts.next().is_some() {
+        return None;
+    }
+    match (a, b, c) {
+        (a, None, None) => one_number(a, style),
+        (a, Some(b), None) => two_numbers(a, b, style),
+        (a, Some(b), Some(c)) => three_numbers(a, b, c, style),
+        _ => None,
+    }
+}
+
+fn one_number(text: &str, style: &DateStyle) -> Option<Date> {
+    if let Some(year) = year4(text).or_else(|| year(text.strip_prefix('\'')?)) {
+        return Some(Date::Known(years(year, year)));
+    }
+    serial(text, style)
+}
+
+fn two_numbers(a: &str, b: &str, style: &DateStyle) -> Option<Date> {
+    let Some(year) = year4(a) else {
+        if let Some(year) = year4(b) {
+            return month(year, digits(a, 2)?).map(Date::Known);
+        }
+        let is_financial = a.len() == 2 && b.len() == 2 && follows(year(a)?, b);
+        let span = financial(century(digits(a, 2)?));
+        return is_financial.then_some(Date::Doubtful(span, IssueKind::FinancialYearOfTwoDigits));
+    };
+    if follows(year, b) {
+        return Some(Date::Known(financial(year)));
+    }
+    if let Some(last) = year4(b) {
+        return match last - year {
+            0 => Some(Date::Known(years(year, year))),
+            2..=200 => Some(Date::Range(years(year, year), Some(years(last, last)))),
+            _ => None,
+        };
+    }
+    if let Some(week) = b.strip_prefix('w') {
+        return spans::iso_week(year, digits(week, 2)?, 1, 7).map(Date::Known);
+    }
+    let n = digits(b, 2)?;
+    let span = month(year, n);
+    let may_be_year = b.len() == 2 && n > year % 100;
+    match span {
+        Some(span) if may_be_year && style.has_financial_years() => {
+            Some(Date::Doubtful(span, IssueKind::MonthAmongYears))
+        }
+        Some(span) => Some(Date::Known(span)),
+        // 2008-13 can be no month.
+        None if may_be_year => {
+            let last = year - year % 100 + n;
+            Some(Date::Range(years(year, year), Some(years(last, last))))
+        }
+        None => None,
+    }
+}
+
+fn three_numbers(a: &str, b: &str, c: &str, style: &DateStyle) -> Option<Date> {
+    if let Some(year) = year4(a) {
+        if let Some(week) = b.strip_prefix('w') {
+            let day = digits(c, 1)?;
+            return spans::iso_week(year, digits(week, 2)?, day, day).map(Date::Known);
+        }
+        return day(year, digits(b, 2)?, digits(c, 2)?).map(of_day);
+    }
+    let year = year(c)?;
+    let first = digits(a, 2)?;
+    let second = digits(b, 2)?;
+    let (usual, other) = (day(year, second, first), day(year, first, second));
+    match (usual, other, style.order()) {
+        (Some(usual), Some(other), _) if usual == other => Some(of_day(usual)),
+        (Some(_), Some(other), Order::MonthFirst) => {
+            Some(Date::Doubtful(other, IssueKind::MonthFirst))
+        }
+        (Some(usual), Some(_), Order::Mixed) => {
+            Some(Date::Doubtful(usual, IssueKind::DayFirstAmongMixed))
+        }
+        (Some(usual), ..) => Some(of_day(usual)),
+        (None, Some(other), _) => Some(Date::Doubtful(other, IssueKind::OnlyReading)),
+        (None, None, _) => None,
+    }
+}
+
+/// The day nought of spreadsheet programs stands for a date that was never given.
+fn of_day(span: Span) -> Date {
+    let is_nought = (from_civil(1899, 12, 30)..=from_civil(1900, 1, 1)).contains(&span.first);
+    if is_nought {
+        Date::Doubtful(span, IssueKind::DateForEmpty)
+    } else {
+        Date::Known(span)
+    }
+}
+
+/// `April 2010`, `3 April 2010`; `Nov-10` and `08-Sep` are a spreadsheet's doing.
+fn with_month_name(text: &str, style: &DateStyle) -> Option<Date> {
+    let mut parts = text
+        .split(['-', ' ', '/', ',', '.'])
+        .filter(|part| !part.is_empty());
+    let (a, b, c) = (parts.next()?, parts.next()?, parts.next());
+    if parts.next().is_some() {
+        return None;
+    }
+    let Some(c) = c else {
+        return month_and_number(text, a, b, style);
+    };
+    let year = year(c)?;
+    let (d, m) = match month_number(b) {
+        Some(m) => (day_number(a)?, m),
+        None => (day_number(b)?, month_number(a)?),
+    };
+    day(year, m, d).map(Date::Known)
+}
+
+fn month_and_number(text: &str, a: &str, b: &str, style: &DateStyle) -> Option<Date> {
+    let (name, number) = if month_number(a).is_some() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let n = month_number(name)?;
+    if name == "hydref" && year4(number).is_some() {
+        return month_of(name, number).map(|span| Date::Doubtful(span, IssueKind::OctoberOrAutumn));
+    }
+    if year4(number).is_some() || number.starts_with('\'') {
+        return month_of(name, number).map(Date::Known);
+    }
+    let two = digits(number, 2)?;
+    let is_short = text.contains('-') && name.len() == 3;
+    if name == b {
+        // `08-Sep` is a day, or 08-09 as a spreadsheet program shows it; `8 September` is a day.
+        let was =
+            (is_short && follows(century(two), &format!("{n:02}"))).then(|| year_and_next(two));
+        return is_short.then_some(Date::Mangled(was));
+    }
+    let span = month_of(name, number)?;
+    if !is_short || (n != (two + 1) % 100 && !style.is_changed()) {
+        return Some(Date::Known(span));
+    }
+    if n != (two + 1) % 100 || style.has_short_months() {
+        return Some(Date::Doubtful(span, IssueKind::MonthMaybeChanged));
+    }
+    Some(Date::Mangled(Some(year_and_next(two))))
+}
+
+/// `2008-09`, of 8.
+fn year_and_next(two: i32) -> String {
+    format!("{}-{:02}", century(two), (two + 1) % 100)
+}
+
+/// The day numbers of spreadsheets (day 1 is 1 January 1900, with a 29 February of that year that
+/// never was), 1954 to 2064.
+fn serial(text: &str, style: &DateStyle) -> Option<Date> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let n = digits(whole, 5).filter(|n| whole.len() == 5 && (20_000..=60_000).contains(n))?;
+    let at = from_civil(1899, 12, 30) + n;
+    if style.has_serials() {
+        let span = Span {
+            first: at,
+            last: at,
+        };
+        return Some(Date::Doubtful(span, IssueKind::SerialDay));
+    }
+    let (y, m, d) = to_civil(at);
+    Some(Date::Mangled(Some(format!("{y}-{m:02}-{d:02}"))))
+}
+
+/// A text that is read, as any column reads it: one on whose reading other cells may decide, such
+/// as `03/04/2015` or `Sep-08`, is written in full. `None`: it can stand as it is.
+///
+/// What is not read stands as it is and is not read in a column of any style that says less: so a
+/// clean file reads the same, whichever of its rows are taken.
+#[must_use]
+pub fn in_any_column(text: &str, style: &DateStyle) -> Option<String> {
+    let rests = rests_on_its_column(text);
+    if !rests && !style.says_anything() {
+        return None;
+    }
+    match read(text, style) {
+        Date::Known(span) | Date::Doubtful(span, _) => {
+            let may_differ = rests || !is_one(&read(text, &DateStyle::default()), span);
+            in_full(span).filter(|_| may_differ)
+        }
+        Date::DoubtfulRange(..) => {
+            let text = simplified(text);
+            range::in_full(without_time(without_words(&text)), style)
+        }
+        Date::Range(..) | Date::Mangled(_) | Date::Open | Date::Unknown(_) => None,
+    }
+}
+
+fn is_one(date: &Date, span: Span) -> bool {
+    matches!(date, Date::Known(found) | Date::Doubtful(found, _) if *found == span)
+}
+
+/// A date in numbers that does not begin with the year, or `Sep-08`.
+fn rests_on_its_column(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_ascii_digit()).next();
+    if first.is_some_and(|first| first.len() == 4 && text.len() > 4) {
+        return false;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 0 || (letters == 3 && text.contains('-'))
+}
+
+/// A day or a month as it is read the same in any column: `2008-04-01`, `September 2008`. `None`
+/// for other stretches, which are written by years.
+fn in_full(span: Span) -> Option<String> {
+    let (y, m, d) = to_civil(span.first);
+    if span.first == span.last {
+        return Some(format!("{y}-{m:02}-{d:02}"));
+    }
+    (month(y, m) == Some(span)).then(|| format!("{} {y}", names::english(m)))
+}
+
+/// Why a text is no date, and what to do.
+fn why_unknown(text: &str) -> IssueKind {
+    let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
+    let is_day = |text: &&str| day_number(text).is_some_and(|n| (1..=31).contains(&n));
+    let is_month = |text: &&str| month_number(text).or(digits(text, 2)).is_some();
+    match numbers.as_slice() {
+        [d, m] if month_number(m).is_some() && is_day(d) => IssueKind::YearMissing,
+        [d, m, y] if is_day(d) && is_month(m) && year(y).is_some() => IssueKind::NoSuchDay,
+        [y, m, d] if year4(y).is_some() && is_month(m) && is_day(d) => IssueKind::NoSuchDay,
+        [two] if digits(two, 2).is_some() => IssueKind::YearShort,
+        _ => IssueKind::NotADate,
+    }
+}

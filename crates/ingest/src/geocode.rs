@@ -1,0 +1,306 @@
+//! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
+//! and region that works.
+
+pub(crate) mod cache;
+pub(crate) mod cross_check;
+pub(crate) mod degrees;
+pub(crate) mod grid_coordinates;
+pub(crate) mod location_input;
+pub(crate) mod place_names;
+pub(crate) mod position;
+pub(crate) mod postcodes;
+
+use std::cell::Cell;
+
+use crate::geocode::location_input::{
+    Geocode, LocationInput, Remark, Reread, Resources, is_nothing,
+};
+use crate::geocode::postcodes::{PostcodeFound, PostcodeSource};
+use crate::report::issue::{Code, IssueKind};
+use geography::gazetteer::{Bias, Lookup, Match, Postcode};
+use records::record::{Field, LonLat, PlacedBy, Precision};
+
+/// An outward code reaches farther than a town from here on, kilometres.
+const COARSE_KM: f32 = 2.0;
+/// A town lies in an outward code of unknown reach (all of Northern Ireland's) within so far of its
+/// point.
+const OUTWARD_KM: f64 = 25.0;
+/// Places one row.
+#[must_use]
+pub fn geocode(location: &LocationInput<'_>, resources: &Resources<'_>) -> Geocode {
+    let mut placing = Geocoder {
+        location,
+        resources,
+        placed: Geocode::default(),
+        looked_up: Cell::new(None),
+    };
+    let postcode = placing.postcode();
+    let abroad = postcodes::is_abroad(location.postcode) || placing.address_abroad();
+    let fix = placing
+        .position(postcode.as_ref())
+        .or_else(|| placing.by_postcode(postcode.clone()))
+        .or_else(|| (!abroad).then(|| placing.place_name())?)
+        .or_else(|| (!abroad).then(|| placing.partner())?);
+    placing.finish(fix, postcode)
+}
+
+pub(super) struct Geocoder<'p> {
+    pub(super) location: &'p LocationInput<'p>,
+    pub(super) resources: &'p Resources<'p>,
+    pub(super) placed: Geocode,
+    /// The unit that was looked up last: reading a cell asks whether it is in use, placing where.
+    looked_up: Cell<Option<(Postcode, Option<LonLat>)>>,
+}
+
+impl Geocoder<'_> {
+    pub(super) fn remark(&mut self, field: Field, found: impl Into<String>, kind: IssueKind) {
+        self.placed.remarks.push(Remark {
+            field,
+            found: found.into(),
+            kind,
+        });
+    }
+
+    /// The postcode of its own cell, else the one in an address.
+    fn postcode(&mut self) -> Option<Match> {
+        let (postcode, field) = match self.postcode_in_cell() {
+            Some(postcode) => (postcode, Field::Postcode),
+            None => (self.postcode_in_address()?, Field::Place),
+        };
+        self.placed.postcode = Some(postcode);
+        let fix = self.fix_of(&postcode);
+        if fix.is_none() && (self.resources.gazetteer.is_some() || self.resources.units.is_some()) {
+            self.remark(field, postcode.to_string(), IssueKind::PostcodeNotInTable);
+        }
+        fix
+    }
+
+    fn postcode_in_cell(&mut self) -> Option<Postcode> {
+        let cell = self.location.postcode;
+        if is_nothing(cell) {
+            return None;
+        }
+        match postcodes::read(cell, &|postcode| self.in_use(postcode)) {
+            PostcodeFound::Plain(postcode) => Some(postcode),
+            PostcodeFound::Read(postcode, how) => self
+                .say_read(postcode, cell, Field::Postcode, how)
+                .then_some(postcode),
+            PostcodeFound::Nothing(why) => {
+                self.remark(Field::Postcode, cell, why);
+                None
+            }
+        }
+    }
+
+    /// Whether the row's only postcode stands in an address abroad; says so.
+    fn address_abroad(&mut self) -> bool {
+        if self.placed.postcode.is_some() || !is_nothing(self.location.postcode) {
+            return false;
+        }
+        let Some((code, why)) = postcodes::abroad_in(self.location.place) else {
+            return false;
+        };
+        self.remark(Field::Place, code, why);
+        true
+    }
+
+    fn postcode_in_address(&mut self) -> Option<Postcode> {
+        let address = self.location.place;
+        if !address.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let postcode = postcodes::within(address)
+            .into_iter()
+            .chain(Postcode::at_end(address).map(|(part, _)| part))
+            .find(|postcode| self.in_use(postcode) != Some(false))?;
+        self.say_read(postcode, address, Field::Place, PostcodeSource::Address)
+            .then_some(postcode)
+    }
+
+    /// Notes that a cell is read as something else. False where it stands: then it is not to be.
+    pub(super) fn rereads(&mut self, code: Code, field: Field, from: &str, to: String) -> bool {
+        self.placed.readings.push(Reread {
+            code,
+            field,
+            from: from.to_owned(),
+            to,
+        });
+        !self.location.standing.has(field)
+    }
+
+    /// Says how a postcode was read out of a cell. False where the cell stands.
+    pub(super) fn say_read(
+        &mut self,
+        postcode: Postcode,
+        cell: &str,
+        field: Field,
+        how: PostcodeSource,
+    ) -> bool {
+        let standard = postcode.to_string();
+        if !self.rereads(Code::PostcodeRead, field, cell, standard.clone()) {
+            return false;
+        }
+        self.remark(field, cell, how.kind(standard));
+        true
+    }
+
+    fn in_use(&self, postcode: &Postcode) -> Option<bool> {
+        let Resources {
+            gazetteer, units, ..
+        } = *self.resources;
+        if self.unit(postcode).is_some() {
+            return Some(true);
+        }
+        let outward = gazetteer?.postcode(&Postcode::Outward(*postcode.outward_code()));
+        let whole = matches!(postcode, Postcode::Full(..));
+        // The table of units ends at the Irish Sea.
+        let missing = whole && units.is_some() && !is_northern_irish(postcode);
+        Some(outward.is_some() && !missing)
+    }
+
+    fn unit(&self, postcode: &Postcode) -> Option<LonLat> {
+        if let Some((last, found)) = self.looked_up.get()
+            && last == *postcode
+        {
+            return found;
+        }
+        let found = self.resources.units?.find(postcode);
+        self.looked_up.set(Some((*postcode, found)));
+        found
+    }
+
+    /// Unit, else its neighbours in the sector, else the sector, else the outward code.
+    pub(super) fn fix_of(&self, postcode: &Postcode) -> Option<Match> {
+        let coarse = self
+            .resources
+            .gazetteer
+            .and_then(|gazetteer| gazetteer.postcode(postcode));
+        let Some(units) = self.resources.units else {
+            return coarse;
+        };
+        let unit = |position, placed_by, radius_km| Match {
+            position,
+            placed_by,
+            precision: Precision::Postcode,
+            region: coarse.as_ref().and_then(|fix| fix.region),
+            radius_km,
+            ambiguous: false,
+        };
+        if let Some(position) = self.unit(postcode) {
+            return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));
+        }
+        match units.near(postcode) {
+            Some(position) => {
+                let radius = coarse.as_ref().and_then(|fix| fix.radius_km);
+                Some(unit(position, PlacedBy::PostcodeSector, radius))
+            }
+            None => coarse,
+        }
+    }
+
+    /// The postcode's position; in an outward code that is larger than a town, the town's.
+    fn by_postcode(&mut self, fix: Option<Match>) -> Option<Match> {
+        let fix = fix?;
+        if let Some(postcode) = self.placed.postcode {
+            self.say_if_not_in_use(&postcode, &fix);
+            self.say_if_far_from_place(&postcode, &fix);
+        }
+        if fix.placed_by != PlacedBy::PostcodeOutward
+            || fix.radius_km.is_some_and(|km| km <= COARSE_KM)
+        {
+            return Some(fix);
+        }
+        let within = fix.radius_km.map_or(OUTWARD_KM, |km| f64::from(km) * 1.5);
+        let hint = Bias {
+            near: Some((fix.position, within)),
+            ..self.hint()
+        };
+        match self.resources.gazetteer?.place(self.location.place, hint) {
+            Lookup::Found(town) => Some(town),
+            _ => Some(fix),
+        }
+    }
+
+    fn say_if_not_in_use(&mut self, postcode: &Postcode, fix: &Match) {
+        let whole = matches!(postcode, Postcode::Full(..));
+        let looked = self.resources.units.is_some() && !is_northern_irish(postcode);
+        let kind = match fix.placed_by {
+            PlacedBy::PostcodeSector => IssueKind::PostcodeBySector,
+            PlacedBy::PostcodeOutward => IssueKind::PostcodeByDistrict,
+            _ => return,
+        };
+        if whole && looked {
+            self.remark(Field::Postcode, postcode.to_string(), kind);
+        }
+    }
+
+    pub(super) fn hint(&self) -> Bias {
+        Bias {
+            region: self.location.region,
+            nation: self.location.nation,
+            near: None,
+        }
+    }
+
+    /// A given region wins, then the postcode's, then the position's.
+    fn finish(mut self, fix: Option<Match>, postcode: Option<Match>) -> Geocode {
+        let of_postcode = postcode.as_ref().and_then(|fix| fix.region);
+        let of_fix = fix.as_ref().and_then(|fix| fix.region);
+        let given = self.given_region();
+        if let (Some(fix), Some(given)) = (&fix, given) {
+            self.say_if_elsewhere(fix.position, given);
+        }
+        if let Some(given) = given {
+            self.placed.nation = Some(given.nation());
+        }
+        self.placed.region = given.or(of_postcode).or(of_fix).or(self.placed.region);
+        if let Some(fix) = fix {
+            self.find_district(&fix);
+            self.placed.position = Some(fix.position);
+            self.placed.placed_by = fix.placed_by;
+            self.placed.precision = fix.precision;
+        } else if self.placed.region.is_some()
+            || self.placed.nation.is_some()
+            || self.location.nation.is_some()
+        {
+            self.placed.placed_by = PlacedBy::Region;
+            self.placed.precision = Precision::Region;
+        } else if self.placed.remarks.is_empty() {
+            let has_clue = !is_nothing(self.location.postcode) || !is_nothing(self.location.place);
+            let kind = match has_clue {
+                true => IssueKind::TablesMissing,
+                false => IssueKind::NothingSaysWhere,
+            };
+            self.remark(Field::Place, "", kind);
+        }
+        self.placed
+    }
+}
+
+impl Geocoder<'_> {
+    /// The district at a position, in the region that is known; where none is, the district's own. Of
+    /// the position as it is kept and written: on a border half a metre decides.
+    fn find_district(&mut self, fix: &Match) {
+        let Some(boundaries) = self.resources.boundaries else {
+            return;
+        };
+        let position = fix.position.rounded();
+        let found = match self.placed.region {
+            Some(region) => boundaries.district_within(position, region),
+            None => boundaries.district_near(position).map(|(at, _)| at),
+        };
+        let Some(district) = found.and_then(|at| boundaries.districts.get(at as usize)) else {
+            return;
+        };
+        self.placed.region = self.placed.region.or(district.region);
+        self.placed.district = found;
+        self.placed.district_name.clone_from(&district.name);
+    }
+}
+
+fn is_northern_irish(postcode: &Postcode) -> bool {
+    postcode.outward().starts_with("BT")
+}
+
+#[cfg(test)]
+mod tests;

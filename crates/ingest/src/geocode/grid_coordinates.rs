@@ -1,0 +1,153 @@
+//! Metres of a grid: in columns of their own, or where degrees should stand.
+
+use super::Geocoder;
+use super::location_input::{LocationInput, is_nothing};
+use super::position::GivenPosition;
+use crate::report::issue::{Code, IssueKind};
+use geography::gazetteer::Match;
+use geography::geo;
+use records::codes::Nation;
+use records::record::{Field, LonLat, PlacedBy};
+
+impl Geocoder<'_> {
+    /// Easting and northing in columns of their own.
+    pub(crate) fn metres(&mut self, postcode: Option<&Match>) -> Option<GivenPosition> {
+        let LocationInput {
+            easting, northing, ..
+        } = *self.location;
+        match (is_nothing(easting), is_nothing(northing)) {
+            (true, true) => return None,
+            (false, false) => {}
+            (_, no_northing) => {
+                let cell = if no_northing { easting } else { northing };
+                if let Some(given) = self.both_in(cell, Field::Easting, postcode) {
+                    return given;
+                }
+                let kind = IssueKind::MetresMissing {
+                    easting: easting.to_owned(),
+                    northing: northing.to_owned(),
+                };
+                self.remark(Field::Easting, cell, kind);
+                return None;
+            }
+        }
+        let east = self.angle(easting, Field::Easting)?.degrees;
+        let north = self.angle(northing, Field::Northing)?.degrees;
+        if east == 0.0 && north == 0.0 {
+            self.remark(Field::Easting, "0, 0", IssueKind::CoordinatesZero);
+            return None;
+        }
+        if east.abs() < 180.0 && north.abs() < 180.0 {
+            let found = format!("{easting}, {northing}");
+            self.remark(Field::Easting, found, IssueKind::DegreesForMetres);
+            return self.checked(north, east, Field::Easting, postcode);
+        }
+        self.grid(east, north, postcode)
+    }
+
+    fn grid(&mut self, east: f64, north: f64, postcode: Option<&Match>) -> Option<GivenPosition> {
+        let found = format!("{east}, {north}");
+        let british = geo::grid_to_wgs84(east, north).filter(|&at| self.is_in_uk(at));
+        if let Some(at) = self.irish(east, north, british, postcode) {
+            self.remark(Field::Easting, found, IssueKind::IrishMetres);
+            return Some(GivenPosition::exact(at, PlacedBy::Grid));
+        }
+        let exchanged = geo::grid_to_wgs84(north, east).filter(|&at| self.is_on_land(at));
+        if let Some(at) = british.filter(|&at| exchanged.is_none() || self.is_on_land(at)) {
+            return Some(GivenPosition::exact(at, PlacedBy::Grid));
+        }
+        let exchanged = exchanged.filter(|_| {
+            let read_as = format!("{north}, {east}");
+            self.rereads(Code::CoordSwapped, Field::Easting, &found, read_as)
+        });
+        let kind = match exchanged {
+            Some(_) => IssueKind::MetresSwapped,
+            None => IssueKind::OutsideUk,
+        };
+        self.remark(Field::Easting, found, kind);
+        Some(GivenPosition::exact(exchanged?, PlacedBy::Grid))
+    }
+
+    /// Northern Ireland's own grids, where the record is said to be there and the British grid says
+    /// otherwise.
+    fn irish(
+        &self,
+        east: f64,
+        north: f64,
+        british: Option<LonLat>,
+        postcode: Option<&Match>,
+    ) -> Option<LonLat> {
+        let there = |nation: Option<Nation>| nation == Some(Nation::NorthernIreland);
+        let said = there(self.location.nation)
+            || there(self.location.region.map(|region| region.nation()))
+            || there(
+                postcode
+                    .and_then(|fix| fix.region)
+                    .map(|region| region.nation()),
+            );
+        let is_there = |at: &LonLat| there(self.region_at(*at).map(|region| region.nation()));
+        if !said || british.as_ref().is_some_and(is_there) {
+            return None;
+        }
+        geo::irish_grid_to_wgs84(east, north)
+            .filter(is_there)
+            .or_else(|| geo::irish_tm_to_wgs84(east, north).filter(is_there))
+    }
+
+    /// Grid metres in the columns for degrees, in whichever order lies on land.
+    pub(crate) fn metres_for_degrees(
+        &mut self,
+        first: f64,
+        second: f64,
+        field: Field,
+        postcode: Option<&Match>,
+    ) -> Option<GivenPosition> {
+        let found = format!("{first}, {second}");
+        let orders = [(first, second), (second, first)];
+        let mut on_land: Vec<LonLat> = orders
+            .into_iter()
+            .filter_map(|(east, north)| geo::grid_to_wgs84(east, north))
+            .filter(|&at| self.is_on_land(at))
+            .collect();
+        if on_land.len() > 1 {
+            on_land.retain(|&at| self.speaks_for(at, postcode) == Some(true));
+            if on_land.is_empty() {
+                self.remark(field, found, IssueKind::GridOrderUnknown);
+                return None;
+            }
+        }
+        let without_point = self.without_point(first, second);
+        match (on_land.as_slice(), without_point) {
+            ([at], None) => {
+                self.remark(field, found, IssueKind::GridMetres);
+                Some(GivenPosition::exact(*at, PlacedBy::Grid))
+            }
+            ([at], Some(_)) if self.speaks_for(*at, postcode) != Some(false) => {
+                self.remark(field, found, IssueKind::GridMetresOrDegrees);
+                Some(GivenPosition::exact(*at, PlacedBy::Grid))
+            }
+            (_, Some(_)) => {
+                self.remark(field, found, IssueKind::DecimalPointLost);
+                None
+            }
+            (_, None) => {
+                self.remark(field, found, IssueKind::GridOutsideUk);
+                None
+            }
+        }
+    }
+
+    /// Degrees as they may have been before a decimal point was lost: 515074, -1278.
+    fn without_point(&self, lat: f64, lon: f64) -> Option<LonLat> {
+        let shifts = |value: f64| (0..10).map(move |power| value / 10_f64.powi(power));
+        let lats: Vec<f64> = shifts(lat)
+            .filter(|lat| (49.8..61.0).contains(lat))
+            .collect();
+        let mut pairs = lats
+            .iter()
+            .flat_map(|&lat| shifts(lon).map(move |lon| LonLat { lon, lat }));
+        (lat.fract() == 0.0)
+            .then(|| pairs.find(|&at| at.lon.abs() < 9.0 && self.is_in_uk(at)))
+            .flatten()
+    }
+}

@@ -1,0 +1,257 @@
+//! Positions that a row gives itself: degrees, metres and grid references, in whatever cells they
+//! stand.
+
+use super::Geocoder;
+use super::cross_check::is_about_uk;
+use super::degrees::{self, Angle};
+use super::location_input::{LocationInput, is_nothing};
+use crate::report::issue::{Code, IssueKind};
+use geography::gazetteer::Match;
+use geography::geo::GridReference;
+use records::record::{Field, LonLat, PlacedBy, Precision};
+use records::text::decimal;
+
+/// A position as it was given.
+#[derive(Clone, Copy)]
+pub(crate) struct GivenPosition {
+    pub(crate) at: LonLat,
+    by: PlacedBy,
+    precision: Precision,
+}
+
+impl GivenPosition {
+    pub(crate) fn exact(at: LonLat, by: PlacedBy) -> Self {
+        Self {
+            at,
+            by,
+            precision: Precision::Exact,
+        }
+    }
+}
+
+impl Geocoder<'_> {
+    /// The position that the row gives; what the postcode says helps to judge it.
+    pub(crate) fn position(&mut self, postcode: Option<&Match>) -> Option<Match> {
+        let given = self
+            .coordinates(postcode)
+            .or_else(|| self.metres(postcode))?;
+        self.say_if_far(given.at, postcode);
+        let stated = self.stated();
+        Some(Match {
+            position: given.at,
+            placed_by: stated.0.unwrap_or(given.by),
+            precision: stated.1.unwrap_or(given.precision),
+            region: None,
+            radius_km: None,
+            ambiguous: false,
+        })
+    }
+
+    /// By what and how precisely the position is said to be found, as a clean file says it.
+    fn stated(&self) -> (Option<PlacedBy>, Option<Precision>) {
+        let named = |text: &str, name: &str| name.eq_ignore_ascii_case(text);
+        let how = PlacedBy::ALL
+            .into_iter()
+            .find(|by| named(self.location.placed_by, by.name()))
+            .filter(|by| !matches!(by, PlacedBy::Region | PlacedBy::None));
+        let precision = Precision::ALL
+            .into_iter()
+            .find(|p| named(self.location.precision, p.name()))
+            .filter(|p| !matches!(p, Precision::Region | Precision::None));
+        (how, precision)
+    }
+
+    fn coordinates(&mut self, postcode: Option<&Match>) -> Option<GivenPosition> {
+        self.two_cells(postcode).or_else(|| self.one_cell(postcode))
+    }
+
+    /// The cells for latitude and longitude.
+    fn two_cells(&mut self, postcode: Option<&Match>) -> Option<GivenPosition> {
+        let LocationInput {
+            latitude,
+            longitude,
+            ..
+        } = *self.location;
+        match (is_nothing(latitude), is_nothing(longitude)) {
+            (true, true) => None,
+            (false, false) => {
+                if let Some(given) = self.reference(latitude, Field::Latitude) {
+                    return given;
+                }
+                let lat = self.angle(latitude, Field::Latitude)?;
+                let lon = self.angle(longitude, Field::Longitude)?;
+                self.checked(lat.degrees, lon.degrees, Field::Latitude, postcode)
+            }
+            _ => {
+                let (cell, field) = if is_nothing(longitude) {
+                    (latitude, Field::Latitude)
+                } else {
+                    (longitude, Field::Longitude)
+                };
+                if let Some(given) = self.both_in(cell, field, postcode) {
+                    return given;
+                }
+                let kind = IssueKind::DegreesMissing {
+                    latitude: latitude.to_owned(),
+                    longitude: longitude.to_owned(),
+                };
+                self.remark(Field::Latitude, cell, kind);
+                None
+            }
+        }
+    }
+
+    /// The cell for both, else a place or postcode cell that holds coordinates instead. One that
+    /// cannot be used leaves the word to the next, as one that is empty does: a clean file has not
+    /// the first any more, and must say the same.
+    fn one_cell(&mut self, postcode: Option<&Match>) -> Option<GivenPosition> {
+        let LocationInput {
+            position, place, ..
+        } = *self.location;
+        if !is_nothing(position) {
+            match self.both_in(position, Field::Latitude, postcode) {
+                Some(Some(given)) => return Some(given),
+                Some(None) => {}
+                None => {
+                    self.remark(Field::Latitude, position, IssueKind::NotCoordinates);
+                }
+            }
+        }
+        for (cell, field) in [
+            (place, Field::Place),
+            (self.location.postcode, Field::Postcode),
+        ] {
+            // Three figures each at least: less may be a street and a number.
+            let long = cell.bytes().filter(u8::is_ascii_digit).count() >= 6;
+            let given = long.then(|| self.both_in(cell, field, postcode)).flatten();
+            if let Some(given) = given.flatten() {
+                self.placed.place_is_position = field == Field::Place;
+                return Some(given);
+            }
+        }
+        None
+    }
+
+    /// Both coordinates or a grid reference in one cell. `None`: it holds neither.
+    pub(crate) fn both_in(
+        &mut self,
+        cell: &str,
+        field: Field,
+        postcode: Option<&Match>,
+    ) -> Option<Option<GivenPosition>> {
+        if let Some(given) = self.reference(cell, field) {
+            return Some(given);
+        }
+        let pair = degrees::pair(cell)?;
+        if !is_metres(pair.lat, pair.lon) {
+            self.remark(field, cell, IssueKind::BothInOneCell);
+        }
+        Some(self.checked(pair.lat, pair.lon, field, postcode))
+    }
+
+    /// `None`: no grid reference.
+    fn reference(&mut self, cell: &str, field: Field) -> Option<Option<GivenPosition>> {
+        let reference = GridReference::parse(cell)?;
+        let at = reference.position().filter(|&at| self.is_in_uk(at));
+        let kind = match at {
+            None => IssueKind::ReferenceOutsideUk,
+            Some(_) if reference.irish => IssueKind::IrishReference,
+            Some(_) => IssueKind::BritishReference,
+        };
+        self.remark(field, cell, kind);
+        let precision = if reference.size > 100.0 {
+            Precision::Town
+        } else {
+            Precision::Exact
+        };
+        Some(at.map(|at| GivenPosition {
+            at,
+            by: PlacedBy::Grid,
+            precision,
+        }))
+    }
+
+    pub(crate) fn angle(&mut self, cell: &str, field: Field) -> Option<Angle> {
+        let Some(angle) = degrees::angle(cell) else {
+            self.remark(field, cell, IssueKind::CoordinateNotNumber);
+            return None;
+        };
+        if angle.sexagesimal {
+            self.remark(field, cell, IssueKind::DegreesAndMinutes);
+        }
+        if angle.cleaned {
+            self.remark(field, cell, IssueKind::CoordinateMarks);
+        }
+        if angle.decimal_comma {
+            self.remark(field, cell, IssueKind::DecimalComma);
+        }
+        Some(angle)
+    }
+
+    /// Judges latitude and longitude and puts right what can only be meant in one way.
+    pub(crate) fn checked(
+        &mut self,
+        lat: f64,
+        lon: f64,
+        field: Field,
+        postcode: Option<&Match>,
+    ) -> Option<GivenPosition> {
+        let given = |at| Some(GivenPosition::exact(at, PlacedBy::Coordinates));
+        let found = format!("{lat}, {lon}");
+        if lat == 0.0 && lon == 0.0 {
+            self.remark(field, found, IssueKind::CoordinatesZero);
+            return None;
+        }
+        let at = LonLat { lon, lat };
+        let mirrored = LonLat { lon: -lon, lat };
+        // A clean file's position was judged when it was written, with what it no longer holds.
+        let is_judged = matches!(self.stated(), (Some(_), Some(_)));
+        let turned = !is_judged
+            && is_about_uk(mirrored)
+            && self.speaks_for(at, postcode) == Some(false)
+            && self.is_in_uk(mirrored)
+            && self.speaks_for(mirrored, postcode) == Some(true);
+        if turned && self.rereads(Code::CoordSign, field, &found, shown(mirrored)) {
+            self.remark(field, found, IssueKind::MinusTurned);
+            return given(mirrored);
+        }
+        if self.is_in_uk(at) {
+            // A tenth of a degree is some 10 km.
+            let rough = (lat * 10.0).fract() == 0.0 && (lon * 10.0).fract() == 0.0;
+            let precision = if rough {
+                Precision::Town
+            } else {
+                Precision::Exact
+            };
+            return Some(GivenPosition {
+                precision,
+                ..GivenPosition::exact(at, PlacedBy::Coordinates)
+            });
+        }
+        let swapped = LonLat { lon: lat, lat: lon };
+        if self.is_in_uk(swapped) && self.rereads(Code::CoordSwapped, field, &found, shown(swapped))
+        {
+            self.remark(field, found, IssueKind::DegreesSwapped);
+            return given(swapped);
+        }
+        if is_metres(lat, lon) {
+            return self.metres_for_degrees(lat, lon, field, postcode);
+        }
+        let kind = match self.is_in_uk(mirrored) {
+            true => IssueKind::OutsideUkMinusMissing,
+            false => IssueKind::OutsideUk,
+        };
+        self.remark(field, found, kind);
+        None
+    }
+}
+
+/// Latitude and longitude as people write them.
+fn shown(at: LonLat) -> String {
+    format!("{}, {}", decimal(at.lat, 6), decimal(at.lon, 6))
+}
+
+/// Whether these can only be metres: no degrees are so many.
+fn is_metres(lat: f64, lon: f64) -> bool {
+    lat.abs() >= 1000.0 || lon.abs() >= 1000.0
+}

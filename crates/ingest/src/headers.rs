@@ -1,0 +1,5 @@
+//! Headers → the columns of a record.
+
+pub(crate) mod column_mapping;
+pub(crate) mod columns;
+pub(crate) mod synonyms;

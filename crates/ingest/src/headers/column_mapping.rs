@@ -1,0 +1,309 @@
+//! Which column of a file fills which canonical one: by the user's choice, else by its header.
+
+use super::synonyms::{ColumnTarget, Strength, meaning};
+use crate::import_options::ImportOptions;
+use crate::report::issue::IssueKind;
+use crate::report::shorten;
+use crate::table::rows::Row;
+use messages::phrase::Several;
+use records::normalise::{self, Removed};
+use records::record::Field;
+
+/// Whether the columns that are there say where a partner is.
+pub fn says_where(has: impl Fn(ColumnTarget) -> bool) -> bool {
+    let both = |one, other| has(ColumnTarget::Field(one)) && has(ColumnTarget::Field(other));
+    has(ColumnTarget::Position)
+        || both(Field::Latitude, Field::Longitude)
+        || both(Field::Easting, Field::Northing)
+        || [Field::Postcode, Field::Place, Field::Region, Field::Nation]
+            .into_iter()
+            .any(|field| has(ColumnTarget::Field(field)))
+}
+
+/// On what ground a column fills a canonical one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClaimGround {
+    /// What its cells look like.
+    Content,
+    /// Its header.
+    Header(Strength),
+    /// The user said so.
+    Choice,
+}
+
+/// One column of the file.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The header as given, tidied; may be empty.
+    pub header: String,
+    /// What the header means, whether or not the column fills it.
+    pub named: Option<ColumnTarget>,
+    /// What the column fills.
+    pub holds: Option<(ColumnTarget, ClaimGround)>,
+    /// The user settled what it holds, or that it holds nothing canonical.
+    pub settled: bool,
+}
+
+impl Claim {
+    /// The header as reports and options give it: for a column without one, its place.
+    #[must_use]
+    pub fn shown(&self, i: usize) -> String {
+        if self.header.is_empty() {
+            format!("column {}", i + 1)
+        } else {
+            self.header.clone()
+        }
+    }
+
+    /// What the column fills.
+    #[must_use]
+    pub fn meaning(&self) -> Option<ColumnTarget> {
+        self.holds.map(|(meaning, _)| meaning)
+    }
+}
+
+/// The columns of a file in their order.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// One for each cell of the header.
+    pub columns: Vec<Claim>,
+    /// Chosen headers that the file does not have.
+    pub unmet: Vec<String>,
+}
+
+impl Claims {
+    /// Reads a header row. A choice goes before any header; of headers the one that names a
+    /// canonical column best fills it, and of equals the first.
+    pub(crate) fn of(header: Row<'_>, options: &ImportOptions) -> Self {
+        let mut claims = Self {
+            columns: header.cells().map(unclaimed).collect(),
+            unmet: Vec::new(),
+        };
+        claims.choose(options);
+        claims.name();
+        claims
+    }
+
+    /// The first choice of a header is for the first column of that header, the second for the
+    /// second.
+    fn choose(&mut self, options: &ImportOptions) {
+        for (header, field) in &options.columns {
+            let at = (0..self.columns.len()).find(|&i| {
+                let column = &self.columns[i];
+                !column.settled && column.shown(i) == *header
+            });
+            let Some(at) = at else {
+                self.unmet.push(header.clone());
+                continue;
+            };
+            let meaning = field.map(ColumnTarget::Field);
+            let taken = meaning.is_some_and(|meaning| self.filled_by(meaning).is_some());
+            if let Some(column) = self.columns.get_mut(at) {
+                column.settled = true;
+                column.named = meaning;
+                if !taken {
+                    column.holds = meaning.map(|meaning| (meaning, ClaimGround::Choice));
+                }
+            }
+        }
+    }
+
+    fn name(&mut self) {
+        let found: Vec<Option<(ColumnTarget, Strength)>> = self
+            .columns
+            .iter()
+            .map(|column| (!column.settled).then(|| meaning(&column.header)).flatten())
+            .collect();
+        for strength in [Strength::Exact, Strength::Strong, Strength::Weak] {
+            for (i, found) in found.iter().enumerate() {
+                let Some((meaning, _)) = found.filter(|(_, found)| *found == strength) else {
+                    continue;
+                };
+                let free = self.filled_by(meaning).is_none();
+                if let Some(column) = self.columns.get_mut(i) {
+                    column.named = Some(meaning);
+                    if free {
+                        column.holds = Some((meaning, ClaimGround::Header(strength)));
+                    }
+                }
+            }
+        }
+        self.funder_beside_an_institution();
+    }
+
+    /// A 360Giving file names no institution but the funder. Where another column does, the funder
+    /// is a funding stream.
+    fn funder_beside_an_institution(&mut self) {
+        let stream = ColumnTarget::Field(Field::FundingStream);
+        let named = Some(ColumnTarget::Field(Field::Institution));
+        if self.filled_by(stream).is_some() {
+            return;
+        }
+        let funder = self.columns.iter_mut().find(|column| {
+            column.holds.is_none()
+                && !column.settled
+                && column.named == named
+                && super::synonyms::key(&column.header) == "fundingorgname"
+        });
+        if let Some(column) = funder {
+            column.named = Some(stream);
+            column.holds = Some((stream, ClaimGround::Header(Strength::Strong)));
+        }
+    }
+
+    /// The column that fills a canonical one.
+    #[must_use]
+    pub fn filled_by(&self, meaning: ColumnTarget) -> Option<usize> {
+        self.columns
+            .iter()
+            .position(|column| column.meaning() == Some(meaning))
+    }
+
+    /// Whether a column fills the field by its canonical name.
+    #[must_use]
+    pub fn is_named(&self, field: Field) -> bool {
+        let exact = Some((
+            ColumnTarget::Field(field),
+            ClaimGround::Header(Strength::Exact),
+        ));
+        self.columns.iter().any(|column| column.holds == exact)
+    }
+
+    /// Whether a column fills the field.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.filled_by(ColumnTarget::Field(field)).is_some()
+    }
+
+    /// The required columns that nothing fills.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Field> {
+        Field::required()
+            .filter(|&field| !self.has(field))
+            .collect()
+    }
+
+    /// Whether any column says where the partner is.
+    #[must_use]
+    pub fn has_location(&self) -> bool {
+        says_where(|meaning| self.filled_by(meaning).is_some())
+    }
+
+    /// Why a file with these columns cannot be read; `is_header` where their row is known to be the
+    /// header.
+    #[must_use]
+    pub fn refusal(&self, is_header: bool) -> Option<IssueKind> {
+        let fields = self.missing();
+        let (n, headers) = (fields.len() as u32, self.headers());
+        match (fields.is_empty(), is_header) {
+            (false, true) => Some(IssueKind::ColumnsMissing { n, fields, headers }),
+            (false, false) => Some(IssueKind::HeaderUnknown { n, fields, headers }),
+            (true, _) if self.has_location() => None,
+            (true, true) => Some(IssueKind::LocationMissing { headers }),
+            (true, false) => Some(IssueKind::HeaderUnknownNoLocation { headers }),
+        }
+    }
+
+    /// The first headers, as many as a sentence holds.
+    fn headers(&self) -> Several {
+        let mut room = 120_usize;
+        let shown = self.columns.iter().enumerate();
+        let shown = shown.map(|(i, column)| shorten(&column.shown(i)));
+        let names: Vec<String> = shown
+            .take(20)
+            .take_while(|name| {
+                let has_room = room > 0;
+                room = room.saturating_sub(name.len() + 2);
+                has_room
+            })
+            .collect();
+        Several {
+            more: (self.columns.len() - names.len()) as u32,
+            names,
+        }
+    }
+}
+
+fn unclaimed(cell: &str) -> Claim {
+    Claim {
+        header: normalise::line(cell, &mut Removed::default()).into_owned(),
+        named: None,
+        holds: None,
+        settled: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClaimGround, Claims, ImportOptions};
+    use crate::headers::synonyms::{ColumnTarget, Strength};
+    use crate::table::rows::{RowStep, Rows};
+    use records::record::Field;
+
+    fn claims(header: &str, columns: &[(&str, Option<Field>)]) -> Claims {
+        let mut rows = Rows::new(header, b',');
+        assert_eq!(rows.next(), RowStep::Row);
+        let columns = columns
+            .iter()
+            .map(|(header, field)| ((*header).to_owned(), *field))
+            .collect();
+        let options = ImportOptions {
+            columns,
+            ..ImportOptions::default()
+        };
+        Claims::of(rows.row(), &options)
+    }
+
+    fn fields(claims: &Claims) -> Vec<Option<&'static str>> {
+        let name = |meaning| match meaning {
+            ColumnTarget::Field(field) => field.name(),
+            ColumnTarget::Position => "position",
+        };
+        let columns = claims.columns.iter();
+        columns.map(|column| column.meaning().map(name)).collect()
+    }
+
+    #[test]
+    fn the_best_name_wins_and_of_equals_the_first() {
+        for (header, expected) in [
+            ("type,partnership_type", [None, Some("partnership_type")]),
+            ("Type,Type of partnership", [None, Some("partnership_type")]),
+            ("Year,Start date", [None, Some("start")]),
+            ("Start date,Year", [Some("start"), None]),
+            ("Award Date,Planned Dates:Start Date", [None, Some("start")]),
+            ("Museum,Lead museum", [None, Some("institution")]),
+            ("Postcode,Partner postcode", [Some("postcode"), None]),
+            ("Funding Org:Name,Lead museum", [Some("institution"), None]),
+            (
+                "Lead museum,Funding Org:Name",
+                [Some("institution"), Some("funding_stream")],
+            ),
+            ("Lat,Lat/long", [Some("latitude"), Some("position")]),
+        ] {
+            assert_eq!(fields(&claims(header, &[])), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_choice_goes_before_any_header() {
+        let found = claims(
+            "partner,Gallery,,Gallery,postcode",
+            &[
+                ("Gallery", None),
+                ("Gallery", Some(Field::Partner)),
+                ("column 3", Some(Field::Postcode)),
+                ("Elsewhere", Some(Field::Start)),
+            ],
+        );
+        let expected = [None, None, Some("postcode"), Some("partner"), None];
+        assert_eq!(fields(&found), expected);
+        assert_eq!(
+            found.columns[0].named,
+            Some(ColumnTarget::Field(Field::Partner))
+        );
+        assert_eq!(found.unmet, ["Elsewhere"]);
+        let ground = found.columns[3].holds.map(|(_, ground)| ground);
+        assert_eq!(ground, Some(ClaimGround::Choice));
+        assert!(ClaimGround::Choice > ClaimGround::Header(Strength::Exact));
+    }
+}

@@ -1,0 +1,331 @@
+//! Headers → canonical columns.
+
+use std::borrow::Cow;
+
+use super::column_mapping::{Claim, ClaimGround, Claims};
+use super::synonyms::{AS_GIVEN, ColumnTarget, meaning, near};
+use crate::cells::verbatim;
+use crate::import_options::ImportOptions;
+use crate::report::issue::{Code, IssueKind};
+use crate::report::{ColumnMatch, Issues};
+use crate::table::rows::Row;
+use records::normalise::{self, Removed};
+use records::record::{Field, Resolved};
+
+/// The most columns that a table may have.
+pub const MOST: usize = 1000;
+
+/// Which cell of a row holds what.
+pub struct Columns {
+    /// Every column of the file, in its order.
+    pub all: Vec<ColumnMatch>,
+    /// By [`Field`]: the cell that fills it.
+    fields: [Option<usize>; Field::ALL.len()],
+    /// The cell that holds latitude and longitude together.
+    pub position: Option<usize>,
+    /// Of a clean file: the cells that say how the texts of `start` and `end` were read.
+    pub dates: [Option<usize>; 2],
+    /// Whether this is a clean file, by the two columns that only our own files have. In these every
+    /// date that rests on its column was written in full, and what is left was not read.
+    pub clean: bool,
+    /// Which of `kept_headers` says what stands as it was found, see [`as_found`].
+    pub as_found: Option<usize>,
+    /// Cells of columns that are kept as they are, in order.
+    pub kept: Vec<usize>,
+    /// The headers of `kept`, distinct.
+    pub kept_headers: Vec<String>,
+    /// Those of `kept_headers` whose columns hold personal data.
+    pub personal: Vec<String>,
+}
+
+impl Columns {
+    /// Takes the columns as they are claimed and says what was odd about the header. `row` is its
+    /// number; `personal` says of each column whether it holds personal data.
+    pub(crate) fn of(claims: &Claims, personal: &[bool], row: u32, issues: &mut Issues) -> Self {
+        let mut columns = Self {
+            all: Vec::with_capacity(claims.columns.len()),
+            fields: [None; Field::ALL.len()],
+            position: claims.filled_by(ColumnTarget::Position),
+            dates: [None; 2],
+            clean: [Field::Precision, Field::PlacedBy]
+                .into_iter()
+                .all(|field| claims.is_named(field)),
+            as_found: None,
+            kept: Vec::new(),
+            kept_headers: Vec::new(),
+            personal: Vec::new(),
+        };
+        for (i, column) in claims.columns.iter().enumerate() {
+            if let Some(ColumnTarget::Field(field)) = column.meaning() {
+                columns.fields[field as usize] = Some(i);
+            }
+        }
+        for i in 0..claims.columns.len() {
+            let personal = personal.get(i).copied().unwrap_or_default();
+            columns.add(i, claims, personal, row, issues);
+        }
+        if columns.clean {
+            let mut headers = columns.kept_headers.iter();
+            columns.as_found = headers.position(|header| header == verbatim::HEADER);
+        }
+        for header in &claims.unmet {
+            issues.file_quoting(header.clone(), IssueKind::ColumnGone);
+        }
+        columns
+    }
+
+    /// Makes room for what the user let stand.
+    pub(crate) fn let_stand(&mut self, options: &ImportOptions) {
+        let is_new = !self
+            .kept_headers
+            .iter()
+            .any(|header| header == verbatim::HEADER);
+        if is_new && !options.undone.is_empty() {
+            self.as_found = Some(self.kept_headers.len());
+            self.kept_headers.push(verbatim::HEADER.to_owned());
+        }
+    }
+
+    fn add(&mut self, i: usize, claims: &Claims, personal: bool, row: u32, issues: &mut Issues) {
+        let Some(column) = claims.columns.get(i) else {
+            return;
+        };
+        let header = column.shown(i);
+        if self.is_worked_out(i, column, claims) {
+            self.all.push(ColumnMatch {
+                header,
+                field: None,
+                position: false,
+                guessed: false,
+                personal: false,
+            });
+            return;
+        }
+        if column.header.is_empty() && column.holds.is_none() && !column.settled {
+            issues.row(Code::UnnamedColumn, row, Some((i, &header)), || {
+                let number = i as u32 + 1;
+                (String::new(), IssueKind::ColumnUnnamed { number })
+            });
+        } else if column.holds.is_none() && (!column.settled || column.named.is_some()) {
+            self.say_why_unknown(column.named, (i, &header), row, issues);
+        }
+        if column.meaning() == Some(ColumnTarget::Position) && self.has_coordinates() {
+            // It is read where those cells are empty; where they are not, its text would be lost.
+            self.keep(i, &header);
+        } else if column.holds.is_none() {
+            self.keep(i, &header);
+            if personal {
+                self.personal.extend(self.kept_headers.last().cloned());
+            }
+        }
+        let field = match column.meaning() {
+            Some(ColumnTarget::Field(field)) => Some(field),
+            _ => None,
+        };
+        self.all.push(ColumnMatch {
+            header,
+            field,
+            position: column.meaning() == Some(ColumnTarget::Position),
+            guessed: column
+                .holds
+                .is_some_and(|(_, ground)| ground == ClaimGround::Content),
+            personal,
+        });
+    }
+
+    /// Whether a column of a clean file says what was worked out of others, how the dates beside it
+    /// were read or the district of the position; it is then written anew by every export.
+    fn is_worked_out(&mut self, i: usize, column: &Claim, claims: &Claims) -> bool {
+        if !self.clean || column.holds.is_some() || column.settled {
+            return false;
+        }
+        let (at, field) = match Resolved::of(&column.header) {
+            Some(Resolved::District) => return true,
+            Some(Resolved::StartDate) => (0, Field::Start),
+            Some(Resolved::EndDate) => (1, Field::End),
+            _ => return false,
+        };
+        let Some(slot) = self.dates.get_mut(at) else {
+            return false;
+        };
+        if slot.is_some() || !claims.is_named(field) {
+            return false;
+        }
+        *slot = Some(i);
+        true
+    }
+
+    fn say_why_unknown(
+        &self,
+        named: Option<ColumnTarget>,
+        column: (usize, &str),
+        row: u32,
+        issues: &mut Issues,
+    ) {
+        let name = column.1;
+        if let Some(ColumnTarget::Field(field)) = named {
+            let (first, header) = self.named(field).unwrap_or_default();
+            issues.row(Code::DupHeader, row, Some(column), || {
+                let kind = IssueKind::SecondColumn {
+                    field,
+                    number: first as u32 + 1,
+                    header: header.to_owned(),
+                };
+                (name.to_owned(), kind)
+            });
+        } else if name.contains(['<', '>', '{', '}']) {
+            issues.row(Code::UnknownColumn, row, Some(column), || {
+                (name.to_owned(), IssueKind::HeaderOdd)
+            });
+        } else if let Some(ColumnTarget::Field(field)) = near(name)
+            && self.cell_of(field).is_none()
+        {
+            issues.row(Code::UnknownColumn, row, Some(column), || {
+                (name.to_owned(), IssueKind::HeaderNear { field })
+            });
+        }
+    }
+
+    /// Keeps a column under a name of its own, one that an export of it is read back by: no
+    /// canonical name, and none that would fill a column which the export does not have.
+    fn keep(&mut self, i: usize, header: &str) {
+        let is_written = Resolved::of(header).is_some_and(|column| !column.is_provenance());
+        let header = match meaning(header) {
+            Some((ColumnTarget::Field(field), _)) if self.is_exported(field) && !is_written => {
+                Cow::Borrowed(header)
+            }
+            Some(_) => Cow::Owned(format!("{header}{AS_GIVEN}")),
+            None if is_written => Cow::Owned(format!("{header}{AS_GIVEN}")),
+            None => Cow::Borrowed(header),
+        };
+        let mut distinct = header.clone().into_owned();
+        let mut n = 2;
+        while self.kept_headers.contains(&distinct) || self.is_used(&distinct) {
+            distinct = format!("{header} ({n})");
+            n += 1;
+        }
+        self.kept.push(i);
+        self.kept_headers.push(distinct);
+    }
+
+    /// Whether a canonical column is filled here and written by every export.
+    fn is_exported(&self, field: Field) -> bool {
+        self.cell_of(field).is_some() && field.is_exported()
+    }
+
+    /// Whether columns of their own say where a record is, in degrees or metres.
+    fn has_coordinates(&self) -> bool {
+        let both = |fields: [Field; 2]| fields.iter().all(|&field| self.cell_of(field).is_some());
+        both([Field::Latitude, Field::Longitude]) || both([Field::Easting, Field::Northing])
+    }
+
+    fn is_used(&self, header: &str) -> bool {
+        let of_field = |column: &ColumnMatch| column.field.is_some() && column.header == header;
+        self.all.iter().any(of_field) || Field::ALL.iter().any(|field| field.name() == header)
+    }
+
+    /// The cell that fills a canonical column.
+    #[must_use]
+    pub fn cell_of(&self, field: Field) -> Option<usize> {
+        self.fields.get(field as usize).copied().flatten()
+    }
+
+    /// The column that fills a canonical one: its place and its header as given.
+    #[must_use]
+    pub fn named(&self, field: Field) -> Option<(usize, &str)> {
+        let at = self.cell_of(field)?;
+        self.all.get(at).map(|column| (at, column.header.as_str()))
+    }
+}
+
+/// How many distinct canonical columns a row's cells name.
+#[must_use]
+pub fn known(row: Row<'_>) -> usize {
+    known_columns(row.cells())
+}
+
+/// How many distinct canonical columns these cells name, as a header's would. Two or more make a
+/// header.
+#[must_use]
+pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
+    let mut seen = [false; Field::ALL.len() + 1];
+    for cell in cells.into_iter().take(MOST) {
+        let cell = normalise::line(cell, &mut Removed::default());
+        match meaning(&cell) {
+            Some((ColumnTarget::Field(field), _)) => seen[field as usize] = true,
+            Some((ColumnTarget::Position, _)) => seen[Field::ALL.len()] = true,
+            None => {}
+        }
+    }
+    seen.into_iter().filter(|&seen| seen).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Columns;
+    use crate::IssueKind;
+    use crate::headers::column_mapping::Claims;
+    use crate::import_options::ImportOptions;
+    use crate::report::Issues;
+    use crate::table::rows::{RowStep, Rows};
+    use records::record::Field;
+
+    fn claims(header: &str) -> Claims {
+        let mut rows = Rows::new(header, b',');
+        assert_eq!(rows.next(), RowStep::Row);
+        Claims::of(rows.row(), ImportOptions::NONE)
+    }
+
+    fn columns(header: &str) -> (Columns, Vec<String>) {
+        let claims = claims(header);
+        let mut issues = Issues::new();
+        let columns = Columns::of(&claims, &[], 1, &mut issues);
+        let issues = issues.finish().0;
+        let codes = issues
+            .iter()
+            .map(|issue| issue.code.name().to_owned())
+            .collect();
+        (columns, codes)
+    }
+
+    #[test]
+    fn a_canonical_name_goes_before_a_synonym() {
+        let (columns, codes) = columns("type,partnership_type,x,x");
+        assert_eq!(columns.cell_of(Field::PartnershipType), Some(1));
+        assert_eq!(columns.kept_headers, ["type", "x", "x (2)"]);
+        assert_eq!(codes, ["W_DUP_HEADER"]);
+    }
+
+    #[test]
+    fn duplicates_and_unnamed_columns_are_kept() {
+        let (columns, codes) = columns("latitude,latitude,,");
+        assert_eq!(columns.cell_of(Field::Latitude), Some(0));
+        assert_eq!(
+            columns.kept_headers,
+            ["latitude (2)", "column 3", "column 4"]
+        );
+        assert_eq!(
+            codes,
+            ["W_DUP_HEADER", "W_UNNAMED_COLUMN", "W_UNNAMED_COLUMN"]
+        );
+    }
+
+    #[test]
+    fn ordinary_unknown_columns_need_no_word_but_slips_do() {
+        assert!(columns("__proto__,constructor,Curator").1.is_empty());
+        assert_eq!(
+            columns("postcoed,institutoin,<b>x</b>,fundng_stream").1,
+            ["W_UNKNOWN_COLUMN"; 4]
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let claims = claims("institution,partner,postcode");
+        let Some(IssueKind::ColumnsMissing { n, fields, headers }) = claims.refusal(true) else {
+            panic!("a refusal");
+        };
+        assert_eq!((n, fields), (1, vec![Field::PartnershipType]));
+        assert_eq!(headers.names, ["institution", "partner", "postcode"]);
+    }
+}

@@ -1,0 +1,236 @@
+//! One row of cells → one record, or the reason why not.
+
+mod counts;
+mod dates;
+mod row_cells;
+mod total;
+mod vocabularies;
+
+use row_cells::RowCells;
+pub use vocabularies::Vocabularies;
+
+use std::borrow::Cow;
+
+use crate::cells::repair::{self};
+use crate::cells::values::Coded;
+use crate::geocode::location_input::Resources;
+use crate::headers::columns::Columns;
+use crate::report::Issues;
+use crate::report::issue::{Code, IssueKind};
+use crate::table::rows::Row;
+use records::codes::{Nation, Region, funding};
+use records::dataset::Kind;
+use records::normalise::{self};
+use records::record::{CellId, CellIds, Field, Record};
+use records::with_slots;
+
+/// What every row is read with.
+pub struct Context<'c> {
+    /// Which cell holds what.
+    pub columns: &'c Columns,
+    /// Tables for placing.
+    pub resources: &'c Resources<'c>,
+    /// The cells are parted by semicolons, as where commas are decimal points.
+    pub decimal_commas: bool,
+    /// What kind of data the file is said to hold.
+    pub kind: Kind,
+    /// [`normalise::is_plain_row`] holds for the row's text.
+    pub plain: bool,
+    /// [`normalise::may_hold_errors`] holds for it.
+    pub may_hold_errors: bool,
+}
+
+/// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
+pub(super) fn record<'r>(
+    row: Row<'r>,
+    number: u32,
+    context: &Context<'_>,
+    vocabularies: &'r mut Vocabularies,
+    issues: &mut Issues,
+) -> Option<Record<'r>> {
+    let mut cells = RowCells {
+        row,
+        number,
+        context,
+        issues,
+        settled: &vocabularies.settled,
+        evidence: &vocabularies.evidence,
+        unread: &mut vocabularies.unread,
+        dates: &mut vocabularies.dates,
+        has_errors: context.may_hold_errors && row.cells().any(repair::is_error),
+    };
+    if cells.is_total() {
+        return None;
+    }
+    cells.say_errors();
+    let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
+    let partner = cells.name(Field::Partner);
+    let types = cells.coded(Field::PartnershipType, &mut vocabularies.types);
+    let missing = [
+        (
+            Field::Institution,
+            institution
+                .values
+                .iter()
+                .all(|name| normalise::is_dash(name)),
+        ),
+        (Field::Partner, normalise::is_dash(&partner)),
+        (
+            Field::PartnershipType,
+            types.values.iter().all(|name| normalise::is_dash(name)),
+        ),
+    ];
+    if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
+        let given = cells.raw(field).trim();
+        cells.say(Code::MissingValue, field, || {
+            let kind = match given.is_empty() {
+                true => IssueKind::CellEmpty,
+                false => IssueKind::CellNothing,
+            };
+            (given.to_owned(), kind)
+        });
+        return None;
+    }
+    cells.remark_on_length();
+    let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
+    let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
+    let place = cells.name(Field::Place);
+    let (region, region_given) = cells.listed(Field::Region, &mut vocabularies.region, |coded| {
+        coded.region
+    });
+    let (nation, nation_given) = cells.listed(Field::Nation, &mut vocabularies.nation, |coded| {
+        coded.nation
+    });
+    let (placed, handle) = cells.place(
+        (&place, &partner),
+        (region, nation),
+        &mut vocabularies.placements,
+    );
+    let place = if placed.place_is_position {
+        Cow::Borrowed("")
+    } else {
+        place
+    };
+    let nation = nation
+        .or(placed.nation)
+        .or(placed.region.map(Region::nation));
+    let handles = CellIds {
+        institution: institution.handle,
+        partner_kind: kind.handle,
+        // What a row says of its place is a part of what it is placed by.
+        place_name: handle,
+        postcode: if placed.postcode.is_some() { handle } else { 0 },
+        nation: handle_of(nation.map(|nation| nation as u32), nation_given),
+        region: handle_of(placed.region.map(|region| region as u32), region_given),
+        district: placed.district.map_or(0, |district| district + 1),
+        types: types.handle,
+        funding: funding.handle,
+        ..CellIds::default()
+    };
+    let (region, nation) = (
+        name_or_given(placed.region.map(Region::name), region_given),
+        name_or_given(nation.map(Nation::name), nation_given),
+    );
+    let when = cells.when();
+    let postcode = cells.postcode(placed);
+    let certainty = cells.certainty();
+    let derived = cells.derived(&[
+        (Field::Postcode, &postcode),
+        (Field::Nation, &nation),
+        (Field::Region, &region),
+        (Field::Certainty, &certainty),
+    ]);
+    Some(Record {
+        row: number,
+        project: cells.line(Field::Project),
+        institution: first(&institution.values),
+        partner,
+        partner_kind: first(&kind.values),
+        place_name: place,
+        postcode,
+        position: placed.position,
+        placed_by: placed.placed_by,
+        precision: placed.precision,
+        nation,
+        region,
+        district: Cow::Borrowed(placed.district_name.as_str()),
+        types: all(&types.values),
+        funding: if funding.values.is_empty() {
+            vec![Cow::Borrowed(funding::NOT_STATED)]
+        } else {
+            all(&funding.values)
+        },
+        start: when.start,
+        start_text: when.start_text,
+        end: when.end,
+        end_text: when.end_text,
+        url: cells.url(),
+        certainty,
+        derived,
+        extra: cells.extra(),
+        handles: CellIds {
+            start_text: when.handles[0],
+            end_text: when.handles[1],
+            ..handles
+        },
+        ..cells.taken_as_they_stand()
+    })
+}
+
+/// Reads a text that is taken as it stands; others are read in ways of their own.
+macro_rules! take_text {
+    (line $cells:ident $record:ident $field:ident $slot:ident) => {
+        $record.$slot = $cells.line(Field::$field);
+    };
+    (text $cells:ident $record:ident $field:ident $slot:ident) => {
+        $record.$slot = $cells.text(Field::$field);
+    };
+    ($shape:ident $cells:ident $record:ident $field:ident $slot:ident) => {};
+}
+
+macro_rules! take_all {
+    (() now [$({ $(#[$now_doc:meta])* $now:ident $now_shape:ident $now_slot:ident })*]
+        later [$({ $(#[$later_doc:meta])* $later:ident $later_shape:ident $later_slot:ident })*]
+        many $many:tt
+        numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
+        dates $dates:tt) => {
+        impl<'r> RowCells<'r, '_> {
+            /// A record with the texts and numbers that need no more than their cell.
+            fn taken_as_they_stand(&mut self) -> Record<'r> {
+                let cells = self;
+                let mut record = Record::default();
+                $(take_text!($now_shape cells record $now $now_slot);)*
+                $(take_text!($later_shape cells record $later $later_slot);)*
+                $(record.$number_slot = cells.quantity(Field::$number);)*
+                record
+            }
+        }
+    };
+}
+
+with_slots! { take_all }
+
+fn first<'r>(values: &'r [Cow<'static, str>]) -> Cow<'r, str> {
+    values
+        .first()
+        .map_or(Cow::Borrowed(""), |value| Cow::Borrowed(value.as_ref()))
+}
+
+fn all<'r>(values: &'r [Cow<'static, str>]) -> Vec<Cow<'r, str>> {
+    values
+        .iter()
+        .map(|value| Cow::Borrowed(value.as_ref()))
+        .collect()
+}
+
+/// A region's or nation's own name; a given text that is none stays where nothing better is known.
+fn name_or_given<'r>(name: Option<&'static str>, given: &'r Coded) -> Cow<'r, str> {
+    name.map_or_else(|| first(&given.values), Cow::Borrowed)
+}
+
+/// Of [`name_or_given`], where a name has a number.
+fn handle_of(number: Option<u32>, given: &Coded) -> CellId {
+    /// More than there are regions.
+    const NAMES: u32 = 16;
+    number.map_or(NAMES + given.handle, |number| number + 1)
+}

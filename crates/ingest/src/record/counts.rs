@@ -1,0 +1,96 @@
+//! The cells of a row that say how many and how much.
+
+use super::row_cells::RowCells;
+use crate::cells::nothing::is_nothing;
+use crate::cells::quantity::{self, Quantity};
+use crate::report::issue::{Code, IssueKind};
+use records::record::Field;
+use records::text::decimal;
+
+/// A thousand million million: no count or amount is as large, and what is not can be written out
+/// digit by digit and read again.
+const LARGEST: f64 = 1e15;
+
+impl RowCells<'_, '_> {
+    /// A count or an amount; `None` where the cell holds none, which an issue then says.
+    pub fn quantity(&mut self, field: Field) -> Option<f64> {
+        let given = self.line(field);
+        let meant = self.settled.meant(field, &given).map(str::to_owned);
+        if let Some(meant) = meant.as_deref().filter(|meant| *meant != given) {
+            self.issues
+                .correct(Code::ValueMapped, self.number, field, &given, meant);
+        }
+        let cell = meant.as_deref().unwrap_or(&given);
+        if let Some(number) = few_digits(cell) {
+            return Some(number);
+        }
+        if is_nothing(cell) {
+            return None;
+        }
+        let whole = matches!(field, Field::Objects | Field::Audience);
+        let read = quantity::quantity(cell, self.evidence.points, whole);
+        let undone = self.settled.is_undone(self.number, field);
+        match read {
+            Ok(quantity) if quantity.number.value.abs() >= LARGEST => {
+                self.say(Code::NumberInvalid, field, || {
+                    (cell.to_owned(), IssueKind::NumberTooLarge)
+                });
+                None
+            }
+            Ok(quantity) if whole && quantity.number.value < 0.0 => {
+                self.say(Code::NumberInvalid, field, || {
+                    (cell.to_owned(), IssueKind::NumberNegative)
+                });
+                None
+            }
+            Ok(quantity) if undone && is_told(&quantity) => {
+                let code = match quantity.cleaning {
+                    Some(_) => Code::NumberCleaned,
+                    None => Code::DecimalComma,
+                };
+                let value = decimal(quantity.number.value, 3);
+                self.issues.undone(code, self.number, field, cell, &value);
+                None
+            }
+            Ok(quantity) => {
+                self.say_how(field, cell, &quantity);
+                Some(quantity.number.value)
+            }
+            Err(why) => {
+                self.say(why.code(), field, || (cell.to_owned(), why));
+                None
+            }
+        }
+    }
+
+    fn say_how(&mut self, field: Field, cell: &str, quantity: &Quantity) {
+        if !is_told(quantity) {
+            return;
+        }
+        let value = decimal(quantity.number.value, 3);
+        let kind = match quantity.cleaning {
+            Some(cleaning) => Some(cleaning.kind(value.clone())),
+            None if quantity.number.decimal_comma && !self.context.decimal_commas => {
+                Some(IssueKind::DecimalComma)
+            }
+            None => None,
+        };
+        if let Some(kind) = kind {
+            let code = kind.code();
+            self.issues.correct(code, self.number, field, cell, &value);
+            self.say(code, field, || (cell.to_owned(), kind));
+        }
+    }
+}
+
+/// What most numbers are: nothing but digits, and few enough for any table of numbers.
+fn few_digits(cell: &str) -> Option<f64> {
+    let is_plain = (1..=9).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<u32> = is_plain.then(|| cell.parse().ok()).flatten();
+    number.map(f64::from)
+}
+
+/// Whether its reading is one that a user can undo.
+const fn is_told(quantity: &Quantity) -> bool {
+    quantity.cleaning.is_some() || quantity.number.decimal_comma
+}

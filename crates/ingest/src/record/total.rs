@@ -1,0 +1,73 @@
+//! Rows that sum up the others.
+
+use super::row_cells::RowCells;
+use crate::headers::synonyms::key;
+use crate::report::issue::{Code, IssueKind};
+use records::normalise;
+use records::record::Field;
+
+/// Words for a sum, as keys, in English and Welsh.
+const TOTALS: [&str; 11] = [
+    "total",
+    "totals",
+    "grandtotal",
+    "overalltotal",
+    "subtotal",
+    "totalall",
+    "sum",
+    "cyfanswm",
+    "cyfansymiau",
+    "isgyfanswm",
+    "cyfanswmterfynol",
+];
+
+impl RowCells<'_, '_> {
+    /// Whether the row is a sum of others: it says so in the place of a name, or it lacks a name and
+    /// one of its cells says so. Says that it is left out.
+    pub(super) fn is_total(&mut self) -> bool {
+        let names = [Field::Institution, Field::Partner].map(|field| self.raw(field));
+        let lacking = names.iter().any(|name| normalise::is_blank(name));
+        let found = names
+            .into_iter()
+            .find(|name| is_sum(name.trim()))
+            .or_else(|| {
+                let mut cells = self.row.cells().filter(|_| lacking);
+                cells.find(|cell| is_sum(cell) || ends_as_sum(cell))
+            });
+        let Some(found) = found else {
+            return false;
+        };
+        self.issues.row(Code::TotalRow, self.number, None, || {
+            (found.trim().to_owned(), IssueKind::TotalRow)
+        });
+        true
+    }
+}
+
+fn is_sum(cell: &str) -> bool {
+    (3..=20).contains(&cell.len()) && TOTALS.contains(&key(cell).as_str())
+}
+
+/// `Tate Total`, `Total 2008-09`: as pivot tables name their sums.
+fn ends_as_sum(cell: &str) -> bool {
+    let mut words = cell.split_whitespace();
+    let (first, last) = (words.next(), words.next_back());
+    [first, last].into_iter().flatten().any(is_sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_as_sum, is_sum};
+
+    #[test]
+    fn sums_and_names() {
+        for cell in ["TOTAL", "Total:", "Grand total", "Sub-total", "Cyfanswm"] {
+            assert!(is_sum(cell), "{cell}");
+        }
+        for cell in ["Total War", "Sumburgh", "", "Totalizator", "Tate"] {
+            assert!(!is_sum(cell), "{cell}");
+        }
+        assert!(ends_as_sum("Tate Total") && ends_as_sum("Total 2008-09"));
+        assert!(!ends_as_sum("In total 12 works were lent"));
+    }
+}

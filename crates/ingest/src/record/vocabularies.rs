@@ -1,0 +1,94 @@
+//! What is remembered from row to row.
+
+use crate::cells::overrides::Overrides;
+use crate::cells::values::Vocabulary;
+use crate::cells::verbatim::AsFound;
+use crate::columns::conventions::Conventions;
+use crate::geocode::cache::GeocodeCache;
+use crate::import_options::ImportOptions;
+use crate::report::issue::{Code, IssueKind};
+use crate::report::{Issues, Report, UnknownValue};
+use records::codes::{NearValue, funding, institutions, kinds, regions, types};
+use records::record::Field;
+
+use super::dates;
+use std::rc::Rc;
+
+/// What the reading remembers from row to row: the coded columns, what the user settled, what whole
+/// columns say.
+pub struct Vocabularies {
+    pub(super) institution: Vocabulary,
+    pub(super) kind: Vocabulary,
+    pub(super) types: Vocabulary,
+    pub(super) funding: Vocabulary,
+    pub(super) nation: Vocabulary,
+    pub(super) region: Vocabulary,
+    pub(super) settled: Rc<Overrides>,
+    pub(super) evidence: Conventions,
+    pub(super) unread: dates::Unread,
+    pub(super) dates: dates::Dates,
+    pub(super) placements: GeocodeCache,
+}
+
+impl Vocabularies {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(options: &ImportOptions, as_found: &AsFound, evidence: Conventions) -> Self {
+        let settled = &Rc::new(Overrides::of(options, as_found));
+        Self {
+            institution: Vocabulary::one(Field::Institution, &institutions::LIST, settled),
+            kind: Vocabulary::one(Field::PartnerKind, &kinds::LIST, settled),
+            types: Vocabulary::many(Field::PartnershipType, &types::LIST, settled),
+            funding: Vocabulary::many(Field::FundingStream, &funding::LIST, settled),
+            nation: Vocabulary::one(Field::Nation, &regions::NATIONS, settled),
+            region: Vocabulary::one(Field::Region, &regions::REGIONS, settled),
+            settled: Rc::clone(settled),
+            evidence,
+            unread: dates::Unread::default(),
+            dates: dates::Dates::default(),
+            placements: GeocodeCache::default(),
+        }
+    }
+
+    /// Tells the report which values are in no list and what was read as something else.
+    pub(crate) fn finish(self, report: &mut Report, issues: &mut Issues) {
+        for vocabulary in [
+            self.institution,
+            self.kind,
+            self.types,
+            self.funding,
+            self.nation,
+            self.region,
+        ] {
+            let (unknown, corrections) = vocabulary.finish();
+            say_proposals(&unknown, report, issues);
+            report.unknown.extend(unknown);
+            report.corrections.extend(corrections);
+        }
+        report.unknown.extend(self.unread.finish());
+        report.corrections.extend(issues.take_corrections());
+    }
+}
+
+/// Names each value in no list that is as good as one of the list's words: misspelt or half written.
+/// What only may mean one stands in [`Report::unknown`]; of nations and regions every row is told
+/// already.
+fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
+    let told = |field| matches!(field, Field::Nation | Field::Region);
+    for value in unknown.iter().filter(|value| !told(value.field)) {
+        let close = value
+            .ground
+            .is_some_and(|ground| ground <= NearValue::Words);
+        let Some(near) = value.near.as_ref().filter(|_| close) else {
+            continue;
+        };
+        let column = report.column_of(value.field);
+        issues.row(Code::ValueUnknown, value.first_row, column, || {
+            let kind = IssueKind::ValueNear {
+                n: value.count,
+                near: near.clone(),
+            };
+            (value.value.clone(), kind)
+        });
+    }
+}

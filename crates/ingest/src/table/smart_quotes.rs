@@ -1,0 +1,87 @@
+//! Mends rows in which curly quotation marks were meant to hold a cell together: `“a, b”`, `‘a, b’`,
+//! or `”a, b”` as some programs curl them.
+
+use super::rows::{CellSpan, Row};
+
+/// A row put together again.
+pub struct Mended {
+    text: String,
+    spans: Vec<CellSpan>,
+}
+
+impl Mended {
+    /// Its cells.
+    #[must_use]
+    pub fn row(&self) -> Row<'_> {
+        Row::new(&self.text, &self.spans)
+    }
+}
+
+/// Joins the cells between one that begins with a curly quotation mark and one that ends with its
+/// fellow, where that gives the row the header's width.
+#[must_use]
+pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
+    if row.len() <= width {
+        return None;
+    }
+    let mut mended = Mended {
+        text: String::new(),
+        spans: Vec::new(),
+    };
+    let (mut closing, mut begin) = (None, 0);
+    for cell in row.cells() {
+        if closing.is_some() {
+            mended.text.push(char::from(delimiter));
+        }
+        mended.text.push_str(cell);
+        closing = closing
+            .or_else(|| opened(cell))
+            .filter(|&mark| !cell.trim_end().ends_with(mark));
+        if closing.is_none() {
+            mended.spans.push((begin, mended.text.len()));
+            begin = mended.text.len();
+        }
+    }
+    (mended.spans.len() == width && closing.is_none()).then_some(mended)
+}
+
+/// The mark that closes what a cell opens and does not close itself.
+fn opened(cell: &str) -> Option<char> {
+    let mut chars = cell.trim_start().chars();
+    let mark = match chars.next()? {
+        '“' | '”' => '”',
+        '‘' | '’' => '’',
+        _ => return None,
+    };
+    (mark == '’' || !chars.as_str().contains(mark)).then_some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::table::rows::{RowStep, Rows};
+
+    fn check(line: &str, width: usize, expected: Option<&str>) {
+        let mut rows = Rows::new(line, b',');
+        assert_eq!(rows.next(), RowStep::Row);
+        let mended = mend(rows.row(), width, b',');
+        let cells = mended.map(|mended| mended.row().cells().collect::<Vec<_>>().join("|"));
+        assert_eq!(cells.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn rows_with_curly_quotes() {
+        check("1,“Loans, tours”,x", 3, Some("1|“Loans, tours”|x"));
+        check("1,“a, b, c”,x", 3, Some("1|“a, b, c”|x"));
+        check("1,“Loans, tours”,x", 4, None);
+        check("1,“Loans, tours,x", 3, None);
+        check("1,”Loans, tours”,x", 3, Some("1|”Loans, tours”|x"));
+        check(
+            "1,‘Turner’s loans, tours’,x",
+            3,
+            Some("1|‘Turner’s loans, tours’|x"),
+        );
+        check("1,‘Late’,x,y", 3, None);
+        check("1,a,b,x", 3, None);
+    }
+}

@@ -1,0 +1,280 @@
+//! Records that are probably one and the same: entered twice, or reported from both sides.
+
+mod compared;
+#[cfg(test)]
+mod tests;
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashMap};
+use serde::{Deserialize, Serialize};
+
+use super::{Files, LISTED, Listed, RecordRef};
+use crate::names::PartnerNames;
+use crate::near_duplicate_values::SimilarFound;
+use records::codes::{institutions, list::key};
+use records::dataset::{Column, Dataset, NONE, fingerprint};
+use records::record::Field;
+use records::sort;
+
+/// What two records have in common; the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Likeness {
+    /// Every canonical column.
+    Everything,
+    /// Institution, partner and title, also where a name is written in two ways.
+    Title,
+    /// Each is the other's partner, with a type or the title in common.
+    Reciprocal,
+    /// Institution, partner, a type and the time.
+    Period,
+}
+
+/// How sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Strength {
+    /// Hardly anything else can be meant.
+    Strong,
+    /// Probable; look at both.
+    Likely,
+    /// Possible: nothing tells them apart, but two partnerships may be alike.
+    Possible,
+}
+
+/// A record that is probably an earlier one again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Double {
+    /// The later record.
+    pub record: RecordRef,
+    /// The earlier one.
+    pub of: RecordRef,
+    /// What they have in common.
+    pub likeness: Likeness,
+    /// How sure it is.
+    pub strength: Strength,
+}
+
+/// With how many of those next to it in its group a record is compared. A group shares institution
+/// and partner, and its title or a type.
+const WINDOW: usize = 50;
+
+/// Further apart than this, two records are of two places; kilometres.
+const APART_KM: f64 = 25.0;
+
+/// Records that look like an earlier one, each once with its most telling likeness; the strongest
+/// first. The total counts such records, not pairs.
+pub(super) fn doubles(data: &Dataset, files: &Files, alike: &SimilarFound<'_>) -> Listed<Double> {
+    let mut search = Search::new(data, alike);
+    search.everything();
+    search.titles();
+    search.reciprocal();
+    search.periods();
+    let mut found: Vec<(Strength, Likeness, u32, u32)> = search
+        .found
+        .iter()
+        .zip(0..)
+        .filter_map(|(found, record)| {
+            found.map(|(of, like, strength)| (strength, like, record, of))
+        })
+        .collect();
+    let total = found.len() as u32;
+    sort::stable_by(&mut found, &mut |a, b| a.cmp(b));
+    let list = found.into_iter().take(LISTED);
+    let list = list.map(|(strength, likeness, record, of)| Double {
+        record: files.record(data, record),
+        of: files.record(data, of),
+        likeness,
+        strength,
+    });
+    Listed {
+        list: list.collect(),
+        total,
+    }
+}
+
+struct Search<'d> {
+    data: &'d Dataset,
+    hasher: DefaultHashBuilder,
+    /// Institution code → body.
+    institutions: Vec<u32>,
+    /// Partner code → body; the same number for the same body as among the institutions.
+    partners: Vec<u32>,
+    /// Body → whether it reports.
+    reports: Vec<bool>,
+    /// Title code → the title without regard to capitals and punctuation; 0 is none.
+    titles: Vec<u32>,
+    /// Record → the earlier record it is probably the same as.
+    found: Vec<Option<(u32, Likeness, Strength)>>,
+}
+
+impl<'d> Search<'d> {
+    fn new(data: &'d Dataset, alike: &SimilarFound<'_>) -> Self {
+        let mut bodies = Bodies::default();
+        let mut institutions = bodies.of(&data.institution);
+        let mut partners = bodies.of(&data.partner);
+        bodies.join(&mut institutions, &mut partners, alike);
+        let mut reports = vec![false; bodies.numbers.len()];
+        for &body in &institutions {
+            if let Some(reports) = reports.get_mut(body as usize) {
+                *reports = true;
+            }
+        }
+        Self {
+            data,
+            hasher: DefaultHashBuilder::default(),
+            institutions,
+            partners,
+            reports,
+            titles: titles(&data.title),
+            found: vec![None; data.len()],
+        }
+    }
+
+    fn institution(&self, row: u32) -> u32 {
+        code_of(&self.institutions, &self.data.institution, row)
+    }
+
+    fn partner(&self, row: u32) -> u32 {
+        code_of(&self.partners, &self.data.partner, row)
+    }
+
+    fn title(&self, row: u32) -> u32 {
+        code_of(&self.titles, &self.data.title, row)
+    }
+
+    /// Compares records that share a key: each with those before it, in order of time.
+    fn compare(
+        &mut self,
+        mut keyed: Vec<(u64, u32)>,
+        likeness: Likeness,
+        strength: impl Fn(&Self, u32, u32) -> Option<Strength>,
+    ) {
+        let first_day = |row: u32| self.days(row).map_or(i32::MIN, |days| days.first);
+        sort::by_key(&mut keyed, |&(key, row)| (key, first_day(row), row));
+        keyed.dedup();
+        for group in keyed.chunk_by(|a, b| a.0 == b.0) {
+            for (i, &(_, row)) in group.iter().enumerate() {
+                for &(_, near) in group.get(i.saturating_sub(WINDOW)..i).unwrap_or_default() {
+                    let (of, record) = (near.min(row), near.max(row));
+                    let is_new = self.found.get(record as usize) == Some(&None);
+                    if let Some(strength) = is_new.then(|| strength(self, of, record)).flatten()
+                        && let Some(found) = self.found.get_mut(record as usize)
+                    {
+                        *found = Some((of, likeness, strength));
+                    }
+                }
+            }
+        }
+    }
+
+    fn keyed(&self, key: impl Fn(&Self, u32) -> Option<u64>) -> Vec<(u64, u32)> {
+        let rows = 0..self.data.len() as u32;
+        rows.filter_map(|row| Some((key(self, row)?, row)))
+            .collect()
+    }
+
+    fn everything(&mut self) {
+        let keyed = self.keyed(|this, row| Some(fingerprint(this.data, row)));
+        self.compare(keyed, Likeness::Everything, Self::same_in_everything);
+    }
+
+    fn titles(&mut self) {
+        let keyed = self.keyed(|this, row| {
+            let title = Some(this.title(row)).filter(|&title| title > 0)?;
+            let bodies = (this.institution(row), this.partner(row));
+            Some(this.hasher.hash_one((bodies, title)))
+        });
+        self.compare(keyed, Likeness::Title, Self::same_title);
+    }
+
+    fn reciprocal(&mut self) {
+        let keyed = self.keyed(|this, row| {
+            let (institution, partner) = (this.institution(row), this.partner(row));
+            let reports = this.reports.get(partner as usize) == Some(&true);
+            let pair = (institution.min(partner), institution.max(partner));
+            (reports && institution != partner).then(|| this.hasher.hash_one(pair))
+        });
+        self.compare(keyed, Likeness::Reciprocal, Self::is_reciprocal);
+    }
+
+    fn periods(&mut self) {
+        let mut keyed = Vec::new();
+        for row in 0..self.data.len() as u32 {
+            let bodies = (self.institution(row), self.partner(row));
+            for &of_type in self.data.types.codes_of(row) {
+                keyed.push((self.hasher.hash_one((bodies, of_type)), row));
+            }
+        }
+        self.compare(keyed, Likeness::Period, Self::same_period);
+    }
+}
+
+fn code_of(of_code: &[u32], column: &Column, row: u32) -> u32 {
+    let code = column.codes.get(row as usize);
+    code.and_then(|&code| of_code.get(code as usize))
+        .copied()
+        .unwrap_or(NONE)
+}
+
+/// Names of bodies as numbers, the same for names of the same words and for names that are probably
+/// one.
+#[derive(Default)]
+struct Bodies {
+    names: PartnerNames,
+    numbers: HashMap<Vec<u32>, u32>,
+}
+
+impl Bodies {
+    fn of(&mut self, column: &Column) -> Vec<u32> {
+        let body = |text: &str| {
+            let listed = institutions::LIST.find(text).map_or(text, |entry| entry.en);
+            let words = self.names.words_of(listed);
+            let next = self.numbers.len() as u32;
+            *self.numbers.entry(words).or_insert(next)
+        };
+        column.values.iter().map(body).collect()
+    }
+
+    /// Gives names that are probably one the same number in both columns.
+    fn join(&self, institutions: &mut [u32], partners: &mut [u32], alike: &SimilarFound<'_>) {
+        let mut same: Vec<u32> = (0..self.numbers.len() as u32).collect();
+        for (field, column) in [
+            (Field::Institution, &*institutions),
+            (Field::Partner, &*partners),
+        ] {
+            for (keep, other) in alike.in_column(field) {
+                let body = |code: u32| Some(first_of(&same, *column.get(code as usize)?));
+                let (Some(a), Some(b)) = (body(keep), body(other)) else {
+                    continue;
+                };
+                if let Some(later) = same.get_mut(a.max(b) as usize) {
+                    *later = a.min(b);
+                }
+            }
+        }
+        for body in institutions.iter_mut().chain(partners) {
+            *body = first_of(&same, *body);
+        }
+    }
+}
+
+/// Follows a body to the first that it is the same as.
+fn first_of(same: &[u32], mut body: u32) -> u32 {
+    while let Some(&before) = same.get(body as usize).filter(|&&before| before < body) {
+        body = before;
+    }
+    body
+}
+
+fn titles(column: &Column) -> Vec<u32> {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let number = |title: &str| {
+        let key = key(title);
+        if key.is_empty() {
+            return 0;
+        }
+        let next = numbers.len() as u32 + 1;
+        *numbers.entry(key).or_insert(next)
+    };
+    column.values.iter().map(number).collect()
+}

@@ -1,0 +1,128 @@
+//! Sorting numbers and pairs by whatever decides.
+//!
+//! The standard sort is compiled anew for every type and every comparison; sorting codes and rows
+//! through these is compiled once, which keeps the page small.
+
+use std::cmp::Ordering;
+
+/// Sorts codes or rows; equal ones keep their order.
+pub fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
+    numbers.sort_by(|&a, &b| compare(a, b));
+}
+
+/// The numbers below `len`, sorted; equal ones in ascending order.
+#[must_use]
+pub fn sorted(len: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut numbers: Vec<u32> = (0..len as u32).collect();
+    sort(&mut numbers, compare);
+    numbers
+}
+
+/// Sorts whatever it is; equal ones keep their order. For lists that are short or sorted once.
+pub fn stable_by<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) {
+    let order = sorted(items.len(), &mut |a, b| {
+        compare(&items[a as usize], &items[b as usize])
+    });
+    let mut place = vec![0; order.len()];
+    for (to, &from) in order.iter().enumerate() {
+        place[from as usize] = to;
+    }
+    for i in 0..place.len() {
+        while place[i] != i {
+            let to = place[i];
+            items.swap(i, to);
+            place.swap(i, to);
+        }
+    }
+}
+
+/// The same by a key.
+pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    stable_by(items, &mut |a, b| key(a).cmp(&key(b)));
+}
+
+/// Codes that count something with their counts, most first; equal ones by code.
+#[must_use]
+pub fn most_first(counts: &[u32]) -> Vec<(u32, u32)> {
+    let mut codes = sorted(counts.len(), &mut |a, b| {
+        counts[b as usize].cmp(&counts[a as usize])
+    });
+    codes.retain(|&code| counts[code as usize] > 0);
+    codes
+        .into_iter()
+        .map(|code| (code, counts[code as usize]))
+        .collect()
+}
+
+/// Sorts pairs by their first, then their second number.
+pub fn sort_numbers(pairs: &mut [u64]) {
+    pairs.sort_unstable();
+}
+
+/// Sorts pairs by their first, then their second number, and leaves repeated ones out.
+pub fn sort_pairs(pairs: &mut Vec<u64>) {
+    sort_numbers(pairs);
+    pairs.dedup();
+}
+
+/// Rows with those of one code together, codes ascending; rows of a code keep their order. `codes` are
+/// below `len`.
+#[must_use]
+pub fn group_by_code(rows: &[u32], codes: &[u32], len: usize) -> Vec<u32> {
+    let mut next = vec![0u32; len + 1];
+    for &row in rows {
+        next[codes[row as usize] as usize + 1] += 1;
+    }
+    for i in 1..next.len() {
+        next[i] += next[i - 1];
+    }
+    let mut out = vec![0; rows.len()];
+    for &row in rows {
+        let at = &mut next[codes[row as usize] as usize];
+        out[*at as usize] = row;
+        *at += 1;
+    }
+    out
+}
+
+/// Two numbers as one that sorts by the first, then the second.
+#[must_use]
+pub const fn pair(first: u32, second: u32) -> u64 {
+    (first as u64) << 32 | second as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn anything_is_sorted_as_the_standard_sort_does(
+            mut items in proptest::collection::vec((0..9_u8, proptest::prelude::any::<u16>()), 0..60),
+        ) {
+            let mut standard = items.clone();
+            standard.sort_by_key(|item| item.0);
+            by_key(&mut items, |item| item.0);
+            proptest::prop_assert_eq!(items, standard);
+        }
+    }
+
+    #[test]
+    fn most_first_leaves_noughts_out() {
+        assert_eq!(most_first(&[1, 0, 5, 1]), [(2, 5), (0, 1), (3, 1)]);
+    }
+
+    #[test]
+    fn rows_of_a_code_stand_together() {
+        let codes = [1, 0, 1, 3, 0];
+        assert_eq!(group_by_code(&[0, 1, 2, 3, 4], &codes, 4), [1, 4, 0, 2, 3]);
+        assert_eq!(group_by_code(&[4, 2], &codes, 4), [4, 2]);
+    }
+
+    #[test]
+    fn pairs_sort_by_both() {
+        let mut pairs = vec![pair(2, 1), pair(1, 9), pair(2, 1), pair(1, 2)];
+        sort_pairs(&mut pairs);
+        assert_eq!(pairs, [pair(1, 2), pair(1, 9), pair(2, 1)]);
+    }
+}
