@@ -43,7 +43,7 @@ impl Base {
 /// Fetches the boundaries, and in idle time what may be needed later.
 pub fn load_base(state: AppState) {
     spawn_local(async move {
-        let boundaries = fetch::kept("data/boundaries.bin").await;
+        let boundaries = fetch::cached("data/boundaries.bin").await;
         let Some(Ok(boundaries)) = boundaries.map(|bytes| Boundaries::from_bytes(&bytes)) else {
             let what = "data/boundaries.bin".to_owned();
             return state.intake.set(crate::intake::Intake::Failed(what));
@@ -69,15 +69,19 @@ fn extend(state: AppState, change: impl FnOnce(&mut Base)) {
 
 async fn load_later(state: AppState) {
     // Asked for by the page's preloads, also where another data set is shown first.
-    fetch::kept(crate::intake::DOCUMENTED).await;
-    let sites = fetch::kept("data/institutions.bin").await;
+    fetch::cached(crate::intake::DOCUMENTED).await;
+    let sites = fetch::cached("data/institutions.bin").await;
     crate::intake::load_texts(state);
-    // Kept for when a file is read, so that nothing is asked for when a file is opened.
-    worker::prefetch().await;
-    for table in ["data/gazetteer.bin", "data/illustrative.csv"] {
-        fetch::kept(table).await;
-    }
     platform::deferred::prefetch();
+    // Most visitors of an embedded map never touch it, and whoever opens a file has touched the page.
+    platform::on_first_gesture(|| {
+        spawn_local(async {
+            worker::prefetch().await;
+            for table in ["data/gazetteer.bin", "data/illustrative.csv"] {
+                fetch::cached(table).await;
+            }
+        });
+    });
     if let Some(Ok(sites)) = sites.map(|bytes| Sites::from_bytes(&bytes)) {
         extend(state, |base| base.sites = Shared::new(sites));
     }
