@@ -1,4 +1,4 @@
-//! Where is how much: a choropleth by nation, region or district.
+//! How partnerships are spread: a choropleth by nation, region or district.
 
 mod draw;
 mod parts;

@@ -61,16 +61,16 @@ fn what_leads_alike_is_named_and_silence_is_not_called_some() {
     let kept = part("Bath", 0, 3);
     assert_eq!(
         say(&[wales.clone(), kent.clone(), york.clone()]),
-        "Wales, Kent and York have most: 1 each. Each region has some."
+        "Wales, Kent and York have the most: 1 each. Every region has some."
     );
     let four = [wales.clone(), kent.clone(), york.clone(), part("Ely", 2, 2)];
     assert_eq!(
         say(&four),
-        "4 regions have most: 1 each. Each region has some."
+        "4 regions have the most: 1 each. Every region has some."
     );
     assert_eq!(
         say(&[wales.clone(), none]),
-        "Wales has most: 1. 1 of the 2 regions have any."
+        "Wales has the most: 1. There are some in 1 of the 2 regions."
     );
-    assert_eq!(say(&[wales, kept]), "Wales has most: 1. Bath has none.");
+    assert_eq!(say(&[wales, kept]), "Wales has the most: 1. Bath has none.");
 }
