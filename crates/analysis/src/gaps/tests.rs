@@ -65,7 +65,7 @@ fn a_region_without_any_record_is_no_cold_spot() {
     assert!(found.ranked.iter().all(|spot| spot.part.name != region));
     let panel = panel(input);
     assert!(
-        panel.sentence.contains("1 region more"),
+        panel.sentence.contains("not called cold: 1 region."),
         "{}",
         panel.sentence
     );
@@ -89,12 +89,12 @@ fn what_a_circle_cuts_through_is_not_cold() {
         (
             "near=51.5072,-0.1276,50mi,London",
             true,
-            "Only parts whose middle is within 50 miles of London",
+            "Only areas whose middle is within 50 miles of London",
         ),
         (
             "near=60.15,-1.14,5mi,Lerwick",
             false,
-            "No part has its middle within 5 miles of Lerwick",
+            "No area has its middle within 5 miles of Lerwick",
         ),
     ] {
         let asked = world.ask(records::query::Query::from_fragment(fragment));
