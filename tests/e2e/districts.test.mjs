@@ -94,7 +94,7 @@ journey("areas go by today's districts, London's boroughs too, with their people
   }
   await control(visit, "Measure").selectOption({ label: "Per 100,000 people" });
   await eventually(() => title(visit).textContent(), "Records per 100,000 people by local authority district");
-  await view(visit).getByText("People: mid-2023, in Scotland mid-2022.").waitFor({ state: "attached" });
+  await view(visit).getByText("Population: mid-2023, in Scotland mid-2022.").waitFor({ state: "attached" });
   await visit.axeInBothSchemes();
   await visit.shot("areas-districts");
 
@@ -114,7 +114,7 @@ journey("the survey's own period goes by the people of its time", { viewport: WI
 
 journey("cold spots by district", { viewport: PHONE }, async (visit) => {
   await visit.open("#view=gaps&lens=level:district&nation=Wales");
-  await eventually(() => title(visit).textContent(), "Where there are fewest records, by local authority district");
+  await eventually(() => title(visit).textContent(), "Where there are the fewest records, by local authority district");
   const shown = await numbers(visit);
   assert.ok("Cardiff" in shown && !("Leeds" in shown));
   await visit.fitsItsWidth();

@@ -42,7 +42,7 @@ function question(name, picture, tell) {
   });
 }
 
-question("where is which type of partnership?", "types", async (visit) => {
+question("where is each type of partnership found?", "types", async (visit) => {
   await analyse(visit, "Small maps");
   const shown = await numbers(visit);
   for (const [type, own] of Object.entries(tally(all, "partnership_type"))) {
@@ -86,10 +86,10 @@ question("how do the nations work together?", "nations", async (visit) => {
   const across = cells.filter(([from, to]) => from !== to).reduce((sum, [, , n]) => sum + n, 0);
   const known = cells.reduce((sum, [, , n]) => sum + n, 0);
   const share = percent(across, known);
-  assert.ok((await finding(visit)).startsWith(`${across} of the ${count(known, "record")} whose nations are both known (${share})`));
+  assert.ok((await finding(visit)).startsWith(`For ${across} of the ${count(known, "record")} whose nations are both known (${share})`));
 });
 
-question("where is little or nothing?", "cold-spots", async (visit) => {
+question("where is there little or nothing?", "cold-spots", async (visit) => {
   await analyse(visit, "Cold spots");
   // The type that leaves most regions empty.
   const empty = (type) => REGIONS.filter((region) => !tally(only("partnership_type", type), "region")[region]);
@@ -106,7 +106,7 @@ question("where is little or nothing?", "cold-spots", async (visit) => {
   for (const region of empty(type)) assert.ok((await finding(visit)).includes(region), region);
 });
 
-question("how much hangs on one funding stream?", "funding", async (visit) => {
+question("how much depends on one funding stream?", "funding", async (visit) => {
   await analyse(visit, "Funding");
   const stream = "Strategic Commissioning";
   await control(visit, "Without this stream").selectOption({ label: stream });
@@ -121,7 +121,7 @@ question("how much hangs on one funding stream?", "funding", async (visit) => {
     assert.ok(shown[unit]["With no other stated stream"].startsWith(`${n} (`), `${unit}: ${n}`);
   }
   const single = of.filter((own) => own.length === 1).length;
-  await view(visit).getByText(`Partners that hang on one stream: ${single} of ${of.filter((own) => own.length).length}`).first().waitFor();
+  await view(visit).getByText(`Partners that depend on one stream: ${single} of ${of.filter((own) => own.length).length}`).first().waitFor();
 });
 
 question("what part have universities?", "universities", async (visit) => {
@@ -151,7 +151,7 @@ question("are we missing some?", "missing", async (visit) => {
 
 question("what changed?", "changed", async (visit) => {
   await analyse(visit, "Compare");
-  await eventually(() => title(visit).textContent(), "Records: 2009–2012 (A) beside 2005–2008 (B)");
+  await eventually(() => title(visit).textContent(), "Records: 2009–2012 (A) compared with 2005–2008 (B)");
   const active = (from, to) => all.filter((record) => years(record)[0] <= to && years(record)[1] >= from);
   const [a, b] = [active(2009, 2012), active(2005, 2008)];
   const shown = await numbers(visit);
@@ -168,7 +168,7 @@ question("what changed?", "changed", async (visit) => {
 question("what is there for one institution?", "profile", async (visit) => {
   await analyse(visit, "Profile");
   const name = "Sample National Museum C";
-  await control(visit, "Of").selectOption({ label: `National institution: ${name}` });
+  await control(visit, "Profile of").selectOption({ label: `National institution: ${name}` });
   const own = only("institution", name);
   await eventually(async () => (await finding(visit)).startsWith(`${name} has ${count(own.length, "record")}`), true);
   // A long table shows its first hundred rows until all are asked for.
@@ -181,7 +181,7 @@ question("what is there for one institution?", "profile", async (visit) => {
   }
 });
 
-question("where is how much for each 100,000 people?", "areas", async (visit) => {
+question("how are partnerships spread, per 100,000 people?", "areas", async (visit) => {
   await analyse(visit, "Areas");
   await control(visit, "Measure").selectOption({ label: "Per 100,000 people" });
   await eventually(() => title(visit).textContent(), "Records per 100,000 people by region");
@@ -202,7 +202,7 @@ question("which institution works where?", "flows", async (visit) => {
   assert.equal(plain(n), own.length);
 });
 
-question("how much was there when?", "timeline", async (visit) => {
+question("how much was going on in each year?", "timeline", async (visit) => {
   await analyse(visit, "Timeline");
   const shown = await numbers(visit);
   for (let year = 2004; year <= 2012; year += 1) {

@@ -1,4 +1,4 @@
-//! What hangs on which money: shares by stream, what is left without one, and who has only one.
+//! How much depends on each funding stream: shares by stream, what is left without one, and who has only one.
 
 mod draw;
 mod streams;
