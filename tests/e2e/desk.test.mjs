@@ -106,7 +106,7 @@ journey("what is required and not there is asked for, and nothing is read before
   await visit.open();
   await visit.dropAndWait([file("missing.csv", odd)]);
   const card = report(visit, "missing.csv");
-  await card.getByText("4 decisions wait for you", { exact: true }).waitFor();
+  await card.getByText("4 decisions to make", { exact: true }).waitFor();
   await card.getByText("2 required columns were not found.").waitFor();
   await card.getByText("2 columns are marked “Please check” below").waitFor();
   assert.equal(await card.getByText("Please check", { exact: true }).count(), 2);
@@ -125,7 +125,7 @@ journey("what is required and not there is asked for, and nothing is read before
   await reason.waitFor({ state: "hidden" });
   const confirm = card.getByRole("button", { name: "Confirm that Us holds: National institution" });
   await confirm.click();
-  await card.getByText("1 decision waits for you", { exact: true }).waitFor();
+  await card.getByText("1 decision to make", { exact: true }).waitFor();
   assert.equal(await read.textContent(), "Confirm 1 column and read the file");
   assert.equal(await read.getAttribute("aria-disabled"), "false");
   // The focus stays on the button, which now takes that back.
@@ -158,7 +158,7 @@ journey("values are matched one by one or all at once, and corrections undone an
   const meant = (value) => card.getByLabel(`“${value}” is read as`).locator("option:checked").textContent();
   assert.equal(await meant("Loann"), "Loan (suggested)");
   assert.equal(await show.getAttribute("aria-disabled"), "true");
-  await card.getByRole("button", { name: "Take all back" }).click();
+  await card.getByRole("button", { name: "Undo all" }).click();
   await card.getByRole("status").getByText("0 of 3 suggestions accepted.").waitFor();
   assert.equal(await meant("Loann"), "Keep as written");
   assert.equal(await show.getAttribute("aria-disabled"), "false");
@@ -220,7 +220,7 @@ journey("a file that is already shown is known again, and its newer version is t
   assert.equal(await visit.focused(), "headline");
 
   await visit.dropAndWait([file("known.csv", csv([HEADER, ...ROWS, ["Tate", "Tullie", "Carlisle", "Learning", "Art Fund", "2012"]]))]);
-  await report(visit, "known.csv").getByText("Seems to be a newer version of known.csv, which is shown.").waitFor();
+  await report(visit, "known.csv").getByText("Seems to be a newer version of known.csv, which is already shown.").waitFor();
   await button(visit, "Add to what is shown").click();
   await visit.page.getByText("Read in this browser from known.csv, new.csv.").waitFor();
 });

@@ -55,21 +55,21 @@ journey("a setting that makes a file unreadable can be taken back", {}, async (v
   await card.getByLabel("start is read as").selectOption("end");
   await card.getByLabel("Column separator").selectOption({ label: "tabs" });
   await card.getByRole("button", { name: "Read the file again" }).click();
-  await card.getByText("It cannot be read as you chose").waitFor();
+  await card.getByText("It cannot be read with these settings").waitFor();
   await card.getByText("You chose Column separator: “tabs”.").waitFor();
   assert.equal(await card.getByLabel("Column separator").locator("option:checked").textContent(), "tabs");
   await visit.axeInBothSchemes();
   await visit.shot("setback");
   await card.getByRole("button", { name: "Read it as before" }).click();
   await card.getByText("3 records ·").first().waitFor();
-  assert.equal(await card.getByText("It cannot be read as you chose").count(), 0);
+  assert.equal(await card.getByText("It cannot be read with these settings").count(), 0);
   assert.equal(await card.getByLabel("start is read as").inputValue(), "end");
 });
 
 journey("a file that waits for a decision is named before it is left out", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("own.csv", OWN_WORDS), file("ready.csv", csv([HEADER, ...ROWS]))]);
-  await dialog(visit).getByRole("heading", { name: "1 file waits for your decision" }).waitFor();
+  await dialog(visit).getByRole("heading", { name: "1 file needs your decision" }).waitFor();
   await dialog(visit).getByText("Left out unless you decide first: own.csv.").waitFor();
   const show = button(visit, "Show 1 of 2 files instead");
   assert.match(await visit.page.locator(`#${await show.getAttribute("aria-describedby")}`).textContent(), /own\.csv/);
@@ -87,10 +87,10 @@ journey("half a mapping is thrown away only after one is asked; a whole one is r
   const card = report(visit, "own.csv");
   await card.getByLabel("Partner required").selectOption({ label: "Body" });
   await visit.page.keyboard.press("Escape");
-  await dialog(visit).getByText("What you chose for these files would be lost.").waitFor();
-  await eventually(() => visit.page.evaluate(() => document.activeElement.textContent), "Go on");
+  await dialog(visit).getByText("Your choices for these files would be lost.").waitFor();
+  await eventually(() => visit.page.evaluate(() => document.activeElement.textContent), "Stay here");
   await visit.axe();
-  await button(visit, "Go on").click();
+  await button(visit, "Stay here").click();
   assert.equal(await card.getByLabel("Body is read as").inputValue(), "partner");
   await card.getByLabel("Partnership type required").selectOption({ label: "Remark" });
   await card.getByRole("button", { name: /read the file$/ }).click();
@@ -103,14 +103,14 @@ journey("half a mapping is thrown away only after one is asked; a whole one is r
   await next.getByRole("button", { name: "Forget that, and read the file again" }).click();
   await next.getByText("2 required columns were not found.").waitFor();
   await button(visit, "Close").click();
-  await button(visit, "Throw it away").click();
+  await button(visit, "Discard them").click();
   await dialog(visit).waitFor({ state: "hidden" });
 
   // A second Escape is an answer too.
   await visit.dropAndWait([own]);
   await card.getByLabel("Partner required").selectOption({ label: "Body" });
   await visit.page.keyboard.press("Escape");
-  await dialog(visit).getByText("What you chose for these files would be lost.").waitFor();
+  await dialog(visit).getByText("Your choices for these files would be lost.").waitFor();
   await visit.page.keyboard.press("Escape");
   await dialog(visit).waitFor({ state: "hidden" });
   await visit.dropAndWait([own]);
@@ -128,8 +128,8 @@ journey("a newer version takes the place of the old one, and a file can be taken
   await visit.dropAndWait([file("corrected.csv", csv([header, ...mended]))]);
   const card = report(visit, "corrected.csv");
   await card.getByText("Seems to be a newer version of first.csv").waitFor();
-  await card.getByText("2 records are shown already, the same in every column").waitFor();
-  await card.getByText("1 record has the ID of one that is shown, with other contents").waitFor();
+  await card.getByText("2 records are already shown and are the same in every column").waitFor();
+  await card.getByText("1 record has the ID of one already shown, but different contents").waitFor();
   await visit.axe();
   await visit.shot("newer");
   await button(visit, "Replace first.csv").click();
@@ -158,7 +158,7 @@ journey("the report is narrowed to a file and an institution, and so is what is 
   // Records add up: the row that stands in another file too is told apart.
   assert.deepEqual((await line("again.csv")).slice(1, 4), ["1", "0", "1"]);
   for (const name of ["Corrections", "Unrecognised values"]) await desk.getByRole("heading", { name, exact: true }).waitFor();
-  await desk.getByText("No postcode and no town is given").waitFor();
+  await desk.getByText("No postcode or town is given").waitFor();
   await visit.shot("report-trail");
 
   await narrow(0).selectOption({ label: "tate.csv" });
@@ -169,7 +169,7 @@ journey("the report is narrowed to a file and an institution, and so is what is 
   assert.deepEqual([...new Set(findings.map((row) => row.file))], ["tate.csv"]);
   assert.ok(findings.some((row) => row.kind === "VALUE_NOT_LISTED" && row.found.includes("Loann")));
   await narrow(1).selectOption({ label: "British Museum" });
-  await desk.getByText("No record of tate.csv is from British Museum.").waitFor();
+  await desk.getByText("No record in tate.csv is from British Museum.").waitFor();
   assert.equal(await desk.getByRole("heading", { name: "Completeness" }).count(), 0);
   await narrow(0).selectOption({ index: 0 });
   const museum = await visit.saved(() => button(visit, "Download report (CSV)").click());
