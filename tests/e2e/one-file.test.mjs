@@ -79,7 +79,7 @@ journey("a workbook is read, and what the file does not carry is said", { viewpo
   const path = join(folder, "return.xlsx");
   writeFileSync(path, workbook({ Returns: [["institution", "partner", "postcode", "partnership type"], ["Tate", "A museum", "LS1 3AA", "Loan"]] }));
   const dialog = await visit.dropAndWait([path]);
-  await dialog.getByText("carries no table of whole postcodes").first().waitFor();
+  await dialog.getByText("has no table of full postcodes").first().waitFor();
   askedNothing(visit);
 });
 

@@ -41,7 +41,7 @@ fn sentences_are_filled_and_counted() {
             "",
             [
                 "1,002 cells show an error (#N/A, #REF! …): B2, B3 and 1,000 more.",
-                "Read as the sheet shows them; a value that a record needs is then taken as empty.",
+                "Read as the sheet shows them; a value that a record needs is then treated as empty.",
                 "Correct them in the spreadsheet.",
             ],
         ),
@@ -66,7 +66,7 @@ fn sentences_are_filled_and_counted() {
             "",
             [
                 "2 of 4 cells checked are e-mail addresses or telephone numbers.",
-                "Taken as personal data: shown to you only, and left out of exports unless you ask for it.",
+                "Treated as personal data: shown to you only, and left out of exports unless you ask for it.",
                 "",
             ],
         ),
