@@ -61,7 +61,7 @@ everyBrowser((journey) => {
     const map = await mapIn(tab);
     const told = await map.run(() => [...document.querySelectorAll("[role=alert] li")].map((line) => line.textContent));
     assert.equal(told.length, 2);
-    assert.ok(told.every((line) => /was not asked for: this page is one file/.test(line)), told.join("\n"));
+    assert.ok(told.every((line) => /was not fetched: this page is one file/.test(line)), told.join("\n"));
     assert.deepEqual(tab.requests.filter((url) => url.includes("returns")), tab.requests.filter((url) => url.includes("one-file.html?data=")));
   });
 

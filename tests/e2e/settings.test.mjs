@@ -273,7 +273,7 @@ everyBrowser((journey) => {
     await tab.run((text) => document.querySelector("nmdc-partnership-map").setData({ name: "ours.csv", text }), text);
     await eventually(() => map.run(headline).then((text) => /^1 of 2 records/.test(text)), true, "under the lock");
     const whose = await map.run(() => document.querySelector(".notes-whose").textContent);
-    assert.equal(whose, `Data shown: ours.csv, given by the page around the map (${site.host.slice(0, -1)}).`);
+    assert.equal(whose, `Data shown: ours.csv, supplied by the page around the map (${site.host.slice(0, -1)}).`);
   });
 
   journey("stored state that is spoilt or forbidden means the default", async (tab) => {
