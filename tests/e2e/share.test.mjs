@@ -109,11 +109,11 @@ journey("the map as a picture: exact sizes, text alternative, and what the scree
     const png = await saved(visit, "Save as PNG");
     assert.deepEqual(sizeOf(png.bytes), [width * dots, height * dots]);
   }
-  await panel(visit).getByLabel("Without background").check();
+  await panel(visit).getByLabel("Transparent background").check();
   const bare = await saved(visit, "Save as SVG");
   assert.ok(!bare.bytes.toString().includes(`M0 0H${width}V${height}H0Z`));
   const alt = await panel(visit).getByLabel("Text alternative").inputValue();
-  const begins = `^Museum partnerships across the UK\\. ${count(all.length, "record")}.* Most are in these regions: `;
+  const begins = `^Museum partnerships across the UK\\. ${count(all.length, "record")}.* Regions with the most: `;
   assert.match(alt, new RegExp(begins));
 });
 
@@ -133,7 +133,7 @@ journey("a view of the analysis as a picture, marked where it is illustrative", 
 
 journey("a picture without a title of its own says the filters", { viewport: WIDE }, async (visit) => {
   const filter = "region=North+East&funding=Heritage+lottery";
-  const subject = "Museum partnerships in the North East, on Heritage lottery money";
+  const subject = "Museum partnerships in the North East, with Heritage lottery funding";
   await visit.open(`#${filter}`);
   await visit.picture();
   await open(visit);
@@ -223,7 +223,7 @@ journey("the text that embeds the page, and its preview", { viewport: WIDE }, as
   await panel(visit).getByLabel("Height in pixels").fill("400");
   await panel(visit).getByLabel("Height in pixels").blur();
   await eventually(async () => / height="400" /.test(await text()), true);
-  await panel(visit).getByLabel("As high as what it shows").check();
+  await panel(visit).getByLabel("As high as its content").check();
   await eventually(async () => /^<iframe data-partnership-map src="[^]*<script src="http:\/\/localhost:\d+\/embed\.js" async><\/script>$/.test(await text()), true);
   await panel(visit).getByText("Show a preview").click();
   const frame = panel(visit).frameLocator("iframe");

@@ -202,7 +202,7 @@ mod tests {
             };
             assert_eq!(text("title"), "A \"title\" & <more>");
             assert_eq!(text("desc"), "What <it> shows");
-            assert_eq!(svg.contains("No type leads"), by_type);
+            assert_eq!(svg.contains("No main type"), by_type);
             assert!(svg.contains("Circle area shows the number of records at a place"));
         }
     }

@@ -5,7 +5,7 @@ use messages::{PageText, Words};
 use records::codes::{Nation, Region, funding};
 use records::query::{Facet, Query};
 
-/// "Museum partnerships in the North East, on Heritage lottery money: 19 places"; the page's own title
+/// "Museum partnerships in the North East, with Heritage lottery funding: 19 places"; the page's own title
 /// where nothing is filtered.
 #[must_use]
 pub fn title(query: &Query, totals: &Totals, words: Words) -> String {
@@ -118,7 +118,7 @@ mod tests {
             ),
             (
                 "region=North+East&funding=Heritage+lottery",
-                "Museum partnerships in the North East, on Heritage lottery money: 19 places",
+                "Museum partnerships in the North East, with Heritage lottery funding: 19 places",
             ),
             (
                 "region=North+East&region=Wales&nation=England",

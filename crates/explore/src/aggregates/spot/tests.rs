@@ -55,7 +55,7 @@ fn nothing_here_names_the_nearest() {
         HAVERFORDWEST,
         &[
             "Within 2 miles of Haverfordwest, in a straight line: 0 of 4 records shown.",
-            "1 record shown has no position of its own and is not counted here.",
+            "1 record shown has no position and is not counted here.",
             "Nearest: Tenby Museum, 15 miles; 1 partner within 30 miles.",
         ],
     );
@@ -113,7 +113,7 @@ fn nothing_shown_and_nothing_named() {
         HAVERFORDWEST,
         &[
             "Within 2 miles of 51.8012, -4.9691, in a straight line: 0 of 1 record shown.",
-            "1 record shown has no position of its own and is not counted here.",
+            "1 record shown has no position and is not counted here.",
         ],
     );
     assert_eq!(detail.title, "51.8012, -4.9691");
