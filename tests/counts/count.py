@@ -451,7 +451,7 @@ def funding(out, asked):
         "Partners with no other stream": sum(alone("Partners", s) for s in streams),
     })
     for stream, own in exploded(rows, "funding").groupby("value"):
-        name = "Not stated for some record" if stream == "Not stated" and unit != "Records" else stream
+        name = "Not stated for some records" if stream == "Not stated" and unit != "Records" else stream
         out.row("funding institutions", name, {i: count(cell, unit) for i, cell in own.groupby("institution")})
     single = only["Partners"][only["Partners"].map(len) == 1]
     records = rows.groupby("partner").size()
