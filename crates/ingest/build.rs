@@ -1,4 +1,5 @@
-//! Makes the words of `data/vocabularies` by which columns are known: headers, and people's names.
+//! Generates the words by which columns are recognised (headers and people's names) from
+//! `data/vocabularies`.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -66,7 +67,7 @@ fn texts<'t>(key: &str, words: &'t Value) -> Result<Vec<&'t str>, Box<dyn Error>
     Ok(words.ok_or_else(|| format!("`{key}` is no list of texts"))?)
 }
 
-/// `partner_kind` → `PartnerKind`.
+/// Turns a column's name into its variant: `partner_kind` → `PartnerKind`.
 fn variant(column: &str) -> String {
     let parts = column.split('_').map(|part| {
         let (first, rest) = part.split_at(1);

@@ -1,5 +1,5 @@
-//! Reads records and prints what it costs to inspect, read, pack and unpack them: a file's, or
-//! synthetic ones.
+//! Reads records from a file, or synthetic ones, and prints the time taken to inspect, read, pack
+//! and unpack them.
 //!
 //! `cargo run --profile reader -p engine --example read_speed [rows or a file]`
 

@@ -1,4 +1,4 @@
-//! Bytes → text: what a file is, and in which encoding.
+//! Bytes → text: identifies a file's type and its encoding.
 
 pub(crate) mod byte_scan;
 pub(crate) mod decode;

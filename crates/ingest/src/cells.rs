@@ -1,4 +1,4 @@
-//! Cells → values.
+//! Reads cells as values.
 
 pub(crate) mod date;
 pub(crate) mod memo;

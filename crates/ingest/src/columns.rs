@@ -1,4 +1,5 @@
-//! What whole columns say by their cells: which column they are, how their values are written, whose personal data they hold.
+//! Evidence from the cells of whole columns: which column they are, how their values are written,
+//! and whether they hold personal data.
 
 pub(crate) mod auto_map;
 pub(crate) mod column_profile;

@@ -1,5 +1,5 @@
-//! Where a record is: the first of coordinates, grid reference, postcode, place name, partner's name
-//! and region that works.
+//! Geocodes a record: by the first usable one of coordinates, grid reference, postcode, place name,
+//! partner's name and region.
 
 pub(crate) mod cache;
 pub(crate) mod cross_check;
@@ -20,12 +20,12 @@ use crate::report::issue::{Code, IssueKind};
 use geography::gazetteer::{Bias, Lookup, Match, Postcode};
 use records::record::{Field, LonLat, PlacedBy, Precision};
 
-/// An outward code reaches farther than a town from here on, kilometres.
+/// The reach, in kilometres, from which an outward code is coarser than a town.
 const COARSE_KM: f32 = 2.0;
-/// A town lies in an outward code of unknown reach (all of Northern Ireland's) within so far of its
-/// point.
+/// How far from its point, in kilometres, a town counts as lying in an outward code of unknown
+/// reach (as all of Northern Ireland's are).
 const OUTWARD_KM: f64 = 25.0;
-/// Places one row.
+/// Geocodes one row.
 #[must_use]
 pub fn geocode(location: &LocationInput<'_>, resources: &Resources<'_>) -> Geocode {
     let mut placing = Geocoder {
@@ -48,7 +48,8 @@ pub(super) struct Geocoder<'p> {
     pub(super) location: &'p LocationInput<'p>,
     pub(super) resources: &'p Resources<'p>,
     pub(super) placed: Geocode,
-    /// The unit that was looked up last: reading a cell asks whether it is in use, placing where.
+    /// The unit postcode looked up last: reading a cell asks whether it is in use, geocoding where
+    /// it is.
     looked_up: Cell<Option<(Postcode, Option<LonLat>)>>,
 }
 
@@ -61,7 +62,7 @@ impl Geocoder<'_> {
         });
     }
 
-    /// The postcode of its own cell, else the one in an address.
+    /// The match of the postcode in its own cell, else of the one in an address.
     fn postcode(&mut self) -> Option<Match> {
         let (postcode, field) = match self.postcode_in_cell() {
             Some(postcode) => (postcode, Field::Postcode),
@@ -92,7 +93,7 @@ impl Geocoder<'_> {
         }
     }
 
-    /// Whether the row's only postcode stands in an address abroad; says so.
+    /// Whether the row's only postcode is in an address abroad, which is then reported.
     fn address_abroad(&mut self) -> bool {
         if self.placed.postcode.is_some() || !is_nothing(self.location.postcode) {
             return false;
@@ -117,7 +118,8 @@ impl Geocoder<'_> {
             .then_some(postcode)
     }
 
-    /// Notes that a cell is read as something else. False where it stands: then it is not to be.
+    /// Notes that a cell is read as something else. Returns false where the cell is to be kept
+    /// verbatim.
     pub(super) fn rereads(&mut self, code: Code, field: Field, from: &str, to: String) -> bool {
         self.placed.readings.push(Reread {
             code,
@@ -128,7 +130,8 @@ impl Geocoder<'_> {
         !self.location.standing.has(field)
     }
 
-    /// Says how a postcode was read out of a cell. False where the cell stands.
+    /// Notes how a postcode was read out of a cell. Returns false where the cell is to be kept
+    /// verbatim.
     pub(super) fn say_read(
         &mut self,
         postcode: Postcode,
@@ -153,7 +156,7 @@ impl Geocoder<'_> {
         }
         let outward = gazetteer?.postcode(&Postcode::Outward(*postcode.outward_code()));
         let whole = matches!(postcode, Postcode::Full(..));
-        // The table of units ends at the Irish Sea.
+        // The table of units does not cover Northern Ireland.
         let missing = whole && units.is_some() && !is_northern_irish(postcode);
         Some(outward.is_some() && !missing)
     }
@@ -169,7 +172,8 @@ impl Geocoder<'_> {
         found
     }
 
-    /// Unit, else its neighbours in the sector, else the sector, else the outward code.
+    /// The match of a postcode: its unit, else neighbouring units in the sector, else the sector,
+    /// else the outward code.
     pub(super) fn fix_of(&self, postcode: &Postcode) -> Option<Match> {
         let coarse = self
             .resources
@@ -198,7 +202,7 @@ impl Geocoder<'_> {
         }
     }
 
-    /// The postcode's position; in an outward code that is larger than a town, the town's.
+    /// The postcode's match; in an outward code larger than a town, the town's.
     fn by_postcode(&mut self, fix: Option<Match>) -> Option<Match> {
         let fix = fix?;
         if let Some(postcode) = self.placed.postcode {
@@ -242,7 +246,7 @@ impl Geocoder<'_> {
         }
     }
 
-    /// A given region wins, then the postcode's, then the position's.
+    /// Completes the result: a given region wins, then the postcode's, then the position's.
     fn finish(mut self, fix: Option<Match>, postcode: Option<Match>) -> Geocode {
         let of_postcode = postcode.as_ref().and_then(|fix| fix.region);
         let of_fix = fix.as_ref().and_then(|fix| fix.region);
@@ -278,8 +282,9 @@ impl Geocoder<'_> {
 }
 
 impl Geocoder<'_> {
-    /// The district at a position, in the region that is known; where none is, the district's own. Of
-    /// the position as it is kept and written: on a border half a metre decides.
+    /// Finds the district at a position within the known region; where there is none, the region is
+    /// taken from the district. The position is rounded as it is stored: near a border half a metre
+    /// decides.
     fn find_district(&mut self, fix: &Match) {
         let Some(boundaries) = self.resources.boundaries else {
             return;

@@ -1,4 +1,4 @@
-//! Headers → the columns of a record.
+//! Maps headers to the columns of a record.
 
 pub(crate) mod column_mapping;
 pub(crate) mod columns;

@@ -1,4 +1,4 @@
-//! What a file is, before it is read: so that a person may settle what is doubtful.
+//! Inspects a file before it is read, so that the user can decide anything doubtful.
 
 mod assign;
 pub(crate) mod cache;
@@ -33,74 +33,76 @@ use crate::{Input, Opened, Refusal, refused};
 use geography::gazetteer::Postcode;
 use records::record::Field;
 
-/// How sure it is what a column holds.
+/// How certain it is what a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sure {
-    /// Its header says so, or the user did.
+    /// Its header says so, or the user does.
     Sure,
     /// Its cells look like it, its header is one slip away, or header and cells disagree.
     Likely,
-    /// It fits no canonical column as far as can be told; it is kept as it is.
+    /// It does not appear to fit any canonical column, so it is kept as it is.
     None,
 }
 
 /// One column of a file and what it is proposed to hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnProposal {
-    /// The header as reports and options give it; for a column without one, its place ("column 14").
+    /// The header as reports and options show it; for a column without one, its position ("column
+    /// 14").
     pub header: String,
     /// What it is proposed to hold.
     pub holds: Option<ColumnTarget>,
-    /// How sure that is.
+    /// How certain the proposal is.
     pub sure: Sure,
-    /// How many per cent of its cells look like what it is proposed to hold; `None` where there is
-    /// no way to tell.
+    /// The percentage of its cells that look like what it is proposed to hold; `None` where that
+    /// cannot be judged.
     pub alike: Option<u8>,
     /// What else it may hold, likeliest first.
     pub alternatives: Vec<ColumnTarget>,
     /// Up to five distinct cells.
     pub samples: Vec<String>,
-    /// How many per cent of its cells are not empty.
+    /// The percentage of its cells that are not empty.
     pub filled: u8,
-    /// It looks as if it held personal data.
+    /// It appears to hold personal data.
     pub personal: bool,
 }
 
-/// What a file looks like. Found in a bounded sample of its rows, spread over the whole file.
+/// The result of inspecting a file, from a bounded sample of rows across the whole file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inspection {
     /// The file's name.
     pub file: String,
-    /// How its bytes are read.
+    /// The encoding of its text.
     pub encoding: Encoding,
-    /// That was guessed from the bytes.
+    /// Whether the encoding was guessed from the bytes.
     pub encoding_guessed: bool,
-    /// What parts the cells.
+    /// The character that separates cells.
     pub delimiter: char,
     /// The header's row as a spreadsheet numbers it, from 1.
     pub header: u32,
-    /// No cell of it is a known header: it was found by its shape.
+    /// None of the header's cells is a known header: the row was found by its shape.
     pub header_guessed: bool,
     /// The first lines above the header.
     pub above: Vec<String>,
     /// The columns in their order.
     pub columns: Vec<ColumnProposal>,
-    /// The required columns that nothing is proposed for.
+    /// The required columns for which nothing is proposed.
     pub missing: Vec<Field>,
     /// Nothing is proposed that says where the partner is.
     pub location_missing: bool,
-    /// A person should look at the columns before the file is read.
+    /// The user should look at the columns before the file is read.
     pub needs_mapping: bool,
     /// A column of postcodes (or of places) holds whole postcodes, down to the unit.
     pub full_postcodes: bool,
-    /// The same for files whose headers are the same, in whatever order; 0 for files without.
+    /// A fingerprint that is equal for files with the same headers, in any order; 0 for files
+    /// without a header.
     pub shape: u64,
 }
 
-/// At most so many lines above the header are given.
+/// The maximum number of lines above the header that are shown.
 const ABOVE: usize = 10;
 
-/// Looks at a file without reading it whole.
+/// Inspects a file without reading all of it.
 ///
 /// # Errors
 /// The report that [`crate::read`] gives, where the file is refused whatever its columns hold.
@@ -108,7 +110,7 @@ pub fn inspect(input: &Input<'_>, resources: &Resources<'_>) -> Result<Inspectio
     ImportSource::open(input.name, input.bytes, input.kind).inspect(input.options, resources)
 }
 
-/// As [`inspect`], with what was found out about the same file before.
+/// Does what [`inspect`] does, reusing earlier findings about the same file.
 ///
 /// # Errors
 /// As [`inspect`].
@@ -162,7 +164,7 @@ fn look(
         location_missing: false,
         needs_mapping: false,
         full_postcodes: full_postcodes(&columns, sample),
-        // Numbers instead of headers tell no two files apart.
+        // Numbers instead of headers do not distinguish one file from another.
         shape: match header {
             missing_header::NONE => 0,
             _ => fingerprint::shape(claims.columns.iter().map(|column| column.header.as_str())),
@@ -176,7 +178,7 @@ fn look(
     Ok(found)
 }
 
-/// The columns by their number: a person says whether the file has no header.
+/// Numbers the columns: the user decides whether the file has no header.
 fn look_without_header(
     input: &Input<'_>,
     resources: &Resources<'_>,
@@ -206,8 +208,8 @@ impl Inspection {
             .any(|column| column.holds == Some(meaning))
     }
 
-    /// Where nobody is asked, a proposal that the reading does not follow becomes the first of the
-    /// alternatives: what is shown is what is read.
+    /// Where the user is not asked, turns a proposal that the import would not follow into the
+    /// first alternative, so that what is shown is what is read.
     fn leave_what_is_not_read(&mut self, claims: &Claims, evidence: &[Vec<TypeScore>]) {
         let columns = self.columns.iter_mut().zip(&claims.columns);
         for ((column, claim), evidence) in columns.zip(evidence) {

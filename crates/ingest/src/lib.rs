@@ -1,12 +1,13 @@
-//! Files in, records and issues out. Never fails on content.
+//! Turns files into records and issues. It never fails because of a file's content.
 //!
 //! ```text
-//! bytes ─ magic ─ decode ─ dialect ─ rows ─ claims, guess, columns ─ row (tidy, values, date, number, place) ─ Dataset
+//! bytes ─ file type ─ decode ─ dialect ─ rows ─ mapping, guesses, columns ─ row (tidy, values,
+//! date, number, geocode) ─ Dataset
 //! ```
 //!
 //! A file that is not a table of records is refused whole, with the reason; a row that cannot be a
-//! record is rejected by name; everything else becomes a record, with an [`Issue`] for each thing
-//! that was put right or left aside.
+//! record is rejected and named; everything else becomes a record, with an [`Issue`] for everything
+//! that was corrected or ignored.
 
 mod bytes;
 mod cells;
@@ -49,37 +50,37 @@ use serde::{Deserialize, Serialize};
 /// A file to read.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
-    /// Its name as the user knows it.
+    /// The file's name as the user knows it.
     pub name: &'a str,
-    /// Its content.
+    /// The file's content.
     pub bytes: &'a [u8],
     /// What kind of data it is said to hold.
     pub kind: Kind,
-    /// What the user settled about it; [`ImportOptions::NONE`] where nothing.
+    /// The user's decisions about it; [`ImportOptions::NONE`] where there are none.
     pub options: &'a ImportOptions,
 }
 
-/// What a file's reading gave.
+/// The result of reading a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Import {
-    /// The records; `None` where the file was refused. They stand first, so that the page takes them
-    /// alone from the packed form.
+    /// The records; `None` where the file was refused. They come first so that the page can take
+    /// them alone from the packed form.
     pub dataset: Option<Dataset>,
-    /// What became of the file and its rows.
+    /// What happened to the file and its rows.
     pub report: Report,
 }
 
-/// What is known of a file apart from its records: what was said of it, what was found before it was
-/// read, and how it was then read.
+/// Everything known about a file except its records: the report, the inspection before it was read,
+/// and the options with which it was then read.
 pub type Meta = (Report, Option<Inspection>, ImportOptions);
 
-/// Reads one file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
+/// Reads one file. `progress` is called with the fraction read, 0 to 1, about every 2,000 rows.
 pub fn read(input: &Input<'_>, resources: &Resources<'_>, progress: &mut dyn FnMut(f32)) -> Import {
     let mut source = ImportSource::open(input.name, input.bytes, input.kind);
     source.read(input.options, resources, progress)
 }
 
-/// As [`read`], with what was found out about the same file before.
+/// Does what [`read`] does, reusing earlier findings about the same file.
 fn read_cached(
     input: &Input<'_>,
     opened: &Opened<'_>,
@@ -118,19 +119,20 @@ fn read_cached(
     Import { report, dataset }
 }
 
-/// A folder was dropped.
+/// Refuses a folder that was dropped.
 #[must_use]
 pub fn refuse_folder(name: &str) -> Import {
     refused(name, IssueKind::Folder.into())
 }
 
-/// The browser could not read the file: it was moved, renamed or changed since it was chosen.
+/// Refuses a file that the browser could not read: it was moved, renamed or changed since it was
+/// chosen.
 #[must_use]
 pub fn refuse_unreadable(name: &str) -> Import {
     refused(name, IssueKind::Unreadable.into())
 }
 
-/// The reading of a file that is refused.
+/// The result for a file that is refused.
 #[must_use]
 pub fn refused(name: &str, refusal: Refusal) -> Import {
     let mut report = Report::unread(name);
@@ -144,11 +146,11 @@ pub fn refused(name: &str, refusal: Refusal) -> Import {
     }
 }
 
-/// A file's text, decoded once for looking at it and for reading it; or why it is none.
+/// A file's text, decoded once for both inspecting and reading it; or why it cannot be decoded.
 struct Opened<'i>(Result<Decoded<'i>, Refusal>);
 
 impl<'i> Opened<'i> {
-    /// Decodes a file as the encoding that was settled has it, or the likeliest.
+    /// Decodes a file in the encoding that the user chose, or the likeliest one.
     fn of(bytes: &'i [u8], options: &ImportOptions) -> Self {
         Self(open(bytes, options))
     }

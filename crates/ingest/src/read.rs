@@ -1,4 +1,4 @@
-//! A decoded table → its records: the header's columns are matched, then every row is read.
+//! Reads a decoded table: maps the header's columns, then reads every row as a record.
 
 use crate::bytes::decode::Decoded;
 use crate::cells::verbatim;
@@ -18,10 +18,10 @@ use records::dataset::{Builder, Dataset, Kind, Origin};
 use records::normalise;
 use records::record::Field;
 
-/// After how many rows the progress is told.
+/// The number of rows between progress reports.
 const STRIDE: u32 = 2_000;
 
-/// Room is made for no more records than such short rows would be, bytes: the first rows may be
+/// The shortest row, in bytes, assumed when reserving memory for records: the first rows may be
 /// shorter than the rest.
 const SHORT_ROW: usize = 128;
 
@@ -87,7 +87,7 @@ struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// Goes to the header and matches its columns.
+    /// Advances to the header and maps its columns.
     fn new(
         input: &'t Input<'t>,
         resources: &'t Resources<'t>,
@@ -111,7 +111,8 @@ impl<'t> Table<'t> {
             });
         }
         let mut claims = Claims::of(rows.row().first(dialect.width), input.options);
-        // Where not even the header is sure, a person has the word before cells are taken for columns.
+        // Where even the header is uncertain, the user decides before columns are mapped by their
+        // cells.
         let is_settled = input.options.header.is_some() || !input.options.columns.is_empty();
         if dialect.known < 2
             && !is_settled
@@ -183,11 +184,11 @@ impl<'t> Table<'t> {
         self.finish(builder.finish())
     }
 
-    /// About how many rows will follow those read so far.
+    /// An estimate of how many rows will follow those read so far.
     fn rows_to_come(&self, so_far: f32) -> usize {
         let rows = self.report.rows as f32;
         let most = self.input.bytes.len() / SHORT_ROW;
-        // A little more, so that an estimate that is nearly right is enough.
+        // A small margin, so that a slightly low estimate is enough.
         (((rows / so_far - rows) * 1.02) as usize).min(most)
     }
 
@@ -201,8 +202,8 @@ impl<'t> Table<'t> {
             });
     }
 
-    // Browsers run a function that loops for seconds as they first compiled it, in haste; what it
-    // calls for every row they soon compile well.
+    // Kept out of line: browsers run a function that loops for seconds as they first compiled it,
+    // in haste, but soon compile a function well that is called for every row.
     #[inline(never)]
     fn read_row(&mut self, vocabularies: &mut Vocabularies, builder: &mut Builder) {
         self.report.rows += 1;
@@ -316,7 +317,7 @@ fn say_repeated_ids(dataset: &Dataset, columns: &Columns, issues: &mut Issues) {
     }
 }
 
-/// Whether any record says that it is illustrative; then the file is.
+/// Marks the file as illustrative if any record says that it is; returns whether it did.
 fn mark_illustrative(dataset: &mut Dataset) -> bool {
     let marked = |text: &str| {
         text.get(..12)

@@ -1,4 +1,4 @@
-//! One row of cells → one record, or the reason why not.
+//! Reads one row of cells as a record, or gives the reason why it is not one.
 
 mod counts;
 mod dates;
@@ -24,19 +24,19 @@ use records::normalise::{self};
 use records::record::{CellId, CellIds, Field, Record};
 use records::with_slots;
 
-/// What every row is read with.
+/// What is needed to read every row.
 pub struct Context<'c> {
-    /// Which cell holds what.
+    /// Which cell holds which column.
     pub columns: &'c Columns,
-    /// Tables for placing.
+    /// Tables for geocoding.
     pub resources: &'c Resources<'c>,
-    /// The cells are parted by semicolons, as where commas are decimal points.
+    /// Cells are separated by semicolons, as in files whose decimal separator is a comma.
     pub decimal_commas: bool,
     /// What kind of data the file is said to hold.
     pub kind: Kind,
-    /// [`normalise::is_plain_row`] holds for the row's text.
+    /// [`normalise::is_plain_row`] is true of the row's text.
     pub plain: bool,
-    /// [`normalise::may_hold_errors`] holds for it.
+    /// [`normalise::may_hold_errors`] is true of the row's text.
     pub may_hold_errors: bool,
 }
 
@@ -117,7 +117,7 @@ pub(super) fn record<'r>(
     let handles = CellIds {
         institution: institution.handle,
         partner_kind: kind.handle,
-        // What a row says of its place is a part of what it is placed by.
+        // The stated place is part of what the geocoding result depends on.
         place_name: handle,
         postcode: if placed.postcode.is_some() { handle } else { 0 },
         nation: handle_of(nation.map(|nation| nation as u32), nation_given),
@@ -177,7 +177,7 @@ pub(super) fn record<'r>(
     })
 }
 
-/// Reads a text that is taken as it stands; others are read in ways of their own.
+/// Takes a text verbatim where the user wants that; otherwise reads it as its column asks.
 macro_rules! take_text {
     (line $cells:ident $record:ident $field:ident $slot:ident) => {
         $record.$slot = $cells.line(Field::$field);
@@ -195,7 +195,7 @@ macro_rules! take_all {
         numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
         dates $dates:tt) => {
         impl<'r> RowCells<'r, '_> {
-            /// A record with the texts and numbers that need no more than their cell.
+            /// A record with the texts and numbers that depend only on their own cell.
             fn taken_as_they_stand(&mut self) -> Record<'r> {
                 let cells = self;
                 let mut record = Record::default();
@@ -223,14 +223,14 @@ fn all<'r>(values: &'r [Cow<'static, str>]) -> Vec<Cow<'r, str>> {
         .collect()
 }
 
-/// A region's or nation's own name; a given text that is none stays where nothing better is known.
+/// The name of a known region or nation; otherwise the text given, where nothing better is known.
 fn name_or_given<'r>(name: Option<&'static str>, given: &'r Coded) -> Cow<'r, str> {
     name.map_or_else(|| first(&given.values), Cow::Borrowed)
 }
 
-/// Of [`name_or_given`], where a name has a number.
+/// The id of what [`name_or_given`] returns, where `number` is the name's index.
 fn handle_of(number: Option<u32>, given: &Coded) -> CellId {
-    /// More than there are regions.
+    /// An upper bound on the number of regions.
     const NAMES: u32 = 16;
     number.map_or(NAMES + given.handle, |number| number + 1)
 }

@@ -1,4 +1,4 @@
-//! What a file's reading came to: the outcome, the counts, and every issue with its place.
+//! The report on a file: the outcome, the counts, and every issue with its place.
 
 mod collector;
 pub(crate) mod issue;
@@ -19,20 +19,20 @@ use records::record::Field;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Every row is a record and nothing needs saying.
+    /// Every row is a record and there is nothing to report.
     Accept,
     /// Every row is a record; there are warnings.
     AcceptWarn,
     /// Some rows are records and some were rejected, each named.
     Partial,
-    /// Nothing of the file was taken.
+    /// Nothing in the file was accepted.
     Refuse,
 }
 
 /// What happened to one column of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnMatch {
-    /// The header as given; for a column without one, its place ("column 14").
+    /// The header as given; for a column without one, its position ("column 14").
     pub header: String,
     /// The canonical column it fills.
     pub field: Option<Field>,
@@ -44,47 +44,47 @@ pub struct ColumnMatch {
     pub personal: bool,
 }
 
-/// A value in no code list, or a date that a spreadsheet program changed: kept as it is, and offered
-/// for [`ImportOptions::values`].
+/// A value in no code list, or a date that a spreadsheet program changed: kept as it is, and
+/// offered for [`ImportOptions::values`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnknownValue {
     /// The column.
     pub field: Field,
-    /// As the first row has it; other rows may differ in case and punctuation.
+    /// As it appears in the first row; other rows may differ in case and punctuation.
     pub value: String,
-    /// In how many cells.
+    /// The number of cells that hold it.
     pub count: u32,
     /// The first row that holds it.
     pub first_row: u32,
-    /// The value that it may be meant for: offered, never applied.
+    /// The listed value that may be meant: offered, never applied.
     pub near: Option<String>,
-    /// On what ground; `None` where there is no such value.
+    /// Why that value is offered; `None` where there is none.
     pub ground: Option<NearValue>,
 }
 
-/// What was read as something else than it says.
+/// A cell or value that was read as something other than its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
-    /// What kind.
+    /// The kind of correction.
     pub code: Code,
     /// The column.
     pub field: Field,
-    /// The row, of several the first.
+    /// The row; the first of several.
     pub row: u32,
-    /// In how many cells.
+    /// The number of cells.
     pub count: u32,
-    /// What stands in the file.
+    /// The text in the file.
     pub from: String,
     /// What it was read as.
     pub to: String,
-    /// A choice undid it: it is taken as it stands, and `to` is what [`Correction::redo`] would make
-    /// of it again.
+    /// Whether the user undid it: the cell is kept verbatim, and `to` is what [`Correction::redo`]
+    /// would restore.
     pub undone: bool,
 }
 
 impl Correction {
-    /// Settles that the next reading takes it as it stands: a value wherever it stands in its
-    /// column, any other correction in its one cell.
+    /// Makes the next import keep the text: a value everywhere in its column, any other correction
+    /// in its one cell.
     pub fn undo(&self, options: &mut ImportOptions) {
         self.redo(options);
         match self.code {
@@ -97,8 +97,8 @@ impl Correction {
         }
     }
 
-    /// Takes [`Correction::undo`] back. Corrections of one cell are undone and made again together;
-    /// a value that the user named is no more than named: it is chosen again among
+    /// Reverses [`Correction::undo`]. Corrections of one cell are undone and redone together. A
+    /// value that the user had mapped loses its mapping: it has to be chosen again in
     /// [`Report::unknown`].
     pub fn redo(&self, options: &mut ImportOptions) {
         if !matches!(self.code, Code::ValueAlias | Code::ValueMapped) {
@@ -120,42 +120,42 @@ impl Correction {
 pub struct Report {
     /// The file's name.
     pub file: String,
-    /// What became of it.
+    /// What happened to it.
     pub outcome: Outcome,
-    /// Data rows: neither header, nor preamble, nor blank. Always `accepted + rejected`.
+    /// Data rows, without header, preamble and blank rows. Always `accepted + rejected`.
     pub rows: u32,
-    /// Rows that are records now.
+    /// Rows that became records.
     pub accepted: u32,
-    /// Rows that are not, each named in `issues`.
+    /// Rows that did not, each named in `issues`.
     pub rejected: u32,
-    /// Records with a position on the map ("somewhere in a region" is none).
+    /// Records with a position on the map; one that is only known to be in a region does not count.
     pub located: u32,
     /// Why the file was refused.
     pub error: Option<Code>,
-    /// In row order, whole-file issues first. Of one code at most [`KEPT`] are spelt out; the last
-    /// then says how many more there are and where.
+    /// Issues in row order, those of the whole file first. At most [`KEPT`] of each code are
+    /// listed; the last then says how many more there are and where.
     pub issues: Vec<Issue>,
-    /// How many issues of each code there are in truth.
+    /// The exact number of issues of each code.
     pub counts: Vec<(Code, u32)>,
-    /// How the bytes were read.
+    /// The encoding of the file's text.
     pub encoding: Encoding,
-    /// What parts the cells; `None` where it never came to that.
+    /// The character that separates cells; `None` where the file was refused before it was known.
     pub delimiter: Option<char>,
-    /// How each column was matched.
+    /// How each column was mapped.
     pub columns: Vec<ColumnMatch>,
-    /// Values in no list, by column and then the most frequent first: at most [`LISTED`] a column.
+    /// Unlisted values, by column and then the most frequent first: at most [`LISTED`] a column.
     pub unknown: Vec<UnknownValue>,
-    /// What was read as something else than it says: values by column, at most [`LISTED`] each, then
-    /// single cells, at most [`KEPT`] of one code. All that a choice undid are among them.
+    /// Cells read as something other than their text: values by column, at most [`LISTED`] each,
+    /// then single cells, at most [`KEPT`] of each code. It includes all that the user undid.
     pub corrections: Vec<Correction>,
-    /// The sheet that was read, of a workbook.
+    /// The sheet of a workbook that was read.
     pub sheet: Option<String>,
     /// The names of a workbook's sheets.
     pub sheets: Vec<String>,
 }
 
 impl Report {
-    /// The report on a file of which nothing has been read yet.
+    /// The report on a file that has not been read yet.
     #[must_use]
     pub fn unread(file: &str) -> Self {
         Self {
@@ -178,16 +178,16 @@ impl Report {
         }
     }
 
-    /// The values in no list that may be meant for another, on a ground as good as `least` or better
-    /// ([`Near::Slip`] is the best).
+    /// The unlisted values that may mean a listed one, on grounds at least as good as `least`
+    /// ([`NearValue::Slip`] is the best).
     pub fn proposals(&self, least: NearValue) -> impl Iterator<Item = &UnknownValue> {
         self.unknown
             .iter()
             .filter(move |value| value.ground.is_some_and(|ground| ground <= least))
     }
 
-    /// Settles that the next reading takes each of [`Self::proposals`] for what it may be meant for,
-    /// unless the user settled something else of it. Returns how many values that are.
+    /// Makes the next import read each of [`Self::proposals`] as the value that it may mean, unless
+    /// the user decided otherwise. Returns the number of such values.
     pub fn accept_proposals(&self, options: &mut ImportOptions, least: NearValue) -> u32 {
         let mut accepted = 0;
         for value in self.proposals(least) {
@@ -205,14 +205,14 @@ impl Report {
         accepted
     }
 
-    /// The column that fills a canonical one: its place and its header.
+    /// The column that fills a canonical one: its index and its header.
     pub(super) fn column_of(&self, field: Field) -> Option<(usize, &str)> {
         let mut columns = self.columns.iter().enumerate();
         let (at, column) = columns.find(|(_, column)| column.field == Some(field))?;
         Some((at, column.header.as_str()))
     }
 
-    /// Puts what is to be said of the whole file before all else.
+    /// Puts notes about the whole file before all other issues.
     pub fn prepend_notes(&mut self, notes: Vec<Issue>) {
         if self.outcome == Outcome::Accept && !notes.is_empty() {
             self.outcome = Outcome::AcceptWarn;

@@ -1,4 +1,4 @@
-//! A file that is being imported: looked at, and read, as often as its settings change.
+//! A file being imported: inspected and read whenever its settings change.
 
 use super::{Import, Input, Opened, missing_header, read_cached};
 use crate::bytes::decode::Encoding;
@@ -9,8 +9,8 @@ use crate::inspect::{Inspection, inspect_cached};
 use crate::report::Report;
 use records::dataset::Kind;
 
-/// A file that is being imported. Its text is decoded once, and what was found out about it while
-/// looking at it is not found out again to read it.
+/// A file being imported. Its text is decoded once, and findings from inspecting it are reused to
+/// read it.
 pub struct ImportSource<'i> {
     name: &'i str,
     bytes: &'i [u8],
@@ -19,12 +19,12 @@ pub struct ImportSource<'i> {
     cache: InspectionCache,
 }
 
-/// The options that decide a file's text: its encoding, and, where it has no header, its delimiter,
-/// for a header of numbered columns is put above it then.
+/// The options on which a file's text depends: its encoding and, for a file without a header, its
+/// delimiter, because a header of numbered columns is then added above the text.
 type Decoding = (Option<Encoding>, Option<Option<char>>);
 
 impl<'i> ImportSource<'i> {
-    /// A file, not yet looked at.
+    /// A file that has not been inspected yet.
     #[must_use]
     pub fn open(name: &'i str, bytes: &'i [u8], kind: Kind) -> Self {
         Self {
@@ -36,10 +36,11 @@ impl<'i> ImportSource<'i> {
         }
     }
 
-    /// Looks at the file without reading it whole.
+    /// Inspects the file without reading all of it.
     ///
     /// # Errors
-    /// The report that [`ImportSource::read`] gives, where the file is refused whatever its columns hold.
+    /// The report that [`ImportSource::read`] gives, where the file is refused whatever its columns
+    /// hold.
     pub fn inspect(
         &mut self,
         options: &ImportOptions,
@@ -49,7 +50,7 @@ impl<'i> ImportSource<'i> {
         inspect_cached(&input, opened, resources, cache)
     }
 
-    /// Reads the file. `progress` is told how far it is, 0 to 1, every 2,000 rows or so.
+    /// Reads the file. `progress` is called with the fraction read, 0 to 1, about every 2,000 rows.
     pub fn read(
         &mut self,
         options: &ImportOptions,

@@ -1,4 +1,4 @@
-//! Text → rows of cells, and where the header is.
+//! Splits text into rows of cells and finds the header.
 
 pub(crate) mod dialect;
 pub mod missing_header;

@@ -1,4 +1,4 @@
-//! Whole files, as text, through the whole pipeline.
+//! Tests of whole files, as text, through the whole pipeline.
 
 use super::{
     Code, Correction, Encoding, Import, ImportOptions, Input, Outcome, Report, Resources, read,
@@ -77,12 +77,12 @@ fn rows() {
         Refuse,
         &[Code::NoRecords, Code::MissingValue],
     );
-    // Kept, and to be looked at.
+    // Kept, but reported for checking.
     for years in ["2091,", "1666,2010", "2008,2109-01-01"] {
         let row = format!("1,Tate,A,Loan,51.5,-3.1,,{years},,");
         check(&row, AcceptWarn, &[Code::DateSuspect]);
     }
-    // A stroke is no name; a rule below a header is no record.
+    // A lone stroke is not a name; a rule below a header is not a record.
     for row in ["1,---,---,---,---,---,,,,,", "1,Tate,–,Loan,51.5,-3.1,,,,,"] {
         check(row, Refuse, &[Code::NoRecords, Code::MissingValue]);
     }
@@ -343,7 +343,7 @@ proptest! {
     }
 }
 
-/// A file as a museum might send it: what was understood, said and offered.
+/// A file as a museum might send it: what is recognised, reported and offered.
 #[test]
 fn values_as_museums_send_them() {
     let header = "institution,partner,type,funding,place,region,start,end,objects,amount,title";
@@ -447,7 +447,7 @@ fn what_is_settled_is_read_so_and_what_is_undone_stands() {
     assert!(left.iter().all(|left| left.undone), "{left:?}");
 }
 
-/// Each correction is offered again once it is undone, and made again as it was.
+/// Each correction is offered again once it is undone, and can be redone unchanged.
 #[test]
 fn what_was_undone_can_be_made_again() {
     let table = |name: &str| {
@@ -594,7 +594,7 @@ fn what_was_undone_can_be_made_again() {
     }
 }
 
-/// A cell that holds the position: which column an issue names, what place and kept text remain.
+/// Cells that hold a position: which column an issue names, which place and kept text remain.
 #[test]
 fn positions_in_one_cell() {
     const GRID: &[(&str, &str)] = &[("W_COORD_BNG", "Grid ref")];

@@ -1,4 +1,4 @@
-//! Rows as museums send them, placed with the tables that the page loads.
+//! Geocodes rows as museums send them, with the tables that the page loads.
 
 use std::path::Path;
 
@@ -32,7 +32,7 @@ impl Tables {
         }
     }
 
-    /// Reads rows of cells below the header given; what was said of each row comes with it.
+    /// Reads rows below the given header; returns the records and the issues of each row.
     fn read(&self, header: &[&str], rows: &[Vec<String>]) -> (Dataset, Vec<Vec<Code>>) {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let fixed = ["institution", "partnership_type", "partner"];
@@ -79,10 +79,10 @@ fn position(data: &Dataset, row: usize) -> Option<LonLat> {
     data.places.positions.get(data.place[row] as usize).copied()
 }
 
-/// Where, how, how precisely, and what is said.
+/// Position, how it was found, precision, and issue codes.
 type Expected<'e> = (Option<(f64, f64)>, PlacedBy, Precision, &'e [Code]);
 
-/// Every row is placed as expected, within so many kilometres.
+/// Checks that every row is placed as expected, within `within_km` kilometres.
 fn check(header: &[&str], within_km: f64, cases: &[(&[&str], Expected<'_>)]) {
     let rows: Vec<Vec<String>> = cases
         .iter()
@@ -295,7 +295,7 @@ fn a_lost_minus_sign_is_put_back_only_where_something_says_so() {
                 &["51.4857", "3.1770", "", "", "Wales"],
                 (CARDIFF, Coordinates, Exact, &[CoordSign]),
             ),
-            // Off Lowestoft, near enough to be taken for England's east.
+            // Off Lowestoft, near enough to count as the East of England.
             (
                 &["52.4796", "1.9030", "B3 3DH", "", ""],
                 (birmingham, Coordinates, Exact, &[CoordSign]),
@@ -304,7 +304,7 @@ fn a_lost_minus_sign_is_put_back_only_where_something_says_so() {
                 &["52.6286", "-1.2963", "NR1 3JU", "", ""],
                 (Some((52.6286, 1.2963)), Coordinates, Exact, &[CoordSign]),
             ),
-            // The postcode speaks for neither.
+            // The postcode supports neither reading.
             (
                 &["51.4857", "3.1770", "YO1 7FR", "", ""],
                 (YORK, PostcodeUnit, Postcode, &[CoordOutsideUk]),
@@ -325,7 +325,7 @@ fn a_lost_minus_sign_is_put_back_only_where_something_says_so() {
                 &["51.4857", "-3.1770", "", "", "Scotland"],
                 (CARDIFF, Coordinates, Exact, &[CoordPlaceDisagree]),
             ),
-            // Across the Severn, but within the boundaries' error of the border.
+            // Across the Severn, but within the boundaries' margin of error at the border.
             (
                 &["51.6400", "-2.6700", "", "", "South West"],
                 (Some((51.64, -2.67)), Coordinates, Exact, &[]),
@@ -453,7 +453,7 @@ fn place_names_as_people_write_them() {
             ),
             (&["Hawes, nr Leyburn", "", ""], town(54.304, -2.197)),
             (&["St Ives", "", ""], refused(&[PlaceAmbiguous])),
-            // The largest by far, where others are towns too.
+            // By far the largest, although others are towns too.
             (
                 &["Newport", "", ""],
                 named(51.588, -2.998, &[PlaceAmbiguous]),
@@ -471,7 +471,7 @@ fn place_names_as_people_write_them() {
             (&["UK-wide", "", ""], refused(&[NotPlaced])),
             (&["touring", "Wales", ""], somewhere(&[])),
             (&["Isle of Wight", "", ""], somewhere(&[PlaceUnknown])),
-            // What is given wins: the county of another nation says nothing.
+            // The given region wins: a county in another nation is ignored.
             (&["Powys", "North East", ""], somewhere(&[PlaceUnknown])),
             (&["Scottish Highlands", "", ""], somewhere(&[PlaceUnknown])),
             (
@@ -541,7 +541,7 @@ fn addresses_in_the_place_of_a_town() {
                 (YORK, PostcodeUnit, Postcode, &[]),
             ),
             (&["Newport, IOW", ""], town(50.70, -1.29)),
-            // The places of these names in the United Kingdom are others.
+            // The places of these names in the United Kingdom are different ones.
             (&["Douglas", "IM1 3LY"], refused(&[PostcodeInvalid])),
             (&["St Helier", "JE2 3NF"], refused(&[PostcodeInvalid])),
             (&["Stow-on-the-Wold, Glos", ""], town(51.93, -1.72)),
@@ -580,7 +580,7 @@ fn the_partners_name_is_the_last_clue() {
     );
 }
 
-/// The documented partners whose position is known to the postcode, read again without it: by
+/// Reads the documented partners whose positions come from postcodes again without coordinates: by
 /// postcode and town, by town and region, by town alone.
 #[test]
 fn documented_partners_are_found_again() {
@@ -637,7 +637,7 @@ fn documented_partners_are_found_again() {
     }
 }
 
-/// Partners' names alone: what is taken for a town is one, and the partner's.
+/// Partners' names alone: anything taken for a town is one, and is the partner's.
 #[test]
 fn a_town_in_a_partners_name_is_the_partners() {
     let bytes = file("data", "partnerships_documented.csv");

@@ -1,9 +1,9 @@
-//! Many bytes of text at a time.
+//! Scans text for given bytes, a block at a time.
 
-/// How many bytes [`marks`] looks at.
+/// The number of bytes that [`marks`] examines.
 pub const BLOCK: usize = 64;
 
-/// One bit a byte, that of the first the lowest: whether it is one of four.
+/// A mask with one bit for each byte, the first byte's lowest, set where the byte is one of `four`.
 #[cfg(target_arch = "wasm32")]
 #[target_feature(enable = "simd128")]
 #[must_use]
@@ -20,7 +20,7 @@ pub fn marks(block: &[u8; BLOCK], four: [u8; 4]) -> u64 {
     })
 }
 
-/// One bit a byte, that of the first the lowest: whether it is one of four.
+/// A mask with one bit for each byte, the first byte's lowest, set where the byte is one of `four`.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn marks(block: &[u8; BLOCK], four: [u8; 4]) -> u64 {
@@ -39,15 +39,15 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 #[cfg(not(target_arch = "wasm32"))]
 const HIGH: u64 = LOW << 7;
 
-/// The highest bit of each byte of `word` that is `byte`, and of no other.
-/// (Warren, *Hacker's Delight*, 6-1, without carries from byte to byte.)
+/// Sets the highest bit of each byte of `word` that equals `byte`, and no other bit. (Warren,
+/// *Hacker's Delight*, 6-1, without carries from byte to byte.)
 #[cfg(not(target_arch = "wasm32"))]
 const fn equal(word: u64, byte: u8) -> u64 {
     let word = word ^ (LOW * byte as u64);
     !(((word & !HIGH) + !HIGH) | word | !HIGH)
 }
 
-/// The highest bits of eight bytes, side by side: the product moves bit 8k to 56 + k.
+/// Gathers the highest bits of eight bytes into one byte: the product moves bit 8k to 56 + k.
 #[cfg(not(target_arch = "wasm32"))]
 const fn gathered(bits: u64) -> u64 {
     (bits >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56

@@ -1,4 +1,4 @@
-//! Bytes → text.
+//! Decodes a file's bytes to text.
 
 mod detect;
 mod tables;
@@ -13,10 +13,10 @@ use tables::CodePage;
 /// How a file's bytes were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
-    /// UTF-8, also plain ASCII.
+    /// UTF-8, including plain ASCII.
     #[default]
     Utf8,
-    /// UTF-8 with bytes that are none: each became U+FFFD.
+    /// UTF-8 with invalid bytes, each of which became U+FFFD.
     Utf8Lossy,
     /// UTF-16, little endian.
     Utf16Le,
@@ -33,7 +33,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// What a user may choose from, likeliest first.
+    /// The encodings that a user may choose from, likeliest first.
     pub const CHOICES: &'static [Self] = &[
         Self::Utf8,
         Self::Windows1252,
@@ -44,7 +44,7 @@ impl Encoding {
         Self::Utf16Be,
     ];
 
-    /// The name people know it by.
+    /// The encoding's name as people know it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ impl Encoding {
         }
     }
 
-    /// The upper half of a single-byte encoding.
+    /// The code page of a single-byte encoding: its upper 128 characters.
     const fn table(self) -> Option<&'static CodePage> {
         match self {
             Self::Windows1252 => Some(&tables::WINDOWS_1252),
@@ -71,23 +71,23 @@ impl Encoding {
     }
 }
 
-/// A file's text, and how it came from the bytes.
+/// A file's text and how it was decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded<'b> {
     /// The text, without byte order marks at its start and without the DOS end-of-file mark. Bytes
-    /// that are no text are U+FFFD.
+    /// that could not be decoded are U+FFFD.
     pub text: Cow<'b, str>,
-    /// How the bytes were read.
+    /// The encoding used.
     pub encoding: Encoding,
-    /// Neither the file nor the user said which encoding it is.
+    /// Whether the encoding was guessed, as neither the file nor the user named it.
     pub guessed: bool,
-    /// The file ends in half a UTF-16 character, which was left out.
+    /// Whether the file ends in half a UTF-16 character, which was left out.
     pub half: bool,
 }
 
-/// Reads bytes as text: in the encoding that the user settled, else that of the file's mark, else
+/// Decodes bytes: in the encoding chosen by the user, else that of the file's byte order mark, else
 /// UTF-8 or UTF-16 where the bytes have that shape, else the likeliest single-byte encoding (see
-/// [`guess::single_byte`]). `None` where the encoding is one that is not read (UTF-32).
+/// [`detect::single_byte`]). `None` where the encoding is not supported (UTF-32).
 #[must_use]
 pub fn decode(bytes: &[u8], settled: Option<Encoding>) -> Option<Decoded<'_>> {
     if let Some(encoding) = settled {
@@ -143,7 +143,7 @@ fn read_as(bytes: &[u8], encoding: Encoding, guessed: bool) -> Decoded<'_> {
 
 const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 
-/// The bytes without UTF-8's marks at the start and the DOS end-of-file mark.
+/// The bytes without UTF-8 byte order marks at the start and the DOS end-of-file mark.
 fn trimmed(mut bytes: &[u8]) -> &[u8] {
     while let Some(rest) = bytes.strip_prefix(&MARK) {
         bytes = rest;
@@ -182,11 +182,11 @@ fn character(byte: u8, table: &CodePage) -> char {
     beyond.copied().unwrap_or(char::from(byte))
 }
 
-/// Whether well-formed multi-byte characters are at least as many as stretches of faulty bytes; one
-/// is enough where the file begins with UTF-8's mark.
+/// Whether there are at least as many well-formed multi-byte characters as runs of invalid bytes;
+/// one is enough where the file begins with UTF-8's byte order mark.
 ///
-/// In a file of another encoding hardly any accented letter happens to be well-formed UTF-8, so one
-/// damaged row does not turn a whole UTF-8 file into another encoding.
+/// In a file of another encoding hardly any accented letter happens to be well-formed UTF-8, so a
+/// single damaged row does not make a UTF-8 file look like another encoding.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut well_formed, mut faults, mut in_fault) = (0_usize, 0_usize, false);
     for chunk in trimmed(bytes).utf8_chunks() {

@@ -1,10 +1,10 @@
-//! What a file is, where it is not a table of text.
+//! Recognises files that are not text tables.
 
 use crate::report::issue::IssueKind;
 
-/// Whether a file that begins with these bytes (four are enough) is one for the converter of
-/// workbooks, which says precisely what else such a file may be. [`crate::read`] converts nothing:
-/// it refuses a workbook.
+/// Whether a file that begins with these bytes (four are enough) should go to the workbook
+/// converter, which reports precisely what else such a file may be. [`crate::read`] converts
+/// nothing: it refuses a workbook.
 #[must_use]
 pub fn may_be_workbook(start: &[u8]) -> bool {
     [&b"PK\x03\x04"[..], b"PK\x05\x06", b"\xd0\xcf\x11\xe0"]
@@ -96,8 +96,7 @@ fn is_json(start: &str) -> bool {
     rest('[').is_some_and(|rest| rest.starts_with(['{', '[', '"', ']']))
 }
 
-/// Whether more than two in a hundred characters at the start are control or replacement
-/// characters.
+/// Whether more than 2% of the characters at the start are control or replacement characters.
 fn is_binary(text: &str) -> bool {
     let (mut odd, mut all) = (0_usize, 0_usize);
     for c in text.chars().take(65_536) {

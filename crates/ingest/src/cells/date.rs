@@ -1,4 +1,4 @@
-//! Dates, years and financial years as people write them, as stretches of days.
+//! Dates, years and financial years as people write them, read as spans of days.
 
 mod names;
 mod range;
@@ -17,29 +17,29 @@ use crate::report::issue::IssueKind;
 use records::days::{from_civil, to_civil};
 use records::record::Span;
 
-/// What a `start` or `end` cell says.
+/// What a `start` or `end` cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Date {
-    /// A stretch of days.
+    /// A span of days.
     Known(Span),
-    /// When it began and when it ended, in one cell; the end is open where it is `None`.
+    /// A start and an end in one cell; the end is open where it is `None`.
     Range(Span, Option<Span>),
-    /// The same where it may not be what was meant, and how it was read.
+    /// A start and an end that may not be what was meant, and how they were read.
     DoubtfulRange(Span, Option<Span>, IssueKind),
-    /// A stretch of days that may not be the one that was meant, and how it was read.
+    /// A span of days that may not be what was meant, and how it was read.
     Doubtful(Span, IssueKind),
-    /// What a spreadsheet program makes of a financial year or a date (`08-Sep`, `39904`): the
-    /// original cannot be told; with what it may have been.
+    /// What a spreadsheet program turned a financial year or a date into (`08-Sep`, `39904`): the
+    /// original cannot be recovered; with what it may have been.
     Mangled(Option<String>),
-    /// Said to be open ("ongoing") or not known.
+    /// Stated to be open ("ongoing") or not known.
     Open,
-    /// Nothing that can be read, and what to do.
+    /// Unreadable, with the reason.
     Unknown(IssueKind),
 }
 
-/// Reads a cell, in a column of a certain style. A financial year (`2008-09`, `2008/09`, `2008/9`)
+/// Reads a cell of a column with a given style. A financial year (`2008-09`, `2008/09`, `2008/9`)
 /// runs from 1 April to 31 March; numbers between strokes are day, month, year unless the column
-/// says otherwise; a time of day is left aside without any shift of zone.
+/// shows otherwise; a time of day is ignored, without any time-zone shift.
 #[must_use]
 pub fn read(cell: &str, style: &DateStyle) -> Date {
     let is_bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'/');
@@ -59,7 +59,7 @@ pub fn read(cell: &str, style: &DateStyle) -> Date {
         .unwrap_or_else(|| Date::Unknown(why_unknown(text)))
 }
 
-/// Lower case, every dash and stroke as `-` or `/`, one space between words, no weekday.
+/// Simplifies a cell: lower case, every dash and stroke as `-` or `/`, single spaces, no weekday.
 fn simplified(cell: &str) -> String {
     const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let plain: String = cell
@@ -84,7 +84,7 @@ fn simplified(cell: &str) -> String {
     words.join(" ")
 }
 
-/// Without words that leave the date as it is: `c. 1999`, `from 2008`, `early 2009`, `2009?`.
+/// Strips words that do not change the date: `c. 1999`, `from 2008`, `early 2009`, `2009?`.
 fn without_words(text: &str) -> &str {
     const WORDS: [&str; 29] = [
         "circa",
@@ -125,7 +125,7 @@ fn without_words(text: &str) -> &str {
         text = rest.trim_start_matches([' ', '.', '-', ':']);
     }
     let text = text.trim_end_matches(['?', ' ', '.', ',']);
-    // The apostrophe by which spreadsheets keep text as text.
+    // The apostrophe with which spreadsheets mark a cell as text.
     text.strip_prefix('\'')
         .filter(|rest| rest.len() > 2)
         .unwrap_or(text)
@@ -165,7 +165,7 @@ fn is_open(text: &str) -> bool {
     is_nothing(text) || OPEN.contains(&text)
 }
 
-/// One date in a cell.
+/// Reads a single date.
 fn single(text: &str, style: &DateStyle) -> Option<Date> {
     numbers(text, style)
         .or_else(|| names::financial_year(text))
@@ -229,7 +229,7 @@ fn two_numbers(a: &str, b: &str, style: &DateStyle) -> Option<Date> {
             Some(Date::Doubtful(span, IssueKind::MonthAmongYears))
         }
         Some(span) => Some(Date::Known(span)),
-        // 2008-13 can be no month.
+        // 2008-13 cannot be a month.
         None if may_be_year => {
             let last = year - year % 100 + n;
             Some(Date::Range(years(year, year), Some(years(last, last))))
@@ -264,7 +264,7 @@ fn three_numbers(a: &str, b: &str, c: &str, style: &DateStyle) -> Option<Date> {
     }
 }
 
-/// The day nought of spreadsheet programs stands for a date that was never given.
+/// Day zero of spreadsheet programs represents a date that was never given.
 fn of_day(span: Span) -> Date {
     let is_nought = (from_civil(1899, 12, 30)..=from_civil(1900, 1, 1)).contains(&span.first);
     if is_nought {
@@ -274,7 +274,7 @@ fn of_day(span: Span) -> Date {
     }
 }
 
-/// `April 2010`, `3 April 2010`; `Nov-10` and `08-Sep` are a spreadsheet's doing.
+/// Reads `April 2010` and `3 April 2010`; `Nov-10` and `08-Sep` were produced by a spreadsheet.
 fn with_month_name(text: &str, style: &DateStyle) -> Option<Date> {
     let mut parts = text
         .split(['-', ' ', '/', ',', '.'])
@@ -310,7 +310,7 @@ fn month_and_number(text: &str, a: &str, b: &str, style: &DateStyle) -> Option<D
     let two = digits(number, 2)?;
     let is_short = text.contains('-') && name.len() == 3;
     if name == b {
-        // `08-Sep` is a day, or 08-09 as a spreadsheet program shows it; `8 September` is a day.
+        // `08-Sep` is a day, or how a spreadsheet program shows 08-09; `8 September` is a day.
         let was =
             (is_short && follows(century(two), &format!("{n:02}"))).then(|| year_and_next(two));
         return is_short.then_some(Date::Mangled(was));
@@ -325,13 +325,13 @@ fn month_and_number(text: &str, a: &str, b: &str, style: &DateStyle) -> Option<D
     Some(Date::Mangled(Some(year_and_next(two))))
 }
 
-/// `2008-09`, of 8.
+/// Writes the financial year that begins in a two-digit year: 8 → `2008-09`.
 fn year_and_next(two: i32) -> String {
     format!("{}-{:02}", century(two), (two + 1) % 100)
 }
 
-/// The day numbers of spreadsheets (day 1 is 1 January 1900, with a 29 February of that year that
-/// never was), 1954 to 2064.
+/// Reads a spreadsheet's day number (day 1 is 1 January 1900, counting a 29 February that year
+/// which never existed), from 1954 to 2064.
 fn serial(text: &str, style: &DateStyle) -> Option<Date> {
     let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
     let n = digits(whole, 5).filter(|n| whole.len() == 5 && (20_000..=60_000).contains(n))?;
@@ -347,11 +347,11 @@ fn serial(text: &str, style: &DateStyle) -> Option<Date> {
     Some(Date::Mangled(Some(format!("{y}-{m:02}-{d:02}"))))
 }
 
-/// A text that is read, as any column reads it: one on whose reading other cells may decide, such
-/// as `03/04/2015` or `Sep-08`, is written in full. `None`: it can stand as it is.
+/// Rewrites a date so that any column reads it alike: one whose reading depends on other cells,
+/// such as `03/04/2015` or `Sep-08`, is written in full. `None` where it can stay as it is.
 ///
-/// What is not read stands as it is and is not read in a column of any style that says less: so a
-/// clean file reads the same, whichever of its rows are taken.
+/// A text that cannot be read stays as it is, and no column with less evidence of its style can
+/// read it either, so a clean file reads the same whichever of its rows are included.
 #[must_use]
 pub fn in_any_column(text: &str, style: &DateStyle) -> Option<String> {
     let rests = rests_on_its_column(text);
@@ -375,7 +375,8 @@ fn is_one(date: &Date, span: Span) -> bool {
     matches!(date, Date::Known(found) | Date::Doubtful(found, _) if *found == span)
 }
 
-/// A date in numbers that does not begin with the year, or `Sep-08`.
+/// Whether a date's reading depends on its column: numbers that do not begin with the year, or
+/// `Sep-08`.
 fn rests_on_its_column(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_ascii_digit()).next();
     if first.is_some_and(|first| first.len() == 4 && text.len() > 4) {
@@ -385,8 +386,8 @@ fn rests_on_its_column(text: &str) -> bool {
     letters == 0 || (letters == 3 && text.contains('-'))
 }
 
-/// A day or a month as it is read the same in any column: `2008-04-01`, `September 2008`. `None`
-/// for other stretches, which are written by years.
+/// Writes a day or a month so that any column reads it alike: `2008-04-01`, `September 2008`.
+/// `None` for other spans, which are written as years.
 fn in_full(span: Span) -> Option<String> {
     let (y, m, d) = to_civil(span.first);
     if span.first == span.last {
@@ -395,7 +396,7 @@ fn in_full(span: Span) -> Option<String> {
     (month(y, m) == Some(span)).then(|| format!("{} {y}", names::english(m)))
 }
 
-/// Why a text is no date, and what to do.
+/// Why a text cannot be read as a date.
 fn why_unknown(text: &str) -> IssueKind {
     let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
     let is_day = |text: &&str| day_number(text).is_some_and(|n| (1..=31).contains(&n));

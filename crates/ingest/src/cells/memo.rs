@@ -1,15 +1,16 @@
-//! What distinct texts came to, so that each is read once.
+//! Results by text, so that each distinct text is read once.
 
 use hashbrown::HashTable;
 
 use records::hash::{Quick, same, wide};
 
-/// How many texts are remembered before all are forgotten: a column with more hardly repeats.
+/// How many texts are remembered before all are forgotten: a column with more distinct texts hardly
+/// repeats any.
 const REMEMBERED: usize = 20_000;
 
-/// Text → what it came to.
+/// A memo of results by text.
 pub struct Memo<T> {
-    /// Hash → place in `known`.
+    /// Hash → index in `known`.
     table: HashTable<(u32, u32)>,
     known: Vec<(String, T)>,
 }
@@ -24,13 +25,13 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T> Memo<T> {
-    /// What a text came to.
+    /// The result for a text, if it is remembered.
     pub fn get(&self, text: &str) -> Option<&T> {
         let at = self.find(Quick::of(text), text)?;
         self.known.get(at as usize).map(|(_, what)| what)
     }
 
-    /// What a text came to, or comes to now.
+    /// The result for a text, computed with `what` where it is not remembered.
     pub fn get_or_insert_with(&mut self, text: &str, what: impl FnOnce() -> T) -> &T {
         let hash = Quick::of(text);
         let at = match self.find(hash, text) {
@@ -40,7 +41,7 @@ impl<T> Memo<T> {
         &self.known[at as usize].1
     }
 
-    /// Remembers what a text came to.
+    /// Remembers the result for a text.
     pub fn insert(&mut self, text: &str, what: T) {
         self.add(Quick::of(text), text, what);
     }

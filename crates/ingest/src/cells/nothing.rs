@@ -1,7 +1,7 @@
-//! Cells that stand for nothing, whatever their column.
+//! Cells that mean "nothing", in any column.
 
-/// Words for an empty cell, in lower case. What means something in one column only (`ongoing` in a
-/// date, `various` in a place, `nil` in a count) is that column's affair.
+/// Words for an empty cell, in lower case. Words with a meaning in one column only (`ongoing` in a
+/// date, `various` in a place, `nil` in a count) are handled by that column.
 const WORDS: [&str; 15] = [
     "n/a",
     "n.a.",

@@ -5,9 +5,9 @@
 pub struct Number {
     /// The value.
     pub value: f64,
-    /// Signs, spaces or units were taken out.
+    /// Whether signs, spaces or units were removed.
     pub cleaned: bool,
-    /// A comma was read as the decimal point.
+    /// Whether a comma was read as the decimal point.
     pub decimal_comma: bool,
 }
 
@@ -17,7 +17,7 @@ pub fn coordinate(cell: &str) -> Option<Number> {
     plain(cell).or_else(|| coordinate_with_marks(cell))
 }
 
-/// Digits, one point and a sign: what needs no thought.
+/// Reads a plain number: digits, at most one point and a sign.
 pub(crate) fn plain(cell: &str) -> Option<Number> {
     if !records::csv::is_number(cell) {
         return None;
@@ -66,7 +66,8 @@ fn coordinate_with_marks(cell: &str) -> Option<Number> {
     }
 }
 
-/// Without spaces and apostrophes, with every kind of minus as `-`; and whether that changed it.
+/// Removes spaces and apostrophes and turns every kind of minus into `-`; the second value is
+/// whether that changed the cell.
 pub(crate) fn without_marks(cell: &str) -> (String, bool) {
     let trimmed = cell.trim();
     let mut out = String::with_capacity(trimmed.len());

@@ -1,4 +1,4 @@
-//! What a user settled about single values and cells, ready to be asked for every cell.
+//! The user's decisions about single values and cells, indexed for lookup.
 
 use hashbrown::HashMap;
 
@@ -8,17 +8,17 @@ use records::codes::list::key;
 use records::record::Field;
 use records::text::fold;
 
-/// [`ImportOptions::values`] and [`ImportOptions::undone`].
+/// The decisions in [`ImportOptions::values`] and [`ImportOptions::undone`].
 #[derive(Debug, Default)]
 pub struct Overrides {
     values: HashMap<(Field, String), String>,
     undone: AsFound,
-    /// What the user undid in this file.
+    /// The cells of this file in which the user undid corrections.
     here: AsFound,
 }
 
 impl Overrides {
-    /// Of one file's options, and of what the file itself says of its cells.
+    /// Combines one file's options with what the file itself records about its cells.
     #[must_use]
     pub fn of(options: &ImportOptions, as_found: &AsFound) -> Self {
         Self {
@@ -32,7 +32,7 @@ impl Overrides {
         }
     }
 
-    /// What a value of a column is said to mean.
+    /// The meaning given to a value of a column, if any.
     #[must_use]
     pub fn meant(&self, field: Field, found: &str) -> Option<&str> {
         if self.values.is_empty() {
@@ -43,7 +43,7 @@ impl Overrides {
             .map(String::as_str)
     }
 
-    /// Whether the user undid anything in a row of this file.
+    /// Whether the user undid any correction in this row of this file.
     #[must_use]
     pub fn is_undone_here(&self, row: u32) -> bool {
         Field::ALL
@@ -51,15 +51,15 @@ impl Overrides {
             .any(|&field| self.here.contains(&(row, field)))
     }
 
-    /// Whether a cell is taken as it stands.
+    /// Whether a cell is taken verbatim.
     #[must_use]
     pub fn is_undone(&self, row: u32, field: Field) -> bool {
         !self.undone.is_empty() && self.undone.contains(&(row, field))
     }
 }
 
-/// Whether two texts of a column are one value: in a coded column without regard to punctuation,
-/// elsewhere (dates, numbers) that says something.
+/// The key by which two texts of a column count as one value: punctuation is ignored in a coded
+/// column but matters elsewhere (dates, numbers).
 #[must_use]
 pub fn name(field: Field, text: &str) -> String {
     let coded = matches!(

@@ -3,32 +3,32 @@
 use super::number::{Number, finite, plain, without_marks};
 use crate::report::issue::IssueKind;
 
-/// A count or an amount, and what had to be thought about.
+/// A count or an amount, and how it was interpreted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quantity {
     /// The number.
     pub number: Number,
-    /// Why it is not just the number that is written.
+    /// What was done to read the number, if it is not simply what is written.
     pub cleaning: Option<Cleaning>,
 }
 
 /// What had to be done to read a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cleaning {
-    /// It is said to be approximate.
+    /// The number is stated to be approximate.
     Approximate,
-    /// Thousands or millions.
+    /// The number is in thousands or millions.
     Multiplied,
-    /// In brackets, as accounts write negative numbers.
+    /// The number is in brackets, as accounts write negative numbers.
     InBrackets,
-    /// A word behind it was left out.
+    /// A word after the number was ignored.
     WithWord,
-    /// A lone point was taken to separate thousands.
+    /// A single point was taken as a thousands separator.
     PointForThousands,
 }
 
 impl Cleaning {
-    /// As an issue, with the number as it was read.
+    /// The issue to report, with the number as it was read.
     #[must_use]
     pub const fn kind(self, value: String) -> IssueKind {
         match self {
@@ -41,7 +41,7 @@ impl Cleaning {
     }
 }
 
-/// What whole columns say about their decimal points.
+/// Evidence about decimal points, from whole columns.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Points {
     commas: bool,
@@ -49,8 +49,8 @@ pub struct Points {
 }
 
 impl Points {
-    /// Counts one cell in: `12,5` and `1.200,50` have a decimal comma, `12.5` and `1,200.50` a
-    /// point; `1,200` says nothing.
+    /// Counts one cell: `12,5` and `1.200,50` have a decimal comma, `12.5` and `1,200.50` a point;
+    /// `1,200` proves nothing.
     pub fn see(&mut self, cell: &str) {
         let Some(at) = cell.rfind([',', '.']) else {
             return;
@@ -65,7 +65,7 @@ impl Points {
         }
     }
 
-    /// Commas are decimal points here, and points part thousands.
+    /// Whether commas are decimal points and points separate thousands.
     #[must_use]
     pub const fn are_commas(self) -> bool {
         self.commas && !self.points
@@ -73,10 +73,11 @@ impl Points {
 }
 
 /// Reads a count or an amount in pounds: `1200`, `1,200`, `£1 200.50`, `1.200,50`, `£1.2m`, `12k`,
-/// `c. 300`, `(500)`, `nil`. In `whole` columns a fraction of three digits is thousands.
+/// `c. 300`, `(500)`, `nil`. In `whole` columns a three-digit fraction means thousands.
 ///
 /// # Errors
-/// Says why it is none, and what to do.
+///
+/// Gives the reason why the cell is not a number.
 pub fn quantity(cell: &str, points: Points, whole: bool) -> Result<Quantity, IssueKind> {
     let may_be_thousands = (whole || points.are_commas()) && cell.contains('.');
     if !may_be_thousands && let Some(number) = plain(cell) {
@@ -145,7 +146,7 @@ fn read(text: &str, points: Points, whole: bool) -> Result<Quantity, IssueKind> 
     Ok(Quantity { number, cleaning })
 }
 
-/// Without words and marks that make a number an estimate.
+/// Removes words and marks that make a number an estimate.
 fn without_approximation<'t>(text: &'t str, cleaning: &mut Option<Cleaning>) -> &'t str {
     const BEFORE: [&str; 24] = [
         "approximately",
@@ -201,7 +202,7 @@ fn without_approximation<'t>(text: &'t str, cleaning: &mut Option<Cleaning>) -> 
     rest.trim_end_matches('*').trim_end()
 }
 
-/// Without the name of what is counted.
+/// Removes the name of what is counted.
 fn without_unit<'t>(text: &'t str, cleaning: &mut Option<Cleaning>) -> &'t str {
     const UNITS: [&str; 22] = [
         "objects",
@@ -240,7 +241,7 @@ fn without_unit<'t>(text: &'t str, cleaning: &mut Option<Cleaning>) -> &'t str {
     }
 }
 
-/// `12k`, `1.2 million`: the number and by how much to multiply it.
+/// Splits off a multiplier, as in `12k` or `1.2 million`: the number and the factor.
 fn multiplier(text: &str) -> (&str, f64) {
     const TIMES: [(&str, f64); 8] = [
         ("thousand", 1e3),
@@ -262,7 +263,7 @@ fn multiplier(text: &str) -> (&str, f64) {
         .unwrap_or((text, 1.0))
 }
 
-/// Whether spaces between digits stand before groups of three: `1 200`, not `12 15`.
+/// Whether spaces between digits precede groups of three: `1 200`, not `12 15`.
 fn spaces_part_thousands(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let mut before = words.next().unwrap_or_default();
@@ -274,7 +275,7 @@ fn spaces_part_thousands(text: &str) -> bool {
     })
 }
 
-/// `10-20`, `10 to 20`.
+/// Whether the text is a range: `10-20`, `10 to 20`.
 fn is_range(text: &str) -> bool {
     let parts = |mark: &str| {
         text.split_once(mark).is_some_and(|(a, b)| {
@@ -285,7 +286,7 @@ fn is_range(text: &str) -> bool {
     ["-", "–", "—", " to "].into_iter().any(parts)
 }
 
-/// Whether it is negative, and the number without sign and pound.
+/// Whether the number is negative, and its text without sign and pound.
 fn signed(text: &str) -> (bool, &str) {
     let mut rest = text;
     let mut negative = false;
@@ -307,11 +308,11 @@ struct OnePoint {
     text: String,
     /// A comma was read as the decimal point.
     comma: bool,
-    /// A lone point was read as parting thousands.
+    /// A single point was read as a thousands separator.
     thousands: bool,
 }
 
-/// Takes thousands separators out and makes a decimal comma a point.
+/// Removes thousands separators and turns a decimal comma into a point.
 fn one_decimal_point(text: &str, points: Points, whole: bool) -> Option<OnePoint> {
     let of = |text: String, comma, thousands| {
         Some(OnePoint {
@@ -343,7 +344,7 @@ fn one_decimal_point(text: &str, points: Points, whole: bool) -> Option<OnePoint
     }
 }
 
-/// Whether a separator parts groups of three digits, with one to three in front.
+/// Whether a separator divides the digits into groups of three, with one to three in front.
 fn grouped(text: &str, separator: char) -> bool {
     let digits = |part: &str| part.bytes().take_while(u8::is_ascii_digit).count();
     let mut groups = text.split(separator);

@@ -1,27 +1,26 @@
-//! Text that other programs damaged before it came here: read wrongly, escaped, or an error.
+//! Repairs text that other programs damaged: decoded wrongly, escaped, or replaced by an error.
 
 use std::borrow::Cow;
 
 use records::normalise;
 
-/// What a text was before its damage.
+/// A repaired text, and which kinds of damage it had.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Repaired {
     /// The text.
     pub text: String,
-    /// UTF-8 had been read as Windows-1252 (`TÅ· Pawb`).
+    /// UTF-8 had been decoded as Windows-1252 (`TÅ· Pawb`).
     pub misread: bool,
-    /// It held a web page's escapes (`V&amp;A`).
+    /// It contained HTML entities (`V&amp;A`).
     pub entities: bool,
-    /// It held a workbook's escapes of control characters (`_x000D_`).
+    /// It contained a workbook's escapes of control characters (`_x000D_`).
     pub escapes: bool,
 }
 
-/// Undoes the damage where that leaves one reading; `None` where there is none or where it does
-/// not.
+/// Undoes damage where only one original is possible; `None` where there is none or it is unclear.
 #[must_use]
 pub fn repaired(cell: &str) -> Option<Repaired> {
-    // Most cells have none of it, at one look a byte.
+    // Most cells are undamaged, and one pass over the bytes shows it.
     if !cell.bytes().any(|b| b >= 0x80 || matches!(b, b'&' | b'_')) {
         return None;
     }
@@ -40,8 +39,8 @@ pub fn repaired(cell: &str) -> Option<Repaired> {
     })
 }
 
-/// A cell repaired and tidied, until neither finds more: what cannot be seen may have parted what
-/// is to be repaired. The second is what was repaired, with the whole text, where anything was.
+/// Repairs and tidies a cell until neither changes it: invisible characters may have separated what
+/// needs repairing. The second value tells what was repaired, with the whole text, if anything was.
 #[must_use]
 pub fn tidied<'c>(
     cell: &'c str,
@@ -50,7 +49,7 @@ pub fn tidied<'c>(
 ) -> (Cow<'c, str>, Option<Repaired>) {
     let mut repairs: Option<Repaired> = None;
     let mut text = Cow::Borrowed(cell);
-    // Each repair shortens the text, so that this comes to an end.
+    // Each repair shortens the text, so this ends.
     while let Some(mut repaired) = repaired(&text) {
         repaired.text = tidy(&repaired.text, taken).into_owned();
         if let Some(before) = &repairs {
@@ -72,8 +71,8 @@ pub fn tidied<'c>(
     (plain, None)
 }
 
-/// Whether a cell holds the error of a spreadsheet's formula (`#REF!`, LibreOffice's `Err:508`) or
-/// the marks of a column too narrow for its number, instead of a value.
+/// Whether a cell holds a spreadsheet's formula error (`#REF!`, LibreOffice's `Err:508`), or the
+/// marks of a column too narrow for its number, instead of a value.
 #[must_use]
 pub fn is_error(cell: &str) -> bool {
     const ERRORS: [&str; 14] = [
@@ -109,8 +108,8 @@ pub fn is_error(cell: &str) -> bool {
     }
 }
 
-/// Without a workbook's escapes of control characters, `_x0000_` to `_x001F_` (ECMA-376 part 1,
-/// 22.9.2.19): a carriage return becomes a line break, the others go.
+/// Removes a workbook's escapes of control characters, `_x0000_` to `_x001F_` (ECMA-376 part 1,
+/// 22.9.2.19): a carriage return becomes a line break, the others are dropped.
 fn without_escapes(cell: &str) -> Cow<'_, str> {
     if !cell.contains("_x00") {
         return Cow::Borrowed(cell);
@@ -143,7 +142,7 @@ fn without_escapes(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// The character of an HTML entity's name: those that a Welsh or English text is likely to hold.
+/// The character of a named HTML entity: those that a Welsh or English text is likely to contain.
 fn named(name: &str) -> Option<char> {
     const NAMES: [(&str, char); 40] = [
         ("amp", '&'),
@@ -189,7 +188,7 @@ fn named(name: &str) -> Option<char> {
     ];
     let exact = NAMES.iter().find(|(known, _)| *known == name);
     exact.map(|(_, c)| *c).or_else(|| {
-        // The one capital circumflexes of Welsh: `&Wcirc;`.
+        // Capital circumflexes of Welsh: `&Wcirc;`.
         let lower = name.to_ascii_lowercase();
         let (_, c) = NAMES.iter().find(|(known, _)| *known == lower)?;
         let is_capital = lower.get(1..) == name.get(1..) && c.is_alphabetic();
@@ -205,14 +204,16 @@ fn entity(body: &str) -> Option<char> {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
     };
-    // 146 and its like are Windows-1252 in disguise (HTML Standard, "numeric character reference").
+    // Numbers such as 146 are Windows-1252 in disguise (HTML Standard, "numeric character
+    // reference").
     match code.ok()? {
         code @ 0x80..=0x9f => cp1252(u8::try_from(code).ok()?),
         code => char::from_u32(code).filter(|c| !c.is_control()),
     }
 }
 
-/// Entities as characters, also where `&` was escaped twice; `None` where there are none.
+/// Replaces entities with their characters, even where `&` was escaped twice; `None` where there
+/// are none.
 fn without_entities(text: &str) -> Option<String> {
     let mut decoded: Option<String> = None;
     for _ in 0..3 {
@@ -249,8 +250,8 @@ fn entities_once(text: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// The text as UTF-8 where it had been read as Windows-1252, up to three times over; `None` where
-/// it does not look so, or would still look so after.
+/// Re-decodes text as UTF-8 where it had been decoded as Windows-1252, up to three times over;
+/// `None` where it shows no sign of that, or still would afterwards.
 fn read_again(text: &str) -> Option<String> {
     if !normalise::looks_misread(text) {
         return None;
@@ -276,7 +277,7 @@ fn once_again(text: &str) -> String {
     out
 }
 
-/// The character that the first characters of a text are the bytes of, and their length here.
+/// The character whose UTF-8 bytes the first characters of a text represent, and their length here.
 fn sequence(text: &str) -> Option<(char, usize)> {
     let mut chars = text.chars();
     let first = byte_of(chars.next()?)?;
@@ -296,7 +297,7 @@ fn sequence(text: &str) -> Option<(char, usize)> {
     is_likely(read, first).then_some((read, length))
 }
 
-/// Whether a character is one that English, Welsh, Gaelic or their neighbours write: a capital Å
+/// Whether a character is one used in English, Welsh, Gaelic or their neighbours: a capital Å
 /// before a closing quotation mark is more likely than Ŕ.
 fn is_likely(c: char, first: u8) -> bool {
     match first {
@@ -335,8 +336,7 @@ fn is_likely(c: char, first: u8) -> bool {
     }
 }
 
-/// Windows-1252 from 0x80 to 0x9F (WHATWG Encoding Standard); bytes it leaves out stand for
-/// themselves.
+/// Windows-1252 from 0x80 to 0x9F (WHATWG Encoding Standard); undefined bytes map to themselves.
 const HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',

@@ -1,17 +1,16 @@
-//! One cell → the several values that it lists.
+//! Splits a cell into the values that it lists.
 
 use records::codes::CodeList;
 use records::normalise::{self, Removed};
 
-/// What may stand between two values where both sides are known: one of these …
+/// What may separate two values where both sides are known: one of these bytes …
 const BETWEEN: &[u8; 4] = b",/&+";
-/// … or of these.
+/// … or one of these words and marks.
 const SPACED: [&str; 6] = [" and ", " a ", " ac ", " with ", " - ", " – "];
 
-/// The values of a cell: parted at `;`, `|` and line breaks, and a list's bullets taken off. A part
-/// that is no known value itself is parted further where that leaves known values only ("Loans and
-/// learning", but "Research and scholarship" whole), and at strokes with spaces about them in any
-/// case.
+/// The values of a cell: split at `;`, `|` and line breaks, without a list's bullets. A part that
+/// is not itself a known value is split further if that yields known values only ("Loans and
+/// learning", but "Research and scholarship" whole), and always at strokes with spaces around them.
 #[must_use]
 pub fn values(cell: &str, list: &'static CodeList) -> Vec<String> {
     let mut out = Vec::new();
@@ -33,7 +32,7 @@ pub fn values(cell: &str, list: &'static CodeList) -> Vec<String> {
     out
 }
 
-/// Tidied, without the mark of a list in front: `- Loan`, `* Loan`, `2) Loan`.
+/// A part, tidied, without a bullet: `- Loan`, `* Loan`, `2) Loan`.
 fn without_bullet(part: &str) -> String {
     let mut part = tidied(part);
     loop {
@@ -49,7 +48,7 @@ fn without_bullet(part: &str) -> String {
     }
 }
 
-/// What stands behind `2) ` or `2. `.
+/// The text after `2) ` or `2. `.
 fn numbered(part: &str) -> Option<&str> {
     let rest = part.strip_prefix(|c: char| c.is_ascii_digit())?;
     rest.strip_prefix(") ").or_else(|| rest.strip_prefix(". "))
@@ -59,10 +58,10 @@ fn tidied(part: &str) -> String {
     normalise::line(part, &mut Removed::default()).into_owned()
 }
 
-/// The text as known values: itself, or its parts where each is one. Longer values come before
-/// shorter ones, so that a name that holds "and" stays whole.
+/// The text as known values: itself, or its parts where each is one. Longer values are tried first,
+/// so that a name containing "and" stays whole.
 fn known(text: &str, list: &'static CodeList) -> Option<Vec<String>> {
-    /// A longer cell is text, not a list.
+    /// A longer cell is prose, not a list.
     const LONGEST: usize = 400;
     if text.is_empty() || list.find(text).is_some() {
         return Some(vec![text.to_owned()]);
@@ -80,22 +79,21 @@ fn known(text: &str, list: &'static CodeList) -> Option<Vec<String>> {
     Some(out)
 }
 
-/// The longest known value at the start of a text, and what follows the mark behind it.
+/// The longest known value at the start of a text, and what follows the separator after it.
 fn longest_known<'t>(text: &'t str, list: &'static CodeList) -> Option<(&'t str, &'t str)> {
     let mut marks = marks(text);
     marks.push((text.len(), text.len()));
     marks.iter().rev().find_map(|&(at, behind)| {
         let value = text.get(..at)?.trim().trim_end_matches(',');
         list.find(value)?;
-        // "Loan, and Learning": two marks in a row are one.
+        // "Loan, and Learning": two separators in a row count as one.
         let rest = text.get(behind..)?.trim();
         let rest = rest.strip_prefix("and ").unwrap_or(rest);
         Some((value, rest.trim_start_matches([',', ' ', '&', '/'])))
     })
 }
 
-/// Where marks that may stand between values begin and end, in their order. Of one mark none begins
-/// within another.
+/// Where possible separators begin and end, in order. No two occurrences of a separator overlap.
 fn marks(text: &str) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut marks = Vec::new();

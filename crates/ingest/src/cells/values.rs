@@ -1,4 +1,4 @@
-//! Coded cells → known values, each distinct cell read once.
+//! Reads coded cells as known values, each distinct cell once.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -21,28 +21,28 @@ use records::sort;
 /// How many distinct values of one column are counted for the report.
 const COUNTED: usize = 5_000;
 
-/// What one distinct cell came to.
+/// The result of one distinct cell.
 #[derive(Debug, Default)]
 pub struct Coded {
-    /// Distinct values in order; a value in no list stays as it is.
+    /// Distinct values in order; an unlisted value stays as it is.
     pub values: Vec<Cow<'static, str>>,
-    /// What was taken out of the cell.
+    /// What was removed from the cell.
     pub taken: Removed,
     /// The cell's text after a repair, and the kinds of damage.
     pub repaired: Option<repair::Repaired>,
-    /// Text that seems misread and has no one reading.
+    /// Text that seems wrongly decoded and has no single correction.
     pub misread: bool,
     /// The region that the first value names, in the column for regions.
     pub region: Option<Region>,
     /// The nation, in the column for nations.
     pub nation: Option<Nation>,
-    /// Of the values together.
+    /// The id of the values together.
     pub handle: CellId,
     unknown: Vec<usize>,
     corrected: Vec<usize>,
 }
 
-/// A column of coded values with its memory.
+/// A column of coded values with its memo.
 pub struct Vocabulary {
     field: Field,
     list: &'static CodeList,
@@ -53,7 +53,7 @@ pub struct Vocabulary {
     notes: ValueNotes,
 }
 
-/// What the report will say of a column's values.
+/// What the report will include about a column's values.
 #[derive(Default)]
 struct ValueNotes {
     unknown: Vec<UnknownValue>,
@@ -63,7 +63,7 @@ struct ValueNotes {
 }
 
 impl Vocabulary {
-    /// One value a cell.
+    /// A column with one value in each cell.
     #[must_use]
     pub fn one(field: Field, list: &'static CodeList, settled: &Rc<Overrides>) -> Self {
         Self {
@@ -77,7 +77,7 @@ impl Vocabulary {
         }
     }
 
-    /// Several values a cell.
+    /// A column with several values in each cell.
     #[must_use]
     pub fn many(field: Field, list: &'static CodeList, settled: &Rc<Overrides>) -> Self {
         Self {
@@ -86,7 +86,7 @@ impl Vocabulary {
         }
     }
 
-    /// The values of a cell in a row of this number.
+    /// The values of a cell in the given row.
     pub fn read(&mut self, cell: &str, row: u32) -> &Coded {
         let as_it_stands = self.settled.is_undone(row, self.field);
         let seen = &mut self.seen[usize::from(as_it_stands)];
@@ -114,7 +114,7 @@ impl Vocabulary {
         coded
     }
 
-    /// The values in no list and the corrections, the most frequent first, at most [`LISTED`] each.
+    /// The unlisted values and the corrections, the most frequent first, at most [`LISTED`] each.
     #[must_use]
     pub fn finish(self) -> (Vec<UnknownValue>, Vec<Correction>) {
         let ValueNotes {
@@ -156,7 +156,8 @@ impl ValueReader<'_> {
     fn coded(&mut self, cell: &str, many: bool) -> Coded {
         let mut coded = self.cell(cell, many);
         if let Some(value) = coded.values.first() {
-            // By its own name: what is left of another is a name that the user lets stand.
+            // Use the column's own name only: anything else remaining is a name that the user
+            // accepted.
             match self.field {
                 Field::Region => {
                     coded.region = Region::find(value).filter(|region| region.name() == value);
@@ -187,7 +188,7 @@ impl ValueReader<'_> {
         let tidied = tidied.into_owned();
         coded.repaired = repaired;
         coded.misread = normalise::looks_misread(&tidied);
-        // A whole cell may be settled, also where it lists several values.
+        // The user may map a whole cell, even one that lists several values.
         if let Some(meant) = self.settled.meant(self.field, &tidied) {
             self.mapped(&tidied, meant, many, &mut coded);
             return coded;
@@ -215,7 +216,7 @@ impl ValueReader<'_> {
         }
     }
 
-    /// What the user said that a value means; a value said to mean itself stands.
+    /// Applies a meaning that the user gave to a value; a value mapped to itself stays.
     fn mapped(&mut self, found: &str, meant: &str, many: bool, coded: &mut Coded) {
         if found == meant || key(found) == key(meant) {
             self.push(Cow::Owned(found.to_owned()), coded);
@@ -249,7 +250,7 @@ impl ValueReader<'_> {
         }
     }
 
-    /// What a value stands for that says it in other words; nothing, of a word for an empty cell.
+    /// The listed value that a synonym stands for; an empty one for a word meaning "empty".
     fn alias(&self, part: &str) -> Option<&'static str> {
         match self.list.find(part) {
             Some(entry) => (key(part) != key(entry.en)).then_some(entry.en),

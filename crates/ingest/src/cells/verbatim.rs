@@ -1,5 +1,5 @@
-//! Cells that a user let stand as they were found, which a clean file says of itself: read back, it
-//! is not corrected again.
+//! Cells that a user chose to keep verbatim. A clean file records them, so that they are not
+//! corrected again when it is read back.
 
 use hashbrown::HashSet;
 
@@ -8,14 +8,14 @@ use crate::headers::columns::Columns;
 use crate::table::rows::{RowStep, Rows};
 use records::record::Field;
 
-/// The header of the column that names them, parted by semicolons. Only a file that has such cells
-/// has the column.
+/// The header of the column that names those columns, separated by semicolons. Only a file that has
+/// such cells has this column.
 pub const HEADER: &str = "as_found";
 
 /// Cells by row and column.
 pub type AsFound = HashSet<(u32, Field)>;
 
-/// What a clean file's rows say.
+/// The cells that a clean file's rows name.
 pub(crate) fn of(mut rows: Rows<'_>, columns: &Columns) -> AsFound {
     let mut as_found = AsFound::default();
     let Some(&cell) = columns.as_found.and_then(|at| columns.kept.get(at)) else {
@@ -40,7 +40,7 @@ fn fields(cell: &str) -> impl Iterator<Item = Field> {
     })
 }
 
-/// What the column is to say of a row in which the user undid corrections.
+/// The value of the column for a row in which the user undid corrections.
 pub(crate) fn written(row: u32, settled: &Overrides) -> Option<String> {
     if !settled.is_undone_here(row) {
         return None;
@@ -103,9 +103,9 @@ mod tests {
             clean.contains(",Training,") && clean.contains("V&amp;A"),
             "{clean}"
         );
-        // There is nothing to make again: it was settled in another file.
+        // Nothing can be redone: the decision was made in another file.
         assert!(second.report.corrections.iter().all(|one| !one.undone));
-        // A further cell that is to stand joins the others.
+        // A further verbatim cell is added to the others.
         let more = ImportOptions {
             undone: vec![(3, Field::Partner), (2, Field::Partner)],
             ..ImportOptions::default()

@@ -1,4 +1,4 @@
-//! What is settled of a file's columns without asking anyone, and said.
+//! Columns mapped without asking the user, each of which is reported.
 
 use super::column_profile::TypeScore;
 use super::infer::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
@@ -12,9 +12,10 @@ use crate::report::issue::{Code, IssueKind};
 use crate::table::sample::Sample;
 use records::record::Field;
 
-/// Settles without asking what is plain: a required column, the partner's place, or a column whose
-/// values are those of a list, that no header names and one column's cells show. Says so, and says which headers their cells contradict and
-/// which columns hold personal data; returns the latter, by column.
+/// Maps what is plain without asking: a required column, the partner's place, or a column whose
+/// values are those of a list, that no header names and one column's cells show. Reports it, along
+/// with headers that their cells contradict and columns that hold personal data; returns the
+/// latter, by column.
 pub(crate) fn settle(
     claims: &mut Claims,
     Cells { sample, evidence }: &Cells,
@@ -43,8 +44,8 @@ pub(crate) fn settle(
     personal_columns(claims, sample, resources, row, issues)
 }
 
-/// Whether a column that nobody asks for is taken by its cells: the names in these lists mean little
-/// else, whereas a date or a number may be anything's.
+/// Whether an optional column may be mapped by its cells: the names in these lists mean little
+/// else, whereas a date or a number may be anything.
 pub(crate) const fn is_listed(field: Field) -> bool {
     matches!(field, Field::PartnerKind | Field::FundingStream)
 }

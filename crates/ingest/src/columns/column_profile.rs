@@ -1,4 +1,4 @@
-//! What a column holds, by its cells.
+//! Infers what a column holds from its cells.
 
 #[cfg(test)]
 mod tests;
@@ -22,26 +22,26 @@ use records::link::link;
 use records::record::{Field, LonLat};
 use records::sort;
 
-/// Of the cells that are not empty, so many per cent must look alike for a proposal.
+/// The percentage of cells that must look alike for a proposal, empty cells excluded.
 pub const PROPOSED: u8 = 80;
-/// A meaning is offered as another possibility from so many per cent.
+/// The percentage from which a meaning is offered as an alternative.
 pub const OFFERED: u8 = 30;
-/// So many cells at least are evidence of anything.
+/// The fewest cells that count as evidence.
 const FEWEST: u32 = 3;
 
-/// How many of a column's cells look like one thing.
+/// How many of a column's cells look like one type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypeScore {
-    /// What they look like.
+    /// The type.
     pub meaning: ColumnTarget,
-    /// How many do.
+    /// How many cells match it.
     pub matched: u32,
-    /// How many there are that are not empty.
+    /// How many cells are not empty.
     pub filled: u32,
 }
 
 impl TypeScore {
-    /// The share that does, per cent, rounded down.
+    /// The percentage that match, rounded down.
     #[must_use]
     pub const fn percent(&self) -> u8 {
         match (self.matched * 100).checked_div(self.filled) {
@@ -50,17 +50,17 @@ impl TypeScore {
         }
     }
 
-    /// Whether the share is at least so many per cent of at least so many cells.
+    /// Whether at least `percent` of at least `cells` cells match.
     #[must_use]
     pub const fn is(&self, percent: u8, cells: u32) -> bool {
         self.filled >= cells && self.filled > 0 && self.percent() >= percent
     }
 }
 
-/// Cells of one text.
+/// A distinct text of the column's cells.
 struct Distinct<'c> {
     text: &'c str,
-    /// As code lists look it up.
+    /// The key by which code lists look it up.
     key: String,
     count: u32,
 }
@@ -80,10 +80,10 @@ impl<'c> Distinct<'c> {
     }
 }
 
-/// What recognises a cell.
+/// A function that recognises a cell.
 type Looks = fn(&Distinct<'_>, &mut Lists, &Resources<'_>) -> bool;
 
-/// In the order in which of equals one is believed: the narrowest first.
+/// Types and their tests; in a tie the first wins, so the narrowest come first.
 const KNOWN: [(ColumnTarget, Looks); 18] = [
     (of(Field::Postcode), |cell, _, _| is_postcode(cell.text)),
     (ColumnTarget::Position, |cell, _, _| is_position(cell.text)),
@@ -131,7 +131,7 @@ const fn of(field: Field) -> ColumnTarget {
     ColumnTarget::Field(field)
 }
 
-/// Code lists that parted cells are looked up in.
+/// Code lists in which the parts of split cells are looked up.
 struct Lists {
     types: Parted,
     funding: Parted,
@@ -160,8 +160,8 @@ impl Parted {
     }
 }
 
-/// What a column's cells look like, best first: everything that at least [`OFFERED`] per cent of
-/// at least three cells are. Cells that say "none" or "n/a" count as empty.
+/// What a column's cells look like, best first: each type that at least [`OFFERED`] per cent of at
+/// least three cells match. Cells that say "none" or "n/a" count as empty.
 #[must_use]
 pub fn type_scores(sample: &Sample, column: usize, resources: &Resources<'_>) -> Vec<TypeScore> {
     let mut cells: Vec<&str> = sample
@@ -186,7 +186,7 @@ pub fn type_scores(sample: &Sample, column: usize, resources: &Resources<'_>) ->
                 false => &mut missed,
             };
             *counted += same.count;
-            // So many are not that the others would be too few.
+            // Too many do not match for the rest to be enough.
             if (filled - missed) * 100 < filled * u32::from(OFFERED) {
                 return 0;
             }
@@ -202,7 +202,7 @@ pub fn type_scores(sample: &Sample, column: usize, resources: &Resources<'_>) ->
         })
         .filter(|evidence| evidence.percent() >= OFFERED)
         .collect();
-    // Stable: equals stay in the order of `KNOWN`.
+    // Stable: ties stay in the order of `KNOWN`.
     sort::by_key(&mut found, |evidence| std::cmp::Reverse(evidence.matched));
     if distinct.len() == cells.len()
         && is_identifiers(&cells)
@@ -222,14 +222,15 @@ pub fn type_scores(sample: &Sample, column: usize, resources: &Resources<'_>) ->
 }
 
 fn is_postcode(cell: &str) -> bool {
-    // "B1" may be anything: a whole postcode, or an outward code of three characters or more.
+    // "B1" may be anything, so require a whole postcode or an outward code of three characters or
+    // more.
     matches!(Postcode::parse(cell), Some(postcode) if cell.len() > 2 || postcode.sector().is_some())
 }
 
-/// The United Kingdom's degrees, with a margin.
+/// The United Kingdom's range of latitudes, in degrees, with a margin.
 const LATITUDES: (f64, f64) = (49.5, 61.5);
 const LONGITUDES: (f64, f64) = (-9.0, 2.2);
-/// British National Grid metres on which there is land.
+/// Range of British National Grid eastings, in metres, in which there is land.
 const EASTINGS: (f64, f64) = (5_000.0, 660_000.0);
 const NORTHINGS: (f64, f64) = (5_000.0, 1_225_000.0);
 
@@ -261,7 +262,7 @@ fn is_url(cell: &str) -> bool {
         && link(cell).is_some()
 }
 
-/// A date, or a year of our time: 1845 may be a number of visitors.
+/// Whether a cell is a date, or a recent year: 1845 may be a number of visitors.
 fn is_date(cell: &str) -> bool {
     let year = match cell.parse::<u32>() {
         Ok(year) => (1950..=2050).contains(&year),
@@ -298,8 +299,8 @@ fn is_place(cell: &str, resources: &Resources<'_>) -> bool {
         && gazetteer.place(cell, Bias::default()) != Lookup::Unknown
 }
 
-/// Whether a cell reads as the name of a museum, a university or the like: two words to twelve, and one
-/// of them says what it is, in English or Welsh.
+/// Whether a cell reads as the name of a museum, a university or the like: two to twelve words, one
+/// of which says what it is, in English or Welsh.
 pub(crate) fn is_organisation(cell: &str) -> bool {
     const WORDS: [&str; 36] = [
         "museum",
@@ -347,7 +348,7 @@ pub(crate) fn is_organisation(cell: &str) -> bool {
     (2..=12).contains(&words.len()) && words.iter().any(|word| WORDS.contains(word))
 }
 
-/// Whether cells that differ are names of rows: short, without spaces, with digits.
+/// Whether distinct cells look like identifiers: short, without spaces, with digits.
 fn is_identifiers(cells: &[&str]) -> bool {
     let fits = |cell: &str| {
         cell.len() <= 24
@@ -359,8 +360,8 @@ fn is_identifiers(cells: &[&str]) -> bool {
     cells.len() >= 5 && cells.iter().all(|cell| fits(cell))
 }
 
-/// How many per cent of two columns' rows are eastings and northings of places in the United
-/// Kingdom; `None` without boundaries to tell.
+/// The percentage of rows in which two columns give an easting and a northing in the United
+/// Kingdom; `None` where there are no boundaries to check against.
 #[must_use]
 pub fn on_land(
     sample: &Sample,
@@ -390,7 +391,7 @@ pub fn on_land(
     Some(evidence.percent())
 }
 
-/// Whether there is a way to tell cells of this meaning by what they look like.
+/// Whether cells of this type can be recognised by what they look like.
 #[must_use]
 pub fn is_recognised(meaning: ColumnTarget, resources: &Resources<'_>) -> bool {
     (meaning != of(Field::Place) || resources.gazetteer.is_some())

@@ -1,4 +1,5 @@
-//! What whole columns say about how their cells are meant, seen before the first row is read.
+//! Conventions by which a file's dates and numbers are written, established before its first row is
+//! read.
 
 use crate::cells::date::DateStyle;
 use crate::cells::quantity::Points;
@@ -6,20 +7,21 @@ use crate::headers::columns::Columns;
 use crate::table::rows::{RowStep, Rows};
 use records::record::Field;
 
-/// After how many rows enough is seen: reading a large file twice would take its time again.
+/// The number of rows after which enough has been seen: reading all of a large file twice would
+/// double the time.
 const ENOUGH: u32 = 20_000;
 
 /// How the dates and numbers of a file are written.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Conventions {
-    /// Of the columns `start` and `end` together: one hand wrote both.
+    /// The style of dates in the `start` and `end` columns together, as they have the same author.
     pub dates: DateStyle,
-    /// Of the columns of counts and amounts together.
+    /// The decimal points in columns of counts and amounts together.
     pub points: Points,
 }
 
 impl Conventions {
-    /// Reads the rows that are left, up to 20,000, where any column needs it.
+    /// Reads the remaining rows, up to 20,000, where any column needs it.
     #[must_use]
     pub fn of(mut rows: Rows<'_>, columns: &Columns) -> Self {
         let cells = |fields: &[Field]| -> Vec<usize> {

@@ -1,4 +1,4 @@
-//! Columns matched by what their cells look like, and headers that their cells contradict.
+//! Matches columns by what their cells look like, and finds headers that their cells contradict.
 
 use super::column_profile::{self, PROPOSED, TypeScore};
 use crate::geocode::location_input::Resources;
@@ -8,33 +8,33 @@ use crate::table::sample::Sample;
 use records::record::Field;
 use records::sort;
 
-/// A column that no header claims, and what it looks like.
+/// A column that no header maps, and what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// Which.
+    /// The column's index.
     pub column: usize,
-    /// What it would fill.
+    /// What it would hold.
     pub meaning: ColumnTarget,
-    /// On what evidence.
+    /// The evidence for that.
     pub evidence: TypeScore,
 }
 
-/// How much evidence is asked for.
+/// How much evidence is required.
 #[derive(Clone, Copy, Debug)]
 pub struct Bar {
-    /// Per cent of the cells that are not empty.
+    /// The percentage of cells that must match, empty ones excluded.
     pub percent: u8,
-    /// Of how many cells at least.
+    /// The fewest cells required.
     pub cells: u32,
 }
 
-/// To propose it to a person.
+/// The evidence required to propose a mapping to the user.
 pub const TO_PROPOSE: Bar = Bar {
     percent: PROPOSED,
     cells: 3,
 };
 
-/// To read a file so without asking.
+/// The evidence required to apply a mapping without asking.
 pub const TO_READ: Bar = Bar {
     percent: 95,
     cells: 5,
@@ -48,8 +48,8 @@ pub fn all_evidence(sample: &Sample, resources: &Resources<'_>) -> Vec<Vec<TypeS
         .collect()
 }
 
-/// The columns that nobody claims and whose cells look like a canonical column that nothing fills,
-/// surest first. One of a pair of coordinates is guessed only where the other is there.
+/// Unmapped columns whose cells look like a canonical column that is still unfilled, surest first.
+/// One of a pair of coordinates is guessed only where the other is present.
 pub fn guesses(
     claims: &Claims,
     evidence: &[Vec<TypeScore>],
@@ -70,7 +70,7 @@ pub fn guesses(
                 }),
         );
     }
-    // Stable: equals stay in the order of the columns.
+    // Stable: ties stay in the order of the columns.
     sort::by_key(&mut possible, |guess| {
         std::cmp::Reverse(guess.evidence.percent())
     });
@@ -90,8 +90,8 @@ pub fn guesses(
     in_pairs(claims, taken)
 }
 
-/// Whether a column may be guessed to hold something: no header, choice or contact person claims it,
-/// and a place of the institution's or the funder's is none of the partner's.
+/// Whether a column may be guessed to hold something: no header, choice or contact person claims
+/// it, and the location of the institution or the funder is not the partner's.
 fn is_free(claims: &Claims, column: usize, meaning: ColumnTarget) -> bool {
     let first = column == 0;
     let Some(column) = claims.columns.get(column) else {
@@ -105,7 +105,7 @@ fn is_free(claims: &Claims, column: usize, meaning: ColumnTarget) -> bool {
         && (meaning != ColumnTarget::Field(Field::Id) || first)
 }
 
-/// Whether the meaning says where a partner is.
+/// Whether a column of this type says where a partner is.
 #[must_use]
 pub fn is_location(meaning: ColumnTarget) -> bool {
     matches!(
@@ -124,7 +124,7 @@ pub fn is_location(meaning: ColumnTarget) -> bool {
     )
 }
 
-/// Whether a header speaks of another body or another kind of place than the partner's.
+/// Whether a header refers to another body, or to another kind of place than the partner's.
 fn is_of_others(header: &str) -> bool {
     const OTHERS: [&str; 17] = [
         "lead",
@@ -166,8 +166,8 @@ fn in_pairs(claims: &Claims, mut taken: Vec<Guess>) -> Vec<Guess> {
     taken
 }
 
-/// Takes eastings and northings out of guesses that do not lie on land: any two columns of large
-/// numbers look like them.
+/// Drops guessed eastings and northings that do not lie on land: any two columns of large numbers
+/// look like them.
 pub fn keep_on_land(guesses: &mut Vec<Guess>, sample: &Sample, resources: &Resources<'_>) {
     let column = |field, guesses: &[Guess]| {
         let of_field = |guess: &&Guess| guess.meaning == ColumnTarget::Field(field);
@@ -182,10 +182,10 @@ pub fn keep_on_land(guesses: &mut Vec<Guess>, sample: &Sample, resources: &Resou
     }
 }
 
-/// A header that says one thing while the cells look like another.
+/// A header whose cells look like something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// Which column.
+    /// The column's index.
     pub column: usize,
     /// What the header says.
     pub named: ColumnTarget,
@@ -193,8 +193,8 @@ pub struct Doubt {
     pub looks: TypeScore,
 }
 
-/// The columns whose header means something that hardly any of the cells are, while most look like
-/// something else. Coordinates are judged row by row instead.
+/// Columns whose header means something that hardly any of the cells are, while most look like
+/// something else. Coordinates are excluded: they are judged row by row.
 #[must_use]
 pub fn doubts(
     claims: &Claims,

@@ -1,4 +1,4 @@
-//! Columns that hold personal data: names, addresses and numbers of people to contact.
+//! Detects columns that hold personal data: names, addresses and numbers of people to contact.
 
 mod contact;
 mod person;
@@ -15,14 +15,14 @@ use geography::gazetteer::{Bias, Lookup};
 use person::{Likeness, likeness};
 use records::sort;
 
-/// How many of a column's cells must be an e-mail address or a telephone number, per cent.
+/// The percentage of a column's cells that must be an e-mail address or a telephone number.
 const SHARE: usize = 30;
-/// Of a column's distinct cells so many per cent must look like names of people …
+/// The percentage of a column's distinct cells that must look like names of people …
 const NAMES: usize = 60;
-/// … and so many must have a first name or a title that leaves no doubt. A header that names an
-/// officer leaves none either.
+/// … and the percentage that must have a first name or a title that leaves no doubt. A header that
+/// names an officer leaves none either.
 const CERTAIN: usize = 30;
-/// How many distinct cells at least are evidence where no header helps.
+/// The fewest distinct cells that count as evidence where no header helps.
 const FEWEST: usize = 3;
 
 /// Headers that name people or ways to reach them, as keys.
@@ -46,7 +46,7 @@ const PARTS: &[&str] = &[
     "ebost",
 ];
 
-/// Parts of headers that may name an officer, and may name the work: the cells tell.
+/// Parts of headers that may name an officer or the work: the cells decide.
 const OFFICERS: &[&str] = &[
     "officer",
     "manager",
@@ -75,8 +75,8 @@ const OFFICERS: &[&str] = &[
     "enw",
 ];
 
-/// Parts of headers whose columns hold names of people that are no one's to protect: those whose
-/// work is shown, and what it is called.
+/// Parts of headers whose columns hold names that need no protection: artists whose work is shown,
+/// and titles of works.
 const PUBLIC: &[&str] = &[
     "artist",
     "maker",
@@ -95,7 +95,7 @@ const PUBLIC: &[&str] = &[
     "casgliad",
 ];
 
-/// Why a column that fills no canonical one looks as if it held personal data, by its header or its
+/// Why a column that fills no canonical one appears to hold personal data, by its header or its
 /// cells; `None` where it does not.
 #[must_use]
 pub fn why_personal(
@@ -120,8 +120,8 @@ pub fn why_personal(
     why_names(header, &cells, resources).or(reaching)
 }
 
-/// The same of a column that fills a canonical one: only ways to reach people count, because
-/// "Partner contact" means the partner and a title may be a person's name.
+/// The same for a column that fills a canonical one: only contact details count, because "Partner
+/// contact" means the partner and a title may be a person's name.
 #[must_use]
 pub fn why_reaching_of(sample: &Sample, column: usize) -> Option<ContactSign> {
     why_reaching(&cells(sample, column))
@@ -192,7 +192,7 @@ fn is_place(cell: &str, resources: &Resources<'_>) -> bool {
         .is_some_and(|gazetteer| gazetteer.place(cell, Bias::default()) != Lookup::Unknown)
 }
 
-/// Whether the header names people or ways to reach them, in English or Welsh.
+/// Whether the header names people or their contact details, in English or Welsh.
 #[must_use]
 pub fn names_people(header: &str) -> bool {
     let key = key(header);
@@ -316,7 +316,7 @@ mod tests {
             "Jane Sample,n/a,tbc",
             Some(ContactSign::ContactNames { n: 1, of: 1 }),
         );
-        // Whose work is shown.
+        // Artists whose work is shown.
         check("Artist", names, None);
         check("Exhibition", names, None);
         for others in [

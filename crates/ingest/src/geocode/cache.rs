@@ -1,4 +1,4 @@
-//! GeocodeCache by what was said: rows that say the same of where they are, are placed once.
+//! Geocoding cache: rows with the same location cells are geocoded once.
 
 use std::hash::Hasher;
 
@@ -9,20 +9,20 @@ use super::location_input::{Geocode, LocationInput, Resources, Uncorrected};
 use records::hash::{Quick, same, wide};
 use records::record::CellId;
 
-/// How many placements are remembered before they are forgotten.
+/// How many results are cached before they are forgotten.
 const REMEMBERED: usize = 20_000;
 
-/// The placements of a file's rows so far.
+/// The geocoding results of a file's rows so far.
 #[derive(Default)]
 pub struct GeocodeCache {
-    /// Hash → place in `known`.
+    /// Hash → index in `known`.
     table: HashTable<(u32, u32)>,
     known: Vec<KnownPlacement>,
-    /// How many rows said what others had said, since the last forgetting.
+    /// How many rows were found in the cache since it was last cleared.
     found: usize,
-    /// Hardly any row is like another: remembering costs more than it saves.
+    /// Whether caching was given up: hardly any row repeats, so it costs more than it saves.
     given_up: bool,
-    /// How many were forgotten.
+    /// How many results were forgotten.
     forgotten: usize,
 }
 
@@ -31,7 +31,7 @@ struct KnownPlacement {
     placement: Geocode,
 }
 
-/// What a row said of where it is: its cells, one after the other.
+/// The location cells of a cached row, concatenated.
 struct PlacementIssue {
     text: String,
     ends: [u32; 10],
@@ -41,7 +41,7 @@ struct PlacementIssue {
     standing: Uncorrected,
 }
 
-/// What a row is saying of where it is.
+/// The location cells of the row being looked up.
 struct Saying<'c> {
     cells: [&'c str; 10],
     known: [u8; 3],
@@ -109,7 +109,7 @@ impl<'c> Saying<'c> {
 }
 
 impl GeocodeCache {
-    /// Places one row as [`place`] does. The handle is the placement's.
+    /// Geocodes one row as [`super::geocode`] does. The id is that of the cached result.
     pub fn place(
         &mut self,
         location: &LocationInput<'_>,
@@ -220,7 +220,7 @@ mod tests {
             let (placed, _) = placements.place(&location, &resources);
             assert_eq!(*placed, expected, "{location:?}");
         }
-        // All of the second time, and B of the first.
+        // All rows of the second pass, and B of the first.
         assert_eq!(placements.found, rows.len() + 1);
     }
 

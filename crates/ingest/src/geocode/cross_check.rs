@@ -1,4 +1,4 @@
-//! What the other cells of a row say of a position: the postcode, the place, the region.
+//! Checks a position against the other cells of a row: the postcode, the place, the region.
 
 use super::Geocoder;
 use super::location_input::is_nothing;
@@ -8,15 +8,16 @@ use geography::geo;
 use records::codes::{Nation, Region};
 use records::record::{Field, LonLat, PlacedBy};
 
-/// Farther than this from its postcode a position is doubted, kilometres: of a unit, of a sector and
-/// of an outward code beyond its own reach.
+/// The distances from a postcode, in kilometres, beyond which a position is doubted: for a unit, a
+/// sector, and an outward code beyond its own reach.
 const UNIT_KM: f64 = 5.0;
 const SECTOR_KM: f64 = 10.0;
 const OUTWARD_KM: f64 = 20.0;
-/// Farther than this from every place of the name that is given.
+/// The distance, in kilometres, from every place of the given name beyond which a position is
+/// doubted.
 const PLACE_KM: f64 = 50.0;
 
-/// A position is not in the region that is given if nothing of it lies so near, kilometres.
+/// A position is doubted if no part of the given region lies within this distance, in kilometres.
 const REGION_KM: f64 = 10.0;
 
 impl Geocoder<'_> {
@@ -30,7 +31,7 @@ impl Geocoder<'_> {
         boundaries.region_near(at).map(|(region, _)| region)
     }
 
-    /// The position is in another nation than the given region, and not by its border.
+    /// Reports a position in another nation than the given region, unless it is near the border.
     pub(crate) fn say_if_elsewhere(&mut self, at: LonLat, given: Region) {
         let Some(found) = self.region_at(at) else {
             return;
@@ -55,13 +56,13 @@ impl Geocoder<'_> {
         self.distance_to_uk(at).is_some()
     }
 
-    /// As nearly as the boundaries tell.
+    /// Whether a position is on land, as closely as the boundaries show.
     pub(crate) fn is_on_land(&self, at: LonLat) -> bool {
         self.distance_to_uk(at).is_some_and(|km| km < 2.0)
     }
 
-    /// Kilometres to the nearest region; `None` outside. Without boundaries: 0 in a box about the
-    /// United Kingdom.
+    /// Kilometres to the nearest region; `None` outside the United Kingdom. Without boundaries: 0
+    /// in a box around it.
     fn distance_to_uk(&self, at: LonLat) -> Option<f64> {
         if !is_about_uk(at) {
             return None;
@@ -73,7 +74,7 @@ impl Geocoder<'_> {
     }
 
     /// Whether the postcode, else the place, else the region or nation agrees with a position.
-    /// `None` where nothing says.
+    /// `None` where there is nothing to compare.
     pub(crate) fn speaks_for(&self, at: LonLat, postcode: Option<&Match>) -> Option<bool> {
         if let Some(fix) = postcode {
             return Some(geo::distance_km(at, fix.position) <= doubted_km(fix));
@@ -123,7 +124,7 @@ impl Geocoder<'_> {
         }
     }
 
-    /// The postcode is far from every place of the name that is given: one of them is mistyped.
+    /// Reports a postcode far from every place of the given name: one of them is mistyped.
     pub(crate) fn say_if_far_from_place(&mut self, postcode: &Postcode, fix: &Match) {
         let Some(gazetteer) = self
             .resources
@@ -145,12 +146,12 @@ impl Geocoder<'_> {
     }
 }
 
-/// A box about the United Kingdom.
+/// Whether a position is in a box around the United Kingdom.
 pub(crate) fn is_about_uk(at: LonLat) -> bool {
     (49.8..=61.0).contains(&at.lat) && (-8.75..=1.85).contains(&at.lon)
 }
 
-/// How far from a postcode's point a position still agrees with it.
+/// How far from a postcode's point, in kilometres, a position still agrees with it.
 fn doubted_km(fix: &Match) -> f64 {
     let reach = f64::from(fix.radius_km.unwrap_or(0.0));
     match fix.placed_by {
@@ -160,7 +161,7 @@ fn doubted_km(fix: &Match) -> f64 {
     }
 }
 
-/// Scotland, Wales and Northern Ireland are one region each.
+/// The region of a nation that is a single region: Scotland, Wales or Northern Ireland.
 pub(crate) fn only_region(nation: Nation) -> Option<Region> {
     match nation {
         Nation::England => None,

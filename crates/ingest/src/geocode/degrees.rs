@@ -1,8 +1,8 @@
-//! Degrees as people write them: one to a cell or both in one.
+//! Reads degrees as people write them: one coordinate in a cell, or both.
 
 use crate::cells::number;
 
-/// Which way a coordinate is counted, where its letter says so.
+/// The axis of a coordinate, where its letter shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoordinateAxis {
     /// `N` or `S`.
@@ -11,25 +11,25 @@ pub enum CoordinateAxis {
     EastWest,
 }
 
-/// One coordinate in degrees and what had to be done to read it.
+/// One coordinate in degrees and how it was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Angle {
-    /// Degrees, north and east positive. Metres where metres were written.
+    /// Degrees, north and east positive; metres where metres were written.
     pub degrees: f64,
-    /// By its letter.
+    /// The axis, where a letter gives it.
     pub axis: Option<CoordinateAxis>,
-    /// Minutes or minutes and seconds stood in it.
+    /// Minutes, or minutes and seconds, were given.
     pub sexagesimal: bool,
-    /// Signs, spaces or units were taken out.
+    /// Signs, spaces or units were removed.
     pub cleaned: bool,
     /// A comma was read as the decimal point.
     pub decimal_comma: bool,
 }
 
-/// Latitude and longitude as they stand in one cell.
+/// Latitude and longitude from one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CoordinatePair {
-    /// Degrees north, unless the two were exchanged and nothing in the cell says so.
+    /// Degrees north, unless the two were swapped and nothing in the cell shows it.
     pub lat: f64,
     /// Degrees east.
     pub lon: f64,
@@ -46,7 +46,7 @@ pub fn angle(cell: &str) -> Option<Angle> {
         _ => CoordinateAxis::EastWest,
     });
     let sign = |degrees: f64| if negative { -degrees.abs() } else { degrees };
-    // A gap inside a number parts degrees and minutes rather than thousands.
+    // A gap inside a number separates degrees and minutes rather than thousands.
     let parted = (!records::csv::is_number(text))
         .then(|| sexagesimal(text))
         .flatten();
@@ -69,13 +69,13 @@ pub fn angle(cell: &str) -> Option<Angle> {
     })
 }
 
-/// Takes off the letter of the compass before or behind.
+/// Removes a compass letter at the start or the end.
 fn without_letter(text: &str) -> (&str, Option<char>) {
     let letter = |c: char| {
         let c = c.to_ascii_uppercase();
         "NSEW".contains(c).then_some(c)
     };
-    // A small `s` behind minutes stands for seconds.
+    // A small `s` after minutes stands for seconds.
     let seconds = text.ends_with('s') && text.contains(['m', '\'', '′', '’']);
     if let Some(found) = text
         .chars()
@@ -91,7 +91,7 @@ fn without_letter(text: &str) -> (&str, Option<char>) {
     }
 }
 
-/// Degrees and minutes, with or without seconds; whole but for the last.
+/// Reads degrees and minutes, with or without seconds; only the last may have a fraction.
 fn sexagesimal(text: &str) -> Option<f64> {
     let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => (true, rest),
@@ -152,7 +152,7 @@ pub fn pair(cell: &str) -> Option<CoordinatePair> {
     Some(ordered(first, second))
 }
 
-/// Letters of the compass win over the order.
+/// Puts latitude first: compass letters outweigh the order.
 fn ordered(lat: Angle, lon: Angle) -> CoordinatePair {
     let exchanged =
         lat.axis == Some(CoordinateAxis::EastWest) || lon.axis == Some(CoordinateAxis::NorthSouth);
@@ -163,7 +163,7 @@ fn ordered(lat: Angle, lon: Angle) -> CoordinatePair {
     }
 }
 
-/// What stands between the brackets of well-known text or of a GeoJSON position.
+/// The text between the brackets of well-known text or of a GeoJSON position.
 fn longitude_first(cell: &str) -> Option<&str> {
     let begins = |word: &str| {
         let head = cell.get(..word.len())?;
@@ -180,7 +180,7 @@ fn longitude_first(cell: &str) -> Option<&str> {
     after.get(..end)
 }
 
-/// Leaves out `lat`, `longitude` and the like.
+/// Removes `lat`, `longitude` and similar labels.
 fn without_labels(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     let mut word = String::new();
@@ -203,12 +203,12 @@ fn without_labels(cell: &str) -> String {
     out
 }
 
-/// Whether a colon here stands behind a label rather than between degrees and minutes.
+/// Whether a colon here follows a label rather than degrees.
 fn ends_open(out: &str) -> bool {
     !out.trim_end().ends_with(|c: char| c.is_ascii_digit()) || out.ends_with([' ', ','])
 }
 
-/// The two coordinates, parted in the one of the usual ways that gives two.
+/// Splits a text into its two coordinates in the first of the usual ways that yields two.
 fn halves(text: &str) -> Option<[Angle; 2]> {
     splits(text)
         .into_iter()
@@ -237,7 +237,7 @@ fn nth_of(text: &str, c: char, n: usize) -> Option<usize> {
     text.match_indices(c).nth(n).map(|(i, _)| i)
 }
 
-/// Behind the first letter of the compass, or before the second where they lead.
+/// Where to split after the first compass letter, or before the second where the letters lead.
 fn after_letter(text: &str) -> Option<usize> {
     let is_letter = |c: char| "NSEWnsew".contains(c);
     let mut letters = text.char_indices().filter(|(_, c)| is_letter(*c));
@@ -249,7 +249,7 @@ fn after_letter(text: &str) -> Option<usize> {
     }
 }
 
-/// The middle one of an odd number of gaps: between two parts, four or six.
+/// The middle one of an odd number of gaps: between two, four or six parts.
 fn middle_gap(text: &str) -> Option<usize> {
     let gaps: Vec<usize> = text
         .char_indices()

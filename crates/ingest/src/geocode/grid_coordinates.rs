@@ -1,4 +1,4 @@
-//! Metres of a grid: in columns of their own, or where degrees should stand.
+//! Grid metres: in columns of their own, or in the columns for degrees.
 
 use super::Geocoder;
 use super::location_input::{LocationInput, is_nothing};
@@ -10,7 +10,7 @@ use records::codes::Nation;
 use records::record::{Field, LonLat, PlacedBy};
 
 impl Geocoder<'_> {
-    /// Easting and northing in columns of their own.
+    /// Reads the columns for easting and northing.
     pub(crate) fn metres(&mut self, postcode: Option<&Match>) -> Option<GivenPosition> {
         let LocationInput {
             easting, northing, ..
@@ -68,8 +68,8 @@ impl Geocoder<'_> {
         Some(GivenPosition::exact(exchanged?, PlacedBy::Grid))
     }
 
-    /// Northern Ireland's own grids, where the record is said to be there and the British grid says
-    /// otherwise.
+    /// Tries Northern Ireland's own grids, where the record is in Northern Ireland and the British
+    /// grid places it elsewhere.
     fn irish(
         &self,
         east: f64,
@@ -94,7 +94,7 @@ impl Geocoder<'_> {
             .or_else(|| geo::irish_tm_to_wgs84(east, north).filter(is_there))
     }
 
-    /// Grid metres in the columns for degrees, in whichever order lies on land.
+    /// Reads grid metres in the columns for degrees, in whichever order lies on land.
     pub(crate) fn metres_for_degrees(
         &mut self,
         first: f64,
@@ -137,7 +137,7 @@ impl Geocoder<'_> {
         }
     }
 
-    /// Degrees as they may have been before a decimal point was lost: 515074, -1278.
+    /// Restores degrees whose decimal point was lost: 515074, -1278.
     fn without_point(&self, lat: f64, lon: f64) -> Option<LonLat> {
         let shifts = |value: f64| (0..10).map(move |power| value / 10_f64.powi(power));
         let lats: Vec<f64> = shifts(lat)

@@ -1,4 +1,4 @@
-//! What says where a record is, and what came of it.
+//! The input and the result of geocoding.
 
 use crate::cells::nothing;
 use crate::cells::overrides::Overrides;
@@ -8,10 +8,10 @@ use geography::geo::Boundaries;
 use records::codes::{Nation, Region};
 use records::record::{Field, LonLat, PlacedBy, Precision};
 
-/// Tables for placing records; a file is read without them too, but then only coordinates place.
+/// Tables for geocoding; a file is read without them too, but then only coordinates place a record.
 #[derive(Clone, Copy, Default)]
 pub struct Resources<'a> {
-    /// Regions and nations, to tell which one a position is in, and that it is in one.
+    /// Regions and nations, to find the one that contains a position.
     pub boundaries: Option<&'a Boundaries>,
     /// Postcode sectors, outward codes and place names.
     pub gazetteer: Option<&'a Gazetteer>,
@@ -19,43 +19,43 @@ pub struct Resources<'a> {
     pub units: Option<&'a UnitPostcodes>,
 }
 
-/// The cells of a row that say where it is, tidied.
+/// The location cells of a row, tidied.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocationInput<'c> {
-    /// Degrees north, or what stands in that column.
+    /// Degrees north, or whatever is in that column.
     pub latitude: &'c str,
-    /// Degrees east.
+    /// Degrees east, or whatever is in that column.
     pub longitude: &'c str,
     /// Latitude and longitude in one cell.
     pub position: &'c str,
-    /// Metres.
+    /// The easting, in metres.
     pub easting: &'c str,
-    /// Metres.
+    /// The northing, in metres.
     pub northing: &'c str,
     /// A postcode.
     pub postcode: &'c str,
     /// A place name.
     pub place: &'c str,
-    /// The partner's name: it may hold a town.
+    /// The partner's name, which may contain a town.
     pub partner: &'c str,
-    /// The region, where it was given and is known.
+    /// The region, where one is given and known.
     pub region: Option<Region>,
-    /// The nation, where it was given and is known.
+    /// The nation, where one is given and known.
     pub nation: Option<Nation>,
-    /// As given.
+    /// The stated precision.
     pub precision: &'c str,
-    /// As given.
+    /// The stated way in which the record was placed.
     pub placed_by: &'c str,
-    /// The cells that are taken as they stand.
+    /// The cells that are taken verbatim.
     pub standing: Uncorrected,
 }
 
-/// The cells of a row in which a user undid what a correction made of them.
+/// The cells of a row in which a user undid a correction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uncorrected(u32);
 
 impl Uncorrected {
-    /// Of one row.
+    /// The cells of one row.
     #[must_use]
     pub fn of(settled: &Overrides, row: u32) -> Self {
         let undone = WHERE
@@ -81,45 +81,45 @@ const WHERE: [Field; 6] = [
     Field::Northing,
 ];
 
-/// Where a row turned out to be.
+/// The result of geocoding a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Geocode {
-    /// On the map.
+    /// The position on the map.
     pub position: Option<LonLat>,
-    /// By what.
+    /// How the record was placed.
     pub placed_by: PlacedBy,
-    /// How precisely.
+    /// How precise the position is.
     pub precision: Precision,
-    /// Given, else the postcode's, else that of the position.
+    /// The given region, else the postcode's, else that of the position.
     pub region: Option<Region>,
-    /// Of that region at the position: an index into [`Boundaries::districts`].
+    /// The district at the position, within that region: an index into [`Boundaries::districts`].
     pub district: Option<u32>,
-    /// Its name; empty where there is none.
+    /// The district's name; empty where there is none.
     pub district_name: String,
-    /// The nation of a county, region or nation that stands where a place should.
+    /// The nation of a county, region or nation given instead of a place.
     pub nation: Option<Nation>,
-    /// The postcode in its standard form, where the cell holds one.
+    /// The postcode, where the cell holds one.
     pub postcode: Option<Postcode>,
-    /// The same as text; empty where there is none.
+    /// The postcode in its standard form; empty where there is none.
     pub postcode_text: String,
-    /// The cell for a place held the position, and names no place.
+    /// The cell for a place held the position, so it names no place.
     pub place_is_position: bool,
-    /// The partner's name had a say, because nothing else says where.
+    /// The partner's name was considered, because nothing else says where.
     pub by_partner: bool,
     /// What to tell the user.
     pub remarks: Vec<Remark>,
-    /// What was read as something else than it says, or would be if its cell did not stand.
+    /// Cells that were read as something else, or would be if they were not kept verbatim.
     pub readings: Vec<Reread>,
 }
 
-/// A cell that is read as something else than it says.
+/// A cell that is read as something other than its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reread {
-    /// What kind of correction.
+    /// The kind of correction.
     pub code: Code,
-    /// In which column.
+    /// The cell's column.
     pub field: Field,
-    /// What stood there.
+    /// The cell's text.
     pub from: String,
     /// What it is read as.
     pub to: String,
@@ -128,15 +128,15 @@ pub struct Reread {
 /// Something to tell the user about a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// In which column.
+    /// The cell's column.
     pub field: Field,
-    /// What stood there.
+    /// The cell's text.
     pub found: String,
     /// What is wrong.
     pub kind: IssueKind,
 }
 
-/// Whether a cell says nothing of where a record is.
+/// Whether a cell says nothing about where a record is.
 pub fn is_nothing(cell: &str) -> bool {
     nothing::is_nothing(cell) || cell.eq_ignore_ascii_case("various")
 }

@@ -1,4 +1,4 @@
-//! Records placed by a name: a town's, a county's, the one in the partner's name.
+//! Geocodes by a name: a town's, a county's, or the one in the partner's name.
 
 use super::Geocoder;
 use super::cross_check::only_region;
@@ -11,10 +11,10 @@ use messages::phrase::Several;
 use records::codes::Region;
 use records::record::{Field, PlacedBy};
 
-/// Places named in one cell that lie farther apart are several, kilometres.
+/// The distance, in kilometres, beyond which places named in one cell count as several.
 const ONE_PLACE_KM: f64 = 25.0;
 
-/// Words that stand where a place should and name none, as keys.
+/// Words used instead of a place that name none, as keys.
 const NO_PLACE: [&str; 26] = [
     "across uk",
     "all",
@@ -44,7 +44,7 @@ const NO_PLACE: [&str; 26] = [
     "worldwide",
 ];
 
-/// Countries that partners of UK museums are in, as keys.
+/// Countries in which UK museums have partners, as keys.
 const ABROAD: [&str; 34] = [
     "alderney",
     "america",
@@ -134,7 +134,7 @@ impl Geocoder<'_> {
         None
     }
 
-    /// The largest town of a name was taken, and another may be meant.
+    /// Reports that the largest town of a name was taken, though another may be meant.
     fn say_contested(&mut self, name: &str) {
         let mut namesakes = self.namesakes(name);
         if namesakes.names.is_empty() {
@@ -168,7 +168,8 @@ impl Geocoder<'_> {
         }
     }
 
-    /// `Leeds; Bristol`: the first, where each is a place. Said unless they lie side by side.
+    /// Takes the first of `Leeds; Bristol` where each is a place. Reported unless they are close
+    /// together.
     fn first_of_several(&mut self, name: &str, between: &[&str]) -> Option<Match> {
         let gazetteer = self.resources.gazetteer?;
         let separator = between
@@ -193,7 +194,7 @@ impl Geocoder<'_> {
         Some(first.clone())
     }
 
-    /// `NW1` where a town should stand.
+    /// Reads an outward code such as `NW1` in the column for places.
     fn outward_as_place(&mut self, name: &str) -> Option<Match> {
         let postcode = Postcode::parse(name).filter(|_| is_nothing(self.location.postcode))?;
         let fix = self.fix_of(&postcode)?;
@@ -204,7 +205,7 @@ impl Geocoder<'_> {
         Some(fix)
     }
 
-    /// A town in the column for postcodes, where none is in its own.
+    /// Reads a town in the column for postcodes, where the column for places has none.
     fn misplaced_name(&mut self) -> Option<Match> {
         let name = self.location.postcode;
         if is_nothing(name) || self.placed.postcode.is_some() || is_abroad(name) {
@@ -226,8 +227,8 @@ impl Geocoder<'_> {
         given.is_none() || county.nation.is_none() || given == county.nation
     }
 
-    /// A county, region or nation where a town should stand. One in another nation than the given
-    /// says nothing: taken for the region, it would send the next reading to a town in it.
+    /// Reads a county, region or nation in the column for places. One that is not in the given
+    /// nation is ignored: used as the region, it would send the next import to a town in it.
     fn somewhere_in(&mut self, county: Bias) {
         let place = self.location.place;
         if !self.agrees(county) {
@@ -241,9 +242,10 @@ impl Geocoder<'_> {
         self.remark(Field::Place, place, IssueKind::AreaForTown);
     }
 
-    /// The town in the partner's name, where nothing else was given that could say where it is.
+    /// Takes the town in the partner's name, where no other cell could say where it is.
     pub(crate) fn partner(&mut self) -> Option<Match> {
-        // A clean export says that nothing placed the record: then it was not guessed either.
+        // A clean export records that nothing placed the record: the partner's name did not help
+        // then either.
         let settled = [PlacedBy::None, PlacedBy::Region]
             .iter()
             .any(|by| by.name().eq_ignore_ascii_case(self.location.placed_by));

@@ -1,5 +1,4 @@
-//! Positions that a row gives itself: degrees, metres and grid references, in whatever cells they
-//! stand.
+//! Positions given by a row: degrees, metres and grid references, in whichever cells they are.
 
 use super::Geocoder;
 use super::cross_check::is_about_uk;
@@ -30,7 +29,7 @@ impl GivenPosition {
 }
 
 impl Geocoder<'_> {
-    /// The position that the row gives; what the postcode says helps to judge it.
+    /// The position that the row gives; the postcode helps to judge it.
     pub(crate) fn position(&mut self, postcode: Option<&Match>) -> Option<Match> {
         let given = self
             .coordinates(postcode)
@@ -47,7 +46,7 @@ impl Geocoder<'_> {
         })
     }
 
-    /// By what and how precisely the position is said to be found, as a clean file says it.
+    /// How, and how precisely, a clean file says that the position was found.
     fn stated(&self) -> (Option<PlacedBy>, Option<Precision>) {
         let named = |text: &str, name: &str| name.eq_ignore_ascii_case(text);
         let how = PlacedBy::ALL
@@ -101,9 +100,9 @@ impl Geocoder<'_> {
         }
     }
 
-    /// The cell for both, else a place or postcode cell that holds coordinates instead. One that
-    /// cannot be used leaves the word to the next, as one that is empty does: a clean file has not
-    /// the first any more, and must say the same.
+    /// Reads the cell for both coordinates, else a place or postcode cell that holds coordinates
+    /// instead. A cell that cannot be used is passed over like an empty one: a clean file no longer
+    /// has it and must give the same result.
     fn one_cell(&mut self, postcode: Option<&Match>) -> Option<GivenPosition> {
         let LocationInput {
             position, place, ..
@@ -121,7 +120,7 @@ impl Geocoder<'_> {
             (place, Field::Place),
             (self.location.postcode, Field::Postcode),
         ] {
-            // Three figures each at least: less may be a street and a number.
+            // At least three figures each: fewer may be a street and a number.
             let long = cell.bytes().filter(u8::is_ascii_digit).count() >= 6;
             let given = long.then(|| self.both_in(cell, field, postcode)).flatten();
             if let Some(given) = given.flatten() {
@@ -132,7 +131,7 @@ impl Geocoder<'_> {
         None
     }
 
-    /// Both coordinates or a grid reference in one cell. `None`: it holds neither.
+    /// Reads both coordinates, or a grid reference, from one cell. `None` where it holds neither.
     pub(crate) fn both_in(
         &mut self,
         cell: &str,
@@ -149,7 +148,7 @@ impl Geocoder<'_> {
         Some(self.checked(pair.lat, pair.lon, field, postcode))
     }
 
-    /// `None`: no grid reference.
+    /// Reads a grid reference. `None` where the cell is not one.
     fn reference(&mut self, cell: &str, field: Field) -> Option<Option<GivenPosition>> {
         let reference = GridReference::parse(cell)?;
         let at = reference.position().filter(|&at| self.is_in_uk(at));
@@ -188,7 +187,7 @@ impl Geocoder<'_> {
         Some(angle)
     }
 
-    /// Judges latitude and longitude and puts right what can only be meant in one way.
+    /// Checks latitude and longitude and corrects what can be meant in one way only.
     pub(crate) fn checked(
         &mut self,
         lat: f64,
@@ -204,7 +203,8 @@ impl Geocoder<'_> {
         }
         let at = LonLat { lon, lat };
         let mirrored = LonLat { lon: -lon, lat };
-        // A clean file's position was judged when it was written, with what it no longer holds.
+        // The position in a clean file was checked when it was written, against cells it no longer
+        // has.
         let is_judged = matches!(self.stated(), (Some(_), Some(_)));
         let turned = !is_judged
             && is_about_uk(mirrored)
@@ -216,7 +216,7 @@ impl Geocoder<'_> {
             return given(mirrored);
         }
         if self.is_in_uk(at) {
-            // A tenth of a degree is some 10 km.
+            // A tenth of a degree is about 10 km.
             let rough = (lat * 10.0).fract() == 0.0 && (lon * 10.0).fract() == 0.0;
             let precision = if rough {
                 Precision::Town
@@ -251,7 +251,7 @@ fn shown(at: LonLat) -> String {
     format!("{}, {}", decimal(at.lat, 6), decimal(at.lon, 6))
 }
 
-/// Whether these can only be metres: no degrees are so many.
+/// Whether these can only be metres: they are too large for degrees.
 fn is_metres(lat: f64, lon: f64) -> bool {
     lat.abs() >= 1000.0 || lon.abs() >= 1000.0
 }

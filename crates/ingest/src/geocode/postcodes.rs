@@ -1,36 +1,36 @@
-//! Postcodes as people write them: alone, in an address, mistyped, or of another country.
+//! Reads postcodes as people write them: alone, in an address, mistyped, or from another country.
 
 use crate::report::issue::IssueKind;
 use geography::gazetteer::Postcode;
 
-/// What a cell of postcodes holds.
+/// The result of reading a cell for a postcode.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostcodeFound {
     /// A postcode and nothing else.
     Plain(Postcode),
     /// A postcode that had to be read out of the cell, and how that was done.
     Read(Postcode, PostcodeSource),
-    /// None, and why it cannot be one or place the record.
+    /// No usable postcode, and why.
     Nothing(IssueKind),
 }
 
-/// How a postcode was read out of a cell that holds more, or something else.
+/// How a postcode was read out of a cell that contains more, or something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PostcodeSource {
-    /// A longer text.
+    /// It was part of a longer text.
     Text,
-    /// The first of several.
+    /// It was the first of several.
     FirstOfSeveral,
-    /// O and 0 or I and 1 were exchanged.
+    /// O and 0, or I and 1, were swapped.
     LettersExchanged,
-    /// An address in the cell for a place.
+    /// It was part of an address in the cell for a place.
     Address,
-    /// The cell for a place holds nothing else.
+    /// It was the whole of the cell for a place.
     PlaceCell,
 }
 
 impl PostcodeSource {
-    /// As an issue, with the postcode in its standard form.
+    /// The issue to report, with the postcode in its standard form.
     #[must_use]
     pub const fn kind(self, read: String) -> IssueKind {
         match self {
@@ -43,8 +43,8 @@ impl PostcodeSource {
     }
 }
 
-/// Reads a cell for postcodes. `in_use` tells whether a postcode's outward code, and its unit where
-/// that is known, is in the tables: `None` where there are none.
+/// Reads a postcode from a cell. `in_use` tells whether a postcode's outward code, and its unit
+/// where that is known, is in the tables: `None` where there are no tables.
 #[must_use]
 pub fn read(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> PostcodeFound {
     let cell = cell.trim();
@@ -87,14 +87,14 @@ fn whole(text: &str) -> Option<Postcode> {
     Postcode::parse(text).filter(|postcode| matches!(postcode, Postcode::Full(..)))
 }
 
-/// `SW7 (South Kensington)`: an outward code before a bracket or a comma.
+/// Reads `SW7 (South Kensington)`: an outward code before a bracket or a comma.
 fn leading_outward(cell: &str) -> Option<Postcode> {
     let (first, _) = cell.split_once(['(', ',', ';', '/'])?;
     Postcode::parse(first)
 }
 
-/// The one postcode in use that exchanging O and 0, I and 1 gives. One that is possible but not in
-/// use counts only where no table says so.
+/// The only postcode in use that results from swapping O and 0, I and 1. One that is possible but
+/// not in use counts only where there is no table to contradict it.
 fn mended(cell: &str, in_use: &dyn Fn(&Postcode) -> Option<bool>) -> Option<Postcode> {
     let code: Vec<char> = cell
         .chars()
@@ -132,14 +132,14 @@ fn other(c: char) -> Option<char> {
     })
 }
 
-/// Whether a cell holds a postcode of somewhere that is not in the United Kingdom: a place named
-/// beside it (Douglas, St Helier) is then not the one of that name that is.
+/// Whether a cell holds a postcode from outside the United Kingdom: a place named with it (Douglas,
+/// St Helier) is then not its namesake within.
 #[must_use]
 pub fn is_abroad(cell: &str) -> bool {
     elsewhere(cell).is_some_and(|(abroad, _)| abroad)
 }
 
-/// A whole postcode of somewhere that is not in the United Kingdom in an address, and what it is.
+/// A whole postcode from outside the United Kingdom in an address, and what it is.
 #[must_use]
 pub fn abroad_in(address: &str) -> Option<(&str, IssueKind)> {
     let start = |word: &str| word.as_ptr() as usize - address.as_ptr() as usize;
@@ -159,7 +159,7 @@ pub fn abroad_in(address: &str) -> Option<(&str, IssueKind)> {
     })
 }
 
-/// Whether a code ends as whole postcodes do: a figure and two letters; or is an Irish one.
+/// Whether a code ends as whole postcodes do, with a figure and two letters, or is an Irish one.
 fn is_whole(code: &str) -> bool {
     let code: Vec<u8> = code.bytes().filter(u8::is_ascii_alphanumeric).collect();
     let inward = matches!(&*code, [.., figure, a, b]
@@ -168,7 +168,7 @@ fn is_whole(code: &str) -> bool {
     (5..=7).contains(&code.len()) && (inward || str::from_utf8(&upper).is_ok_and(is_eircode))
 }
 
-/// What a code that places nothing in the United Kingdom is, and whether it places it elsewhere.
+/// What a code that places nothing in the United Kingdom is, and whether it belongs elsewhere.
 fn elsewhere(cell: &str) -> Option<(bool, IssueKind)> {
     let code: String = cell
         .chars()
@@ -194,8 +194,8 @@ fn elsewhere(cell: &str) -> Option<(bool, IssueKind)> {
     Some((!has_no_place, why))
 }
 
-/// `D02 X285`: a letter, two figures (or `6W`), four letters and figures of which not the shape of
-/// a British inward part.
+/// Whether a code is an Irish one, such as `D02 X285`: a letter, two figures (or `6W`), and four
+/// letters and figures that are not shaped like a British inward part.
 fn is_eircode(code: &str) -> bool {
     let bytes = code.as_bytes();
     bytes.len() == 7
@@ -287,7 +287,7 @@ mod tests {
             ("SW7 2RL / YO1 7FR", "SW7 2RL", several),
             ("SW7 2RL\nYO1 7FR", "SW7 2RL", several),
             ("SW7 (South Kensington)", "SW7", text),
-            // Well formed and in no table: kept, and said elsewhere.
+            // Well formed but in no table: kept, and reported elsewhere.
             ("ZE9 9ZZ", "ZE9 9ZZ", None),
         ] {
             check(cell, expected, how);
@@ -307,7 +307,7 @@ mod tests {
             ("CFIO 3NP", "CF10 3NP", mended),
             ("CF1O 3NP", "CF10 3NP", mended),
             ("SE1 OAA", "SE1 0AA", mended),
-            // An inward part has neither O nor I, and nothing else is exchanged.
+            // An inward part has neither O nor I, and nothing else is swapped.
             ("SW7 2R0", "", None),
             ("5W7 2RL", "", None),
         ] {
@@ -325,7 +325,7 @@ mod tests {
             PostcodeFound::Read(ox, PostcodeSource::LettersExchanged)
         );
         assert!(matches!(read("S01 1AA"), PostcodeFound::Plain(_)));
-        // I1O and IIO, 1IO …: more than one.
+        // I1O and IIO, 1IO …: several results.
         assert!(matches!(read("II0 1AA"), PostcodeFound::Nothing(_)));
     }
 

@@ -1,4 +1,4 @@
-//! Rows by what says where they are.
+//! Geocoding of rows by their location cells.
 
 use proptest::prelude::*;
 
@@ -87,8 +87,8 @@ fn a_region_alone_is_somewhere_in_it() {
 }
 
 proptest! {
-    /// Whatever stands in the cells: a position is in or near the United Kingdom, comes with the
-    /// way it was found, and one that is missing is explained.
+    /// Whatever the cells hold: a position is in or near the United Kingdom and comes with how it
+    /// was found, and a missing one is explained.
     #[test]
     fn any_cells_are_answered(
         cells in proptest::collection::vec("[0-9NSEWTQ°'\".,:; \\-A-Za-z]{0,16}|.{0,12}", 7),

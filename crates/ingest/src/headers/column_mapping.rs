@@ -1,4 +1,5 @@
-//! Which column of a file fills which canonical one: by the user's choice, else by its header.
+//! Decides which column of a file fills which canonical one: by the user's choice, else by its
+//! header.
 
 use super::synonyms::{ColumnTarget, Strength, meaning};
 use crate::import_options::ImportOptions;
@@ -9,7 +10,7 @@ use messages::phrase::Several;
 use records::normalise::{self, Removed};
 use records::record::Field;
 
-/// Whether the columns that are there say where a partner is.
+/// Whether the columns present say where a partner is.
 pub fn says_where(has: impl Fn(ColumnTarget) -> bool) -> bool {
     let both = |one, other| has(ColumnTarget::Field(one)) && has(ColumnTarget::Field(other));
     has(ColumnTarget::Position)
@@ -20,7 +21,7 @@ pub fn says_where(has: impl Fn(ColumnTarget) -> bool) -> bool {
             .any(|field| has(ColumnTarget::Field(field)))
 }
 
-/// On what ground a column fills a canonical one.
+/// Why a column fills a canonical one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClaimGround {
     /// What its cells look like.
@@ -31,7 +32,7 @@ pub enum ClaimGround {
     Choice,
 }
 
-/// One column of the file.
+/// One column of the file, with its mapping.
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// The header as given, tidied; may be empty.
@@ -40,12 +41,12 @@ pub struct Claim {
     pub named: Option<ColumnTarget>,
     /// What the column fills.
     pub holds: Option<(ColumnTarget, ClaimGround)>,
-    /// The user settled what it holds, or that it holds nothing canonical.
+    /// The user decided what it holds, or that it holds nothing canonical.
     pub settled: bool,
 }
 
 impl Claim {
-    /// The header as reports and options give it: for a column without one, its place.
+    /// The header as reports and options show it; a column without one is named by its position.
     #[must_use]
     pub fn shown(&self, i: usize) -> String {
         if self.header.is_empty() {
@@ -62,18 +63,18 @@ impl Claim {
     }
 }
 
-/// The columns of a file in their order.
+/// The columns of a file and their mappings, in order.
 #[derive(Clone, Debug)]
 pub struct Claims {
     /// One for each cell of the header.
     pub columns: Vec<Claim>,
-    /// Chosen headers that the file does not have.
+    /// Headers chosen by the user that the file does not have.
     pub unmet: Vec<String>,
 }
 
 impl Claims {
-    /// Reads a header row. A choice goes before any header; of headers the one that names a
-    /// canonical column best fills it, and of equals the first.
+    /// Maps a header row. The user's choice comes before any header; among headers, the one that
+    /// best names a canonical column fills it, and the first wins a tie.
     pub(crate) fn of(header: Row<'_>, options: &ImportOptions) -> Self {
         let mut claims = Self {
             columns: header.cells().map(unclaimed).collect(),
@@ -84,8 +85,8 @@ impl Claims {
         claims
     }
 
-    /// The first choice of a header is for the first column of that header, the second for the
-    /// second.
+    /// Applies the user's choices. Where a header occurs twice, the first choice applies to the
+    /// first such column and the second to the second.
     fn choose(&mut self, options: &ImportOptions) {
         for (header, field) in &options.columns {
             let at = (0..self.columns.len()).find(|&i| {
@@ -131,8 +132,8 @@ impl Claims {
         self.funder_beside_an_institution();
     }
 
-    /// A 360Giving file names no institution but the funder. Where another column does, the funder
-    /// is a funding stream.
+    /// Maps the funder of a 360Giving file. Such a file names no institution but the funder; where
+    /// another column names the institution, the funder is a funding stream.
     fn funder_beside_an_institution(&mut self) {
         let stream = ColumnTarget::Field(Field::FundingStream);
         let named = Some(ColumnTarget::Field(Field::Institution));
@@ -151,7 +152,7 @@ impl Claims {
         }
     }
 
-    /// The column that fills a canonical one.
+    /// The index of the column that fills a canonical one.
     #[must_use]
     pub fn filled_by(&self, meaning: ColumnTarget) -> Option<usize> {
         self.columns
@@ -159,7 +160,7 @@ impl Claims {
             .position(|column| column.meaning() == Some(meaning))
     }
 
-    /// Whether a column fills the field by its canonical name.
+    /// Whether a column fills the field under its canonical name.
     #[must_use]
     pub fn is_named(&self, field: Field) -> bool {
         let exact = Some((
@@ -189,8 +190,8 @@ impl Claims {
         says_where(|meaning| self.filled_by(meaning).is_some())
     }
 
-    /// Why a file with these columns cannot be read; `is_header` where their row is known to be the
-    /// header.
+    /// Why a file with these columns cannot be read; `is_header` tells whether their row is known
+    /// to be the header.
     #[must_use]
     pub fn refusal(&self, is_header: bool) -> Option<IssueKind> {
         let fields = self.missing();
@@ -204,7 +205,7 @@ impl Claims {
         }
     }
 
-    /// The first headers, as many as a sentence holds.
+    /// The first headers, limited to what fits in a sentence.
     fn headers(&self) -> Several {
         let mut room = 120_usize;
         let shown = self.columns.iter().enumerate();

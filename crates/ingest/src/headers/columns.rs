@@ -1,4 +1,4 @@
-//! Headers → canonical columns.
+//! Assigns the file's columns to canonical columns.
 
 use std::borrow::Cow;
 
@@ -12,35 +12,36 @@ use crate::table::rows::Row;
 use records::normalise::{self, Removed};
 use records::record::{Field, Resolved};
 
-/// The most columns that a table may have.
+/// The maximum number of columns in a table.
 pub const MOST: usize = 1000;
 
-/// Which cell of a row holds what.
+/// Which cell of a row fills which column.
 pub struct Columns {
     /// Every column of the file, in its order.
     pub all: Vec<ColumnMatch>,
-    /// By [`Field`]: the cell that fills it.
+    /// The index of the cell that fills each [`Field`].
     fields: [Option<usize>; Field::ALL.len()],
     /// The cell that holds latitude and longitude together.
     pub position: Option<usize>,
-    /// Of a clean file: the cells that say how the texts of `start` and `end` were read.
+    /// In a clean file, the cells that record how the texts of `start` and `end` were read.
     pub dates: [Option<usize>; 2],
-    /// Whether this is a clean file, by the two columns that only our own files have. In these every
-    /// date that rests on its column was written in full, and what is left was not read.
+    /// Whether this is a clean file, recognised by the two columns that only our own files have. In
+    /// such a file every date that depends on its column was written in full, and any other was not
+    /// readable.
     pub clean: bool,
-    /// Which of `kept_headers` says what stands as it was found, see [`as_found`].
+    /// The index in `kept_headers` of the column that lists cells kept verbatim; see [`verbatim`].
     pub as_found: Option<usize>,
-    /// Cells of columns that are kept as they are, in order.
+    /// Indices of the columns that are kept as they are, in order.
     pub kept: Vec<usize>,
-    /// The headers of `kept`, distinct.
+    /// The headers of the `kept` columns, made distinct.
     pub kept_headers: Vec<String>,
-    /// Those of `kept_headers` whose columns hold personal data.
+    /// The headers among `kept_headers` whose columns hold personal data.
     pub personal: Vec<String>,
 }
 
 impl Columns {
-    /// Takes the columns as they are claimed and says what was odd about the header. `row` is its
-    /// number; `personal` says of each column whether it holds personal data.
+    /// Takes the mapped columns and reports anything odd about the header. `row` is its number;
+    /// `personal` tells for each column whether it holds personal data.
     pub(crate) fn of(claims: &Claims, personal: &[bool], row: u32, issues: &mut Issues) -> Self {
         let mut columns = Self {
             all: Vec::with_capacity(claims.columns.len()),
@@ -74,7 +75,7 @@ impl Columns {
         columns
     }
 
-    /// Makes room for what the user let stand.
+    /// Adds the column for verbatim cells where the user undid corrections.
     pub(crate) fn let_stand(&mut self, options: &ImportOptions) {
         let is_new = !self
             .kept_headers
@@ -110,7 +111,8 @@ impl Columns {
             self.say_why_unknown(column.named, (i, &header), row, issues);
         }
         if column.meaning() == Some(ColumnTarget::Position) && self.has_coordinates() {
-            // It is read where those cells are empty; where they are not, its text would be lost.
+            // The column is read where those cells are empty; where they are not, its text would be
+            // lost.
             self.keep(i, &header);
         } else if column.holds.is_none() {
             self.keep(i, &header);
@@ -133,8 +135,8 @@ impl Columns {
         });
     }
 
-    /// Whether a column of a clean file says what was worked out of others, how the dates beside it
-    /// were read or the district of the position; it is then written anew by every export.
+    /// Whether a column of a clean file was derived from others: how the dates next to it were
+    /// read, or the district of the position. Every export writes it again.
     fn is_worked_out(&mut self, i: usize, column: &Claim, claims: &Claims) -> bool {
         if !self.clean || column.holds.is_some() || column.settled {
             return false;
@@ -186,8 +188,8 @@ impl Columns {
         }
     }
 
-    /// Keeps a column under a name of its own, one that an export of it is read back by: no
-    /// canonical name, and none that would fill a column which the export does not have.
+    /// Keeps a column under a distinct name by which an export of it can be read back: not a
+    /// canonical name, and not one that would fill a column missing from the export.
     fn keep(&mut self, i: usize, header: &str) {
         let is_written = Resolved::of(header).is_some_and(|column| !column.is_provenance());
         let header = match meaning(header) {
@@ -213,7 +215,7 @@ impl Columns {
         self.cell_of(field).is_some() && field.is_exported()
     }
 
-    /// Whether columns of their own say where a record is, in degrees or metres.
+    /// Whether separate columns give a location in degrees or metres.
     fn has_coordinates(&self) -> bool {
         let both = |fields: [Field; 2]| fields.iter().all(|&field| self.cell_of(field).is_some());
         both([Field::Latitude, Field::Longitude]) || both([Field::Easting, Field::Northing])
@@ -224,13 +226,13 @@ impl Columns {
         self.all.iter().any(of_field) || Field::ALL.iter().any(|field| field.name() == header)
     }
 
-    /// The cell that fills a canonical column.
+    /// The index of the cell that fills a canonical column.
     #[must_use]
     pub fn cell_of(&self, field: Field) -> Option<usize> {
         self.fields.get(field as usize).copied().flatten()
     }
 
-    /// The column that fills a canonical one: its place and its header as given.
+    /// The column that fills a canonical one: its index and its header as given.
     #[must_use]
     pub fn named(&self, field: Field) -> Option<(usize, &str)> {
         let at = self.cell_of(field)?;
@@ -244,7 +246,7 @@ pub fn known(row: Row<'_>) -> usize {
     known_columns(row.cells())
 }
 
-/// How many distinct canonical columns these cells name, as a header's would. Two or more make a
+/// How many distinct canonical columns these cells name, read as a header. Two or more make a
 /// header.
 #[must_use]
 pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {

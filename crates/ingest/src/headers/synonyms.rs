@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use records::record::Field;
 use records::sort;
 
-// `STRONG`, `WEAK`, `POSITION` and `OTHER`, of `data/vocabularies/headers.toml`.
+// `STRONG`, `WEAK`, `POSITION` and `OTHER`, from `data/vocabularies/headers.toml`.
 include!(concat!(env!("OUT_DIR"), "/headers.rs"));
 
 /// What a column holds.
@@ -22,15 +22,15 @@ pub enum ColumnTarget {
     Position,
 }
 
-/// Stands behind the header of a column that is kept as it is although its name has a meaning.
+/// Suffix of the header of a column that is kept as it is although its name has a meaning.
 pub const AS_GIVEN: &str = " (as given)";
 
-/// How well a header names what it means.
+/// How clearly a header names its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// It says so unless another header says it better: "Year", "Type", "Name".
+    /// It counts unless another header is clearer: "Year", "Type", "Name".
     Weak,
-    /// It says so.
+    /// It is an unambiguous synonym.
     Strong,
     /// It is the canonical name.
     Exact,
@@ -59,7 +59,7 @@ fn index() -> &'static [Entry] {
     })
 }
 
-/// The entry of a key; `Some(None)` where it is known to fit no canonical column.
+/// Looks up the entry of a key; `Some(None)` where the key is known to fit no canonical column.
 fn look_up(key: &str) -> Option<Option<(ColumnTarget, Strength)>> {
     let index = index();
     let at = index.binary_search_by_key(&key, |(key, _)| *key).ok()?;
@@ -72,22 +72,22 @@ pub fn is_other(key: &str) -> bool {
     look_up(key) == Some(None)
 }
 
-/// The meaning of a header, without regard to case, accents, spaces and punctuation.
+/// The meaning of a header, regardless of case, accents, spaces and punctuation.
 ///
-/// Where the whole says nothing, what surrounds the words is left aside, step by step: remarks in
-/// brackets ("Amount (£)"), numbers of questions ("Q2. Partner name"), what follows a dash or a full
+/// Where the whole header has no meaning, surrounding words are removed step by step: remarks in
+/// brackets ("Amount (£)"), question numbers ("Q2. Partner name"), what follows a dash or a full
 /// stop ("Postcode. If known"), "name of", "please give", "required", the form of a date, and a
 /// number at the end ("Funder 1").
 #[must_use]
 pub fn meaning(header: &str) -> Option<(ColumnTarget, Strength)> {
     let found = meaning_of(header)?;
-    // "£ from" is whose money it is, not when it began.
+    // "£ from" says where the money comes from, not when the partnership began.
     let is_when = matches!(found.0, ColumnTarget::Field(Field::Start | Field::End));
     (!is_when || !header.contains('£')).then_some(found)
 }
 
 fn meaning_of(header: &str) -> Option<(ColumnTarget, Strength)> {
-    // A header has letters; figures and dates, which most cells below it are, need no further look.
+    // A header has letters; figures and dates, as in most cells below it, need no further check.
     let has_letters = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
     if !header.bytes().any(has_letters) || header.len() > 160 || header.contains(AS_GIVEN) {
         return None;
@@ -112,7 +112,7 @@ fn meaning_of(header: &str) -> Option<(ColumnTarget, Strength)> {
     [bare, first].into_iter().find_map(of_bare)
 }
 
-/// "Location (lat, long)": a place, which the brackets say is given in figures.
+/// The meaning of "Location (lat, long)": a place, given in figures as the brackets say.
 fn place_in_figures(header: &str) -> Option<(ColumnTarget, Strength)> {
     let (before, after) = header.split_once('(')?;
     let (inside, _) = after.split_once(')')?;
@@ -142,8 +142,8 @@ fn of_bare(text: &str) -> Option<(ColumnTarget, Strength)> {
     (found.1 != Strength::Weak).then_some(found)
 }
 
-/// "Venue region", "Postcode of borrower": where and what the partner is, by whatever name the
-/// partner goes.
+/// The meaning of "Venue region" or "Postcode of borrower": an attribute of the partner, by
+/// whatever name the partner is called.
 fn of_partners(key: &str) -> Option<Option<(ColumnTarget, Strength)>> {
     const PARTNERS: [&str; 14] = [
         "partnerorganisation",
@@ -189,7 +189,7 @@ fn of_partners(key: &str) -> Option<Option<(ColumnTarget, Strength)>> {
     describes_partner.then_some(Some((found.0, Strength::Strong)))
 }
 
-/// The key without one more thing that says nothing about what the column holds.
+/// The key without one more word that says nothing about what the column holds.
 fn shorter(key: &str) -> Option<&str> {
     const BEFORE: [&str; 13] = [
         "please", "give", "enter", "state", "specify", "select", "nameof", "namesof", "fullname",
@@ -219,7 +219,7 @@ fn shorter(key: &str) -> Option<&str> {
     (rest.len() > 1).then_some(rest)
 }
 
-/// The text without what stands in round or square brackets.
+/// The text without anything in round or square brackets.
 fn without_brackets(header: &str) -> String {
     let mut depth = 0_u32;
     header
@@ -238,7 +238,7 @@ fn without_brackets(header: &str) -> String {
         .collect()
 }
 
-/// The text without "2.", "Q3:", "4a)" before it.
+/// The text without a question number such as "2.", "Q3:" or "4a)".
 fn without_question_number(text: &str) -> &str {
     let text = text.trim_start();
     let rest = text.strip_prefix(['Q', 'q']).unwrap_or(text);
@@ -257,8 +257,8 @@ fn without_question_number(text: &str) -> &str {
     }
 }
 
-/// Letters and digits in lower case and without accents; the position numbers in 360Giving's
-/// headers (`Location:0:Name`) are left out.
+/// The key of a header: letters and digits in lower case, without accents and without the position
+/// numbers of 360Giving's headers (`Location:0:Name`).
 #[must_use]
 pub fn key(header: &str) -> String {
     let folded = records::text::fold(header);
@@ -278,9 +278,9 @@ pub fn key(header: &str) -> String {
     out
 }
 
-/// The meaning of the header that this one may be a slip of: one letter more, less or other, or
-/// two neighbours changed about, in a key of six letters or more. Never for a header that is known
-/// to mean something else.
+/// The meaning of the header of which this one may be a misspelling: one letter added, missing or
+/// wrong, or two neighbours transposed, in a key of six letters or more. `None` for a header that
+/// is known to mean something else.
 #[must_use]
 pub fn near(header: &str) -> Option<ColumnTarget> {
     let key = key(&without_brackets(header));
@@ -295,7 +295,8 @@ pub fn near(header: &str) -> Option<ColumnTarget> {
     found.all(|other| other == first).then_some(first)
 }
 
-/// One letter more, less or other, or two neighbours changed about (Damerau's four slips).
+/// Whether two keys differ by one letter added, missing or wrong, or two neighbours transposed
+/// (Damerau's four slips).
 fn one_slip_apart(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (short, long) = (short.as_bytes(), long.as_bytes());

@@ -1,4 +1,4 @@
-//! Saying which column holds something, rather than what a column holds.
+//! Assigns a column to a field, rather than a field to a column.
 
 use super::Inspection;
 use crate::ImportOptions;
@@ -7,11 +7,11 @@ use crate::headers::synonyms::ColumnTarget;
 use records::record::Field;
 
 impl Inspection {
-    /// Settles which column, by its header, holds a field; without a field, which one says where the
-    /// partner is (it then holds the place). Without a column, none does.
+    /// Decides which column, given by its header, holds a field; without a field, which one says
+    /// where the partner is (it then holds the place). Without a column, none does.
     ///
-    /// Only what was said of that field and of that column changes: a column that held the field
-    /// before is again what it is proposed to be.
+    /// Only decisions about that field and that column change: a column that held the field before
+    /// reverts to its proposal.
     pub fn assign(&self, options: &mut ImportOptions, wanted: Option<Field>, column: Option<&str>) {
         let field = wanted.unwrap_or(Field::Place);
         options.columns.retain(|(header, holds)| {
@@ -29,8 +29,8 @@ impl Inspection {
         }
     }
 
-    /// The place, in their order, of the first column that holds a field under `options`; without a
-    /// field, that says where the partner is.
+    /// The index of the first column that holds a field under `options`; without a field, of the
+    /// first that says where the partner is.
     #[must_use]
     pub fn assigned(&self, options: &ImportOptions, wanted: Option<Field>) -> Option<usize> {
         let mut holds = self.questions(options).holds.into_iter();
@@ -38,7 +38,7 @@ impl Inspection {
     }
 }
 
-/// Whether a column of that meaning is what is wanted.
+/// Whether a column with that meaning holds what is wanted.
 fn answers(wanted: Option<Field>, holds: ColumnTarget) -> bool {
     let half = [
         Field::Latitude,
@@ -66,7 +66,7 @@ mod tests {
         ("What", None, Sure::Likely),
     ];
 
-    /// What each column holds after a field was said to be held by one column after another.
+    /// What each column holds after a field was assigned to one column after another.
     fn after(wanted: Option<Field>, columns: &[Option<&str>]) -> [Option<Field>; 4] {
         let found = inspection(&COLUMNS, PartnershipType);
         let mut options = ImportOptions::default();

@@ -1,4 +1,4 @@
-//! What was found out about a file, so that reading it after looking at it need not find it out again.
+//! Caches the findings about a file, so that reading it after inspecting it need not repeat them.
 
 use crate::bytes::decode::Encoding;
 use crate::columns::column_profile::TypeScore;
@@ -8,33 +8,33 @@ use crate::import_options::ImportOptions;
 use crate::table::dialect::{self, Dialect};
 use crate::table::sample::Sample;
 
-/// What was found out about one file: its shape and what its cells look like. It holds for one
-/// content and one set of tables, whatever is settled.
+/// The findings about one file: its shape and what its cells look like. They are valid for one
+/// content and one set of tables, whatever the user decides.
 #[derive(Default)]
 pub struct InspectionCache {
     shape: Option<(FileFormat, DialectShape)>,
     cells: Option<Cells>,
 }
 
-/// The options that the rest depends on: encoding, delimiter, row of the header.
+/// The options on which the rest depends: encoding, delimiter, row of the header.
 type FileFormat = (Option<Encoding>, Option<char>, Option<u32>);
 
 /// A [`Dialect`] without its text.
 #[derive(Clone, Copy)]
 struct DialectShape {
-    /// Where the body begins.
+    /// The offset in the text at which the body begins.
     start: usize,
     rest: Dialect<'static>,
 }
 
-/// Some rows' cells and what they look like, by column.
+/// A sample of the table's rows and the types of its columns.
 pub(crate) struct Cells {
     pub sample: Sample,
     pub evidence: Vec<Vec<TypeScore>>,
 }
 
 impl InspectionCache {
-    /// As [`dialect::of`].
+    /// Detects the dialect as [`dialect::of`] does, once.
     pub(crate) fn dialect<'t>(
         &mut self,
         text: &'t str,

@@ -1,10 +1,11 @@
-//! One number for a header, to know it again by.
+//! A fingerprint by which a header is recognised.
 
 use crate::headers::synonyms::key;
 use records::sort;
 
-/// The same for the same headers in whatever order, case, accents and punctuation; stable between
-/// versions. 64-bit FNV-1a (Fowler, Noll and Vo) over the sorted keys, each with its end marked.
+/// A fingerprint of a set of headers, independent of order, case, accents and punctuation and
+/// stable between versions: 64-bit FNV-1a (Fowler, Noll and Vo) over the sorted keys, each with its
+/// end marked.
 pub fn shape<'h>(headers: impl Iterator<Item = &'h str>) -> u64 {
     let mut keys: Vec<String> = headers.map(key).collect();
     sort::stable_by(&mut keys, &mut |a, b| a.cmp(b));

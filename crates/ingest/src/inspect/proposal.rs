@@ -1,4 +1,4 @@
-//! Claims, guesses, slips and doubts → one proposal for each column.
+//! Turns claims, guesses, misspelt headers and doubts into one proposal for each column.
 
 use super::{ColumnProposal, Sure};
 use crate::columns::column_profile::{PROPOSED, TypeScore};
@@ -12,9 +12,9 @@ use crate::table::sample::Sample;
 use records::record::Field;
 use records::text::whole_percent;
 
-/// How many distinct cells of a column are shown.
+/// How many distinct cells of a column are shown as samples.
 const SHOWN: usize = 5;
-/// How many other possibilities are offered.
+/// How many alternatives are offered.
 const OTHERS: usize = 4;
 
 pub(super) fn columns(
@@ -65,7 +65,8 @@ pub(super) fn columns(
     proposals
 }
 
-/// As the report will say of the column, whose header may name what it fills.
+/// Whether the report will say that the column holds personal data; a header may name what the
+/// column fills.
 fn is_personal(column: &Claim, sample: &Sample, i: usize, resources: &Resources<'_>) -> bool {
     let why = match column.holds {
         Some(_) => why_reaching_of(sample, i),
@@ -74,7 +75,7 @@ fn is_personal(column: &Claim, sample: &Sample, i: usize, resources: &Resources<
     why.is_some()
 }
 
-/// A header that is one slip away from a canonical column that nothing else fills.
+/// Proposes a canonical column that nothing else fills for a header that is one slip away from it.
 fn add_slips(claims: &Claims, held: &mut [Option<(ColumnTarget, Sure)>]) {
     for (i, column) in claims.columns.iter().enumerate() {
         if column.settled || column.named.is_some() {
@@ -92,8 +93,9 @@ fn add_slips(claims: &Claims, held: &mut [Option<(ColumnTarget, Sure)>]) {
     }
 }
 
-/// A header that its cells contradict stays a proposal, unless another column has what it says and
-/// nothing has what its cells are: "Type" holds kinds of partner, "Category" the types.
+/// Proposes the column's header although its cells contradict it, unless another column has what
+/// the header says and nothing has what the cells are: "Type" holds kinds of partner, "Category"
+/// the types.
 fn doubt_header(
     doubt: &Doubt,
     claims: &Claims,
@@ -122,8 +124,8 @@ fn doubt_header(
     }
 }
 
-/// A regional museum's own return names itself as the museum and the national institution as its
-/// partner.
+/// Casts doubt on the two columns where a regional museum's own return names itself as the museum
+/// and the national institution as its partner.
 fn doubt_if_the_other_way_round(
     claims: &Claims,
     evidence: &[Vec<TypeScore>],
@@ -152,7 +154,8 @@ fn doubt_if_the_other_way_round(
     }
 }
 
-/// The share of cells that look like what the column holds. Ends look like starts.
+/// The percentage of cells that look like what the column holds. An end date looks like a start
+/// date.
 fn alike(holds: Option<ColumnTarget>, evidence: &[TypeScore]) -> Option<u8> {
     let holds = match holds? {
         ColumnTarget::Field(Field::End) => ColumnTarget::Field(Field::Start),
@@ -174,7 +177,7 @@ fn alternatives(
     let end = dates.then_some(ColumnTarget::Field(Field::End));
     let looks = evidence.iter().map(|found| found.meaning);
     for meaning in named.into_iter().chain(looks).chain(end) {
-        // Any large numbers look like metres.
+        // Any large numbers look like grid metres.
         let by_chance = is_metres(meaning) && !holds.is_some_and(is_metres);
         if Some(meaning) != holds && !by_chance && !others.contains(&meaning) {
             others.push(meaning);

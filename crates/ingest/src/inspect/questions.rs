@@ -1,4 +1,4 @@
-//! What is still open about a file's columns, once a person has settled some of them.
+//! The open questions about a file's columns, given the user's decisions so far.
 
 use super::{Inspection, Sure};
 use crate::ImportOptions;
@@ -7,25 +7,25 @@ use crate::headers::column_mapping::says_where;
 use crate::headers::synonyms::ColumnTarget;
 use records::record::Field;
 
-/// How it stands with one column.
+/// The state of one column's mapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MappingStatus {
     /// There is nothing to ask.
     Clear,
-    /// It is proposed for something that every record needs, and a person should look at it.
+    /// It is proposed for something that every record needs, so the user should look at it.
     InDoubt,
-    /// A person said what it holds.
+    /// The user decided what it holds.
     Settled,
-    /// A person said that it holds what another column was already said to hold: it is kept as it is.
+    /// The user gave it the same meaning as an earlier column, so it is kept as it is.
     Twice,
 }
 
-/// What is open about a file's columns.
+/// The open questions about a file's columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questions {
     /// What each column holds, in their order.
     pub holds: Vec<Option<ColumnTarget>>,
-    /// How it stands with each column, in their order.
+    /// The state of each column's mapping, in order.
     pub standing: Vec<MappingStatus>,
     /// The required columns that nothing holds.
     pub missing: Vec<Field>,
@@ -49,8 +49,8 @@ impl Questions {
 }
 
 impl Inspection {
-    /// What is open where `options` are made: they go before proposals, and the earlier of two
-    /// before the later, as when the file is read.
+    /// The questions left open by `options`: choices come before proposals, and the earlier of two
+    /// choices wins, as when the file is read.
     #[must_use]
     pub fn questions(&self, options: &ImportOptions) -> Questions {
         let mut holds = vec![None; self.columns.len()];
@@ -124,7 +124,8 @@ mod tests {
         ("Then", Some(Start), Sure::Likely),
     ];
 
-    /// ImportOptions; how each column then stands; what is missing; whether the place is missing too.
+    /// The choices made; the resulting state of each column; the missing columns; whether the
+    /// location is missing too.
     type Case<'c> = (
         &'c [(&'c str, Option<Field>)],
         [MappingStatus; 5],
@@ -157,14 +158,14 @@ mod tests {
                 &[],
                 false,
             ),
-            // A proposal gives way to a choice.
+            // A proposal is overridden by a choice.
             (
                 &[("Them", Some(Institution))],
                 [Clear, Settled, InDoubt, Clear, Clear],
                 &[Partner],
                 false,
             ),
-            // Of two options the first counts.
+            // Of two choices the first counts.
             (
                 &[("Them", Some(Partner)), ("Us", Some(Partner))],
                 [Twice, Settled, InDoubt, Clear, Clear],

@@ -1,10 +1,11 @@
-//! What the tests of this room look at.
+//! Fixtures for the tests of this module.
 
 use super::{ColumnProposal, Inspection, Sure};
 use crate::{ColumnTarget, Encoding};
 use records::record::Field;
 
-/// A file of these headers and what they are proposed to hold, of which these columns are missing.
+/// An inspection of a file with these headers and proposals, in which the `missing` columns are
+/// missing.
 pub fn inspection(columns: &[(&str, Option<Field>, Sure)], missing: Field) -> Inspection {
     let column = |&(header, field, sure): &(&str, Option<Field>, Sure)| ColumnProposal {
         header: header.into(),

@@ -1,4 +1,4 @@
-//! Returns as museums send them, and what is made of them before anything is read. Their partners
+//! Returns as museums send them, and how they are inspected before they are read. Their partners
 //! and projects are invented.
 
 use std::fmt::Write;
@@ -165,7 +165,7 @@ fn a_regional_museum_s_return() {
     )));
 }
 
-/// What a person chooses who agrees with every proposal.
+/// The options of a user who accepts every proposal.
 fn agreed(found: &Inspection) -> ImportOptions {
     let field = |column: &ColumnProposal| match column.holds {
         Some(ColumnTarget::Field(field)) => Some(field),
@@ -257,7 +257,7 @@ fn table(header: &str, row: &str, rows: usize) -> String {
     format!("{header}\n{}", format!("{row}\n").repeat(rows))
 }
 
-/// The codes that are raised, and whether the file is read.
+/// The issue codes raised, and whether the file is read.
 fn outcome(text: &str) -> (Vec<&'static str>, bool) {
     let report = Tables::load()
         .read(text.as_bytes(), ImportOptions::NONE)
@@ -269,7 +269,7 @@ fn outcome(text: &str) -> (Vec<&'static str>, bool) {
 #[test]
 fn without_a_choice_only_what_is_plain_is_guessed() {
     for (text, codes, is_read) in [
-        // The one column that is missing, or the place, where nearly every cell shows it.
+        // The only missing column, or the place, where nearly every cell shows it.
         (
             table("Lead museum,Partner,What,Town", "Tate,A,Loan,Leeds", 5),
             &["W_COLUMN_GUESSED"][..],
@@ -307,7 +307,8 @@ fn without_a_choice_only_what_is_plain_is_guessed() {
             &["W_COLUMN_GUESSED"],
             true,
         ),
-        // Too few cells, a partner, another's place, a lone latitude, grid metres: asked about instead.
+        // Too few cells, a partner, another body's place, a lone latitude, grid metres: the user is
+        // asked instead.
         (
             table("Lead museum,Partner,What,Town", "Tate,A,Loan,Leeds", 4),
             &["E_MISSING_COLUMNS"],
@@ -354,7 +355,7 @@ fn without_a_choice_only_what_is_plain_is_guessed() {
             &["E_NO_LOCATION_COLUMNS"],
             false,
         ),
-        // Nothing is missing: nothing is guessed.
+        // Nothing is missing, so nothing is guessed.
         (
             table(
                 "Lead museum,Partner,Type,Town,Whereabouts",

@@ -1,4 +1,4 @@
-//! The cells of a row that say how many and how much.
+//! Reads the cells of a row that hold counts and amounts.
 
 use super::row_cells::RowCells;
 use crate::cells::nothing::is_nothing;
@@ -7,12 +7,12 @@ use crate::report::issue::{Code, IssueKind};
 use records::record::Field;
 use records::text::decimal;
 
-/// A thousand million million: no count or amount is as large, and what is not can be written out
-/// digit by digit and read again.
+/// 10¹⁵: no real count or amount is as large, and anything smaller can be written out digit by
+/// digit and read again.
 const LARGEST: f64 = 1e15;
 
 impl RowCells<'_, '_> {
-    /// A count or an amount; `None` where the cell holds none, which an issue then says.
+    /// A count or an amount; `None` where the cell holds none, which is then reported.
     pub fn quantity(&mut self, field: Field) -> Option<f64> {
         let given = self.line(field);
         let meant = self.settled.meant(field, &given).map(str::to_owned);
@@ -83,14 +83,14 @@ impl RowCells<'_, '_> {
     }
 }
 
-/// What most numbers are: nothing but digits, and few enough for any table of numbers.
+/// Reads the form that most numbers have: digits only, few enough for any number type to hold.
 fn few_digits(cell: &str) -> Option<f64> {
     let is_plain = (1..=9).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit());
     let number: Option<u32> = is_plain.then(|| cell.parse().ok()).flatten();
     number.map(f64::from)
 }
 
-/// Whether its reading is one that a user can undo.
+/// Whether the reading is a correction that a user can undo.
 const fn is_told(quantity: &Quantity) -> bool {
     quantity.cleaning.is_some() || quantity.number.decimal_comma
 }

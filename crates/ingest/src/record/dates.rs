@@ -1,4 +1,4 @@
-//! The cells of a row that say when.
+//! Reads the cells of a row that hold dates.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use records::normalise::{self, Removed};
 use records::record::{CellId, Field, Resolved, Span};
 use records::sort;
 
-/// Cells that hold one date and nothing to be said of it.
+/// A memo of cells that hold one date and need no remark.
 #[derive(Default)]
 pub struct Dates {
     known: Memo<KnownDate>,
@@ -26,17 +26,17 @@ pub struct Dates {
 
 struct KnownDate {
     span: Span,
-    /// The text that is kept, where that is another one.
+    /// The text to keep, where it differs from the cell.
     kept: Option<String>,
-    /// Of the text that is kept.
+    /// The id of the kept text.
     handle: CellId,
 }
 
-/// The days from which and until which a date needs no second look.
+/// The earliest and latest days between which a date needs no check.
 const EARLIEST: i32 = from_civil(1850, 1, 1);
 const LATEST: i32 = from_civil(2060, 12, 31);
 
-/// How many distinct dates that are not read are counted.
+/// How many distinct unreadable dates are counted.
 const COUNTED: usize = 5_000;
 
 /// Dates that are kept as text, to be offered with what they may have been.
@@ -69,7 +69,7 @@ impl Unread {
         }
     }
 
-    /// The most frequent first, at most [`LISTED`] a column.
+    /// The unread dates, the most frequent first, at most [`LISTED`] a column.
     pub fn finish(mut self) -> Vec<UnknownValue> {
         sort::by_key(&mut self.values, |value| {
             (value.field, u32::MAX - value.count, value.first_row)
@@ -82,17 +82,17 @@ impl Unread {
     }
 }
 
-/// When a record began and ended, with the cells as they are kept.
+/// When a record began and ended, with the cells' text as it is kept.
 pub struct When<'r> {
     pub start: Option<Span>,
     pub start_text: Cow<'r, str>,
     pub end: Option<Span>,
     pub end_text: Cow<'r, str>,
-    /// Of the two texts.
+    /// The ids of the two texts.
     pub handles: [CellId; 2],
 }
 
-/// What one cell says: one date, or where it began and ended.
+/// The dates of one cell: a single date, or a start and an end.
 #[derive(Default)]
 struct DateIssue {
     first: Option<Span>,
@@ -112,7 +112,8 @@ impl DateIssue {
 }
 
 impl<'r> RowCells<'r, '_> {
-    /// Either cell may say both: a start of `2008-2010` ends in 2010 where no end is given.
+    /// Reads start and end. Either cell may hold both: a start of `2008-2010` ends in 2010 where no
+    /// end is given.
     pub fn when(&mut self) -> When<'r> {
         let (start_text, start) = self.date(Field::Start);
         let (end_text, end) = self.date(Field::End);
@@ -135,8 +136,8 @@ impl<'r> RowCells<'r, '_> {
         when
     }
 
-    /// A year in which hardly a museum had a partner yet, or that nobody plans for, is probably a
-    /// slip of the pen.
+    /// Reports a year that is probably a slip: one in which hardly any museum had partners yet, or
+    /// for which nobody plans.
     fn check_far(&mut self, field: Field, text: &str, span: Option<Span>) {
         let is_far = |span: Span| span.first < EARLIEST || span.last > LATEST;
         if span.is_some_and(is_far) && !text.is_empty() {
@@ -146,8 +147,8 @@ impl<'r> RowCells<'r, '_> {
         }
     }
 
-    /// The start of a clean file's row as it was read when the file was written: the text beside it
-    /// goes first, and where only this was filled in, it is the text.
+    /// Compares the start with how it was read when the clean file was written. The start's own
+    /// text wins; where only the reading is filled in, it becomes the text.
     fn compare_start(&mut self, when: &mut When<'r>) {
         let Some((stated, span)) = self.stated(Resolved::StartDate) else {
             return;
@@ -170,7 +171,7 @@ impl<'r> RowCells<'r, '_> {
         }
     }
 
-    /// What a clean file says beside a date, where it says anything.
+    /// The reading that a clean file records next to a date, if any.
     fn stated(&self, column: Resolved) -> Option<(Cow<'r, str>, Option<Span>)> {
         let [start, end] = self.context.columns.dates;
         let cell = if column == Resolved::StartDate {
@@ -332,7 +333,7 @@ impl<'r> RowCells<'r, '_> {
     }
 }
 
-/// A stretch of days as a person writes it.
+/// A span of days as a person would write it.
 fn written(span: Span) -> String {
     let day = |days| {
         let (y, m, d) = to_civil(days);

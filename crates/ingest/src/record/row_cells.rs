@@ -1,4 +1,4 @@
-//! The cells of one row: each read as its column asks, with an issue for whatever was found.
+//! The cells of one row, each read as its column requires, with an issue for whatever was found.
 
 use crate::cells::nothing::is_nothing;
 use crate::cells::overrides::Overrides;
@@ -29,7 +29,7 @@ pub(super) struct RowCells<'r, 'c> {
     pub(super) evidence: &'c Conventions,
     pub(super) unread: &'c mut dates::Unread,
     pub(super) dates: &'c mut dates::Dates,
-    /// Some cell holds a spreadsheet's error.
+    /// Whether any cell holds a spreadsheet's error.
     pub(super) has_errors: bool,
 }
 
@@ -71,12 +71,12 @@ impl<'r> RowCells<'r, '_> {
         what: impl FnOnce() -> (String, IssueKind),
     ) {
         let columns = self.context.columns;
-        // A cell for both is spoken of as the latitude.
+        // A cell that holds both coordinates is reported as the latitude.
         let both = columns
             .position
             .filter(|_| field == Field::Latitude && self.raw(field).trim().is_empty());
         let column = both.or_else(|| columns.cell_of(field));
-        // Of a position that metres gave, the easting is spoken of.
+        // A position given in metres is reported at the easting.
         let metres = || columns.cell_of(Field::Easting);
         let column = column.or_else(|| metres().filter(|_| field == Field::Latitude));
         let column = column.and_then(|i| Some((i, columns.all.get(i)?)));
@@ -167,7 +167,7 @@ impl<'r> RowCells<'r, '_> {
                     _ => IssueKind::EscapesRead { read },
                 }
             };
-            // Of a workbook's escapes it is said that control characters were taken out.
+            // A workbook's escapes are already reported as control characters removed.
             if code != Code::ControlChars {
                 self.say(code, field, || (cell.to_owned(), kind()));
             }
@@ -220,7 +220,7 @@ impl<'r> RowCells<'r, '_> {
         coded
     }
 
-    /// A value of a closed list, and what the cell came to.
+    /// A value of a closed list, and the cell's coded result.
     pub(super) fn listed<'v, T>(
         &mut self,
         field: Field,
@@ -311,7 +311,8 @@ impl<'r> RowCells<'r, '_> {
         (placed, handle)
     }
 
-    /// An apostrophe before a number is no guard of ours to take off in silence.
+    /// Reads a coordinate's cell, keeping an apostrophe before a number: it is not a guard of ours
+    /// that could be removed silently.
     pub(super) fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
         let cell = self.raw(field);
         if normalise::is_clean(cell, self.context.plain) {
@@ -333,8 +334,8 @@ impl<'r> RowCells<'r, '_> {
         }
     }
 
-    /// A record that does not say how certain it is, in a file that a user opened, is reported: of
-    /// the three kinds of data it can be no other.
+    /// The record's certainty. One that states none, in a file that a user opened, is "reported":
+    /// it cannot be either of the other two kinds of data.
     pub(super) fn certainty(&mut self) -> Cow<'r, str> {
         let given = self.line(Field::Certainty);
         if given.is_empty() && self.context.kind == Kind::Reported {
@@ -343,7 +344,7 @@ impl<'r> RowCells<'r, '_> {
         given
     }
 
-    /// Which of these values the row does not give.
+    /// Which of these values the row itself does not give.
     pub(super) fn derived(&self, values: &[(Field, &Cow<'_, str>)]) -> Derived {
         let empty = |field| normalise::is_blank(self.raw(field));
         values

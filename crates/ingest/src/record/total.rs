@@ -1,4 +1,4 @@
-//! Rows that sum up the others.
+//! Recognises rows that total the others.
 
 use super::row_cells::RowCells;
 use crate::headers::synonyms::key;
@@ -6,7 +6,7 @@ use crate::report::issue::{Code, IssueKind};
 use records::normalise;
 use records::record::Field;
 
-/// Words for a sum, as keys, in English and Welsh.
+/// Words for a total, as keys, in English and Welsh.
 const TOTALS: [&str; 11] = [
     "total",
     "totals",
@@ -22,8 +22,8 @@ const TOTALS: [&str; 11] = [
 ];
 
 impl RowCells<'_, '_> {
-    /// Whether the row is a sum of others: it says so in the place of a name, or it lacks a name and
-    /// one of its cells says so. Says that it is left out.
+    /// Whether the row is a total of others, which is then reported: it says so instead of giving a
+    /// name, or it lacks a name and one of its cells says so.
     pub(super) fn is_total(&mut self) -> bool {
         let names = [Field::Institution, Field::Partner].map(|field| self.raw(field));
         let lacking = names.iter().any(|name| normalise::is_blank(name));
@@ -48,7 +48,7 @@ fn is_sum(cell: &str) -> bool {
     (3..=20).contains(&cell.len()) && TOTALS.contains(&key(cell).as_str())
 }
 
-/// `Tate Total`, `Total 2008-09`: as pivot tables name their sums.
+/// Whether a cell ends like `Tate Total` or `Total 2008-09`, as pivot tables name their totals.
 fn ends_as_sum(cell: &str) -> bool {
     let mut words = cell.split_whitespace();
     let (first, last) = (words.next(), words.next_back());

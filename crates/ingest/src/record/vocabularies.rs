@@ -1,4 +1,4 @@
-//! What is remembered from row to row.
+//! State that is kept from row to row.
 
 use crate::cells::overrides::Overrides;
 use crate::cells::values::Vocabulary;
@@ -14,8 +14,8 @@ use records::record::Field;
 use super::dates;
 use std::rc::Rc;
 
-/// What the reading remembers from row to row: the coded columns, what the user settled, what whole
-/// columns say.
+/// State that is kept from row to row: the coded columns, the user's decisions, the conventions of
+/// whole columns.
 pub struct Vocabularies {
     pub(super) institution: Vocabulary,
     pub(super) kind: Vocabulary,
@@ -31,7 +31,7 @@ pub struct Vocabularies {
 }
 
 impl Vocabularies {
-    /// Nothing read yet.
+    /// The state before the first row.
     #[must_use]
     pub fn new(options: &ImportOptions, as_found: &AsFound, evidence: Conventions) -> Self {
         let settled = &Rc::new(Overrides::of(options, as_found));
@@ -50,7 +50,7 @@ impl Vocabularies {
         }
     }
 
-    /// Tells the report which values are in no list and what was read as something else.
+    /// Adds to the report the unlisted values and the corrections.
     pub(crate) fn finish(self, report: &mut Report, issues: &mut Issues) {
         for vocabulary in [
             self.institution,
@@ -70,9 +70,9 @@ impl Vocabularies {
     }
 }
 
-/// Names each value in no list that is as good as one of the list's words: misspelt or half written.
-/// What only may mean one stands in [`Report::unknown`]; of nations and regions every row is told
-/// already.
+/// Reports each unlisted value that is close to a listed one: misspelt or incomplete. Values that
+/// merely may mean a listed one are in [`Report::unknown`]; nations and regions are already
+/// reported row by row.
 fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
     let told = |field| matches!(field, Field::Nation | Field::Region);
     for value in unknown.iter().filter(|value| !told(value.field)) {

@@ -1,4 +1,4 @@
-//! Issues and corrections as they are found: counted exactly, spelt out up to a limit.
+//! Collects issues and corrections: counted exactly, listed up to a limit.
 
 use super::{Correction, Report, shorten};
 use crate::cells::verbatim::AsFound;
@@ -7,13 +7,13 @@ use messages::phrase::RowRanges;
 use records::record::Field;
 use records::sort;
 
-/// How many issues of one code a report spells out.
+/// How many issues of each code a report lists.
 pub const KEPT: u32 = 200;
 
 /// How many values of one column a report lists.
 pub const LISTED: usize = 100;
 
-/// How many stretches of rows the summary of further issues names.
+/// How many ranges of rows the summary of further issues names.
 const STRETCHES: usize = 50;
 
 #[derive(Clone, Default)]
@@ -58,18 +58,19 @@ impl Issues {
         }
     }
 
-    /// An issue with the whole file.
+    /// Adds an issue about the whole file.
     pub(crate) fn file(&mut self, kind: IssueKind) {
         self.file_quoting(String::new(), kind);
     }
 
-    /// An issue with the whole file that quotes something of it, or of what the user chose.
+    /// Adds an issue about the whole file that quotes something from it, or from the user's
+    /// choices.
     pub(crate) fn file_quoting(&mut self, found: String, kind: IssueKind) {
         self.add(kind.code(), None, None, || (found, kind));
     }
 
-    /// An issue with one row, and one of its columns by place and header. `what` gives what stands
-    /// there and the kind, and is asked only where they will be kept.
+    /// Adds an issue about one row, and a column by index and header. `what` gives the cell's text
+    /// and the kind, and is called only if they will be kept.
     pub(crate) fn row(
         &mut self,
         code: Code,
@@ -80,7 +81,7 @@ impl Issues {
         self.add(code, Some(row), column, what);
     }
 
-    /// A cell was read as something else than it says.
+    /// Adds a correction: a cell was read as something other than its text.
     pub(crate) fn correct(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
         let Some(tally) = self.tallies.get_mut(code as usize) else {
             return;
@@ -91,12 +92,13 @@ impl Issues {
         }
     }
 
-    /// A cell would be read as something else than it says, had a choice not undone that.
+    /// Adds a correction that the user undid: the cell would otherwise be read as something else.
     pub(crate) fn undone(&mut self, code: Code, row: u32, field: Field, from: &str, to: &str) {
         self.list_correction(code, (row, field), from, to, true);
     }
 
-    /// Takes out what stands because another file said so: it cannot be made again here.
+    /// Drops undone corrections of cells that another file recorded as verbatim: they cannot be
+    /// redone here.
     pub(crate) fn forget(&mut self, as_found: &AsFound, report: &mut Report) {
         if !as_found.is_empty() {
             let is_here = |one: &Correction| !as_found.contains(&(one.row, one.field));
@@ -158,12 +160,12 @@ impl Issues {
         }
     }
 
-    /// Whether any issue is more than a warning about the whole, i.e. whether there is any at all.
+    /// Whether there are no issues at all.
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// The list in row order with its summaries, and the true counts.
+    /// The issues in row order with their summaries, and the exact counts.
     pub(crate) fn finish(mut self) -> (Vec<Issue>, Vec<(Code, u32)>) {
         sort::by_key(&mut self.list, |issue| issue.row);
         let mut counts = Vec::new();

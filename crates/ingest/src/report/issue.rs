@@ -1,5 +1,5 @@
 //! Issues as data: what was found in a file, where, and of which kind. The sentences are texts of
-//! the catalogue ([`IssueText`]), written when somebody reads them, in their language.
+//! the catalogue ([`IssueText`]), rendered in the user's language when they are shown.
 
 mod kinds;
 mod phrases;
@@ -18,29 +18,30 @@ use messages::{IssueText, Words};
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnRef {
-    /// Its place in the file, from 0.
+    /// Its index in the file, from 0.
     pub index: u32,
-    /// Its header as given; for a column without one, its place ("column 14").
+    /// Its header as given; for a column without one, its position ("column 14").
     pub header: String,
 }
 
 /// One thing that the user should know about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
-    /// The stable name of what it is; whether it is a warning follows from it.
+    /// The issue's stable code, from which its severity follows.
     pub code: Code,
-    /// The row as a spreadsheet numbers it; `None` where it concerns the whole file.
+    /// The row as a spreadsheet numbers it; `None` where the issue concerns the whole file.
     pub row: Option<u32>,
     /// The column, where it concerns one.
     pub column: Option<ColumnRef>,
-    /// What stands in the cell or the row, at most 120 characters; empty where it is not about one.
+    /// The text of the cell or the row, at most 120 characters; empty where the issue is about
+    /// neither.
     pub found: String,
-    /// What is wrong, with what the sentences name.
+    /// What is wrong, with the values that the sentences name.
     pub kind: IssueKind,
 }
 
 impl Issue {
-    /// An issue with the whole file.
+    /// An issue about the whole file.
     #[must_use]
     pub fn of_file(kind: IssueKind) -> Self {
         Self {
@@ -52,7 +53,7 @@ impl Issue {
         }
     }
 
-    /// What people read of it.
+    /// The issue in sentences.
     #[must_use]
     pub fn sentences(&self, words: Words) -> Sentences {
         let mut gaps = self.kind.gaps(words);
@@ -61,7 +62,7 @@ impl Issue {
     }
 }
 
-/// What people read of an issue: three sentences, of which the later ones may be empty.
+/// The sentences of an issue, of which the last two may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentences {
     /// What was found.
@@ -83,18 +84,18 @@ impl Sentences {
         }
     }
 
-    /// Of something that is said with no cell to quote.
+    /// The sentences of a phrase that quotes no cell.
     pub fn of(phrase: &impl Phrase, words: Words) -> Self {
         Self::new(phrase.template(), &phrase.gaps(words), words)
     }
 
-    /// Action and hint.
+    /// Action and hint, joined.
     #[must_use]
     pub fn advice(&self) -> String {
         joined(&[&self.action, &self.hint])
     }
 
-    /// All of them.
+    /// All three sentences, joined.
     #[must_use]
     pub fn all(&self) -> String {
         joined(&[&self.message, &self.action, &self.hint])
@@ -109,20 +110,20 @@ fn joined(sentences: &[&str]) -> String {
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
-    /// What stands at its beginning, where that tells; else empty.
+    /// The start of the file, where that helps; otherwise empty.
     pub found: String,
-    /// The reason, with what the sentences name.
+    /// The reason, with the values that the sentences name.
     pub kind: IssueKind,
 }
 
 impl Refusal {
-    /// The stable name of the reason.
+    /// The stable code of the reason.
     #[must_use]
     pub const fn code(&self) -> Code {
         self.kind.code()
     }
 
-    /// As an issue with the whole file.
+    /// The refusal as an issue about the whole file.
     #[must_use]
     pub fn into_issue(self) -> Issue {
         Issue {

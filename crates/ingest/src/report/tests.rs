@@ -1,4 +1,4 @@
-//! Reports: what is summed up, accepted, undone and cut.
+//! Reports: totals, accepted proposals, undone corrections and limits.
 
 use super::*;
 use crate::IssueKind;

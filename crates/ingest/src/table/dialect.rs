@@ -1,4 +1,4 @@
-//! What parts and encloses the cells, and where the header stands.
+//! Detects what separates and encloses cells, and where the header is.
 
 mod sample;
 mod survey;
@@ -13,23 +13,24 @@ use survey::{Survey, survey};
 pub struct Dialect<'t> {
     /// The text without Excel's `sep=` line.
     pub body: &'t str,
-    /// What parts the cells.
+    /// The character that separates cells.
     pub delimiter: u8,
-    /// What encloses a cell that holds delimiters: `"` or `'`.
+    /// The character that encloses a cell containing delimiters: `"` or `'`.
     pub quote: u8,
-    /// How many rows that are not blank stand above the header.
+    /// How many non-blank rows precede the header.
     pub above: u32,
-    /// How many canonical columns the header names. Fewer than two: the header is a guess by its
-    /// shape, or what the user settled.
+    /// How many canonical columns the header names. Below two, the header was guessed by its shape
+    /// or chosen by the user.
     pub known: usize,
-    /// The columns are named by a row that is not in the file: see [`super::missing_header`].
+    /// Whether the columns are named by a row that is not in the file: see
+    /// [`super::missing_header`].
     pub headless: bool,
-    /// How many columns there are, without those at the right that have neither header nor content.
+    /// The number of columns, without those on the right that have neither header nor content.
     pub width: usize,
 }
 
 impl<'t> Dialect<'t> {
-    /// A reader whose newest row is the header.
+    /// A scanner whose latest row is the header.
     #[must_use]
     pub fn rows(&self) -> Rows<'t> {
         let mut rows = self.all_rows();
@@ -40,7 +41,7 @@ impl<'t> Dialect<'t> {
         rows
     }
 
-    /// A reader at the table's start.
+    /// A scanner at the start of the table.
     #[must_use]
     pub fn all_rows(&self) -> Rows<'t> {
         let mut rows = Rows::with(self.body, self.format());
@@ -50,7 +51,7 @@ impl<'t> Dialect<'t> {
         rows
     }
 
-    /// A plain table of so many columns with its header on top.
+    /// A plain table with `width` columns and its header on top.
     #[cfg(test)]
     pub const fn plain(body: &'t str, width: usize) -> Self {
         Self {
@@ -64,7 +65,7 @@ impl<'t> Dialect<'t> {
         }
     }
 
-    /// How its rows are told apart.
+    /// The delimiter and quotation mark.
     pub const fn format(&self) -> QuoteFormat {
         QuoteFormat {
             delimiter: self.delimiter,
@@ -73,16 +74,16 @@ impl<'t> Dialect<'t> {
     }
 }
 
-/// The delimiters that are tried; of equals the first is taken.
+/// The delimiters that are tried; the first wins a tie.
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
-/// The shape of the table that a text is; `None` where it is none.
+/// Detects the shape of the table in a text; `None` where there is no table.
 ///
-/// What `options` settles goes first (a delimiter that is not ASCII is none), then Excel's `sep=`
-/// line. Otherwise each delimiter is tried: the one whose header names the most canonical columns
-/// is taken, for cells may hold more semicolons than there are commas between them; of equals the
-/// one that gives more rows the same number of cells. Where no header names two columns, a header
-/// is guessed, see [`survey`].
+/// The user's choices in `options` come first (a delimiter that is not ASCII is ignored), then
+/// Excel's `sep=` line. Otherwise each delimiter is tried. The one whose header names the most
+/// canonical columns wins, because cells may contain more semicolons than there are commas between
+/// them; in a tie, the one that gives more rows the same number of cells. Where no header names two
+/// columns, a header is guessed, see [`survey`].
 #[must_use]
 pub(crate) fn of<'t>(text: &'t str, options: &ImportOptions) -> Option<Dialect<'t>> {
     let (stated, body) = match sep_line(text) {
@@ -113,8 +114,8 @@ pub(crate) fn of<'t>(text: &'t str, options: &ImportOptions) -> Option<Dialect<'
     let (mut format, mut found) = best?;
     let header_alone = survey::header_is_single_quoted(body, format.delimiter, found.header.above);
     if header_alone || survey::lines_are_single_quoted(&samples, format.delimiter) {
-        // An apostrophe may also begin a word, or guard a cell against spreadsheet programs: it is
-        // a quotation mark in the header, or where the table is more even for it.
+        // An apostrophe may also begin a word, or guard a cell against spreadsheet programs, so it
+        // counts as a quotation mark only in the header, or where it makes the table more even.
         let single = look(format.delimiter, b'\'');
         if let Some(single) =
             single.filter(|(_, other)| header_alone || other.is_more_even_than(found))
@@ -149,8 +150,8 @@ fn sep_line(text: &str) -> Option<(u8, &str)> {
         .then_some((delimiter, body))
 }
 
-/// How many columns have a header or any content. Only a header that ends in empty cells, as
-/// spreadsheets leave them, makes it necessary to look at the rows.
+/// The number of columns that have a header or any content. The rows are examined only if the
+/// header ends in empty cells, as spreadsheets leave them.
 fn width(dialect: &Dialect<'_>) -> usize {
     let mut rows = dialect.rows();
     let all = rows.row().len();
@@ -165,7 +166,7 @@ fn width(dialect: &Dialect<'_>) -> usize {
     used
 }
 
-/// How many cells there are up to the last that is not blank.
+/// The number of cells up to the last that is not blank.
 fn used(row: Row<'_>) -> usize {
     let used = (0..row.len())
         .rev()

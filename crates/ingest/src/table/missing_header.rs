@@ -1,4 +1,4 @@
-//! Tables whose first row is a record already.
+//! Tables whose first row is already a record.
 
 use super::dialect;
 use super::rows::Row;
@@ -6,11 +6,11 @@ use crate::import_options::ImportOptions;
 use geography::gazetteer::Postcode;
 use records::codes::{institutions, types};
 
-/// What [`ImportOptions::header`] is where there is no header.
+/// The value of [`ImportOptions::header`] for a file without a header.
 pub const NONE: u32 = 0;
 
-/// The text below a row that numbers the columns (`column 1`, `column 2` …), so that it is read as
-/// any table is; `None` where no table is found in it.
+/// The text below an added header that numbers the columns (`column 1`, `column 2` …), so that it
+/// is read like any other table; `None` where it contains no table.
 pub(crate) fn with_numbered_columns(text: &str, options: &ImportOptions) -> Option<String> {
     let on_top = ImportOptions {
         header: Some(1),
@@ -24,7 +24,7 @@ pub(crate) fn with_numbered_columns(text: &str, options: &ImportOptions) -> Opti
     Some(format!("{head}{}\n{body}", columns.join(&delimiter)))
 }
 
-/// Whether the first row of a text in which no header was found looks like a record, see
+/// Whether the first row of a text without a known header looks like a record, see
 /// [`looks_like_record`].
 pub(crate) fn begins_with_record(text: &str) -> bool {
     let on_top = ImportOptions {
@@ -34,9 +34,9 @@ pub(crate) fn begins_with_record(text: &str) -> bool {
     dialect::of(text, &on_top).is_some_and(|dialect| looks_like_record(dialect.rows().row()))
 }
 
-/// Whether a row that was taken for the header, because nothing better was found, holds what records
-/// hold: at least two of a whole postcode, an institution, a partnership type and coordinates or a
-/// date in figures.
+/// Whether a row that was taken for the header for want of anything better holds what records hold:
+/// at least two of a whole postcode, an institution, a partnership type, and coordinates or a date
+/// in figures.
 pub(crate) fn looks_like_record(row: Row<'_>) -> bool {
     let cells: Vec<&str> = row.cells().map(str::trim).collect();
     let any = |is: fn(&str) -> bool| usize::from(cells.iter().any(|cell| is(cell)));
@@ -47,7 +47,7 @@ pub(crate) fn looks_like_record(row: Row<'_>) -> bool {
     kinds >= 2
 }
 
-/// A number with a decimal point, or a date: a year alone may also head a column.
+/// Whether a cell is a number with a decimal point, or a date: a year alone may also be a header.
 fn is_figure(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     digits >= 4
@@ -80,7 +80,7 @@ mod tests {
         for text in [
             ROWS.to_owned(),
             format!("sep=;\r\n{ROWS}"),
-            // Mostly figures: no row looks like a header at all.
+            // Mostly figures: no row looks like a header.
             ROWS.replace("53.", "4;4;4;53."),
         ] {
             let found = inspect(&input(&text, ImportOptions::NONE), &resources).expect("a table");

@@ -1,9 +1,11 @@
-//! Text → rows of cells, whatever ends the lines, and with faulty quotation marks contained.
+//! Splits text into rows of cells, whatever the line ends, and limits the effect of faulty
+//! quotation marks.
 //!
-//! A line whose quoted cells hold neither quotation marks nor line ends, which is most lines of most
-//! files, is parted in one pass and its cells are borrowed from the text. Any other goes through [`scan`], which knows the ways in which
-//! programs and people misplace quotation marks: where a record reads badly, other readings of it
-//! are tried, and a mark that is never closed costs its own line rather than the rest of the file.
+//! A line whose quoted cells contain neither quotation marks nor line ends, as is true of most
+//! lines in most files, is split in one pass, and its cells are borrowed from the text. Any other
+//! line goes through [`scan`], which knows how programs and people misplace quotation marks: where
+//! a record reads badly, other interpretations are tried, and a quotation mark that is never closed
+//! costs its own line rather than the rest of the file.
 
 mod row;
 mod scan;
@@ -14,18 +16,18 @@ pub use scan::QuoteFormat;
 use crate::bytes::byte_scan::{BLOCK, marks};
 use scan::{Reading, ScannedRecord, Strays, is_line_end, record};
 
-/// What [`Rows::next`] came to.
+/// The result of [`Rows::next`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowStep {
     /// A row: see [`Rows::row`].
     Row,
-    /// One line whose quotation mark is never closed: see [`Rows::line`].
+    /// One line with a quotation mark that is never closed: see [`Rows::line`].
     Unclosed,
-    /// Nothing is left.
+    /// The end of the text.
     End,
 }
 
-/// A reader over the whole text of a file.
+/// A scanner over the whole text of a file.
 #[derive(Clone)]
 pub struct Rows<'t> {
     text: &'t str,
@@ -38,7 +40,7 @@ pub struct Rows<'t> {
     quoted: ScannedRecord,
     spare: ScannedRecord,
     number: u32,
-    /// How many rows at the start are not the file's own.
+    /// How many rows at the start were added and are not part of the file.
     before: u32,
     blank: u32,
     marked: bool,
@@ -47,16 +49,16 @@ pub struct Rows<'t> {
     marks: Marks,
 }
 
-/// Where in the text's newest block of bytes something may end a cell.
+/// The bytes in the latest block of the text that may end a cell.
 #[derive(Clone, Copy)]
 struct Marks {
-    /// Where the block begins: a multiple of [`BLOCK`], or nowhere.
+    /// The offset of the block: a multiple of [`BLOCK`], or `usize::MAX` before the first.
     block: usize,
-    /// One bit a byte.
+    /// One bit for each byte of the block.
     bits: u64,
 }
 
-/// What a byte is to a line: most are nothing but text.
+/// What a byte means in a line; most are plain text.
 const DELIMITER: u8 = 1;
 const QUOTE: u8 = 2;
 const LINE_END: u8 = 4;
@@ -66,7 +68,7 @@ const AS_WRITTEN: Reading = Reading {
     strays: Strays::ByLooks,
 };
 
-/// What else the quotation marks of a record may mean, in the order in which it is tried.
+/// Alternative interpretations of a record's quotation marks, in the order in which they are tried.
 const OTHERWISE: [Reading; 3] = [
     Reading {
         escapes: true,
@@ -83,7 +85,7 @@ const OTHERWISE: [Reading; 3] = [
 ];
 
 impl<'t> Rows<'t> {
-    /// Reads `text` with an ASCII delimiter and cells enclosed in `"`.
+    /// Scans `text` with an ASCII delimiter and cells enclosed in `"`.
     #[must_use]
     pub fn new(text: &'t str, delimiter: u8) -> Self {
         Self::with(
@@ -95,7 +97,7 @@ impl<'t> Rows<'t> {
         )
     }
 
-    /// Reads `text` in a given format.
+    /// Scans `text` in a given format.
     #[must_use]
     pub fn with(text: &'t str, format: QuoteFormat) -> Self {
         let mut kinds = [0; 256];
@@ -126,17 +128,18 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// Tells how many cells a row should have: it decides where quotation marks leave a choice.
+    /// Sets the expected number of cells in a row, which decides between readings of quotation
+    /// marks.
     pub const fn expect(&mut self, width: usize) {
         self.width = Some(width);
     }
 
-    /// Gives the first row the number 0. To be called before it is read.
+    /// Gives the first row the number 0. Call it before that row is read.
     pub const fn number_from_zero(&mut self) {
         self.before = 1;
     }
 
-    /// The newest row's cells.
+    /// The cells of the latest row.
     #[must_use]
     pub fn row(&self) -> Row<'_> {
         if self.plain {
@@ -146,46 +149,46 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// The newest row's text as it stands in the file, or the line of [`RowStep::Unclosed`]; without
-    /// its line end.
+    /// The text of the latest row as it is in the file, or the line of [`RowStep::Unclosed`];
+    /// without its line end.
     #[must_use]
     pub fn line(&self) -> &'t str {
         self.text.get(self.line.0..self.line.1).unwrap_or_default()
     }
 
-    /// The newest row's number as a spreadsheet gives it: blank rows count, line breaks within a
-    /// cell do not.
+    /// The number of the latest row as a spreadsheet gives it: blank rows count, line breaks within
+    /// a cell do not.
     #[must_use]
     pub const fn number(&self) -> u32 {
         self.number.saturating_sub(self.before)
     }
 
-    /// How many empty lines were passed.
+    /// How many empty lines were skipped.
     #[must_use]
     pub const fn blank(&self) -> u32 {
         self.blank
     }
 
-    /// Whether a quotation mark in the newest row stands where none should, so that its cells are
+    /// Whether the latest row has a quotation mark where none should be, so that its cells are only
     /// the likeliest reading.
     #[must_use]
     pub const fn is_stray(&self) -> bool {
         !self.plain && self.quoted.stray
     }
 
-    /// Whether a byte order mark stood before the newest row: files were joined.
+    /// Whether a byte order mark preceded the latest row, as where files were joined.
     #[must_use]
     pub const fn is_marked(&self) -> bool {
         self.marked
     }
 
-    /// How far in the file the reader is, 0 to 1.
+    /// The fraction of the file that has been scanned, 0 to 1.
     #[must_use]
     pub fn progress(&self) -> f32 {
         self.at as f32 / self.text.len().max(1) as f32
     }
 
-    /// Goes to the next row that is not an empty line.
+    /// Advances to the next row that is not an empty line.
     pub fn next(&mut self) -> RowStep {
         self.pass_what_is_no_row();
         if self.at >= self.text.len() {
@@ -209,7 +212,7 @@ impl<'t> Rows<'t> {
         RowStep::Row
     }
 
-    /// Passes empty lines, and what stands between files that were joined: byte order marks, DOS
+    /// Skips empty lines and what remains between files that were joined: byte order marks, DOS
     /// end-of-file marks, form feeds.
     fn pass_what_is_no_row(&mut self) {
         self.marked = false;
@@ -234,8 +237,8 @@ impl<'t> Rows<'t> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// Parts a line into cells. False where it has a quoted cell that holds a quotation mark or a
-    /// line end, or has something beside its marks.
+    /// Splits a line into cells. Returns false where a quoted cell contains a quotation mark or a
+    /// line end, or has text outside its quotation marks.
     fn part_line(&mut self) -> bool {
         self.spans.clear();
         let mut start = self.at;
@@ -253,8 +256,8 @@ impl<'t> Rows<'t> {
         !self.may_be_wrapped()
     }
 
-    /// The cell that begins at `start`, where what ends it is, and what that is. `None` where it
-    /// takes more than a look to read it.
+    /// The cell that begins at `start`, the position of what ends it, and the kind of that byte.
+    /// `None` where the cell needs the full scan.
     fn cell(&mut self, start: usize) -> Option<(CellSpan, usize, u8)> {
         let (mut end, mut kind) = self.find(start, DELIMITER | QUOTE | LINE_END);
         if kind == QUOTE && end == start {
@@ -269,20 +272,20 @@ impl<'t> Rows<'t> {
             if before.trim_ascii().is_empty() {
                 return None;
             }
-            // Within the text of a cell it is a character like any other.
+            // Within the text of a cell a quotation mark is an ordinary character.
             (end, kind) = self.find(end, DELIMITER | LINE_END);
         }
         Some(((start, end), end, kind))
     }
 
-    /// What the byte at a position is; the text's end ends the line.
+    /// The kind of the byte at a position; the end of the text counts as a line end.
     fn kind(&self, at: usize) -> u8 {
         let byte = self.text.as_bytes().get(at);
         byte.map_or(LINE_END, |&byte| self.kinds[usize::from(byte)])
     }
 
-    /// The first position from `from` on whose byte is of one of these kinds, and of which; or the
-    /// text's end.
+    /// The first position from `from` on whose byte is of one of these kinds, and its kind;
+    /// otherwise the end of the text.
     fn find(&mut self, from: usize, kinds: u8) -> (usize, u8) {
         let mut at = from;
         while at < self.text.len() {
@@ -321,7 +324,7 @@ impl<'t> Rows<'t> {
         self.marks = Marks { block, bits };
     }
 
-    /// Whether a row that was parted may be one that was quoted once more as a whole.
+    /// Whether a row that was split may have been quoted again as a whole.
     fn may_be_wrapped(&self) -> bool {
         let row = Row::new(self.line(), &self.spans);
         let is_quoted = self.spans.first().is_some_and(|&(start, _)| start > 0);
@@ -330,7 +333,7 @@ impl<'t> Rows<'t> {
             && row.cells().skip(1).all(|cell| cell.trim().is_empty())
     }
 
-    /// Reads a record that has quoted cells in the way that fits it best.
+    /// Reads a record with quoted cells, choosing the interpretation that fits best.
     fn read_quoted(&mut self, start: usize) {
         record(
             self.text,
@@ -380,7 +383,7 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// Whether a quoted cell of the newest record runs over lines that are rows of their own: then
+    /// Whether a quoted cell of the latest record extends over lines that are themselves rows: then
     /// its mark was closed by one that belongs to a later row.
     fn has_swallowed_rows(&self) -> bool {
         let (Some(width), line) = (self.width, self.line()) else {
@@ -399,7 +402,7 @@ impl<'t> Rows<'t> {
         })
     }
 
-    /// Gives up the line at `start` and goes on after it.
+    /// Gives up the line at `start` and continues after it.
     fn give_up_line(&mut self, start: usize) {
         self.far = self.far.saturating_sub(self.quoted.end - start);
         let line = self.text.as_bytes().get(start..).unwrap_or_default();
@@ -410,8 +413,8 @@ impl<'t> Rows<'t> {
         self.at += line_end(self.rest()).unwrap_or(0);
     }
 
-    /// Reads the cells of a row that was quoted once more as a whole, as programs do that take a
-    /// finished line for one cell.
+    /// Reads the cells of a row that was quoted again as a whole, as some programs do that treat a
+    /// finished line as one cell.
     fn unwrap(&mut self) {
         let row = Row::new(&self.quoted.text, &self.quoted.spans);
         let whole = row.cell(0);
@@ -441,11 +444,11 @@ impl<'t> Rows<'t> {
     }
 }
 
-/// How far ahead of a row an open quotation mark is followed.
+/// How many bytes ahead of a row an open quotation mark may be followed.
 ///
-/// Each mark that is never closed may be followed to the end of the file; what that costs is taken
-/// off, and what rows were read is added again, so that no file takes more than a few times as long
-/// as another of its size.
+/// A mark that is never closed may be followed to the end of the file. The bytes spent are deducted
+/// from the allowance, and rows that were read add to it again, so that no file takes more than a
+/// few times as long as another of its size.
 const fn most_ahead(text: &str) -> usize {
     text.len().saturating_mul(4).saturating_add(1 << 16)
 }
@@ -460,7 +463,7 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// Whether two texts have digits and letters in the same places, and a digit at all: as ids have.
+/// Whether two texts have digits and letters in the same places, and at least one digit, as ids do.
 fn are_alike(a: &str, b: &str) -> bool {
     let kind = |byte: u8| match byte {
         b'0'..=b'9' => b'0',

@@ -5,13 +5,13 @@ use super::rows::{Row, RowStep, Rows};
 use super::smart_quotes;
 use records::normalise::{self, Removed};
 
-/// At most so many rows …
+/// The maximum number of rows that are kept …
 const ROWS: usize = 500;
-/// … and about so many cells are kept, but never fewer than [`FEWEST`] rows.
+/// … and the approximate maximum number of cells, though never fewer than [`FEWEST`] rows.
 const CELLS: usize = 40_000;
 const FEWEST: usize = 40;
-/// Files up to this many bytes are gone through whole; of larger ones [`WINDOWS`] stretches of
-/// [`WINDOW`] bytes each are looked at.
+/// Files of up to this many bytes are read whole; from larger ones, [`WINDOWS`] sections of
+/// [`WINDOW`] bytes each are read.
 const WHOLE: usize = 1 << 20;
 const WINDOWS: usize = 32;
 const WINDOW: usize = 16 << 10;
@@ -23,7 +23,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Samples the rows below a table's header.
+    /// Takes a sample of the rows below a table's header.
     #[must_use]
     pub fn of(dialect: &Dialect<'_>) -> Self {
         let (body, delimiter) = (dialect.body, dialect.delimiter);
@@ -54,7 +54,7 @@ impl Sample {
         Self { rows: all, width }
     }
 
-    /// How many rows were looked at.
+    /// How many rows were sampled.
     #[must_use]
     pub const fn rows(&self) -> usize {
         self.rows.len()
@@ -75,7 +75,7 @@ impl Sample {
             .filter(|cell| !cell.is_empty())
     }
 
-    /// Two columns' cells in one row, where neither is empty.
+    /// The cells of two columns in the same row, where neither is empty.
     pub fn pairs(&self, first: usize, second: usize) -> impl Iterator<Item = (&str, &str)> {
         self.rows.iter().filter_map(move |row| {
             let (first, second) = (row.get(first)?, row.get(second)?);
@@ -84,7 +84,7 @@ impl Sample {
     }
 }
 
-/// Rows kept one in so many, so that few enough stay.
+/// Keeps one row in every `stride`, so that at most `most` remain.
 struct Thinned {
     rows: Vec<Vec<String>>,
     most: usize,
@@ -102,8 +102,8 @@ impl Thinned {
         }
     }
 
-    /// Goes through rows. `cut` says that the text may begin and end within a quoted cell: then
-    /// only rows as wide as the header count.
+    /// Samples rows. `cut` tells that the text may begin and end within a quoted cell: then only
+    /// rows as wide as the header count.
     fn take(&mut self, rows: &mut Rows<'_>, width: usize, cut: bool) {
         let mut seen = 0_usize;
         loop {
@@ -132,7 +132,7 @@ impl Thinned {
         }
         let mended = smart_quotes::mend(row, width, self.delimiter);
         let row = mended.as_ref().map_or(row, smart_quotes::Mended::row);
-        // Cells beyond the last column: the others may have moved, and prove nothing.
+        // Cells beyond the last column: the other cells may have moved, so they prove nothing.
         if row.cells().skip(width).any(|cell| !cell.trim().is_empty()) {
             return;
         }
@@ -142,7 +142,7 @@ impl Thinned {
     }
 }
 
-/// Stretches of whole lines, evenly spread below the header, the first and last lines among them.
+/// Sections of whole lines, evenly spaced below the header, including the first and last lines.
 fn windows(body: &str, below: usize) -> Vec<&str> {
     let rest = body.get(below..).unwrap_or_default();
     let step = rest.len().saturating_sub(WINDOW) / (WINDOWS - 1);

@@ -1,24 +1,24 @@
-//! Mends rows in which curly quotation marks were meant to hold a cell together: `“a, b”`, `‘a, b’`,
-//! or `”a, b”` as some programs curl them.
+//! Mends rows in which smart quotation marks were meant to hold a cell together: `“a, b”`, `‘a,
+//! b’`, or `”a, b”` as some programs curl them.
 
 use super::rows::{CellSpan, Row};
 
-/// A row put together again.
+/// A row with its split cells rejoined.
 pub struct Mended {
     text: String,
     spans: Vec<CellSpan>,
 }
 
 impl Mended {
-    /// Its cells.
+    /// The cells of the mended row.
     #[must_use]
     pub fn row(&self) -> Row<'_> {
         Row::new(&self.text, &self.spans)
     }
 }
 
-/// Joins the cells between one that begins with a curly quotation mark and one that ends with its
-/// fellow, where that gives the row the header's width.
+/// Joins the cells between one that begins with a smart quotation mark and one that ends with the
+/// matching mark, where that gives the row the header's width.
 #[must_use]
 pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
     if row.len() <= width {
@@ -45,7 +45,7 @@ pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
     (mended.spans.len() == width && closing.is_none()).then_some(mended)
 }
 
-/// The mark that closes what a cell opens and does not close itself.
+/// The mark that would close the quotation that a cell opens but does not close itself.
 fn opened(cell: &str) -> Option<char> {
     let mut chars = cell.trim_start().chars();
     let mark = match chars.next()? {

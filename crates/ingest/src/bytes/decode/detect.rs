@@ -1,9 +1,9 @@
-//! Which single-byte encoding a file is in, by what its bytes then spell.
+//! Detects a file's single-byte encoding by what its bytes spell in each.
 
 use super::tables::CodePage;
 use super::{Encoding, character};
 
-/// The candidates; of equals the first is taken.
+/// The candidates; the first wins a tie.
 const CANDIDATES: [Encoding; 4] = [
     Encoding::Windows1252,
     Encoding::Iso8859_14,
@@ -11,15 +11,15 @@ const CANDIDATES: [Encoding; 4] = [
     Encoding::Cp850,
 ];
 
-/// About how many bytes beyond ASCII are weighed, spread over the whole file.
+/// Roughly how many bytes beyond ASCII are weighed, sampled across the whole file.
 const WEIGHED: usize = 20_000;
 
 /// The single-byte encoding in which the bytes beyond ASCII spell what museums write.
 ///
-/// Each candidate reads each such byte with its neighbours, and the readings are weighed, in points
-/// that this project chose and tests on real names:
+/// Each such byte is read with its neighbours in every candidate encoding, and each reading is
+/// scored. The points were chosen by this project and tested on real names:
 ///
-/// - a letter of English, Welsh, French, Gaelic or German where such a letter can stand (beside
+/// - a letter of English, Welsh, French, Gaelic or German where such a letter can occur (next to
 ///   other letters, no capital within a word in small letters): 2; where it is rare, such as ì
 ///   anywhere or î at a word's end: 1, 0 or −1;
 /// - ŵ and ŷ between consonants or at a word's edge, as Welsh has them: 2; þ and ð where Icelandic
@@ -30,8 +30,8 @@ const WEIGHED: usize = 20_000;
 /// - letters of other languages: −1; a capital after a small letter: −4; symbols that no one writes
 ///   in a name (‡, ∂, ╗): −3; control characters and bytes without a character: −8.
 ///
-/// The highest sum wins, and of equals Windows-1252: a lone “é” in a file of any of these encodings
-/// is found, because it is nothing likely in the others.
+/// The highest total wins, and Windows-1252 wins a tie. A lone “é” in a file of any of these
+/// encodings is detected, because in the other encodings its byte is nothing likely.
 #[must_use]
 pub fn single_byte(bytes: &[u8]) -> Encoding {
     let high = || (0..bytes.len()).filter(|&i| bytes.get(i).is_some_and(|byte| !byte.is_ascii()));
@@ -63,7 +63,7 @@ fn weight_at(bytes: &[u8], i: usize, table: &CodePage) -> i64 {
     around.weight(at(Some(i)))
 }
 
-/// The neighbours of a character.
+/// The characters around the one being scored.
 struct Surroundings {
     before: char,
     after: char,
@@ -182,7 +182,7 @@ impl Surroundings {
         }
     }
 
-    /// A dash between spaces, figures or names; less surely between other words.
+    /// Scores a dash: likely between spaces, figures or names; less so between other words.
     fn dash(&self) -> i64 {
         let (before, after) = (self.before, self.after);
         let spaced = before.is_whitespace() && after.is_whitespace();
@@ -190,7 +190,8 @@ impl Surroundings {
         2 * i64::from(spaced || joined) - i64::from(before.is_alphabetic() && after.is_lowercase())
     }
 
-    /// ’ inside a word, best before the endings that English and Welsh put there, or at its end.
+    /// Scores ’: inside a word, best before the usual English and Welsh endings, or at a word's
+    /// end.
     fn apostrophe(&self) -> i64 {
         let (before, after) = (self.before, self.after);
         match (before.is_alphanumeric(), after.is_alphabetic()) {
@@ -216,7 +217,7 @@ fn is_vowel(c: char) -> bool {
     "aeiouyáéíóúýöAEIOUY".contains(c)
 }
 
-/// Letters of the languages that museums in the United Kingdom write in.
+/// Whether a letter belongs to the languages that museums in the United Kingdom write in.
 fn is_usual(c: char) -> bool {
     c.is_ascii() || "àáâäåæçèéêëìíîïñòóôöøùúûüŵŷẁẃẅỳœßÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜŴŶẀẂẄỲŒ".contains(c)
 }
@@ -225,7 +226,7 @@ fn is_usual(c: char) -> bool {
 mod tests {
     use super::{CANDIDATES, Encoding, single_byte};
 
-    /// The text in a single-byte encoding; `None` where it lacks a letter.
+    /// The text in a single-byte encoding; `None` where the encoding lacks one of its letters.
     fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
         let table = encoding.table()?;
         let byte = |c: char| match u8::try_from(c) {
@@ -301,7 +302,8 @@ mod tests {
         "Œuvre",
     ];
 
-    /// Where one letter alone is as likely something else: the text, its encoding, what is guessed.
+    /// Texts whose only letter beyond ASCII is as likely to be something else: the text, its
+    /// encoding, the encoding detected.
     const UNDECIDED: &[(&str, Encoding, Encoding)] = &[
         ("Uibhist à Tuath", Encoding::Cp850, Encoding::Windows1252),
         (

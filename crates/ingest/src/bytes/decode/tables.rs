@@ -1,4 +1,4 @@
-//! What the bytes 0x80 to 0xFF stand for in each single-byte encoding.
+//! The characters of the bytes 0x80 to 0xFF in each single-byte encoding.
 //!
 //! From the mapping files at <https://www.unicode.org/Public/MAPPINGS/> (`ISO8859/8859-14.TXT`,
 //! `VENDORS/APPLE/ROMAN.TXT`, `VENDORS/MICSFT/PC/CP850.TXT`, `VENDORS/MICSFT/WINDOWS/CP1252.TXT`);
@@ -7,8 +7,8 @@
 /// The characters of the 128 bytes beyond ASCII.
 pub type CodePage = [char; 128];
 
-/// Windows-1252. The five bytes that it leaves open are U+FFFD here; the Encoding Standard makes them
-/// control characters, which no one means either.
+/// Windows-1252. The five undefined bytes are U+FFFD here; the Encoding Standard maps them to
+/// control characters, which nobody means either.
 #[rustfmt::skip]
 pub const WINDOWS_1252: CodePage = [
     '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
@@ -34,7 +34,7 @@ pub const ISO_8859_14: CodePage = [
     'ŵ', 'ñ', 'ò', 'ó', 'ô', 'õ', 'ö', 'ṫ', 'ø', 'ù', 'ú', 'û', 'ü', 'ý', 'ŷ', 'ÿ',
 ];
 
-/// Mac Roman, as “CSV (Macintosh)” and older Macs write it.
+/// Mac Roman, as written by “CSV (Macintosh)” and older Macs.
 #[rustfmt::skip]
 pub const MAC_ROMAN: CodePage = [
     'Ä', 'Å', 'Ç', 'É', 'Ñ', 'Ö', 'Ü', 'á', 'à', 'â', 'ä', 'ã', 'å', 'ç', 'é', 'è',
@@ -47,7 +47,7 @@ pub const MAC_ROMAN: CodePage = [
     '\u{f8ff}', 'Ò', 'Ú', 'Û', 'Ù', 'ı', 'ˆ', '˜', '¯', '˘', '˙', '˚', '¸', '˝', '˛', 'ˇ',
 ];
 
-/// Code page 850, as “CSV (MS-DOS)” writes it in Western Europe.
+/// Code page 850, as written by “CSV (MS-DOS)” in Western Europe.
 #[rustfmt::skip]
 pub const CP850: CodePage = [
     'Ç', 'ü', 'é', 'â', 'ä', 'à', 'å', 'ç', 'ê', 'ë', 'è', 'ï', 'î', 'ì', 'Ä', 'Å',

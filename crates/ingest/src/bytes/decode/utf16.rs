@@ -2,10 +2,10 @@
 
 use super::Encoding;
 
-/// How many bytes are looked at for the shape of UTF-16.
+/// How many bytes are examined for signs of UTF-16.
 const LOOKED_AT: usize = 1 << 16;
 
-/// The text, and whether half a character at the end was left out. Lone surrogates are U+FFFD.
+/// The text, and whether half a character at the end was left out. Lone surrogates become U+FFFD.
 pub fn read(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len() / 2 + bytes.len() / 32);
@@ -23,8 +23,8 @@ pub fn read(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     (text, half)
 }
 
-/// The byte order of UTF-16 that does not say so: in a text that is mostly Latin every other byte
-/// is zero, on one side only.
+/// Detects UTF-16 and its byte order without a byte order mark: in mostly Latin text every other
+/// byte is zero, always on the same side.
 pub fn without_a_mark(bytes: &[u8]) -> Option<Encoding> {
     let (pairs, _) = bytes.get(..LOOKED_AT).unwrap_or(bytes).as_chunks::<2>();
     let zeros = |side: usize| {

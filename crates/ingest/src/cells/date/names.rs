@@ -1,10 +1,10 @@
-//! Months, seasons and quarters by their names, in English and Welsh.
+//! Names of months, seasons and quarters, in English and Welsh.
 
 use super::spans::{digits, financial, follows, month, months, year, year4};
 use super::{Date, IssueKind};
 use records::record::Span;
 
-/// By number: the English name, the Welsh one, and the shortest that Welsh is cut to.
+/// The months in order: the English name, the Welsh one, and the shortest Welsh abbreviation.
 const MONTHS: [(&str, &str, &str); 12] = [
     ("january", "ionawr", "ion"),
     ("february", "chwefror", "chwef"),
@@ -20,7 +20,7 @@ const MONTHS: [(&str, &str, &str); 12] = [
     ("december", "rhagfyr", "rhag"),
 ];
 
-/// The English name of a month, 1 to 12.
+/// The English name of a month from 1 to 12.
 pub fn english(month: i32) -> String {
     let at = usize::try_from(month - 1).unwrap_or_default();
     let name = MONTHS.get(at).map_or("", |(english, ..)| *english);
@@ -28,7 +28,7 @@ pub fn english(month: i32) -> String {
     format!("{}{rest}", first.to_ascii_uppercase())
 }
 
-/// 1 to 12.
+/// The number of a month, 1 to 12, by its name.
 pub fn month_number(name: &str) -> Option<i32> {
     let name = name.trim_end_matches('.');
     if name == "sept" {
@@ -40,7 +40,7 @@ pub fn month_number(name: &str) -> Option<i32> {
     i32::try_from(at + 1).ok()
 }
 
-/// A day with its ordinal: `3`, `3rd`, `3ydd`.
+/// Reads a day with or without its ordinal: `3`, `3rd`, `3ydd`.
 pub fn day_number(text: &str) -> Option<i32> {
     const ORDINALS: [&str; 12] = [
         "st", "nd", "rd", "th", "af", "ail", "il", "ydd", "ed", "fed", "eg", "ain",
@@ -52,8 +52,8 @@ pub fn day_number(text: &str) -> Option<i32> {
     digits(bare, 2)
 }
 
-/// `summer 2009`, `winter 2008-09`: the seasons of three whole months (Met Office, "When do the
-/// seasons start?", the meteorological ones).
+/// Reads `summer 2009` and `winter 2008-09`: seasons of three whole months (Met Office, "When do
+/// the seasons start?", the meteorological ones).
 pub fn season(text: &str) -> Option<Date> {
     let (name, when) = text.split_once([' ', '-'])?;
     let when = when.trim();
@@ -80,7 +80,7 @@ pub fn season(text: &str) -> Option<Date> {
     })
 }
 
-/// `q3 2008` may count from January or from April; `q3 2008-09` counts from April.
+/// Reads a quarter: `q3 2008` may count from January or from April; `q3 2008-09` counts from April.
 pub fn quarter(text: &str) -> Option<Date> {
     let mut parts = text
         .split([' ', '-', '/', ','])
@@ -105,7 +105,7 @@ pub fn quarter(text: &str) -> Option<Date> {
     Some(Date::Doubtful(span, IssueKind::QuarterOfYear))
 }
 
-/// `2008-09`, `2008/9`, `08/09`: the first of two years that follow one another.
+/// Reads two consecutive years, `2008-09`, `2008/9` or `08/09`, and returns the first.
 pub fn two_years(text: &str) -> Option<i32> {
     let (first, second) = text.split_once(['-', '/'])?;
     let (first, second) = (first.trim(), second.trim());
@@ -114,7 +114,8 @@ pub fn two_years(text: &str) -> Option<i32> {
     (alike && follows(start, second)).then_some(start)
 }
 
-/// `fy 2008-09`, `fy0809`, `fy09`, of which the last does not say whether it begins or ends there.
+/// Reads `fy 2008-09`, `fy0809` and `fy09`; the last does not show whether the year begins or ends
+/// then.
 pub fn financial_year(text: &str) -> Option<Date> {
     let when = ["fy", "financial year", "blwyddyn ariannol"]
         .into_iter()
@@ -137,7 +138,7 @@ pub fn financial_year(text: &str) -> Option<Date> {
     ))
 }
 
-/// A month of a year.
+/// Reads a month and its year.
 pub fn month_of(name: &str, year_text: &str) -> Option<Span> {
     month(year(year_text)?, month_number(name)?)
 }

@@ -4,15 +4,16 @@ use super::spans::year4;
 use super::{Date, DateStyle, IssueKind, is_open, single};
 use records::record::Span;
 
-/// One of the two dates: what it says, as it is written for any column, and what is in doubt.
+/// One of the two dates: its span, how it is written so that any column reads it alike, and any
+/// doubt.
 struct RangePart {
     span: Span,
     text: String,
     doubt: Option<IssueKind>,
 }
 
-/// Reads two dates with a word or a dash between them; what the first leaves out (its month, its
-/// year) is the second's.
+/// Reads two dates joined by a word or a dash; the first takes from the second whatever it omits
+/// (its month, its year).
 pub fn read(text: &str, style: &DateStyle) -> Option<Date> {
     let (first, last) = parts(text, style)?;
     let doubt = last.as_ref().and_then(|last| last.doubt.clone());
@@ -24,7 +25,7 @@ pub fn read(text: &str, style: &DateStyle) -> Option<Date> {
     })
 }
 
-/// The same two dates as any column reads them.
+/// Rewrites both dates so that any column reads them alike.
 pub fn in_full(text: &str, style: &DateStyle) -> Option<String> {
     let (first, last) = parts(text, style)?;
     Some(match last {
@@ -59,8 +60,8 @@ fn both(first: &str, last: &str, style: &DateStyle) -> Option<(RangePart, Option
     (start.span.first <= end.span.last).then_some((start, Some(end)))
 }
 
-/// The first date with the month and year of the second: `3` of `3-5 May 2009`, `Dec` of `Dec-Jan
-/// 2009`, which is December 2008.
+/// Completes the first date with the month and year of the second: `3` of `3-5 May 2009`, `Dec` of
+/// `Dec-Jan 2009`, which is December 2008.
 fn completed(first: &str, last: &str, end: Span, style: &DateStyle) -> Option<RangePart> {
     if first.is_empty() {
         return None;
@@ -78,7 +79,7 @@ fn completed(first: &str, last: &str, end: Span, style: &DateStyle) -> Option<Ra
     .find(|start| start.span.first <= end.last)
 }
 
-/// Years that follow one another, in a list: `2008, 2009 and 2010`.
+/// Reads a list of consecutive years: `2008, 2009 and 2010`.
 pub fn years(text: &str) -> Option<Date> {
     let text = text.replace(" and ", ",").replace('&', ",");
     let years: Option<Vec<i32>> = text
@@ -95,7 +96,8 @@ pub fn years(text: &str) -> Option<Date> {
     })
 }
 
-/// What any column reads without a doubt; of that, what this one reads otherwise.
+/// Reads one of the dates without regard to its column and, where this column reads it differently,
+/// as the column does.
 fn part(text: &str, style: &DateStyle) -> Option<RangePart> {
     let Date::Known(usual) = single(text, &DateStyle::default())? else {
         return None;

@@ -1,9 +1,9 @@
-//! Years, months, days, weeks and quarters as stretches of days.
+//! Years, months, days, weeks and quarters as spans of days.
 
 use records::days::from_civil;
 use records::record::Span;
 
-/// A number of at most so many digits.
+/// A number with at most `most` digits.
 pub fn digits(text: &str, most: usize) -> Option<i32> {
     let fits = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
     if fits { text.parse().ok() } else { None }
@@ -14,7 +14,7 @@ pub fn year4(text: &str) -> Option<i32> {
     digits(text, 4).filter(|year| text.len() == 4 && (1500..=2200).contains(year))
 }
 
-/// A year written in full or with its last two digits, also behind an apostrophe.
+/// A year written in full or as its last two digits, which an apostrophe may precede.
 pub fn year(text: &str) -> Option<i32> {
     let text = text.strip_prefix(['\'', '’']).unwrap_or(text);
     if text.len() == 2 {
@@ -24,12 +24,12 @@ pub fn year(text: &str) -> Option<i32> {
     }
 }
 
-/// Two digits: 1970 to 2069.
+/// The year of a two-digit number, from 1970 to 2069.
 pub const fn century(two: i32) -> i32 {
     if two < 70 { 2000 + two } else { 1900 + two }
 }
 
-/// The year that a financial year ends in, by its last one or two digits, is the next one.
+/// Whether `end`, one or two digits, is the year after `year`, in which a financial year ends.
 pub fn follows(year: i32, end: &str) -> bool {
     let next = year + 1;
     match (end.len(), digits(end, 4)) {
@@ -47,7 +47,7 @@ pub const fn years(first: i32, last: i32) -> Span {
     }
 }
 
-/// 1 April to 31 March.
+/// A financial year: 1 April to 31 March.
 pub const fn financial(year: i32) -> Span {
     Span {
         first: from_civil(year, 4, 1),
@@ -55,7 +55,7 @@ pub const fn financial(year: i32) -> Span {
     }
 }
 
-/// So many months from one on, counted on past December.
+/// A span of `many` months from month `first` of a year; it may run past December.
 pub fn months(year: i32, first: i32, many: i32) -> Span {
     let at = |n: i32| {
         let n = first - 1 + n;
@@ -80,7 +80,7 @@ pub fn day(year: i32, month_number: i32, day: i32) -> Option<Span> {
     })
 }
 
-/// ISO 8601: week 1 holds 4 January, weeks begin on Monday.
+/// A span of ISO 8601 weeks: week 1 contains 4 January, weeks begin on Monday.
 pub fn iso_week(year: i32, week: i32, first: i32, last: i32) -> Option<Span> {
     if !(1..=53).contains(&week) || !(1..=7).contains(&first) || !(1..=7).contains(&last) {
         return None;

@@ -1,9 +1,9 @@
-//! What a whole column says about how its dates are written.
+//! How the dates of a whole column are written.
 
 use super::names::{month_number, two_years};
 use super::spans::digits;
 
-/// What the columns of dates hold, counted over the whole file before it is read.
+/// Counts of the date styles in a file's date columns, taken before the file is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DateStyle {
     day_first: bool,
@@ -15,19 +15,19 @@ pub struct DateStyle {
     others: u32,
 }
 
-/// Which comes first in `03/04/2015`.
+/// Whether day or month comes first in `03/04/2015`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// The day, as is usual here.
+    /// The day, as is usual in the United Kingdom.
     DayFirst,
-    /// The month: no date says otherwise and at least one can be read in no other way.
+    /// The month: no date contradicts that and at least one can be read in no other way.
     MonthFirst,
-    /// Some dates say the one and some the other.
+    /// Some dates show one order and some the other.
     Mixed,
 }
 
 impl DateStyle {
-    /// Counts one cell in.
+    /// Counts one cell.
     pub fn see(&mut self, cell: &str) {
         let cell = cell.trim();
         if cell.is_empty() {
@@ -54,7 +54,7 @@ impl DateStyle {
         self.month_first |= b > 12 && a <= 12;
     }
 
-    /// `08-Sep`, or `Mar-08`, which can be no financial year.
+    /// Counts `08-Sep`, or `Mar-08`, which cannot be a financial year.
     fn see_month(&mut self, a: &str, b: &str) {
         let number = |name: &str| month_number(&name.to_ascii_lowercase());
         self.day_months |= digits(a, 2).is_some() && number(b).is_some();
@@ -63,7 +63,7 @@ impl DateStyle {
         }
     }
 
-    /// Whether any date is read otherwise than without a column.
+    /// Whether the column's style makes any date read differently.
     #[must_use]
     pub const fn says_anything(&self) -> bool {
         self.month_first
@@ -83,20 +83,21 @@ impl DateStyle {
         }
     }
 
-    /// Whether numbers of five digits are the day numbers of a spreadsheet: at least half of all.
+    /// Whether five-digit numbers are a spreadsheet's day numbers: true where at least half of the
+    /// cells are.
     #[must_use]
     pub const fn has_serials(&self) -> bool {
         self.serials > 0 && self.serials >= self.others
     }
 
-    /// Whether `Sep-08` is a month: other cells of the kind can be nothing else, and no cell shows
-    /// that a spreadsheet program changed the column.
+    /// Whether `Sep-08` is a month: other cells of that form cannot be anything else, and no cell
+    /// shows that a spreadsheet program altered the column.
     #[must_use]
     pub const fn has_short_months(&self) -> bool {
         self.plain_months && !self.day_months
     }
 
-    /// Whether a spreadsheet program changed the column: `08-Sep` stands in it.
+    /// Whether a spreadsheet program altered the column: it contains `08-Sep`.
     #[must_use]
     pub const fn is_changed(&self) -> bool {
         self.day_months

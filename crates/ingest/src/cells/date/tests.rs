@@ -1,4 +1,4 @@
-//! What cells are read as, alone and among others.
+//! Dates read from cells, alone and as part of a column.
 
 use super::{Date, DateStyle, in_any_column, read};
 use proptest::prelude::*;
@@ -382,7 +382,7 @@ proptest! {
     }
 }
 
-/// What a text says, without what is doubtful of it.
+/// The span that a text gives, without any doubt about it.
 fn stretch(date: &Date) -> Option<(Span, Option<Span>, bool)> {
     match *date {
         Date::Known(span) | Date::Doubtful(span, _) => Some((span, None, false)),
@@ -391,8 +391,8 @@ fn stretch(date: &Date) -> Option<(Span, Option<Span>, bool)> {
     }
 }
 
-/// What is read in a column of any style is kept as a column that says nothing reads it, and what
-/// is not read there is not read here.
+/// A date that a column of any style reads is written so that a column without a style reads it the
+/// same way; one that cannot be read there cannot be read here.
 fn comes_back(cell: &str, column: &[String]) -> Result<(), TestCaseError> {
     let mut style = DateStyle::default();
     for cell in column {

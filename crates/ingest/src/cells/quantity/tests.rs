@@ -1,4 +1,4 @@
-//! Counts and amounts, cell by cell and by what their column tells.
+//! Counts and amounts, cell by cell and as part of a column.
 
 use super::{IssueKind, Points, quantity};
 use crate::cells::nothing::is_nothing;

@@ -1,4 +1,4 @@
-//! Damage and what it was before.
+//! Damaged text and its originals.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Cells of coded columns, alone and as a column.
+//! Cells of coded columns, alone and as part of a column.
 
 use std::rc::Rc;
 

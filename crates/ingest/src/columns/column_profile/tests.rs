@@ -19,10 +19,10 @@ fn name(meaning: ColumnTarget) -> &'static str {
     }
 }
 
-/// A meaning and its share.
+/// A type's name and its percentage.
 type Best = Option<(&'static str, u8)>;
 
-/// The best meaning of a column of cells.
+/// The best type for a column of cells.
 fn best(cells: &[&str], resources: &Resources<'_>) -> Best {
     let rows: Vec<String> = cells.iter().map(|cell| format!("\"{cell}\",x")).collect();
     let text = format!("a,b\n{}\n", rows.join("\n"));

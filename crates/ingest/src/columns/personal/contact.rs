@@ -1,11 +1,11 @@
-//! E-mail addresses and telephone numbers, alone in a cell or within a text.
+//! Recognises e-mail addresses and telephone numbers, alone in a cell or within a text.
 
-/// Whether the cell holds an e-mail address: a word with one `@` and a dot behind it.
+/// Whether the cell is an e-mail address: a word with one `@` and a dot after it.
 pub fn is_email(cell: &str) -> bool {
     holds_email(cell) && cell.split_whitespace().count() <= 5
 }
 
-/// The same within a text of any length.
+/// Whether a text of any length contains an e-mail address.
 pub fn holds_email(text: &str) -> bool {
     text.contains('@')
         && text
@@ -21,8 +21,8 @@ pub fn holds_email(text: &str) -> bool {
 }
 
 /// Whether the cell is a UK telephone number: `0` or `+44` and nine or ten digits more, of which
-/// the first is 1, 2, 3, 5, 7, 8 or 9 (Ofcom, National Telephone Numbering Plan), with nothing
-/// beside them but spaces, hyphens, brackets and an extension.
+/// the first is 1, 2, 3, 5, 7, 8 or 9 (Ofcom, National Telephone Numbering Plan), with only spaces,
+/// hyphens, brackets and an extension besides.
 pub fn is_telephone(cell: &str) -> bool {
     if cell.bytes().filter(u8::is_ascii_digit).count() < 10 {
         return false;
@@ -53,8 +53,8 @@ pub fn is_telephone(cell: &str) -> bool {
     })
 }
 
-/// Whether a longer text has such a number in it: a stretch of figures, spaces, hyphens and brackets
-/// that begins with `0`, `(0` or `+44` and is no part of a word.
+/// Whether a longer text contains such a number: a run of figures, spaces, hyphens and brackets
+/// that begins with `0`, `(0` or `+44` and is not part of a word.
 pub fn holds_telephone(text: &str) -> bool {
     let is_part =
         |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '\u{a0}');

@@ -2,19 +2,20 @@
 
 use records::text::fold;
 
-/// How much a cell is like a person's name.
+/// How closely a cell resembles a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Likeness {
-    /// It has a title or a usual first name.
+    /// It has a title or a common first name.
     Certain,
-    /// Two to four capitalised words, of which none says that it is something else.
+    /// Two to four capitalised words, none of which shows that it is something else.
     Shape,
 }
 
-// `TITLES`, `PARTICLES`, `NO_NAMES` and `FIRST_NAMES`, of `data/vocabularies/names.toml`.
+// `TITLES`, `PARTICLES`, `NO_NAMES` and `FIRST_NAMES`, from `data/vocabularies/names.toml`.
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
-/// What the cell is like: a name, several names, a name with a job behind it, `Surname, First`.
+/// How closely a cell resembles a name, several names, a name with a job title after it, or
+/// `Surname, First`.
 pub fn likeness(cell: &str) -> Option<Likeness> {
     if cell.len() > 80 || cell.contains(['&', '@', '£', '?', '!', ':']) {
         return None;
@@ -30,7 +31,7 @@ pub fn likeness(cell: &str) -> Option<Likeness> {
     });
     match turned {
         Some(turned) => of_words(&turned),
-        // "Jane Smith, Curator": what stands behind says nothing of the name.
+        // "Jane Smith, Curator": what follows the comma proves nothing about the name.
         None => of_words(name.split([',']).next().unwrap_or_default()),
     }
 }
@@ -62,7 +63,7 @@ fn of_words(name: &str) -> Option<Likeness> {
     }
 }
 
-/// A capitalised word, an initial, or a small word of names.
+/// Whether a word may be part of a name: a capitalised word, an initial, or a particle.
 fn is_part(word: &str) -> bool {
     if PARTICLES.contains(&word) {
         return true;

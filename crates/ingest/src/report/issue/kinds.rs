@@ -1,6 +1,6 @@
-//! Every issue code with its kinds. Codes are stable names for scripts: `W_…` is a warning, `E_…` a
-//! refusal or a rejected row; what a code is called is a text ([`CodeText`]). A kind has a message, an
-//! action and a hint among [`IssueText`].
+//! All issue codes with their kinds. Codes are stable names for scripts: `W_…` is a warning, `E_…`
+//! a refusal or a rejected row; a code's title is a text ([`CodeText`]). A kind has a message, an
+//! action and a hint in [`IssueText`].
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ macro_rules! issues {
             $($kind:ident $({ $($gap:ident: $type:ty),* $(,)? })?),* $(,)?
         }
     )*) => {
-        /// The stable name of an issue.
+        /// The stable code of an issue.
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
         )]
@@ -33,7 +33,7 @@ macro_rules! issues {
             /// Every code, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$(Self::$code,)*];
 
-            /// The stable name, such as `W_DUP_ID`.
+            /// The code's stable name, such as `W_DUP_ID`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -41,7 +41,7 @@ macro_rules! issues {
                 }
             }
 
-            /// What it means, as a sentence.
+            /// The code's meaning, as a sentence.
             #[must_use]
             pub fn title(self, words: Words) -> &'static str {
                 words.get(match self {
@@ -51,7 +51,7 @@ macro_rules! issues {
         }
 
         phrases! {
-            /// What is wrong, with what the sentences name.
+            /// What is wrong, with the values that the sentences name.
             IssueKind {
                 Further { code: Code, n: u32, rows: RowRanges },
                 FurtherOfFile { code: Code, n: u32 },
@@ -60,7 +60,7 @@ macro_rules! issues {
         }
 
         impl IssueKind {
-            /// The stable name of the issue.
+            /// The stable code of the issue.
             #[must_use]
             pub const fn code(&self) -> Code {
                 match self {
@@ -81,7 +81,7 @@ impl Gap for Code {
 issues! {
     /// The file has no content.
     Empty = "E_EMPTY" { FileEmpty, WorkbookEmpty }
-    /// A header and nothing below it.
+    /// There is a header and nothing below it.
     NoRows = "E_NO_ROWS" { HeaderOnly }
     /// No row could be read as a record.
     NoRecords = "E_NO_RECORDS" { NoRecords { n: u32 } }
@@ -98,25 +98,25 @@ issues! {
     }
     /// No column says where a partner is.
     NoLocationColumns = "E_NO_LOCATION_COLUMNS" { LocationMissing { headers: Several } }
-    /// More columns than any table of records has.
+    /// There are more columns than any table of records has.
     TooManyColumns = "E_TOO_MANY_COLUMNS" { TooManyColumns { n: u32, most: u32 } }
-    /// The bytes are in an encoding that is not read.
+    /// The file's encoding is not supported.
     Encoding = "E_ENCODING" { Utf32 }
-    /// A web page.
+    /// The file is a web page.
     TypeHtml = "E_TYPE_HTML" { WebPage }
-    /// XML that is not a web page.
+    /// The file is XML that is not a web page.
     TypeXml = "E_TYPE_XML" { Xml }
-    /// JSON.
+    /// The file is JSON.
     TypeJson = "E_TYPE_JSON" { Json }
-    /// Rich text.
+    /// The file is rich text.
     TypeRtf = "E_TYPE_RTF" { RichText }
-    /// A PDF document.
+    /// The file is a PDF document.
     TypePdf = "E_TYPE_PDF" { Pdf }
-    /// An Excel workbook that is not read.
+    /// The file is an Excel workbook of an unsupported kind.
     TypeXlsx = "E_TYPE_XLSX" { ExcelWorkbook, ExcelBinaryWorkbook }
-    /// An old Excel workbook or Word document.
+    /// The file is an old Excel workbook or Word document.
     TypeXls = "E_TYPE_XLS" { OldOffice, OldExcel, OldPowerPoint, OldDocument { document: DocumentFormat } }
-    /// A ZIP archive or a document that is one inside.
+    /// The file is a ZIP archive, or a document that is one inside.
     TypeZip = "E_TYPE_ZIP" {
         Archive,
         OpenDocumentSheet,
@@ -129,46 +129,46 @@ issues! {
         ZipWithTable { table: String },
         ZipWithTables { n: u32, table: String },
     }
-    /// Compressed with gzip.
+    /// The file is compressed with gzip.
     TypeGzip = "E_TYPE_GZIP" { Gzip }
-    /// A picture.
+    /// The file is an image.
     TypeImage = "E_TYPE_IMAGE" { Picture }
-    /// A database, a program or other bytes that are not text.
+    /// The file is a database, a program or other data that is not text.
     TypeBinary = "E_TYPE_BINARY" { Sqlite, WebAssembly, Program, Parquet, NotText }
-    /// A workbook that would unpack to more than is read.
+    /// A workbook would unpack to more than the limit.
     WorkbookBomb = "E_WORKBOOK_BOMB" { WorkbookTooLarge { why: Oversize } }
-    /// A workbook or archive under a password.
+    /// A workbook or archive is protected by a password.
     WorkbookLocked = "E_WORKBOOK_LOCKED" { WorkbookLocked { what: Lock } }
-    /// A workbook or archive that is incomplete or cannot be read.
+    /// A workbook or archive is incomplete or cannot be read.
     WorkbookDamaged = "E_WORKBOOK_DAMAGED" { WorkbookDamaged { damage: Damage } }
-    /// The workbook has no sheet of the name that was asked for.
+    /// The workbook has no sheet with the requested name.
     SheetUnknown = "E_SHEET_UNKNOWN" { SheetUnknown { sheet: String, sheets: Vec<SheetName> } }
-    /// A folder rather than a file.
+    /// A folder was given rather than a file.
     Directory = "E_DIRECTORY" { Folder }
     /// The file could not be read at all.
     Unreadable = "E_UNREADABLE" { Unreadable }
     /// A quotation mark is opened and never closed: the row is rejected.
     QuoteUnclosed = "E_QUOTE_UNCLOSED" { QuoteUnclosed }
-    /// A quotation mark stands inside a cell where none should: the likeliest reading was taken.
+    /// A quotation mark is inside a cell where none should be: the likeliest reading was taken.
     QuoteStray = "W_QUOTE_STRAY" { QuoteStray }
     /// A required cell is empty: the row is rejected.
     MissingValue = "E_MISSING_VALUE" { CellEmpty, CellNothing }
     /// The header is repeated among the rows: the row is rejected.
     RepeatedHeader = "W_REPEATED_HEADER" { HeaderRepeated }
-    /// A row of totals: it is no record, and rejected.
+    /// A row of totals is not a record, so it is rejected.
     TotalRow = "W_TOTAL_ROW" { TotalRow }
-    /// One sheet of several was read.
+    /// One of several sheets was read.
     SheetChosen = "W_SHEET_CHOSEN" {
         SheetChosen { n: u32, others: Vec<SheetName>, choice: SheetChoice },
         SheetChosenOfTables { n: u32, others: Vec<SheetName>, choice: SheetChoice, tables: Vec<SheetName> },
     }
-    /// Formulas of which the workbook keeps no value.
+    /// Formulas have no value stored in the workbook.
     FormulaWithoutValue = "W_FORMULA_WITHOUT_VALUE" { FormulasWithoutValue { n: u32, cells: Several } }
-    /// Formulas whose kept values the program that wrote them did not vouch for.
+    /// Formulas have stored values that the program which wrote them did not vouch for.
     FormulaStale = "W_FORMULA_STALE" { FormulasStale { n: u32 } }
-    /// Cells that show an error such as #REF!.
+    /// Cells show an error such as #REF!.
     CellError = "W_CELL_ERROR" { CellErrors { n: u32, cells: Several } }
-    /// Cells merged over several rows: only the first row has the value.
+    /// Cells are merged over several rows: only the first row has the value.
     MergedCells = "W_MERGED_CELLS" {
         MergedDown { cells: Several },
         MergedOver { cells: Several },
@@ -178,23 +178,23 @@ issues! {
     HiddenCells = "W_HIDDEN_CELLS" { HiddenCells { hidden: Vec<CountOf> } }
     /// The encoding was guessed.
     EncodingGuessed = "W_ENCODING_GUESSED" { EncodingGuessed { encoding: Encoding } }
-    /// Bytes that are no text were replaced.
+    /// Bytes that could not be decoded were replaced.
     EncodingReplaced = "W_ENCODING_REPLACED" { HalfCharacter, BytesReplaced }
-    /// Letters were lost before the file came here: a question mark or “�” stands in for them.
+    /// Letters were lost before the file was received: a question mark or “�” replaces them.
     SuspectLossy = "W_SUSPECT_LOSSY" { LetterReplaced, LetterQuestioned }
-    /// Text was decoded wrongly before the file came here (“Å·” for “ŷ”).
+    /// Text was decoded wrongly before the file was received (“Å·” for “ŷ”).
     SuspectMojibake = "W_SUSPECT_MOJIBAKE" { Misread, MisreadMended { read: String } }
-    /// A web page's escapes (“&amp;”) were read as the characters they stand for.
+    /// HTML entities (“&amp;”) were read as the characters they represent.
     HtmlEntities = "W_HTML_ENTITIES" { EscapesRead { read: String } }
     /// A cell holds a spreadsheet's error instead of a value.
     SpreadsheetError = "W_SPREADSHEET_ERROR" { SpreadsheetError }
-    /// Invisible characters were taken out.
+    /// Invisible characters were removed.
     InvisibleChars = "W_INVISIBLE_CHARS" { InvisibleCharacters, ByteOrderMark }
-    /// Control characters were taken out.
+    /// Control characters were removed.
     ControlChars = "W_CONTROL_CHARS" { ControlCharacters }
     /// Lines above the header were skipped.
     PreambleSkipped = "W_PREAMBLE_SKIPPED" { Preamble { n: u32, row: u32 } }
-    /// Two columns are the same one.
+    /// Two columns fill the same canonical column.
     DupHeader = "W_DUP_HEADER" { SecondColumn { field: Field, header: String, number: u32 } }
     /// A column has no header.
     UnnamedColumn = "W_UNNAMED_COLUMN" { EmptyColumns { n: u32 }, ColumnUnnamed { number: u32 } }
@@ -213,7 +213,7 @@ issues! {
         PersonalInUse { sign: ContactSign },
         PersonalWithheld { sign: ContactSign },
     }
-    /// The table of whole postcodes could not be had: they were placed by their sectors.
+    /// The table of whole postcodes was not available: records were placed by postcode sector.
     UnitsMissing = "W_UNITS_MISSING" { UnitsNotInFile, UnitsNotFetched }
     /// Blank rows were left out.
     BlankRows = "W_BLANK_ROWS" { BlankRows { n: u32 } }
@@ -221,11 +221,11 @@ issues! {
     RaggedShort = "W_RAGGED_SHORT" { CellsMissing { n: u32, width: u32 } }
     /// A row has more cells than the header.
     RaggedLong = "W_RAGGED_LONG" { CellsBeyond { n: u32, width: u32 }, CurlyQuotes }
-    /// Another name of a known value became the list's own: among corrections, never an issue.
+    /// A synonym was replaced by the listed value: listed among corrections, never an issue.
     ValueAlias = "W_VALUE_ALIAS" {}
-    /// A value was read as the one that the user named: among corrections, never an issue.
+    /// A value was read as the one that the user chose: listed among corrections, never an issue.
     ValueMapped = "W_VALUE_MAPPED" {}
-    /// A value in no list that may be meant for one of its values.
+    /// An unlisted value may mean a listed one.
     ValueUnknown = "W_VALUE_UNKNOWN" { ValueNear { n: u32, near: String } }
     /// Two rows share an id.
     DupId = "W_DUP_ID" { IdRepeated { first: u32 } }
@@ -275,7 +275,7 @@ issues! {
     }
     /// The end is before the start.
     DateOrder = "W_DATE_ORDER" { EndBeforeStart { start: String, end: String } }
-    /// An address that may not be a link.
+    /// A web address cannot be used as a link.
     LinkNotAllowed = "W_LINK_NOT_ALLOWED" { LinkNotAllowed }
     /// Coordinates are incomplete or zero.
     CoordMissing = "W_COORD_MISSING" {
@@ -287,9 +287,9 @@ issues! {
     CoordInvalid = "W_COORD_INVALID" { NotCoordinates, CoordinateNotNumber, DecimalPointLost }
     /// Coordinates were read from a text (degrees and minutes, or both in one cell).
     CoordFormat = "W_COORD_FORMAT" { DegreesForMetres, BothInOneCell, DegreesAndMinutes }
-    /// Latitude and longitude stand in each other's column.
+    /// Latitude and longitude are in each other's column.
     CoordSwapped = "W_COORD_SWAPPED" { DegreesSwapped, MetresSwapped }
-    /// Grid references or grid metres, rather than degrees.
+    /// A location is given as a grid reference or grid metres rather than in degrees.
     CoordBng = "W_COORD_BNG" {
         IrishMetres,
         GridMetres,
@@ -301,17 +301,17 @@ issues! {
     }
     /// The position is not in the United Kingdom.
     CoordOutsideUk = "W_COORD_OUTSIDE_UK" { OutsideUk, OutsideUkMinusMissing, ReferenceOutsideUk }
-    /// The sign of a longitude was turned.
+    /// The sign of a longitude was reversed.
     CoordSign = "W_COORD_SIGN" { MinusTurned }
     /// Coordinates and postcode are far apart.
     CoordPostcodeDisagree = "W_COORD_POSTCODE_DISAGREE" { FarFromPostcode { km: u32, postcode: String } }
-    /// The position is far from the place that is named, or from the region that is given.
+    /// The position is far from the named place, or from the given region.
     CoordPlaceDisagree = "W_COORD_PLACE_DISAGREE" {
         RegionDisagrees { given: Region, position: Region },
         FarFromPlace { km: u32, place: String },
         PostcodeFarFromPlace { postcode: String, km: u32, place: String },
     }
-    /// Not a postcode, or none that is known.
+    /// A postcode is invalid or unknown.
     PostcodeInvalid = "W_POSTCODE_INVALID" {
         NotAPostcode,
         PostcodeNotInTable,
@@ -325,7 +325,7 @@ issues! {
         PostcodeAreaOnly,
         PostcodeFiguresOnly,
     }
-    /// A postcode was read out of a longer text, or put right.
+    /// A postcode was read out of a longer text, or corrected.
     PostcodeRead = "W_POSTCODE_READ" {
         PostcodeInText { read: String },
         PostcodeFirstOfSeveral { read: String },
@@ -333,19 +333,19 @@ issues! {
         PostcodeInAddress { read: String },
         PostcodeForTown { read: String },
     }
-    /// A postcode that is not in use today: placed by those next to it.
+    /// A postcode is not in use today: placed by the postcodes near it.
     PostcodeUnknown = "W_POSTCODE_UNKNOWN" { PostcodeBySector, PostcodeByDistrict }
-    /// A place name that is not in the gazetteer.
+    /// A place name is not in the gazetteer.
     PlaceUnknown = "W_PLACE_UNKNOWN" { PlaceUnknown, AreaInOtherNation, AreaForTown }
-    /// A place name that several places bear.
+    /// Several places share a name.
     PlaceAmbiguous = "W_PLACE_AMBIGUOUS" {
         LargestOfName { taken: String, others: Several },
         PlacesOfName { areas: Several },
         SeveralOfName,
     }
-    /// The place was taken from a name that only points to it.
+    /// The location was inferred from a name that only hints at it.
     PlaceGuessed = "W_PLACE_GUESSED" { NearPlace, FirstOfPlaces, TownForPostcode, TownInPartner }
-    /// Not one of the nations and regions.
+    /// A region is not one of the nations and regions.
     RegionUnknown = "W_REGION_UNKNOWN" { RegionUnknown }
     /// Nothing says where the partner is.
     NotPlaced = "W_NOT_PLACED" { NotOnePlace, PlaceAbroad, TablesMissing, NothingSaysWhere }

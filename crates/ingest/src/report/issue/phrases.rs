@@ -1,4 +1,4 @@
-//! Parts of the sentences that vary.
+//! Variable parts of the sentences.
 
 use crate::ColumnTarget;
 use messages::phrases;
@@ -72,7 +72,7 @@ phrases! {
 }
 
 phrases! {
-    /// Documents that may hold a table and are none.
+    /// Document formats that may contain a table but cannot be read as one.
     DocumentFormat {
         WordDocument,
         OldWordDocument,
@@ -85,7 +85,7 @@ phrases! {
 }
 
 phrases! {
-    /// What is under a password.
+    /// What is protected by a password.
     Lock {
         LockedArchive,
         LockedOffice,
@@ -126,7 +126,7 @@ phrases! {
 }
 
 phrases! {
-    /// How the sheet that was read was found.
+    /// How the sheet that was read was chosen.
     SheetChoice {
         SheetRead { sheet: String },
         SheetReadHidden { sheet: String },

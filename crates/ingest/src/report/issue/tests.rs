@@ -2,7 +2,7 @@ use super::*;
 use messages::Text;
 use messages::phrase::Several;
 
-/// What people read of a kind, with its found cell.
+/// The three sentences of a kind, with the cell found.
 fn said(kind: IssueKind, found: &str) -> [String; 3] {
     let issue = Issue {
         found: found.into(),

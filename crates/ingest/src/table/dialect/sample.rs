@@ -1,15 +1,16 @@
-//! Stretches of a file, from its start to its end, that stand for the whole.
+//! Sections of a file, from its start to its end, that represent the whole.
 
-/// A file up to this length is looked at in full.
+/// A file of up to this many bytes is examined in full.
 const SMALL: usize = 256 << 10;
-/// How much of the start of a longer file is looked at.
+/// How many bytes at the start of a longer file are examined.
 const HEAD: usize = 64 << 10;
-/// How many stretches of the rest, evenly spread, the last at its end.
+/// How many further sections are examined, evenly spaced, the last at the end.
 const STRETCHES: usize = 12;
-/// How long each of them is.
+/// The length of each section, in bytes.
 const STRETCH: usize = 16 << 10;
 
-/// Whole lines of a text: all of a small one, else its start and stretches spread over the rest.
+/// Whole lines of a text: all of a small one, else its start and evenly spaced sections of the
+/// rest.
 pub fn of(text: &str) -> Vec<&str> {
     if text.len() <= SMALL {
         return vec![text];

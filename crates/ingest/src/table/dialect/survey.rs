@@ -1,29 +1,29 @@
-//! How good a table a text is with a given delimiter.
+//! Assesses how good a table a text is with a given delimiter.
 
 use super::used;
 use crate::headers::columns;
 use crate::table::rows::{QuoteFormat, Row, RowStep, Rows};
 
-/// How many rows are looked at for the header.
+/// How many rows are searched for the header.
 const LOOKED_AT: u32 = 60;
 
-/// A table whose header is not known must have at least as many columns as a record needs:
-/// institution, partner, partnership type and a place.
+/// The fewest columns of a table without a known header: as many as a record needs (institution,
+/// partner, partnership type and a place).
 const LEAST_WIDTH: usize = 4;
 
-/// In a table whose header is not known, how many in a hundred rows must have the same number of
-/// cells: lines of prose do not.
+/// The percentage of rows that must have the same number of cells in a table without a known
+/// header: lines of prose do not.
 const LEAST_EVEN: usize = 80;
 
-/// The longest header, in characters: longer cells hold text.
+/// The maximum length of a header, in characters: longer cells are prose.
 const LONGEST_HEADER: usize = 120;
 
-/// What a delimiter makes of a text.
+/// The table that a delimiter makes of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Survey {
     /// The header.
     pub header: Header,
-    /// How many in a hundred rows are as wide as the header.
+    /// The percentage of rows that are as wide as the header.
     even: usize,
 }
 
@@ -32,14 +32,14 @@ pub struct Survey {
 pub struct Header {
     /// How many canonical columns it names.
     pub known: usize,
-    /// How many rows that are not blank stand above it.
+    /// How many non-blank rows precede it.
     pub above: u32,
     /// How many cells it has.
     cells: usize,
 }
 
 impl Survey {
-    /// Whether this reading of a text goes before another.
+    /// Whether this survey of a text is preferable to another.
     pub fn is_better_than(self, other: Self) -> bool {
         let rank = |survey: Self| {
             let Header { known, cells, .. } = survey.header;
@@ -48,20 +48,20 @@ impl Survey {
         rank(self) > rank(other)
     }
 
-    /// Whether another quotation mark makes more of the table than this one. More cells say nothing
-    /// here: an apostrophe that guards a header joins it with the row below.
+    /// Whether another quotation mark makes a more even table than this one. The number of cells
+    /// does not count: an apostrophe that guards a header joins it with the row below.
     pub fn is_more_even_than(self, other: Self) -> bool {
         self.header.known >= other.header.known && self.even > other.even
     }
 }
 
-/// Looks for the header and at how even the rows are.
+/// Finds the header and measures how even the rows are.
 ///
-/// The header is, in this order: the row that the user `settled`; the row that names the most
-/// canonical columns, at least two; the first row that looks like a header ([`looks_like_header`])
-/// of an even table, which also goes before a later row that names fewer columns than a record
-/// needs, because a row of data may do so by chance. Where the delimiter is `certain`, less of a
-/// table will do.
+/// The header is the first of these that exists: the row that the user `settled`; the row that
+/// names the most canonical columns, at least two; the first row that looks like a header
+/// ([`looks_like_header`]) in an even table. The last also beats a later row that names fewer
+/// columns than a record needs, because a data row may do so by chance. Where the delimiter is
+/// `certain`, the requirements for a table are lower.
 pub fn survey(
     text: &str,
     samples: &[&str],
@@ -95,11 +95,11 @@ pub fn survey(
     Some(Survey { header, even })
 }
 
-/// How wide the rows are.
+/// The widths of the rows.
 struct Body {
     /// The number of cells of each row; 0 where a quotation mark is not closed.
     widths: Vec<usize>,
-    /// Up to which cell any row is filled.
+    /// The highest number of cells filled in any row.
     filled: usize,
 }
 
@@ -126,14 +126,14 @@ impl Body {
         body
     }
 
-    /// The commonest number of cells, and how many in a hundred rows have it.
+    /// The most frequent number of cells, and the percentage of rows that have it.
     fn commonest(&self) -> (usize, usize) {
         let width = commonest(&self.widths);
         (width, self.even(width))
     }
 
-    /// How many in a hundred rows have this many cells. Rows at the start of the file above the
-    /// first of that width are a preamble and do not count.
+    /// The percentage of rows with this many cells. Rows at the start of the file, above the first
+    /// of that width, are a preamble and do not count.
     fn even(&self, width: usize) -> usize {
         let above = self.widths.iter().take(LOOKED_AT as usize);
         let above = above.take_while(|&&cells| cells != width).count();
@@ -153,7 +153,7 @@ fn commonest(widths: &[usize]) -> usize {
     counts.into_iter().max().map_or(0, |(_, width)| width)
 }
 
-/// The row of a given number, or the next that is not blank.
+/// The row with a given number, or the next that is not blank.
 fn settled_header(text: &str, format: QuoteFormat, number: u32) -> Option<Header> {
     let mut rows = Rows::with(text, format);
     let mut above = 0;
@@ -174,13 +174,13 @@ fn header(row: Row<'_>, above: u32) -> Header {
     }
 }
 
-/// What the first rows of a text say of its header.
+/// Candidates for the header among the first rows of a text.
 struct Head {
     /// The first row that names the most canonical columns, if at least two.
     known: Option<Header>,
     /// The first row that looks like a header.
     alike: Option<Header>,
-    /// How many rows were looked at.
+    /// How many rows were examined.
     rows: u32,
 }
 
@@ -219,8 +219,8 @@ impl Head {
     }
 }
 
-/// Whether a row is as wide as the table and most of its cells are short words. A few may be
-/// empty, as the first is above row numbers.
+/// Whether a row is as wide as the table and consists mostly of short words. A few cells may be
+/// empty, such as the first, above row numbers.
 fn looks_like_header(row: Row<'_>, width: usize) -> bool {
     let (mut empty, mut odd) = (0, 0);
     for cell in row.cells().take(width).map(str::trim) {

@@ -7,11 +7,11 @@ pub struct Row<'r> {
     spans: &'r [CellSpan],
 }
 
-/// Where a cell begins and ends in its row's text.
+/// Start and end of a cell in its row's text, in bytes.
 pub type CellSpan = (usize, usize);
 
 impl<'r> Row<'r> {
-    /// The cells of a text.
+    /// A row with the given text and cells.
     #[must_use]
     pub const fn new(text: &'r str, spans: &'r [CellSpan]) -> Self {
         Self { text, spans }

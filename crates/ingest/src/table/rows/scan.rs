@@ -1,18 +1,18 @@
-//! One record of text → its cells, also where its quotation marks are not as they should be.
+//! Splits one record of text into its cells, even where quotation marks are misplaced.
 
 use super::row::CellSpan;
 
-/// What parts and encloses cells. Both are ASCII.
+/// The delimiter and quotation mark of a file. Both are ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuoteFormat {
-    /// What parts the cells.
+    /// The byte that separates cells.
     pub delimiter: u8,
-    /// What encloses a cell that holds delimiters or line breaks: `"`, in some files `'`.
+    /// The byte that encloses a cell containing delimiters or line breaks: `"`, in some files `'`.
     pub quote: u8,
 }
 
 impl QuoteFormat {
-    /// Whether a byte may stand between a delimiter and a quotation mark.
+    /// Whether a byte may come between a delimiter and a quotation mark.
     const fn is_space(self, byte: u8) -> bool {
         byte == b' ' || (byte == b'\t' && self.delimiter != b'\t')
     }
@@ -25,39 +25,39 @@ impl QuoteFormat {
     }
 }
 
-/// What a quotation mark within a quoted cell is taken for where nothing but text follows it.
+/// How to treat a quotation mark within a quoted cell that is followed by ordinary text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strays {
-    /// By its looks: one that opens a word is text of the quoted cell; after one that closes a word
+    /// By context: one that opens a word is text of the quoted cell; after one that closes a word,
     /// the cell was never quoted as a whole.
     ByLooks,
-    /// Text of the quoted cell.
+    /// As text of the quoted cell.
     Inside,
-    /// A sign that the cell was never quoted: all its quotation marks are text.
+    /// As a sign that the cell was never quoted: all its quotation marks are text.
     Unquoted,
 }
 
-/// How the quotation marks of a record are understood.
+/// An interpretation of a record's quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// `\"` stands for a quotation mark.
     pub escapes: bool,
-    /// What stray marks are.
+    /// How stray marks are treated.
     pub strays: Strays,
 }
 
-/// The record's cells, one after the other, and how reading it went.
+/// The cells of a record and how scanning it went.
 #[derive(Clone, Debug, Default)]
 pub struct ScannedRecord {
-    /// The cells' text.
+    /// The text of all cells, concatenated.
     pub text: String,
-    /// Where each cell is in it.
+    /// The position of each cell in that text.
     pub spans: Vec<CellSpan>,
     /// Where the record ends in the text: at a line end or the text's end.
     pub end: usize,
     /// The first cell was quoted.
     pub first_quoted: bool,
-    /// A quotation mark stands where none should.
+    /// A quotation mark is where none should be.
     pub stray: bool,
     /// A quotation mark is opened and not closed; the cells are not complete.
     pub unclosed: bool,
@@ -66,13 +66,13 @@ pub struct ScannedRecord {
 enum Quoted {
     /// The cell is complete; what ends it is at this position.
     Closed(usize),
-    /// The cell was not quoted after all.
+    /// The cell turned out not to be quoted.
     Not,
-    /// The mark is never closed; given up at this position.
+    /// The mark is never closed; scanning gave up at this position.
     Unclosed(usize),
 }
 
-/// Reads the record that starts at `start`, looking at most `far` bytes ahead within one quoted
+/// Scans the record that starts at `start`, looking at most `far` bytes ahead within one quoted
 /// cell beyond its first line.
 pub fn record(
     text: &str,
@@ -133,7 +133,7 @@ impl Scan<'_> {
         at
     }
 
-    /// Reads one cell and gives the position of what ends it.
+    /// Scans one cell and returns the position of what ends it.
     fn cell(&self, start: usize, out: &mut ScannedRecord) -> usize {
         let open = self.past_spaces(start);
         if self.byte(open) == Some(self.format.quote) {
@@ -158,7 +158,7 @@ impl Scan<'_> {
         at
     }
 
-    /// Reads a cell whose opening mark stands before `start`.
+    /// Scans a cell whose opening mark is before `start`.
     fn quoted(&self, start: usize, out: &mut ScannedRecord) -> Quoted {
         let (mut from, mut at) = (start, start);
         let (mut lines, mut stray) = (false, false);
@@ -214,7 +214,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether the stray mark at `at` says that its cell is not quoted as a whole: it opens the
+    /// Whether the stray mark at `at` shows that its cell is not quoted as a whole: it opens the
     /// next cell, or closes a word that no stray mark opened.
     fn shows_unquoted(&self, at: usize, stray: bool) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.byte(before));

@@ -21,7 +21,7 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(read(Rows::new(text, b',')), expected, "{text:?}");
 }
 
-/// As [`check`], in a table of `width` columns.
+/// Does what [`check`] does, in a table of `width` columns.
 fn check_in(width: usize, text: &str, expected: &[&str]) {
     let mut rows = Rows::new(text, b',');
     rows.expect(width);
