@@ -1,5 +1,5 @@
-//! Makes the code lists of `data/vocabularies`: for each file the entries in its order, and what else
-//! it says of them.
+//! Generates the code lists from `data/vocabularies`: for each file its entries in order, and their
+//! further properties.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -105,7 +105,7 @@ fn regions(table: &Table) -> Result<String, Box<dyn Error>> {
     Ok(entries(table, "nation", "NATION_ENTRIES")? + &entries(table, "region", "REGION_ENTRIES")?)
 }
 
-/// The entries of a list as `const NAME: &[Entry]`.
+/// The entries of a list, written as `const NAME: &[Entry]`.
 fn entries(table: &Table, key: &str, name: &str) -> Result<String, Box<dyn Error>> {
     let mut out = format!("const {name}: &[Entry] = &[\n");
     for entry in rows(table, key)? {
@@ -143,7 +143,7 @@ fn may_mean(table: &Table) -> Result<String, Box<dyn Error>> {
     Ok(out + "];\n\n")
 }
 
-/// A function from a text of the entries to what some of them have.
+/// Writes a function from a text of an entry to a property that only some entries have.
 fn matching(
     table: &Table,
     name: &str,

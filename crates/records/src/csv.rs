@@ -1,7 +1,7 @@
-//! Cells of CSV as every table of the product is written: safe to open in a spreadsheet program.
+//! CSV cells as all our tables write them: safe to open in a spreadsheet program.
 
-/// Characters that make a spreadsheet program read a cell as a formula (OWASP, "CSV Injection"),
-/// with their full-width forms.
+/// Whether a character makes a spreadsheet program read a cell as a formula (OWASP, "CSV
+/// Injection"), full-width forms included.
 #[must_use]
 pub const fn starts_formula(c: char) -> bool {
     matches!(
@@ -10,7 +10,7 @@ pub const fn starts_formula(c: char) -> bool {
     )
 }
 
-/// Whether a cell begins with the apostrophe that keeps it from being a formula.
+/// Whether a cell begins with the apostrophe that keeps it from being read as a formula.
 #[must_use]
 pub fn is_guarded(cell: &str) -> bool {
     cell.strip_prefix('\'')
@@ -30,13 +30,13 @@ pub fn is_number(cell: &str) -> bool {
     all && points <= 1 && digits.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a spreadsheet program would take the cell for a formula.
+/// Whether a spreadsheet program would read the cell as a formula.
 #[must_use]
 pub fn needs_guard(cell: &str) -> bool {
     cell.chars().next().is_some_and(starts_formula) && !is_number(cell)
 }
 
-/// Appends a line of cells, as every table of the product is written.
+/// Appends a line of cells, in the form shared by all our tables.
 pub fn line(out: &mut String, cells: &mut dyn Iterator<Item = String>) {
     for (i, cell) in cells.enumerate() {
         put_cell(out, i, &cell);
@@ -44,8 +44,8 @@ pub fn line(out: &mut String, cells: &mut dyn Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
-/// Appends a cell: guarded by an apostrophe where it would start a formula and is no plain number,
-/// in quotation marks where it has to be.
+/// Appends a cell: guarded by an apostrophe where it would start a formula and is not a plain
+/// number, and in quotation marks where necessary.
 pub fn put_cell(out: &mut String, i: usize, cell: &str) {
     if i > 0 {
         out.push(',');
@@ -72,7 +72,7 @@ pub fn put_cell(out: &mut String, i: usize, cell: &str) {
     }
 }
 
-/// Appends a line of cells that are at hand.
+/// Appends a line of borrowed cells.
 pub fn write_row<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
     for (i, cell) in cells.enumerate() {
         put_cell(out, i, cell);

@@ -1,7 +1,7 @@
-//! Records as columns: dictionary codes, multi-value sets and numeric arrays.
+//! Records stored as columns: dictionary codes, multi-value sets and numeric arrays.
 //!
-//! A row's number is its place in every column. Nothing here knows how a record was read or how it
-//! is drawn; filters and summaries walk these arrays in one pass.
+//! A row's number is its index in every column. This module does not depend on how a record was
+//! read or is drawn; filters and summaries walk these arrays in one pass.
 
 mod build;
 mod column;
@@ -28,21 +28,22 @@ use crate::with_slots;
 /// Marks a row that has no value in a column of codes or places.
 pub const NONE: u32 = u32::MAX;
 
-/// Begins the project of a record that is one of its own; no given name holds a control character.
+/// First character of the generated project of a record that names none; no given name contains a
+/// control character.
 pub const LONE: char = '\u{1}';
 
-/// Which of the three kinds of data this is; they are never mixed without saying so.
+/// The three kinds of data, which are never mixed without saying so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
-    /// Each record carries its public source.
+    /// Every record cites its public source.
     Documented,
     /// A file that a user opened.
     Reported,
-    /// Synthetic.
+    /// Synthetic data.
     Illustrative,
 }
 
-/// Where a file's records came from.
+/// The file that records came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// The file's name as the user knows it.
@@ -51,17 +52,18 @@ pub struct Origin {
     pub kind: Kind,
 }
 
-/// The distinct map positions of a data set. Index = place code.
+/// The distinct map positions of a data set, indexed by place code.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Places {
-    /// WGS84 positions.
+    /// The WGS84 position of each place.
     #[serde(with = "compact::positions")]
     pub positions: Vec<LonLat>,
-    /// The most frequent place name of the records here, as a code of [`Dataset::place_name`];
-    /// [`NONE`] where none of them has one. See [`Dataset::name_of_place`].
+    /// The most frequent place name among the records at each place, as a code of
+    /// [`Dataset::place_name`]; [`NONE`] where none of them has one. See
+    /// [`Dataset::name_of_place`].
     #[serde(with = "compact::first_seen")]
     pub names: Vec<u32>,
-    /// The best precision among the records here.
+    /// The best precision among the records at each place.
     #[serde(with = "compact::kinds")]
     pub precision: Vec<Precision>,
 }
@@ -72,8 +74,8 @@ macro_rules! dataset {
         many [$({ $(#[$many_doc:meta])* $many:ident $many_slot:ident })*]
         numbers [$({ $(#[$number_doc:meta])* $number:ident $number_slot:ident })*]
         dates [$({ $(#[$date_doc:meta])* $date:ident $date_slot:ident $date_text:ident })*]) => {
-        /// Partnership records, stored as columns. In a column of one text a record the empty value
-        /// means that nothing is given.
+        /// Partnership records, stored as columns. In a column with one text per record, an empty
+        /// value means that none is given.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         pub struct Dataset {
             /// The files the records came from; [`Dataset::origin`] indexes this.
@@ -85,7 +87,7 @@ macro_rules! dataset {
             #[serde(with = "compact::deltas")]
             pub row: Vec<u32>,
             $($(#[$now_doc])* pub $now_slot: Column,)*
-            /// Local authority district by its name, from position and region.
+            /// The name of the local authority district, from position and region.
             pub district: Column,
             $($(#[$many_doc])* pub $many_slot: MultiColumn,)*
             /// Row → place code, or [`NONE`].
@@ -96,14 +98,14 @@ macro_rules! dataset {
             /// How each row was placed.
             #[serde(with = "compact::kinds")]
             pub placed_by: Vec<PlacedBy>,
-            /// How precisely.
+            /// How precise each row's position is.
             #[serde(with = "compact::kinds")]
             pub precision: Vec<Precision>,
             $(
                 $(#[$date_doc])*
                 #[serde(with = "compact::spans")]
                 pub $date_slot: Vec<Option<Span>>,
-                /// The cell that says it.
+                /// The text of the cell.
                 pub $date_text: Column,
             )*
             $(
@@ -113,21 +115,22 @@ macro_rules! dataset {
             )*
             /// Unknown columns by header, kept and shown.
             pub extra: Vec<(String, Column)>,
-            /// Row → which of its values its file does not give; empty where every value is given.
+            /// Row → which of its values were derived because the file leaves them empty; an empty
+            /// list where every value is given.
             #[serde(with = "compact::kinds")]
             pub derived: Vec<Derived>,
-            /// The headers of those of `extra` that hold personal data: shown, and exported only on
+            /// The headers in `extra` whose columns hold personal data: shown, but exported only on
             /// request.
             pub personal: Vec<String>,
-            /// What merging left out because another file has it.
+            /// Records that merging left out because another file has them.
             pub repeats: Vec<Repeat>,
-            // These come last: packed, they can follow the rest (see `texts`).
+            // These come last: when packed, they can be sent after the rest (see `texts`).
             $($(#[$later_doc])* pub $later_slot: Column,)*
         }
 
         impl Dataset {
-            /// The texts of a column, one a record; `None` where it holds none. A project's is not
-            /// always a given one: see [`Dataset::named_project`].
+            /// A column with one text per record; `None` where the field is not such a column. A
+            /// project's text is not always one that was given: see [`Dataset::named_project`].
             #[must_use]
             pub const fn text(&self, field: Field) -> Option<&Column> {
                 match field {
@@ -138,7 +141,7 @@ macro_rules! dataset {
                 }
             }
 
-            /// The values of a column that may have several a record.
+            /// A column that may hold several values per record.
             #[must_use]
             pub const fn several(&self, field: Field) -> Option<&MultiColumn> {
                 match field {
@@ -147,7 +150,7 @@ macro_rules! dataset {
                 }
             }
 
-            /// The numbers of a column, one a record.
+            /// A column with one number per record.
             #[must_use]
             pub fn numbers(&self, field: Field) -> Option<&[Option<f64>]> {
                 match field {
@@ -156,7 +159,7 @@ macro_rules! dataset {
                 }
             }
 
-            /// Every column of texts, the district's and those that a file brought among them.
+            /// Every column of texts, including the districts and the columns specific to a file.
             fn texts_mut(&mut self) -> impl Iterator<Item = &mut Column> {
                 let given = [
                     $(&mut self.$now_slot,)*
@@ -168,7 +171,7 @@ macro_rules! dataset {
                 given.into_iter().chain(extra)
             }
 
-            /// Every column of several values.
+            /// Every column with several values.
             fn several_mut(&mut self) -> impl Iterator<Item = &mut MultiColumn> {
                 [$(&mut self.$many_slot,)*].into_iter()
             }
@@ -188,7 +191,7 @@ macro_rules! dataset {
                 [$(self.$date_slot.as_slice(),)*].into_iter()
             }
 
-            /// The columns that can come later.
+            /// The columns that may be sent later.
             fn later_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Column> {
                 [$(&mut self.$later_slot,)*].into_iter()
             }
@@ -199,46 +202,46 @@ macro_rules! dataset {
 with_slots! { dataset }
 
 impl Dataset {
-    /// How many records there are.
+    /// The number of records.
     #[must_use]
     pub fn len(&self) -> usize {
         self.row.len()
     }
 
-    /// Whether there is no record.
+    /// Whether there are no records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.row.is_empty()
     }
 
-    /// The project as given; empty where the record is a project of its own.
+    /// The project as given; empty where the record names none.
     #[must_use]
     pub fn named_project(&self, row: u32) -> &str {
         let name = self.project.get(row);
         if name.starts_with(LONE) { "" } else { name }
     }
 
-    /// What a place is called; empty where no record there says.
+    /// The name of a place; empty where no record there gives one.
     #[must_use]
     pub fn name_of_place(&self, place: u32) -> &str {
         let name = self.places.names.get(place as usize);
         name.map_or("", |&name| self.place_name.values.get(name))
     }
 
-    /// Whether a place is known only to the town, or to less.
+    /// Whether a place is known only to the town, or less precisely.
     #[must_use]
     pub fn is_rough(&self, place: u32) -> bool {
         self.places.precision.get(place as usize) >= Some(&Precision::Town)
     }
 
-    /// Whether a value of a row was derived: its file leaves it empty.
+    /// Whether a value of a row was derived because its file leaves it empty.
     #[must_use]
     pub fn is_derived(&self, row: u32, field: Field) -> bool {
         let derived = self.derived.get(row as usize);
         derived.is_some_and(|derived| derived.has(field))
     }
 
-    /// Whether any record is synthetic: then everything shown or exported says so.
+    /// Whether any record is synthetic: everything shown or exported then says so.
     #[must_use]
     pub fn is_illustrative(&self) -> bool {
         self.origins.iter().any(|o| o.kind == Kind::Illustrative)

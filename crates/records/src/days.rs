@@ -2,7 +2,7 @@
 //!
 //! Algorithms by Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
 
-/// Days since 1970-01-01 of a calendar date; months and days out of range are not checked.
+/// A calendar date in days since 1970-01-01; months and days are not range-checked.
 #[must_use]
 pub const fn from_civil(year: i32, month: i32, day: i32) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
@@ -13,7 +13,7 @@ pub const fn from_civil(year: i32, month: i32, day: i32) -> i32 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// The calendar date (year, month, day) of a day.
+/// The calendar date (year, month, day) of a day since 1970-01-01.
 #[must_use]
 pub const fn to_civil(days: i32) -> (i32, i32, i32) {
     let shifted = days + 719_468;
@@ -33,7 +33,7 @@ pub const fn to_civil(days: i32) -> (i32, i32, i32) {
     (if month <= 2 { year + 1 } else { year }, month, day)
 }
 
-/// A day as ISO 8601 writes it: `2008-04-01`.
+/// A day in ISO 8601 form: `2008-04-01`.
 #[must_use]
 pub fn iso(days: i32) -> String {
     let (year, month, day) = to_civil(days);

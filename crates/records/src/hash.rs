@@ -1,11 +1,12 @@
-//! A hash of short texts: quick on 32-bit machines too, as WebAssembly is.
+//! A hash of short texts that is fast even on 32-bit machines such as WebAssembly.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Makes [`Quick`] hashers.
+/// Builds [`Quick`] hashers.
 pub type QuickBuilder = BuildHasherDefault<Quick>;
 
-/// Eight bytes at a step: exclusive or, multiply, fold. No defence against chosen collisions.
+/// A hasher that takes eight bytes at a time: exclusive or, multiply, fold. It does not defend
+/// against chosen collisions.
 #[derive(Clone, Copy, Default)]
 pub struct Quick(u64);
 
@@ -36,7 +37,7 @@ impl Hasher for Quick {
         for word in words {
             self.step(u64::from_le_bytes(*word));
         }
-        // The length tells "a" from "a\0".
+        // The length distinguishes "a" from "a\0".
         self.step(tail(bytes) ^ ((bytes.len() as u64) << 56));
     }
 
@@ -61,8 +62,8 @@ impl Hasher for Quick {
     }
 }
 
-/// The last eight bytes, or all of fewer, in one look or two: some may be taken twice. Texts of one
-/// length that differ there have different ones.
+/// The last eight bytes, or all of fewer, in one or two reads: some may be read twice. Texts of
+/// equal length that differ in these bytes give different results.
 #[inline]
 fn tail(bytes: &[u8]) -> u64 {
     if let Some(last) = bytes.last_chunk::<8>() {
@@ -81,7 +82,8 @@ fn tail(bytes: &[u8]) -> u64 {
     u64::from(u32::from_le_bytes([first, second, third, 0]))
 }
 
-/// Whether two texts are equal, eight bytes at a step: WebAssembly's standard way takes one.
+/// Whether two texts are equal, compared eight bytes at a time: WebAssembly's standard comparison
+/// takes one.
 #[inline]
 #[must_use]
 pub fn same(a: &[u8], b: &[u8]) -> bool {
@@ -91,8 +93,8 @@ pub fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && tail(a) == tail(b) && words.iter().zip(others).all(equal)
 }
 
-/// As tables want a hash: they take the place from its low bits and a tag from the highest, of 32
-/// or of 64.
+/// Widens a hash for hash tables, which take the slot from its low bits and a tag from the highest,
+/// of 32 or of 64.
 #[inline]
 #[must_use]
 pub fn wide(hash: u32) -> u64 {
@@ -106,7 +108,7 @@ mod tests {
     #[test]
     fn texts_are_the_same_where_every_byte_is() {
         let text = "Sample museum, Edinburgh 02";
-        // The same bytes in another place.
+        // The same bytes at another address.
         let copy = text.to_owned();
         for length in 0..text.len() {
             let one = &text.as_bytes()[..length];
@@ -131,7 +133,8 @@ mod tests {
             low.dedup();
             low.len()
         };
-        // As many different values as 100,000 draws of 131,072 give: 131,072 (1 − e^(−0.763)).
+        // The expected number of distinct values in 100,000 draws from 131,072: 131,072 (1 −
+        // e^(−0.763)).
         let spread = low_bits(&hashes);
         assert!((68_000..73_000).contains(&spread), "{spread}");
         hashes.sort_unstable();

@@ -1,18 +1,19 @@
-//! Which addresses may become links.
+//! Decides which web addresses may become links.
 
 /// An address that is safe to link to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// For an `href`: begins with `http://` or `https://`, holds no space, quote or control.
+    /// For an `href`: begins with `http://` or `https://` and contains no space, quotation mark or
+    /// control character.
     pub href: String,
-    /// The host in lower case, for people to see where a link leads.
+    /// The host in lower case, to show where the link leads.
     pub host: String,
 }
 
-/// The longest address that is linked to, in characters.
+/// The maximum length of an address that becomes a link, in characters.
 const LONGEST: usize = 4096;
 
-/// Makes a link of an address with `http` or `https` and no name or password in it; a bare domain
+/// Makes a link of an `http` or `https` address without a user name or password; a bare domain
 /// (`www.tate.org.uk`) becomes `https`. Everything else stays text.
 #[must_use]
 pub fn link(url: &str) -> Option<Link> {
@@ -52,7 +53,8 @@ pub fn link(url: &str) -> Option<Link> {
     })
 }
 
-/// `www.tate.org.uk/visit`: a host with a dot and a top-level name of letters, and no scheme.
+/// Reads `www.tate.org.uk/visit`: a host with a dot and a top-level domain of letters, without a
+/// scheme.
 fn bare_domain(url: &str) -> Option<&str> {
     let host = url.split(['/', '?', '#']).next()?;
     let top = host.rsplit_once('.')?.1;
@@ -70,8 +72,8 @@ fn is_host(host: &str) -> bool {
     !host.is_empty() && host.strip_suffix('.').unwrap_or(host).split('.').all(label)
 }
 
-/// Escapes what may not stand in an address: spaces, quotes, brackets and other marks. Letters of
-/// all languages stay, browsers escape them.
+/// Escapes what an address may not contain: spaces, quotation marks, brackets and other marks.
+/// Letters of all languages stay, as browsers escape them.
 fn escaped(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {

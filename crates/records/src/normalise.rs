@@ -1,10 +1,10 @@
-//! White space, invisible characters and the guard against formulas, removed off a cell.
+//! Removes white space, invisible characters and the guard against formulas from a cell.
 
 use std::borrow::Cow;
 
 use crate::csv::is_guarded;
 
-/// What was removed out of a cell that a person should know about.
+/// What was removed from a cell and is worth reporting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Removed {
     /// Invisible characters, such as zero-width spaces.
@@ -13,15 +13,15 @@ pub struct Removed {
     pub control: bool,
 }
 
-/// A cell without what cannot be seen: spaces of all kinds at the ends and doubled, invisible and
-/// control characters, and the apostrophe that keeps spreadsheet programs from reading a formula.
-/// Line breaks become spaces.
+/// A cell without anything invisible: leading, trailing and doubled spaces of all kinds, invisible
+/// and control characters, and the apostrophe that keeps spreadsheet programs from reading a
+/// formula. Line breaks become spaces.
 #[must_use]
 pub fn line<'c>(cell: &'c str, removed: &mut Removed) -> Cow<'c, str> {
     normalised(cell, removed, false)
 }
 
-/// As [`line`], but line breaks stay, for free text and lists.
+/// Does the same as [`line`] but keeps line breaks, for free text and lists.
 #[must_use]
 pub fn text<'c>(cell: &'c str, removed: &mut Removed) -> Cow<'c, str> {
     normalised(cell, removed, true)
@@ -46,7 +46,8 @@ fn normalised<'c>(mut cell: &'c str, removed: &mut Removed, breaks: bool) -> Cow
     tidied
 }
 
-/// Plain ASCII without a space at either end or two together: most cells, at one look a byte.
+/// Whether a cell is plain ASCII without leading, trailing or doubled spaces, as most are, in one
+/// pass over the bytes.
 fn is_tidy(cell: &str) -> bool {
     let mut after_space = true;
     for &byte in cell.as_bytes() {
@@ -58,9 +59,9 @@ fn is_tidy(cell: &str) -> bool {
     !after_space || cell.is_empty()
 }
 
-/// Whether a row's text is plain ASCII without two spaces together and without the marks (`&`, `_`)
-/// that other programs' escapes have: then so are its cells.
-// Without a branch, so that sixteen bytes are looked at together.
+/// Whether a row's text is plain ASCII without doubled spaces and without the marks (`&`, `_`) of
+/// other programs' escapes: then so are its cells.
+// Without a branch, so that sixteen bytes are processed together.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 #[must_use]
 pub fn is_plain_row(line: &str) -> bool {
@@ -74,7 +75,7 @@ pub fn is_plain_row(line: &str) -> bool {
     odd | pairs.fold(0, |any, pair| any | double(pair)) == 0
 }
 
-/// Whether a row's text has a mark that every error of a spreadsheet has (`#REF!`, `Err:508`).
+/// Whether a row's text contains a mark that every spreadsheet error has (`#REF!`, `Err:508`).
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 #[must_use]
 pub fn may_hold_errors(line: &str) -> bool {
@@ -82,7 +83,7 @@ pub fn may_hold_errors(line: &str) -> bool {
     line.bytes().fold(0, |any, byte| any | mark(byte)) != 0
 }
 
-/// Whether a cell is empty or white space: of most, their first letter tells.
+/// Whether a cell is empty or white space; for most, the first letter is enough to tell.
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
     match cell.as_bytes() {
@@ -92,8 +93,8 @@ pub fn is_blank(cell: &str) -> bool {
     }
 }
 
-/// Whether there is nothing to tidy and nothing to repair in a cell. `in_plain_row` says that
-/// [`is_plain_row`] holds for its row.
+/// Whether a cell needs neither tidying nor repair. `in_plain_row` tells that [`is_plain_row`] is
+/// true of its row.
 #[must_use]
 pub fn is_clean(cell: &str, in_plain_row: bool) -> bool {
     match cell.as_bytes() {
@@ -138,8 +139,8 @@ const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// Whether a joiner stands between two characters that it may join: emoji and scripts beyond the
-/// Latin, Greek and Cyrillic ones.
+/// Whether a joiner is between two characters that it may join: emoji, and scripts other than
+/// Latin, Greek and Cyrillic.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let joinable = |c: Option<char>| c.is_some_and(|c| c >= '\u{600}' && !is_invisible(c));
     joinable(before) && joinable(after)
@@ -159,22 +160,22 @@ const fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Whether a text is empty or a stroke that stands for nothing (`-`, `---`, `…`), as people fill
-/// cells and programs rule off headers.
+/// Whether a text is empty or a stroke that means nothing (`-`, `---`, `…`), as people fill cells
+/// and programs rule off headers.
 #[must_use]
 pub fn is_dash(text: &str) -> bool {
     let strokes = ['-', '–', '—', '_', '=', ':', '.', '…', ' '];
     text.chars().all(|c| strokes.contains(&c))
 }
 
-/// Whether the cell holds U+FFFD, the sign of bytes that were no text.
+/// Whether the cell contains U+FFFD, the sign of bytes that could not be decoded.
 #[must_use]
 pub fn is_damaged(cell: &str) -> bool {
     !cell.is_ascii() && cell.contains(char::REPLACEMENT_CHARACTER)
 }
 
-/// Whether a question mark stands between two letters of a name, where a program that did not know
-/// the letter will have put it.
+/// Whether a question mark is between two letters of a name, where a program probably replaced a
+/// letter that it did not know.
 #[must_use]
 pub fn looks_lossy(name: &str) -> bool {
     name.contains('?')
@@ -186,7 +187,7 @@ pub fn looks_lossy(name: &str) -> bool {
         })
 }
 
-/// Whether UTF-8 seems to have been read as Windows-1252 (`Å·`, `â€“`).
+/// Whether UTF-8 seems to have been decoded as Windows-1252 (`Å·`, `â€“`).
 #[must_use]
 pub fn looks_misread(text: &str) -> bool {
     if text.is_ascii() {
@@ -200,7 +201,8 @@ pub fn looks_misread(text: &str) -> bool {
     })
 }
 
-/// A character that Windows-1252 has for a byte from 0x80 to 0xBF and that is no letter.
+/// Whether a character is one that Windows-1252 has for a byte from 0x80 to 0xBF and is not a
+/// letter.
 const fn is_high(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{bf}' | '\u{2013}'..='\u{203a}' | '€' | '™')
 }

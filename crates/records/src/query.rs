@@ -1,4 +1,4 @@
-//! What is asked: the only state that is shared, bookmarked and restored.
+//! The query: the only state that is shared, bookmarked and restored.
 
 mod camera;
 mod lock;
@@ -11,7 +11,7 @@ pub use near::{DistanceUnit, Near, Radius};
 
 use serde::{Deserialize, Serialize};
 
-/// A dimension of the data that a reader can filter by.
+/// A dimension of the data that a user can filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Facet {
     /// Partnership type.
@@ -28,12 +28,12 @@ pub enum Facet {
     Region,
     /// Local authority district.
     District,
-    /// Documented, reported, illustrative.
+    /// How certain the record is: documented, reported, illustrative.
     Certainty,
 }
 
 impl Facet {
-    /// Every facet, in the order they are shown. A facet's place here is its index.
+    /// Every facet, in the order in which they are shown. A facet's position here is its index.
     pub const ALL: [Self; 8] = [
         Self::Type,
         Self::Institution,
@@ -45,7 +45,7 @@ impl Facet {
         Self::Certainty,
     ];
 
-    /// Its place in [`Self::ALL`].
+    /// The facet's position in [`Self::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
@@ -57,7 +57,7 @@ impl Facet {
         matches!(self, Self::Type | Self::Funding)
     }
 
-    /// The key in the address.
+    /// The facet's key in the page address.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -73,17 +73,17 @@ impl Facet {
     }
 }
 
-/// The values chosen in one facet, in the order they were chosen.
+/// The values chosen in one facet, in the order in which they were chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Distinct values; the empty value stands for "not given".
     pub values: Vec<String>,
-    /// Whether a record must hold all of them (only where a record can hold several).
+    /// Whether a record must have all of them (only where a record can have several).
     pub all: bool,
 }
 
 impl Choice {
-    /// Adds the value, or takes it away.
+    /// Adds the value, or removes it.
     pub fn toggle(&mut self, value: &str) {
         match self.values.iter().position(|v| v == value) {
             Some(i) => {
@@ -94,13 +94,13 @@ impl Choice {
     }
 }
 
-/// What is counted.
+/// The unit in which results are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     /// Rows as returned.
     #[default]
     Records,
-    /// Distinct pieces of work.
+    /// Distinct projects.
     Projects,
     /// Distinct partner organisations.
     Partners,
@@ -110,7 +110,7 @@ impl Unit {
     /// Every unit, in the order they are shown.
     pub const ALL: [Self; 3] = [Self::Records, Self::Projects, Self::Partners];
 
-    /// The word in the address.
+    /// The unit's key in the page address.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -121,7 +121,7 @@ impl Unit {
     }
 }
 
-/// Which data set is shown.
+/// The data set shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// The bundled documented partnerships.
@@ -129,7 +129,7 @@ pub enum Source {
     Documented,
     /// The synthetic survey.
     Illustrative,
-    /// Files that the user opened. They are never kept, so a reload cannot bring them back.
+    /// Files that the user opened. They are never stored, so a reload cannot bring them back.
     Own,
 }
 
@@ -144,7 +144,7 @@ pub struct Years {
     pub undated: bool,
 }
 
-/// What is looked at in detail.
+/// The item whose details are shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Target {
     /// A map position, in 1/10,000 of a degree: latitude, longitude.
@@ -155,18 +155,18 @@ pub enum Target {
     Institution(String),
     /// A record: its id where that is unique in the data set, else `#` and its row there.
     Record(String),
-    /// A point that was looked for, whether or not the data set has anything there.
+    /// A point that was searched for, whether or not the data set has anything there.
     Spot {
-        /// 1/10,000 of a degree north.
+        /// Latitude, in 1/10,000 of a degree north.
         lat: i32,
-        /// 1/10,000 of a degree east.
+        /// Longitude, in 1/10,000 of a degree east.
         lon: i32,
-        /// What the point is called; may be empty.
+        /// The point's name; may be empty.
         name: String,
     },
 }
 
-/// Which face of the filtered records fills the stage.
+/// How the filtered records are shown in the main area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// The map.
@@ -178,36 +178,36 @@ pub enum Stage {
     Analysis(View),
 }
 
-/// A view of the analysis: one question of the mapping exercise.
+/// A view of the analysis, which answers one question of the mapping exercise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum View {
-    /// How much in which nation, region or district.
+    /// How partnerships are spread across nations, regions or districts.
     #[default]
     Areas,
-    /// How dense, whatever the boundaries.
+    /// How dense partnerships are, regardless of boundaries.
     Density,
-    /// Which institution works where; which nation with which.
+    /// Which institution works where, and which nation with which.
     Flows,
     /// Who works with whom: cross-tables.
     Matrix,
-    /// A small map for each type, funding stream or institution.
+    /// Small maps, one for each type, funding stream or institution.
     Multiples,
-    /// How much when.
+    /// How partnerships develop over time.
     Timeline,
     /// Two periods or two filters side by side.
     Compare,
-    /// Where least is.
+    /// Where there are fewest partnerships.
     Gaps,
-    /// On whose money.
+    /// How much depends on each funding stream.
     Funding,
-    /// One institution, partner or region on a page.
+    /// A page about one institution, partner or region.
     Profile,
     /// The findings in sentences.
     Findings,
 }
 
 impl View {
-    /// Every view, in the order they are offered.
+    /// Every view, in the order in which they are offered.
     pub const ALL: [Self; 11] = [
         Self::Areas,
         Self::Density,
@@ -222,7 +222,7 @@ impl View {
         Self::Findings,
     ];
 
-    /// The word in the address.
+    /// The view's key in the page address.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -265,7 +265,7 @@ pub enum SortBy {
 }
 
 impl SortBy {
-    /// Every sortable column, in the table's order.
+    /// Every sortable column, in the order of the table.
     pub const ALL: [Self; 9] = [
         Self::Partner,
         Self::Place,
@@ -278,7 +278,7 @@ impl SortBy {
         Self::Title,
     ];
 
-    /// The word in the address.
+    /// The column's key in the page address.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -298,42 +298,44 @@ impl SortBy {
 /// The table's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
-    /// The column.
+    /// The column to sort by.
     pub by: SortBy,
-    /// From Z to A, from latest to earliest.
+    /// Descending order: from Z to A, from latest to earliest.
     pub descending: bool,
 }
 
-/// Everything a link holds.
+/// Everything that a link to the page restores.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Query {
-    /// Which data set.
+    /// The data set shown.
     pub source: Source,
-    /// One choice a facet, indexed by [`Facet::index`].
+    /// One choice per facet, indexed by [`Facet::index`].
     pub facets: [Choice; Facet::ALL.len()],
-    /// Period; `None` keeps every record.
+    /// The period; `None` keeps every record.
     pub years: Option<Years>,
-    /// Within a distance of a point; `None` keeps every record, also those without a position.
+    /// A radius around a point; `None` keeps every record, including those without a position.
     pub near: Option<Near>,
-    /// Words that the partner, place, institution or title must hold.
+    /// Search words, each of which the partner, place, institution or title must contain.
     pub text: String,
-    /// What is counted.
+    /// The unit in which results are counted.
     pub unit: Unit,
     /// Whether marks show the main partnership type.
     pub by_type: bool,
     /// Whether the institutions' own sites are shown.
     pub sites: bool,
-    /// Where a person put the map; `None` lets it follow the question ([`Camera`]).
+    /// Where the user moved the map; `None` lets it follow the filters ([`Camera`]).
     pub camera: Option<Camera>,
-    /// What is looked at in detail.
+    /// The item whose details are shown.
     pub target: Option<Target>,
-    /// Map, table or a view of the analysis.
+    /// What fills the main area: map, table or a view of the analysis.
     pub stage: Stage,
-    /// How the view of the analysis shows it, in that view's own words ([`analysis::ViewOptions`]).
+    /// The options of the current analysis view, as that view writes them
+    /// ([`analysis::ViewOptions`]).
     pub lens: String,
     /// The table's order; `None` is the order of the file.
     pub sort: Option<Sort>,
-    /// What stays as it is. The page's settings say so, never an address.
+    /// The parts of the query that cannot be changed. They come from the page's settings, never
+    /// from an address.
     #[serde(skip)]
     pub locked: Locked,
 }
@@ -345,26 +347,26 @@ impl Query {
         &self.facets[facet.index()]
     }
 
-    /// The choice in a facet, to change it.
+    /// The choice in a facet, for modification.
     pub const fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
         &mut self.facets[facet.index()]
     }
 
-    /// Adds a value to a facet's choice or takes it away, unless the facet is locked.
+    /// Adds a value to a facet's choice or removes it, unless the facet is locked.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         if !self.locked.has(facet.index()) {
             self.choice_mut(facet).toggle(value);
         }
     }
 
-    /// Filters by the distance from a point or no longer by any, unless that is locked.
+    /// Sets or removes the filter by distance from a point, unless it is locked.
     pub fn set_near(&mut self, near: Option<Near>) {
         if !self.locked.has(Locked::NEAR) {
             self.near = near;
         }
     }
 
-    /// Whether anything narrows the records.
+    /// Whether any filter narrows the records.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         self.years.is_some()
@@ -373,7 +375,7 @@ impl Query {
             || self.facets.iter().any(|choice| !choice.values.is_empty())
     }
 
-    /// Takes every filter away that is not locked; the data set, the camera and the stage stay.
+    /// Removes every filter that is not locked; the data set, the camera and the main area stay.
     pub fn clear_filters(&mut self) {
         let before = self.clone();
         self.facets = Default::default();
@@ -383,7 +385,7 @@ impl Query {
         self.hold(&before);
     }
 
-    /// The filters and the unit alone: what decides rows and counts.
+    /// The filters and the unit alone, on which rows and counts depend.
     #[must_use]
     pub fn filters(&self) -> Self {
         Self {
@@ -396,7 +398,7 @@ impl Query {
         }
     }
 
-    /// Takes the filters and the unit of another query instead, unless they are locked.
+    /// Takes over the filters and the unit of another query, unless they are locked.
     pub fn take_filters(&mut self, other: Self) {
         let present = self.clone();
         self.facets = other.facets;
@@ -407,7 +409,7 @@ impl Query {
         self.hold(&present);
     }
 
-    /// Whether two queries ask for the same rows and counts.
+    /// Whether two queries give the same rows and counts.
     #[must_use]
     pub fn same_filters(&self, other: &Self) -> bool {
         self.facets == other.facets

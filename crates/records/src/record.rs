@@ -10,23 +10,23 @@ use crate::with_slots;
 
 pub use schema::{Field, Group, Need};
 
-/// A column that a clean file has beside the canonical ones: written, never asked for.
+/// A column that a clean file has in addition to the canonical ones: written, but never required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resolved {
     /// The local authority district at the position.
     District,
-    /// The first day of what `start` says.
+    /// The first day of the `start` date.
     StartDate,
-    /// The last day of what `end` says.
+    /// The last day of the `end` date.
     EndDate,
-    /// The file that the record stands in.
+    /// The file that contains the record.
     SourceFile,
-    /// Its row there.
+    /// The record's row in that file.
     SourceRow,
 }
 
 impl Resolved {
-    /// Every one.
+    /// All such columns.
     pub const ALL: [Self; 5] = [
         Self::District,
         Self::StartDate,
@@ -35,7 +35,7 @@ impl Resolved {
         Self::SourceRow,
     ];
 
-    /// The header.
+    /// The column's header.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -47,13 +47,14 @@ impl Resolved {
         }
     }
 
-    /// Of a header, exactly as it is written.
+    /// The column with exactly this header.
     #[must_use]
     pub fn of(header: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.name() == header)
     }
 
-    /// Whether it says where a record came from: no part of what the record says.
+    /// Whether the column says where a record came from, and is therefore not part of the record's
+    /// content.
     #[must_use]
     pub const fn is_provenance(self) -> bool {
         matches!(self, Self::SourceFile | Self::SourceRow)
@@ -85,7 +86,7 @@ pub enum PlacedBy {
 }
 
 impl PlacedBy {
-    /// Every way, best first.
+    /// Every way of placing a record, best first.
     pub const ALL: [Self; 8] = [
         Self::Coordinates,
         Self::Grid,
@@ -118,13 +119,13 @@ impl PlacedBy {
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
 pub enum Precision {
-    /// To the building or so.
+    /// Known roughly to the building.
     Exact,
-    /// To the postcode or its sector.
+    /// Known to the postcode or its sector.
     Postcode,
-    /// To the town or outward code.
+    /// Known to the town or outward code.
     Town,
-    /// Only the region or nation.
+    /// Only the region or nation is known.
     Region,
     /// Unknown.
     #[default]
@@ -154,14 +155,14 @@ impl Precision {
     }
 }
 
-/// A stretch of days read from a `start` or `end` cell, as days since 1970-01-01.
+/// A span of days read from a `start` or `end` cell, as days since 1970-01-01.
 ///
 /// `2008-09` (a financial year) is 2008-04-01 to 2009-03-31; `2015` is the whole year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
-    /// First day.
+    /// The first day.
     pub first: i32,
-    /// Last day, inclusive.
+    /// The last day, inclusive.
     pub last: i32,
 }
 
@@ -169,14 +170,14 @@ pub struct Span {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "(i32, i32)", into = "(i32, i32)")]
 pub struct LonLat {
-    /// Degrees east.
+    /// Longitude, in degrees east.
     pub lon: f64,
-    /// Degrees north.
+    /// Latitude, in degrees north.
     pub lat: f64,
 }
 
 impl LonLat {
-    /// As it is written: to a millionth of a degree.
+    /// The position as it is written: rounded to a millionth of a degree.
     #[must_use]
     pub fn rounded(self) -> Self {
         <(i32, i32)>::from(self).into()
@@ -199,13 +200,13 @@ impl From<(i32, i32)> for LonLat {
     }
 }
 
-/// The columns of a record that were filled although the file leaves them empty: from its position,
-/// its address, or because of what kind of file it is. One bit a column.
+/// The columns of a record that were filled although the file leaves them empty: from its position
+/// or its address, or because of the kind of file. One bit per column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derived(u8);
 
 impl Derived {
-    /// The columns that can be.
+    /// The columns that can be derived.
     pub const FIELDS: [Field; 4] = [
         Field::Postcode,
         Field::Nation,
@@ -213,7 +214,7 @@ impl Derived {
         Field::Certainty,
     ];
 
-    /// The same with one column more, if it is one of [`Self::FIELDS`].
+    /// Adds a column, if it is one of [`Self::FIELDS`].
     #[must_use]
     pub fn with(self, field: Field) -> Self {
         Self(self.0 | Self::bit(field))
@@ -225,19 +226,19 @@ impl Derived {
         self.0 & Self::bit(field) != 0
     }
 
-    /// Whether none was.
+    /// Whether no column was derived.
     #[must_use]
     pub const fn is_none(self) -> bool {
         self.0 == 0
     }
 
-    /// One bit a column of [`Self::FIELDS`].
+    /// One bit for each column of [`Self::FIELDS`].
     #[must_use]
     pub const fn bits(self) -> u8 {
         self.0
     }
 
-    /// Out of [`Self::bits`].
+    /// The set with the given [`Self::bits`].
     #[must_use]
     pub const fn of_bits(bits: u8) -> Self {
         Self(bits)
@@ -249,34 +250,34 @@ impl Derived {
     }
 }
 
-/// A number for a value of a column: records of one file that have the same have the same value
-/// there, which need not be looked up again. 0 is none.
+/// An id for a cell's value: records of one file with the same id have the same value in that
+/// column, which need not be looked up again. 0 means no id.
 pub type CellId = u32;
 
-/// The handles of those columns whose cells are resolved through something that remembers them.
+/// The ids of those columns whose cells are resolved through a cache.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CellIds {
-    /// Of [`Record::institution`].
+    /// The id of [`Record::institution`].
     pub institution: CellId,
-    /// Of [`Record::partner_kind`].
+    /// The id of [`Record::partner_kind`].
     pub partner_kind: CellId,
-    /// Of the place: its name, its position and how precise that is.
+    /// The id of the place: its name, its position and the precision of that.
     pub place_name: CellId,
-    /// Of [`Record::postcode`].
+    /// The id of [`Record::postcode`].
     pub postcode: CellId,
-    /// Of [`Record::nation`].
+    /// The id of [`Record::nation`].
     pub nation: CellId,
-    /// Of [`Record::region`].
+    /// The id of [`Record::region`].
     pub region: CellId,
-    /// Of [`Record::district`].
+    /// The id of [`Record::district`].
     pub district: CellId,
-    /// Of [`Record::types`], all together.
+    /// The id of [`Record::types`], all together.
     pub types: CellId,
-    /// Of [`Record::funding`], all together.
+    /// The id of [`Record::funding`], all together.
     pub funding: CellId,
-    /// Of [`Record::start_text`].
+    /// The id of [`Record::start_text`].
     pub start_text: CellId,
-    /// Of [`Record::end_text`].
+    /// The id of [`Record::end_text`].
     pub end_text: CellId,
 }
 
@@ -292,7 +293,7 @@ macro_rules! record {
         /// value rather than per cell.
         #[derive(Clone, Debug, Default)]
         pub struct Record<'r> {
-            /// The row as a spreadsheet numbers it (header = 1 where nothing is above it).
+            /// The row as a spreadsheet numbers it (header = 1 if nothing precedes it).
             pub row: u32,
             $($(#[$now_doc])* pub $now_slot: Cow<'r, str>,)*
             $($(#[$later_doc])* pub $later_slot: Cow<'r, str>,)*
@@ -300,24 +301,24 @@ macro_rules! record {
             $($(#[$number_doc])* pub $number_slot: Option<f64>,)*
             $(
                 $(#[$date_doc])* pub $date_slot: Option<Span>,
-                /// The cell that says it, as given.
+                /// The text of the cell, as given.
                 pub $date_text: Cow<'r, str>,
             )*
-            /// Where the record is, in WGS84, unless only its region is known or nothing is.
+            /// The position in WGS84; `None` where only the region is known, or nothing.
             pub position: Option<LonLat>,
             /// How the position was found.
             pub placed_by: PlacedBy,
-            /// How precise it is.
+            /// How precise the position is.
             pub precision: Precision,
-            /// The name of the local authority district at the position; empty where that is not
-            /// known, or no better than a region.
+            /// The name of the local authority district at the position; empty where the position
+            /// is not known, or no better than a region.
             pub district: Cow<'r, str>,
-            /// Which of its values the file does not give.
+            /// The values that were derived because the file leaves them empty.
             pub derived: Derived,
             /// Unknown columns: index into the builder's list of headers, and the cell. Empty cells
             /// are left out.
             pub extra: Vec<(u32, Cow<'r, str>)>,
-            /// What spares looking up its values.
+            /// Cell ids, which save looking up the values again.
             pub handles: CellIds,
         }
     };

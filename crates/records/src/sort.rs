@@ -1,16 +1,16 @@
-//! Sorting numbers and pairs by whatever decides.
+//! Sorts numbers and pairs with any comparison.
 //!
-//! The standard sort is compiled anew for every type and every comparison; sorting codes and rows
-//! through these is compiled once, which keeps the page small.
+//! The standard sort is compiled again for every type and every comparison; sorting codes and rows
+//! through these functions is compiled once, which keeps the page small.
 
 use std::cmp::Ordering;
 
-/// Sorts codes or rows; equal ones keep their order.
+/// Sorts codes or rows; ties keep their order.
 pub fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
     numbers.sort_by(|&a, &b| compare(a, b));
 }
 
-/// The numbers below `len`, sorted; equal ones in ascending order.
+/// The numbers below `len`, sorted; ties in ascending order.
 #[must_use]
 pub fn sorted(len: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut numbers: Vec<u32> = (0..len as u32).collect();
@@ -18,7 +18,7 @@ pub fn sorted(len: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<
     numbers
 }
 
-/// Sorts whatever it is; equal ones keep their order. For lists that are short or sorted once.
+/// Sorts items of any type; ties keep their order. For lists that are short or sorted once.
 pub fn stable_by<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) {
     let order = sorted(items.len(), &mut |a, b| {
         compare(&items[a as usize], &items[b as usize])
@@ -36,12 +36,12 @@ pub fn stable_by<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering
     }
 }
 
-/// The same by a key.
+/// Sorts items by a key; ties keep their order.
 pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     stable_by(items, &mut |a, b| key(a).cmp(&key(b)));
 }
 
-/// Codes that count something with their counts, most first; equal ones by code.
+/// Codes that count something, with their counts, highest count first; ties by code.
 #[must_use]
 pub fn most_first(counts: &[u32]) -> Vec<(u32, u32)> {
     let mut codes = sorted(counts.len(), &mut |a, b| {
@@ -59,13 +59,13 @@ pub fn sort_numbers(pairs: &mut [u64]) {
     pairs.sort_unstable();
 }
 
-/// Sorts pairs by their first, then their second number, and leaves repeated ones out.
+/// Sorts pairs by their first, then their second number, and removes duplicates.
 pub fn sort_pairs(pairs: &mut Vec<u64>) {
     sort_numbers(pairs);
     pairs.dedup();
 }
 
-/// Rows with those of one code together, codes ascending; rows of a code keep their order. `codes` are
+/// Groups rows by code, codes ascending; rows with the same code keep their order. `codes` are
 /// below `len`.
 #[must_use]
 pub fn group_by_code(rows: &[u32], codes: &[u32], len: usize) -> Vec<u32> {
@@ -85,7 +85,7 @@ pub fn group_by_code(rows: &[u32], codes: &[u32], len: usize) -> Vec<u32> {
     out
 }
 
-/// Two numbers as one that sorts by the first, then the second.
+/// Combines two numbers into one that sorts by the first, then the second.
 #[must_use]
 pub const fn pair(first: u32, second: u32) -> u64 {
     (first as u64) << 32 | second as u64

@@ -1,10 +1,11 @@
-//! Text made comparable.
+//! Makes text comparable, and formats numbers.
 
-/// Lower case without accents, one space between words, for searching and matching names.
+/// Converts to lower case without accents, with single spaces between words, for searching and
+/// matching names.
 ///
 /// Covers the Latin letters of the languages of these islands and their neighbours (Welsh ŵ ŷ,
-/// Gaelic and French accents). Letters of other scripts stay as they are, capitals too: the tables
-/// that lower every script's case would be 2 % of the page.
+/// Gaelic and French accents). Letters of other scripts stay as they are, including capitals: the
+/// tables that lower every script's case would be 2% of the page.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -46,7 +47,7 @@ const fn plain(c: char) -> Option<char> {
     })
 }
 
-/// A share in whole per cent, to the nearest, a half up. Of nothing it is 0.
+/// A share in whole per cent, rounded to the nearest, a half up; 0 if the whole is 0.
 #[must_use]
 pub fn whole_percent(part: u32, whole: u32) -> u32 {
     let (part, whole) = (u64::from(part), u64::from(whole));
@@ -57,8 +58,8 @@ pub fn whole_percent(part: u32, whole: u32) -> u32 {
     }
 }
 
-/// A share as it is shown, everywhere and in every language: "33%"; "<1%" and ">99%" where there is
-/// less than that, so that little is not shown as nothing, nor most as all.
+/// A share as it is shown in every language: "33%"; "<1%" and ">99%" at the ends, so that a little
+/// is not shown as nothing, nor most as all.
 #[must_use]
 pub fn percent(part: u32, whole: u32) -> String {
     let (hundredfold, all) = (u64::from(part) * 100, u64::from(whole));
@@ -71,10 +72,10 @@ pub fn percent(part: u32, whole: u32) -> String {
     }
 }
 
-/// A number with at most so many decimal places, without trailing noughts: 1.50 → "1.5".
+/// A number with at most `places` decimal places, without trailing zeros: 1.50 → "1.5".
 ///
-/// Through whole numbers, because the standard formatting of floating-point numbers brings tables
-/// that the page can do without. Numbers beyond what fits are given whole.
+/// It goes through whole numbers, because the standard formatting of floating-point numbers needs
+/// tables that the page can do without. Numbers too large for that are given whole.
 #[must_use]
 pub fn decimal(number: f64, places: u32) -> String {
     let text = fixed(number, places);
@@ -84,8 +85,8 @@ pub fn decimal(number: f64, places: u32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A number as it is written: to a millionth; from a thousand million on to a hundredth, and from
-/// ten million million on whole. What [`decimal`] writes of it with six places is read as it again.
+/// A number as it is written: to a millionth; from a thousand million, to a hundredth; from ten
+/// million million, whole. Written by [`decimal`] with six places, it reads back unchanged.
 #[must_use]
 pub fn rounded(number: f64) -> f64 {
     let unit = [1e6, 1e2, 1.0]
@@ -97,16 +98,17 @@ pub fn rounded(number: f64) -> f64 {
     }
 }
 
-/// Well below 2⁵³, up to which a float holds every whole number: there is room for telling halves.
+/// Well below 2⁵³, up to which a float can represent every whole number, which leaves enough
+/// precision to recognise halves.
 const WHOLE: f64 = 1e15;
 
-/// A number with exactly so many decimal places: 1.5 → "1.50".
+/// A number with exactly `places` decimal places: 1.5 → "1.50".
 #[must_use]
 pub fn fixed(number: f64, places: u32) -> String {
     let unit = 10_i64.pow(places);
     let scaled = number * unit as f64;
     if scaled.abs() > WHOLE {
-        // There is nothing so far behind the point that a float could hold surely.
+        // A float this large is not reliable so many places after the point.
         return if places > 2 {
             fixed(number, 2)
         } else {

@@ -1,4 +1,4 @@
-//! Data sets taken together.
+//! Merging data sets.
 
 use ingest::{ImportOptions, Input, Resources, read};
 use records::dataset::{Dataset, Kind, merge};

@@ -1,4 +1,4 @@
-//! Records that another file has already.
+//! Records that another file already has.
 
 use ingest::{ImportOptions, Input, Resources, read};
 use proptest::prelude::*;
@@ -120,7 +120,8 @@ fn merged_again_they_still_name_their_record() {
 }
 
 proptest! {
-    /// Against the slow, obvious way: of each distinct row as many as the file with most has.
+    /// Compares with a slow, obvious method: each distinct row is kept as often as it occurs in the
+    /// file that has it most often.
     #[test]
     fn as_many_stay_as_the_file_with_most_has(
         files in proptest::collection::vec(proptest::collection::vec(0..4_u8, 1..7), 1..4),

@@ -1,4 +1,4 @@
-//! A data set in two parts: what the page shows at once, and its long texts.
+//! A data set in two parts: what the page needs at first, and its long texts.
 
 use ingest::{Import, ImportOptions, Input, Resources, read};
 use records::dataset::texts::{first, rest, whole};

@@ -9,22 +9,22 @@ use crate::text::fold;
 /// One value of a code list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Stable; never shown.
+    /// The entry's code: stable, and never shown.
     pub code: &'static str,
     /// The code of the group it belongs to; empty where the list has no groups.
     pub group: &'static str,
-    /// The English label: the value as the data set keeps it.
+    /// The English label, which is the value stored in the data set.
     pub en: &'static str,
     /// The Welsh label.
     pub cy: &'static str,
-    /// Other ways in which files write it.
+    /// Other ways in which files write the value.
     pub synonyms: &'static [&'static str],
 }
 
-/// A closed list of known values. Files may hold others: those stay as they are.
+/// A closed list of known values. Files may contain others, which stay as they are.
 #[derive(Debug)]
 pub struct CodeList {
-    /// In the order a person should read them.
+    /// The entries, in the order in which they are shown.
     pub entries: &'static [Entry],
     hints: &'static [(&'static str, &'static str)],
     parts_tell: bool,
@@ -32,11 +32,11 @@ pub struct CodeList {
 }
 
 impl CodeList {
-    /// The date of the lists as they stand here, ISO 8601. A change to any entry or synonym changes
-    /// it, so that a report can say by which lists a file was read.
+    /// The date of the lists in this version, ISO 8601. It changes with any entry or synonym, so
+    /// that a report can state which lists a file was read with.
     pub const VERSION: &'static str = "2026-11-28";
 
-    /// A list of entries.
+    /// A list with these entries.
     #[must_use]
     pub const fn new(entries: &'static [Entry]) -> Self {
         Self {
@@ -47,32 +47,33 @@ impl CodeList {
         }
     }
 
-    /// The list with texts that may mean an entry and may not: the text and the entry's code. They
-    /// are offered by [`Self::near`] and never taken for the entry by [`Self::find`].
+    /// Adds texts that may or may not mean an entry, each with the entry's code. [`Self::near`]
+    /// offers them; [`Self::find`] never takes them for the entry.
     #[must_use]
     pub const fn with_hints(mut self, hints: &'static [(&'static str, &'static str)]) -> Self {
         self.hints = hints;
         self
     }
 
-    /// The list of a vocabulary in which a longer text that holds an entry's words ("loans of
-    /// paintings") is likely to mean it. Untrue of names: V&A Dundee is not the V&A.
+    /// Marks the list as one of terms, in which a longer text that contains an entry's words
+    /// ("loans of paintings") is likely to mean it. That is not true of names: V&A Dundee is not
+    /// the V&A.
     #[must_use]
     pub const fn of_terms(mut self) -> Self {
         self.parts_tell = true;
         self
     }
 
-    /// The entry that a cell means, by code, label or synonym, without regard to case, accents,
-    /// punctuation and spaces, with `&` and `+` read as "and", without an article or "trustees of"
-    /// in front, and also where it gives two names of the same entry: `V&A (Victoria and Albert
+    /// The entry that a cell means, by code, label or synonym, regardless of case, accents,
+    /// punctuation and spaces. `&` and `+` are read as "and"; a leading article or "trustees of" is
+    /// ignored; and a cell may give two names of the same entry: `V&A (Victoria and Albert
     /// Museum)`.
     #[must_use]
     pub fn find(&'static self, text: &str) -> Option<&'static Entry> {
         self.find_by(text, &key(text))
     }
 
-    /// The same of a text whose [`key`] is at hand.
+    /// Does the same as [`Self::find`], for a text whose [`key`] is already known.
     #[must_use]
     pub fn find_by(&'static self, text: &str, key: &str) -> Option<&'static Entry> {
         self.keyed(key)
@@ -92,14 +93,15 @@ impl CodeList {
         self.entries.get(index.get(at)?.1)
     }
 
-    /// Two names of one entry, the second in brackets or after a dash or a stroke.
+    /// The entry of a text that gives two of its names, the second in brackets or after a dash or a
+    /// stroke.
     fn twice(&'static self, text: &str) -> Option<&'static Entry> {
-        // Most texts have none of these marks, at one look a byte.
+        // Most texts have none of these marks, and one pass over the bytes shows it.
         let may_have = |byte: u8| matches!(byte, b'(' | b'-' | b'/' | b'[' | b',' | 0x80..);
         if !text.bytes().any(may_have) {
             return None;
         }
-        // A search for several characters takes its time to begin.
+        // A search for several characters is slow to start.
         let at_dash = |dash: char, mark: &str| match text.contains(dash) {
             true => text.split_once(mark),
             false => None,
@@ -116,13 +118,13 @@ impl CodeList {
         (self.exact(second)? == entry).then_some(entry)
     }
 
-    /// The entry that a text in no list may be meant for: to be offered, never applied.
+    /// The entry that an unlisted text may mean: to be offered, never applied.
     #[must_use]
     pub fn near(&'static self, text: &str) -> Option<&'static Entry> {
         Some(self.nearest(text)?.0)
     }
 
-    /// The same with the ground on which it is thought so.
+    /// Does the same as [`Self::near`], and returns on what grounds.
     #[must_use]
     pub fn nearest(&'static self, text: &str) -> Option<(&'static Entry, NearValue)> {
         let wanted = key(text);
@@ -140,18 +142,19 @@ impl CodeList {
         self.entries.iter().find(|entry| entry.en == en)
     }
 
-    /// Every text that means an entry, by its [`key`], in the keys' order; with the entry's place.
+    /// Every text that means an entry, by its [`key`] and in the order of the keys, with the
+    /// entry's index.
     pub(super) fn index(&'static self) -> &'static [(String, usize)] {
         self.index.get_or_init(|| index(self.entries))
     }
 
-    /// Whether words within a longer text tell what it means.
+    /// Whether words within a longer text show what it means.
     pub(super) const fn parts_tell(&self) -> bool {
         self.parts_tell
     }
 }
 
-/// The text behind an article or "(Board of) Trustees of", where there is one.
+/// The text after an article or "(Board of) Trustees of", where there is one.
 fn without_article(text: &str) -> Option<&str> {
     const ARTICLES: [&str; 5] = ["the ", "yr ", "y ", "board of ", "trustees of "];
     let mut rest = text.trim_start();
@@ -183,7 +186,7 @@ fn index(entries: &'static [Entry]) -> Vec<(String, usize)> {
     index
 }
 
-/// Letters and digits only, folded, `&` and `+` as "and".
+/// The key of a text: letters and digits only, folded, with `&` and `+` as "and".
 #[must_use]
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! Which entry of a code list a text that is in none may be meant for.
+//! Finds the entry of a code list that an unlisted text may mean.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,24 +6,24 @@ use super::list::{CodeList, Entry, key};
 use crate::sort;
 use crate::text::fold;
 
-/// On what ground a text is thought to be meant for an entry; the surest first.
+/// On what grounds a text is thought to mean an entry, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NearValue {
-    /// A letter or so is wrong.
+    /// It differs by a letter or two.
     Slip,
     /// Most of the words are the same.
     Words,
-    /// It is a part of what the entry means, or holds its words.
+    /// It is part of the entry's name, or contains the entry's words.
     Hint,
 }
 
-/// Words that say nothing about which entry is meant.
+/// Words that do not help to tell which entry is meant.
 const EMPTY_WORDS: [&str; 11] = [
     "the", "of", "and", "a", "for", "in", "y", "yr", "to", "from", "with",
 ];
 
-/// The one entry that is close: by a slip of the pen, by sharing most of its words, or, among terms,
-/// by standing within the text. `None` where several are equally close.
+/// The only entry that is close: by a misspelling, by sharing most of its words, or, in lists of
+/// terms, by occurring within the text. `None` where several are equally close.
 pub(super) fn entry(
     text: &str,
     key: &str,
@@ -39,8 +39,8 @@ pub(super) fn entry(
     Some((list.entries.get(at)?, near))
 }
 
-/// By two neighbours exchanged in four letters, at most one letter in nine, two in fourteen, three
-/// in more.
+/// The entry that differs by few letters: two transposed neighbours in a key of four letters, at
+/// most one letter in up to nine, two in up to fourteen, three in more.
 fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
     let length = wanted.chars().count();
     let most = match length {
@@ -55,7 +55,7 @@ fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
         let near = other >= 4 && other.abs_diff(length) <= most;
         // RLUK is not RCUK, but a laon is a loan.
         let near = near && (length > 4 || is_reordered(wanted, key));
-        // Letters to add, take out, change or exchange with their neighbour.
+        // Letters added, removed, changed or transposed with their neighbour.
         let distance = near.then(|| strsim::osa_distance(wanted, key))?;
         (distance <= most).then_some((distance, *at))
     });
@@ -70,7 +70,7 @@ fn is_reordered(a: &str, b: &str) -> bool {
     a == b
 }
 
-/// By at least three words in four of both texts together.
+/// The entry that shares at least three quarters of the words of both texts.
 fn by_words(text: &str, list: &'static CodeList) -> Option<usize> {
     let wanted = words(text);
     let close = list.entries.iter().enumerate().flat_map(|(at, entry)| {
@@ -85,8 +85,8 @@ fn by_words(text: &str, list: &'static CodeList) -> Option<usize> {
     only_best(close)
 }
 
-/// By one of its names standing, word for word, within the text. Where the text lists several
-/// things, one of them is not what all of it means.
+/// The entry of which a name occurs, word for word, within the text. Where the text lists several
+/// things, one of them is not the meaning of the whole.
 fn within(text: &str, list: &'static CodeList) -> Option<usize> {
     if text.contains([',', ';', '/', '|', '+', '&']) {
         return None;
@@ -118,7 +118,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The place of the least distance, unless another place has it too.
+/// The index with the least distance, unless another has the same distance.
 fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     let mut tied = false;
@@ -138,7 +138,8 @@ mod tests {
     use crate::codes::list::CodeList;
     use crate::codes::{funding, institutions, kinds, types};
 
-    /// A site is no slip of its institution's name: never accepted together with slips.
+    /// A site's name is not a misspelling of its institution's: it is never accepted together with
+    /// misspellings.
     #[test]
     fn on_what_ground() {
         for (text, ground) in [

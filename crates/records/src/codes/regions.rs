@@ -21,7 +21,7 @@ pub enum Nation {
 }
 
 impl Nation {
-    /// All four.
+    /// All four nations.
     pub const ALL: [Self; 4] = [
         Self::England,
         Self::Scotland,
@@ -38,7 +38,7 @@ impl Nation {
             .find(|nation| nation.name() == entry.en)
     }
 
-    /// The English name.
+    /// The nation's English name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ pub enum Region {
 }
 
 impl Region {
-    /// All twelve, in code order.
+    /// All twelve regions, in code order.
     pub const ALL: [Self; 12] = [
         Self::NorthEast,
         Self::NorthWest,
@@ -96,7 +96,7 @@ impl Region {
         Self::NorthernIreland,
     ];
 
-    /// The English name.
+    /// The region's English name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -146,7 +146,7 @@ impl Region {
         Self::from_code(REGIONS.find(text)?.code)
     }
 
-    /// The nation it belongs to.
+    /// The nation to which the region belongs.
     #[must_use]
     pub const fn nation(self) -> Nation {
         match self {
@@ -158,8 +158,8 @@ impl Region {
     }
 }
 
-/// The nations as files name them.
+/// The nations, under the names used in files.
 pub static NATIONS: CodeList = CodeList::new(NATION_ENTRIES);
 
-/// The regions as files name them.
+/// The regions, under the names used in files.
 pub static REGIONS: CodeList = CodeList::new(REGION_ENTRIES);

@@ -1,4 +1,4 @@
-//! Records in, columns out.
+//! Builds a data set's columns from records.
 
 use hashbrown::{HashMap, HashTable, hash_table};
 use std::borrow::Cow;
@@ -12,16 +12,16 @@ use crate::sort;
 use crate::text::rounded;
 use crate::with_slots;
 
-/// Value → code. Holds hashes and codes only; the values themselves are the column's.
+/// Assigns codes to values. Holds hashes and codes only; the values themselves are in the column.
 #[derive(Default)]
 struct Interner {
     codes: Codes,
     last: u32,
-    /// Cell id → code; of a column of several values, → a row that has them.
+    /// Cell id → code; for a column with several values, → a row that has them.
     met: Met,
 }
 
-/// By handle; [`NONE`] where it was not met.
+/// A number by cell id; [`NONE`] where the cell id has not occurred.
 #[derive(Default)]
 struct Met(Vec<u32>);
 
@@ -47,8 +47,8 @@ impl Met {
 
 /// How a value's code is found.
 enum Codes {
-    /// Every value so far was greater than those before, as numbered ids are: a greater one is new,
-    /// and no table is needed. Holds the code of the greatest.
+    /// Each value so far was greater than those before, as numbered ids are: a greater one is new,
+    /// so no table is needed. Holds the code of the greatest.
     Ascending(Option<u32>),
     /// Hash → code.
     Table(HashTable<(u32, u32)>),
@@ -62,7 +62,7 @@ impl Default for Codes {
 
 impl Interner {
     fn code(&mut self, values: &mut Strings, value: &str) -> u32 {
-        // Neighbouring records are often alike, and many columns are empty.
+        // Adjacent records are often alike, and many columns are empty.
         if self.last < values.len() as u32 && values.is(self.last, value) {
             return self.last;
         }
@@ -78,7 +78,7 @@ impl Interner {
         self.last
     }
 
-    /// As `look_up`, in a table of all the values that are there.
+    /// Does the same as `look_up`, with a table of all the values so far.
     fn tabled(&mut self, values: &mut Strings, value: &str) -> u32 {
         let mut codes = HashTable::with_capacity(values.len() + 1);
         for (known, code) in values.iter().zip(0..) {
@@ -129,7 +129,7 @@ impl Interner {
     }
 }
 
-/// As [`rounded`]: most numbers are whole, and rounding takes time.
+/// Does the same as [`rounded`], faster: most numbers are whole, and rounding is slow.
 fn measure(number: f64) -> f64 {
     if number.trunc() == number {
         number
@@ -155,7 +155,7 @@ fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str)
     }
 }
 
-/// Puts one text of a record into its column.
+/// Adds one text of a record to its column.
 macro_rules! push_text {
     (lone $interners:ident $data:ident $record:ident $slot:ident) => {};
     (coded $interners:ident $data:ident $record:ident $slot:ident) => {
@@ -186,7 +186,7 @@ macro_rules! interners {
         }
 
         impl Interners {
-            /// Adds a record to every column but the project's.
+            /// Adds a record to every column except the project's.
             fn push(&mut self, data: &mut Dataset, record: &Record) {
                 let interners = self;
                 $(push_text!($now_shape interners data record $now_slot);)*
@@ -221,7 +221,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Starts a data set whose records come from one file with the given unknown columns.
+    /// Starts a data set with records from one file, which has the given unknown columns.
     #[must_use]
     pub fn new(origin: Origin, extra_headers: &[String]) -> Self {
         let mut builder = Self::default();
@@ -229,8 +229,8 @@ impl Builder {
         builder
     }
 
-    /// Further records come from another file. Returns, for each of its unknown columns, the index
-    /// to use in [`Record::extra`].
+    /// Starts another file, to which all further records belong. Returns, for each of its unknown
+    /// columns, the index to use in [`Record::extra`].
     pub fn add_origin(&mut self, origin: Origin, extra_headers: &[String]) -> Vec<u32> {
         self.data.origins.push(origin);
         extra_headers
@@ -253,8 +253,8 @@ impl Builder {
         self.data.extra.len() as u32 - 1
     }
 
-    /// Makes room for so many records: columns that grow by doubling are moved each time, and leave
-    /// holes in memory.
+    /// Reserves space for `records` records: columns that grow by doubling are moved each time, and
+    /// leave gaps in memory.
     pub fn make_room(&mut self, records: usize) {
         let data = &mut self.data;
         data.origin.reserve(records);
@@ -274,7 +274,7 @@ impl Builder {
             .for_each(|numbers| numbers.reserve(records));
     }
 
-    /// Adds a record of the newest origin.
+    /// Adds a record from the latest file.
     #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let data = &mut self.data;
@@ -306,7 +306,7 @@ impl Builder {
     }
 
     fn push_extra(&mut self, record: &Record) {
-        // Cells come in the columns' order, as a rule: then one walk finds them all.
+        // Cells are usually in the order of the columns, so a single pass finds them all.
         let in_order = record.extra.is_sorted_by_key(|(column, _)| *column);
         let mut cells = record.extra.iter().peekable();
         let columns = self.data.extra.iter_mut().zip(&mut self.extra);
@@ -321,7 +321,7 @@ impl Builder {
     }
 
     fn push_place(&mut self, record: &Record) {
-        // Of one placement, precision and all.
+        // The cell id covers the whole geocoding result, including its precision.
         let handle = record.handles.place_name;
         if let Some(code) = self.places_met.get(handle) {
             self.data.place.push(code);
@@ -344,7 +344,7 @@ impl Builder {
         self.places_met.put(handle, code);
     }
 
-    /// The finished data set.
+    /// Returns the finished data set.
     #[must_use]
     pub fn finish(mut self) -> Dataset {
         name_places(&mut self.data);
@@ -352,7 +352,7 @@ impl Builder {
     }
 }
 
-/// Gives every place the name that most of its records have; of equals the one met first.
+/// Gives every place the name that most of its records have; the first one found wins a tie.
 pub(super) fn name_places(data: &mut Dataset) {
     let named = |name: u32| !data.place_name.values.get(name).is_empty();
     let mut pairs: Vec<u64> = data

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::compact::{deltas, first_seen};
 use crate::hash::same;
 
-/// Many strings in one allocation.
+/// Many strings stored in one allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strings {
     text: String,
@@ -24,13 +24,13 @@ impl Strings {
         index
     }
 
-    /// How many strings there are.
+    /// The number of strings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there is no string.
+    /// Whether there are no strings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
@@ -47,7 +47,7 @@ impl Strings {
         &self.text[start as usize..end as usize]
     }
 
-    /// Whether the string at an index is this one.
+    /// Whether the string at an index equals `value`.
     #[must_use]
     pub fn is(&self, index: u32, value: &str) -> bool {
         let i = index as usize;
@@ -56,7 +56,8 @@ impl Strings {
         };
         let start = i.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = start.copied().unwrap_or_default() as usize;
-        // As bytes: that both ends of a string lie between characters need not be proved again.
+        // Compared as bytes, so that the ends of the string need not be checked again as character
+        // boundaries.
         let found = self.text.as_bytes().get(start..end as usize);
         found.is_some_and(|found| same(found, value.as_bytes()))
     }
@@ -73,7 +74,7 @@ impl Strings {
     }
 }
 
-/// One value a row: a code into a dictionary.
+/// One value per row: a code into a dictionary.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Row → code.
@@ -93,13 +94,13 @@ impl Column {
     }
 }
 
-/// Several values a row: a set of codes into a dictionary.
+/// Several values per row: a set of codes into a dictionary.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MultiColumn {
     /// Row → end of its codes in `codes`.
     #[serde(with = "deltas")]
     pub ends: Vec<u32>,
-    /// The codes of all rows, one row after the other, distinct within a row.
+    /// The codes of all rows, concatenated; distinct within a row.
     #[serde(with = "first_seen")]
     pub codes: Vec<u32>,
     /// Code → value.
@@ -113,7 +114,7 @@ impl MultiColumn {
         &self.codes[self.range(row)]
     }
 
-    /// Where in `codes` those of a row are.
+    /// The range of a row's codes in `codes`.
     pub(super) fn range(&self, row: u32) -> Range<usize> {
         let i = row as usize;
         let Some(&end) = self.ends.get(i) else {

@@ -1,17 +1,17 @@
-//! Columns as small numbers: for the bundled file and for the way from worker to page.
+//! Columns packed as small numbers, for the bundled file and for sending from worker to page.
 //!
-//! A column is written as how many numbers it has, the least of them, and by how much each is more:
-//! the low bytes of all of them, then the next ones, as many as the largest needs, and none where all
-//! are equal. So a million rows are unpacked by adding bytes, and what repeats compresses well: the
-//! high bytes hardly differ.
+//! A column is written as its length, its smallest number, and each number's difference from that:
+//! first the low bytes of all of them, then the next bytes, as many as the largest difference
+//! needs, and none where all are equal. A million rows are therefore unpacked by adding bytes, and
+//! repetition compresses well, because the high bytes hardly differ.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// More numbers than a column can have: each row has a line of its own in a file that fits in memory.
+/// More numbers than a column can have: each row takes a line in a file that fits in memory.
 const MOST: u32 = 1 << 28;
 
-/// Bytes that are written as they are.
+/// Bytes that are written unchanged.
 struct Bytes(Vec<u8>);
 
 impl Serialize for Bytes {
@@ -20,7 +20,7 @@ impl Serialize for Bytes {
     }
 }
 
-/// Numbers to be written.
+/// Numbers to be written in compact form.
 struct Written<I>(I);
 
 impl<I: ExactSizeIterator<Item = u32> + Clone> Serialize for Written<I> {
@@ -37,7 +37,7 @@ impl<I: ExactSizeIterator<Item = u32> + Clone> Serialize for Written<I> {
     }
 }
 
-/// Numbers that were read.
+/// Numbers read from compact form.
 struct CompactReader(Vec<u32>);
 
 impl<'de> Deserialize<'de> for CompactReader {
@@ -48,7 +48,7 @@ impl<'de> Deserialize<'de> for CompactReader {
     }
 }
 
-/// What is said of bytes that were not written here.
+/// The error for bytes in any other form.
 const FOREIGN: &str = "a column of another form";
 
 fn unpacked(count: u32, least: u32, bytes: &[u8]) -> Option<Vec<u32>> {
@@ -69,7 +69,7 @@ fn unpacked(count: u32, least: u32, bytes: &[u8]) -> Option<Vec<u32>> {
     Some(numbers)
 }
 
-/// Ascending numbers as their differences.
+/// Ascending numbers, packed as their differences.
 pub mod deltas {
     use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};
 
@@ -84,7 +84,7 @@ pub mod deltas {
         Written(deltas).serialize(serializer)
     }
 
-    /// Reads them back.
+    /// Reads the numbers back.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
         let CompactReader(mut numbers) = CompactReader::deserialize(deserializer)?;
         let mut last = 0u32;
@@ -96,7 +96,8 @@ pub mod deltas {
     }
 }
 
-/// Codes that were given out in order of first appearance: 0 for a new one, else how far back.
+/// Codes assigned in order of first appearance, packed as 0 for a new code, else how far back it
+/// is.
 pub mod first_seen {
     use super::super::NONE;
     use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};
@@ -124,7 +125,7 @@ pub mod first_seen {
         Written(back).serialize(serializer)
     }
 
-    /// Reads them back.
+    /// Reads the codes back.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
         let CompactReader(mut codes) = CompactReader::deserialize(deserializer)?;
         let mut next = Next(0);
@@ -136,21 +137,21 @@ pub mod first_seen {
     }
 }
 
-/// Values of a few kinds, as their numbers.
+/// Values of an enumeration, packed as their numbers.
 pub mod kinds {
     use super::{
         CompactReader, Deserialize, Deserializer, Error, FOREIGN, Serialize, Serializer, Written,
     };
 
-    /// What has a number.
+    /// A type whose values have numbers.
     pub trait Numbered: Copy {
-        /// Its number.
+        /// The number of the value.
         fn number(self) -> u32;
-        /// The value of a number.
+        /// The value with a given number.
         fn of(number: u32) -> Option<Self>;
     }
 
-    /// Writes the numbers.
+    /// Writes the values' numbers.
     pub fn serialize<T: Numbered, S: Serializer>(
         values: &[T],
         serializer: S,
@@ -158,7 +159,7 @@ pub mod kinds {
         Written(values.iter().map(|value| value.number())).serialize(serializer)
     }
 
-    /// Reads them back.
+    /// Reads the values back.
     pub fn deserialize<'de, T: Numbered, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<T>, D::Error> {
@@ -168,13 +169,13 @@ pub mod kinds {
     }
 }
 
-/// Positions in millionths of a degree, east and north apart: in steps of as many as all of them
-/// are multiples of, because many files have fewer places.
+/// Positions in millionths of a degree, longitude and latitude separately, in units of their
+/// greatest common divisor, because many files have fewer decimal places.
 pub mod positions {
     use super::{CompactReader, Deserialize, Deserializer, Serialize, Serializer, Written};
     use crate::record::LonLat;
 
-    /// Writes them.
+    /// Writes the positions.
     pub fn serialize<S: Serializer>(
         positions: &[LonLat],
         serializer: S,
@@ -199,7 +200,7 @@ pub mod positions {
         columns.serialize(serializer)
     }
 
-    /// Reads them back.
+    /// Reads the positions back.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<LonLat>, D::Error> {
@@ -214,10 +215,10 @@ pub mod positions {
         Ok(pairs.map(LonLat::from).collect())
     }
 
-    /// Turned, signed numbers keep their order as unsigned ones.
+    /// The sign bit: with it flipped, signed numbers keep their order as unsigned ones.
     const SIGN: u32 = 1 << 31;
 
-    /// The greatest common divisor; 0 has every number as divisor.
+    /// The greatest common divisor; every number is a divisor of 0.
     const fn common(mut a: u32, mut b: u32) -> u32 {
         while b > 0 {
             (a, b) = (b, a % b);
@@ -226,8 +227,8 @@ pub mod positions {
     }
 }
 
-/// Stretches of days: the distinct ones as their first days and how many days each has, 0 for none,
-/// and which of them each row has.
+/// Spans of days, packed as the first day and the length of each distinct span (length 0 for none),
+/// and each row's index into these.
 pub mod spans {
     use hashbrown::HashMap;
 
@@ -238,11 +239,11 @@ pub mod spans {
     use crate::hash::QuickBuilder;
     use crate::record::Span;
 
-    /// Row → code, written as codes are.
+    /// Row → code, packed as [`first_seen`] codes.
     #[derive(Serialize, Deserialize)]
     struct CodesForm(#[serde(with = "first_seen")] Vec<u32>);
 
-    /// Writes them.
+    /// Writes the spans.
     pub fn serialize<S: Serializer>(
         spans: &[Option<Span>],
         serializer: S,
@@ -254,7 +255,7 @@ pub mod spans {
         let mut last = (None, 0);
         let mut codes = Vec::with_capacity(spans.len());
         for span in spans {
-            // Neighbouring rows are often alike.
+            // Adjacent rows are often alike.
             if last.0 != Some(*span) {
                 let next = distinct.len() as u32;
                 let code = *known.entry((first(span), days(span))).or_insert(next);
@@ -273,7 +274,7 @@ pub mod spans {
         columns.serialize(serializer)
     }
 
-    /// Reads them back.
+    /// Reads the spans back.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Option<Span>>, D::Error> {
@@ -297,7 +298,7 @@ pub mod spans {
         after.wrapping_add(1)
     }
 
-    /// 0, −1, 1, −2 … as 0, 1, 2, 3 …
+    /// Maps 0, −1, 1, −2 … to 0, 1, 2, 3 …
     const fn zigzag(number: i32) -> u32 {
         ((number << 1) ^ (number >> 31)) as u32
     }
@@ -307,17 +308,18 @@ pub mod spans {
     }
 }
 
-/// Counts and amounts: one more than each whole number, 0 for none; others as they are.
+/// Counts and amounts: whole numbers packed as one more than their value, 0 for none; others stored
+/// unchanged.
 pub mod measures {
     use super::{
         Bytes, CompactReader, Deserialize, Deserializer, Error, FOREIGN, Serialize, Serializer,
         Written,
     };
 
-    /// Stands for a number that is not whole, or too large.
+    /// Marks a number that is not whole, or too large.
     const OTHER: u32 = u32::MAX;
 
-    /// Writes them.
+    /// Writes the numbers.
     pub fn serialize<S: Serializer>(
         measures: &[Option<f64>],
         serializer: S,
@@ -328,7 +330,7 @@ pub mod measures {
         (Written(numbers), others).serialize(serializer)
     }
 
-    /// Reads them back.
+    /// Reads the numbers back.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Option<f64>>, D::Error> {
@@ -388,7 +390,8 @@ mod tests {
             first: a.min(b),
             last: a.max(b),
         });
-        // All days that there are, and no day, are as many in 32 bits; no file names the former.
+        // The span of every possible day has the same length in 32 bits as no day at all; no file
+        // contains the former.
         proptest::option::of(span.prop_filter("all days", |span| {
             (span.first, span.last) != (i32::MIN, i32::MAX)
         }))

@@ -1,14 +1,14 @@
-//! The columns of a data set by what is asked of them: a facet's, a unit's.
+//! A data set's columns by facet and by unit.
 
 use super::{Column, Dataset, MultiColumn, Strings};
 use crate::query::{Facet, Unit};
 
-/// A facet's column, whichever its shape.
+/// The column of a facet, whichever its shape.
 #[derive(Clone, Copy)]
 pub enum FacetColumn<'d> {
-    /// One value a record.
+    /// One value per record.
     One(&'d Column),
-    /// Several values a record.
+    /// Several values per record.
     Many(&'d MultiColumn),
 }
 
@@ -22,7 +22,7 @@ impl<'d> FacetColumn<'d> {
         }
     }
 
-    /// Calls back with each code of a row.
+    /// Calls `each` with each code of a row.
     pub fn codes(self, row: u32, each: &mut dyn FnMut(u32)) {
         match self {
             Self::One(column) => column
@@ -37,7 +37,7 @@ impl<'d> FacetColumn<'d> {
 }
 
 impl Dataset {
-    /// The column behind a facet.
+    /// The column of a facet.
     #[must_use]
     pub const fn facet(&self, facet: Facet) -> FacetColumn<'_> {
         match facet {
@@ -52,7 +52,7 @@ impl Dataset {
         }
     }
 
-    /// The code of the thing that a unit counts, row by row; `None` where every row is one.
+    /// The code, row by row, of the thing that a unit counts; `None` where every row is counted.
     pub fn unit_codes(&self, unit: Unit) -> Option<&[u32]> {
         match unit {
             Unit::Records => None,
@@ -61,7 +61,7 @@ impl Dataset {
         }
     }
 
-    /// How many codes there are of what a unit counts.
+    /// The number of codes of the thing that a unit counts.
     pub fn unit_len(&self, unit: Unit) -> usize {
         match unit {
             Unit::Records => self.len(),
@@ -70,15 +70,15 @@ impl Dataset {
         }
     }
 
-    /// The calendar years a record was active in, first and last; a record without an end counts
-    /// for its start alone, since nothing says that it went on.
+    /// The first and last calendar year in which a record was active. A record without an end
+    /// counts only for its start, since nothing shows that it went on.
     #[must_use]
     pub fn years_of(&self, row: usize) -> Option<(i32, i32)> {
         let (first, last) = self.days_of(row)?;
         Some((crate::days::year(first), crate::days::year(last)))
     }
 
-    /// The first and the last day of the same.
+    /// The first and the last day on which a record was active.
     #[must_use]
     pub fn days_of(&self, row: usize) -> Option<(i32, i32)> {
         let start = self.start.get(row).copied().flatten();

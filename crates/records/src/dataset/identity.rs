@@ -1,10 +1,11 @@
-//! What names a record and a place: in addresses, in lists, and when data sets are merged.
+//! Keys that identify a record or a place in page addresses, in lists, and when data sets are
+//! merged.
 
 use super::{Dataset, NONE};
 use crate::record::LonLat;
 
-/// A record's name in an address: its id where no other record has the same, else `#` and its row in
-/// the data set.
+/// A record's key in a page address: its id where no other record has the same, else `#` and its
+/// row in the data set.
 #[must_use]
 pub fn record_key(data: &Dataset, row: u32) -> String {
     let id = data.id.get(row);
@@ -17,7 +18,7 @@ pub fn record_key(data: &Dataset, row: u32) -> String {
     }
 }
 
-/// The row that [`record_key`] names.
+/// The row that a [`record_key`] identifies.
 #[must_use]
 pub fn find_record(data: &Dataset, key: &str) -> Option<u32> {
     if let Some(row) = key.strip_prefix('#') {
@@ -28,8 +29,8 @@ pub fn find_record(data: &Dataset, key: &str) -> Option<u32> {
     row.map(|row| row as u32)
 }
 
-/// A place's name in an address: latitude and longitude in 1/10,000 of a degree. Positions with the
-/// same key, less than about 10 m apart, are one place.
+/// A place's key in a page address: latitude and longitude in 1/10,000 of a degree. Positions with
+/// the same key, less than about 10 m apart, are one place.
 #[must_use]
 pub fn place_key(position: LonLat) -> (i32, i32) {
     (

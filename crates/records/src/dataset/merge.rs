@@ -1,4 +1,4 @@
-//! Several data sets into one.
+//! Merges several data sets into one.
 
 use std::collections::HashMap;
 
@@ -9,11 +9,11 @@ use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
 use crate::record::Derived;
 use crate::with_slots;
 
-/// Puts data sets one after the other, with the file of every record kept.
+/// Concatenates data sets, keeping the file of every record.
 ///
-/// Dictionaries are joined value by value and rows only re-coded by number. An id or a project is
-/// one within its file: two museums' `P001` are two projects, so a project's name may stand in the
-/// dictionary once for each file. A record that stands in two files is kept once: see
+/// Dictionaries are joined value by value, and rows are only renumbered. Ids and projects are
+/// unique within their file: two museums' `P001` are two projects, so a project's name may occur in
+/// the dictionary once for each file. A record that occurs in two files is kept once: see
 /// [`Dataset::repeats`].
 #[must_use]
 pub fn merge(datasets: &[&Dataset]) -> Dataset {
@@ -123,7 +123,7 @@ fn append_many(all: &mut MultiColumn, more: &MultiColumn) {
 }
 
 fn append_projects(all: &mut Column, more: &Column, rows_before: usize) {
-    // A lone record's project is a control character and its row, which is another one now.
+    // A lone record's project is a control character and its row number, which has now changed.
     let map: Vec<u32> = more
         .values
         .iter()

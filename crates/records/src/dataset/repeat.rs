@@ -1,4 +1,4 @@
-//! A record that stands in several files is one record.
+//! Keeps a record that occurs in several files only once.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,23 +6,23 @@ use super::{Column, Dataset, Kind, MultiColumn};
 use crate::record::{Field, Resolved};
 use crate::sort;
 
-/// A record that was left out in merging, because an earlier file has it already.
+/// A record that was left out in merging because an earlier file already has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repeat {
     /// Index into [`Dataset::origins`]: the file it was left out of.
     pub origin: u16,
     /// Its row in that file, as a spreadsheet numbers it.
     pub row: u32,
-    /// The record that stands for it: a row of the merged data set.
+    /// The row of the merged data set that represents it.
     pub kept: u32,
 }
 
-/// Leaves out what an earlier file has already, and notes it in [`Dataset::repeats`].
+/// Leaves out records that an earlier file already has, and notes them in [`Dataset::repeats`].
 ///
-/// Two records are the same when all that they hold is equal: every canonical column, how they were
-/// placed, and the unknown columns. Copies are matched one to one: of a record that one file has
-/// twice and another three times, three stay. Within a file nothing is left out, and invented
-/// records never stand for others.
+/// Two records are the same if everything they contain is equal: every canonical column, how they
+/// were placed, and the unknown columns. Copies are matched one to one: if one file has a record
+/// twice and another three times, three remain. Duplicates within a file are kept, and illustrative
+/// records never replace others.
 pub(super) fn leave_out(all: &mut Dataset) {
     if all.origins.len() < 2 {
         return;
@@ -55,7 +55,7 @@ pub(super) fn leave_out(all: &mut Dataset) {
     retain(all, &is_kept);
 }
 
-/// Row → the row that stands for it: itself, or one of an earlier file.
+/// Row → the row that represents it: itself, or one of an earlier file.
 fn matched(all: &Dataset) -> Vec<u32> {
     let prints: Vec<u64> = (0..all.len() as u32)
         .map(|row| fingerprint(all, row))
@@ -72,14 +72,15 @@ fn matched(all: &Dataset) -> Vec<u32> {
     stands_for
 }
 
-/// `rows` ascend, so the files do. The n-th copy in a file is the n-th that was kept before.
+/// Matches the copies of a record. `rows` ascend, and so do their files. The n-th copy in a file
+/// matches the n-th that was kept before.
 fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
     let origin = |row: u32| all.origin[row as usize];
     let mut kept: Vec<u32> = Vec::new();
     for of_file in rows.chunk_by(|&a, &b| origin(a) == origin(b)) {
         let earlier = kept.len();
         let mut taken = vec![false; earlier];
-        // Rows of one fingerprint are hardly ever different: the first that is free fits.
+        // Rows with the same fingerprint hardly ever differ: the first free one fits.
         let mut free = 0;
         for &row in of_file {
             while taken.get(free) == Some(&true) {
@@ -97,8 +98,8 @@ fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
     }
 }
 
-/// The columns of one text a row, except the project, whose codes are each file's own, and the
-/// district, which follows from the position.
+/// The columns with one text per row, except the project, whose codes are specific to each file,
+/// and the district, which follows from the position.
 fn texts(all: &Dataset) -> impl Iterator<Item = &Column> {
     let fields = Field::ALL.into_iter();
     let fields = fields.filter(|field| *field != Field::Project);
@@ -117,7 +118,8 @@ fn numbers(all: &Dataset) -> impl Iterator<Item = &[Option<f64>]> {
         .filter_map(|field| all.numbers(field))
 }
 
-/// The same for records that are the same, and for hardly any others. Needs one dictionary for all.
+/// A hash that is equal for equal records and hardly ever for others. All rows must share one
+/// dictionary.
 #[must_use]
 pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
     let i = row as usize;
@@ -141,7 +143,7 @@ pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
     print
 }
 
-/// Whether two rows hold the same in every canonical column.
+/// Whether two rows are equal in every canonical column.
 #[must_use]
 pub fn is_same_record(all: &Dataset, a: u32, b: u32) -> bool {
     let (i, j) = (a as usize, b as usize);

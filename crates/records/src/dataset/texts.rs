@@ -1,22 +1,23 @@
-//! A packed reading in two parts: what the map, the table, the filters and the search need, and the
-//! long texts (descriptions, notes, addresses and sources), which only the detail of a record and
-//! what leaves the page show.
+//! Splits packed records in two: what the map, the table, the filters and the search need, and the
+//! long texts (descriptions, notes, addresses and sources), which are needed only for a record's
+//! details and for exports.
 //!
-//! postcard writes one field after the other without marks, and the long texts are the last fields
-//! of a [`Dataset`]. The first part is therefore a reading of its own, in which these columns are
-//! empty and after which nothing follows; the second is everything from the texts on.
+//! postcard writes the fields in order without delimiters, and the long texts are the last fields
+//! of a [`Dataset`]. The first part is therefore a complete packed data set in which these columns
+//! are empty and nothing follows; the second is everything from the texts on.
 
 use super::{Column, Dataset};
 
-/// Bytes of a [`Column`] without a row: two empty lists of numbers and an empty text.
+/// The packed size in bytes of a [`Column`] without rows: two empty lists of numbers and an empty
+/// text.
 const EMPTY: usize = 3 + 3 + 1;
 
-/// Bytes at the end of a first part in the place of the texts.
+/// The number of bytes at the end of a first part that take the place of the texts.
 fn blank() -> usize {
     Dataset::default().later_mut().len() * EMPTY
 }
 
-/// The first part of a reading with these records.
+/// The first part of packed records.
 ///
 /// # Errors
 /// Out of memory.
@@ -27,7 +28,7 @@ pub fn first(mut data: Dataset) -> postcard::Result<Vec<u8>> {
     postcard::to_allocvec(&Some(data))
 }
 
-/// The second part of a packed reading: what its [`first`] part leaves out.
+/// The second part of packed records: what the [`first`] part leaves out.
 #[must_use]
 pub fn rest<'a>(reading: &'a [u8], first: &[u8]) -> &'a [u8] {
     reading
@@ -35,7 +36,7 @@ pub fn rest<'a>(reading: &'a [u8], first: &[u8]) -> &'a [u8] {
         .unwrap_or_default()
 }
 
-/// The packed reading that was parted into [`first`] and [`rest`].
+/// The packed records that were split into [`first`] and [`rest`].
 #[must_use]
 pub fn whole(first: &[u8], rest: &[u8]) -> Vec<u8> {
     let shared = first.len().saturating_sub(blank());

@@ -1,54 +1,56 @@
-//! Where the map looks, as part of the query.
+//! Where the map is centred, as part of the query.
 //!
 //! | camera | the map | address |
 //! |---|---|---|
-//! | `None` | follows the question: it frames what is shown | nothing |
-//! | `Some(Camera::At)` | stays where a person put it | `at=55.0000,-1.6000,9.50` |
+//! | `None` | follows the filters: it frames what is shown | nothing |
+//! | `Some(Camera::At)` | stays where the user moved it | `at=55.0000,-1.6000,9.50` |
 //! | `Some(Camera::Whole)` | stays on the whole UK, whatever a filter leaves | `at=uk` |
 //!
-//! What the map frames by itself is derived from the filters and the map's size, so it is never
-//! written: a link, an embed and a picture find it again. Zooming, panning and "the whole UK" put the
-//! camera somewhere; where that is what the map would frame anyway, it follows again.
+//! The extent that the map chooses itself follows from the filters and the map's size, so it is
+//! never written: a link, an embedded map and an image find it again. Zooming, panning and "the
+//! whole UK" set the camera; if that is what the map would frame anyway, it follows the filters
+//! again.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Facet, Query};
 
-/// Where a person put the map.
+/// Where the user moved the map.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Camera {
-    /// Over the whole UK, at whatever scale the map's size asks for.
+    /// The whole UK, at whatever scale the map's size requires.
     Whole,
-    /// Over a position.
+    /// A given centre and zoom.
     At {
-        /// Degrees north (WGS84).
+        /// Latitude, in degrees north (WGS84).
         lat: f64,
-        /// Degrees east (WGS84).
+        /// Longitude, in degrees east (WGS84).
         lon: f64,
-        /// Each step doubles the scale.
+        /// Zoom level: each step doubles the scale.
         zoom: f64,
     },
 }
 
-/// How the map is when a filter changes.
+/// The state of the map when a filter changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outlook {
-    /// Where it looks.
+    /// Where the map is centred.
     pub camera: Camera,
-    /// Whether the user has it held still.
+    /// Whether the user keeps the map still.
     pub is_still: bool,
-    /// Whether anything of what the filters now leave would be in view.
+    /// Whether any of the records that the filters now leave would be in view.
     pub sees_any: bool,
 }
 
 impl Query {
-    /// The facets that ask where.
+    /// The facets that concern location.
     pub const WHERE: [Facet; 3] = [Facet::Nation, Facet::Region, Facet::District];
 
-    /// The camera once the filters are no longer those of `before`. A map that is held still stays. A
-    /// question about where releases a camera that was put somewhere, so that the map frames the
-    /// answer; so does any question of whose answer nothing would be in view. Any other leaves it. A
-    /// camera that changed with the filters was meant, and stays too.
+    /// The camera after the filters have changed from those of `before`. A map that the user keeps
+    /// still does not move. A change of location filter releases a camera that was moved, so that
+    /// the map frames the result; so does any change after which nothing would be in view. Any
+    /// other change leaves the camera. A camera that changed along with the filters was intended,
+    /// and stays too.
     #[must_use]
     pub fn camera_after(&self, before: &Self, outlook: Outlook) -> Option<Camera> {
         let same = self.facets == before.facets
@@ -95,10 +97,10 @@ mod tests {
         let put = |rest: &str| format!("{rest}&{NEWCASTLE}");
         let whole = |rest: &str| format!("{rest}&at=uk");
         for (before, after, outlook, camera) in [
-            // What follows the question goes on following it.
+            // A map that follows the filters continues to do so.
             ("".into(), "region=Wales".into(), home, ""),
             ("region=Wales".into(), "".into(), home, ""),
-            // A question about where releases the camera, one that is taken back does not.
+            // A new location filter releases the camera; removing one does not.
             (put(""), put("region=Wales"), home, ""),
             (
                 put("region=Wales"),
@@ -115,7 +117,7 @@ mod tests {
             ),
             (put(""), put("near=55,-1,10mi"), home, ""),
             (put("near=55,-1,10mi"), put(""), home, NEWCASTLE),
-            // Any other leaves it where it is, unless nothing would be seen.
+            // Any other filter leaves the camera where it is, unless nothing would be in view.
             (put(""), put("type=Loan"), home, NEWCASTLE),
             (put(""), put("type=Loan"), blind, ""),
             (
@@ -132,10 +134,10 @@ mod tests {
                 "at=uk",
             ),
             (whole("type=Loan"), whole(""), home, ""),
-            // Held still, nothing moves it.
+            // A map that is kept still does not move.
             ("".into(), "region=Wales".into(), still, "at=uk"),
             (put(""), put("region=Wales"), still, NEWCASTLE),
-            // What changes the camera too means it; another data set is no filter.
+            // A change that includes the camera is intended; another data set is not a filter.
             ("".into(), put("region=Wales"), home, NEWCASTLE),
             (put("type=Loan"), "region=Wales".into(), still, ""),
             (put(""), put("data=own&region=Wales"), home, NEWCASTLE),

@@ -1,22 +1,22 @@
-//! Filters that stay as they are, whoever asks for another: links, controls, messages.
+//! Filters that cannot be changed, whether by links, controls or messages.
 
 use super::{Facet, Query};
 
-/// Which parts of a query are locked.
+/// The locked parts of a query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locked(u16);
 
 impl Locked {
-    /// The period's place behind the facets'.
+    /// The period's index, after the facets'.
     pub const YEARS: usize = Facet::ALL.len();
-    /// The search words' place.
+    /// The index of the search words.
     pub const TEXT: usize = Self::YEARS + 1;
-    /// The data set's place.
+    /// The index of the data set.
     pub const SOURCE: usize = Self::TEXT + 1;
-    /// The place of what is near a point.
+    /// The index of the filter by distance.
     pub const NEAR: usize = Self::SOURCE + 1;
 
-    /// What can be locked, by place: the keys of an address.
+    /// The parts that can be locked, by index: their keys in a page address.
     pub const NAMES: [&str; 12] = [
         "type",
         "institution",
@@ -32,24 +32,24 @@ impl Locked {
         "near",
     ];
 
-    /// Whether the part at a place is locked; a facet's place is its index.
+    /// Whether the part at an index is locked; a facet's index is its own.
     #[must_use]
     pub const fn has(self, place: usize) -> bool {
         self.0 >> place & 1 == 1
     }
 
-    /// Locks the part at a place.
+    /// Locks the part at an index.
     pub const fn add(&mut self, place: usize) {
         self.0 |= 1 << place;
     }
 
-    /// What either locks.
+    /// The parts that are locked in either.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The parts that a list names, parted by spaces; other words mean nothing.
+    /// The parts that a space-separated list names; unknown words are ignored.
     #[must_use]
     pub fn of_names(names: &str) -> Self {
         let mut locked = Self::default();
@@ -61,7 +61,7 @@ impl Locked {
         locked
     }
 
-    /// The names of what is locked, in the order of [`Self::NAMES`].
+    /// The names of the locked parts, in the order of [`Self::NAMES`].
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let locked = move |(place, _): &(usize, &&str)| self.has(*place);
         Self::NAMES
@@ -73,7 +73,7 @@ impl Locked {
 }
 
 impl Query {
-    /// Keeps what is locked in the present query as it is there.
+    /// Keeps the locked parts as they are in the present query.
     pub fn hold(&mut self, present: &Self) {
         let locked = present.locked;
         self.locked = locked;

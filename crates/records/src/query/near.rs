@@ -1,4 +1,4 @@
-//! A filter by distance: within a radius of a point.
+//! A filter by distance: records within a radius of a point.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::text::fixed;
 
 use super::url::ten_thousandths;
 
-/// What distances are counted in.
+/// The unit of distances.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DistanceUnit {
     /// International miles of 1,609.344 m, as on British road signs.
@@ -18,10 +18,10 @@ pub enum DistanceUnit {
 }
 
 impl DistanceUnit {
-    /// Every unit, in the order they are shown.
+    /// Every unit, in the order in which they are shown.
     pub const ALL: [Self; 2] = [Self::Miles, Self::Kilometres];
 
-    /// Metres in one of it.
+    /// The unit's length in metres.
     #[must_use]
     pub const fn metres(self) -> f64 {
         match self {
@@ -30,7 +30,7 @@ impl DistanceUnit {
         }
     }
 
-    /// The letters in an address, behind a number.
+    /// The unit's letters after a number in a page address.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -40,7 +40,7 @@ impl DistanceUnit {
     }
 }
 
-/// How far "near" reaches: one of [`Radius::ALL`].
+/// A search radius: one of [`Radius::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Radius {
     number: u16,
@@ -48,8 +48,8 @@ pub struct Radius {
 }
 
 impl Radius {
-    /// Every radius that is offered: 5, 10, 20, 30 and 50 miles; and the kilometres nearest to each
-    /// that people would say (8 becomes 10, 16 becomes 20, 32 becomes 30, 48 becomes 50).
+    /// Every radius that is offered: 5, 10, 20, 30 and 50 miles, and for each the nearest round
+    /// number of kilometres (8 becomes 10, 16 becomes 20, 32 becomes 30, 48 becomes 50).
     pub const ALL: [Self; 10] = [
         Self::miles(5),
         Self::miles(10),
@@ -63,10 +63,10 @@ impl Radius {
         Self::kilometres(80),
     ];
 
-    /// What is offered first, and what "near" means where nobody chose.
+    /// The default radius, offered first.
     pub const FIRST: Self = Self::miles(10);
 
-    /// So many miles.
+    /// A radius of `number` miles.
     #[must_use]
     pub const fn miles(number: u16) -> Self {
         Self {
@@ -75,7 +75,7 @@ impl Radius {
         }
     }
 
-    /// So many kilometres.
+    /// A radius of `number` kilometres.
     #[must_use]
     pub const fn kilometres(number: u16) -> Self {
         Self {
@@ -84,14 +84,14 @@ impl Radius {
         }
     }
 
-    /// The radii in a unit, least first.
+    /// The radii in a unit, smallest first.
     pub fn of(unit: DistanceUnit) -> impl Iterator<Item = Self> {
         Self::ALL
             .into_iter()
             .filter(move |radius| radius.unit == unit)
     }
 
-    /// The radius in the other unit that stands in the same place.
+    /// The radius at the same position in the list for the other unit.
     #[must_use]
     pub fn in_unit(self, unit: DistanceUnit) -> Self {
         let place = Self::of(self.unit).position(|radius| radius == self);
@@ -99,58 +99,58 @@ impl Radius {
         other.unwrap_or(self)
     }
 
-    /// How many of its unit.
+    /// The radius, in its own unit.
     #[must_use]
     pub const fn number(self) -> u16 {
         self.number
     }
 
-    /// What the number counts.
+    /// The radius's unit.
     #[must_use]
     pub const fn unit(self) -> DistanceUnit {
         self.unit
     }
 
-    /// Metres.
+    /// The radius in metres.
     #[must_use]
     pub fn metres(self) -> f64 {
         f64::from(self.number) * self.unit.metres()
     }
 
-    /// Kilometres.
+    /// The radius in kilometres.
     #[must_use]
     pub fn km(self) -> f64 {
         self.metres() / 1_000.0
     }
 
-    /// The word in an address: `10mi`, `30km`.
+    /// The radius's key in a page address: `10mi`, `30km`.
     #[must_use]
     pub fn key(self) -> String {
         format!("{}{}", self.number, self.unit.key())
     }
 
-    /// The radius that a word in an address names.
+    /// The radius with a given key.
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|radius| radius.key() == key)
     }
 }
 
-/// Within a radius of a point, in a straight line over the ground.
+/// A point and a radius around it, measured in a straight line over the ground.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Near {
-    /// 1/10,000 of a degree north.
+    /// Latitude, in 1/10,000 of a degree north.
     pub lat: i32,
-    /// 1/10,000 of a degree east.
+    /// Longitude, in 1/10,000 of a degree east.
     pub lon: i32,
-    /// How far.
+    /// The radius.
     pub radius: Radius,
-    /// What the point is called; empty where it has no name.
+    /// The point's name; empty where it has none.
     pub name: String,
 }
 
 impl Near {
-    /// The point.
+    /// The position of the point.
     #[must_use]
     pub fn centre(&self) -> LonLat {
         LonLat {
@@ -159,14 +159,15 @@ impl Near {
         }
     }
 
-    /// Latitude and longitude as people write them: "51.8012, -4.9691".
+    /// Latitude and longitude for people to read: "51.8012, -4.9691".
     #[must_use]
     pub fn position(&self) -> String {
         let degrees = |n: i32| fixed(f64::from(n) / 1e4, 4);
         format!("{}, {}", degrees(self.lat), degrees(self.lon))
     }
 
-    /// The value in an address: `51.8012,-4.9691,10mi,Haverfordwest`, the name only where there is one.
+    /// The value in a page address: `51.8012,-4.9691,10mi,Haverfordwest`, with the name only if
+    /// there is one.
     #[must_use]
     pub(super) fn value(&self) -> String {
         let degrees = |n: i32| fixed(f64::from(n) / 1e4, 4);
@@ -175,7 +176,7 @@ impl Near {
         format!("{lat},{lon},{radius}{gap}{}", self.name)
     }
 
-    /// Reads such a value; everything behind the third comma is the name.
+    /// Reads such a value; everything after the third comma is the name.
     pub(super) fn of_value(value: &str) -> Option<Self> {
         let mut parts = value.splitn(4, ',');
         let lat = ten_thousandths(parts.next()?.trim())?;

@@ -1,8 +1,8 @@
-//! Query ↔ the address's fragment.
+//! Reads and writes the query as the fragment of the page address.
 //!
 //! The fragment (after `#`) rather than the query string, because a browser never sends it to a
-//! server: a search or a selection made in a private file stays on the reader's machine even when
-//! the page is reloaded. Whatever is not understood is left out, never an error.
+//! server: a search or a selection in a private file stays on the user's machine even when the page
+//! is reloaded. Anything that is not understood is ignored, never an error.
 
 use form_urlencoded::{Serializer, parse};
 
@@ -10,11 +10,11 @@ use crate::text::fixed;
 
 use super::{Camera, Facet, Near, Query, Sort, SortBy, Source, Stage, Target, Unit, View, Years};
 
-/// What an address says of the camera where a person put it over the whole country.
+/// The value for a camera that was set to the whole country.
 const WHOLE: &str = "uk";
-/// Longest text that is taken from an address, in bytes of one value.
+/// The longest value that is accepted from an address, in bytes.
 const LONGEST: usize = 2_000;
-/// Most values of one facet that are taken from an address.
+/// The maximum number of values of one facet that are accepted from an address.
 const MOST_VALUES: usize = 500;
 
 impl Query {
@@ -93,7 +93,7 @@ impl Query {
                 out.append_pair("spot", &value);
             }
         }
-        // In a fragment these need no escape, and the address stays readable.
+        // These need no escape in a fragment, and the address stays readable.
         out.finish()
             .replace("%2C", ",")
             .replace("%3A", ":")
@@ -180,8 +180,8 @@ fn parse_sort(sort: &str) -> Option<Sort> {
     find(&SortBy::ALL, key, SortBy::key).map(|by| Sort { by, descending })
 }
 
-/// Decimal numbers as ten-thousandths. Reading them as whole numbers keeps the tables that parsing
-/// floating-point numbers needs (10 KB) out of the page.
+/// Reads decimal numbers as ten-thousandths. Parsing them as whole numbers keeps the tables that
+/// floating-point parsing needs (10 KB) out of the page.
 fn numbers<const N: usize>(text: &str) -> Option<[i32; N]> {
     let mut out = [0; N];
     let mut parts = text.split(',');
@@ -201,7 +201,7 @@ pub(super) fn ten_thousandths(text: &str) -> Option<i32> {
         return None;
     }
     let whole: i32 = whole.parse().ok()?;
-    // More places than that are below what is told apart.
+    // Further decimal places are below the resolution.
     let fraction = fraction.get(..4).unwrap_or(fraction);
     let fraction: i32 = format!("{fraction:0<4}").parse().ok()?;
     let number = whole.checked_mul(10_000)?.checked_add(fraction)?;
@@ -224,7 +224,7 @@ fn place(at: &str) -> Option<Target> {
     in_range.then_some(Target::Place(lat, lon))
 }
 
-/// Everything behind the second comma is the name.
+/// Reads a point; everything after the second comma is the name.
 fn spot(value: &str) -> Option<Target> {
     let mut parts = value.splitn(3, ',');
     let lat = ten_thousandths(parts.next()?.trim())?;

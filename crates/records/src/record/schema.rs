@@ -1,50 +1,50 @@
-//! The schema: every canonical column of a partnership record, a row each.
+//! The schema: every canonical column of a partnership record, one row each.
 //!
-//! What a record, a data set, merging, comparing, exports, completeness, the details and the menu of
-//! columns need to know of a column follows from its row, through [`with_schema`].
+//! Everything that records, data sets, merging, comparisons, exports, completeness, details and the
+//! menu of columns need to know about a column follows from its row, through [`with_schema`].
 
 use serde::{Deserialize, Serialize};
 
-/// How much a column is needed.
+/// Whether a column is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// A file without it is refused, a row without it rejected.
+    /// Required: a file without it is refused, a row without it rejected.
     Required,
-    /// Every record has it once it is read, whether its file says it or not.
+    /// Every record has a value once it is read, whether or not its file gives one.
     Resolved,
-    /// May be empty.
+    /// The column may be missing or empty.
     Optional,
 }
 
-/// Where menus list a column.
+/// The heading under which menus list a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// What every record must have.
     Needed,
     /// Where the partner is.
     Where,
-    /// What it was, when, and on whose money.
+    /// What the partnership was, when, and how it was funded.
     What,
     /// More about the record.
     More,
 }
 
-/// Gives the schema to a macro, whose path is in brackets, that takes `(ARGUMENTS…) (ROWS…)`.
+/// Passes the schema to a macro, whose path is in brackets, that takes `(ARGUMENTS…) (ROWS…)`.
 ///
-/// A row is: variant, header, how it is stored, need, group, whether clean files have it (`Exported`)
-/// and the data report says how often it is filled (`Measured`), and what it holds, in a sentence.
-/// How a column is stored:
+/// A row is: variant, header, how it is stored, need, group, whether clean files have it
+/// (`Exported`) and the data report shows how often it is filled (`Measured`), and a sentence on
+/// what it holds. How a column is stored:
 ///
-/// - `line(slot)`, `text(slot)`: one text a record, of one line or of several, taken as it stands;
-/// - `own(slot)`: one text a record, read in a way of its own;
-/// - `coded(slot)`: one text a record that a code list or a table resolves;
-/// - `lone(slot)`: one text a record; a record without it has a value of its own;
-/// - `many(slot)`: several values a record;
+/// - `line(slot)`, `text(slot)`: one text per record, of one line or of several, taken verbatim;
+/// - `own(slot)`: one text per record, read by a function of its own;
+/// - `coded(slot)`: one text per record, resolved by a code list or a table;
+/// - `lone(slot)`: one text per record; a record without one gets a unique value;
+/// - `many(slot)`: several values per record;
 /// - `number(slot)`: a count or an amount;
-/// - `date(slot, text)`: a stretch of days and the text that says it;
-/// - `position`, `placing`: parts of where the record is and of how that was found.
+/// - `date(slot, text)`: a span of days and the text that gives it;
+/// - `position`, `placing`: part of where the record is and of how that was found.
 ///
-/// Texts that are needed only for a record's details come `later` in a packed data set (see
+/// Texts needed only for a record's details are marked `later` in a packed data set (see
 /// [`crate::dataset::texts`]).
 #[macro_export]
 macro_rules! with_schema {
@@ -110,7 +110,7 @@ macro_rules! with_schema {
     };
 }
 
-/// Gives the columns by how they are stored to a macro that takes
+/// Passes the columns, grouped by how they are stored, to a macro that takes
 /// `(ARGUMENTS…) now [{DOC VARIANT SLOT}…] later […] many […] numbers […] dates [{… SLOT TEXT}…]`.
 #[macro_export]
 macro_rules! with_slots {
@@ -154,12 +154,12 @@ macro_rules! sort_slots {
     };
 }
 
-/// What else a row says of a column.
+/// Further properties of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Flag {
     /// Every clean file has it.
     Exported,
-    /// The data report says how often it is filled.
+    /// The data report shows how often it is filled.
     Measured,
 }
 
@@ -167,7 +167,8 @@ macro_rules! declare {
     (() ($(
         $variant:ident $header:literal $storage:tt $need:ident $group:ident [$($flag:ident)*] $about:literal;
     )*)) => {
-        /// A canonical column of a partnership record. Unknown columns are kept beside these.
+        /// A canonical column of a partnership record. Unknown columns are kept in addition to
+        /// these.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Field {
             $(#[doc = $about] #[serde(rename = $header)] $variant,)*
@@ -177,7 +178,7 @@ macro_rules! declare {
             /// Every canonical column, in the order of the template and of exports.
             pub const ALL: [Self; [$($header),*].len()] = [$(Self::$variant,)*];
 
-            /// The canonical header.
+            /// The column's canonical header.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -185,7 +186,7 @@ macro_rules! declare {
                 }
             }
 
-            /// What it holds, in a sentence.
+            /// What the column holds, in a sentence.
             #[must_use]
             pub const fn description(self) -> &'static str {
                 match self {
@@ -193,7 +194,7 @@ macro_rules! declare {
                 }
             }
 
-            /// How much it is needed.
+            /// Whether the column is required.
             #[must_use]
             pub const fn need(self) -> Need {
                 match self {
@@ -201,7 +202,7 @@ macro_rules! declare {
                 }
             }
 
-            /// Where menus list it.
+            /// The heading under which menus list the column.
             #[must_use]
             pub const fn group(self) -> Group {
                 match self {
@@ -228,18 +229,18 @@ impl Field {
             .filter(|field| field.need() == Need::Required)
     }
 
-    /// The columns of every clean file, in order: positions are written as latitude and longitude.
+    /// The columns of every clean file, in order; positions are written as latitude and longitude.
     pub fn exported() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|field| field.is_exported())
     }
 
-    /// Whether every clean file has it.
+    /// Whether every clean file has the column.
     #[must_use]
     pub const fn is_exported(self) -> bool {
         self.has(Flag::Exported)
     }
 
-    /// Whether the data report says how often it is filled.
+    /// Whether the data report shows how often the column is filled.
     #[must_use]
     pub const fn is_measured(self) -> bool {
         self.has(Flag::Measured)

@@ -1,4 +1,4 @@
-//! One institution by many names, and many institutions by similar ones.
+//! Different names of one institution, and different institutions with similar names.
 
 use super::{FORMER, LIST};
 

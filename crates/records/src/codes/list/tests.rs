@@ -1,4 +1,4 @@
-//! What the lists take for which entry.
+//! Which entry of a list a text is matched to.
 
 use super::{CodeList, index};
 use crate::codes::{funding, institutions, kinds, regions, types};
