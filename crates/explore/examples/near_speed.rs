@@ -1,4 +1,5 @@
-//! Asks what is near a point of 100,000 records at 100,000 places, and prints what each question costs.
+//! Searches near a point among 100,000 records at 100,000 places, and prints the time that each
+//! search takes.
 //!
 //! `cargo run --release -p engine --example near_speed`
 
@@ -44,7 +45,7 @@ fn time(what: &str, ask: impl Fn() -> usize) {
     eprintln!("{each:8.3} ms  {what}: {found}");
 }
 
-/// A record at each of many places all over the country, in no order.
+/// A record at each of many places all over the country, in no particular order.
 fn spread() -> Dataset {
     let origin = Origin {
         file: "spread".into(),

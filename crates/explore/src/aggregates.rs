@@ -1,4 +1,4 @@
-//! Rows → small plain values: totals, place counts, details, the headline.
+//! Aggregates rows into small plain values: totals, place counts, details, the headline.
 
 mod detail;
 mod headline;

@@ -1,9 +1,9 @@
-//! Which rows match, and what every facet would count: the crossfilter rule.
+//! Which rows match a query, and what every facet would count: the crossfilter rule.
 //!
-//! Each filter that is set marks, in one pass over its column, the rows that fail it: one bit a
-//! filter, one word a row. A row matches where no bit is set; it counts towards facet *f* where no
-//! bit but *f*'s own is set. So a facet's counts ignore its own choice and nothing else
-//! (Square's Crossfilter, 2012).
+//! Each filter that is set marks, in one pass over its column, the rows that fail it: one bit per
+//! filter, one word per row. A row matches if no bit is set; it counts towards facet *f* if no bit
+//! is set except that of *f*. So a facet's counts ignore its own choice and nothing else (Square's
+//! Crossfilter, 2012).
 
 mod count;
 mod search;
@@ -14,12 +14,12 @@ use crate::nearby::{distance_of, distances};
 use records::dataset::{Dataset, FacetColumn, NONE};
 use records::query::{Choice, Facet, Near, Query, Years};
 
-/// The bits of what is no facet follow the facets' own.
+/// The bits of the other filters follow those of the facets.
 const YEARS_BIT: u16 = 1 << Facet::ALL.len();
 const TEXT_BIT: u16 = YEARS_BIT << 1;
 const NEAR_BIT: u16 = YEARS_BIT << 2;
 
-/// What a query finds in a data set.
+/// The result of a query on a data set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filtered {
     /// The matching rows, in the data set's order.
@@ -29,19 +29,19 @@ pub struct Filtered {
     pub facets: [Vec<u32>; Facet::ALL.len()],
     /// Records active in each year, ignoring the period.
     pub years: YearCounts,
-    /// Records that have no date and would match but for the period.
+    /// The number of records that have no date but would match without the period.
     pub undated: u32,
-    /// Records that have no position and would match but for [`Query::near`]; 0 where that asks
-    /// nothing.
+    /// The number of records that have no position but would match without [`Query::near`]; 0 where
+    /// that is not set.
     pub unlocated: u32,
 }
 
-/// Records a year; a record counts in every year from its start to its end.
+/// Records by year; a record counts in every year from its start to its end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct YearCounts {
     /// The year of `counts[0]`.
     pub first: i32,
-    /// Records, one entry a year; empty where no record is dated.
+    /// The number of records in each year; empty where no record is dated.
     pub counts: Vec<u32>,
 }
 
@@ -103,7 +103,7 @@ fn fail_facet(column: FacetColumn, choice: &Choice, bit: u16, fails: &mut [u16])
         }
         FacetColumn::Many(column) => {
             let needed = if choice.all { choice.values.len() } else { 1 };
-            // A chosen value that this data set does not hold cannot be matched by ALL.
+            // A chosen value that this data set does not have cannot be matched by ALL.
             let possible = !choice.all || known == choice.values.len();
             let mut start = 0;
             for (fail, &end) in fails.iter_mut().zip(&column.ends) {
@@ -130,8 +130,9 @@ fn fail_years(data: &Dataset, years: Years, fails: &mut [u16]) {
     }
 }
 
-/// Distances are taken once a place: there are fewer of them than records. What is not placed, or
-/// only somewhere in a region, is near nothing.
+/// Marks rows that are too far from a point. Distances are computed once per place, as there are
+/// fewer places than records. A record without a place, or known only to be in a region, is near
+/// nothing.
 fn fail_near(data: &Dataset, near: &Near, fails: &mut [u16]) {
     let distances = distances(data, near.centre(), near.radius.metres());
     for (row, fail) in fails.iter_mut().enumerate() {
@@ -141,7 +142,7 @@ fn fail_near(data: &Dataset, near: &Near, fails: &mut [u16]) {
     }
 }
 
-/// Records without a position that fail nothing but what every one of them fails.
+/// The number of records without a position that fail no other filter.
 fn unlocated(data: &Dataset, fails: &[u16]) -> u32 {
     let rows = fails.iter().zip(&data.place);
     rows.filter(|(fail, place)| **fail & !NEAR_BIT == 0 && **place == NONE)

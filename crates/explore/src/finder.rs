@@ -1,8 +1,9 @@
-//! One text typed into the search box → what it may mean: places, postcodes, areas, partners,
-//! institutions and titles in one short list, kinds told apart.
+//! Finds what a text typed into the search box may mean: places, postcodes, areas, partners,
+//! institutions and titles in one short list, labelled by kind.
 //!
-//! Two halves: [`records()`] looks in the data set that is shown, [`PlaceFinder`] in tables that are only
-//! fetched when somebody looks for a place. [`merged`] makes one list of both.
+//! It has two halves: [`records()`] searches the data set that is shown, and [`PlaceFinder`] the
+//! tables that are fetched only when somebody searches for a place. [`merged`] combines both into
+//! one list.
 
 mod data_set;
 mod matching;
@@ -16,10 +17,10 @@ use serde::{Deserialize, Serialize};
 use records::query::{Facet, Target};
 use records::sort;
 
-/// Most hits that are offered at once.
+/// The maximum number of hits offered at once.
 pub const MOST: usize = 12;
 
-/// What kind of thing a hit is.
+/// The kind of a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HitKind {
     /// A town, village or hamlet.
@@ -53,7 +54,7 @@ impl HitKind {
         Self::Title,
     ];
 
-    /// How many of a kind are offered before those of others.
+    /// How many hits of a kind are offered before those of other kinds.
     const fn share(self) -> usize {
         match self {
             Self::Place => 4,
@@ -64,82 +65,82 @@ impl HitKind {
     }
 }
 
-/// What choosing a hit does.
+/// What happens when a hit is chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Goal {
-    /// The map goes to a point and marks it.
+    /// The map moves to a point and marks it.
     Spot {
-        /// 1/10,000 of a degree north.
+        /// Latitude, in 1/10,000 of a degree north.
         lat: i32,
-        /// 1/10,000 of a degree east.
+        /// Longitude, in 1/10,000 of a degree east.
         lon: i32,
-        /// What the point is called.
+        /// The point's name.
         name: String,
-        /// What is to be seen around it: `[west, south, east, north]`, map metres.
+        /// The extent to show around it: `[west, south, east, north]`, in map metres.
         around: [f64; 4],
     },
-    /// The filter turns to an area, and the map frames it.
+    /// An area is filtered by, and the map frames it.
     Filter {
-        /// District, region or nation.
+        /// The facet: district, region or nation.
         facet: Facet,
         /// The facet's value.
         value: String,
-        /// Where no record has that value: the area's middle, marked.
+        /// The goal where no record has that value: the area's centre, marked.
         otherwise: Box<Goal>,
     },
-    /// Its detail is opened.
+    /// The target's details are opened.
     Open(Target),
 }
 
 /// Something that a text may mean.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
-    /// What kind of thing.
+    /// The kind of thing.
     pub kind: HitKind,
-    /// What it is called, in the language of the page.
+    /// The name, in the language of the page.
     pub name: String,
-    /// What tells it from its namesakes, in words: where it is. May be empty.
+    /// Where it is, in words, to distinguish it from others of the same name. May be empty.
     pub whereabouts: String,
-    /// How many records it has in the data set, where that is what tells its importance.
+    /// Its number of records in the data set, where that shows its importance.
     pub records: Option<u32>,
-    /// Whether its position is only known to some miles.
+    /// Whether its position is known only to within some miles.
     pub is_rough: bool,
-    /// What choosing it does.
+    /// What happens when it is chosen.
     pub goal: Goal,
-    /// Less is better: how well the text fits, then how important it is.
+    /// The rank, lowest first: how well the text fits, then how important the hit is.
     pub score: u32,
 }
 
 impl Hit {
-    /// Whether it is called just what was typed.
+    /// Whether its name is exactly what was typed.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.score < matching::TIER
     }
 }
 
-/// What the page asks: a text, and what it found in its records already.
+/// A search request from the page: a text, and the hits among its records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    /// As typed.
+    /// The text as typed.
     pub text: String,
-    /// What [`records`] found.
+    /// The hits that [`records`] found.
     pub found: Vec<Hit>,
 }
 
-/// What the page is told.
+/// The answer to the page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Suggestions {
-    /// The text of the question.
+    /// The text of the request.
     pub text: String,
-    /// The hits, the best first.
+    /// The hits, best first.
     pub hits: Vec<Hit>,
-    /// Whether a table could not be had, so that places or postcodes are missing.
+    /// Whether a table could not be fetched, so that places or postcodes are missing.
     pub is_partial: bool,
 }
 
-/// One list of the best hits, the best first: of each kind a few before more of another, and none
-/// twice.
+/// Merges hits into one list, best first: a few of each kind before more of any, without
+/// duplicates.
 #[must_use]
 pub fn merged(mut hits: Vec<Hit>) -> Vec<Hit> {
     sort::by_key(&mut hits, |hit| hit.score);

@@ -1,4 +1,4 @@
-//! What a query finds: filtering, facet counts, totals, details, what is near, the search box.
+//! Evaluates queries: filtering, facet counts, totals, details, nearby records, the search box.
 
 pub mod aggregates;
 pub mod crossfilter;

@@ -1,9 +1,9 @@
-//! Spatial questions about a data set: what lies near a point, and how far away.
+//! Spatial queries on a data set: what lies near a point, and how far away.
 //!
-//! Distances are straight lines over the ground, as [`Reach`] has them. There is no index: every
-//! question walks the rows that match the filters in any case, and [`Reach`] rules out nearly every
-//! place by comparing two numbers. Among 100,000 places an answer takes 4 to 9 ms even without
-//! optimisation (`cargo run -p engine --example near_speed`), less than building a tree over them.
+//! Distances are straight lines over the ground, as in [`Reach`]. There is no index: every query
+//! walks the rows that match the filters in any case, and [`Reach`] rules out nearly every place by
+//! comparing two numbers. With 100,000 places an answer takes 4 to 9 ms even without optimisation
+//! (`cargo run -p engine --example near_speed`), less than building a tree over them.
 
 use crate::aggregates::{Totals, totals};
 use geography::geo::Reach;
@@ -11,37 +11,37 @@ use records::dataset::{Dataset, NONE};
 use records::record::LonLat;
 use records::sort;
 
-/// Metres from a point to the one opposite on the globe, and a little more.
+/// The distance in metres from a point to the one opposite on the globe, rounded up.
 const EVERYWHERE: f64 = 20_100_000.0;
-/// What is known only to the town may be so far from where the town's point is, metres. In lists it
-/// counts as that much farther, so that it does not come before what is known to be near.
+/// How far, in metres, a record known only to the town may be from the town's point. In lists it
+/// counts as that much farther away, so that it does not come before records known to be near.
 pub const TOWN_METRES: f64 = 3_000.0;
 /// A place and how far away it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearPlace {
     /// Place code.
     pub place: u32,
-    /// Metres.
+    /// The distance in metres.
     pub metres: f64,
-    /// How many of the rows are there.
+    /// The number of rows at the place.
     pub records: u32,
 }
 
-/// A partner and how far away its nearest place is.
+/// A partner and the distance of its nearest place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearPartner {
-    /// Code in [`Dataset::partner`].
+    /// The code in [`Dataset::partner`].
     pub partner: u32,
-    /// Code of its nearest place.
+    /// The code of its nearest place.
     pub place: u32,
-    /// Metres to that place.
+    /// The distance to that place in metres.
     pub metres: f64,
-    /// How many of the rows are this partner's, among those whose places were asked about.
+    /// The number of the partner's rows, among those whose places were considered.
     pub records: u32,
 }
 
-/// The `n` places of some rows that are nearest to a point, nearest first; of equally near ones the
-/// lower place code first. Rows without a position are near nothing.
+/// The `n` places of some rows that are nearest to a point, nearest first; the lower place code
+/// wins a tie. Rows without a position are near nothing.
 #[must_use]
 pub fn nearest(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<NearPlace> {
     let counts = records_by_place(data, rows);
@@ -63,7 +63,7 @@ pub fn nearest(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<Nea
             },
         );
         found.truncate(n);
-        // Nothing beyond the last of enough can still be among them.
+        // Nothing farther than the n-th can still be among them.
         if let Some(last) = found.get(n - 1) {
             reach = Reach::new(point, last.metres);
         }
@@ -74,8 +74,8 @@ pub fn nearest(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<Nea
 /// The `n` partners of some rows whose nearest place is nearest to a point, nearest first.
 #[must_use]
 pub fn nearest_partners(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<NearPartner> {
-    // A place may have several partners and a partner several places: the places of as many partners
-    // as are asked for are mostly as many, and where they are not, more places are looked at.
+    // A place may have several partners and a partner several places. The places needed are mostly
+    // as many as the partners requested; where they are not, more places are considered.
     let mut places = n;
     loop {
         let found = nearest(data, rows, point, places);
@@ -90,7 +90,7 @@ pub fn nearest_partners(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -
     }
 }
 
-/// How far a place counts as in a list that begins with the nearest, metres.
+/// The distance in metres at which a place is sorted in a list of the nearest.
 pub(crate) fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
     metres
         + if data.is_rough(place) {
@@ -100,8 +100,8 @@ pub(crate) fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
         }
 }
 
-/// The partners of some rows that have a place within so many metres of a point, nearest first, with
-/// [`TOWN_METRES`] heeded; of equally near ones the lower code first.
+/// The partners of some rows that have a place within `metres` of a point, nearest first, allowing
+/// for [`TOWN_METRES`]; the lower code wins a tie.
 #[must_use]
 pub fn partners_within(
     data: &Dataset,
@@ -140,7 +140,7 @@ pub fn partners_within(
     found
 }
 
-/// Those of some rows whose place is within so many metres of a point, in their order.
+/// Those of some rows whose place is within `metres` of a point, in order.
 #[must_use]
 pub fn rows_within(data: &Dataset, rows: &[u32], point: LonLat, metres: f64) -> Vec<u32> {
     let distances = distances(data, point, metres);
@@ -148,14 +148,14 @@ pub fn rows_within(data: &Dataset, rows: &[u32], point: LonLat, metres: f64) -> 
     rows.iter().copied().filter(is_near).collect()
 }
 
-/// Counts of those of some rows that are within so many metres of a point: records, projects,
-/// partners, institutions, places.
+/// Counts of those of some rows that are within `metres` of a point: records, projects, partners,
+/// institutions, places.
 #[must_use]
 pub fn within(data: &Dataset, rows: &[u32], point: LonLat, metres: f64) -> Totals {
     totals(data, &rows_within(data, rows, point, metres))
 }
 
-/// Place code → metres from a point, where they are no more than so many.
+/// Place code → distance in metres from a point, where that is at most `metres`.
 #[must_use]
 pub fn distances(data: &Dataset, point: LonLat, metres: f64) -> Vec<Option<f64>> {
     let reach = Reach::new(point, metres);
@@ -165,7 +165,7 @@ pub fn distances(data: &Dataset, point: LonLat, metres: f64) -> Vec<Option<f64>>
         .collect()
 }
 
-/// A row's place and its distance, from what [`distances`] gave.
+/// A row's place and its distance, looked up in the result of [`distances`].
 #[must_use]
 pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: u32) -> Option<(u32, f64)> {
     let place = *data.place.get(row as usize)?;
@@ -173,7 +173,7 @@ pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: u32) -> Optio
     Some((place, metres))
 }
 
-/// Place code → how many of some rows are there.
+/// Place code → number of some rows at that place.
 fn records_by_place(data: &Dataset, rows: &[u32]) -> Vec<u32> {
     let mut counts = vec![0; data.places.positions.len()];
     for &row in rows {

@@ -1,4 +1,4 @@
-//! Everything known of a place, a partner, an institution or a record.
+//! The details of a place, a partner, an institution or a record.
 
 mod listing;
 mod record;
@@ -21,26 +21,27 @@ use records::record::LonLat;
 /// A line of a listing or a fact.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
-    /// What is shown.
+    /// The text shown.
     pub text: String,
-    /// Records, where the line counts them.
+    /// The number of records, where the line counts them.
     pub records: Option<u32>,
-    /// How far away it is, in words; empty where that is not said.
+    /// The distance in words; empty where none is given.
     pub distance: String,
-    /// What it leads to inside the page.
+    /// What a click on the line opens in the page.
     pub target: Option<Target>,
-    /// An address as given. Whether it may be a link is decided by [`records::link::link()`].
+    /// Whether the text is a web address, as given. [`records::link::link()`] decides whether it
+    /// may be a link.
     pub url: bool,
 }
 
 /// A labelled list, most records first, or nearest first where lines have distances.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listing {
-    /// What is listed.
+    /// The list's heading.
     pub heading: PageText,
-    /// What fills the heading's gap, where it has one.
+    /// The radius to insert in the heading, where it needs one.
     pub radius: Option<Radius>,
-    /// The facet that the lines are values of, where they can be filtered by.
+    /// The facet by which the lines can be filtered, if any.
     pub facet: Option<Facet>,
     /// The lines.
     pub lines: Vec<Line>,
@@ -49,40 +50,40 @@ pub struct Listing {
 /// A labelled fact of one record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// The label from the catalogue; `None` for a column that the file brought.
+    /// The label from the catalogue; `None` for a column specific to the file.
     pub label: Option<PageText>,
-    /// The header of a column that the file brought.
+    /// The header of a column specific to the file.
     pub header: String,
     /// One line, or several.
     pub lines: Vec<Line>,
 }
 
-/// One record, but for its long texts: those are [`long_texts`], which may come later and stand
-/// between the facts.
+/// The details of one record, except its long texts: those come from [`long_texts`], possibly
+/// later, and are shown between the facts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordDetail {
-    /// Which it is.
+    /// The record's row.
     pub row: u32,
-    /// Its facts before the texts, empty ones left out.
+    /// The facts shown before the texts, without empty ones.
     pub before: Vec<Fact>,
-    /// Its facts after the texts.
+    /// The facts shown after the texts.
     pub after: Vec<Fact>,
-    /// Other records of the same project: row and what it is called.
+    /// Other records of the same project, each with its title.
     pub siblings: Vec<Line>,
 }
 
-/// What is shown next to the map for a target.
+/// The details shown next to the map for a target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detail {
-    /// What kind of thing it is.
+    /// The kind of target.
     pub kind: PageText,
-    /// Its name.
+    /// The target's name.
     pub title: String,
-    /// Where it is, or what it belongs to.
+    /// Where the target is, or what it belongs to.
     pub subtitle: String,
-    /// How it is placed, in words; empty where nothing need be said.
+    /// How the target was placed, in words; empty where that goes without saying.
     pub placing: String,
-    /// Of a point that was looked for: what is there or nearest to it, in sentences.
+    /// For a point that was searched for: what is there or nearest to it, in sentences.
     pub sentences: Vec<String>,
     /// The matching rows.
     pub rows: Vec<u32>,
@@ -90,26 +91,26 @@ pub struct Detail {
     pub totals: Totals,
     /// How many further records the filter hides.
     pub hidden: u32,
-    /// What the rows hold.
+    /// Lists of what the rows contain.
     pub listings: Vec<Listing>,
-    /// Only for a record.
+    /// The record's details; `None` for other targets.
     pub record: Option<RecordDetail>,
-    /// The point around which one may look for others: a place, or where most of a partner's records
-    /// are.
+    /// The point around which the user may search for others: a place, or where most of a partner's
+    /// records are.
     pub around: Option<Around>,
 }
 
-/// A point on the map and what it is called.
+/// A point on the map and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Around {
-    /// 1/10,000 of a degree: latitude, longitude.
+    /// Latitude and longitude, in 1/10,000 of a degree.
     pub at: (i32, i32),
-    /// Its name; may be empty.
+    /// The point's name; may be empty.
     pub name: String,
 }
 
 impl Around {
-    /// The point.
+    /// The position of the point.
     #[must_use]
     pub fn point(&self) -> LonLat {
         LonLat {
@@ -118,7 +119,7 @@ impl Around {
         }
     }
 
-    /// The filter by a distance from here.
+    /// The filter for a radius around this point.
     #[must_use]
     pub fn within(&self, radius: Radius) -> Near {
         let (lat, lon) = self.at;
@@ -131,7 +132,7 @@ impl Around {
     }
 }
 
-/// How far "near" reaches in the panel of a place or a partner.
+/// The radius of "near" in the panel of a place or a partner.
 const fn panel_radius(unit: DistanceUnit) -> Radius {
     match unit {
         DistanceUnit::Miles => Radius::miles(30),
@@ -139,7 +140,8 @@ const fn panel_radius(unit: DistanceUnit) -> Radius {
     }
 }
 
-/// Describes a target under a filter, distances in a unit; `None` where the data set does not hold it.
+/// Describes a target under a filter, with distances in a given unit; `None` where the data set
+/// does not have it.
 #[must_use]
 pub fn detail(
     data: &Dataset,
@@ -267,7 +269,8 @@ fn place(
     Some(out)
 }
 
-/// Where most of a partner's records are, whatever the filters; of equals the first in the data.
+/// The place of most of a partner's records, whatever the filters; the first in the data wins a
+/// tie.
 fn main_place(data: &Dataset, partner: u32) -> Option<u32> {
     let rows = data.partner.codes.iter().zip(&data.place);
     let places = rows.filter(|(code, place)| **code == partner && **place != NONE);
@@ -283,8 +286,8 @@ fn around(data: &Dataset, place: u32, name: &str) -> Option<Around> {
     Some(Around { at, name })
 }
 
-/// Who else is near a place, nearest first, and which institutions are active around it. `is_other`
-/// judges by partner and nearest place.
+/// Lists who else is near a place, nearest first, and which institutions are active around it.
+/// `is_other` decides by partner and nearest place.
 fn near(
     data: &Dataset,
     rows: &[u32],
@@ -319,7 +322,7 @@ fn near(
         }
     });
     let active = institutions(data, &rows_within(data, rows, here, radius.metres()));
-    // Where filters narrow the rows, nothing is said of who else may be there.
+    // Where filters narrow the rows, nothing is claimed about who else may be there.
     let [others_key, active_key] = if rows.len() < data.len() {
         [PageText::PartnersNearFound, PageText::InstitutionsNearFound]
     } else {
@@ -335,8 +338,9 @@ fn near(
     ]
 }
 
-/// A distance to a place in words, from a point that is itself known only to the town or not. What is
-/// known only to the town may be anywhere in it: within it no distance is said.
+/// The distance to a place in words; `from_rough` tells that the starting point is itself known
+/// only to the town. A place known only to the town may be anywhere in it, so no distance is given
+/// within that range.
 pub(super) fn spoken(
     data: &Dataset,
     place: u32,
@@ -357,7 +361,8 @@ pub(super) fn spoken(
     }
 }
 
-/// How far a record is from a point, in the unit of its radius; `None` where it has no position.
+/// The distance of a record from a point in words, in the unit of the radius; `None` where the
+/// record has no position.
 #[must_use]
 pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) -> Option<String> {
     let place = *data.place.get(row as usize)?;
@@ -367,7 +372,7 @@ pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) ->
     Some(spoken(data, place, metres, false, unit, words))
 }
 
-/// The target of a place code.
+/// The target for a place code.
 pub(super) fn place_target(data: &Dataset, code: u32) -> Option<Target> {
     let (lat, lon) = place_key(*data.places.positions.get(code as usize)?);
     Some(Target::Place(lat, lon))

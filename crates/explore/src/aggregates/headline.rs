@@ -1,30 +1,30 @@
-//! One sentence that is always true, and the filters as chips.
+//! A sentence that always describes what is shown, and the filters as chips.
 
 use super::Totals;
 use messages::{PageText, Words};
 use records::query::{Facet, Locked, Near, Query};
 
-/// What a chip takes away when it is removed.
+/// The filter that removing a chip clears.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ChipKind {
     /// A value of a facet.
     Value(Facet, String),
     /// The period.
     Years,
-    /// The words sought.
+    /// The search words.
     Text,
-    /// What is near a point.
+    /// The distance from a point.
     Near,
 }
 
 /// An active filter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Chip {
-    /// What it stands for.
+    /// The filter it represents.
     pub kind: ChipKind,
-    /// What kind of filter it is, for people.
+    /// The filter's label.
     pub label: PageText,
-    /// The value, for people.
+    /// The filter's value as text.
     pub text: String,
 }
 
@@ -76,7 +76,7 @@ pub fn chips(query: &Query, words: Words) -> Vec<Chip> {
     out
 }
 
-/// "within 10 miles of Haverfordwest"; a point without a name by its position.
+/// "within 10 miles of Haverfordwest"; a point without a name is given by its position.
 #[must_use]
 pub fn near_in_words(near: &Near, words: Words) -> String {
     let radius = words.radius(near.radius);
@@ -86,7 +86,7 @@ pub fn near_in_words(near: &Near, words: Words) -> String {
     )
 }
 
-/// The active filters that can be taken away.
+/// The active filters that can be removed.
 #[must_use]
 pub fn removable(query: &Query, words: Words) -> Vec<Chip> {
     let mut chips = chips(query, words);
@@ -102,19 +102,19 @@ pub fn removable(query: &Query, words: Words) -> Vec<Chip> {
     chips
 }
 
-/// The headline in its parts, so that the numbers can be set apart.
+/// The headline in parts, so that the numbers can be styled separately.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headline {
-    /// Counts with their units, the first one "of" all records.
+    /// The counts with their units; the first one "of" all records.
     pub counts: Vec<String>,
-    /// What narrows them; "and" or "or" where several values of one facet are chosen.
+    /// The filters, joined with "and" or "or" where several values of one facet are chosen.
     pub filters: Vec<String>,
-    /// Said where the data is synthetic.
+    /// A remark where the data is synthetic.
     pub mark: Option<&'static str>,
 }
 
 impl Headline {
-    /// The same with how many records have no position and would match but for a distance
+    /// Adds how many records have no position but would match if it were not for a distance filter
     /// ([`crate::crossfilter::Filtered::unlocated`]).
     #[must_use]
     pub fn with_unlocated(mut self, records: u32, words: Words) -> Self {
@@ -137,7 +137,7 @@ impl Headline {
     }
 }
 
-/// Says what is shown.
+/// The headline for what is shown.
 #[must_use]
 pub fn headline(
     query: &Query,

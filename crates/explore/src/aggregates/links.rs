@@ -1,4 +1,4 @@
-//! Who is linked to which place: the flow map's data.
+//! Links between institutions or partners and places: the flow map's data.
 
 use records::dataset::{Dataset, NONE};
 use records::sort;
@@ -8,11 +8,11 @@ use records::sort;
 pub struct PlaceLink {
     /// Place code.
     pub place: u32,
-    /// Records.
+    /// The number of records.
     pub records: u32,
 }
 
-/// The places of the rows of one institution, by name, most records first.
+/// The places of one institution's records among the rows, most records first.
 #[must_use]
 pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<PlaceLink> {
     let Some(code) = data.institution.values.position(institution) else {

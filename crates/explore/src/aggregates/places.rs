@@ -1,26 +1,27 @@
-//! What each place holds under the present filter.
+//! Counts by place under the present filter.
 
 use records::dataset::{Dataset, NONE, Strings};
 use records::query::Unit;
 use records::record::PlacedBy;
 use records::sort;
 
-/// Most partnership types that are told apart by colour and shape; the rest share one mark.
+/// The maximum number of partnership types with a colour and shape of their own; the rest share one
+/// symbol.
 const MOST_TYPES: usize = 7;
 
-/// The partnership types that are told apart on the map, most frequent first.
+/// The partnership types that have their own symbols on the map, most frequent first.
 ///
 /// Taken from the whole data set, so that a filter never changes what a colour means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypeKey {
     /// Codes into the types' dictionary.
     pub codes: Vec<u32>,
-    /// Type code → place in `codes`, or `codes.len()` for "another type".
+    /// Type code → index in `codes`, or `codes.len()` for "another type".
     slots: Vec<u8>,
 }
 
 impl TypeKey {
-    /// The slot of a type; [`TypeKey::other`] for one that shares the common mark.
+    /// The slot of a type; [`TypeKey::other`] for one that shares the common symbol.
     #[must_use]
     pub fn slot(&self, code: u32) -> u8 {
         self.slots
@@ -47,7 +48,7 @@ impl TypeKey {
     }
 }
 
-/// Chooses the types that are told apart.
+/// Chooses the types that get their own symbols.
 #[must_use]
 pub fn type_key(data: &Dataset) -> TypeKey {
     let mut counts = vec![0u32; data.types.values.len()];
@@ -64,32 +65,31 @@ pub fn type_key(data: &Dataset) -> TypeKey {
     TypeKey { codes, slots }
 }
 
-/// The type that leads at a place.
+/// The leading type at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Main {
-    /// Slot of the [`TypeKey`].
+    /// Its slot in the [`TypeKey`].
     pub slot: u8,
 }
 
-/// Counts by place, and what has no place.
+/// Counts by place, and of records without a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlaceCounts {
-    /// Place code → count in the unit asked for.
+    /// Place code → count in the given unit.
     pub counts: Vec<u32>,
     /// Place code × slot (row-major, [`PlaceCounts::slots`] wide) → records of that type slot.
     pub by_slot: Vec<u32>,
-    /// How many slots a place has in `by_slot`.
+    /// The number of slots per place in `by_slot`.
     pub slots: usize,
-    /// Value of the region column (or of the nation, where no region is known) → records that
-    /// are known only to be somewhere in it.
+    /// Value of the region column (or of the nation, where no region is known) → number of records
+    /// known only to be somewhere in it.
     pub somewhere: Vec<(String, u32)>,
-    /// Records that could not be placed.
+    /// The number of records that could not be placed.
     pub unplaced: u32,
 }
 
 impl PlaceCounts {
-    /// The leading type among some places: the slot with most records, or "mixed" where two share
-    /// the lead.
+    /// The leading type among some places: the slot with most records, or "mixed" where two tie.
     pub fn main_slot(&self, places: &[u32], key: &TypeKey) -> u8 {
         let mut totals = [0u32; MOST_TYPES + 2];
         for &place in places {

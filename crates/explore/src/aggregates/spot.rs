@@ -1,4 +1,4 @@
-//! What is at a point that was looked for, and what is nearest to it.
+//! What is at a point that was searched for, and what is nearest to it.
 
 use super::detail::{
     Around, Detail, Line, Listing, funding, group, institutions, listing, spoken, types,
@@ -12,10 +12,11 @@ use records::dataset::{Dataset, NONE};
 use records::query::{DistanceUnit, Facet, Radius, Target};
 use records::record::LonLat;
 
-/// Partners that are listed by their distance.
+/// The number of partners listed by distance.
 const NEAREST: usize = 12;
 
-/// How far "here" reaches: a town's records are mostly placed at one of its museums, or its middle.
+/// The radius that counts as "here": a town's records are mostly placed at one of its museums, or
+/// in its centre.
 const fn here(unit: DistanceUnit) -> Radius {
     match unit {
         DistanceUnit::Miles => Radius::miles(2),
@@ -23,7 +24,7 @@ const fn here(unit: DistanceUnit) -> Radius {
     }
 }
 
-/// How far "near" reaches.
+/// The radius that counts as "near".
 const fn near(unit: DistanceUnit) -> Radius {
     match unit {
         DistanceUnit::Miles => Radius::miles(30),
@@ -31,7 +32,7 @@ const fn near(unit: DistanceUnit) -> Radius {
     }
 }
 
-/// Describes a point under a filter: every sentence speaks of the rows that match it.
+/// Describes a point under a filter: every sentence is about the matching rows.
 pub(super) fn spot(
     data: &Dataset,
     rows: &[u32],
@@ -78,7 +79,7 @@ pub(super) fn spot(
             url: false,
         }
     });
-    // Where filters narrow the rows, nothing is said of who else may be there.
+    // Where filters narrow the rows, nothing is claimed about who else may be there.
     let [partners_key, active_key] = if rows.len() < data.len() {
         [
             PageText::PartnersNearestFound,
@@ -134,8 +135,8 @@ fn sentences(
     out
 }
 
-/// Whether a point is called by a postcode cut to its sector or outward code: it stands for an area.
-/// The names of places have small letters, and a whole postcode ends in two letters.
+/// Whether a point's name is a postcode sector or outward code, which stands for an area. Place
+/// names contain small letters, and a whole postcode ends in two letters.
 fn is_part_of_postcode(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ';
     let ends_in_letters = (name.bytes().rev().take(2)).all(|c| c.is_ascii_uppercase());
@@ -146,8 +147,8 @@ fn away(data: &Dataset, place: u32, metres: f64, unit: DistanceUnit, words: Word
     spoken(data, place, metres, false, unit, words)
 }
 
-/// Where a position is, in words: its district and region, without what the name says already.
-/// Empty where it is in neither.
+/// Where a position is, in words: its district and region, without repeating the name. Empty where
+/// it is in neither.
 #[must_use]
 pub fn whereabouts(boundaries: &Boundaries, position: LonLat, name: &str, words: Words) -> String {
     let district = boundaries.district_near(position);
@@ -166,16 +167,16 @@ pub fn whereabouts(boundaries: &Boundaries, position: LonLat, name: &str, words:
     out.join(", ")
 }
 
-/// How far from the middle of the map a place may be to say where that is, in metres: one that is
-/// right there, else a town or a village, else whatever has a name.
+/// How far from the centre of the map, in metres, a place may be to describe it: one that is very
+/// close, else a town or a village, else any named place.
 const AT_ONCE: f64 = 1_000.0;
 const BY_A_TOWN: f64 = 4_000.0;
 const BY_ANY: f64 = 15_000.0;
 /// The last rank of a village; hamlets follow.
 const VILLAGE: u8 = 6;
 
-/// Where the middle of the map is, in words: the nearest place, its district and its region. `None`
-/// out at sea and abroad.
+/// Where the centre of the map is, in words: the nearest place, its district and its region. `None`
+/// at sea and abroad.
 #[must_use]
 pub fn place_at(
     names: &Names,

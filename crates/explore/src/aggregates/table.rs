@@ -1,4 +1,4 @@
-//! The table's order.
+//! Sorts the table.
 
 use std::cmp::Ordering;
 
@@ -8,9 +8,8 @@ use records::query::{Near, Sort, SortBy};
 use records::sort;
 use records::text::fold;
 
-/// The rows in the order asked for; rows without a value come last whichever way it runs, and
-/// equal rows keep the file's order. Distance is from the point that is asked about; without one no
-/// row has a distance.
+/// Sorts the rows as requested. Rows without a value come last in either direction, and ties keep
+/// the file's order. Distances are from the point of the query; without one, no row has a distance.
 #[must_use]
 pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>, near: Option<&Near>) -> Vec<u32> {
     let mut rows = rows.to_vec();
@@ -29,7 +28,7 @@ pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>, near: Option<&Ne
     rows
 }
 
-/// Row → its rank in the column's order, so that sorting compares numbers and never text.
+/// Row → its rank in the column's order, so that sorting compares numbers rather than text.
 fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
     match by {
         SortBy::Partner => of_column(&data.partner),
@@ -46,7 +45,7 @@ fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
     }
 }
 
-/// How far rows count as, millimetres.
+/// The distance of each row in millimetres, as used for sorting.
 fn of_distance(data: &Dataset, near: Option<&Near>) -> Vec<Option<i64>> {
     let distances = near.map(|near| distances(data, near.centre(), near.radius.metres()));
     let distances = distances.unwrap_or_default();
@@ -78,7 +77,7 @@ fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
         .collect()
 }
 
-/// Code → place in the alphabet; `None` for the empty value.
+/// Code → alphabetical rank; `None` for the empty value.
 fn alphabetical(values: &Strings) -> Vec<Option<i64>> {
     let folded: Vec<String> = values.iter().map(fold).collect();
     let codes = sort::sorted(folded.len(), &mut |a, b| {

@@ -1,12 +1,12 @@
-//! A title that says the filters, for a picture or a sheet of paper that has none of its own.
+//! A title that states the filters, for an image or a printed sheet.
 
 use super::{ChipKind, Totals, chips};
 use messages::{PageText, Words};
 use records::codes::{Nation, Region, funding};
 use records::query::{Facet, Query};
 
-/// "Museum partnerships in the North East, with Heritage lottery funding: 19 places"; the page's own title
-/// where nothing is filtered.
+/// "Museum partnerships in the North East, with Heritage lottery funding: 19 places"; the page's
+/// own title where nothing is filtered.
 #[must_use]
 pub fn title(query: &Query, totals: &Totals, words: Words) -> String {
     if !query.is_filtered() {
@@ -16,8 +16,8 @@ pub fn title(query: &Query, totals: &Totals, words: Words) -> String {
     format!("{}: {places}", filters_named(query, words))
 }
 
-/// The same without a count, for what has its own: "Museum partnerships in the North East". `None`
-/// where nothing is filtered.
+/// The title without a count, for uses that show their own: "Museum partnerships in the North
+/// East". `None` where nothing is filtered.
 #[must_use]
 pub fn subject(query: &Query, words: Words) -> Option<String> {
     query.is_filtered().then(|| filters_named(query, words))
@@ -54,7 +54,7 @@ fn filters_named(query: &Query, words: Words) -> String {
     out
 }
 
-/// What is chosen in a facet as a phrase within a title; `None` where nothing is.
+/// The choice in a facet as a phrase within a title; `None` where there is none.
 fn phrase(query: &Query, facet: Facet, words: Words) -> Option<String> {
     let choice = query.choice(facet);
     let all = choice.all && facet.is_multi();
@@ -88,7 +88,7 @@ fn phrase(query: &Query, facet: Facet, words: Words) -> Option<String> {
     Some(words.fill(key, &[("text", &list)]))
 }
 
-/// "in the North East": what stands before a region's name, and what that does to it, depends on both.
+/// "in the North East": the preposition depends on the region's name, and may change it.
 fn within(name: &str, words: Words) -> String {
     let region = Region::ALL.iter().position(|region| region.name() == name);
     let is_england = name == Nation::England.name();

@@ -1,10 +1,10 @@
-//! How many records, projects, partners, places and pairs some rows hold.
+//! Totals of records, projects, partners, places and pairs for some rows.
 
 use records::dataset::{Dataset, NONE};
 use records::record::PlacedBy;
 use records::sort;
 
-/// Distinct counts over some rows. Each field is named for its unit.
+/// Distinct counts over some rows. Each field is named after its unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Rows as returned.
@@ -56,7 +56,7 @@ pub fn totals(data: &Dataset, rows: &[u32]) -> Totals {
     }
 }
 
-/// How many distinct codes the rows hold, [`NONE`] left out.
+/// The number of distinct codes among the rows, excluding [`NONE`].
 pub(super) fn distinct(codes: &[u32], len: usize, rows: &[u32]) -> u32 {
     let mut seen = vec![false; len];
     let mut count = 0;

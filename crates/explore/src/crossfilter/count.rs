@@ -4,7 +4,8 @@ use super::YearCounts;
 use records::dataset::{Dataset, FacetColumn, NONE};
 use records::query::{Facet, Unit};
 
-/// For each facet: value code → count in the unit, of rows that fail nothing but that facet.
+/// For each facet: value code → count in the given unit, over rows that fail no filter except that
+/// facet's own.
 pub(super) fn facets(data: &Dataset, fails: &[u16], unit: Unit) -> [Vec<u32>; Facet::ALL.len()] {
     match data.unit_codes(unit) {
         None => Facet::ALL.map(|facet| records(data.facet(facet), fails, 1 << facet.index())),
@@ -39,7 +40,7 @@ fn records(column: FacetColumn, fails: &[u16], own: u16) -> Vec<u32> {
     counts
 }
 
-/// Rows ordered so that those of one unit stand together: then "seen last" is "seen at all".
+/// Orders rows by unit, so that "seen last" is the same as "seen at all".
 fn grouped(units: &[u32]) -> Vec<u32> {
     let most = units.iter().max().map_or(0, |&code| code as usize + 1);
     let mut starts = vec![0u32; most + 1];
@@ -90,10 +91,10 @@ fn distinct(
     counts
 }
 
-/// Records a year, and records without a date, of rows that fail nothing but the period.
+/// Records by year, and the number without a date, over rows that fail no filter except the period.
 ///
-/// Adds one where a record begins and takes one away after it ends, then sums along: the cost does
-/// not grow with how long records last.
+/// Adds one where a record begins and subtracts one after it ends, then takes running totals: the
+/// cost does not grow with how long records last.
 pub(super) fn years(data: &Dataset, fails: &[u16], own: u16) -> (YearCounts, u32) {
     let dated = || (0..data.len()).filter_map(|row| data.years_of(row));
     let mut undated = 0;

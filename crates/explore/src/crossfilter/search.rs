@@ -1,12 +1,12 @@
-//! Words sought in partner, place, institution and title.
+//! Searches for words in partner, place, institution and title.
 
 use records::dataset::{Column, Dataset, Strings};
 use records::text::fold;
 
 /// The searched dictionaries, folded once per data set.
 ///
-/// Words are looked for in distinct values rather than in rows, so a search costs what the
-/// dictionaries weigh.
+/// Words are searched for in distinct values rather than in rows, so the cost of a search depends
+/// on the size of the dictionaries.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     partner: Strings,
@@ -45,8 +45,8 @@ impl SearchIndex {
         &self.title
     }
 
-    /// Marks the rows in which some word of `text` is in none of the columns. Each word may stand
-    /// in another column: "leeds loan" finds a loan to Leeds.
+    /// Marks the rows in which some word of `text` is in none of the columns. Different words may
+    /// be in different columns: "leeds loan" finds a loan to Leeds.
     pub(super) fn fail(&self, data: &Dataset, text: &str, bit: u16, fails: &mut [u16]) {
         for word in fold(text).split(' ').filter(|word| !word.is_empty()) {
             let held = [

@@ -1,4 +1,4 @@
-//! The fast answer against the slow, obvious one.
+//! Compares the fast implementation with a slow, obvious one.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use records::record::{LonLat, Record, Span};
 const TYPES: [&str; 4] = ["Loan", "Learning", "Advocacy", "Touring exhibition"];
 const MUSEUMS: [&str; 3] = ["Tate", "British Museum", "V&A"];
 const REGIONS: [&str; 3] = ["Wales", "London", ""];
-/// Haverfordwest and places some 6, 9, 15 and 60 miles away, latitude first.
+/// Haverfordwest and places about 6, 9, 15 and 60 miles away, latitude first.
 const POSITIONS: [(f64, f64); 5] = [
     (51.8012, -4.9691),
     (51.7140, -5.0340),

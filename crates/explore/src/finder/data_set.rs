@@ -1,4 +1,4 @@
-//! What a text may mean in the data set: partners, institutions, titles.
+//! Searches the data set for partners, institutions and titles.
 
 use super::matching::{TIER, Wanted};
 use super::{Goal, Hit, HitKind};
@@ -10,11 +10,11 @@ use records::query::Target;
 use records::sort;
 use records::text::fold;
 
-/// Hits of one kind that are worth passing on.
+/// The maximum number of hits of one kind.
 const MOST_OF_A_KIND: usize = 8;
 
-/// The partners, institutions and titles of a data set that fit a text, whatever is filtered; by
-/// how well they fit, then by their number of records.
+/// The partners, institutions and titles of a data set that match a text, whatever the filters;
+/// sorted by how well they match, then by their number of records.
 #[must_use]
 pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) -> Vec<Hit> {
     let Some(wanted) = Wanted::new(fold(text)) else {
@@ -57,7 +57,8 @@ pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) ->
     hits
 }
 
-/// Within a tier institutions come first, partners with many records among the towns, titles last.
+/// The score within a tier: institutions come first, partners with many records among the towns,
+/// titles last.
 fn score(kind: HitKind, count: u32) -> u32 {
     match kind {
         HitKind::Institution => 20,
@@ -66,14 +67,14 @@ fn score(kind: HitKind, count: u32) -> u32 {
     }
 }
 
-/// Code, tier and number of records of the values that fit best.
+/// The code, tier and number of records of the best matching values.
 fn best(column: &Column, folded: &Strings, wanted: &Wanted) -> Vec<(u32, u32, u32)> {
     let fits = (0..).zip(folded.iter());
     let fits = fits.filter(|(code, _)| !column.values.get(*code).is_empty());
     let mut found: Vec<(u32, u32, u32)> = fits
         .filter_map(|(code, name)| Some((code, wanted.tier(name)?, 0)))
         .collect();
-    // A word or two letters may fit a hundred thousand titles: they are counted in one pass.
+    // A word or two letters may match a hundred thousand titles, so they are counted in one pass.
     let mut counts = vec![0_u32; column.values.len()];
     if !found.is_empty() {
         for code in &column.codes {

@@ -1,16 +1,17 @@
-//! How well a name fits what was typed.
+//! Scores how well a name matches what was typed.
 
-/// A tier's hits all come before the next tier's.
+/// The width of a tier: all hits of one tier come before those of the next.
 pub(super) const TIER: u32 = 10_000;
 
-/// What was typed, made comparable.
+/// The typed text in comparable form.
 pub(super) struct Wanted {
     whole: String,
     words: Vec<String>,
 }
 
 impl Wanted {
-    /// From a text that is folded as the names are; `None` of one with nothing to look for.
+    /// From a text folded in the same way as the names; `None` where there is nothing to search
+    /// for.
     pub(super) fn new(folded: String) -> Option<Self> {
         let words = words(&folded).map(str::to_owned).collect::<Vec<_>>();
         (!words.is_empty()).then_some(Self {
@@ -19,8 +20,8 @@ impl Wanted {
         })
     }
 
-    /// 0 for the name itself, 1 where it begins with the text, 2 where each word of the text begins
-    /// one of the name's; `None` where it does not fit.
+    /// 0 if the text is the name itself, 1 if the name begins with it, 2 if each word of the text
+    /// begins one of the name's; `None` if it does not match.
     pub(super) fn tier(&self, name: &str) -> Option<u32> {
         if let Some(rest) = name.strip_prefix(self.whole.as_str()) {
             return Some(u32::from(!rest.is_empty()));

@@ -1,4 +1,4 @@
-//! What a text may mean on the map: places, postcodes, districts, regions and nations.
+//! Searches for places, postcodes, districts, regions and nations.
 
 use super::matching::{TIER, Wanted};
 use super::{Goal, Hit, HitKind};
@@ -13,34 +13,34 @@ use records::query::{Facet, Target};
 use records::record::{LonLat, PlacedBy};
 use records::sort;
 
-/// Hits of one kind that are worth passing on.
+/// The maximum number of hits of one kind.
 const MOST_OF_A_KIND: usize = 12;
-/// Outward codes that are offered for the beginning of one.
+/// The maximum number of outward codes offered for the beginning of one.
 const MOST_OUTWARD: usize = 3;
-/// Half the width of what is to be seen around a place, by its rank: metres.
+/// Half the width of the extent shown around a place, by its rank, in metres.
 const AROUND_PLACE: [f64; 9] = [
     12_000.0, 9_000.0, 7_000.0, 5_000.0, 4_000.0, 3_000.0, 2_500.0, 2_000.0, 6_000.0,
 ];
-/// The same around a unit postcode.
+/// Half the width of the extent shown around a unit postcode, in metres.
 const AROUND_UNIT: f64 = 1_000.0;
 
 /// A district, region or nation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchArea {
-    /// What it is.
+    /// The kind of area.
     pub kind: HitKind,
-    /// English name: the value of the facet.
+    /// The English name, which is the facet's value.
     pub name: String,
-    /// The facet that it is a value of.
+    /// The facet to which the area belongs.
     pub facet: Facet,
-    /// A point well inside: map metres.
+    /// A point well inside the area, in map metres.
     pub middle: [f64; 2],
-    /// `[west, south, east, north]`, map metres.
+    /// The extent `[west, south, east, north]`, in map metres.
     pub bounds: [f64; 4],
 }
 
 impl SearchArea {
-    /// Every district, region and nation, each once: Scotland, Wales and Northern Ireland are
+    /// Every district, region and nation, each once: Scotland, Wales and Northern Ireland count as
     /// nations here.
     #[must_use]
     pub fn all(boundaries: &Boundaries) -> Vec<Self> {
@@ -73,11 +73,11 @@ impl SearchArea {
     }
 }
 
-/// The tables in which places are looked for.
+/// The tables that are searched for places.
 pub struct PlaceFinder {
     names: Names,
     keys: Strings,
-    /// Key of each other name, and the place that it is of.
+    /// The keys of alternative names, each with the index of its place.
     aliases: Vec<(String, u32)>,
     gazetteer: Option<Gazetteer>,
     areas: Vec<SearchArea>,
@@ -102,13 +102,13 @@ impl PlaceFinder {
         }
     }
 
-    /// Whether a text is a whole postcode, for which the table of units is wanted.
+    /// Whether a text is a whole postcode, for which the table of units is needed.
     #[must_use]
     pub fn is_unit(text: &str) -> bool {
         matches!(Postcode::parse(text), Some(Postcode::Full(..)))
     }
 
-    /// What a text may mean. `district` says in words which district a position lies in.
+    /// The places that a text may mean. `district` gives the district of a position in words.
     #[must_use]
     pub fn find(
         &self,
@@ -130,8 +130,8 @@ impl PlaceFinder {
         hits
     }
 
-    /// Places whose name or other name fits; of those only the ones that the tail of the text says
-    /// (`Newport, Shropshire`), where there are such.
+    /// Places with a matching name or alternative name. If the end of the text names an area
+    /// (`Newport, Shropshire`), only places in it, where there are any.
     fn named(
         &self,
         wanted: &Wanted,
@@ -153,7 +153,7 @@ impl PlaceFinder {
                 None => found.push((tier, *place, Some(alias as u32))),
             }
         }
-        // Of equals the more important, which has the smaller index.
+        // In a tie, the more important place comes first: it has the smaller index.
         sort::by_key(&mut found, |(tier, place, _)| (*tier, *place));
         let county = self.gazetteer.as_ref().and_then(|known| known.county(tail));
         let region = county.and_then(|county| county.region);
@@ -170,7 +170,7 @@ impl PlaceFinder {
             .collect();
         if let Some(tail) = tail {
             let fits = |hit: &Hit| tail.tier(&key(&hit.whereabouts)).is_some();
-            // A county that is no district is known by its region.
+            // A county that is not a district is recognised by its region.
             let in_region = |place: &Hit| {
                 region.is_some_and(|r| place.whereabouts.ends_with(words.value(r.name())))
             };
@@ -273,7 +273,7 @@ impl PlaceFinder {
     }
 }
 
-/// The hit of a postcode that exists, or whose sector or outward code does.
+/// The hit for a postcode that exists, or whose sector or outward code does.
 fn postcode_hit(
     gazetteer: &Gazetteer,
     postcode: &Postcode,
@@ -283,11 +283,11 @@ fn postcode_hit(
     let fix = gazetteer.postcode(postcode)?;
     let is_whole = matches!(postcode, Postcode::Full(..));
     let unit = units.and_then(|units| units.find(postcode));
-    // What is not of its own precision: a new postcode, or one of Northern Ireland.
+    // A postcode that is not found with its own precision: a new one, or one in Northern Ireland.
     let is_rough = match postcode {
         Postcode::Full(..) => unit.is_none(),
         Postcode::Sector(..) => fix.placed_by != PlacedBy::PostcodeSector,
-        // The middle of an area.
+        // The centre of an area.
         Postcode::Outward(_) => true,
     };
     let guess = || units.and_then(|units| units.near(postcode));
@@ -314,7 +314,7 @@ fn postcode_hit(
     })
 }
 
-/// The institution that a text is another name of: `V&A`.
+/// The institution of which a text is another name: `V&A`.
 fn institution(text: &str, words: Words) -> Option<Hit> {
     let known = institutions::LIST.find(text)?;
     Some(Hit {
@@ -328,7 +328,8 @@ fn institution(text: &str, words: Words) -> Option<Hit> {
     })
 }
 
-/// A place's name as it is offered: with the other name by which it was found, or its Welsh one.
+/// A place's name as it is offered: with the alternative name by which it was found, or its Welsh
+/// one.
 fn shown(place: &Name, alias: Option<&str>, words: Words) -> String {
     let other = match (words.0, place.welsh) {
         (Language::Welsh, Some(welsh)) => return format!("{welsh} ({})", place.name),

@@ -138,7 +138,7 @@ fn a_unit_is_where_it_is_and_an_unknown_one_is_rough() {
         };
         (lat, lon, hit.is_rough)
     };
-    // The town's museum stands in the castle, 51.8023 N 4.9716 W.
+    // The town's museum is in the castle, 51.8023 N 4.9716 W.
     let (lat, lon, rough) = spot("SA61 2EF");
     assert!(
         lat.abs_diff(518_020) < 100 && lon.abs_diff(-49_700) < 150,

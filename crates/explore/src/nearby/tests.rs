@@ -1,4 +1,4 @@
-//! Every answer against the slow, obvious way.
+//! Compares every answer with a slow, obvious implementation.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ const HAVERFORDWEST: LonLat = LonLat {
     lat: 51.8012,
 };
 
-/// Records of a partner, each at a position or at none.
+/// A data set of records, each with a partner and a position or none.
 fn dataset(records: &[(u8, Option<LonLat>)]) -> Dataset {
     let origin = Origin {
         file: "test".into(),

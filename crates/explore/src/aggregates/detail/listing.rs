@@ -1,4 +1,4 @@
-//! Lists of what a place, a partner or an institution has to do with, most records first.
+//! Lists of what a place, a partner or an institution is connected with, most records first.
 
 use super::{Detail, Line, Listing, place_target};
 use crate::aggregates::totals;

@@ -1,4 +1,4 @@
-//! One record in full.
+//! The full details of one record.
 
 use super::{Detail, Fact, Line, RecordDetail, place_target};
 use crate::aggregates::totals;
@@ -102,7 +102,7 @@ pub(super) fn detail(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
     })
 }
 
-/// The long texts of a record as facts: what it says of itself, and where it is documented.
+/// The long texts of a record as facts: its description and notes, and where it is documented.
 #[must_use]
 pub fn long_texts(data: &Dataset, row: u32) -> Vec<Fact> {
     let mut facts = Facts(Vec::new());
@@ -111,7 +111,7 @@ pub fn long_texts(data: &Dataset, row: u32) -> Vec<Fact> {
     }
     let (url, source) = (data.url.get(row), data.source.get(row));
     if !source.is_empty() && url.contains(source) {
-        // The address says it all: one line, which leads there.
+        // The address is the whole source: one line, which links to it.
         facts.url(PageText::Source, url);
     } else {
         facts.url(PageText::Url, url);
@@ -120,9 +120,10 @@ pub fn long_texts(data: &Dataset, row: u32) -> Vec<Fact> {
     facts.0
 }
 
-/// The columns of free text that have no place of their own in the details.
+/// The columns of free text that have no fixed position in the details.
 fn free_texts(data: &Dataset) -> impl Iterator<Item = (Field, &Column)> {
-    /// Shown by [`facts_before`], [`long_texts`] and [`facts_after`], or as what a record is called.
+    /// Columns shown by [`facts_before`], [`long_texts`] and [`facts_after`], or in a record's
+    /// title.
     const PLACED: [Field; 15] = [
         Field::Id,
         Field::Project,

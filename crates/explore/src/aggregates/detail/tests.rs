@@ -1,4 +1,4 @@
-//! Who is near a place or a partner.
+//! Tests of who is near a place or a partner.
 
 use super::*;
 use crate::aggregates::sorted;
@@ -129,7 +129,7 @@ fn others_near_a_partner_are_told_from_its_main_place() {
         ["Dock Museum: about 11 km", "Heritage Centre: 23 km"]
     );
 
-    // What a filter hides is not said to be absent, and the point stays where it is.
+    // Records hidden by a filter are not reported as absent, and the point stays where it is.
     let some = see(&[2, 5], DistanceUnit::Miles);
     assert_eq!(
         lines(&some, PageText::PartnersNearFound),
@@ -172,7 +172,7 @@ fn the_table_is_sorted_by_distance() {
             descending,
         })
     };
-    // Tenby is beyond 20 km: it has no distance within the filter, and comes last.
+    // Tenby is beyond 20 km: it has no distance within the filter, so it comes last.
     assert_eq!(sorted(&data, &rows, sort(false), Some(&near)), [0, 4, 2]);
     assert_eq!(sorted(&data, &rows, sort(true), Some(&near)), [4, 0, 2]);
     assert_eq!(sorted(&data, &rows, sort(false), None), rows);
