@@ -1,4 +1,4 @@
-//! How long clustering and building a scene take. Run with
+//! Measures the time taken for clustering and building a scene. Run with
 //! `cargo run --release -p engine --example map_bench -- public/data/boundaries.bin`.
 #![allow(
     clippy::print_stdout,
@@ -80,8 +80,8 @@ fn main() {
     }
 }
 
-/// Places around the middles of the 232 areas, by a fixed linear congruential sequence (Knuth's
-/// MMIX constants); weights from 1 to 12, small ones more often.
+/// Generates places around the centres of the 232 areas, by a fixed linear congruential sequence
+/// (Knuth's MMIX constants), with weights from 1 to 12, small ones more often.
 fn country(boundaries: &Boundaries, places: usize) -> (Vec<[f64; 2]>, Vec<u32>) {
     let mut state = 2009u64;
     let mut random = move || {

@@ -1,9 +1,9 @@
-//! The base map beyond the overview: land, water, built-up areas, roads and railways, by the cell.
+//! The base map below the overview: land, water, built-up areas, roads and railways, in cells.
 //!
-//! Files of different licences stay apart ([`File`]), and any may be missing. Each is cut into square
-//! cells ([`grid`]) whose layers are decoded one by one when they come into view ([`pack`] says how
-//! they are stored). A cell's polygons reach a little beyond it, so that cells painted side by side
-//! leave no seam; its lines end at its edge. Coordinates are the map's metres
+//! Files with different licences are kept separate ([`File`]), and any may be missing. Each is cut
+//! into square cells ([`grid`]) whose layers are decoded one by one when they come into view
+//! ([`pack`] describes the format). A cell's polygons reach slightly beyond it, so that adjacent
+//! cells leave no seam when painted; its lines end at its edge. Coordinates are the map's metres
 //! ([`geography::geo::Projection`]).
 
 mod file;
@@ -22,10 +22,10 @@ use grid::Cell;
 pub enum Kind {
     /// Ireland, the Isle of Man, the Channel Islands, the Continent: polygons.
     Neighbours,
-    /// The districts: polygons, each with its index in [`geography::geo::Boundaries::districts`], their
-    /// edges told apart by [`Edge`].
+    /// The districts: polygons, each with its index in [`geography::geo::Boundaries::districts`],
+    /// and with its edges classified by [`Edge`].
     Land,
-    /// Tidal water that the districts' outlines take for land: polygons.
+    /// Tidal water that the districts' outlines treat as land: polygons.
     Tidal,
     /// National parks: polygons.
     Park,
@@ -67,13 +67,13 @@ impl Kind {
         Self::Motorway,
     ];
 
-    /// Whether its shapes are polygons: closed rings, to be filled by the even-odd rule.
+    /// Whether its shapes are polygons: closed rings, filled by the even-odd rule.
     #[must_use]
     pub const fn is_filled(self) -> bool {
         (self as u8) < Self::River as u8
     }
 
-    /// Whether its rings say of each edge what it is.
+    /// Whether the edges of its rings are classified.
     #[must_use]
     pub const fn has_edges(self) -> bool {
         self.is_filled() && !matches!(self, Self::Urban)
@@ -107,12 +107,12 @@ impl Edge {
     ];
 }
 
-/// One layer of the base map: a kind, and for some kinds how important, from 1 on; 0 elsewhere.
+/// One layer of the base map: a kind and, for some kinds, an importance from 1; 0 for the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Layer {
     /// What it shows.
     pub kind: Kind,
-    /// 1 is the most important.
+    /// The importance; 1 is highest.
     pub rank: u8,
 }
 
@@ -129,7 +129,7 @@ impl Layer {
     }
 }
 
-/// The files that are here.
+/// The base-map files that are loaded.
 #[derive(Debug, Default)]
 pub struct BaseMap {
     files: Vec<File>,
@@ -141,7 +141,7 @@ impl BaseMap {
         self.files.push(file);
     }
 
-    /// Whether any file holds a layer of a kind.
+    /// Whether any file has a layer of the given kind.
     #[must_use]
     pub fn has(&self, kind: Kind) -> bool {
         self.files.iter().any(|file| file.has(kind))
@@ -153,7 +153,7 @@ impl BaseMap {
     }
 
     /// Calls `each` with the shapes of one layer in one cell, thinned for a map on which
-    /// `tolerance` metres cannot be seen. Returns how many points they have.
+    /// `tolerance` metres cannot be seen. Returns the number of points.
     pub fn shapes(
         &self,
         cell: Cell,

@@ -1,12 +1,12 @@
-//! Places that would overlap on the map, gathered into clusters that do not.
+//! Gathers places that would overlap on the map into clusters that do not.
 //!
-//! Places are first gathered cell by cell, where cells are so small that two symbols in one would
+//! Places are first gathered by cell, where cells are so small that two symbols in one would
 //! overlap in any case. Then, heaviest first, each cluster absorbs every lighter one that overlaps
-//! it and moves to the weighted mean of its places, until nothing overlaps. Areas are in proportion
-//! to counts, so a merged circle covers no more than its parts did and the process ends quickly.
+//! it and moves to the weighted mean of its places, until nothing overlaps. Areas are proportional
+//! to counts, so a merged circle covers no more than its parts did, and the process ends quickly.
 //!
-//! All is done in world space for a [`ZoomStep`], a quarter octave of scale: panning changes nothing,
-//! and zooming changes clusters at most once a step.
+//! Everything is computed in world space for a [`ZoomStep`], a quarter octave of scale: panning
+//! changes nothing, and zooming changes clusters at most once per step.
 
 mod grid;
 
@@ -14,12 +14,12 @@ use crate::scale::SymbolScale;
 use crate::view::{Bounds, MIN_SCALE, MapView};
 use grid::ClusterGrid;
 
-/// Two circles may overlap by this share of the sum of their radii. A slight overlap reads well, and
-/// keeps more places where they are.
+/// Two circles may overlap by this share of the sum of their radii. A slight overlap is legible,
+/// and keeps more places separate.
 pub const OVERLAP: f64 = 0.12;
 
-/// Positions are rounded to a tenth of a metre: then weighted sums are whole numbers below 2⁵³, exact
-/// in any order, and the result does not depend on the order of the places.
+/// Positions are rounded to a tenth of a metre, so that weighted sums are whole numbers below 2⁵³,
+/// exact in any order, and the result does not depend on the order of the places.
 const PER_METRE: f64 = 10.0;
 
 /// A quarter octave of map scale.
@@ -28,13 +28,13 @@ pub struct ZoomStep(i32);
 
 impl ZoomStep {
     /// The step for a scale in metres per CSS pixel: the next whole step outwards, so that circles
-    /// which do not overlap at the step do not overlap at the scale.
+    /// which do not overlap at the step do not overlap at the scale either.
     #[must_use]
     pub fn of(scale: f64) -> Self {
         Self((scale.log2() * 4.0 - 1e-9).ceil() as i32)
     }
 
-    /// Metres per CSS pixel.
+    /// The scale in metres per CSS pixel.
     #[must_use]
     pub fn scale(self) -> f64 {
         2f64.powf(f64::from(self.0) / 4.0)
@@ -44,24 +44,24 @@ impl ZoomStep {
 /// One symbol on the map: a place, or several that would overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
-    /// Metres: the mean of its places, weighted by their counts.
+    /// The mean position of its places, weighted by their counts, in metres.
     pub position: [f64; 2],
-    /// Sum of its places' counts, in the unit that was given.
+    /// The sum of its places' counts, in the given unit.
     pub weight: u64,
-    /// Around its places, in metres: what to zoom to.
+    /// The extent of its places in metres, to which a click zooms.
     pub bounds: Bounds,
     first: u32,
     end: u32,
 }
 
 impl Cluster {
-    /// How many places it holds.
+    /// The number of places in it.
     #[must_use]
     pub fn places(&self) -> usize {
         (self.end - self.first) as usize
     }
 
-    /// Whether zooming in can part its places; else only a list reaches them one by one.
+    /// Whether zooming in can separate its places; if not, only a list reaches them individually.
     #[must_use]
     pub fn can_split(&self) -> bool {
         let [width, height] = self.bounds.size();
@@ -72,19 +72,19 @@ impl Cluster {
 /// The clusters of one zoom step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clusters {
-    /// Heaviest first; ties from north to south, then west to east.
+    /// The clusters, heaviest first; ties from north to south, then west to east.
     pub list: Vec<Cluster>,
-    /// What they were made for, and how large their symbols are.
+    /// The symbol scale with which they were computed.
     pub symbols: SymbolScale,
-    /// What they were made for.
+    /// The zoom step for which they were computed.
     pub step: ZoomStep,
     members: Vec<u32>,
     of_place: Vec<u32>,
 }
 
 impl Clusters {
-    /// The places of a cluster, as indices into what was given: the heaviest first, the others in
-    /// their order.
+    /// The places of a cluster, as indices into the input: the heaviest first, the others in their
+    /// original order.
     #[must_use]
     pub fn members(&self, cluster: &Cluster) -> &[u32] {
         self.members
@@ -92,7 +92,7 @@ impl Clusters {
             .unwrap_or(&[])
     }
 
-    /// The index of the cluster that holds a place; `None` where the place counts nothing.
+    /// The index of the cluster with a given place; `None` where the place's count is 0.
     #[must_use]
     pub fn cluster_of(&self, place: u32) -> Option<usize> {
         let index = *self.of_place.get(place as usize)? as usize;
@@ -102,14 +102,15 @@ impl Clusters {
 
 #[derive(Clone, Copy)]
 struct MarkGroup {
-    /// Sums of weight × tenths of a metre.
+    /// Sums of weight × position in tenths of a metre.
     sum: [f64; 2],
     weight: u64,
     position: [f64; 2],
-    /// World metres: half the distance it keeps from an equal.
+    /// Half the distance, in world metres, that it keeps from another of the same size.
     reach: f64,
     id: u32,
-    /// Since the last pass it has come to be or absorbed something: only then can it overlap another.
+    /// Whether it is new or has absorbed another since the last pass: only then can it overlap
+    /// another.
     moved: bool,
 }
 
@@ -120,8 +121,8 @@ impl MarkGroup {
         self.position = self.sum.map(|s| s / (self.weight as f64 * PER_METRE));
     }
 
-    /// Sorts heaviest first, ties from north to south, then west to east. Whole numbers that sort as
-    /// the positions do compare faster than those.
+    /// The sort key: heaviest first, ties from north to south, then west to east. Whole numbers
+    /// that sort as the positions do are faster to compare.
     fn rank(&self) -> (u64, u64, u64, u32) {
         let [east, north] = self.position.map(sortable);
         (!self.weight, !north, east, self.id)
@@ -137,7 +138,7 @@ impl MarkGroup {
     }
 }
 
-/// Bits that sort as the number does, negative ones included.
+/// Bits that sort in the same order as the number, including negative ones.
 fn sortable(number: f64) -> u64 {
     let bits = number.to_bits();
     if bits >> 63 == 1 {
@@ -149,8 +150,8 @@ fn sortable(number: f64) -> u64 {
 
 /// Clusters places for a map of `size` CSS pixels at a zoom step.
 ///
-/// `positions` are metres; `weights` are the counts under the filter, place by place. Places of
-/// weight 0, and places whose position is not finite, are in no cluster.
+/// `positions` are in metres; `weights` are the filtered counts, place by place. Places with weight
+/// 0, and places whose position is not finite, are in no cluster.
 #[must_use]
 pub fn cluster(
     positions: &[[f64; 2]],
@@ -189,13 +190,14 @@ pub fn cluster(
 
 const NO_GROUP: u32 = u32::MAX;
 
-/// One group for each small cell that holds a place; place → group.
+/// Makes one group for each small cell that contains a place; returns the group of each place.
 fn gather_by_cell(
     positions: &[[f64; 2]],
     weights: &[u32],
     least_reach: f64,
 ) -> (Vec<MarkGroup>, Vec<u32>) {
-    // The diagonal of a cell is just below the distance at which two smallest symbols merge.
+    // The diagonal of a cell is just below the distance at which two symbols of the smallest size
+    // merge.
     let cell = 2.0 * least_reach * (1.0 - OVERLAP) / std::f64::consts::SQRT_2 * 0.999;
     let mut grid = ClusterGrid::new(cell, positions.len());
     let mut groups: Vec<MarkGroup> = Vec::new();
@@ -230,14 +232,14 @@ fn gather_by_cell(
     (groups, group_of)
 }
 
-/// One pass, heaviest first. Whether anything was absorbed; absorbed groups are removed.
+/// Makes one pass, heaviest first, removing absorbed groups. Returns whether any were absorbed.
 fn absorb_overlapping(
     groups: &mut Vec<MarkGroup>,
     absorbed_by: &mut [u32],
     reach: &impl Fn(u64) -> f64,
 ) -> bool {
     groups.sort_by_cached_key(MarkGroup::rank);
-    // A query around a small group then meets four cells.
+    // A query around a small group then covers four cells.
     let least = groups.last().map_or(1.0, |group| group.reach);
     let mut grid = ClusterGrid::new(4.0 * least * (1.0 - OVERLAP), groups.len());
     for group in groups.iter() {
@@ -257,7 +259,7 @@ fn absorb_overlapping(
         };
         loop {
             near.clear();
-            // Lighter ones reach no further than this one does.
+            // Lighter groups reach no further than this one.
             grid.within(heavy.position, 2.0 * heavy.reach * (1.0 - OVERLAP), |j| {
                 let j = j as usize;
                 let free = j > i && gone.get(j) == Some(&false);
@@ -290,7 +292,7 @@ fn absorb_overlapping(
     any
 }
 
-/// Which groups may overlap a lighter one: those that moved, and the heavier ones beside them.
+/// Which groups may overlap a lighter one: those that moved, and their heavier neighbours.
 fn suspects(groups: &[MarkGroup], grid: &ClusterGrid) -> Vec<bool> {
     let mut suspects: Vec<bool> = groups.iter().map(|group| group.moved).collect();
     if suspects.iter().all(|moved| *moved) {
@@ -312,7 +314,7 @@ fn suspects(groups: &[MarkGroup], grid: &ClusterGrid) -> Vec<bool> {
     suspects
 }
 
-/// Place → cluster: follows each place to the group that holds it in the end.
+/// Place → cluster: follows each place to the group that finally contains it.
 fn follow(groups: &[MarkGroup], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> Vec<u32> {
     let mut cluster_of_group = vec![NO_GROUP; absorbed_by.len()];
     for (cluster, group) in groups.iter().enumerate() {
@@ -335,7 +337,7 @@ fn follow(groups: &[MarkGroup], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> 
     group_of
 }
 
-/// Lays the places out in one array, cluster by cluster.
+/// Arranges the places in one array, cluster by cluster.
 fn collect(
     groups: &[MarkGroup],
     of_place: &[u32],

@@ -1,57 +1,58 @@
-//! How large a symbol is for its count, and the round numbers of legends and scale bars.
+//! The size of a symbol for its count, and the round numbers of legends and scale bars.
 //!
-//! Symbols are proportional: their **area** stands for the count, so the radius grows with its
-//! square root. How many square pixels one unit gets is chosen by an *ink budget*: all symbols
-//! together cover a fixed share of the country as it is drawn. Clustering does not change that sum,
-//! since a cluster has the area of its members together; so a map of three hundred records and one
-//! of thirty thousand look equally full.
+//! Symbols are proportional: their **area** represents the count, so the radius grows with its
+//! square root. The number of square pixels for one unit follows from an *ink budget*: all symbols
+//! together cover a fixed share of the country as drawn. Clustering does not change that sum, since
+//! a cluster has the combined area of its members; so a map of three hundred records and one of
+//! thirty thousand look equally full.
 //!
-//! A symbol below [`MIN_RADIUS`] could not be seen or hit, so it is drawn at that radius; from
-//! [`SymbolScale::smallest_true_count`] on, areas are true. The legend says so.
+//! A symbol smaller than [`MIN_RADIUS`] could not be seen or clicked, so it is drawn at that
+//! radius; from [`SymbolScale::smallest_true_count`] on, areas are proportional. The legend says
+//! so.
 
 use crate::view::{MapView, Padding, UK};
 
-/// The smallest symbol: CSS pixels.
+/// The radius of the smallest symbol, in CSS pixels.
 pub const MIN_RADIUS: f64 = 3.5;
 
-/// A symbol for a single record is never larger than this: CSS pixels.
+/// The maximum radius of a symbol for a single record, in CSS pixels.
 const MAX_UNIT_RADIUS: f64 = 7.0;
 
-/// Which share of the land all symbols cover together at the home view.
+/// The share of the land that all symbols together cover at the home view.
 const INK_SHARE: f64 = 0.14;
 
-/// Which share of the rectangle [`UK`] is land of the United Kingdom, by the bundled boundaries (a
-/// test measures it).
+/// The share of the rectangle [`UK`] that is land of the United Kingdom, by the bundled boundaries
+/// (measured by a test).
 pub const LAND_SHARE: f64 = 0.29;
 
-/// A single place's symbol has at most this share of the map's shorter side as its radius.
+/// The maximum radius of a single place's symbol, as a share of the map's shorter side.
 const MAX_RADIUS_SHARE: f64 = 0.06;
 
-/// With dense data symbols keep at least this distance from centre to centre, in CSS pixels, so that
-/// a cluster has on average the count for which the smallest symbol is true:
-/// √(π · [`MIN_RADIUS`]² / [`INK_SHARE`]).
+/// With dense data, symbols keep at least this distance from centre to centre, in CSS pixels, so
+/// that a cluster has on average the count at which the smallest symbol is proportional: √(π ·
+/// [`MIN_RADIUS`]² / [`INK_SHARE`]).
 const DENSE_SPACING: f64 = 16.6;
 
-/// Radius of a symbol from its count.
+/// Converts a count to the radius of a symbol.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SymbolScale {
-    /// Radius in CSS pixels that a count of 1 has by the formula.
+    /// The radius in CSS pixels that the formula gives a count of 1.
     unit_radius: f64,
 }
 
-/// So many records may become one symbol, which then has about this radius at most while the whole
-/// country is in view: CSS pixels.
+/// The number of records that may become one symbol while the whole country is in view; its radius
+/// is then at most about this, in CSS pixels.
 const IN_ONE_DISC: u64 = 400;
 const ONE_DISC_RADIUS: f64 = 44.0;
 
 impl SymbolScale {
     /// The scale for counts that sum to `total` over all places, with `heaviest` at the place that
-    /// has most, in a map like `view`. Pass the filtered counts: a small selection then gets symbols
-    /// that can be read. As one zooms in, symbols grow by the fourth root of the magnification, to
-    /// at most twice their radius.
+    /// has most, in a map like `view`. Pass the filtered counts, so that a small selection gets
+    /// legible symbols. As the user zooms in, symbols grow by the fourth root of the magnification,
+    /// to at most twice their radius.
     ///
-    /// The unit radius goes in steps of a quarter octave, so that not every filter change resizes
-    /// everything.
+    /// The unit radius changes in steps of a quarter octave, so that not every filter change
+    /// resizes everything.
     #[must_use]
     pub fn new(total: u64, heaviest: u64, view: &MapView) -> Self {
         let home = MapView::home(view.size, Padding::default());
@@ -61,7 +62,8 @@ impl SymbolScale {
         let growth = (home.scale / view.scale).max(1.0).powf(0.25).min(2.0);
         let by_heaviest =
             MAX_RADIUS_SHARE * view.size[0].min(view.size[1]) / (heaviest.max(1) as f64).sqrt();
-        // A few hundred records of one region may become one disc when the whole country is in view.
+        // A few hundred records in one region may become one disc when the whole country is in
+        // view.
         let in_one = total.clamp(1, IN_ONE_DISC) as f64;
         let by_one_disc = ONE_DISC_RADIUS * growth.sqrt() / in_one.sqrt();
         let unit = (by_budget * growth)
@@ -73,7 +75,7 @@ impl SymbolScale {
         }
     }
 
-    /// Radius in CSS pixels of a circle (or of the circle of equal area) for a count.
+    /// The radius in CSS pixels of a circle (or of the circle of equal area) for a count.
     #[must_use]
     pub fn radius(&self, count: f64) -> f64 {
         self.true_radius(count).max(MIN_RADIUS)
@@ -83,21 +85,22 @@ impl SymbolScale {
         self.unit_radius * count.max(0.0).sqrt()
     }
 
-    /// From this count on, areas are in proportion; below, symbols are drawn at [`MIN_RADIUS`].
+    /// The count from which areas are proportional; below it, symbols are drawn at [`MIN_RADIUS`].
     #[must_use]
     pub fn smallest_true_count(&self) -> u64 {
         (MIN_RADIUS / self.unit_radius).powi(2).ceil().max(1.0) as u64
     }
 
-    /// The least distance between the centres of two symbols, in CSS pixels: 0 where single records
-    /// are large enough to show true, up to [`DENSE_SPACING`] for very many.
+    /// The minimum distance between the centres of two symbols, in CSS pixels: 0 where single
+    /// records are large enough to be drawn in proportion, up to [`DENSE_SPACING`] for very many.
     #[must_use]
     pub fn spacing(&self) -> f64 {
         DENSE_SPACING * (1.0 - self.unit_radius / MIN_RADIUS).max(0.0)
     }
 
-    /// Up to three round counts for a legend, largest first, each at least twice the area of the
-    /// next, none above `largest` (the largest count on the map) or below what is drawn true.
+    /// Up to three round counts for a legend, largest first, each with at least twice the area of
+    /// the next, none above `largest` (the largest count on the map) or below the smallest that is
+    /// drawn in proportion.
     #[must_use]
     pub fn legend(&self, largest: u64) -> Vec<u64> {
         let mut steps = Vec::with_capacity(3);
@@ -117,15 +120,15 @@ fn nearest_quarter_octave(value: f64) -> f64 {
     2f64.powf((value.log2() * 4.0).round() / 4.0)
 }
 
-/// The largest of 1, 2, 5, 10, 20, 50 … (and, below 1, 0.5, 0.2 …) that is not above `value`;
-/// 0 for what is not above 0.
+/// The largest of 1, 2, 5, 10, 20, 50 … (and, below 1, 0.5, 0.2 …) that does not exceed `value`; 0
+/// if `value` is not positive.
 #[must_use]
 pub fn nice_below(value: f64) -> f64 {
     if !(value.is_finite() && value > 0.0) {
         return 0.0;
     }
     let power = 10f64.powi(value.log10().floor() as i32);
-    // Division may give 1.9999…: the slack is far below any step.
+    // Division may give 1.9999…: the tolerance is far smaller than any step.
     let lead = value / power * (1.0 + 1e-12);
     let step = if lead >= 10.0 {
         10.0
@@ -144,15 +147,16 @@ pub fn nice_below(value: f64) -> f64 {
 pub struct ScaleBar {
     /// The round length in its own unit.
     pub length: f64,
-    /// Its length on screen: CSS pixels.
+    /// Its length on screen in CSS pixels.
     pub px: f64,
 }
 
 /// Metres in an international mile.
 const MILE: f64 = 1_609.344;
 
-/// The longest round bars of at most `max_px` CSS pixels, in kilometres and in miles. They hold to
-/// about 0.2 % across the country: the projection is conformal with a scale factor near 1.
+/// The longest round bars of at most `max_px` CSS pixels, in kilometres and in miles. They are
+/// accurate to about 0.2% across the country: the projection is conformal with a scale factor near
+/// 1.
 #[must_use]
 pub fn scale_bars(metres_per_px: f64, max_px: f64) -> [ScaleBar; 2] {
     [1_000.0, MILE].map(|unit| {

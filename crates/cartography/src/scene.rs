@@ -1,6 +1,6 @@
 //! The map as a plain display list: what to draw, in which order, with which ink.
 //!
-//! Items name roles ([`Ink`]), not colours: screen, dark screen and print choose those from one
+//! Items name roles ([`Ink`]), not colours: the light, dark and print themes choose those from one
 //! [`palette`]. Marks are in CSS pixels. The base map is named by [`base::Layer`] and stays in
 //! metres, so that a painter keeps its paths and only changes the transform while the map moves.
 //! The canvas and [`svg`] draw the same list.
@@ -19,10 +19,10 @@ pub use shape::Shape;
 
 use crate::view::MapView;
 
-/// What a mark stands for.
+/// What a mark represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MarkId {
-    /// The cluster that holds a place code. A mark is named by its heaviest place.
+    /// The cluster that contains a place code. A mark is identified by its heaviest place.
     Place(u32),
     /// Index into [`map::MapInput::somewhere`].
     RegionOnly(u32),
@@ -33,24 +33,24 @@ pub enum MarkId {
 /// Something that can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// What it stands for.
+    /// What it represents.
     pub id: MarkId,
-    /// CSS pixels.
+    /// The position of its centre, in CSS pixels.
     pub at: [f64; 2],
-    /// CSS pixels.
+    /// Its radius, in CSS pixels.
     pub radius: f64,
     /// Its count, in the unit of the map; 0 for a site.
     pub weight: u64,
-    /// Index into [`crate::cluster::Clusters::list`], for a place.
+    /// For a place, the index into [`crate::cluster::Clusters::list`].
     pub cluster: Option<u32>,
 }
 
-/// What a text is, which decides its face.
+/// What a text represents, which decides its typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextStyle {
     /// The name of a nation: large, spaced, quiet.
     Nation,
-    /// The same where it is wider than the nation: closer set.
+    /// The name of a nation, where it is wider than the nation and so more closely spaced.
     NarrowNation,
     /// The name of a region.
     Region,
@@ -64,7 +64,7 @@ pub enum TextStyle {
     Hamlet,
     /// The name of a district, in capitals.
     District,
-    /// The name of a point that was looked for, beside its pin.
+    /// The name of a point that was searched for, next to its pin.
     Spot,
     /// A count within a mark.
     Count,
@@ -72,20 +72,20 @@ pub enum TextStyle {
     SmallCount,
 }
 
-/// How a text is set. Painters choose the family: the page's serif or sans-serif.
+/// How a text is set. Painters choose the font family: the page's serif or sans-serif.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Face {
-    /// CSS pixels.
+    /// The font size in CSS pixels.
     pub size: f64,
-    /// CSS weight.
+    /// The CSS font weight.
     pub weight: u16,
-    /// Space between letters, in CSS pixels.
+    /// The letter spacing in CSS pixels.
     pub spacing: f64,
-    /// In the serif face.
+    /// Whether the serif family is used.
     pub serif: bool,
-    /// In italics.
+    /// Whether it is in italics.
     pub italic: bool,
-    /// With a halo around it, so that it can be read on anything: its width in CSS pixels.
+    /// The width in CSS pixels of a halo that keeps it legible on any background.
     pub halo: f64,
 }
 
@@ -168,102 +168,102 @@ impl TextStyle {
     }
 }
 
-/// Where a text stands by its point. Vertically it is always centred on it.
+/// Where a text is relative to its point. Vertically it is always centred on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// Begins there.
+    /// The text begins at the point.
     Start,
-    /// Is centred there.
+    /// The text is centred on the point.
     Middle,
-    /// Ends there.
+    /// The text ends at the point.
     End,
 }
 
-/// How the line around a mark runs.
+/// The outline of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edge {
-    /// Its ink.
+    /// The line's ink.
     pub ink: Ink,
-    /// CSS pixels.
+    /// The line's width in CSS pixels.
     pub width: f64,
-    /// Dashed, for what is only approximate.
+    /// Whether the line is dashed, for approximate positions.
     pub dashed: bool,
 }
 
 /// One thing to draw. Lengths are CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// The whole surface.
+    /// The sea, over the whole surface.
     Sea,
     /// A layer of the base map, from the shared boundaries.
     Base(base::Layer),
     /// A quadratic curve, open, with round ends.
     Curve {
-        /// Start, control point, end.
+        /// Start point, control point and end point.
         points: [[f64; 2]; 3],
-        /// Width.
+        /// The line's width.
         width: f64,
-        /// Colour.
+        /// The line's colour.
         ink: Ink,
-        /// 0 to 1.
+        /// The opacity, 0 to 1.
         opacity: f64,
     },
     /// A mark.
     Symbol {
-        /// Centre.
+        /// The centre.
         at: [f64; 2],
-        /// Of the circle of equal area.
+        /// The radius of the circle of equal area.
         radius: f64,
-        /// Shape.
+        /// The shape.
         shape: Shape,
-        /// Colour within.
+        /// The colour of the interior.
         fill: Ink,
-        /// Line around.
+        /// The outline.
         edge: Edge,
-        /// 0 to 1.
+        /// The opacity, 0 to 1.
         opacity: f64,
     },
-    /// A rectangle with round corners.
+    /// A rectangle with rounded corners.
     Badge {
-        /// Centre.
+        /// The centre.
         at: [f64; 2],
-        /// Width and height.
+        /// The width and height.
         size: [f64; 2],
-        /// Of the corners.
+        /// The radius of the corners.
         radius: f64,
-        /// Colour within.
+        /// The colour of the interior.
         fill: Ink,
-        /// Line around.
+        /// The outline.
         edge: Edge,
     },
-    /// A circle without filling.
+    /// A circle without a fill.
     Ring {
-        /// Centre.
+        /// The centre.
         at: [f64; 2],
-        /// Of the line's middle.
+        /// The radius, to the middle of the line.
         radius: f64,
-        /// Line.
+        /// The line.
         edge: Edge,
     },
     /// A text on one line.
     Text {
-        /// Where.
+        /// The position of the anchor.
         at: [f64; 2],
-        /// Which part of the text is there.
+        /// Which part of the text is at that position.
         anchor: Anchor,
-        /// The words, in the reader's language.
+        /// The words, in the user's language.
         text: String,
         /// How it is set.
         style: TextStyle,
-        /// Colour.
+        /// The colour.
         ink: Ink,
-        /// 0 to 1.
+        /// The opacity, 0 to 1.
         opacity: f64,
     },
 }
 
 impl Item {
-    /// A site of a national institution. CSS pixels.
+    /// The symbol of an institution's site. Lengths are in CSS pixels.
     #[must_use]
     pub const fn site(at: [f64; 2], radius: f64) -> Self {
         Self::Symbol {
@@ -282,7 +282,8 @@ impl Item {
 }
 
 impl Item {
-    /// The pin of a point that was looked for, its point there. CSS pixels.
+    /// The pin of a point that was searched for, with its tip at the given position. Lengths are in
+    /// CSS pixels.
     #[must_use]
     pub const fn pin([x, y]: [f64; 2], radius: f64) -> Self {
         Self::Symbol {
@@ -303,11 +304,11 @@ impl Item {
 /// A map, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// What it shows.
+    /// The part of the world shown.
     pub view: MapView,
-    /// From bottom to top.
+    /// The items to draw, from bottom to top.
     pub items: Vec<Item>,
-    /// What can be pointed at, from bottom to top.
+    /// The marks that can be pointed at, from bottom to top.
     pub marks: Vec<Mark>,
 }
 

@@ -1,4 +1,4 @@
-//! What part of the world is on screen: one centre, one scale, one size.
+//! The part of the world on screen: a centre, a scale and a size.
 //!
 //! World positions are metres east and north in the map's projection ([`geography::geo`]); screen
 //! positions are CSS pixels right and down from the map's top left corner.
@@ -12,34 +12,34 @@ pub use geography::bounds::{Bounds, UK};
 
 use serde::{Deserialize, Serialize};
 
-/// The closest zoom: metres per CSS pixel. The boundaries are good to about 1 km, so that anything
-/// closer would only show their corners.
+/// The closest zoom, in metres per CSS pixel. The boundaries are accurate to about 1 km, so
+/// anything closer would only show their corners.
 pub const MIN_SCALE: f64 = 2.0;
 
-/// How much further out than [`MapView::home`] one may zoom.
+/// How much further out than [`MapView::home`] the user may zoom.
 const HOME_SLACK: f64 = 1.3;
 
-/// By how much a key, a button or a double click zooms.
+/// The zoom factor of a key, a button or a double click.
 pub const ZOOM_STEP: f64 = 1.6;
 
-/// Which share of the map's shorter side an arrow key pans.
+/// The share of the map's shorter side by which an arrow key pans.
 const PAN_STEP: f64 = 0.2;
 
-/// CSS pixels on each side of the map that something covers, or that should stay free.
+/// Margins of the map, in CSS pixels, that are covered or should stay free.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Padding {
-    /// Above.
+    /// The margin at the top.
     pub top: f64,
-    /// At the right.
+    /// The margin on the right.
     pub right: f64,
-    /// Below.
+    /// The margin at the bottom.
     pub bottom: f64,
-    /// At the left.
+    /// The margin on the left.
     pub left: f64,
 }
 
 impl Padding {
-    /// The same on each side.
+    /// The same margin on each side.
     #[must_use]
     pub const fn all(px: f64) -> Self {
         Self {
@@ -54,33 +54,33 @@ impl Padding {
 /// A step of the keyboard or of a zoom button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Look further west.
+    /// Pans west.
     Left,
-    /// Look further east.
+    /// Pans east.
     Right,
-    /// Look further north.
+    /// Pans north.
     Up,
-    /// Look further south.
+    /// Pans south.
     Down,
-    /// Closer, about the middle.
+    /// Zooms in around the centre.
     In,
-    /// Further out, about the middle.
+    /// Zooms out around the centre.
     Out,
 }
 
 /// The part of the world that the map shows.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapView {
-    /// What lies in the middle of the map: metres east and north.
+    /// The centre of the map, in metres east and north.
     pub centre: [f64; 2],
-    /// Metres per CSS pixel.
+    /// The scale in metres per CSS pixel.
     pub scale: f64,
-    /// Width and height of the map in CSS pixels.
+    /// The width and height of the map in CSS pixels.
     pub size: [f64; 2],
 }
 
 impl MapView {
-    /// The whole United Kingdom, Shetland and Northern Ireland included, whatever the map's shape.
+    /// The whole United Kingdom, including Shetland and Northern Ireland, whatever the map's shape.
     #[must_use]
     pub fn home(size: [f64; 2], padding: Padding) -> Self {
         Self::fit(UK, size, padding)
@@ -108,7 +108,7 @@ impl MapView {
         }
     }
 
-    /// Where a world position is on screen.
+    /// Converts a world position to a screen position.
     #[must_use]
     pub fn to_screen(&self, [east, north]: [f64; 2]) -> [f64; 2] {
         [
@@ -117,7 +117,7 @@ impl MapView {
         ]
     }
 
-    /// Which world position a screen position shows.
+    /// Converts a screen position to a world position.
     #[must_use]
     pub fn to_world(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         [
@@ -126,7 +126,8 @@ impl MapView {
         ]
     }
 
-    /// The matrix `(a, b, c, d, e, f)` that takes metres to CSS pixels, as Canvas and SVG order it.
+    /// The matrix `(a, b, c, d, e, f)` that converts metres to CSS pixels, in the order used by
+    /// Canvas and SVG.
     #[must_use]
     pub fn matrix(&self) -> [f64; 6] {
         let k = 1.0 / self.scale;
@@ -134,7 +135,7 @@ impl MapView {
         [k, 0.0, 0.0, -k, x, y]
     }
 
-    /// The world that is in view.
+    /// The extent of the world in view.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
         let half = self.size.map(|side| side / 2.0 * self.scale);
@@ -144,13 +145,13 @@ impl MapView {
         }
     }
 
-    /// The furthest zoom that this size of map allows: metres per CSS pixel.
+    /// The furthest zoom for this size of map, in metres per CSS pixel.
     #[must_use]
     pub fn max_scale(&self) -> f64 {
         Self::home(self.size, Padding::default()).scale * HOME_SLACK
     }
 
-    /// Moves the picture by so many CSS pixels, as a finger would drag it.
+    /// Pans the map by a number of CSS pixels, as if dragged.
     #[must_use]
     pub fn pan(&self, [dx, dy]: [f64; 2]) -> Self {
         let centre = [
@@ -163,7 +164,7 @@ impl MapView {
         }
     }
 
-    /// Zooms in by `factor` (above 1) or out (below 1), so that what is under the screen position
+    /// Zooms in by `factor` (above 1) or out (below 1), so that the point at the screen position
     /// `anchor` stays there, unless the centre would leave the country.
     #[must_use]
     pub fn zoom_about(&self, anchor: [f64; 2], factor: f64) -> Self {
@@ -188,7 +189,7 @@ impl MapView {
         }
     }
 
-    /// One step of the keyboard or of a zoom button.
+    /// Makes one step of the keyboard or of a zoom button.
     #[must_use]
     pub fn step(&self, step: Step) -> Self {
         let reach = self.size[0].min(self.size[1]) * PAN_STEP;
@@ -203,7 +204,7 @@ impl MapView {
         }
     }
 
-    /// The same middle and scale in a map of another size.
+    /// The same centre and scale in a map of another size.
     #[must_use]
     pub fn resized(&self, size: [f64; 2]) -> Self {
         let resized = Self {
@@ -213,8 +214,8 @@ impl MapView {
         resized.within_limits()
     }
 
-    /// Neither closer nor further than the map allows. (`f64::clamp` could panic, and its message
-    /// would bring the formatting of floating-point numbers into the page.)
+    /// Keeps the view within the zoom limits. (`f64::clamp` could panic, and its message would
+    /// bring the formatting of floating-point numbers into the page.)
     fn within_limits(self) -> Self {
         Self {
             scale: self.scale.min(self.max_scale()).max(MIN_SCALE),
@@ -268,7 +269,7 @@ mod tests {
             let anchor = [u * view.size[0], v * view.size[1]];
             let zoomed = view.zoom_about(anchor, factor);
             prop_assert!(zoomed.scale >= MIN_SCALE && zoomed.scale <= view.max_scale().max(MIN_SCALE));
-            // At the country's edge the centre gives way instead.
+            // At the country's edge, the centre stays within the country instead.
             if UK.shrunk(1.0).contains(zoomed.centre) {
                 prop_assert!(near(zoomed.to_screen(view.to_world(anchor)), anchor, 1e-6));
             }

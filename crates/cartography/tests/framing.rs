@@ -1,4 +1,4 @@
-//! What the map frames for a question, on the documented records.
+//! Which extent the map frames for a query, using the documented records.
 
 use cartography::cluster::{ZoomStep, cluster};
 use cartography::scene::map::content;
@@ -91,7 +91,7 @@ fn the_whole_country_is_no_part_of_it() {
         assert_eq!(world.extent(fragment), UK, "{fragment}");
         assert_eq!(world.frame(fragment), None, "{fragment}");
     }
-    // Of all nations, whatever the order.
+    // All nations, in any order.
     let all = "nation=England&nation=Scotland&nation=Wales&nation=Northern+Ireland";
     assert_eq!(world.frame(all), None);
 }

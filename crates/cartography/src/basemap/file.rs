@@ -1,4 +1,4 @@
-//! A file of the base map, read by the cell.
+//! A file of the base map, read cell by cell.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use super::pack::{MAGIC, PackHeader, PackedLayer, PackedShapes, STEP};
 use super::thin::{thin, thin_run};
 use super::{Edge, Kind, Layer};
 
-/// One file: a few layers of one licence.
+/// A base-map file: some layers with the same licence.
 #[derive(Debug)]
 pub struct File {
     bytes: Vec<u8>,
-    /// Cell → where its bytes are, in the order of their numbers.
+    /// Each cell and the range of its bytes, in order of cell number.
     cells: Vec<(Cell, Range<usize>)>,
     kinds: u32,
 }
@@ -19,17 +19,17 @@ pub struct File {
 /// A ring or a line, in the map's metres.
 #[derive(Debug, PartialEq)]
 pub struct Shape<'s> {
-    /// The points; a ring's first is not repeated.
+    /// The points; the first point of a ring is not repeated.
     pub points: &'s [[f64; 2]],
-    /// Which district a ring of the land is of.
+    /// The district to which a ring of land belongs.
     pub owner: u16,
-    /// What the edge that leaves each point is; empty where the layer's kind does not tell.
+    /// The class of the edge that leaves each point; empty where the layer's kind has none.
     pub edges: &'s [Edge],
 }
 
 impl Shape<'_> {
-    /// Calls `each` with every stretch of a ring whose edges are of a kind; with the whole ring,
-    /// closed, where edges are not told apart.
+    /// Calls `each` with every stretch of a ring whose edges are of a class; with the whole ring,
+    /// closed, where edges are not classified.
     pub fn lines(&self, edge: Edge, each: &mut dyn FnMut(&[[f64; 2]])) {
         let mut line: Vec<[f64; 2]> = Vec::new();
         let is_wanted = |at: usize| self.edges.get(at).is_none_or(|own| *own == edge);
@@ -50,10 +50,10 @@ impl Shape<'_> {
 }
 
 impl File {
-    /// Takes the bytes that `cargo xtask data` writes.
+    /// Reads the bytes written by `cargo xtask data`.
     ///
     /// # Errors
-    /// Says so where they are not of that form.
+    /// The bytes are in another format.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, String> {
         let read = Self::read(bytes);
         read.ok_or_else(|| "The base map is not in the expected form.".to_owned())
@@ -94,7 +94,7 @@ impl File {
         })
     }
 
-    /// Whether it holds a layer of a kind.
+    /// Whether the file has a layer of the given kind.
     #[must_use]
     pub fn has(&self, kind: Kind) -> bool {
         self.kinds >> kind as u8 & 1 == 1
@@ -124,7 +124,7 @@ impl File {
     }
 }
 
-/// Calls `each` with the shapes of a body; how many points they have.
+/// Calls `each` with the shapes of a decoded layer and returns the number of their points.
 fn decode(
     body: &[u8],
     cell: Cell,
@@ -149,7 +149,7 @@ fn decode(
         } else {
             thin(own, tolerance, &mut kept);
         }
-        // A ring of which no triangle is left cannot be seen.
+        // A ring thinned to less than a triangle cannot be seen.
         if kept.len() >= least {
             given += kept.len();
             each(Shape {
@@ -162,7 +162,8 @@ fn decode(
     Some(given)
 }
 
-/// The points of all shapes, in the map's metres; `None` where east and north do not fit.
+/// The points of all shapes, in the map's metres; `None` where the numbers of eastings and
+/// northings differ.
 fn points(packed: &PackedShapes, cell: Cell) -> Option<Vec<[f64; 2]>> {
     if packed.east.len() != packed.north.len() {
         return None;
@@ -179,10 +180,10 @@ fn points(packed: &PackedShapes, cell: Cell) -> Option<Vec<[f64; 2]>> {
     Some(points.collect())
 }
 
-/// How many edges are alike, and what they are.
+/// A number of consecutive edges with the same class, and that class.
 type Run = (usize, Edge);
 
-/// Takes the runs of a ring of so many edges.
+/// Takes the runs of a ring with `count` edges.
 fn take_runs<'r>(
     runs: &mut impl Iterator<Item = &'r u32>,
     edges: usize,
@@ -199,7 +200,7 @@ fn take_runs<'r>(
     Some(())
 }
 
-/// Thins a ring run by run, and notes what the edge from each point that is kept is.
+/// Thins a ring run by run, and notes the class of the edge from each point kept.
 fn thin_ring(
     ring: &[[f64; 2]],
     runs: &[Run],

@@ -1,17 +1,18 @@
-//! The square cells that the base map is cut into.
+//! The grid of square cells into which the base map is cut.
 
 use crate::view::Bounds;
 
-/// The side of a cell in metres: a map of 40 km across needs a dozen.
+/// The side of a cell in metres: a map 40 km across needs about a dozen.
 pub const SIDE: f64 = 16_000.0;
-/// How far polygons reach beyond their cell, in metres: two pixels where the base map begins.
+/// How far polygons reach beyond their cell, in metres: two pixels at the scale where the base map
+/// starts.
 pub const OVERLAP: f64 = 500.0;
-/// Columns from west to east, and rows from south to north.
+/// The number of columns from west to east, and of rows from south to north.
 const COUNT: [u16; 2] = [68, 104];
 /// The south-western corner, in the map's metres: the United Kingdom with 200 km around it.
 const ORIGIN: [f64; 2] = [-620_000.0, -120_000.0];
 
-/// A cell by its number: from west to east in rows from south to north.
+/// A cell by its number, counted from west to east in rows from south to north.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Cell(pub u16);
 
@@ -21,7 +22,7 @@ impl Cell {
         Self(row * COUNT[0] + column)
     }
 
-    /// What it covers.
+    /// The area of the cell.
     #[must_use]
     pub fn bounds(self) -> Bounds {
         let at = [self.0 % COUNT[0], self.0 / COUNT[0]];
@@ -33,14 +34,14 @@ impl Cell {
     }
 }
 
-/// Every cell that an area touches, from west to east in rows from south to north.
+/// Every cell that touches an area, from west to east in rows from south to north.
 pub fn cells(bounds: Bounds) -> impl Iterator<Item = Cell> {
     let index = |axis: usize, metres: f64| {
         let at = ((metres - ORIGIN[axis]) / SIDE).floor();
         at.clamp(0.0, f64::from(COUNT[axis] - 1)) as u16
     };
     let (min, max) = (bounds.min, bounds.max);
-    // Nothing of an area that is empty or lies outside altogether.
+    // An area that is empty or lies entirely outside has no cells.
     let outside = (0..2).any(|axis| {
         let end = ORIGIN[axis] + f64::from(COUNT[axis]) * SIDE;
         !(min[axis] <= max[axis] && max[axis] >= ORIGIN[axis] && min[axis] <= end)

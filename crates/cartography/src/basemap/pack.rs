@@ -1,76 +1,76 @@
-//! A file of the base map as it travels, and how it is written.
+//! The file format of the base map, and how to write it.
 //!
-//! A [`PackHeader`], then the cells' bytes, one after the other; a cell is a row of [`PackedLayer`]s, each
-//! to be passed over or decoded to [`PackedShapes`]; everything by postcard. Coordinates are
-//! differences, east and north apart, so that most become one byte and compress well.
+//! A file is a [`PackHeader`], then the cells' bytes, concatenated. A cell is a sequence of
+//! [`PackedLayer`]s, each to be skipped or decoded to [`PackedShapes`]; everything is encoded by
+//! postcard. Coordinates are differences, eastings and northings separate, so that most become one
+//! byte and compress well.
 
 use serde::{Deserialize, Serialize};
 
 use super::grid::Cell;
 use super::{Edge, Layer};
 
-/// What comes first in a file; changes with the layout.
+/// The number at the start of a file; changes with the format.
 pub const MAGIC: u32 = 0x6d62_0002;
-/// Metres a step.
+/// The length of a coordinate step, in metres.
 pub const STEP: f64 = 5.0;
 
-/// What cells a file has.
+/// The cells that a file contains.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PackHeader {
-    /// [`MAGIC`].
+    /// Always [`MAGIC`].
     pub magic: u32,
-    /// In the order of the cells' numbers: the step from the number before, and how many bytes the
-    /// cell has.
+    /// In order of cell number: the difference from the previous number, and the number of bytes of
+    /// the cell.
     pub cells: Vec<(u16, u32)>,
 }
 
-/// A layer of a cell.
+/// A packed layer of a cell.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PackedLayer<'b> {
-    /// Kind and rank.
+    /// Kind and rank in one byte.
     pub key: u8,
-    /// [`PackedShapes`].
+    /// Encoded [`PackedShapes`].
     pub body: &'b [u8],
 }
 
 /// The shapes of a layer in one cell.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PackedShapes {
-    /// How many points each has.
+    /// The number of points of each shape.
     pub lengths: Vec<u32>,
-    /// Which district each ring of the land is of; empty where the layer's kind does not tell edges
-    /// apart.
+    /// The district of each ring of land; empty where the layer's kind has no classified edges.
     pub owners: Vec<u16>,
-    /// Runs of edges of all shapes, one after the other: how many edges are alike, times five, and
-    /// what they are. Empty as above.
+    /// Runs of edges of all shapes, concatenated: the number of edges with the same class, times
+    /// five, plus the class. Empty where the layer's kind has no classified edges.
     pub runs: Vec<u32>,
-    /// Steps east from the point before, through all shapes; the first from the cell's south-western
-    /// corner.
+    /// Steps east from the previous point, through all shapes; the first from the cell's
+    /// south-western corner.
     pub east: Vec<i32>,
-    /// Steps north.
+    /// Steps north, likewise.
     pub north: Vec<i32>,
 }
 
 /// A ring or a line of a cell, in steps from the cell's south-western corner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PackPart {
-    /// The points; a ring's first is not repeated.
+    /// The points; the first point of a ring is not repeated.
     pub points: Vec<[i32; 2]>,
-    /// Which district a ring of the land is of.
+    /// The district to which a ring of land belongs.
     pub owner: u16,
-    /// How many edges from there on are alike, and what they are, where the layer's kind tells. A
-    /// line that two rings share makes runs of the same points in both, so that both are thinned
-    /// alike: the first run begins at the first point.
+    /// Runs of edges with the same class: their number and the class, where the layer's kind has
+    /// classes. A line shared by two rings gives runs of the same points in both, so that both are
+    /// thinned alike. The first run begins at the first point.
     pub runs: Vec<(u32, Edge)>,
 }
 
 /// A cell's layers, each with its shapes.
 pub type Layers = Vec<(Layer, Vec<PackPart>)>;
 
-/// The bytes of a file from its cells, in the order of their numbers.
+/// The bytes of a file with the given cells, in order of cell number.
 ///
 /// # Errors
-/// None that anything but a lack of memory would cause.
+/// Only a lack of memory causes one.
 pub fn file(cells: &[(Cell, Layers)]) -> postcard::Result<Vec<u8>> {
     let bodies: Vec<Vec<u8>> =
         (cells.iter().map(|(_, layers)| cell(layers))).collect::<Result<_, _>>()?;

@@ -1,11 +1,11 @@
-//! Leaving out points that cannot be seen.
+//! Removes points that cannot be seen.
 
 fn is_far(a: [f64; 2], b: [f64; 2], tolerance: f64) -> bool {
     (a[0] - b[0]).hypot(a[1] - b[1]) >= tolerance
 }
 
-/// Keeps the first point and the last, and of the others each that is at least `tolerance` metres
-/// from the one that was kept before it.
+/// Keeps the first and last points, and of the others each that is at least `tolerance` metres from
+/// the previously kept one.
 pub(super) fn thin(points: &[[f64; 2]], tolerance: f64, kept: &mut Vec<[f64; 2]>) {
     let Some((last, others)) = points.split_last() else {
         return;
@@ -20,8 +20,8 @@ pub(super) fn thin(points: &[[f64; 2]], tolerance: f64, kept: &mut Vec<[f64; 2]>
     kept.push(*last);
 }
 
-/// The same for a run of points that goes on to `to`, which is not added. Whichever way a line is
-/// walked, the same of its points are kept.
+/// Does the same for a run of points that continues to `to`, which is not added. The same points of
+/// a line are kept in whichever direction it is followed.
 pub(super) fn thin_run(run: &[[f64; 2]], to: [f64; 2], tolerance: f64, kept: &mut Vec<[f64; 2]>) {
     let Some((&from, between)) = run.split_first() else {
         return;
@@ -70,7 +70,7 @@ mod tests {
                 kept
             };
             let mut back: Vec<[f64; 2]> = line.iter().rev().copied().collect();
-            // A loop has no end to begin at.
+            // A loop has no end at which to begin.
             prop_assume!(line.first() != line.last());
             back = thinned(&back);
             back.reverse();

@@ -1,21 +1,21 @@
-//! Square cells over the plane in a hash table of flat arrays: no allocation per point.
+//! Square cells over the plane in a hash table of flat arrays, without an allocation per point.
 
 const EMPTY: u32 = u32::MAX;
 
 /// A cell's column and row.
 pub(super) type Bucket = [i32; 2];
 
-/// Numbered entries, each in one cell. Several entries may be in one cell.
+/// Numbered entries, each in one cell. A cell may have several entries.
 pub(super) struct ClusterGrid {
     side: f64,
-    /// Hash → newest entry with that hash.
+    /// Hash → latest entry with that hash.
     heads: Vec<u32>,
-    /// Entry → its cell, and the entry with the same hash before it.
+    /// Entry → its cell, and the previous entry with the same hash.
     entries: Vec<(Bucket, u32)>,
 }
 
 impl ClusterGrid {
-    /// A grid of cells with `side` metres, for about so many entries.
+    /// A grid of cells with `side` metres, for about `expected` entries.
     pub fn new(side: f64, expected: usize) -> Self {
         let slots = (expected * 2).next_power_of_two().max(16);
         let side = if side.is_finite() && side > 0.0 {
@@ -38,7 +38,7 @@ impl ClusterGrid {
     }
 
     fn slot(&self, [column, row]: Bucket) -> usize {
-        // Two odd constants from SplitMix64 spread neighbouring cells over the table.
+        // Two odd constants from SplitMix64 spread adjacent cells over the table.
         let mixed = (column as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
             ^ (row as u64).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         ((mixed ^ (mixed >> 29)) as usize) & (self.heads.len() - 1)
@@ -69,13 +69,13 @@ impl ClusterGrid {
         index
     }
 
-    /// The entry of a cell, made where there is none.
+    /// The entry of a cell, created if there is none.
     pub fn find_or_insert(&mut self, cell: Bucket) -> u32 {
         let found = self.chain(cell).next();
         found.unwrap_or_else(|| self.insert(cell))
     }
 
-    /// Visits every entry whose cell touches the square of half side `reach` around a point.
+    /// Visits every entry whose cell touches the square with half side `reach` around a point.
     pub fn within(&self, [x, y]: [f64; 2], reach: f64, mut visit: impl FnMut(u32)) {
         let [left, bottom] = self.cell_of([x - reach, y - reach]);
         let [right, top] = self.cell_of([x + reach, y + reach]);

@@ -31,7 +31,7 @@ fn radius_on_screen(clusters: &Clusters, cluster: &Cluster) -> f64 {
     clusters.symbols.radius(cluster.weight as f64)
 }
 
-/// Each cluster's places as positions, sorted: what may not depend on the order of the input.
+/// Each cluster's places as positions, sorted, so as not to depend on the order of the input.
 fn as_sets(clusters: &Clusters, positions: &[[f64; 2]]) -> Vec<Vec<[u64; 2]>> {
     let mut sets: Vec<Vec<[u64; 2]>> = (clusters.list.iter())
         .map(|cluster| {

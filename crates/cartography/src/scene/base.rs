@@ -1,7 +1,7 @@
-//! The ground of the map: which layers there are, how they look, and their lines in metres.
+//! The ground of the map: its layers, how they look, and their lines in metres.
 //!
-//! The overview is drawn from the boundaries; closer up than [`DETAIL_FROM`] the base map takes its
-//! place, where its files are here.
+//! The overview is drawn from the boundaries; closer up than [`DETAIL_FROM`], the base map replaces
+//! it where its files are loaded.
 
 mod style;
 
@@ -13,19 +13,19 @@ use crate::view::{Bounds, MapView};
 use geography::geo::{ArcRef, Boundaries};
 use records::codes::Region;
 
-/// Districts are drawn when one CSS pixel is at most so many metres.
+/// The scale, in metres per CSS pixel, up to which districts are drawn.
 const DISTRICTS_FROM: f64 = 420.0;
-/// What cannot be seen of the base map, in CSS pixels.
+/// The size below which details of the base map cannot be seen, in CSS pixels.
 const UNSEEN: f64 = 0.6;
-/// Closer than this every point of the base map is drawn: metres per CSS pixel.
+/// The scale, in metres per CSS pixel, below which every point of the base map is drawn.
 const WHOLE_FROM: f64 = 8.0;
 
-/// What the ground is drawn from.
+/// The data from which the ground is drawn.
 #[derive(Clone, Copy)]
 pub struct Ground<'g> {
     /// The overview.
     pub boundaries: &'g Boundaries,
-    /// What to draw closer up, once it is here.
+    /// The detailed base map, once it is loaded.
     pub base_map: Option<&'g BaseMap>,
 }
 
@@ -38,7 +38,7 @@ impl<'g> From<&'g Boundaries> for Ground<'g> {
     }
 }
 
-/// What is set off from the rest of the country.
+/// An area that is highlighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lit {
     /// A region.
@@ -54,7 +54,7 @@ pub enum Layer {
     Neighbours,
     /// The United Kingdom.
     Land,
-    /// What is set off from the rest.
+    /// A highlighted area.
     Lit(Lit),
     /// Lines between districts.
     Districts,
@@ -68,14 +68,14 @@ pub enum Layer {
     Coast,
     /// A layer of the base map.
     Detail(basemap::Layer),
-    /// Edges of a kind, of the base map's polygons of a kind.
+    /// Edges of a class, of the base map's polygons of a kind.
     DetailEdge(Kind, Edge),
-    /// What is set off, in the base map's detail.
+    /// A highlighted area, in the base map's detail.
     DetailLit(Lit),
 }
 
 impl Layer {
-    /// The layers of a view from bottom to top, `lit` ones included.
+    /// The layers of a view from bottom to top, including the highlighted areas in `lit`.
     #[must_use]
     pub fn of_view(view: &MapView, lit: &[Lit], ground: Ground) -> Vec<Self> {
         match ground.base_map {
@@ -116,7 +116,7 @@ impl Layer {
         layers
     }
 
-    /// Whether it is drawn from the base map, cell by cell.
+    /// Whether the layer is drawn from the base map, cell by cell.
     #[must_use]
     pub const fn is_detail(self) -> bool {
         matches!(
@@ -143,8 +143,8 @@ impl Layer {
         }
     }
 
-    /// The width of its lines at a scale in CSS pixels, or `None` where it is filled by the even-odd
-    /// rule.
+    /// The width of its lines at a scale, in CSS pixels, or `None` where it is filled by the
+    /// even-odd rule.
     #[must_use]
     pub fn line_width(self, scale: f64) -> Option<f64> {
         match self {
@@ -162,15 +162,15 @@ impl Layer {
         self.line_width(DETAIL_FROM).is_none()
     }
 
-    /// Calls `path` with the points of every path of the layer that touches a view, in metres: closed
-    /// rings of a filled layer, open lines of the others.
+    /// Calls `path` with the points of every path of the layer that touches a view, in metres:
+    /// closed rings for a filled layer, open lines for the others.
     pub fn paths_in(
         self,
         ground: Ground,
         view: &MapView,
         path: &mut dyn FnMut(&mut dyn Iterator<Item = [f64; 2]>),
     ) {
-        // Lines at the edge keep their width.
+        // Lines at the edge keep their full width.
         let within = view.bounds().grown(4.0 * view.scale);
         if !self.is_detail() {
             return self.overview_paths(ground.boundaries, Some(within), path);
@@ -180,8 +180,8 @@ impl Layer {
         }
     }
 
-    /// The same of a layer of the base map in one cell, without what is smaller than `tolerance`
-    /// metres ([`tolerance`]). Returns how many points there are.
+    /// Calls `path` for a layer of the base map in one cell, without details smaller than
+    /// `tolerance` metres ([`tolerance`]). Returns the number of points.
     pub fn cell_paths(
         self,
         ground: Ground,
@@ -224,8 +224,8 @@ impl Layer {
         }
     }
 
-    /// The paths of a layer of the overview. With `within`, those that lie wholly outside are left
-    /// out.
+    /// The paths of a layer of the overview, without those that lie entirely outside `within`, if
+    /// given.
     pub fn overview_paths(
         self,
         boundaries: &Boundaries,
@@ -276,8 +276,8 @@ pub fn is_detailed(view: &MapView, base_map: &BaseMap) -> bool {
     view.scale <= DETAIL_FROM && base_map.has(Kind::Land)
 }
 
-/// What is too small to be seen at a scale, in metres: the same for every scale of an octave, so
-/// that paths last while the map is zoomed.
+/// The size in metres below which details cannot be seen at a scale. It is the same for every scale
+/// of an octave, so that paths can be reused while the map is zoomed.
 #[must_use]
 pub fn tolerance(scale: f64) -> f64 {
     if scale <= WHOLE_FROM {

@@ -1,4 +1,4 @@
-//! A few towns by which people find their way on the map.
+//! A few towns and cities that help users to find their way on the map.
 
 use records::record::LonLat;
 
@@ -6,7 +6,7 @@ use records::record::LonLat;
 pub(super) struct City {
     pub name: &'static str,
     pub position: LonLat,
-    /// Named when one CSS pixel is at most so many metres.
+    /// The scale, in metres per CSS pixel, up to which it is named.
     pub from_scale: f64,
 }
 

@@ -1,20 +1,20 @@
-//! What is under the pointer, and which mark comes next for the keyboard.
+//! Finds the mark under the pointer, and the next mark for the keyboard.
 
 use super::{Mark, MarkId, Scene};
 use crate::view::Step;
 use records::sort;
 
-/// How far from a mark's centre a finger may land, in CSS pixels: half of a 44 px target (WCAG 2.1,
-/// 2.5.5).
+/// How far from a mark's centre a finger may touch, in CSS pixels: half of a 44 px target (WCAG
+/// 2.1, 2.5.5).
 pub const TOUCH_REACH: f64 = 22.0;
 
 /// How far from a mark's edge a mouse may point, in CSS pixels.
 pub const MOUSE_SLACK: f64 = 3.0;
 
 impl Scene {
-    /// The mark at a screen position: one that lies under it, else the one whose edge is nearest
-    /// within reach. `reach` is the least radius that marks are taken to have: [`TOUCH_REACH`] for a
-    /// finger, 0 for a mouse. Of several, the nearest centre wins, and of equals the upper one.
+    /// The mark at a screen position: one under it, else the one whose edge is nearest within
+    /// reach. `reach` is the minimum radius that marks are assumed to have: [`TOUCH_REACH`] for a
+    /// finger, 0 for a mouse. Of several, the nearest centre wins, and in a tie the upper one.
     #[must_use]
     pub fn hit(&self, at: [f64; 2], reach: f64) -> Option<&Mark> {
         let away = |mark: &Mark| (mark.at[0] - at[0]).hypot(mark.at[1] - at[1]);
@@ -39,8 +39,8 @@ impl Scene {
         self.marks.iter().find(|mark| mark.id == id)
     }
 
-    /// The marks in view in the order a list should name them: heaviest first, ties from top to
-    /// bottom and from left to right; sites last.
+    /// The marks in view in the order in which a list should name them: heaviest first, ties from
+    /// top to bottom and from left to right; sites last.
     #[must_use]
     pub fn by_weight(&self) -> Vec<&Mark> {
         let order = sort::sorted(self.marks.len(), &mut |a, b| {
@@ -53,9 +53,9 @@ impl Scene {
         marks.filter(|mark| self.in_view(mark)).collect()
     }
 
-    /// The mark that an arrow key leads to: the nearest in view that lies more in that direction than
-    /// beside it, where what is off the line counts double. [`Step::In`] and [`Step::Out`] go to the
-    /// next lighter and heavier one. Without a mark to start from it is the heaviest; `None` where
+    /// The mark to which an arrow key leads: the nearest in view that lies mainly in that
+    /// direction, where a sideways distance counts double. [`Step::In`] and [`Step::Out`] go to the
+    /// next lighter and heavier one. Without a mark to start from, it is the heaviest; `None` where
     /// there is nothing in that direction.
     #[must_use]
     pub fn next(&self, from: Option<MarkId>, step: Step) -> Option<&Mark> {
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
     use crate::view::MapView;
 
-    /// Marks at (x, y) with a radius; the weight is the radius.
+    /// Marks at (x, y) with a radius, which is also the weight.
     fn scene(marks: &[(f64, f64, f64)]) -> Scene {
         let marks = (marks.iter().enumerate())
             .map(|(i, &(x, y, radius))| Mark {

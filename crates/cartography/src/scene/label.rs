@@ -1,13 +1,13 @@
-//! Where a text fits: estimated widths, and what is taken already.
+//! Decides where a text fits: estimated widths, and occupied areas.
 
 use super::{Anchor, TextStyle};
 
-/// Average widths of letters and capitals as a share of the font's size: of the faces in use, a
-/// little generous. The engine has no font to measure.
+/// Average widths of letters and capitals as a share of the font size, slightly generous for the
+/// typefaces in use. The engine has no font to measure.
 const LETTER: f64 = 0.58;
 const CAPITAL: f64 = 0.72;
 
-/// Width of a text in CSS pixels, estimated.
+/// The estimated width of a text in CSS pixels.
 pub(super) fn width(text: &str, style: TextStyle) -> f64 {
     let face = style.face();
     let letter = |c: char| face.size * if c.is_uppercase() { CAPITAL } else { LETTER };
@@ -22,7 +22,7 @@ pub(super) struct LabelBox {
 }
 
 impl LabelBox {
-    /// What a text takes.
+    /// The area that a text takes up.
     pub fn of_text(text: &str, style: TextStyle, at: [f64; 2], anchor: Anchor) -> Self {
         let (width, half) = (width(text, style), style.face().size * 0.6);
         let left = match anchor {
@@ -57,7 +57,7 @@ impl LabelBox {
         gap(0).hypot(gap(1)) < radius
     }
 
-    /// The same with so much more room on each side.
+    /// The box enlarged by `by` on each side.
     pub fn grown(&self, by: [f64; 2]) -> Self {
         let [dx, dy] = by;
         Self {
@@ -71,7 +71,7 @@ impl LabelBox {
     }
 }
 
-/// What is taken on a map of some size.
+/// The occupied areas of a map.
 pub(super) struct CollisionIndex {
     size: [f64; 2],
     texts: Vec<LabelBox>,
@@ -95,7 +95,8 @@ impl CollisionIndex {
         self.texts.push(space);
     }
 
-    /// The circle over a point, if any: the nearest centre where there are several.
+    /// The circle that covers a point, if any; the one with the nearest centre if there are
+    /// several.
     pub fn circle_over(&self, at: [f64; 2]) -> Option<([f64; 2], f64)> {
         let away = |&(centre, _): &([f64; 2], f64)| (centre[0] - at[0]).hypot(centre[1] - at[1]);
         (self.circles.iter().copied())
@@ -103,7 +104,7 @@ impl CollisionIndex {
             .min_by(|a, b| away(a).total_cmp(&away(b)))
     }
 
-    /// Whether nothing is there, and it is on the map.
+    /// Whether an area is on the map and unoccupied.
     pub fn is_free(&self, space: LabelBox) -> bool {
         self.is_free_of_text(space)
             && !self
@@ -112,12 +113,12 @@ impl CollisionIndex {
                 .any(|&circle| space.meets_circle(circle))
     }
 
-    /// Whether no text is there, and it is on the map.
+    /// Whether an area is on the map and free of text.
     pub fn is_free_of_text(&self, space: LabelBox) -> bool {
         space.within(self.size) && !self.texts.iter().any(|text| text.meets(&space))
     }
 
-    /// The circles that touch a space.
+    /// The circles that touch an area.
     pub fn circles_in(&self, space: LabelBox) -> Vec<([f64; 2], f64)> {
         self.circles
             .iter()

@@ -18,12 +18,13 @@ use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
 use crate::cluster::Cluster;
 use records::sort;
 
-/// Symbols stand back to this opacity where flows lead elsewhere.
+/// The opacity to which symbols fade where flows lead elsewhere.
 const BACK: f64 = 0.28;
-/// Half the side of a site's mark, and how far apart two must be to be both drawn: CSS pixels.
+/// Half the side of a site's symbol, and the minimum distance at which two are both drawn, in CSS
+/// pixels.
 const SITE_RADIUS: f64 = 5.0;
 const SITE_GAP: f64 = 11.0;
-/// The radius of a circle of the pin's area: CSS pixels.
+/// The radius of a circle with the pin's area, in CSS pixels.
 const PIN_RADIUS: f64 = 9.0;
 
 /// Builds the scene.
@@ -119,7 +120,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// The clusters in view become marks; labels keep off them.
+    /// Turns the clusters in view into marks; labels avoid them.
     fn symbols(&mut self) -> Vec<Symbol<'a>> {
         let input = self.input;
         let mut symbols = Vec::new();
@@ -169,7 +170,7 @@ impl<'a> Build<'a> {
                 edge,
                 text,
             } = look.style();
-            // A line that shows belongs to the mark: its outside is the mark's radius.
+            // A visible outline is part of the mark: its outer edge is at the mark's radius.
             let hollow = fill == Ink::LitLand;
             let radius = symbol.radius - if hollow { edge.width / 2.0 } else { 0.0 };
             self.items.push(Item::Symbol {
@@ -184,7 +185,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// The count within a symbol, where it is more than one and fits.
+    /// Draws the count within a symbol, where it is more than one and fits.
     fn count(&mut self, symbol: &Symbol, shape: Shape, ink: Ink, opacity: f64) {
         let count = symbol.cluster.weight;
         if count < 2 {
@@ -198,7 +199,7 @@ impl<'a> Build<'a> {
         let fits = |style: TextStyle| {
             let (width, height) = (width(&text, style), style.face().size * 0.72);
             match shape {
-                // To its corners, with a rim around them: the smaller size makes do with less.
+                // To its corners, with a margin around them: the smaller size manages with less.
                 Shape::Circle => {
                     let rim = if style == TextStyle::Count { 3.0 } else { 1.5 };
                     (width / 2.0).hypot(height / 2.0) <= symbol.radius - rim
@@ -212,7 +213,7 @@ impl<'a> Build<'a> {
         else {
             return;
         };
-        // The widest part of a triangle is not in its middle.
+        // The widest part of a triangle is not at its centre.
         let lift = match shape {
             Shape::Triangle => symbol.radius * 0.12,
             Shape::InvertedTriangle => -symbol.radius * 0.12,
@@ -244,7 +245,7 @@ impl<'a> Build<'a> {
             if dx.hypot(dy) < 2.0 {
                 continue;
             }
-            // All bend to the same hand, so that two that run side by side stay apart.
+            // All bend to the same side, so that two adjacent ones stay apart.
             let control = [
                 (a[0] + b[0]) / 2.0 - dy * BEND,
                 (a[1] + b[1]) / 2.0 + dx * BEND,
@@ -258,7 +259,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Main sites first; one that would cover another waits until one zooms in.
+    /// Draws main sites first; one that would cover another appears only after zooming in.
     fn sites(&mut self) {
         let sites = self.input.sites;
         let mains = sites.iter().enumerate().filter(|(_, site)| site.main);
@@ -288,8 +289,8 @@ impl<'a> Build<'a> {
             .for_each(|at| self.room.take_circle(at, SITE_RADIUS + 1.0));
     }
 
-    /// A site within a symbol moves out to its rim, upwards where it is in the very middle, so that
-    /// the count can be read.
+    /// Moves a site within a symbol out to its rim, upwards where it is at the very centre, so that
+    /// the count remains legible.
     fn off_the_count(&self, at: [f64; 2]) -> [f64; 2] {
         let Some((centre, radius)) = self.room.circle_over(at) else {
             return at;
@@ -304,7 +305,7 @@ impl<'a> Build<'a> {
         [centre[0] + x * radius, centre[1] + y * radius]
     }
 
-    /// The pin with its name, over whatever is there; towns' names keep off both.
+    /// Draws the pin with its name above everything else; towns' names avoid both.
     fn spot(&mut self) {
         let Some(spot) = self.input.spot else { return };
         let at = self.input.view.to_screen(spot.at);
@@ -388,7 +389,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// The mark that shows what is emphasised: a place may be in a cluster with another name.
+    /// The mark that shows what is emphasised: a place may be in a cluster identified by another.
     fn find(&self, id: MarkId) -> Option<&Mark> {
         let cluster = match id {
             MarkId::Place(place) => self.input.clusters.cluster_of(place).map(|i| i as u32),
@@ -400,11 +401,11 @@ impl<'a> Build<'a> {
     }
 }
 
-/// How far a flow's middle is from the straight line, as a share of its length.
+/// How far a flow's midpoint is from the straight line, as a share of its length.
 const BEND: f64 = 0.12;
 
-/// CSS pixels: the area of the line, and so its width, would soon cover the map; its square root
-/// keeps the order.
+/// The width of a flow in CSS pixels. In proportion to the count it would soon cover the map; the
+/// square root keeps the order.
 fn flow_width(count: u32) -> f64 {
     (0.6 + 0.7 * f64::from(count).sqrt()).min(6.0)
 }

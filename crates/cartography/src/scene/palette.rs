@@ -1,20 +1,21 @@
 //! Every colour, by role and theme. The page's stylesheet takes the same ones from [`css`].
 //!
-//! Land is warm paper and the sea a quiet grey-blue, so that only the marks speak. The accent is the
-//! oxblood of a gallery wall. The seven type colours start from Paul Tol's *muted* scheme ("Colour
-//! Schemes", SRON/EPS/TN/09-002, 2021) on light and Okabe and Ito's ("Color Universal Design", 2008)
-//! on dark, moved until two things held that tests keep: a contrast of at least 3:1 against land
-//! (WCAG 2.1, 1.4.11), and any two apart under each simulated colour-vision deficiency. Shape
-//! ([`super::Shape`]) is always the second cue.
+//! Land is a warm paper tone and the sea a quiet grey-blue, so that the marks stand out. The accent
+//! is the oxblood of a gallery wall. The seven type colours start from Paul Tol's *muted* scheme
+//! ("Colour Schemes", SRON/EPS/TN/09-002, 2021) in the light theme and Okabe and Ito's ("Color
+//! Universal Design", 2008) in the dark one, adjusted until they met two requirements that tests
+//! check: a contrast of at least 3:1 against land (WCAG 2.1, 1.4.11), and a difference between any
+//! two under each simulated colour-vision deficiency. Shape ([`super::Shape`]) is always the second
+//! cue.
 
-/// What a colour is for.
+/// The role of a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// The sea: the map's background.
     Sea,
     /// The United Kingdom.
     Land,
-    /// A region set off from the others.
+    /// A highlighted region.
     LitLand,
     /// Neighbouring countries.
     FarLand,
@@ -46,11 +47,11 @@ pub enum Ink {
     Mark,
     /// A mark of the partnership type in a slot, 0 to 6.
     Type(u8),
-    /// A mark of a type without a slot of its own.
+    /// A mark of a type without its own slot.
     OtherType,
     /// A mark where no type leads.
     MixedType,
-    /// The line around a mark.
+    /// The outline of a mark.
     MarkEdge,
     /// Text on [`Ink::Mark`].
     OnMark,
@@ -60,17 +61,17 @@ pub enum Ink {
     OnOtherType,
     /// An institution's own site.
     SiteMark,
-    /// The pin of a point that was looked for.
+    /// The pin of a point that was searched for.
     Spot,
     /// A flow line.
     Flow,
-    /// The circle that a distance draws, its middle and its label.
+    /// The circle of the filter by distance, its centre and its label.
     Near,
-    /// Around the chosen mark, and links and buttons on the page.
+    /// The outline of the selected mark, and links and buttons on the page.
     Accent,
-    /// Around the mark with keyboard focus.
+    /// The outline of the mark with keyboard focus.
     Focus,
-    /// The page behind text.
+    /// The page's background behind text.
     Paper,
     /// Text on paper.
     Text,
@@ -88,17 +89,17 @@ pub enum Ink {
     More(u8),
     /// Less than before, 0 (a little) to 2 (much).
     Less(u8),
-    /// Where nothing is known; hatched besides.
+    /// No data; also hatched.
     NoData,
 }
 
-/// Which set of colours.
+/// A set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// Warm paper.
+    /// Warm paper tones.
     #[default]
     Light,
-    /// Deep ink.
+    /// Deep ink tones.
     Dark,
     /// White paper and little ink; marks as in the light theme.
     Print,
@@ -118,7 +119,7 @@ const fn hex(rgb: u32) -> Rgb {
     Rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
 }
 
-/// How many partnership types have a colour and a shape of their own.
+/// The number of partnership types with their own colour and shape.
 pub const TYPES: usize = 7;
 
 /// Indigo, ochre, green, wine, rose, blue, mauve.
@@ -134,11 +135,11 @@ const DARK_TYPES: [u32; TYPES] = [
 const LIGHT_STEPS: [u32; 7] = [
     0xf3_e0d3, 0xe8_c3b1, 0xdb_a390, 0xca_8172, 0xb4_5f58, 0x99_3d42, 0x78_1d2b,
 ];
-/// The same on dark, where more is lighter.
+/// The same in the dark theme, where more is lighter.
 const DARK_STEPS: [u32; 7] = [
     0x3a_2f33, 0x57_3b3e, 0x77_4949, 0x99_5a56, 0xbb_7065, 0xd8_8c7b, 0xf2_b3a0,
 ];
-/// More in blue, less in ochre: told apart under every colour-vision deficiency.
+/// Increases in blue, decreases in ochre: distinguishable under every colour-vision deficiency.
 const LIGHT_CHANGE: [[u32; 3]; 2] = [
     [0xc3_d6ea, 0x7f_a8d3, 0x2f_68ab],
     [0xf0_d9b5, 0xd9_a659, 0xa0_6510],
@@ -163,7 +164,7 @@ impl Theme {
     }
 }
 
-/// White or black, whichever is better read on a colour: one of them has 4.5:1 on any.
+/// White or black, whichever is more legible on a colour: one of them always reaches 4.5:1.
 fn legible_on(ground: Rgb) -> Rgb {
     let [white, black] = [hex(0xff_ffff), hex(0)];
     if contrast(white, ground) >= contrast(black, ground) {
@@ -326,7 +327,7 @@ pub const PROPERTIES: [(&str, Ink); 19] = [
     ("--type-mixed", Ink::MixedType),
 ];
 
-/// The declarations of [`PROPERTIES`] in a theme, one a line, for the inside of a rule.
+/// The declarations of [`PROPERTIES`] in a theme, one per line, for the body of a rule.
 #[must_use]
 pub fn css(theme: Theme) -> String {
     PROPERTIES
@@ -335,7 +336,7 @@ pub fn css(theme: Theme) -> String {
         .collect()
 }
 
-/// The choropleth's classes and the text on each, for tables tinted like the map beside them.
+/// The choropleth's classes and the text on each, for tables tinted like the map next to them.
 #[must_use]
 pub fn css_steps(theme: Theme) -> String {
     (0..7)

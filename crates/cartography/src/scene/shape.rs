@@ -1,4 +1,4 @@
-//! Marks of equal area in different shapes: the second cue beside colour.
+//! Marks of equal area in different shapes: the second cue, in addition to colour.
 
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
@@ -22,7 +22,7 @@ pub enum Shape {
     Star,
     /// ⬢
     Hexagon,
-    /// A round head with its point twice the head's radius below its middle ([`Shape::POINT`]).
+    /// A round head whose tip is about twice the head's radius below its centre ([`Shape::POINT`]).
     Pin,
 }
 
@@ -40,12 +40,12 @@ impl Shape {
         Self::Pin,
     ];
 
-    /// How far below its middle the point of [`Shape::Pin`] is, for a radius of 1.
+    /// How far the tip of [`Shape::Pin`] is below its centre, for a radius of 1.
     pub const POINT: f64 = 1.813;
 
-    /// The corners of its closed outline around the origin, y down, that encloses the area of a circle
-    /// of radius 1: multiply by the radius. Empty for [`Shape::Circle`], which painters draw as an
-    /// arc.
+    /// The corners of its closed outline around the origin, y down, which encloses the area of a
+    /// circle of radius 1: multiply by the radius. Empty for [`Shape::Circle`], which painters draw
+    /// as an arc.
     #[must_use]
     pub fn outline(self) -> Vec<[f64; 2]> {
         match self {
@@ -61,8 +61,8 @@ impl Shape {
         }
     }
 
-    /// The half side of a square around the origin that lies within the shape, for a radius of 1:
-    /// how much room there is for a number.
+    /// Half the side of a square around the origin that lies within the shape, for a radius of 1:
+    /// the space for a number.
     #[must_use]
     pub const fn room(self) -> f64 {
         match self {
@@ -78,7 +78,7 @@ impl Shape {
     }
 }
 
-/// A regular polygon of the circle's area, its first corner at `turn`.
+/// A regular polygon with the circle's area, its first corner at `turn`.
 fn polygon(corners: usize, turn: f64) -> Vec<[f64; 2]> {
     let step = TAU / corners as f64;
     let radius = (TAU / (corners as f64 * step.sin())).sqrt();
@@ -91,7 +91,7 @@ fn polar(radius: f64, angle: f64) -> [f64; 2] {
     [radius * angle.cos(), radius * angle.sin()]
 }
 
-/// Five squares of side 2a.
+/// A cross of five squares with side 2a.
 fn cross() -> Vec<[f64; 2]> {
     let a = (PI / 20.0).sqrt();
     let b = 3.0 * a;
@@ -112,7 +112,8 @@ fn cross() -> Vec<[f64; 2]> {
     .to_vec()
 }
 
-/// Five points; the inner corners at half the radius, fuller than a pentagram so that it stays legible.
+/// A five-pointed star; the inner corners are at half the radius, fuller than a pentagram so that
+/// it stays legible.
 fn star() -> Vec<[f64; 2]> {
     const INNER: f64 = 0.5;
     let radius = (PI / (5.0 * INNER * (PI / 5.0).sin())).sqrt();
@@ -124,7 +125,7 @@ fn star() -> Vec<[f64; 2]> {
         .collect()
 }
 
-/// A head of so many corners, open by 60° below, where its tangents meet in the point.
+/// A head with `corners` corners, open by 60° below, where its tangents meet in the tip.
 fn pin() -> Vec<[f64; 2]> {
     const CORNERS: i32 = 28;
     let open = PI / 3.0;
@@ -133,7 +134,7 @@ fn pin() -> Vec<[f64; 2]> {
         polar(1.0, FRAC_PI_2 + open + turned)
     });
     let corners: Vec<[f64; 2]> = head.chain([[0.0, 2.0]]).collect();
-    // Its area where the radius of the head is 1, by the shoelace formula.
+    // Its area, with a head radius of 1, by the shoelace formula.
     let next = corners.iter().cycle().skip(1);
     let twice: f64 = corners
         .iter()

@@ -1,4 +1,4 @@
-//! The display list as SVG: for export, print and the tests' pictures.
+//! Writes the display list as SVG: for export, print and the tests' images.
 
 use std::fmt::Write as _;
 
@@ -7,25 +7,25 @@ use super::palette::Theme;
 use super::{Anchor, Edge, Face, Item, Scene, Shape};
 use crate::view::MapView;
 
-/// Points of the base map nearer than this to the one before are left out: CSS pixels.
+/// Points of the base map closer than this to the previous one are left out, in CSS pixels.
 const THIN: f64 = 0.5;
 
 const SERIF: &str = "Iowan Old Style, Palatino Linotype, Palatino, Georgia, serif";
 /// The fonts of all text, in order of preference.
 pub const SANS: &str = "system-ui, Segoe UI, Helvetica Neue, Arial, sans-serif";
 
-/// Words and colours of an SVG picture.
+/// Texts and colours of an SVG image.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// Which colours.
+    /// The theme.
     pub theme: Theme,
-    /// Read first by a screen reader: what the picture is.
+    /// The image's title, read first by a screen reader.
     pub title: &'a str,
-    /// Read next: what it shows.
+    /// The image's description, read next.
     pub description: &'a str,
 }
 
-/// Writes a scene as one SVG document, without script, link or font file. Text is escaped;
+/// Writes a scene as one SVG document, without scripts, links or font files. Text is escaped;
 /// characters that XML does not allow become `U+FFFD`.
 #[must_use]
 pub fn write<'g>(scene: &Scene, ground: impl Into<Ground<'g>>, options: &Options) -> String {
@@ -57,16 +57,16 @@ pub fn write<'g>(scene: &Scene, ground: impl Into<Ground<'g>>, options: &Options
     svg.out
 }
 
-/// Writes marks as SVG elements. Writing to a `String` cannot fail.
+/// Writes marks as SVG elements.
 pub struct Writer {
-    /// What was written so far.
+    /// The text written so far.
     pub out: String,
-    /// The colours.
+    /// The theme.
     pub theme: Theme,
 }
 
 impl Writer {
-    /// Appends formatted text as it is.
+    /// Appends formatted text unescaped.
     pub fn put(&mut self, text: std::fmt::Arguments) {
         let _ = self.out.write_fmt(text);
     }
@@ -177,7 +177,7 @@ impl Writer {
         }
     }
 
-    /// Appends a circle; screen pixels.
+    /// Appends a circle, in screen pixels.
     pub fn circle(&mut self, at: [f64; 2], radius: f64) {
         self.put(format_args!(
             r#"<circle cx="{}" cy="{}" r="{}""#,
@@ -220,15 +220,15 @@ impl Writer {
         }
     }
 
-    /// Begins a text; whoever calls writes its content and its end.
+    /// Begins a text; the caller writes its content and its end.
     pub fn text_start(&mut self, at: [f64; 2], anchor: Anchor, face: Face) {
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };
-        // Capitals and figures are about 0.7 of the size high: this centres them in every viewer,
-        // which dominant-baseline does not.
+        // Capitals and figures are about 0.7 of the font size high: this centres them in every
+        // viewer, which dominant-baseline does not.
         let baseline = at[1] + face.size * 0.35;
         self.put(format_args!(
             r#"<text x="{}" y="{}" text-anchor="{anchor}" font-size="{}""#,
@@ -258,7 +258,8 @@ impl Writer {
     }
 }
 
-/// Tenths of a pixel, and steps from point to point, keep the file small.
+/// Writes a path with few points. Tenths of a pixel, and differences from point to point, keep the
+/// file small.
 pub fn thin_path(
     out: &mut String,
     view: &MapView,
@@ -300,14 +301,14 @@ pub fn thin_path(
     }
     match steps {
         0 => out.truncate(start),
-        // A speck of an island: less than two pixels of outline.
+        // A tiny island: less than two pixels of outline.
         1 if closed => out.truncate(start),
         _ if closed => out.push('z'),
         _ => {}
     }
 }
 
-/// A number of tenths as a decimal.
+/// A number of tenths, written as a decimal.
 struct Tenths(i64);
 
 impl std::fmt::Display for Tenths {
@@ -321,7 +322,7 @@ impl std::fmt::Display for Tenths {
     }
 }
 
-/// At most two decimals, none where they are zero.
+/// A number with at most two decimal places, none where they are zero.
 pub struct Short(pub f64);
 
 impl std::fmt::Display for Short {
@@ -332,7 +333,7 @@ impl std::fmt::Display for Short {
     }
 }
 
-/// A point as coordinates are written: two numbers, shortened.
+/// A point written as two shortened numbers.
 pub struct Point(pub [f64; 2]);
 
 impl std::fmt::Display for Point {
@@ -341,7 +342,7 @@ impl std::fmt::Display for Point {
     }
 }
 
-/// Text for XML content and attribute values.
+/// Text escaped for XML content and attribute values.
 pub struct Escaped<'t>(pub &'t str);
 
 impl std::fmt::Display for Escaped<'_> {

@@ -1,6 +1,6 @@
-//! Pictures of the documented partnerships, and what every scene must hold to.
+//! Images of the documented partnerships, and properties of every scene.
 //!
-//! `SCENE_PICTURES=dir cargo test -p engine scene` also writes the whole pictures, to be looked at.
+//! `SCENE_PICTURES=dir cargo test -p engine scene` also writes complete images for inspection.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -32,7 +32,7 @@ pub(super) static BOUNDARIES: LazyLock<Boundaries> = LazyLock::new(|| {
 
 static DOCUMENTED: LazyLock<Dataset> = LazyLock::new(documented);
 
-/// The documented records, as far as a map needs them.
+/// The documented records, with the columns that a map needs.
 fn documented() -> Dataset {
     let origin = Origin {
         file: "documented".to_owned(),
@@ -77,7 +77,7 @@ fn documented() -> Dataset {
     builder.finish()
 }
 
-/// Everything a scene is built from, for one view of the documented records.
+/// The data from which the ground is drawn.
 fn ground() -> base::Ground<'static> {
     let boundaries: &Boundaries = &BOUNDARIES;
     boundaries.into()
@@ -230,8 +230,8 @@ impl Case {
         })
     }
 
-    /// Compares what lies on the base map with the snapshot, and the base map only by its length,
-    /// which has a snapshot of its own.
+    /// Compares everything above the base map with the snapshot, and the base map only by its
+    /// length, as it has its own snapshot.
     fn check(&self, name: &str, theme: Theme) {
         let mut scene = self.scene();
         let options = Options {
@@ -334,7 +334,7 @@ fn a_distance_draws_its_circle() {
         "{at:?}"
     );
     assert!((radius - 160.93).abs() < 1.0, "{radius}");
-    // All round, what is as far away as the radius is on the line.
+    // In every direction, points at a distance equal to the radius are on the line.
     for bearing in (0..360).step_by(30) {
         let there = offset_km(near.centre(), near.radius.km(), f64::from(bearing));
         let [x, y] = case.view.to_screen(Projection::project(there));
@@ -365,7 +365,7 @@ fn a_distance_draws_its_circle() {
     };
     assert_eq!(scene.items.iter().filter(|item| is_cross(item)).count(), 1);
 
-    // Far too close, the circle is beyond the map and has no label there.
+    // Far too close up, the circle is beyond the map and has no label there.
     let mut close = Case::at(-5.45, 51.75, 20.0, [700.0, 700.0]);
     close.near = content::circle(&query, Words::default());
     let said = |item: &Item| matches!(item, Item::Text { ink: Ink::Near, .. });
@@ -451,7 +451,7 @@ fn the_share_of_land_is_as_measured() {
     assert!((share - crate::scale::LAND_SHARE).abs() < 0.01, "{share}");
 }
 
-/// Views that a reader may come to.
+/// Views that a user may see.
 fn views() -> Vec<MapView> {
     let sizes = [[320.0, 480.0], [900.0, 900.0], [1_600.0, 500.0]];
     let spots = [

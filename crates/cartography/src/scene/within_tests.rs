@@ -1,5 +1,6 @@
-//! Whatever the camera: a region's name and badge are within it, asked of [`Boundaries::region_near`],
-//! which finds a position's region by another way than the scene does.
+//! Whatever the camera, a region's name and badge are within it. Checked against
+//! [`Boundaries::region_near`], which finds a position's region by a different method from the
+//! scene's.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ fn any_view() -> impl Strategy<Value = MapView> {
     (
         UK.min[0]..UK.max[0],
         UK.min[1]..UK.max[1],
-        // As likely far out as close up.
+        // Far out is as likely as close up.
         MIN_SCALE.ln()..2_600f64.ln(),
         200.0..1_800.0,
         200.0..1_200.0,
@@ -41,7 +42,7 @@ fn any_view() -> impl Strategy<Value = MapView> {
         })
 }
 
-/// Every region and nation has records known only to be somewhere in it.
+/// A map input in which every region and nation has records known only to be somewhere in it.
 fn everywhere(view: MapView) -> Case {
     let mut case = Case::new(view);
     let regions = Region::ALL.map(Area::Region).into_iter();
@@ -50,7 +51,7 @@ fn everywhere(view: MapView) -> Case {
     case
 }
 
-/// The lines of each area's name with their middles.
+/// The lines of each area's name with their centres.
 fn names(scene: &Scene) -> Vec<(String, [f64; 2], TextStyle)> {
     let name = |item: &Item| match item {
         Item::Text {
@@ -132,7 +133,7 @@ proptest! {
             let is_seen = (0..2).all(|axis| label[axis] > 40.0 && label[axis] < view.size[axis] - 40.0);
             let [west, south, east, north] = feature.bbox;
             let spans = [(east - west) / view.scale, (north - south) / view.scale];
-            // Of which only a small part is in view.
+            // Only a small part of it is in view.
             let is_beyond = (0..2).all(|axis| spans[axis] > 3.0 * view.size[axis]);
             let is_seen = is_seen && !is_beyond;
             let has_badge = scene.mark(MarkId::RegionOnly(index)).is_some();
@@ -141,7 +142,7 @@ proptest! {
     }
 }
 
-/// Which areas are named at a camera.
+/// Which areas are named for a view.
 fn named(view: MapView) -> Vec<Area> {
     let lines = names(&Case::new(view).scene());
     let mut found: BTreeMap<String, Area> = BTreeMap::new();
@@ -175,7 +176,7 @@ fn the_nations_are_named_at_home() {
 
 #[test]
 fn a_region_is_named_from_the_part_in_view() {
-    // Its label point, in the middle of the county of Durham or north of it, is off each of these maps.
+    // Its label point, in or north of the centre of County Durham, is off each of these maps.
     for (lon, lat, scale) in [(-1.75, 55.35, 130.0), (-1.75, 55.4, 121.0)] {
         let view = MapView {
             centre: Projection::project(records::record::LonLat { lon, lat }),

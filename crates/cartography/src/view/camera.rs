@@ -1,23 +1,24 @@
-//! The view as an address holds it: a position on Earth and a zoom.
+//! Converts a view to and from a page address: a position on Earth and a zoom level.
 
 use super::{MapView, Padding, UK};
 use geography::geo::Projection;
 use records::query::Camera;
 use records::record::LonLat;
 
-/// Metres per CSS pixel at zoom 0: Earth's equator (2π · 6,378,137 m, WGS84) over 512 px, as web maps
-/// count. They do so at the equator; here it holds everywhere, since this projection keeps its scale.
+/// Metres per CSS pixel at zoom 0: Earth's equator (2π · 6,378,137 m, WGS84) over 512 px, the
+/// convention of web maps. Theirs applies at the equator; here it applies everywhere, since this
+/// projection keeps its scale.
 const ZOOM_0: f64 = 78_271.516_964_020_5;
 
-/// What stays free around the whole country: the foot of the map covers its lower edge.
+/// The margins around the whole country: the map's footer covers its lower edge.
 const AROUND_UK: Padding = Padding {
     bottom: 30.0,
     ..Padding::all(12.0)
 };
 
 impl MapView {
-    /// The camera of this view: the whole UK, or the middle to 1/10,000 of a degree and the zoom to
-    /// 1/100 of an octave. That is what an address holds, well below what one could see.
+    /// The camera of this view: the whole UK, or the centre to 1/10,000 of a degree and the zoom to
+    /// 1/100 of an octave. That is the precision of an address, well below what can be seen.
     #[must_use]
     pub fn camera(&self) -> Camera {
         if *self == Self::from_camera(Camera::Whole, self.size) {
@@ -31,7 +32,7 @@ impl MapView {
         }
     }
 
-    /// The view of a camera in a map of some size, within the limits.
+    /// The view of a camera in a map of a given size, within the limits.
     #[must_use]
     pub fn from_camera(camera: Camera, size: [f64; 2]) -> Self {
         let Camera::At { lat, lon, zoom } = camera else {

@@ -1,4 +1,4 @@
-//! A short animation from one view to another that neither crawls nor makes one dizzy.
+//! A short animation from one view to another, neither slow nor dizzying.
 //!
 //! J. J. van Wijk and W. A. A. Nuij, "Smooth and efficient zooming and panning", IEEE Symposium on
 //! Information Visualization 2003, with their recommended ρ = √2.
@@ -8,11 +8,11 @@ use super::MapView;
 const RHO_SQUARED: f64 = 2.0;
 const RHO: f64 = std::f64::consts::SQRT_2;
 
-/// Milliseconds that a path of length 1 takes, before the limits below.
+/// The duration in milliseconds of a path of length 1, before the limits below.
 const MS_PER_LENGTH: f64 = 320.0;
-/// Milliseconds.
+/// The minimum duration in milliseconds.
 const SHORTEST: f64 = 120.0;
-/// Milliseconds: longer ones make people wait.
+/// The maximum duration in milliseconds: a longer one keeps users waiting.
 const LONGEST: f64 = 900.0;
 
 /// The optimal path between two views.
@@ -20,18 +20,18 @@ const LONGEST: f64 = 900.0;
 pub struct Flight {
     from: MapView,
     to: MapView,
-    /// Metres between the centres.
+    /// The distance between the centres, in metres.
     distance: f64,
-    /// Widths of the map in metres at the start and at the end.
+    /// The widths of the map in metres at the start and at the end.
     widths: [f64; 2],
-    /// Where on its path the formula starts (r₀ in the paper).
+    /// The position on the path at which the formula starts (r₀ in the paper).
     start: f64,
-    /// Length of the path (S in the paper): pure number.
+    /// The length of the path (S in the paper): dimensionless.
     length: f64,
 }
 
 impl Flight {
-    /// The path from one view to another. The map keeps the size of `to`.
+    /// The path from one view to another. The map has the size of `to`.
     #[must_use]
     pub fn between(from: MapView, to: MapView) -> Self {
         let distance = (to.centre[0] - from.centre[0]).hypot(to.centre[1] - from.centre[1]);
@@ -59,12 +59,13 @@ impl Flight {
         flight
     }
 
-    /// The formula divides by the distance: below a millionth of the map's width it is a zoom.
+    /// Whether the flight is only a zoom. The formula divides by the distance: below a millionth of
+    /// the map's width it is a zoom.
     fn is_pure_zoom(&self) -> bool {
         self.distance < self.widths[0].min(self.widths[1]) * 1e-6
     }
 
-    /// How long it should take, in milliseconds; 0 where the views are the same.
+    /// The duration in milliseconds; 0 where the views are the same.
     #[must_use]
     pub fn duration(&self) -> f64 {
         if self.length < 1e-9 {
@@ -74,7 +75,7 @@ impl Flight {
         }
     }
 
-    /// The view after a share `t` of the duration (0 to 1); eased at both ends.
+    /// The view at a fraction `t` of the duration (0 to 1); eased at both ends.
     #[must_use]
     pub fn at(&self, t: f64) -> MapView {
         if t >= 1.0 {
@@ -109,7 +110,7 @@ impl Flight {
     }
 }
 
-/// Slow at both ends: 3t² − 2t³.
+/// Eases at both ends: 3t² − 2t³.
 fn ease(t: f64) -> f64 {
     t * t * (3.0 - 2.0 * t)
 }

@@ -2,15 +2,15 @@
 
 use super::{Bounds, MapView, Padding};
 
-/// Metres across that a single place is shown with at least: a townscape.
+/// The minimum width in metres of a view of a single place: a townscape.
 const TOWNSCAPE: f64 = 15_000.0;
-/// From this share of the whole country's scale on, the whole country is shown.
+/// From this share of the whole country's scale, the whole country is shown.
 const MOST: f64 = 0.75;
 
 impl MapView {
-    /// The closest view of all that lies within `bounds`, clear of `padding`, and of 15 km at least.
-    /// `None` where there is nothing, or where that would be most of the country: then
-    /// [`MapView::home`] shows it as well, and as people know it.
+    /// The closest view of everything within `bounds`, clear of `padding`, and at least 15 km
+    /// across. `None` where there is nothing, or where that would be most of the country:
+    /// [`MapView::home`] then shows it just as well, in the familiar view.
     #[must_use]
     pub fn frame(bounds: Bounds, size: [f64; 2], padding: Padding) -> Option<Self> {
         if bounds.is_empty() {
@@ -22,7 +22,7 @@ impl MapView {
     }
 }
 
-/// Grown about its middle to a townscape, on each axis on which it is smaller.
+/// Enlarges an extent around its centre to a townscape, on each axis on which it is smaller.
 fn townscape(bounds: Bounds) -> Bounds {
     let [width, height] = bounds.size();
     let more = |side: f64| (TOWNSCAPE - side).max(0.0) / 2.0;

@@ -1,36 +1,37 @@
-//! The base map's style: which layer appears at which scale, in which ink and how wide.
+//! The base map's style: the scale, ink and line width of each layer.
 //!
-//! Calm and editorial: the marks are the picture. Built-up land is a shade darker than land, roads
-//! are thin and pale, railways thinner; at some ten kilometres across roads become schematic, so
-//! nothing is added below 20 m a pixel, and names carry it from there.
+//! The style is calm and editorial, since the marks are what matters. Built-up land is a shade
+//! darker than other land, roads are thin and pale, railways thinner. On a map about ten kilometres
+//! across, roads become schematic, so nothing is added below 20 m per pixel; from there on, names
+//! carry the detail.
 
 use super::Layer;
 use crate::basemap::{Edge, Kind, Layer as Detail};
 use crate::scene::Ink;
 
-/// The overview gives way to the base map when one CSS pixel is at most so many metres: about what
-/// the overview strays.
+/// The scale, in metres per CSS pixel, from which the base map replaces the overview: about the
+/// error of the overview.
 pub const DETAIL_FROM: f64 = 240.0;
 
-/// How a layer of the base map looks.
+/// The appearance of a layer of the base map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
     /// Which layer.
     pub layer: Layer,
-    /// It appears when one CSS pixel is at most so many metres.
+    /// The scale, in metres per CSS pixel, up to which the layer appears.
     pub from: f64,
     /// Its ink.
     pub ink: Ink,
-    /// The width of its lines in CSS pixels, where it appears and closest up ([`CLOSEST`]); `None`
-    /// where it is filled.
+    /// The width of its lines in CSS pixels, where it first appears and closest up ([`CLOSEST`]);
+    /// `None` where it is filled.
     pub width: Option<[f64; 2]>,
 }
 
-/// Metres per CSS pixel at which lines have their full width.
+/// The scale, in metres per CSS pixel, at which lines have their full width.
 const CLOSEST: f64 = 4.0;
 
 impl Style {
-    /// The width of its lines at a scale, in CSS pixels: even steps from octave to octave.
+    /// The width of its lines at a scale, in CSS pixels, interpolated evenly from octave to octave.
     #[must_use]
     pub fn width_at(&self, scale: f64) -> Option<f64> {
         let [far, near] = self.width?;

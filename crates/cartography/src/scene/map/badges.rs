@@ -1,4 +1,4 @@
-//! "Somewhere in" badges: each within the region or nation that it tells of.
+//! "Somewhere in" badges, each placed within its region or nation.
 
 use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Edge, Ink, Item, Mark, MarkId, TextStyle};
@@ -6,26 +6,26 @@ use super::Build;
 use super::interior::Interior;
 use super::names::inner;
 
-/// Height of a badge in CSS pixels.
+/// The height of a badge in CSS pixels.
 const BADGE: f64 = 20.0;
-/// CSS pixels between a badge and the map's edge.
+/// The gap between a badge and the map's edge, in CSS pixels.
 const EDGE: f64 = 2.0;
-/// CSS pixels between a badge's middle and the border, at least.
+/// The minimum gap between a badge's centre and the border, in CSS pixels.
 const INSET: f64 = 1.0;
-/// Reaching over a border weighs as much as being so many CSS pixels off.
+/// The cost of reaching over a border, as a distance in CSS pixels.
 const PER_BORDER: f64 = 40.0;
-/// So does covering a text.
+/// The cost of covering a text, likewise.
 const PER_TEXT: f64 = 400.0;
-/// So does covering a mark, for each CSS pixel of its radius.
+/// The cost of covering a mark, for each CSS pixel of its radius.
 const PER_RADIUS: f64 = 4.0;
-/// Spots are tried so many CSS pixels apart along a row, so many to each side.
+/// Positions are tried this many CSS pixels apart along a row, a fixed number to each side.
 const STRIDE: f64 = 12.0;
 const STRIDES: i32 = 7;
 
-/// How many times as wide and as high as the map an area may be that still has a badge.
+/// How many times as wide and as high as the map an area may be and still have a badge.
 const MOST_BEYOND: f64 = 3.0;
 
-/// A "somewhere in" badge where it found room.
+/// A "somewhere in" badge and where it fits.
 pub(super) struct Badge {
     at: [f64; 2],
     size: [f64; 2],
@@ -33,9 +33,10 @@ pub(super) struct Badge {
 }
 
 impl Build<'_> {
-    /// A badge's middle is always within its region or nation and all of it on the map: in the part
-    /// that is in view, near the label point, where it hides least. Where no such spot is, there is
-    /// no badge; the headline and the legend count its records at every camera.
+    /// Places the badges. A badge's centre is always within its region or nation and all of it on
+    /// the map: in the part that is in view, near the label point, where it hides least. Where no
+    /// such position exists, there is no badge; the headline and the legend count its records at
+    /// every camera position.
     pub(super) fn badges(&mut self) -> Vec<Badge> {
         let input = self.input;
         let mut badges = Vec::with_capacity(input.somewhere.len());
@@ -66,7 +67,7 @@ impl Build<'_> {
         let feature = area.feature(boundaries)?;
         let [west, south, east, north] = feature.bbox;
         let spans = [(east - west) / view.scale, (north - south) / view.scale];
-        // In a small part of an area the badge would seem to say that the records are there.
+        // In a small part of an area, the badge would suggest that the records are there.
         if (0..2).all(|axis| spans[axis] > view.size[axis] * MOST_BEYOND) {
             return None;
         }
@@ -93,7 +94,7 @@ impl Build<'_> {
         best.map(|(at, _)| at)
     }
 
-    /// What a spot costs, as if in CSS pixels from where the badge is wanted.
+    /// The cost of a position, expressed in CSS pixels from the preferred one.
     fn badge_cost(
         &self,
         inside: &Interior,

@@ -1,5 +1,5 @@
-//! What the map shows, from records and query: each part on its own, so that the page makes anew
-//! only what changed.
+//! Derives the map's content from records and query, part by part, so that the page recomputes only
+//! what changed.
 
 use super::super::base::Lit;
 use super::{Area, Circle, Flow, Kind, Look, RegionOnly, SiteMark, Spot};
@@ -15,13 +15,13 @@ use records::dataset::{find_record, place_key};
 use records::query::{Facet, Query, Source, Target};
 use records::record::LonLat;
 
-/// Where each place is: metres.
+/// The position of each place, in metres.
 #[must_use]
 pub fn positions(data: &Dataset) -> Vec<[f64; 2]> {
     data.places.positions.iter().map(|p| metres(*p)).collect()
 }
 
-/// How each cluster looks; by type with a `key`, else all alike.
+/// The look of each cluster: by type with a `key`, else all alike.
 #[must_use]
 pub fn looks(
     data: &Dataset,
@@ -46,7 +46,7 @@ pub fn looks(
     clusters.list.iter().map(look).collect()
 }
 
-/// Records known only by region or nation, where those are drawn.
+/// Records known only by region or nation, grouped by it, where these are drawn.
 #[must_use]
 pub fn somewhere(counts: &PlaceCounts) -> Vec<RegionOnly> {
     let one = |(name, count): &(String, u32)| {
@@ -59,10 +59,10 @@ pub fn somewhere(counts: &PlaceCounts) -> Vec<RegionOnly> {
     counts.somewhere.iter().filter_map(one).collect()
 }
 
-/// What the map should frame: every place that counts something, every region or nation that records
-/// are somewhere in, and where the filter looks: within its distance of a point, if it names one,
-/// whatever region that reaches into. The whole UK where nothing narrows the site's own
-/// records; empty where nothing is known to be anywhere.
+/// The extent that the map should frame: every place with a count, every region or nation that
+/// records are somewhere in, and the filtered location: the radius around a point, if there is one,
+/// whatever region that extends into. The whole UK where no filter is set on the site's own
+/// records; empty where no location is known.
 #[must_use]
 pub fn extent(
     query: &Query,
@@ -90,7 +90,7 @@ pub fn extent(
     ring.map_or(all, |ring| all.union(ring))
 }
 
-/// The shapes that the filter names: districts, else regions, else nations.
+/// The areas that the filter names: districts, else regions, else nations.
 fn asked<'b>(query: &Query, boundaries: &'b Boundaries) -> Vec<&'b Feature> {
     let districts = query.choice(Facet::District).values.iter();
     let districts: Vec<&Feature> = districts
@@ -109,7 +109,7 @@ fn asked<'b>(query: &Query, boundaries: &'b Boundaries) -> Vec<&'b Feature> {
         .collect()
 }
 
-/// A shape's rectangle without what lies off the map: Rockall would make Scotland half as large.
+/// A shape's extent without what lies off the map: Rockall would make Scotland half as large.
 fn on_the_map([west, south, east, north]: [f64; 4]) -> Bounds {
     Bounds {
         min: [west.max(UK.min[0]), south.max(UK.min[1])],
@@ -117,8 +117,8 @@ fn on_the_map([west, south, east, north]: [f64; 4]) -> Bounds {
     }
 }
 
-/// The institutions' own sites: all where they are asked for, else those of one institution; real
-/// ones and invented ones never together.
+/// The institutions' own sites: all where they are switched on, else those of one institution; real
+/// and illustrative ones are never mixed.
 #[must_use]
 pub fn sites(
     all: &Sites,
@@ -137,8 +137,8 @@ pub fn sites(
         .collect()
 }
 
-/// Lines from an institution's main site to the places of its partnerships; none where no site of it
-/// is known.
+/// Lines from an institution's main site to the places of its partnerships; none where no site is
+/// known.
 #[must_use]
 pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> Vec<Flow> {
     let Some(main) = sites.of(institution).next() else {
@@ -156,11 +156,11 @@ pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> 
         .collect()
 }
 
-/// The circle that the filter by a distance draws.
+/// The circle of the filter by distance.
 ///
-/// The projection is conformal, so that a circle on the ground is one on the map. Its radius there is
-/// measured, eastwards and northwards, because the map's metres and those on the ground differ by up to
-/// six in a thousand.
+/// The projection is conformal, so a circle on the ground is a circle on the map. Its radius on the
+/// map is measured eastwards and northwards, because the map's metres and those on the ground
+/// differ by up to 0.6%.
 #[must_use]
 pub fn circle(query: &Query, words: Words) -> Option<Circle> {
     let near = query.near.as_ref()?;
@@ -177,7 +177,8 @@ pub fn circle(query: &Query, words: Words) -> Option<Circle> {
     })
 }
 
-/// What the filter names: the districts; where there are none, the regions and those of the nations.
+/// The areas to highlight for the filter: the districts; where there are none, the regions and
+/// those of the nations.
 #[must_use]
 pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Lit> {
     let districts = query.choice(Facet::District).values.iter();
@@ -198,7 +199,7 @@ pub fn lit(query: &Query, boundaries: &Boundaries) -> Vec<Lit> {
     regions.map(Lit::Region).collect()
 }
 
-/// The institution whose detail is open.
+/// The institution whose details are open.
 #[must_use]
 pub fn institution(query: &Query) -> Option<&str> {
     match &query.target {
@@ -207,7 +208,7 @@ pub fn institution(query: &Query) -> Option<&str> {
     }
 }
 
-/// The point that was looked for.
+/// The point that was searched for.
 #[must_use]
 pub fn spot(target: Option<&Target>) -> Option<Spot<'_>> {
     match target {
@@ -222,7 +223,7 @@ pub fn spot(target: Option<&Target>) -> Option<Spot<'_>> {
     }
 }
 
-/// The place code of what is selected, where it has exactly one place.
+/// The place code of the selected item, where it has exactly one place.
 #[must_use]
 pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
     match target? {
@@ -247,7 +248,7 @@ pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
     }
 }
 
-/// The mark of a place: that of the cluster which holds it.
+/// The mark of a place: that of the cluster which contains it.
 #[must_use]
 pub fn mark_of(clusters: &Clusters, place: u32) -> Option<crate::scene::MarkId> {
     let cluster = clusters.list.get(clusters.cluster_of(place)?)?;

@@ -1,4 +1,4 @@
-//! What a map's scene is built from: plain values.
+//! The input of a map's scene, as plain values.
 
 use super::super::base::{Ground, Lit};
 use super::super::{Edge, Ink, MarkId, Shape};
@@ -10,22 +10,23 @@ use geography::geo::boundaries::Feature;
 use messages::Words;
 use records::codes::{Nation, Region};
 
-/// How a cluster looks beside its size.
+/// The look of a cluster, apart from its size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// What its colour and shape say.
+    /// The meaning of its colour and shape.
     pub kind: Kind,
-    /// Its places are known only to the town or outward code: drawn hollow, with a dashed line.
+    /// Whether its places are known only to the town or outward code: drawn hollow, with a dashed
+    /// line.
     pub approximate: bool,
 }
 
-/// What the colour and shape of a cluster say.
+/// The meaning of a cluster's colour and shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
-    /// Nothing: all clusters look the same.
+    /// No meaning: all clusters look the same.
     #[default]
     Plain,
-    /// The type in a slot leads, 0 to 6.
+    /// The type in a slot, 0 to 6, leads.
     Type(u8),
     /// A type without a slot leads.
     Other,
@@ -44,8 +45,8 @@ impl Kind {
         }
     }
 
-    /// How it looks: the legend shows the same. Where no type leads, none gives its colour: the mark
-    /// is hollow with a firm line.
+    /// The style, which the legend also shows. Where no type leads, none determines the colour: the
+    /// mark is hollow with a solid line.
     #[must_use]
     pub const fn style(self) -> MarkStyle {
         let (ink, text, shape) = match self {
@@ -81,7 +82,7 @@ impl Kind {
 }
 
 impl Look {
-    /// How it looks: what is approximate is hollow with a dashed line in the colour of its kind.
+    /// The style: approximate clusters are hollow with a dashed line in the colour of their kind.
     #[must_use]
     pub const fn style(self) -> MarkStyle {
         let style = self.kind.style();
@@ -110,13 +111,13 @@ impl Look {
 /// Shape and inks of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MarkStyle {
-    /// Shape.
+    /// The shape.
     pub shape: Shape,
-    /// Colour within.
+    /// The colour of the interior.
     pub fill: Ink,
-    /// Line around.
+    /// The outline.
     pub edge: Edge,
-    /// Text on it.
+    /// The colour of text on it.
     pub text: Ink,
 }
 
@@ -143,21 +144,21 @@ pub enum Area {
 }
 
 impl Area {
-    /// The area that a value of the region column names: a region, else a nation.
+    /// The area named by a value of the region column: a region, else a nation.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         let region = Region::ALL.into_iter().find(|region| region.name() == name);
         region.map(Self::Region).or_else(|| Self::nation(name))
     }
 
-    /// The nation of an English name.
+    /// The nation with an English name.
     #[must_use]
     pub fn nation(name: &str) -> Option<Self> {
         let nation = Nation::ALL.into_iter().find(|nation| nation.name() == name);
         nation.map(Self::Nation)
     }
 
-    /// Its shape.
+    /// The area's shape.
     #[must_use]
     pub fn feature(self, boundaries: &Boundaries) -> Option<&Feature> {
         match self {
@@ -172,92 +173,93 @@ impl Area {
 /// Records known only to be somewhere in a region or nation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RegionOnly {
-    /// In which.
+    /// The region or nation.
     pub area: Area,
-    /// In the unit of the map.
+    /// The number of records, in the unit of the map.
     pub count: u32,
 }
 
 /// An institution's own site.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SiteMark {
-    /// Metres.
+    /// Its position in metres.
     pub at: [f64; 2],
-    /// The institution's main site: it gives way last where sites crowd.
+    /// Whether it is the institution's main site, which is kept longest where sites crowd.
     pub main: bool,
 }
 
 /// Partnerships from one of an institution's sites to a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Flow {
-    /// Metres.
+    /// The site's position in metres.
     pub from: [f64; 2],
     /// Place code.
     pub place: u32,
-    /// In the unit of the map.
+    /// The count, in the unit of the map.
     pub count: u32,
 }
 
-/// A circle on the ground, with what is said of its radius.
+/// A circle on the ground, with a label for its radius.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Circle {
-    /// Its middle, in metres.
+    /// Its centre, in metres.
     pub at: [f64; 2],
-    /// Metres.
+    /// Its radius, in metres.
     pub radius: f64,
-    /// Such as "10 miles".
+    /// Its label, such as "10 miles".
     pub label: String,
 }
 
-/// A point that was looked for: marked whether or not anything is there.
+/// A point that was searched for: marked whether or not anything is there.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot<'a> {
-    /// Metres.
+    /// Its position in metres.
     pub at: [f64; 2],
-    /// What it is called; may be empty.
+    /// Its name; may be empty.
     pub name: &'a str,
 }
 
-/// Which marks are set off.
+/// Which marks are emphasised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
-    /// Its detail is open.
+    /// The mark whose details are open.
     pub selected: Option<MarkId>,
-    /// It has keyboard focus.
+    /// The mark with keyboard focus.
     pub focused: Option<MarkId>,
-    /// The pointer is over it.
+    /// The mark under the pointer.
     pub hovered: Option<MarkId>,
 }
 
-/// What the map shows.
+/// Everything that the map shows.
 #[derive(Clone, Copy)]
 pub struct MapInput<'a> {
-    /// Where.
+    /// The part of the world shown.
     pub view: MapView,
-    /// What the ground is drawn from, and the names of nations, regions and districts.
+    /// The data from which the ground is drawn, including the names of nations, regions and
+    /// districts.
     pub ground: Ground<'a>,
-    /// Every town and village, once they are here; until then only the largest are named.
+    /// Every town and village, once loaded; until then only the largest are named.
     pub names: Option<&'a Names>,
-    /// Made for the view's [`crate::cluster::ZoomStep`].
+    /// The clusters, computed for the view's [`crate::cluster::ZoomStep`].
     pub clusters: &'a Clusters,
-    /// Index as in the clusters' list; what is missing is plain.
+    /// The look of each cluster, in the order of the list; missing ones are plain.
     pub looks: &'a [Look],
-    /// One a region or nation.
+    /// One entry for each region or nation.
     pub somewhere: &'a [RegionOnly],
-    /// Empty to show none.
+    /// The sites to show; empty to show none.
     pub sites: &'a [SiteMark],
-    /// Empty to show none. With flows, clusters that none leads to stand back.
+    /// The flows to show; empty to show none. With flows, clusters that none leads to fade.
     pub flows: &'a [Flow],
-    /// Within what the records are, where they are narrowed by a distance.
+    /// The circle of the filter by distance, if set.
     pub near: Option<&'a Circle>,
-    /// The point that was looked for, if one was.
+    /// The point that was searched for, if any.
     pub spot: Option<Spot<'a>>,
-    /// What is set off from the rest of the country.
+    /// The areas that are highlighted.
     pub lit: &'a [Lit],
-    /// Which marks are set off.
+    /// The marks that are emphasised.
     pub emphasis: Emphasis,
-    /// What lies over the map, so that names keep off it: left, top, right, bottom in CSS pixels.
+    /// Areas covered by controls, which names avoid: left, top, right, bottom in CSS pixels.
     pub covered: &'a [[f64; 4]],
-    /// The reader's language.
+    /// The user's language.
     pub words: Words,
 }

@@ -1,20 +1,21 @@
-//! Where on screen a region or nation is: what stands for it must be within it, whatever the camera.
+//! Where a region or nation is on screen: anything that represents it must be within it, whatever
+//! the camera.
 //!
-//! The part of it that is in view is cut into rows a few pixels apart, counted from its label point, so
-//! that what is put on a row moves with the map. A row is a list of spans. One pass over the outline
-//! answers for all rows; asking for each spot which region it is in would take too long for a frame.
+//! The part that is in view is cut into rows a few pixels apart, counted from its label point, so
+//! that whatever is placed on a row moves with the map. A row is a list of spans. One pass over the
+//! outline fills all rows; testing each position for its region would take too long for a frame.
 
 use crate::view::MapView;
 use geography::geo::Boundaries;
 use geography::geo::boundaries::Feature;
 use records::sort;
 
-/// Left and right end of what lies within, in CSS pixels.
+/// The left and right ends of an interior span, in CSS pixels.
 pub(super) type Interval = [f64; 2];
 
-/// A feature's inside by rows.
+/// A feature's interior by rows.
 pub(super) struct Interior {
-    /// Of row 0: the label point's. CSS pixels, as all here.
+    /// The height of row 0, at the label point, in CSS pixels like all lengths here.
     origin: f64,
     step: f64,
     first: i32,
@@ -22,8 +23,8 @@ pub(super) struct Interior {
 }
 
 impl Interior {
-    /// The part of a feature that lies on the map, at least `margin` (left and right, above and below)
-    /// from its edges, in rows `step` apart. `None` where no row meets it.
+    /// The part of a feature that lies on the map, at least `margin` (left and right, above and
+    /// below) from its edges, in rows `step` apart. `None` where no row intersects it.
     pub fn new(
         view: &MapView,
         boundaries: &Boundaries,
@@ -73,7 +74,7 @@ impl Interior {
         })
     }
 
-    /// The rows by number, those nearest to a height first.
+    /// The row numbers, those nearest to a height first.
     pub fn rows_from(&self, y: f64) -> impl Iterator<Item = i32> + '_ {
         let last = self.first + self.rows.len() as i32 - 1;
         let middle = ((y - self.origin) / self.step).round() as i32;
@@ -92,7 +93,7 @@ impl Interior {
         self.origin + f64::from(row) * self.step
     }
 
-    /// What of a row lies within, from left to right.
+    /// The spans of a row that lie within, from left to right.
     pub fn spans(&self, row: i32) -> &[Interval] {
         usize::try_from(row - self.first)
             .ok()
@@ -100,13 +101,13 @@ impl Interior {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a stretch of a row lies within, from end to end.
+    /// Whether a stretch of a row lies entirely within.
     pub fn holds(&self, row: i32, [from, to]: Interval) -> bool {
         self.spans(row).iter().any(|[a, b]| *a <= from && to <= *b)
     }
 
-    /// Where the middle of a text may be on a row, so that all of it lies within. A text may have
-    /// several lines of these widths, two rows apart, about the row.
+    /// Where the centre of a text may be on a row so that all of it lies within. A text may have
+    /// several lines of these widths, two rows apart, centred on the row.
     pub fn middles(&self, row: i32, widths: &[f64]) -> Vec<Interval> {
         let above = widths.len() as i32 - 1;
         let mut free: Option<Vec<Interval>> = None;
@@ -123,8 +124,9 @@ impl Interior {
     }
 }
 
-/// Adds where an edge between two heights, in rows, crosses rows; `x` gives the place by the share of
-/// the edge. Half-open, so that a vertex on a row belongs to one of its two edges.
+/// Adds the crossings of rows by an edge between two heights, given in rows; `x` gives the position
+/// at a share of the edge. Half-open, so that a vertex on a row belongs to only one of its two
+/// edges.
 fn cross(rows: &mut [Vec<f64>], from: f64, to: f64, first: i32, x: impl Fn(f64) -> f64) {
     let (low, high) = (from.min(to), from.max(to));
     let begin = (low.ceil() as i32).max(first);
@@ -139,7 +141,7 @@ fn cross(rows: &mut [Vec<f64>], from: f64, to: f64, first: i32, x: impl Fn(f64) 
     }
 }
 
-/// Between each crossing of odd and the next of even number one is within.
+/// The interior lies between each odd crossing and the next even one.
 fn spans(crossings: &[f64]) -> Vec<Interval> {
     let order = sort::sorted(crossings.len(), &mut |a, b| {
         crossings[a as usize].total_cmp(&crossings[b as usize])

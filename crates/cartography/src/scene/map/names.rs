@@ -1,4 +1,4 @@
-//! Names of nations, regions and towns, where they can be read.
+//! Draws names of nations, regions and towns where they are legible.
 
 use super::super::city::CITIES;
 use super::super::label::{LabelBox, width};
@@ -9,27 +9,27 @@ use crate::view::MapView;
 use geography::geo::Projection;
 use geography::geo::boundaries::Feature;
 
-/// Nations are named when one CSS pixel is at least so many metres, regions below.
+/// The scale, in metres per CSS pixel, from which nations are named; below it, regions are.
 const NATIONS_FROM: f64 = 1_000.0;
-/// Regions are no longer named below.
+/// The scale below which regions are no longer named.
 const REGIONS_FROM: f64 = 120.0;
-/// Towns are named when one CSS pixel is at most so many metres: farther out, a name beside a symbol
-/// stands on another town.
+/// The scale, in metres per CSS pixel, up to which towns are named: farther out, a name next to a
+/// symbol would be on another town.
 const TOWNS_TO: f64 = 5_000.0;
-/// CSS pixels between a name and the map's edge.
+/// The gap between a name and the map's edge, in CSS pixels.
 const EDGE: f64 = 2.0;
-/// How far from a map's edges a name is drawn by preference, as a share of its side.
+/// The preferred distance of a name from the map's edges, as a share of its side.
 const INNER: f64 = 0.2;
-/// A covered mark weighs as much as being so many CSS pixels off.
+/// The cost of covering a mark, as a distance in CSS pixels.
 const PER_MARK: f64 = 24.0;
-/// Spots are tried so many CSS pixels apart along a row, so many to each side.
+/// Positions are tried this many CSS pixels apart along a row, a fixed number to each side.
 const STRIDE: f64 = 12.0;
 const STRIDES: i32 = 5;
 
 impl Build<'_> {
-    /// Names of nations far out and of regions closer up, beneath all marks: each within its own shape
-    /// from end to end, in the part that is in view, where it covers least. One that finds no room
-    /// there is not drawn.
+    /// Draws names of nations far out and of regions closer up, beneath all marks: each entirely
+    /// within its own shape, in the part that is in view, where it covers least. One that does not
+    /// fit is not drawn.
     pub(super) fn area_names(&mut self) {
         let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
         if view.scale >= NATIONS_FROM {
@@ -52,7 +52,8 @@ impl Build<'_> {
         }
     }
 
-    /// One name within its feature, in two lines where it does not fit in one; whether it fits.
+    /// Draws one name within its feature, in two lines where it does not fit in one; returns
+    /// whether it fits.
     fn area_name(&mut self, feature: &Feature, text: &str, style: TextStyle) -> bool {
         let view = &self.input.view;
         let line_height = style.face().size * 1.35;
@@ -86,7 +87,8 @@ impl Build<'_> {
         true
     }
 
-    /// The best middle for a name of these lines, and its size: near where it is wanted, over few marks.
+    /// The best centre for a name with these lines, and its cost: near the preferred position, over
+    /// few marks.
     fn room_for(
         &self,
         inside: &Interior,
@@ -136,7 +138,7 @@ impl Build<'_> {
             }
             let style = TextStyle::Town;
             let text = self.input.words.value(city.name).to_owned();
-            // Beside the symbol that covers the town, else beside the town itself.
+            // Next to the symbol that covers the town, else next to the town itself.
             let ([x, y], radius) = self.room.circle_over([x, y]).unwrap_or(([x, y], 2.0));
             let gap = radius + 4.0;
             let spots = [
@@ -160,8 +162,9 @@ impl Build<'_> {
     }
 }
 
-/// The point of the map's inner part that is nearest to another: what stands for a feature is wanted
-/// there, so that it stays in sight when the feature's own middle has left the map.
+/// The point of the map's inner part that is nearest to another: the preferred position for a
+/// feature's name or badge, so that it stays in view when the feature's own centre has left the
+/// map.
 pub(super) fn inner(view: &MapView, at: [f64; 2]) -> [f64; 2] {
     let along = |axis: usize| {
         let side = view.size[axis];

@@ -1,7 +1,7 @@
-//! Names of cities, towns, villages and hamlets, and of districts, by importance and scale.
+//! Draws names of cities, towns, villages and hamlets, and of districts, by importance and scale.
 //!
-//! The most important are placed first, each where it covers neither a mark nor another name; one that
-//! finds no room is left out.
+//! The most important are placed first, each where it covers neither a mark nor another name; one
+//! that does not fit is omitted.
 
 use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Ink, Item, TextStyle};
@@ -11,17 +11,18 @@ use geography::geo::boundaries::Feature;
 use messages::Language;
 use records::sort;
 
-/// A place of a rank is named when one CSS pixel is at most so many metres: ranks 1 to 8.
+/// The scale, in metres per CSS pixel, up to which a place of each rank is named: ranks 1 to 8.
 const RANKS_FROM: [f64; 8] = [f64::INFINITY, 900.0, 450.0, 260.0, 150.0, 85.0, 48.0, 26.0];
-/// From so many metres a pixel on, towns are those of the first load.
+/// The scale, in metres per CSS pixel, from which only the towns of the first load are named.
 pub(super) const ALL_NAMES_FROM: f64 = 450.0;
-/// Districts are named between these: farther out there is no room, closer up the towns say more.
+/// The range of scales in which districts are named: farther out there is no space, closer up the
+/// towns are more informative.
 const DISTRICTS: [f64; 2] = [18.0, 170.0];
-/// Places of so many ranks are named before districts are.
+/// The number of ranks of places that are named before districts.
 const BEFORE_DISTRICTS: u8 = 5;
-/// CSS pixels squared that a name has to itself on average: more would be noise.
+/// The average area per name in CSS pixels squared: more names would be clutter.
 const ROOM_OF_A_NAME: f64 = 11_000.0;
-/// On a Welsh map both names stand where one pixel is at most so many metres.
+/// The scale, in metres per CSS pixel, up to which a Welsh map shows both names.
 const BOTH_NAMES_FROM: f64 = 120.0;
 
 impl Build<'_> {
@@ -67,7 +68,7 @@ impl Build<'_> {
                 .welsh
                 .unwrap_or_else(|| self.input.words.value(english)),
         };
-        // The pin that marks the place says its name already.
+        // The pin that marks the place already shows its name.
         if (self.input.spot).is_some_and(|spot| [own, english].contains(&spot.name)) {
             return false;
         }
@@ -78,19 +79,19 @@ impl Build<'_> {
         self.line(own, at, style, ink)
     }
 
-    /// A name on one line: on its point where nothing covers that, else beside what does.
+    /// Draws a name on one line: on its point where nothing covers that, else next to what does.
     fn line(&mut self, text: &str, at: [f64; 2], style: TextStyle, ink: Ink) -> bool {
         let covered = self.room.circle_over(at);
         let ([x, y], radius) = covered.unwrap_or((at, 2.0));
         let off = [at[0] - x, at[1] - y];
         let is_off = off[0].hypot(off[1]) > radius * OFF_CENTRE;
-        // A place at the rim of a mark is named on its own side of it: on the other, the name would
-        // stand elsewhere.
+        // A place at the rim of a mark is named on its own side of it, since on the other the name
+        // would be elsewhere.
         let is_own_side = |&(spot, _): &([f64; 2], Anchor)| {
             let [dx, dy] = [spot[0] - x, spot[1] - y];
             !is_off || dx * off[0] + dy * off[1] > 0.0
         };
-        // Farther from its place a name would be taken for another's, but for a city's.
+        // Farther from its place, a name would be taken for another's, except for a city's.
         let is_by_its_place = |&(spot, _): &([f64; 2], Anchor)| {
             style == TextStyle::City || (spot[0] - at[0]).hypot(spot[1] - at[1]) <= FARTHEST
         };
@@ -109,7 +110,7 @@ impl Build<'_> {
         ];
         let space = |(at, anchor)| LabelBox::of_text(text, style, at, anchor).grown(APART);
         let skip = usize::from(covered.is_some());
-        // A city is named even where marks crowd around it: somewhat farther off, if need be.
+        // A city is named even where marks crowd around it, somewhat farther away if necessary.
         let farther = matches!(style, TextStyle::City).then_some([8.0, 18.0, 30.0]);
         let around = farther.into_iter().flatten().flat_map(|more| {
             let gap = gap + more;
@@ -134,7 +135,8 @@ impl Build<'_> {
         true
     }
 
-    /// Both names, the second smaller below the first, where there is room on the very point.
+    /// Draws both names, the second smaller and below the first, where there is space right at the
+    /// point.
     fn lines(&mut self, lines: [&str; 2], [x, y]: [f64; 2], style: TextStyle, ink: Ink) -> bool {
         let second = TextStyle::Hamlet;
         let height = style.face().size;
@@ -160,7 +162,8 @@ impl Build<'_> {
         true
     }
 
-    /// Names of districts that are wide enough for them, but for those that are called as their town.
+    /// Draws the names of districts that are wide enough for them, except those named after their
+    /// town.
     fn district_names(&mut self) {
         let view = self.input.view;
         if !(DISTRICTS[0]..=DISTRICTS[1]).contains(&view.scale) {
@@ -190,11 +193,11 @@ impl Build<'_> {
     }
 }
 
-/// From this share of a mark's radius on, a place is not in its middle.
+/// From this share of a mark's radius, a place is considered off-centre.
 const OFF_CENTRE: f64 = 0.3;
-/// CSS pixels from a place to its name at most.
+/// The maximum distance from a place to its name, in CSS pixels.
 const FARTHEST: f64 = 22.0;
-/// CSS pixels that names keep apart, to each side.
+/// The minimum gap between names on each side, in CSS pixels.
 const APART: [f64; 2] = [4.0, 2.0];
 
 const fn style_of(rank: u8) -> TextStyle {

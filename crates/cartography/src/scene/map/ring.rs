@@ -1,16 +1,16 @@
-//! The circle that a distance draws around a point.
+//! Draws the circle of a distance around a point.
 
 use super::super::label::LabelBox;
 use super::super::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 use super::{Build, Circle};
 
-/// Half the side of the cross in the middle: CSS pixels.
+/// Half the side of the cross at the centre, in CSS pixels.
 const CROSS: f64 = 5.0;
-/// From the line to the middle of the label: CSS pixels.
+/// The gap from the line to the centre of the label, in CSS pixels.
 const LABEL_GAP: f64 = 10.0;
 
 impl Build<'_> {
-    /// The line, beneath the marks.
+    /// Draws the line, beneath the marks.
     pub(super) fn ring(&mut self, circle: &Circle) {
         let at = self.input.view.to_screen(circle.at);
         self.items.push(Item::Ring {
@@ -24,12 +24,12 @@ impl Build<'_> {
         });
     }
 
-    /// What stands above the marks: the cross in the middle, and how far the line is from it, where
-    /// there is room at its top, bottom or side.
+    /// Draws what is above the marks: the cross at the centre, and the radius, where there is space
+    /// at the top, bottom or side of the line.
     pub(super) fn ring_label(&mut self, circle: &Circle) {
         let view = &self.input.view;
         let [x, y] = view.to_screen(circle.at);
-        // A mark there has its count to show, and is in the middle plainly enough.
+        // A mark there needs space for its count, and shows the centre clearly enough.
         if self.near_view([x, y], CROSS) && self.room.circle_over([x, y]).is_none() {
             self.room.take(LabelBox::around([x, y], [CROSS * 2.0; 2]));
             self.items.push(Item::Symbol {

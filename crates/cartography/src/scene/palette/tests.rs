@@ -51,7 +51,7 @@ fn text_can_be_read() {
     ] {
         check(ink, ground, 4.5);
     }
-    // Names of nations and regions are large, spaced and beside the point: large text needs 3:1.
+    // Names of nations and regions are large, spaced and not at the point: large text needs 3:1.
     check(Ink::AreaName, Ink::Land, 3.0);
     check(Ink::Focus, Ink::Land, 3.0);
 }
@@ -97,7 +97,7 @@ fn times(matrix: &[[f64; 3]; 3], v: [f64; 3]) -> [f64; 3] {
     [0, 1, 2].map(|row: usize| (0..3).map(|i| matrix[row][i] * v[i]).sum())
 }
 
-/// B. Ottosson's Oklab of linear sRGB.
+/// Converts linear sRGB to B. Ottosson's Oklab.
 fn oklab(rgb: [f64; 3]) -> [f64; 3] {
     let lms = times(
         &[
