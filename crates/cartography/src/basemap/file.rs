@@ -183,7 +183,7 @@ fn points(packed: &PackedShapes, cell: Cell) -> Option<Vec<[f64; 2]>> {
 /// A number of consecutive edges with the same class, and that class.
 type Run = (usize, Edge);
 
-/// Takes the runs of a ring with `count` edges.
+/// Takes the runs of a ring with `edges` edges.
 fn take_runs<'r>(
     runs: &mut impl Iterator<Item = &'r u32>,
     edges: usize,

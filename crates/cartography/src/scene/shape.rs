@@ -125,7 +125,7 @@ fn star() -> Vec<[f64; 2]> {
         .collect()
 }
 
-/// A head with `corners` corners, open by 60° below, where its tangents meet in the tip.
+/// A head with `CORNERS` corners, open by 60° below, where its tangents meet in the tip.
 fn pin() -> Vec<[f64; 2]> {
     const CORNERS: i32 = 28;
     let open = PI / 3.0;
