@@ -1,4 +1,4 @@
-//! Makes every view of the analysis from a file's records and prints what each costs.
+//! Computes every view of the analysis from a file's records and prints the time that each takes.
 //!
 //! `cargo run --release -p engine --example view_speed FILE [FRAGMENT]`
 

@@ -1,5 +1,4 @@
-//! Which district and region each record lies in, and in which years it was active: found once, when
-//! the data set is loaded.
+//! The district, region and active years of each record, computed once when the data set is loaded.
 
 use geography::geo::Boundaries;
 use records::codes::Region;
@@ -12,12 +11,12 @@ pub struct Located {
     pub districts: Vec<Option<u32>>,
     /// Row → region, given or found; `None` where a record has none of the twelve.
     pub regions: Vec<Option<Region>>,
-    /// Row → first and last calendar year that it was active in; `None` where it has no date.
+    /// Row → first and last calendar year in which it was active; `None` where it has no date.
     pub years: Vec<Option<[i32; 2]>>,
 }
 
 impl Located {
-    /// Finds them.
+    /// Computes the index for a data set.
     #[must_use]
     pub fn new(data: &Dataset, boundaries: &Boundaries) -> Self {
         let names = data.region.values.iter();
@@ -35,7 +34,7 @@ impl Located {
         }
     }
 
-    /// The years of a row.
+    /// The first and last active years of a row.
     #[must_use]
     pub fn years_of(&self, row: u32) -> Option<[i32; 2]> {
         self.years.get(row as usize).copied().flatten()

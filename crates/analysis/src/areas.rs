@@ -17,7 +17,7 @@ use records::query::Unit;
 use records::text::{decimal, percent};
 use table::table;
 
-/// What a unit of the map counts.
+/// What an area's colour shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum AreaMeasure {
     #[default]
@@ -26,7 +26,7 @@ enum AreaMeasure {
     Types,
 }
 
-/// How many parts that lead alike are named; more are counted.
+/// How many areas that tie for the lead are named; more are counted.
 const NAMED: usize = 3;
 
 impl AreaMeasure {
@@ -42,7 +42,7 @@ impl AreaMeasure {
         }
     }
 
-    /// A value alone.
+    /// A value without its unit.
     fn number(self, input: &Input, value: f64) -> String {
         match self {
             Self::Rate => decimal(value, 2),
@@ -50,7 +50,7 @@ impl AreaMeasure {
         }
     }
 
-    /// The unit, above the legend.
+    /// The unit, as the heading of the legend.
     fn legend(self, input: &Input) -> String {
         let w = input.words;
         let unit = w.get(PageText::of_unit(input.unit()));
@@ -67,28 +67,30 @@ impl AreaMeasure {
 pub struct Part {
     /// Its name.
     pub name: String,
-    /// The region that it is or lies in; a nation is in none.
+    /// The region that it is or is in; `None` for a nation.
     pub region: Option<Region>,
-    /// Its index in the boundaries' list of the level.
+    /// Its indices in the boundaries' list for the level.
     pub features: Vec<u32>,
-    /// In the query's unit.
+    /// The count in the query's unit.
     pub count: u32,
-    /// Records, projects and partners.
+    /// The counts of records, projects and partners.
     pub units: [u32; 3],
-    /// Distinct partnership types.
+    /// The number of distinct partnership types.
     pub types: u32,
-    /// Usual residents, where they are known.
+    /// The number of usual residents, where known.
     pub people: Option<u32>,
-    /// Records of the whole data set, whatever the filters.
+    /// The number of its records in the whole data set, whatever the filters.
     pub known: u32,
-    /// Records of the whole data set that lie in it or beside it: known only by region or nation.
+    /// The number of records in the whole data set that may be in it, known only by region or
+    /// nation.
     pub untold: u32,
-    /// Filters by it.
+    /// The filter that a click sets.
     pub act: Option<Action>,
 }
 
 impl Part {
-    /// Where no record is known to lie, how that is drawn and said: nothing returned, or not told.
+    /// The fill and the wording for an area without any records: none returned, or their location
+    /// not known.
     fn blank(&self, words: Words) -> Option<(Fill, &'static str)> {
         match (self.known, self.untold) {
             (0, 0) => Some((Fill::Hatched, words.get(AnalysisText::NoData))),
@@ -97,7 +99,7 @@ impl Part {
         }
     }
 
-    /// The value that the map shows; `None` where nothing is known.
+    /// The value that the map shows; `None` where it is not known.
     fn value(&self, measure: AreaMeasure) -> Option<f64> {
         if self.known == 0 {
             return None;
@@ -110,7 +112,7 @@ impl Part {
     }
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;

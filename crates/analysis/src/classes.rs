@@ -3,16 +3,16 @@
 use records::sort;
 use std::cmp::Ordering;
 
-/// How values are parted into classes.
+/// How values are divided into classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
-    /// Where the values themselves leave gaps: the least variance within classes (Fisher's exact
+    /// Classes at natural gaps between values: the least variance within classes (Fisher's exact
     /// method of 1958, which Jenks's "natural breaks" of 1967 approximate).
     #[default]
     Natural,
-    /// As many values in each class.
+    /// The same number of values in each class.
     Quantile,
-    /// Steps of equal width from least to most.
+    /// Steps of equal width from the lowest to the highest value.
     Equal,
 }
 
@@ -20,7 +20,7 @@ impl Method {
     /// All three, the default first.
     pub const ALL: [Self; 3] = [Self::Natural, Self::Quantile, Self::Equal];
 
-    /// The word in a lens.
+    /// The method's value in view options.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -31,19 +31,19 @@ impl Method {
     }
 }
 
-/// Classes of values, none of them empty.
+/// Classes of values, without empty ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Classes {
-    /// The largest value of each class, ascending.
+    /// The highest value of each class, ascending.
     pub tops: Vec<f64>,
-    /// The least value of each class.
+    /// The lowest value of each class.
     pub bottoms: Vec<f64>,
-    /// How many values each class holds.
+    /// The number of values in each class.
     pub sizes: Vec<u32>,
 }
 
 impl Classes {
-    /// Parts the positive values into at most `most` classes: nought is no class but nothing.
+    /// Divides the positive values into at most `most` classes; zero belongs to no class.
     #[must_use]
     pub fn new(values: &[f64], method: Method, most: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| *v > 0.0).collect();
@@ -65,7 +65,7 @@ impl Classes {
         Self::at(&sorted, &ends)
     }
 
-    /// Classes that end at `ends`, with what they hold; empty ones are left out.
+    /// Classes that end at `ends`, with the values in them; empty ones are omitted.
     fn at(sorted: &[f64], ends: &[f64]) -> Self {
         let mut out = Self::default();
         let mut from = 0;
@@ -81,19 +81,19 @@ impl Classes {
         out
     }
 
-    /// How many classes there are.
+    /// The number of classes.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.tops.len()
     }
 
-    /// Whether there is none: no value was positive.
+    /// Whether there are no classes because no value was positive.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.tops.is_empty()
     }
 
-    /// The class of a value; `None` for nought.
+    /// The class of a value; `None` for zero.
     #[must_use]
     pub fn of(&self, value: f64) -> Option<usize> {
         if value <= 0.0 || self.is_empty() {
@@ -103,7 +103,7 @@ impl Classes {
         Some(class.min(self.len() - 1))
     }
 
-    /// The ink's step of a class, 0 to 6: few classes spread over the whole ramp.
+    /// The ink's step for a class, 0 to 6: a few classes are spread over the whole ramp.
     #[must_use]
     pub fn step(&self, class: usize) -> u8 {
         match self.len() {
@@ -112,7 +112,7 @@ impl Classes {
         }
     }
 
-    /// The ink's step of a value; `None` for nought.
+    /// The ink's step for a value; `None` for zero.
     #[must_use]
     pub fn step_of(&self, value: f64) -> Option<u8> {
         self.of(value).map(|class| self.step(class))
@@ -129,10 +129,10 @@ fn equal(sorted: &[f64], most: usize) -> Vec<f64> {
 }
 
 /// The ends of the classes with the least sum of squared distances from their means, by dynamic
-/// programming over the distinct values, each weighed by how often it stands.
+/// programming over the distinct values, each weighted by its frequency.
 fn natural(sorted: &[f64], distinct: &[f64], most: usize) -> Vec<f64> {
     let n = distinct.len();
-    // Sums up to each distinct value: weight, weight × value, weight × value².
+    // Cumulative sums up to each distinct value: weight, weight × value, weight × value².
     let mut sums = vec![[0.0; 3]];
     let mut from = 0;
     for (i, value) in distinct.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What differs: A beside B on one scale, and the difference.
+//! Compares two selections, A and B, on one scale, and shows the difference.
 
 mod draw;
 mod sides;
@@ -18,18 +18,18 @@ use sides::{own_period, pairs, parse_range, sides, span};
 use tables::tables;
 use words::{notes, sentence};
 
-/// The pairs that are listed one by one.
+/// The maximum number of pairs listed individually.
 const MOST_PAIRS: usize = 1_000;
-/// Below this a change in per cent would say too much.
+/// The base below which a percentage change would be misleading.
 const LEAST_BASE: u32 = 10;
-/// Years of a period, where none is chosen.
+/// The length in years of a period, where none is chosen.
 const YEARS: i32 = 5;
-/// Between maps: CSS pixels.
+/// The gap between maps, in CSS pixels.
 const GAP: f64 = 16.0;
-/// From here on all three maps stand side by side: CSS pixels.
+/// The width from which all three maps are in one row, in CSS pixels.
 const THREE: f64 = 700.0;
 
-/// What A and B differ in.
+/// The dimension in which A and B differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CompareBy {
     Period,
@@ -37,14 +37,14 @@ enum CompareBy {
     Value(Facet),
 }
 
-/// One side.
+/// One of the two sides, A or B.
 #[derive(Clone, Debug, Default)]
 struct Side {
     label: String,
     rows: Vec<u32>,
 }
 
-/// A pair of institution and partner with its records in A and B.
+/// A pair of institution and partner, with its numbers of records in A and B.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Pair {
     institution: u32,
@@ -53,17 +53,17 @@ struct Pair {
     b: u32,
 }
 
-/// All that is shown.
+/// Everything that is shown.
 struct Compared {
     by: CompareBy,
     a: Side,
     b: Side,
-    /// In the query's unit.
+    /// The totals of A and B in the query's unit.
     totals: [u32; 2],
     parts: Vec<(Part, [u32; 2])>,
     elsewhere: [u32; 2],
     pairs: Vec<Pair>,
-    /// A is the later period.
+    /// Whether A is the later period.
     a_is_later: bool,
 }
 
@@ -134,7 +134,7 @@ fn dimensions(input: &Input) -> Control {
     Control::new(&input.lens(), "by", w.get(CompareText::By), options)
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;

@@ -1,4 +1,4 @@
-//! Counting by group in the query's unit.
+//! Counts by group in the query's unit.
 
 use crate::Located;
 use records::codes::funding;
@@ -6,10 +6,10 @@ use records::dataset::{Dataset, NONE};
 use records::query::{Facet, Unit};
 use records::sort::{pair, sort_pairs};
 
-/// How much each of `groups` groups holds, in a unit. `each` calls back with every row and every
-/// group that the row belongs to: a record of two types counts once for each. What is counted
-/// twice in a group counts once; groups therefore do not add up to the whole where the unit is
-/// projects or partners, or where a record is in several.
+/// The count for each of `groups` groups, in a unit. `each` calls back with every row and every
+/// group to which the row belongs: a record of two types counts once for each. What occurs twice in
+/// a group counts once; groups therefore do not add up to the whole where the unit is projects or
+/// partners, or where a record is in several.
 #[must_use]
 pub fn by_group(
     data: &Dataset,
@@ -51,10 +51,10 @@ pub fn by_group(
     counts
 }
 
-/// Bits that are kept of what was counted already (4 MB): beyond, pairs are sorted.
+/// The maximum number of bits used to mark what was counted (4 MB); beyond it, pairs are sorted.
 const MOST_SEEN: usize = 1 << 25;
 
-/// What was counted already, a bit each.
+/// One bit for each thing that was counted.
 struct Seen(Vec<u64>);
 
 impl Seen {
@@ -62,7 +62,7 @@ impl Seen {
         Self(vec![0; bits.div_ceil(64)])
     }
 
-    /// Whether it is there for the first time.
+    /// Sets a bit; returns whether it was unset.
     fn first(&mut self, bit: usize) -> bool {
         let Some(word) = self.0.get_mut(bit / 64) else {
             return false;
@@ -74,7 +74,7 @@ impl Seen {
     }
 }
 
-/// How much some rows hold, in a unit.
+/// The count of some rows, in a unit.
 #[must_use]
 pub fn all(data: &Dataset, unit: Unit, rows: &[u32]) -> u32 {
     by_group(data, unit, 1, |put| {
@@ -85,7 +85,7 @@ pub fn all(data: &Dataset, unit: Unit, rows: &[u32]) -> u32 {
     .unwrap_or_default()
 }
 
-/// How much each value of a facet holds, in a unit: code → count.
+/// The count for each value of a facet, in a unit: code → count.
 #[must_use]
 pub fn by_facet(data: &Dataset, unit: Unit, rows: &[u32], facet: Facet) -> Vec<u32> {
     let column = data.facet(facet);
@@ -96,7 +96,7 @@ pub fn by_facet(data: &Dataset, unit: Unit, rows: &[u32], facet: Facet) -> Vec<u
     })
 }
 
-/// How much each pair of values of two facets holds: `counts[a * values of b + b]`.
+/// The count for each pair of values of two facets: `counts[a * values of b + b]`.
 #[must_use]
 pub fn by_two(data: &Dataset, unit: Unit, rows: &[u32], [a, b]: [Facet; 2]) -> Vec<u32> {
     let (a, b) = (data.facet(a), data.facet(b));
@@ -117,13 +117,13 @@ pub fn place(data: &Dataset, row: u32) -> Option<u32> {
     place.filter(|&place| place != NONE)
 }
 
-/// Whether a funding stream's name says which it is.
+/// Whether a value names a funding stream, rather than saying that none is stated.
 #[must_use]
 pub fn is_stated(stream: &str) -> bool {
     !stream.is_empty() && stream != funding::NOT_STATED
 }
 
-/// Records among some rows that name no funding stream.
+/// The number of records among some rows that name no funding stream.
 #[must_use]
 pub fn unfunded(data: &Dataset, rows: &[u32]) -> u32 {
     let stated: Vec<bool> = data.funding.values.iter().map(is_stated).collect();
@@ -134,8 +134,8 @@ pub fn unfunded(data: &Dataset, rows: &[u32]) -> u32 {
     rows.iter().filter(|row| !is_funded(**row)).count() as u32
 }
 
-/// Records active in each year, and the first year; empty where none is dated. A record counts in
-/// every year from its start to its end.
+/// The first year, and the number of records active in each year from then on; empty where none is
+/// dated. A record counts in every year from its start to its end.
 #[must_use]
 pub fn active_years(located: &Located, rows: &[u32]) -> (i32, Vec<u32>) {
     let dated = || rows.iter().filter_map(|&row| located.years_of(row));

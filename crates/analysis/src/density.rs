@@ -1,4 +1,4 @@
-//! Where is it dense, whatever the boundaries: counts in hexagons.
+//! Density regardless of boundaries: counts in hexagons.
 
 mod bins;
 
@@ -17,7 +17,7 @@ use records::query::{Facet, Target, Unit};
 
 const SIZES: [u32; 3] = [30, 15, 60];
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
@@ -64,7 +64,7 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-/// The query's unit among the three.
+/// The index of the query's unit among the three.
 fn own(input: &Input) -> usize {
     let own = Unit::ALL.iter().position(|unit| *unit == input.unit());
     own.unwrap_or_default()
@@ -103,7 +103,7 @@ fn sentence(input: &Input, binned: &Binned, km: u32) -> String {
         ],
     );
     let hexes = w.count(DensityText::Hexes, binned.hexes.len() as u32);
-    // What is counted once in each of several hexagons has no half.
+    // Something counted once in each of several hexagons cannot be halved.
     text.push_str(
         &if input.unit() == Unit::Records && binned.hexes.len() > 2 {
             let half = w.number(binned.half());
@@ -136,7 +136,7 @@ fn draw(input: &Input, binned: &Binned, classes: &Classes, km: u32) -> Figure {
     let mut figure = Figure::new(map);
     let mut frame = maps::uk([0.0, 0.0], map);
     frame.put(Mark::Base(Layer::Land));
-    // From least to most: the line around a denser hexagon lies above.
+    // From lowest to highest: the outline of a denser hexagon is on top.
     for hex in binned.hexes.iter().rev() {
         let Some(view) = frame.view else { continue };
         let n = hex.units[own];

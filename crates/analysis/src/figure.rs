@@ -1,8 +1,8 @@
-//! A figure as a plain display list: the few marks that all views share.
+//! A figure as a plain display list: the few kinds of marks shared by all views.
 //!
-//! A figure is one or several frames; a frame with a view is a map, in which base layers, features
-//! and the map's own items stand where the world is. Screen, export and snapshots draw it through
-//! [`crate::svg`].
+//! A figure is one or several frames. A frame with a view is a map, in which base layers, features
+//! and the map's own items are placed in world coordinates. Screen, export and snapshots draw it
+//! through [`crate::svg`].
 
 use crate::Action;
 use cartography::scene::base::Layer;
@@ -12,32 +12,32 @@ use cartography::view::MapView;
 /// A figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
-    /// CSS pixels.
+    /// Width and height in CSS pixels.
     pub size: [f64; 2],
-    /// From bottom to top.
+    /// The frames, from bottom to top.
     pub frames: Vec<Frame>,
-    /// What pieces say and do: [`Element::tip`] indexes this.
+    /// Tooltips and actions of elements, indexed by [`Element::tip`].
     pub tips: Vec<Tooltip>,
-    /// What is pointed at stands out, and what does not belong to it steps back: for marks that hide
-    /// each other.
+    /// Whether the element under the pointer is emphasised and unrelated ones fade, for marks that
+    /// hide each other.
     pub isolates: bool,
 }
 
-/// A part of a figure with its own place, and its own view if it is a map. What reaches beyond it
-/// is cut off.
+/// A part of a figure with its own position, and its own view if it is a map. Anything that extends
+/// beyond it is clipped.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
     /// Its top left corner within the figure.
     pub at: [f64; 2],
-    /// CSS pixels.
+    /// Width and height in CSS pixels.
     pub size: [f64; 2],
-    /// Which part of the world it shows, if it is a map.
+    /// The part of the world it shows, if it is a map.
     pub view: Option<MapView>,
-    /// From bottom to top; positions are the frame's.
+    /// The elements, from bottom to top; positions are relative to the frame.
     pub pieces: Vec<Element>,
 }
 
-/// A mark, and what is said of it.
+/// A mark with an optional tooltip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Element {
     /// The mark.
@@ -46,31 +46,31 @@ pub struct Element {
     pub tip: Option<u32>,
 }
 
-/// What is said when a piece is pointed at, and what happens when it is chosen.
+/// The text of a tooltip, and what a click does.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tooltip {
-    /// What it is, with its number and unit.
+    /// The text: what the mark is, with its number and unit.
     pub text: String,
-    /// What choosing it does.
+    /// What a click does.
     pub act: Option<Action>,
-    /// It belongs to what is chosen now: drawn with the accent around it.
+    /// Whether it belongs to the current selection, which is outlined in the accent colour.
     pub on: bool,
-    /// The tip of what it is a part of: a line's of where it begins.
+    /// The tooltip of the element to which it belongs: for a line, that of its origin.
     pub of: Option<u32>,
 }
 
 /// How a shape is filled.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
-    /// Not at all.
+    /// No fill.
     None,
-    /// With one ink.
+    /// A single ink.
     Solid(Ink),
-    /// With one ink, thinly: what is not chosen.
+    /// A single ink in a pale tint, for what is not selected.
     Pale(Ink),
     /// Hatched: nothing was returned, or nothing is stated.
     Hatched,
-    /// Dotted: what cannot be told.
+    /// Dotted: not known.
     Dotted,
 }
 
@@ -79,13 +79,13 @@ pub enum Fill {
 pub struct Line {
     /// Its ink.
     pub ink: Ink,
-    /// CSS pixels.
+    /// Its width in CSS pixels.
     pub width: f64,
-    /// Dashed.
+    /// Whether it is dashed.
     pub dashed: bool,
 }
 
-/// Which list of [`geography::geo::Boundaries`] a feature stands in.
+/// The list of [`geography::geo::Boundaries`] to which a feature belongs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Level {
     /// The four nations.
@@ -97,7 +97,7 @@ pub enum Level {
     District,
 }
 
-/// A mark.
+/// Something to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A layer of the base map.
@@ -106,9 +106,9 @@ pub enum Mark {
     Item(Item),
     /// A nation, a region or a district.
     Feature {
-        /// Which list it stands in.
+        /// The list to which it belongs.
         level: Level,
-        /// Its index there.
+        /// Its index in that list.
         index: u32,
         /// How it is filled.
         fill: Fill,
@@ -130,7 +130,7 @@ pub enum Mark {
     Path {
         /// Its points.
         points: Vec<[f64; 2]>,
-        /// From the last point back to the first.
+        /// Whether the last point is joined to the first.
         closed: bool,
         /// How it is filled.
         fill: Fill,
@@ -139,9 +139,9 @@ pub enum Mark {
     },
     /// A text on one line.
     Text {
-        /// Where; vertically it is centred there.
+        /// The position of the anchor; vertically, the text is centred on it.
         at: [f64; 2],
-        /// Which part of the text is there.
+        /// Which part of the text is at that position.
         anchor: Anchor,
         /// The words.
         text: String,
@@ -152,7 +152,7 @@ pub enum Mark {
     },
 }
 
-/// The face of a figure's labels.
+/// The typeface of a figure's labels.
 pub const LABEL: Face = Face {
     size: 12.0,
     weight: 400,
@@ -162,20 +162,20 @@ pub const LABEL: Face = Face {
     halo: 0.0,
 };
 
-/// The face of a frame's or a legend's title.
+/// The typeface of a frame's or a legend's title.
 pub const TITLE: Face = Face {
     weight: 600,
     ..LABEL
 };
 
-/// How wide a text is set in [`LABEL`], roughly: CSS pixels. Interfaces' sans-serifs run to a little
-/// over half their size a letter.
+/// The approximate width of a text in [`LABEL`], in CSS pixels. The letters of interface
+/// sans-serifs are on average slightly wider than half the font size.
 #[must_use]
 pub fn width_of(text: &str) -> f64 {
     text.chars().count() as f64 * LABEL.size * 0.54
 }
 
-/// A text no wider than so many CSS pixels, cut with an ellipsis where it must be.
+/// A text cut with an ellipsis if it is wider than `width` CSS pixels.
 #[must_use]
 pub fn fitted(text: &str, width: f64) -> String {
     if width_of(text) <= width {
@@ -186,7 +186,8 @@ pub fn fitted(text: &str, width: f64) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// A text in lines no wider than so many CSS pixels; a single word that is wider stays whole.
+/// A text wrapped to lines no wider than `width` CSS pixels; a single word that is wider stays
+/// whole.
 #[must_use]
 pub fn wrapped(text: &str, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -203,7 +204,7 @@ pub fn wrapped(text: &str, width: f64) -> Vec<String> {
 }
 
 impl Figure {
-    /// An empty figure of a size.
+    /// An empty figure with the given size.
     #[must_use]
     pub fn new(size: [f64; 2]) -> Self {
         Self {
@@ -212,7 +213,7 @@ impl Figure {
         }
     }
 
-    /// Adds what is said of a piece; gives its index.
+    /// Adds a tooltip and returns its index.
     pub fn tip(&mut self, text: String, act: Option<Action>, on: bool) -> Option<u32> {
         self.tips.push(Tooltip {
             text,
@@ -223,7 +224,7 @@ impl Figure {
         Some(self.tips.len() as u32 - 1)
     }
 
-    /// The tips that stand out when one is pointed at: itself, and what is a part of it.
+    /// The tooltips to emphasise when one is pointed at: itself, and those that belong to it.
     #[must_use]
     pub fn lit(&self, tip: u32) -> Vec<u32> {
         let is_part = |(i, other): &(u32, &Tooltip)| *i == tip || other.of == Some(tip);
@@ -233,7 +234,7 @@ impl Figure {
 }
 
 impl Frame {
-    /// An empty frame that is no map.
+    /// An empty frame that is not a map.
     #[must_use]
     pub fn new(at: [f64; 2], size: [f64; 2]) -> Self {
         Self {
@@ -243,12 +244,12 @@ impl Frame {
         }
     }
 
-    /// Adds a mark that says nothing.
+    /// Adds a mark without a tooltip.
     pub fn put(&mut self, mark: Mark) {
         self.pieces.push(Element { mark, tip: None });
     }
 
-    /// Adds a mark with what is said of it.
+    /// Adds a mark with a tooltip.
     pub fn put_with(&mut self, mark: Mark, tip: Option<u32>) {
         self.pieces.push(Element { mark, tip });
     }

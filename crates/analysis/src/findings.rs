@@ -1,4 +1,4 @@
-//! What the records say, in sentences for a brief; each is computed and names its units.
+//! The findings in sentences for a briefing; each is computed and names its units.
 
 mod facts;
 mod sentences;
@@ -14,57 +14,57 @@ use messages::FindingsText;
 use messages::{AnalysisText, PageText};
 use records::query::Facet;
 
-/// How many leaders a sentence names.
+/// How many leading values a sentence names.
 const NAMED: usize = 3;
-/// The partner kind that the sentence on universities counts.
+/// The kind of partner that the sentence on universities counts.
 const UNIVERSITY: &str = "University";
 
-/// Whether records cross from the nation of the institution's main site to another.
+/// Records that cross from the nation of the institution's main site to another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct CrossCount {
-    /// Records where both nations are known.
+    /// The number of records where both nations are known.
     known: u32,
-    /// Those where they differ.
+    /// The number of those where the nations differ.
     across: u32,
 }
 
-/// When the dated records were active.
+/// The period in which the dated records were active.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Period {
     first: i32,
     last: i32,
-    /// The first year with most records.
+    /// The earliest of the years with most records.
     busiest: i32,
     records: u32,
 }
 
-/// Everything that the sentences say, in numbers.
+/// The figures behind all the sentences.
 #[derive(Debug)]
 struct FindingFacts {
     totals: Totals,
-    /// In the query's unit.
+    /// The total in the query's unit.
     all: u32,
     /// Institution code → distinct partners.
     partners_of: Vec<u32>,
-    /// Partners with more than one institution.
+    /// The number of partners with more than one institution.
     shared: u32,
     cross: CrossCount,
-    /// Records without a funding stream.
+    /// The number of records without a funding stream.
     unfunded: u32,
-    /// Records without a kind of partner.
+    /// The number of records without a kind of partner.
     no_kind: u32,
-    /// With universities: records, and partners.
+    /// The numbers of records and partners with universities.
     university: [u32; 2],
     undated: u32,
     period: Option<Period>,
 }
-/// Whether the filters choose values of one of some facets.
+/// Whether the filters choose values in any of some facets.
 fn is_chosen(input: &Input, facets: &[Facet]) -> bool {
     let mut facets = facets.iter();
     facets.any(|facet| !input.query.choice(*facet).values.is_empty())
 }
 
-/// Sentences, and the numbers in them.
+/// Writes the sentences, and collects the figures in them.
 struct FindingWriter<'a> {
     input: &'a Input<'a>,
     facts: &'a FindingFacts,
@@ -72,7 +72,7 @@ struct FindingWriter<'a> {
     rows: Vec<TableRow>,
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;

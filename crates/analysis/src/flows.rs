@@ -13,7 +13,7 @@ use messages::{AnalysisText, PageText};
 use records::query::Unit;
 use records::text::percent;
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;

@@ -1,4 +1,5 @@
-//! How much depends on each funding stream: shares by stream, what is left without one, and who has only one.
+//! How much depends on each funding stream: shares by stream, what would be left without one, and
+//! who has only one.
 
 mod draw;
 mod streams;
@@ -12,7 +13,7 @@ use messages::{AnalysisText, PageText};
 use records::query::Unit;
 use records::text::percent;
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;

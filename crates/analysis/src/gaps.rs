@@ -1,4 +1,5 @@
-//! Where least is: regions and districts from the coldest on, with the nearest partnership of each.
+//! Where there are fewest partnerships: regions and districts from the coldest on, with the nearest
+//! partnership to each.
 
 mod draw;
 mod find;
@@ -16,9 +17,9 @@ use messages::{AnalysisText, PageText};
 use records::text::decimal;
 use table::table;
 
-/// How many parts have their rank on the map.
+/// How many areas have their rank on the map.
 const RANKED_ON_MAP: usize = 8;
-/// How many parts a sentence names.
+/// How many areas a sentence names.
 const NAMED: usize = 3;
 
 /// The nearest place with matching records.
@@ -26,21 +27,21 @@ const NAMED: usize = 3;
 pub(super) struct Nearest {
     /// The partner with most matching records there.
     partner: u32,
-    /// Further partners there.
+    /// The number of further partners there.
     more: u32,
     km: f64,
-    /// Map metres.
+    /// Its position in map metres.
     at: [f64; 2],
 }
 
-/// A part of the country in its place from the coldest on.
+/// An area, in order from the coldest on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ColdSpot {
     pub part: Part,
     nearest: Option<Nearest>,
-    /// Map metres.
+    /// Its centre, in map metres.
     middle: [f64; 2],
-    /// What it is ranked by.
+    /// The value by which it is ranked.
     pub value: f64,
 }
 
@@ -50,19 +51,19 @@ impl ColdSpot {
     }
 }
 
-/// What was asked and found.
+/// The ranking and what it is based on.
 pub(super) struct ColdSpots {
     level: Level,
     by_rate: bool,
-    /// Least first; equal ones: farthest first.
+    /// The areas ranked, lowest first; ties: farthest from a partnership first.
     pub ranked: Vec<ColdSpot>,
-    /// Without any record in the data set.
+    /// The areas without any record in the data set.
     pub unknown: Vec<ColdSpot>,
-    /// Left out by the nations and regions chosen.
+    /// The areas excluded by the chosen nations and regions.
     outside: Vec<Part>,
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
@@ -139,7 +140,7 @@ fn notes(input: &Input, found: &ColdSpots) -> Vec<String> {
     notes
 }
 
-/// The value that is ranked by, with its unit.
+/// The value by which areas are ranked, with its unit.
 fn shown(input: &Input, found: &ColdSpots, spot: &ColdSpot) -> String {
     if found.by_rate {
         let n = decimal(spot.value, 2);

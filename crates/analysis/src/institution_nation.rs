@@ -1,26 +1,26 @@
-//! Which nation each institution is at home in, and each partner.
+//! The home nation of each institution and of each partner.
 
 use super::{Input, count};
 use geography::sites::Site;
 use records::codes::Nation;
 
-/// Institution code → its head office or first site; `None` where no site of it is known.
+/// Institution code → its head office or first site; `None` where no site is known.
 #[must_use]
 pub fn sites<'a>(input: &Input<'a>) -> Vec<Option<&'a Site>> {
-    // An institution's main site stands before its branches.
+    // An institution's main site comes before its branches.
     let sites = &input.sites.0;
     let main = |name| sites.iter().find(|site| site.institution == name);
     input.data.institution.values.iter().map(main).collect()
 }
 
-/// Row → the partner's nation: as given, else its region's.
+/// Row → the partner's nation: as given, else that of its region.
 pub struct PartnerNations<'a> {
     input: Input<'a>,
     given: Vec<Option<Nation>>,
 }
 
 impl<'a> PartnerNations<'a> {
-    /// Reads each nation's name once.
+    /// Looks up each nation's name once.
     #[must_use]
     pub fn new(input: &Input<'a>) -> Self {
         let given = input.data.nation.values.iter().map(Nation::find).collect();
@@ -38,7 +38,7 @@ impl<'a> PartnerNations<'a> {
     }
 }
 
-/// The institutions among the rows that no site is known of, by name.
+/// The names of institutions among the rows for which no site is known.
 #[must_use]
 pub fn unknown<'a>(input: &Input<'a>) -> Vec<&'a str> {
     let sites = sites(input);
@@ -57,8 +57,8 @@ pub fn unknown<'a>(input: &Input<'a>) -> Vec<&'a str> {
         .collect()
 }
 
-/// What joins an institution with a partner in another nation than its home, and what there is
-/// where both nations are known: in the query's unit.
+/// The count of links between an institution and a partner in another nation than its home, and the
+/// count where both nations are known, in the query's unit.
 #[must_use]
 pub fn across_nations(input: &Input) -> [u32; 2] {
     let nations = PartnerNations::new(input);

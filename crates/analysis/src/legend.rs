@@ -1,4 +1,4 @@
-//! Legends, drawn as parts of the figure so that a picture carries its own.
+//! Legends, drawn as parts of the figure so that an exported image includes its own.
 
 use crate::classes::Classes;
 use crate::figure::{Fill, Frame, Line, Mark, width_of, wrapped};
@@ -7,7 +7,7 @@ use cartography::scene::{Anchor, Ink};
 const SWATCH: [f64; 2] = [22.0, 13.0];
 const STEP: f64 = 20.0;
 
-/// The line around swatches.
+/// The outline of swatches.
 pub const EDGE: Line = Line {
     ink: Ink::RegionLine,
     width: 0.8,
@@ -23,35 +23,36 @@ pub struct Entry {
     pub text: String,
 }
 
-/// How high a legend of so many lines is, its title included.
+/// The height of a legend with `lines` lines, including its title.
 #[must_use]
 pub fn height(lines: usize) -> f64 {
     22.0 + STEP * lines as f64
 }
 
-/// A legend, one line below the other.
+/// A legend with one line below the other.
 #[must_use]
 pub fn column(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
     within(at, f64::INFINITY, title, entries)
 }
 
-/// A legend on the North Sea of a map of the size that [`crate::maps::size`] gives, where no land is.
+/// A legend on the North Sea of a map with the size given by [`crate::maps::size`], where there is
+/// no land.
 #[must_use]
 pub fn at_sea(map: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
     let [left, top] = sea(map);
     within([left, top], map[0] - left - 6.0, title, entries)
 }
 
-/// Where the free part of that sea begins, east of the Shetlands and north of the Wash.
+/// The start of the free part of that sea, east of Shetland and north of the Wash.
 #[must_use]
 pub fn sea(map: [f64; 2]) -> [f64; 2] {
     [(map[0] * 0.685).round(), 12.0]
 }
 
-/// How high a legend in one row is.
+/// The height of a legend in one row.
 pub const ROW: f64 = 22.0;
 
-/// A legend in one row, its classes from little to much, for figures that are wide.
+/// A legend in one row, its classes from low to high, for wide figures.
 #[must_use]
 pub fn row(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
     let mut frame = Frame::new(at, [0.0, ROW]);
@@ -73,7 +74,7 @@ pub fn row(at: [f64; 2], title: &str, entries: &[Entry]) -> Frame {
     frame
 }
 
-/// A legend no wider than so many CSS pixels: longer texts go on in the next line.
+/// A legend no wider than `room` CSS pixels: longer texts wrap.
 #[must_use]
 pub fn within(at: [f64; 2], room: f64, title: &str, entries: &[Entry]) -> Frame {
     const LINE: f64 = 15.0;
@@ -106,8 +107,8 @@ pub fn within(at: [f64; 2], room: f64, title: &str, entries: &[Entry]) -> Frame 
     frame
 }
 
-/// The lines of a choropleth's legend: each class with its least and largest value, most first.
-/// `show` words a value.
+/// The lines of a choropleth's legend: each class with its lowest and highest value, highest first.
+/// `show` formats a value.
 #[must_use]
 pub fn of_classes(classes: &Classes, show: &dyn Fn(f64) -> String) -> Vec<Entry> {
     let class = |i: usize| {

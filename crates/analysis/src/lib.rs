@@ -4,10 +4,11 @@
 //! Input (records, rows, query, boundaries) ─ a view's counts ─ Panel (figure, tables, sentence)
 //! ```
 //!
-//! A view is one module here with one function, `panel(&Input) -> Panel`. It counts with
-//! [`count`], classes with [`classes`], draws with [`figure`] and words its findings with its own
-//! texts; the program that shows it (`crates/deferred`) knows no view by name. How a view shows
-//! things is its [`ViewOptions`]; what is counted and filtered is the [`Query`] that every face shares.
+//! Each view is a module here with one function, `panel(&Input) -> Panel`. It counts with
+//! [`count`], classifies with [`classes`], draws with [`figure`] and words its findings with its
+//! own texts; the program that shows it (`crates/deferred`) does not know any view by name. How a
+//! view shows things is set by its [`ViewOptions`]; what is counted and filtered, by the [`Query`]
+//! that map, table and views share.
 
 pub mod area_index;
 pub mod areas;
@@ -45,37 +46,37 @@ use messages::{AnalysisText, Words};
 use records::dataset::Dataset;
 use records::query::{Facet, Query, Target, Unit, View};
 
-/// What a view is made of.
+/// The input of a view.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The records.
     pub data: &'a Dataset,
-    /// For views that filter in another way as well.
+    /// The search index, for views that also apply other filters.
     pub search: &'a SearchIndex,
-    /// The rows that match, and every facet's counts.
+    /// The rows that match, and the counts of every facet.
     pub filtered: &'a Filtered,
-    /// What was asked.
+    /// The current query.
     pub query: &'a Query,
-    /// Nations, regions, districts.
+    /// The boundaries of nations, regions and districts.
     pub boundaries: &'a Boundaries,
     /// The institutions' own sites.
     pub sites: &'a Sites,
-    /// Which district and region each record lies in.
+    /// The district and region of each record.
     pub located: &'a Located,
-    /// CSS pixels that a figure may be wide.
+    /// The maximum width of a figure, in CSS pixels.
     pub width: f64,
-    /// The reader's language.
+    /// The user's language.
     pub words: Words,
 }
 
 impl Input<'_> {
-    /// How the view shows it.
+    /// The options of the view.
     #[must_use]
     pub fn lens(&self) -> ViewOptions {
         ViewOptions::parse(&self.query.lens)
     }
 
-    /// What is counted.
+    /// The unit in which results are counted.
     #[must_use]
     pub const fn unit(&self) -> Unit {
         self.query.unit
@@ -91,55 +92,56 @@ impl Input<'_> {
 /// A view, ready to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
-    /// What it shows, of what, in which unit.
+    /// The title: what is shown, of what, in which unit.
     pub title: String,
-    /// What it finds, in one or two sentences that are true of the records shown.
+    /// The finding, in one or two sentences that are true of the records shown.
     pub sentence: String,
-    /// What a reader must know to read it rightly.
+    /// Notes that are needed to interpret the view correctly.
     pub notes: Vec<String>,
-    /// The ways to look at it.
+    /// The controls of the view.
     pub controls: Vec<Control>,
     /// The figure, if it has one.
     pub figure: Option<Figure>,
-    /// Its numbers, complete: what the figure shows and more.
+    /// The complete numbers: what the figure shows and more.
     pub tables: Vec<Table>,
-    /// Longer texts, one a paragraph: only the findings have any.
+    /// Longer texts, one per paragraph, used only by the findings.
     pub prose: Vec<String>,
-    /// The figure needs the full width; its tables stand below it.
+    /// Whether the figure needs the full width, with its tables below it.
     pub wide: bool,
-    /// What is chosen one after the other when the view is played.
+    /// The actions performed one after the other when the view is played.
     pub play: Vec<Action>,
 }
 
-/// One choice in how a view shows things; its value is kept in the lens.
+/// A choice of how a view shows things, stored in its view options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Control {
-    /// The lens's key.
+    /// The option's key.
     pub key: &'static str,
-    /// What is chosen.
+    /// The control's label.
     pub label: String,
     /// Value and label of each option, the default first.
     pub options: Vec<(String, String)>,
-    /// The value chosen now: one of the options'.
+    /// The value of the current option.
     pub chosen: String,
-    /// What choosing an option changes.
+    /// What the choice changes.
     pub sets: ControlTarget,
 }
 
 /// What choosing an option of a control changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ControlTarget {
-    /// The lens.
+    /// The view options.
     #[default]
     ViewOptions,
-    /// The period's first year; with the data's last, where no period is chosen yet.
+    /// The period's first year; where no period is chosen yet, its last year is that of the data.
     From(i32),
-    /// The period's last year; with the data's first.
+    /// The period's last year; where no period is chosen yet, its first year is that of the data.
     To(i32),
 }
 
 impl Control {
-    /// A choice among fixed options; what the lens holds if it is one of them, else the first.
+    /// A control with fixed options; chosen is the one in the view options if it is among them,
+    /// else the first.
     #[must_use]
     pub fn new(
         lens: &ViewOptions,
@@ -159,7 +161,7 @@ impl Control {
         }
     }
 
-    /// The same among options by their words.
+    /// A control whose options are given as words.
     #[must_use]
     pub fn among(input: &Input, key: &'static str, label: &str, options: &[(&str, &str)]) -> Self {
         let options = options
@@ -168,7 +170,7 @@ impl Control {
         Self::new(&input.lens(), key, label, options.collect())
     }
 
-    /// What choosing an option does to what is asked.
+    /// What choosing an option does to the query.
     #[must_use]
     pub fn act(&self, value: &str, query: &Query) -> Option<Action> {
         let is_first = self
@@ -191,7 +193,7 @@ impl Control {
         Some(Action::Years(from.min(to), from.max(to)))
     }
 
-    /// A choice of the view's lens among words.
+    /// A control of the view options whose options are given as words.
     #[must_use]
     pub fn of(input: &Input, key: &'static str, label: &str, options: &[(&str, &str)]) -> Self {
         let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
@@ -200,24 +202,25 @@ impl Control {
     }
 }
 
-/// What choosing a mark, a row or a cell does. All views share the query, so that what is chosen
-/// in one is filtered in all.
+/// What a click on a mark, a row or a cell does. All views share the query, so a choice in one
+/// filters all of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Adds a value of a facet to the filters, or takes it away.
+    /// Adds a value of a facet to the filters, or removes it.
     Toggle(Facet, String),
-    /// Several values at once: toggled together, on unless all are on already.
+    /// Toggles several values together: on, unless all are already on.
     ToggleAll(Vec<(Facet, String)>),
-    /// Keeps a period of calendar years, both inclusive; the same period again takes it away.
+    /// Filters by a period of calendar years, both inclusive; the same period again removes the
+    /// filter.
     Years(i32, i32),
-    /// Opens what is known of something beside the view.
+    /// Opens the details of something next to the view.
     Open(Target),
-    /// Shows the view in another way.
+    /// Changes an option of the view.
     ViewOptions(&'static str, String),
 }
 
 impl Action {
-    /// Does it to a query.
+    /// Applies the action to a query.
     pub fn apply(&self, query: &mut Query) {
         match self {
             Self::Toggle(facet, value) => query.toggle(*facet, value),
@@ -246,7 +249,7 @@ impl Action {
         }
     }
 
-    /// Whether a query holds what it would add.
+    /// Whether a query already includes what the action would add.
     #[must_use]
     pub fn is_on(&self, query: &Query) -> bool {
         let has = |facet: &Facet, value: &String| query.choice(*facet).values.contains(value);
@@ -281,7 +284,7 @@ pub const fn name(view: View) -> (AnalysisText, AnalysisText) {
     }
 }
 
-/// Makes a view.
+/// Computes a view.
 #[must_use]
 pub fn panel(view: View, input: &Input) -> Panel {
     match view {

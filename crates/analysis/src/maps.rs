@@ -12,11 +12,11 @@ use records::dataset::place_key;
 use records::query::Target;
 use records::sort;
 
-/// Height of the UK by its width, with a little sea around: what a map of all of it needs.
+/// The ratio of height to width of the UK with a little sea around it.
 pub const SHAPE: f64 = 1.55;
 
-/// Width and height of a map of the UK that stands alone: wider than it needs to be, so that its
-/// legend has room on the North Sea.
+/// The width and height of a single map of the UK: wider than necessary, so that its legend fits on
+/// the North Sea.
 #[must_use]
 pub fn size(width: f64) -> [f64; 2] {
     [width, (width * SHAPE * 0.86).round()]
@@ -28,7 +28,7 @@ pub fn uk(at: [f64; 2], size: [f64; 2]) -> Frame {
     of(at, size, UK)
 }
 
-/// A map of part of the world.
+/// A map of a part of the world.
 #[must_use]
 pub fn of(at: [f64; 2], size: [f64; 2], bounds: Bounds) -> Frame {
     let mut frame = Frame::new(at, size);
@@ -39,22 +39,22 @@ pub fn of(at: [f64; 2], size: [f64; 2], bounds: Bounds) -> Frame {
     frame
 }
 
-/// The land, for maps whose marks stand on it.
+/// Draws the land, for maps with marks on it.
 pub fn land(frame: &mut Frame) {
     for layer in [Layer::Land, Layer::Regions, Layer::Nations, Layer::Coast] {
         frame.put(Mark::Base(layer));
     }
 }
 
-/// The lines above filled features.
+/// Draws the lines above filled features.
 pub fn lines(frame: &mut Frame) {
     for layer in [Layer::Regions, Layer::Nations, Layer::Coast] {
         frame.put(Mark::Base(layer));
     }
 }
 
-/// Proportional circles at places, largest at the bottom: `counts` by place code, in the query's
-/// unit. Choosing one opens its place.
+/// Draws proportional circles at places, largest at the bottom: `counts` by place code, in the
+/// query's unit. A click on one opens its place.
 pub fn symbols(
     input: &Input,
     figure: &mut Figure,
@@ -88,10 +88,11 @@ pub fn symbols(
     }
 }
 
-/// How high the legend of circles is.
+/// The height of the legend of circles.
 pub const SIZES_HEIGHT: f64 = 26.0;
 
-/// The legend of circles on one line: up to three round counts, smallest first, and what they count.
+/// Draws the legend of circles on one line: up to three round counts, smallest first, and what they
+/// count.
 pub fn sizes(frame: &mut Frame, input: &Input, scale: &Circles, at: [f64; 2]) {
     let mut steps = vec![nice_below(f64::from(scale.heaviest)) as u32];
     while let Some(next) = steps
@@ -118,19 +119,20 @@ pub fn sizes(frame: &mut Frame, input: &Input, scale: &Circles, at: [f64; 2]) {
     frame.text([x, y], Anchor::Start, unit, Ink::Text);
 }
 
-/// Radius of a circle from its count: its area is in proportion.
+/// Converts a count to the radius of a circle, whose area is proportional.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Circles {
     unit: f64,
     heaviest: u32,
 }
 
-/// The largest circle's radius by the map's width, and the smallest radius: CSS pixels.
+/// The largest circle's radius as a share of the map's width, and the smallest radius in CSS
+/// pixels.
 const LARGEST: f64 = 0.043;
 const SMALLEST: f64 = 1.6;
 
 impl Circles {
-    /// The scale for maps of a width on which the heaviest place has so many.
+    /// The scale for maps of a given width, on which the place with most has `heaviest`.
     #[must_use]
     pub fn new(width: f64, heaviest: u32) -> Self {
         let largest = (width * LARGEST).clamp(7.0, 16.0);
@@ -140,26 +142,26 @@ impl Circles {
         }
     }
 
-    /// CSS pixels.
+    /// The radius in CSS pixels for a count.
     #[must_use]
     pub fn radius(&self, count: u32) -> f64 {
         (self.unit * f64::from(count).sqrt()).max(SMALLEST)
     }
 
-    /// The radius of the heaviest.
+    /// The radius for the highest count.
     #[must_use]
     pub fn largest(&self) -> f64 {
         self.radius(self.heaviest)
     }
 
-    /// Whether a single one is drawn larger than true.
+    /// Whether a count of one is drawn larger than in proportion.
     #[must_use]
     pub fn enlarges(&self) -> bool {
         self.unit < SMALLEST
     }
 }
 
-/// A proportional symbol with an edge of this ink and width, CSS pixels.
+/// A proportional symbol with an outline of the given ink and width in CSS pixels.
 pub(super) fn circle(at: [f64; 2], radius: f64, ink: Ink, width: f64) -> Mark {
     Mark::Item(Item::Symbol {
         at,

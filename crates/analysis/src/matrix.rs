@@ -1,4 +1,4 @@
-//! Who works with whom: cross-tables with what each row and each column holds in all.
+//! Who works with whom: cross-tables with the totals of rows and columns.
 
 mod axis;
 mod draw;
@@ -27,27 +27,27 @@ const COLUMNS: [AxisBy; 5] = [
     AxisBy::Facet(Facet::Funding),
 ];
 
-/// Calls back with each group of a row.
+/// Calls back with each group to which a row belongs.
 type Each<'e> = dyn Fn(u32, &mut dyn FnMut(u32)) + 'e;
 
 /// A cross-table, in the query's unit.
 pub struct Cross<'a> {
-    /// Down.
+    /// The axis of the rows.
     pub rows: Axis<'a>,
-    /// Across.
+    /// The axis of the columns.
     pub columns: Axis<'a>,
-    /// Row by row.
+    /// The counts, row by row.
     pub cells: Vec<u32>,
-    /// What each row holds, whatever the column.
+    /// The total of each row, whatever the column.
     pub row_totals: Vec<u32>,
-    /// What each column holds, whatever the row.
+    /// The total of each column, whatever the row.
     pub column_totals: Vec<u32>,
-    /// What there is in all.
+    /// The overall total.
     pub all: u32,
 }
 
 impl<'a> Cross<'a> {
-    /// Counts.
+    /// Counts a cross-table.
     #[must_use]
     pub fn new(input: &Input<'a>, rows: AxisBy, columns: AxisBy, by_name: bool) -> Self {
         let rows = Axis::new(input, rows, by_name);
@@ -76,7 +76,7 @@ impl<'a> Cross<'a> {
         }
     }
 
-    /// What a row and a column hold together.
+    /// The count for a row and a column together.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> u32 {
         let at = row * self.columns.entries.len() + column;
@@ -89,7 +89,7 @@ impl<'a> Cross<'a> {
     }
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
@@ -138,7 +138,7 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-/// A name within a sentence.
+/// A name as it appears within a sentence.
 fn lower(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(char::to_lowercase);
@@ -234,7 +234,7 @@ fn sentence(input: &Input, cross: &Cross) -> String {
     text
 }
 
-/// What universities take part in, in the query's unit.
+/// The count of what universities take part in, in the query's unit.
 fn universities(input: &Input) -> u32 {
     let counts = count::by_facet(input.data, input.unit(), &input.filtered.rows, Facet::Kind);
     let label = kinds::LIST.find("university").map_or("", |entry| entry.en);

@@ -1,4 +1,4 @@
-//! Where is which: a small map for each type, funding stream, institution or kind of partner.
+//! Small maps: one for each type, funding stream, institution or kind of partner.
 
 mod count;
 mod draw;
@@ -12,7 +12,7 @@ use messages::{AnalysisText, PageText};
 use records::codes::Region;
 use records::query::{Facet, Unit};
 
-/// What there is a map for each of.
+/// The facet for whose values maps are drawn.
 fn facet_of(word: &str) -> Facet {
     match word {
         "funding" => Facet::Funding,
@@ -22,7 +22,7 @@ fn facet_of(word: &str) -> Facet {
     }
 }
 
-/// A facet's name within a sentence, and counted.
+/// A facet's name within a sentence, and with a count.
 const fn words_of(facet: Facet) -> (MultiplesText, MultiplesText) {
     match facet {
         Facet::Funding => (MultiplesText::InStreams, MultiplesText::CountStreams),
@@ -35,7 +35,7 @@ const fn words_of(facet: Facet) -> (MultiplesText, MultiplesText) {
     }
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
@@ -113,7 +113,7 @@ fn sentence(input: &Input, facet: Facet, rows: &[u32], counted: &MultiplesCount)
     text
 }
 
-/// How many of the regions one reaches, in words.
+/// How many of the regions a value reaches, in words.
 fn reach(input: &Input, one: &One) -> String {
     match one.reach() {
         12 => input.words.get(MultiplesText::InEvery).to_owned(),

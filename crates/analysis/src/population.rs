@@ -1,7 +1,7 @@
-//! How many people live where, for rates.
+//! Population figures, for rates.
 //!
-//! Two tables, taken over when this is compiled: `data/population`, whose sources and licence
-//! `data/README.md` names.
+//! Two tables are compiled in: `data/population`, whose sources and licence are given in
+//! `data/README.md`.
 
 use crate::Input;
 use crate::figure::Level;
@@ -11,7 +11,8 @@ use records::query::Years;
 
 const DISTRICTS: usize = 361;
 const REGIONS: usize = 12;
-/// The years of the regions' table, oldest first: 2008, 2009, and the districts'.
+/// The number of estimates in the regions' table, oldest first: 2008, 2009, and the districts'
+/// year.
 const ESTIMATES: usize = 3;
 
 /// Usual residents by district in the order of their codes: mid-2023, in Scotland mid-2022.
@@ -23,7 +24,7 @@ static OF_DISTRICTS: [u32; DISTRICTS] = numbers(
     3,
 );
 
-/// The same by region in code order, for each of the estimates.
+/// Usual residents by region in code order, for each of the estimates.
 static OF_REGIONS: [u32; REGIONS * ESTIMATES] = numbers(
     include_bytes!(concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -35,10 +36,10 @@ static OF_REGIONS: [u32; REGIONS * ESTIMATES] = numbers(
 /// The year of the latest estimates, and of Scotland's.
 const LATEST: [i32; 2] = [2023, 2022];
 
-/// Which estimates rates are made with.
+/// The estimates on which rates are based.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Estimate {
-    /// Mid-2008: the one mid-year within the financial year of the survey.
+    /// Mid-2008: the only mid-year within the financial year of the survey.
     Mid2008,
     /// Mid-2009.
     Mid2009,
@@ -48,9 +49,9 @@ pub enum Estimate {
 }
 
 impl Estimate {
-    /// The estimates for what is asked. A period within 2008 and 2009 is the survey's: nations and
-    /// regions then go by the people of mid-2008, and by those of mid-2009 where the period is 2009
-    /// alone. Districts have today's boundaries and are known only by the latest.
+    /// The estimates for a query. A period within 2008 and 2009 is the survey's: nations and
+    /// regions then use the population of mid-2008, or of mid-2009 where the period is 2009 alone.
+    /// Districts have today's boundaries, so only the latest estimates exist for them.
     #[must_use]
     pub fn of(input: &Input, level: Level) -> Self {
         match input.query.years {
@@ -82,20 +83,20 @@ impl Estimate {
         }
     }
 
-    /// Which people a rate is of, and who counted them.
+    /// The population on which a rate is based, and the source.
     #[must_use]
     pub fn note(self, words: Words) -> String {
         words.fill(AnalysisText::Population, &[("year", &self.year(words))])
     }
 
-    /// The people of a region.
+    /// The population of a region.
     #[must_use]
     pub fn of_region(self, region: Region) -> u32 {
         let at = region as usize * ESTIMATES + self as usize;
         OF_REGIONS.get(at).copied().unwrap_or_default()
     }
 
-    /// The people of a nation.
+    /// The population of a nation.
     #[must_use]
     pub fn of_nation(self, nation: Nation) -> u32 {
         let regions = Region::ALL.into_iter();
@@ -104,20 +105,20 @@ impl Estimate {
     }
 }
 
-/// The people of a district, by its index among the boundaries' districts.
+/// The population of a district, by its index among the boundaries' districts.
 #[must_use]
 pub fn of_district(district: u32) -> Option<u32> {
     OF_DISTRICTS.get(district as usize).copied()
 }
 
-/// So many for each 100,000 people.
+/// The rate per 100,000 people.
 #[must_use]
 pub fn rate(count: u32, people: u32) -> f64 {
     f64::from(count) * 100_000.0 / f64::from(people.max(1))
 }
 
-/// A column of a table's whole numbers, by its place from 0; the first line is the header. Not
-/// compiled where the table has another number of rows.
+/// A column of whole numbers of a table, by its index from 0; the first line is the header. Fails
+/// to compile where the table has another number of rows.
 const fn numbers<const N: usize>(csv: &[u8], column: usize) -> [u32; N] {
     let mut out = [0; N];
     let (mut row, mut at, mut quoted, mut i) = (0, 0, false, 0);

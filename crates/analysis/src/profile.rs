@@ -1,4 +1,4 @@
-//! One institution, partner or region on a page.
+//! A page about one institution, partner or region.
 
 mod draw;
 mod subject;
@@ -15,19 +15,19 @@ use records::text::percent;
 use subject::{Who, offered};
 use tables::tables;
 
-/// Lines of a table of partners or institutions.
+/// The maximum number of rows in a table of partners or institutions.
 const MOST_LINES: usize = 1_000;
-/// Partners that can be chosen from the list; every one can be by its name in a table.
+/// The number of partners offered in the list; all others can be chosen by their name in a table.
 const OFFERED: usize = 40;
-/// Bars of a kind.
+/// The maximum number of bars in a chart.
 const BARS: usize = 6;
 
-/// What a page shows.
+/// The content of a page.
 struct Page {
     who: Who,
     rows: Vec<u32>,
     totals: Totals,
-    /// In the query's unit: value, count.
+    /// Values and counts in the query's unit.
     types: Vec<(String, u32)>,
     funding: Vec<(String, u32)>,
     first_year: i32,
@@ -56,7 +56,7 @@ fn page(input: &Input, who: Who) -> Page {
     }
 }
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;

@@ -1,4 +1,4 @@
-//! A figure as one SVG document: on the page, and as a picture to keep.
+//! Writes a figure as one SVG document, for the page and for export.
 
 use crate::figure::{Element, Figure, Fill, Frame, LABEL, Level, Line, Mark, Tooltip, wrapped};
 use cartography::scene::base::Ground;
@@ -9,23 +9,23 @@ use cartography::scene::{Anchor, Ink};
 use cartography::view::MapView;
 use geography::geo::{Boundaries, Feature};
 
-/// What stands around a figure when it leaves the page.
+/// The texts around a figure when it is exported.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Caption<'a> {
-    /// Above it.
+    /// The title above it.
     pub title: &'a str,
-    /// Below the title, line by line: the finding, the filters, the mark of illustrative data.
+    /// The lines below the title: the finding, the filters, the mark of illustrative data.
     pub lines: &'a [String],
-    /// Below the figure: sources and licences.
+    /// The lines below the figure: sources and licences.
     pub foot: &'a [String],
-    /// What a screen reader says of it, beside the title.
+    /// The description for screen readers, in addition to the title.
     pub description: &'a str,
-    /// Without the paper behind it.
+    /// Whether the background is left out.
     pub transparent: bool,
 }
 
-/// Writes the figure. `description` is what a screen reader says of it; pieces with a tip carry its
-/// index as `data-tip`. Text is escaped; there is no script and no link.
+/// Writes the figure. `description` is for screen readers; elements with a tooltip carry its index
+/// as `data-tip`. Text is escaped; there are no scripts and no links.
 #[must_use]
 pub fn write<'g>(
     figure: &Figure,
@@ -39,7 +39,7 @@ pub fn write<'g>(
     svg.close()
 }
 
-/// Writes the figure with its caption, as a picture that stands alone; with its size in whole CSS
+/// Writes the figure with its caption as a stand-alone image; also returns its size in whole CSS
 /// pixels.
 #[must_use]
 pub fn write_alone<'g>(
@@ -50,7 +50,7 @@ pub fn write_alone<'g>(
 ) -> (String, [f64; 2]) {
     const MARGIN: f64 = 24.0;
     const NARROWEST: f64 = 400.0;
-    // A narrow figure leaves a sentence some room beside it.
+    // A narrow figure leaves some space next to it for a sentence.
     let room = figure.size[0].max(NARROWEST);
     let set = |texts: &[String], size: f64| -> Vec<String> {
         let lines = texts
@@ -87,7 +87,7 @@ pub fn write_alone<'g>(
     (svg.close(), size)
 }
 
-/// Sizes of a caption's texts: CSS pixels.
+/// The font sizes of a caption's texts, in CSS pixels.
 const TITLE: f64 = 19.0;
 const LINE: f64 = 13.0;
 const FOOT: f64 = 11.0;
@@ -96,7 +96,8 @@ struct Svg<'a> {
     writer: Writer,
     ground: Ground<'a>,
     clips: u32,
-    /// What was drawn of the base map: a layer that stands in several frames is written once.
+    /// The parts of the base map drawn so far: a layer that occurs in several frames is written
+    /// once.
     bases: Vec<(Layer, MapView)>,
 }
 
@@ -145,7 +146,7 @@ impl<'a> Svg<'a> {
         let n = self.clips;
         self.writer
             .put(format_args!("\n<g transform=\"translate({})\">", Point(at)));
-        // Labels of charts may stand over the edge; maps may not.
+        // Labels of charts may extend beyond the edge; maps may not.
         if frame.view.is_some() {
             self.writer.put(format_args!(
                 r#"<clipPath id="c{n}"><path d="M0 0H{w}V{h}H0Z"/></clipPath><g clip-path="url(#c{n})">"#,
@@ -286,7 +287,7 @@ impl<'a> Svg<'a> {
             .put(format_args!(r#" fill="{colour}">{}</text>"#, Escaped(text)));
     }
 
-    /// Lines of a caption, the first at a point.
+    /// Writes lines of a caption, the first at a point.
     fn lines(&mut self, lines: &[String], [x, y]: [f64; 2], step: f64, size: f64, ink: Ink) {
         let face = cartography::scene::Face {
             size,

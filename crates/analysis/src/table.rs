@@ -1,13 +1,13 @@
-//! A view's numbers as a table, on the page and as CSV.
+//! A view's numbers as a table, for the page and as CSV.
 
 use crate::Action;
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// What it holds, with its unit.
+    /// Its content, with the unit.
     pub caption: String,
-    /// The names of its columns; the first names the rows.
+    /// The names of its columns; the first describes the rows.
     pub columns: Vec<String>,
     /// Its rows, each with as many cells as there are columns.
     pub rows: Vec<TableRow>,
@@ -18,14 +18,14 @@ pub struct Table {
 pub struct TableRow {
     /// Its cells.
     pub cells: Vec<Cell>,
-    /// What choosing it does.
+    /// What a click on it does.
     pub act: Option<Action>,
-    /// It sums up the others.
+    /// Whether it totals the others.
     pub total: bool,
 }
 
 impl TableRow {
-    /// The row that sums up the others.
+    /// A row that totals the others.
     #[must_use]
     pub const fn total(cells: Vec<Cell>) -> Self {
         Self {
@@ -39,20 +39,20 @@ impl TableRow {
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// What it says, as it is shown: "1,652", "not known".
+    /// Its text as shown: "1,652", "not known".
     pub text: String,
-    /// The number it shows, for sorting and for CSV; a text has none.
+    /// The number that it shows, for sorting and for CSV; `None` for a text.
     pub value: Option<f64>,
-    /// How dark it is tinted, as a choropleth's class is: 0 to 6.
+    /// The step of its tint, as for a choropleth's class: 0 to 6.
     pub step: Option<u8>,
-    /// Which share of the largest it is, 0 to 1: drawn as a bar behind it.
+    /// Its share of the largest value, 0 to 1, drawn as a bar behind it.
     pub bar: Option<f64>,
-    /// What choosing it does, where it does something else than its row.
+    /// What a click on it does, where that differs from its row's action.
     pub act: Option<Action>,
 }
 
 impl Cell {
-    /// A text.
+    /// A cell with a text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl Cell {
         }
     }
 
-    /// A number as it is shown.
+    /// A cell with a number, given as a value and as text.
     #[must_use]
     pub fn number(value: f64, text: String) -> Self {
         Self {
@@ -71,7 +71,7 @@ impl Cell {
         }
     }
 
-    /// With a bar behind it.
+    /// The cell with a bar behind it.
     #[must_use]
     pub fn with_bar(mut self, share: f64) -> Self {
         self.bar = Some(share);
@@ -80,8 +80,8 @@ impl Cell {
 }
 
 impl Table {
-    /// As CSV: the caption's unit stays in the column names, numbers are plain, and no cell starts a
-    /// formula.
+    /// The table as CSV: the caption's unit is kept in the column names, numbers are plain, and no
+    /// cell starts a formula.
     #[must_use]
     pub fn to_csv(&self) -> String {
         let mut out = String::new();

@@ -10,7 +10,7 @@ use messages::Words;
 use records::dataset::Dataset;
 use records::query::{Facet, Query, Unit, Years};
 
-/// All that a view is made of.
+/// The data from which views are computed.
 pub struct World {
     pub data: Dataset,
     pub search: SearchIndex,
@@ -19,7 +19,7 @@ pub struct World {
     pub located: Located,
 }
 
-/// A query and what it finds.
+/// A query and its results.
 pub struct Asked {
     pub query: Query,
     pub filtered: Filtered,
@@ -31,7 +31,7 @@ fn public(file: &str) -> Vec<u8> {
 }
 
 impl World {
-    /// The documented records, as the page shows them first.
+    /// The documented records, as the page first shows them.
     pub fn documented() -> Self {
         let data: Option<Dataset> =
             postcard::from_bytes(&public("documented.bin")).expect("the documented records");
@@ -54,7 +54,7 @@ impl World {
         Asked { query, filtered }
     }
 
-    /// Unfiltered, and under ten filters of every kind.
+    /// No filter, and ten filters of every kind.
     pub fn filters(&self) -> Vec<Asked> {
         let one = |facet, value: &str| {
             let mut query = Query::default();

@@ -1,4 +1,4 @@
-//! How much was there when: stacked bars by calendar or financial year.
+//! Partnerships over time: stacked bars by calendar or financial year.
 
 mod count;
 mod draw;
@@ -13,7 +13,7 @@ use messages::{AnalysisText, PageText};
 use records::query::Unit;
 use stack::{Stack, StackBy};
 
-/// The view.
+/// Computes the view.
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
@@ -82,13 +82,14 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-/// Chooses the years of a bin.
+/// The action that filters by the years of a bin.
 fn choose(bins: Bins, bin: usize) -> Action {
     let [from, to] = bins.years(bin);
     Action::Years(from, to)
 }
 
-/// The first and the last year of the period, each to be chosen: what dragging across bars does.
+/// The controls for the first and the last year of the period, which dragging across bars also
+/// sets.
 fn ends(input: &Input, bins: Bins) -> Vec<Control> {
     if bins.len() < 2 {
         return Vec::new();
@@ -100,7 +101,7 @@ fn ends(input: &Input, bins: Bins) -> Vec<Control> {
         .years
         .map_or((first, last), |years| (years.from, years.to));
     let end = |label, chosen: i32, sets| {
-        // A period may reach beyond the years that the data hold.
+        // A period may extend beyond the years in the data.
         let years = first.min(chosen)..=last.max(chosen);
         let option = |year: i32| (year.to_string(), year.to_string());
         Control {
@@ -184,7 +185,7 @@ fn sentence(input: &Input, rows: &[u32], counted: &TimelineCount) -> String {
     text
 }
 
-/// The chosen period in words, with the undated where they are kept.
+/// The chosen period in words, mentioning undated records where they are included.
 fn chosen_words(input: &Input, years: [i32; 2]) -> String {
     let period = period(years);
     if input.query.years.is_some_and(|years| years.undated) {

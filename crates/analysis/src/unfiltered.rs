@@ -1,5 +1,5 @@
-//! The rows under every filter but one: what a view that chooses a value or a period goes on
-//! showing beside the chosen, as the crossfilter's own counts do.
+//! The rows under every filter except one: a view in which a value or a period is chosen continues
+//! to show the others, as the crossfilter's own counts do.
 
 use std::borrow::Cow;
 

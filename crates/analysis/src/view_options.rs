@@ -1,18 +1,18 @@
-//! How a view shows things, as one short text in the address.
+//! The options of a view, as one short text in the page address.
 
 use std::fmt;
 
-/// What older addresses call the level of the districts, and its name now.
+/// The former name in addresses of the districts' level, and its present name.
 const BEFORE: &str = "level:area";
 const NOW: &str = "level:district";
 
-/// Keys and values in their order: `level:region,measure:rate`. Whatever a view does not know it
-/// passes over. Commas, colons and per cent signs within values are escaped.
+/// Keys and values in order: `level:region,measure:rate`. A view ignores those that it does not
+/// know. Commas, colons and per cent signs within values are escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewOptions(Vec<(String, String)>);
 
 impl ViewOptions {
-    /// Reads it; what has no colon is left out.
+    /// Parses the options, ignoring anything without a colon.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let pairs = text.split(',').map(|pair| match pair {
@@ -34,7 +34,7 @@ impl ViewOptions {
         found.map_or("", |(_, value)| value)
     }
 
-    /// With another value of a key; an empty one takes it away.
+    /// Sets the value of a key; an empty one removes it.
     #[must_use]
     pub fn with(mut self, key: &str, value: &str) -> Self {
         self.0.retain(|(known, _)| known != key);

@@ -1,4 +1,4 @@
-//! Every number of every view's tables against counts made by pandas: `tests/counts`.
+//! Compares every number in every view's tables with counts made by pandas: `tests/counts`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,14 @@ use world::{World, root};
 
 mod world;
 
-/// Distances and ranks among equals rest on where a region's middle is, which pandas does not know.
+/// Distances and ranks in ties depend on a region's centre, which pandas does not know.
 const NOT_COUNTED: [&str; 2] = ["Rank, least first", "Kilometres to it"];
-/// Lists that end before their last row, and say so.
+/// Lists that are cut short, and say so.
 const CUT: [&str; 2] = ["funding institutions", "funding single"];
-/// A list of so many pairs ends there, and says so.
+/// The length at which a list of pairs is cut, saying so.
 const MOST_PAIRS: usize = 1_000;
 
-/// Row and column → number; numbers of rows without a name stand under their order.
+/// Row and column → number; numbers in rows without a name are keyed by their order.
 type Cells = BTreeMap<(String, String), f64>;
 /// Query and table → cells.
 type Counts = BTreeMap<(String, String), Cells>;
@@ -61,7 +61,7 @@ fn ordered(mut values: Vec<f64>) -> impl Iterator<Item = ((String, String), f64)
     values.into_iter().enumerate().map(cell)
 }
 
-/// What a table shows, by the names that the counts have.
+/// The content of a table, by the names used in the counts.
 fn shown(view: View, lens: &str, table: &Table) -> Cells {
     let mut out = Cells::new();
     let mut nameless = Vec::new();
@@ -104,7 +104,7 @@ impl World {
         self.panel(fragment, view, lens, Words::default()).tables
     }
 
-    /// The tables that a name of the counts means.
+    /// The tables to which a name in the counts refers.
     fn named(&self, fragment: &str, name: &str) -> (View, String, Vec<Table>) {
         let (view, lens) = name.split_once(' ').unwrap_or((name, ""));
         let key = if view == "funding" {
@@ -146,7 +146,7 @@ fn every_number_is_what_pandas_counts() {
         for (cell, &value) in &seen {
             let own = expected.get(cell).copied().unwrap_or_default();
             compared += 1;
-            // Other institutions are a sum of what is counted one by one.
+            // "Other institutions" is a sum of what is counted individually.
             if (value - own).abs() > 1e-5 && cell.1 != "Other institutions" {
                 wrong.push(format!(
                     "{query} · {name} · {cell:?}: {value}, pandas {own}"

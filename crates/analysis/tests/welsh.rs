@@ -1,4 +1,4 @@
-//! Welsh as a page speaks it: loaded from the packed texts.
+//! Welsh texts as the page uses them: loaded from the packed texts.
 
 use std::collections::BTreeSet;
 
@@ -94,7 +94,7 @@ fn a_title_says_the_filters_with_their_mutations() {
     assert_eq!(phrases, Region::ALL.len() + 1);
 }
 
-/// Words that both languages have.
+/// Words that are the same in both languages.
 const SAME: [&str; 1] = ["Partner"];
 
 /// Every text of a view.
@@ -122,7 +122,7 @@ fn texts(panel: &Panel) -> Vec<String> {
     out
 }
 
-/// What is the same in both languages is data, a number or a name.
+/// Anything that is the same in both languages is data, a number or a name.
 #[test]
 fn no_text_of_a_view_stays_english() {
     let words = welsh();
@@ -143,7 +143,7 @@ fn no_text_of_a_view_stays_english() {
                 let has_words = text
                     .split(|c: char| !c.is_alphabetic())
                     .any(|word| word.len() > 3);
-                // A name that is too long for its room is cut.
+                // A name that is too long for its space is cut.
                 let end = text
                     .strip_suffix('…')
                     .and_then(|text| text.get(text.len().checked_sub(12)?..));

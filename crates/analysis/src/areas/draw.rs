@@ -1,4 +1,4 @@
-//! The choropleth.
+//! Draws the choropleth.
 
 use super::super::{Input, maps};
 use super::{AreaMeasure, Part};

@@ -8,7 +8,7 @@ use crate::population::Estimate;
 use records::codes::{Nation, Region};
 use records::query::{Facet, Unit};
 
-/// Counts by level. The second value is what lies in none of the parts.
+/// Counts by area at a level. The second value counts what is in none of them.
 #[must_use]
 pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     let Input { data, located, .. } = *input;
@@ -39,7 +39,7 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
             seen[group as usize * width + code as usize] = true;
         }
     }
-    // Records that lie in one of several parts, and nobody knows in which.
+    // Records that are in one of several areas, without it being known in which.
     let (mut in_region, mut in_nation) = ([0; 12], [0; 4]);
     for row in 0..data.len() as u32 {
         if let Some(part) = parts.get_mut(part_of(row)) {
@@ -69,7 +69,7 @@ fn toggle(facet: Facet, name: &str) -> Action {
     Action::Toggle(facet, name.to_owned())
 }
 
-/// The parts without their counts, in the order of the boundaries.
+/// The areas without their counts, in the order of the boundaries.
 pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
     let estimate = Estimate::of(input, level);
     let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {

@@ -1,4 +1,4 @@
-//! The parts in numbers.
+//! The table of areas.
 
 use super::super::{Input, population};
 use super::{AreaMeasure, Part};
@@ -35,7 +35,7 @@ pub(super) fn table(
     columns.push(w.fill(AreasText::People, &[("year", &year)]));
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let mut parts: Vec<&Part> = parts.iter().collect();
-    // Most first; what is not known last.
+    // Highest first; unknown values last.
     sort::stable_by(&mut parts, &mut |a, b| {
         let [a, b] = [a, b].map(|part| part.value(measure).unwrap_or(-1.0));
         b.total_cmp(&a)

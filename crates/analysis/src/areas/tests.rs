@@ -1,4 +1,4 @@
-//! Against counts made in a plain loop.
+//! Compares the counts with those of a plain loop.
 
 use super::*;
 use crate::testing::World;

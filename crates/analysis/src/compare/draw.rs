@@ -1,4 +1,4 @@
-//! A, B and the difference as maps.
+//! Draws A, B and the difference as maps.
 
 use super::super::{Input, maps};
 use super::words::{signed, signed_count};
@@ -12,8 +12,8 @@ use messages::{AnalysisText, PageText};
 use records::sort;
 use std::cmp::Ordering;
 
-/// Where the maps stand, and how large each is. Where there is no room for three beside each other,
-/// the difference stands below the others, and larger.
+/// The position and size of each map. Where three do not fit next to each other, the difference is
+/// below the others, and larger.
 fn layout(width: f64) -> [([f64; 2], [f64; 2]); 3] {
     let across = if width >= THREE { 3.0 } else { 2.0 };
     let beside = if width >= BESIDE { LEGEND } else { 0.0 };
@@ -30,10 +30,11 @@ fn layout(width: f64) -> [([f64; 2], [f64; 2]); 3] {
     [([0.0, 0.0], size), ([step, 0.0], size), third]
 }
 
-/// From here on the difference's legend stands beside its map, in so much room: CSS pixels.
+/// The width from which the difference's legend is next to its map, and the space it takes, in CSS
+/// pixels.
 const BESIDE: f64 = 960.0;
 const LEGEND: f64 = 176.0;
-/// Above each map: CSS pixels.
+/// The space above each map, in CSS pixels.
 const HEAD: f64 = 44.0;
 
 pub(super) fn draw(input: &Input, compared: &Compared) -> Figure {
@@ -87,7 +88,7 @@ fn head(figure: &mut Figure, at: [f64; 2], width: f64, title: &str, text: &str) 
     figure.frames.push(frame);
 }
 
-/// A third of the way each: little, some, much.
+/// The step of a difference, in equal thirds: a little, some, a lot.
 fn step(n: u32, most: u32) -> u8 {
     (n * 3).div_ceil(most.max(1)).saturating_sub(1).min(2) as u8
 }

@@ -1,4 +1,4 @@
-//! What A and B are.
+//! Chooses A and B.
 
 use super::super::{Control, Input, unfiltered};
 use super::{CompareBy, Pair, Side, YEARS};
@@ -27,7 +27,7 @@ pub(super) fn parse_range(text: &str) -> Option<Years> {
     })
 }
 
-/// The first and last year in which something matches, whatever the period.
+/// The first and last year with a match, whatever the period.
 pub(super) fn span(filtered: &Filtered) -> Option<(i32, i32)> {
     let years = &filtered.years;
     let first = years.counts.iter().position(|n| *n > 0)? as i32;
@@ -35,7 +35,7 @@ pub(super) fn span(filtered: &Filtered) -> Option<(i32, i32)> {
     Some((years.first + first, years.first + last))
 }
 
-/// A's period: the one chosen, else the latest.
+/// A's period: the chosen one, else the latest.
 pub(super) fn own_period(input: &Input) -> Option<Years> {
     input.query.years.or_else(|| {
         let (first, last) = span(input.filtered)?;
@@ -48,7 +48,7 @@ pub(super) fn own_period(input: &Input) -> Option<Years> {
     })
 }
 
-/// Periods as long as A's: the one before it, those before that, then later ones.
+/// Periods of the same length as A's: the one before it, then earlier ones, then later ones.
 fn other_periods(input: &Input, a: Years) -> Vec<Years> {
     let length = a.to - a.from + 1;
     let (first, last) = span(input.filtered).unwrap_or((a.from, a.to));
@@ -73,7 +73,7 @@ fn rows_of(input: &Input, query: &Query) -> Vec<u32> {
     crossfilter::filter(input.data, input.search, query).rows
 }
 
-/// The sides, and the choice of B among others.
+/// The sides, and the control for choosing B.
 pub(super) fn sides(input: &Input, by: CompareBy) -> (Side, Side, Control) {
     match by {
         CompareBy::Period => periods(input),
@@ -148,7 +148,7 @@ pub(super) fn values(input: &Input, facet: Facet) -> (Side, Side, Control) {
     };
     let own = own.unwrap_or_default();
     leaders.retain(|name| !own.iter().any(|own| own == name));
-    // A lens cannot hold an empty value: what is not given is no side.
+    // View options cannot contain an empty value, so "not given" is not offered as a side.
     leaders.retain(|name| !name.is_empty());
     let options = leaders
         .iter()
@@ -186,7 +186,7 @@ pub(super) fn with(input: &Input, options: Vec<(String, String)>) -> Control {
     )
 }
 
-/// Each pair with its records in A and in B, by institution and partner.
+/// Each pair with its numbers of records in A and in B, by institution and partner.
 pub(super) fn pairs(data: &Dataset, [a, b]: [&[u32]; 2]) -> Vec<Pair> {
     let keys = |rows: &[u32]| -> Vec<u64> {
         let key = |row: &u32| {

@@ -1,4 +1,4 @@
-//! A and B in numbers.
+//! The tables for A and B.
 
 use super::super::{Action, Input};
 use super::words::{signed, state_names, states};

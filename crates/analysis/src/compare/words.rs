@@ -1,4 +1,4 @@
-//! What is said of the two sides.
+//! Texts about the two sides.
 
 use super::{CompareBy, Compared, MOST_PAIRS, Pair};
 use crate::Input;
@@ -6,12 +6,12 @@ use messages::CompareText;
 use messages::{AnalysisText, PageText};
 use std::cmp::Ordering;
 
-/// A difference with its sign.
+/// The difference between B and A with its sign.
 pub(super) fn signed(input: &Input, [a, b]: [u32; 2]) -> String {
     sign([a, b]).to_owned() + &input.words.number(a.abs_diff(b))
 }
 
-/// The same with its unit.
+/// The difference with its sign and unit.
 pub(super) fn signed_count(input: &Input, [a, b]: [u32; 2]) -> String {
     sign([a, b]).to_owned() + &input.counted(a.abs_diff(b))
 }
@@ -24,7 +24,7 @@ fn sign([a, b]: [u32; 2]) -> &'static str {
     }
 }
 
-/// How many pairs are only in A, in both, only in B.
+/// The numbers of pairs only in A, in both, and only in B.
 pub(super) fn states(pairs: &[Pair]) -> [u32; 3] {
     let count = |is: fn(&Pair) -> bool| pairs.iter().filter(|pair| is(pair)).count() as u32;
     [

@@ -1,7 +1,7 @@
 //! Hexagonal bins over the map's projection, with a corner at the top.
 //!
-//! A point's hexagon is found in cube coordinates, of which the one that rounds worst is taken from
-//! the two others (A. Patel, "Hexagonal Grids", Red Blob Games, 2013).
+//! A point's hexagon is found in cube coordinates, of which the one with the largest rounding error
+//! is derived from the other two (A. Patel, "Hexagonal Grids", Red Blob Games, 2013).
 
 use super::super::{Input, count};
 use geography::geo::Projection;
@@ -10,30 +10,31 @@ use records::query::Unit;
 use records::record::PlacedBy;
 use records::sort::{most_first, pair, sort_pairs};
 
-/// In [`Binned::elsewhere`]: after the twelve regions, known only by nation; then not placed.
+/// Index in [`Binned::elsewhere`], after the twelve regions, for records known only by nation; the
+/// next is for those not placed.
 pub(super) const NATION: usize = 12;
 const UNPLACED: usize = 13;
 
-/// Keeps a hexagon's numbers positive anywhere on Earth.
+/// An offset that keeps a hexagon's numbers positive anywhere on Earth.
 const FAR: f64 = 100_000.0;
 
 /// A hexagon with its counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Hex {
-    /// Its middle, map metres.
+    /// Its centre, in map metres.
     pub at: [f64; 2],
-    /// Records, projects and partners.
+    /// The counts of records, projects and partners.
     pub units: [u32; 3],
-    /// Distinct positions.
+    /// The number of distinct positions.
     pub places: u32,
-    /// The code of the place that has most records.
+    /// The code of the place with most records.
     pub head: u32,
-    /// That place's region.
+    /// The region of that place.
     pub region: Option<Region>,
 }
 
 impl Hex {
-    /// Its corners, map metres.
+    /// Its corners, in map metres.
     pub fn outline(&self, km: u32) -> [[f64; 2]; 6] {
         let across = f64::from(km) * 1_000.0;
         let (half, arm) = (across / 2.0, across / 3f64.sqrt());
@@ -49,7 +50,7 @@ impl Hex {
     }
 }
 
-/// The hexagon of a point, in axial coordinates; `across` from side to side.
+/// The hexagon of a point, in axial coordinates; `across` is the distance from side to side.
 fn axial([x, y]: [f64; 2], across: f64) -> [f64; 2] {
     let arm = across / 3f64.sqrt();
     let r = y * 2.0 / 3.0 / arm;
@@ -70,13 +71,14 @@ fn middle([q, r]: [f64; 2], across: f64) -> [f64; 2] {
     [across * (q + r / 2.0), across / 3f64.sqrt() * 1.5 * r]
 }
 
-/// The hexagons that hold any, most first, and what is in none.
+/// The hexagons that contain any records, highest count first, and the counts that are in none.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Binned {
     pub hexes: Vec<Hex>,
-    /// Records, projects and partners known only by region, by nation, and not placed at all.
+    /// The counts of records, projects and partners known only by region, only by nation, or not
+    /// placed at all.
     pub elsewhere: [[u32; 3]; 14],
-    /// The same, all that is known only by region or nation, and what is not placed.
+    /// Those counts in two groups: known only by region or nation, and not placed.
     pub off: [[u32; 3]; 2],
 }
 
@@ -134,7 +136,7 @@ impl Binned {
                 }
             })
             .collect();
-        // Most first, so that the first place of a hexagon is its head.
+        // Highest first, so that the first place of a hexagon is its head.
         let mut at_place = vec![0; of_place.len()];
         let mut regions = vec![None; of_place.len()];
         for &row in rows {
@@ -161,7 +163,7 @@ impl Binned {
         }
     }
 
-    /// The least number of hexagons that together hold half of the records on the map.
+    /// The smallest number of hexagons that together contain half of the records on the map.
     pub fn half(&self) -> u32 {
         let all: u32 = self.hexes.iter().map(|hex| hex.units[0]).sum();
         let mut sum = 0;

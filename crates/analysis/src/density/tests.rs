@@ -5,7 +5,7 @@ use crate::testing::World;
 use geography::geo::Projection;
 use records::query::Query;
 
-/// Whether a point lies within a hexagon: left of none of its sides.
+/// Whether a point is inside a hexagon: on the inner side of every edge.
 fn holds(outline: &[[f64; 2]; 6], [x, y]: [f64; 2]) -> bool {
     (0..6).all(|i| {
         let ([ax, ay], [bx, by]) = (outline[i], outline[(i + 1) % 6]);

@@ -1,4 +1,4 @@
-//! What the sentences say, in numbers.
+//! Computes the figures behind the sentences.
 
 use super::super::{Input, count};
 use super::{CrossCount, FindingFacts, Period, UNIVERSITY};
@@ -39,7 +39,8 @@ pub(super) fn facts(input: &Input) -> FindingFacts {
     }
 }
 
-/// Institution code → distinct partners; and the partners with more than one institution.
+/// Institution code → number of distinct partners; and the number of partners with more than one
+/// institution.
 fn shared_partners(input: &Input) -> (Vec<u32>, u32) {
     let data = input.data;
     let codes = &data.partner.codes;

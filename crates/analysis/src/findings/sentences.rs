@@ -1,4 +1,4 @@
-//! Each of the sentences.
+//! Writes each of the sentences.
 
 use super::super::{Action, areas};
 use super::{CrossCount, FindingWriter, NAMED, UNIVERSITY, is_chosen};
@@ -135,8 +135,8 @@ impl FindingWriter<'_> {
         }
         let leaders = sort::most_first(&counts);
         let asked = (found.ranked.len() + found.unknown.len()) as u32;
-        // A circle cuts through regions, and some districts of a region are not the region: of its
-        // people they have only a part.
+        // A circle cuts through regions, and some of a region's districts are not the whole region:
+        // they have only part of its population.
         let is_part = self.input.query.near.is_some() || is_chosen(self.input, &[Facet::District]);
         if leaders.is_empty() || asked < 2 || is_part {
             return;

@@ -1,11 +1,11 @@
-//! Against counts made in a plain loop.
+//! Compares the figures with those of a plain loop.
 
 use super::*;
 use crate::testing::World;
 use records::dataset::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything that is said, counted record by record.
+/// Every figure, counted record by record.
 #[test]
 fn facts_are_those_of_a_plain_loop() {
     let world = World::documented();

@@ -1,4 +1,4 @@
-//! The writer's tools: sentences, and the numbers in them.
+//! Helpers for writing sentences and collecting their figures.
 
 use super::super::{Action, Input, count};
 use super::{FindingWriter, NAMED};
@@ -14,7 +14,7 @@ impl FindingWriter<'_> {
         self.prose.push(self.input.words.fill(key, gaps));
     }
 
-    /// Adds to the last sentence.
+    /// Appends to the last sentence.
     pub(super) fn add(&mut self, key: FindingsText, gaps: &[(&str, &str)]) {
         let more = self.input.words.fill(key, gaps);
         if let Some(last) = self.prose.last_mut() {
@@ -32,7 +32,7 @@ impl FindingWriter<'_> {
         });
     }
 
-    /// The unit of the query.
+    /// The name of the query's unit.
     pub(super) fn unit(&self) -> &'static str {
         self.input
             .words
@@ -47,7 +47,7 @@ impl FindingWriter<'_> {
         self.records(self.facts.totals.records)
     }
 
-    /// The values of a facet with their counts in the query's unit, most first.
+    /// The values of a facet with their counts in a unit, highest first.
     pub(super) fn leaders(&mut self, facet: Facet, unit: Unit) -> Vec<(String, u32)> {
         let Input {
             data,

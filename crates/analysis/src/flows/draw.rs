@@ -1,4 +1,4 @@
-//! Links as lines on the map.
+//! Draws links as lines on the map.
 
 use super::super::{Action, Input, maps};
 use super::key::{WIDEST, dot, key, width_of_line};
@@ -7,12 +7,12 @@ use crate::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 use messages::FlowsText;
 
-/// How far a line's middle is from the straight one, as a share of its length.
+/// How far a line's midpoint is from the straight line, as a share of its length.
 const BEND: f64 = 0.14;
-/// Nearer than this, a link is a circle.
+/// The length below which a link is drawn as a circle.
 const NEAR: f64 = 14.0;
 
-/// Links that are drawn at most: more hide each other.
+/// The maximum number of links drawn: more would hide each other.
 pub const fn most(to: To) -> usize {
     match to {
         To::Region => 60,
@@ -21,7 +21,7 @@ pub const fn most(to: To) -> usize {
     }
 }
 
-/// The map with its key.
+/// Draws the map with its key.
 pub fn figure(input: &Input, flows: &Flows) -> Figure {
     let width = input.width.min(560.0);
     let map = maps::size(width);
@@ -57,11 +57,11 @@ struct Pen<'a> {
     input: &'a Input<'a>,
     flows: &'a Flows,
     most: u32,
-    /// Left, top, right and bottom of the names written so far.
+    /// Left, top, right and bottom of each label drawn so far.
     labels: Vec<[f64; 4]>,
 }
 
-/// The two ends of a link: CSS pixels.
+/// The two ends of a link, in CSS pixels.
 #[derive(Clone, Copy)]
 struct Ends([[f64; 2]; 2]);
 
@@ -96,7 +96,7 @@ impl Pen<'_> {
 
         let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
         let width = width_of_line(link.count, self.most, flows.to);
-        // Thin lines stand back, so that many of them leave the map to the thick ones.
+        // Thin lines are fainter, so that many of them do not obscure the thick ones.
         let opacity = if on { 0.95 } else { 0.3 + 0.3 * width / WIDEST };
         if ends.length() < NEAR {
             let radius = if flows.to == To::Nation { 17.0 } else { 9.0 };
@@ -113,7 +113,7 @@ impl Pen<'_> {
             }
             return;
         }
-        // All bend to the same hand, so that there and back stay apart.
+        // All bend to the same side, so that outward and return links stay apart.
         let middle = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0];
         let control = [middle[0] - dy * BEND, middle[1] + dx * BEND];
         let point = if flows.to == To::Place {
@@ -168,7 +168,7 @@ impl Pen<'_> {
         }
     }
 
-    /// A number on its line, at the first of some points where no other text is.
+    /// Draws a number on its line, at the first of some points that is free of other text.
     fn number(&mut self, frame: &mut Frame, points: &[[f64; 2]], text: String) {
         let free = points.iter().find(|at| self.is_free(around(**at, &text)));
         let Some(&at) = free.or(points.first()) else {
@@ -191,7 +191,7 @@ impl Pen<'_> {
         });
     }
 
-    /// What a line says: its ends, its count, and whose it is.
+    /// The tooltip of a line: its ends, its count, and the institutions.
     fn said(&self, link: &FlowLink) -> String {
         let w = self.input.words;
         let mut who = String::new();
@@ -212,7 +212,7 @@ impl Pen<'_> {
         w.fill(FlowsText::Tip, &gaps)
     }
 
-    /// The institutions of an origin: the first three, and how many more.
+    /// The names of an origin's institutions: the first three, and how many more.
     fn names(&self, codes: &[u32]) -> String {
         let w = self.input.words;
         let values = &self.input.data.institution.values;
@@ -228,7 +228,7 @@ impl Pen<'_> {
         names.join(", ")
     }
 
-    /// What is said of where lines begin: first of all, so that an origin's tip has its number.
+    /// Adds the origins' tooltips, first of all so that their indices are known.
     fn origins(&self, figure: &mut Figure) {
         for (i, origin) in (0..).zip(&self.flows.origins) {
             let values = self.flows.institutions(self.input, i);
@@ -242,7 +242,7 @@ impl Pen<'_> {
         }
     }
 
-    /// The points where lines begin, and the names of both ends where there is room.
+    /// Draws the origins' points, and the names of both ends where there is space.
     fn ends(&mut self, figure: &Figure, frame: &mut Frame) {
         let Self { input, flows, .. } = *self;
         let (shape, radius) = match flows.to {

@@ -1,4 +1,4 @@
-//! How wide lines are, and what the marks of the flows mean.
+//! Draws the key to line widths and symbols.
 
 use super::super::{Input, legend};
 use super::{Flows, To};
@@ -7,14 +7,15 @@ use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
 use messages::FlowsText;
 use messages::PageText;
 
-/// CSS pixels: the widest line, and what is added to all so that thin ones are seen.
+/// The width of the widest line, and a minimum added to all so that thin ones are visible, in CSS
+/// pixels.
 pub const WIDEST: f64 = 8.0;
 const THIN: f64 = 0.8;
-/// The marks' part of the key: CSS pixels.
+/// The height of the key's symbols, in CSS pixels.
 const MARKS: f64 = 32.0;
 const LINE: f64 = 15.0;
 
-/// How wide a line is.
+/// The width of a line.
 pub fn width_of_line(count: u32, most: u32, to: To) -> f64 {
     let widest = if to == To::Place {
         WIDEST / 2.0
@@ -24,7 +25,7 @@ pub fn width_of_line(count: u32, most: u32, to: To) -> f64 {
     THIN + (widest - THIN) * f64::from(count) / f64::from(most.max(1))
 }
 
-/// A mark at a place.
+/// A symbol at a place.
 pub fn dot(at: [f64; 2], radius: f64, shape: Shape, ink: Ink) -> Item {
     Item::Symbol {
         at,
@@ -40,7 +41,7 @@ pub fn dot(at: [f64; 2], radius: f64, shape: Shape, ink: Ink) -> Item {
     }
 }
 
-/// The key, on the North Sea of a map.
+/// Draws the key on the North Sea of a map.
 pub fn key(input: &Input, flows: &Flows, most: u32, map: [f64; 2]) -> Frame {
     let w = input.words;
     let at = legend::sea(map);
@@ -92,7 +93,7 @@ pub fn key(input: &Input, flows: &Flows, most: u32, map: [f64; 2]) -> Frame {
 
 struct Entries {
     frame: Frame,
-    /// For each text: CSS pixels.
+    /// The width available for each text, in CSS pixels.
     room: f64,
     y: f64,
 }

@@ -1,4 +1,4 @@
-//! From where to where, and how much.
+//! Computes the links between origins and targets.
 
 use super::super::{Action, Input, count, institution_nation};
 use geography::geo::Projection;
@@ -10,23 +10,23 @@ use records::dataset::place_key;
 use records::query::{Facet, Target};
 use records::sort::{pair, sort_pairs, sorted};
 
-/// Where lines lead.
+/// The targets of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum To {
-    /// The partners' regions: few lines.
+    /// The partners' regions: a few lines.
     #[default]
     Region,
-    /// Their places: many.
+    /// The partners' places: many lines.
     Place,
-    /// Their nations, from the institutions' home nations.
+    /// The partners' nations, from the institutions' home nations.
     Nation,
 }
 
 impl To {
-    /// The default first.
+    /// All targets, the default first.
     pub const ALL: [Self; 3] = [Self::Region, Self::Place, Self::Nation];
 
-    /// The word in a lens.
+    /// The target's value in view options.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -36,7 +36,7 @@ impl To {
         }
     }
 
-    /// Its name.
+    /// The target's name.
     #[must_use]
     pub fn name(self, input: &Input) -> &'static str {
         input.words.get(match self {
@@ -47,48 +47,48 @@ impl To {
     }
 }
 
-/// A link, in the query's unit.
+/// A link with its count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FlowLink {
-    /// Index of an origin, or an institution's code in a list.
+    /// The index of an origin, or in a list an institution's code.
     pub from: u32,
-    /// Region, place or nation; [`NONE`] where it is not known.
+    /// The region, place or nation; [`NONE`] where it is not known.
     pub to: u32,
-    /// How much.
+    /// The count in the query's unit.
     pub count: u32,
 }
 
-/// A town, or a nation, with the institutions at home there.
+/// A town, or a nation, with the institutions based there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlowOrigin {
-    /// The town or the nation.
+    /// The name of the town or nation.
     pub name: String,
-    /// Metres.
+    /// Its position in map metres.
     pub at: [f64; 2],
-    /// Their codes, those of the shown rows only.
+    /// The codes of its institutions, among the rows shown.
     pub institutions: Vec<u32>,
 }
 
-/// All links.
+/// All links, to be drawn and to be listed.
 pub struct Flows {
-    /// Where they lead.
+    /// The kind of target.
     pub to: To,
-    /// Where they begin.
+    /// The origins.
     pub origins: Vec<FlowOrigin>,
-    /// Between an origin and a target that are both known, most first.
+    /// Links between a known origin and a known target, highest count first.
     pub drawn: Vec<FlowLink>,
-    /// By institution (by home nation where they lead to nations), most first.
+    /// Links by institution (by home nation where the targets are nations), highest count first.
     pub listed: Vec<FlowLink>,
-    /// What has no known beginning or end.
+    /// The count without a known origin or target.
     pub not_drawn: u32,
-    /// All there is.
+    /// The total count.
     pub all: u32,
     /// Institution code → origin.
     origin_of: Vec<u32>,
 }
 
 impl Flows {
-    /// Counts them.
+    /// Computes the links.
     #[must_use]
     pub fn new(input: &Input, to: To) -> Self {
         let (origins, origin_of) = origins(input, to);
@@ -134,14 +134,14 @@ impl Flows {
         }
     }
 
-    /// The name of where a drawn link begins.
+    /// The name of a drawn link's origin.
     #[must_use]
     pub fn from_name(&self, link: &FlowLink) -> &str {
         let origin = self.origins.get(link.from as usize);
         origin.map_or("", |origin| &origin.name)
     }
 
-    /// The name of where a link leads.
+    /// The name of a link's target.
     #[must_use]
     pub fn to_name<'a>(&self, input: &Input<'a>, link: &FlowLink) -> &'a str {
         let (w, at) = (input.words, link.to as usize);
@@ -156,7 +156,7 @@ impl Flows {
         }
     }
 
-    /// The institution of a listed link and its home, or its home nation alone.
+    /// The institution of a listed link and its home, or only its home nation.
     #[must_use]
     pub fn listed_names(&self, input: &Input, link: &FlowLink) -> (String, Option<String>) {
         let unknown = || input.words.get(FlowsText::NotKnown).to_owned();
@@ -176,7 +176,7 @@ impl Flows {
         )
     }
 
-    /// Metres.
+    /// The position of a target in map metres.
     #[must_use]
     pub fn target_at(&self, input: &Input, to: u32) -> Option<[f64; 2]> {
         let label = |found: Option<&geography::geo::Feature>| found.map(|feature| feature.label);
@@ -193,7 +193,7 @@ impl Flows {
         }
     }
 
-    /// Filters by a target, or opens a place.
+    /// Filtering by a target, or opening a place.
     #[must_use]
     pub fn target_act(&self, input: &Input, to: u32) -> Option<Action> {
         if let To::Place = self.to {
@@ -213,7 +213,7 @@ impl Flows {
         }
     }
 
-    /// What choosing a line does: it filters by both its ends, or opens the place.
+    /// What a click on a line does: it filters by both ends, or opens the place.
     #[must_use]
     pub fn link_act(&self, input: &Input, link: &FlowLink) -> Option<Action> {
         let Some(target) = self.target_value(link.to) else {
@@ -224,7 +224,7 @@ impl Flows {
         Some(Action::ToggleAll(values))
     }
 
-    /// What choosing a row of the table does.
+    /// What a click on a row of the table does.
     #[must_use]
     pub fn listed_act(&self, input: &Input, link: &FlowLink) -> Option<Action> {
         let mut values = match self.to {
@@ -254,7 +254,7 @@ impl Flows {
     }
 }
 
-/// Distinct pairs of the rows with their counts, most first.
+/// Distinct pairs of the rows with their counts, highest first.
 fn links(input: &Input, from: &dyn Fn(u32) -> u32, to: &dyn Fn(u32) -> u32) -> Vec<FlowLink> {
     let rows = &input.filtered.rows;
     let of_row: Vec<u64> = rows.iter().map(|&row| pair(from(row), to(row))).collect();
@@ -284,7 +284,7 @@ fn nation_at(input: &Input, nation: Nation) -> Option<[f64; 2]> {
     feature.map(|feature| feature.label)
 }
 
-/// Where the institutions of the rows are at home, and which origin each code has.
+/// The origins: where the rows' institutions are based, and the origin of each institution's code.
 fn origins(input: &Input, to: To) -> (Vec<FlowOrigin>, Vec<u32>) {
     let mut shown = vec![false; input.data.institution.values.len()];
     for &row in &input.filtered.rows {

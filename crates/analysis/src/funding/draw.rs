@@ -1,4 +1,4 @@
-//! The shares as bars.
+//! Draws the shares as bars.
 
 use super::super::{Action, Input};
 use super::Streams;
@@ -9,11 +9,12 @@ use messages::FundingText;
 use records::query::Facet;
 use records::text::percent;
 
-/// CSS pixels.
+/// The height of a row, in CSS pixels.
 const ROW: f64 = 26.0;
 const BAR: f64 = 14.0;
 
-/// One bar a stream: its length is what has the stream, its dark part what has no other.
+/// Draws one bar per stream: its length is the count with the stream, its dark part the count with
+/// no other stream.
 pub fn figure(input: &Input, streams: &Streams, without: Option<u32>) -> Figure {
     let w = input.words;
     let what = streams.of(input.unit());

@@ -1,47 +1,47 @@
-//! Which streams each record, project and partner has.
+//! The funding streams of each record, project and partner.
 
 use super::super::{Input, count};
 use messages::FundingText;
 use records::query::Unit;
 use records::sort::{group_by_code, sorted};
 
-/// A stream, or what states none.
+/// A funding stream, or the entry for "not stated".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stream {
     /// Its code in the column.
     pub code: u32,
     /// Its name in the data.
     pub name: String,
-    /// Its name as it is shown.
+    /// Its name as shown.
     pub label: String,
-    /// Whether it is one: "not stated" is none.
+    /// Whether it is a stream: "not stated" is not.
     pub stated: bool,
 }
 
-/// What one unit holds.
+/// Counts of one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct What {
-    /// How many there are.
+    /// The total.
     pub all: u32,
-    /// Those none of whose records states a stream.
+    /// The number of which no record states a stream.
     pub not_stated: u32,
-    /// Code → those with the stream; of what is no stream, the records that say so.
+    /// Code → number with the stream; for "not stated", the number of records that say so.
     pub has: Vec<u32>,
-    /// Code → those with the stream and no other.
+    /// Code → number with the stream and no other.
     pub only: Vec<u32>,
-    /// Those with one stream only: the code of what the unit counts, and the stream's.
+    /// Those with a single stream: the code of the item counted, and the stream's.
     pub single: Vec<(u32, u32)>,
 }
 
-/// The streams of the rows, most first in the query's unit, with what each unit holds.
+/// The streams of the rows, highest count in the query's unit first, with the counts of each unit.
 pub struct Streams {
-    /// Those that the rows have; what is not stated last.
+    /// The streams that the rows have; "not stated" last.
     pub list: Vec<Stream>,
     units: [What; 3],
 }
 
 impl Streams {
-    /// Counts.
+    /// Counts the streams.
     #[must_use]
     pub fn new(input: &Input) -> Self {
         let column = &input.data.funding.values;
@@ -76,7 +76,7 @@ impl Streams {
         Self { list, units }
     }
 
-    /// What a unit holds.
+    /// The counts of a unit.
     #[must_use]
     pub const fn of(&self, unit: Unit) -> &What {
         match unit {
@@ -86,12 +86,12 @@ impl Streams {
         }
     }
 
-    /// Those that are streams, most first.
+    /// The streams that are stated, highest count first.
     pub fn stated(&self) -> impl Iterator<Item = &Stream> {
         self.list.iter().filter(|stream| stream.stated)
     }
 
-    /// How many of a unit have a stream, and how many have no other. For the entry that is no stream:
+    /// How many of a unit have a stream, and how many have no other. For the entry "not stated":
     /// how many state none in any record.
     #[must_use]
     pub fn counts(&self, unit: Unit, code: u32) -> [u32; 2] {
@@ -109,7 +109,7 @@ impl Streams {
         found.map(|stream| stream.code)
     }
 
-    /// The name of a stream as it is shown.
+    /// The name of a stream as shown.
     #[must_use]
     pub fn label(&self, code: u32) -> &str {
         let found = self.list.iter().find(|stream| stream.code == code);

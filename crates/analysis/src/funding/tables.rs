@@ -1,4 +1,4 @@
-//! The streams in numbers.
+//! The tables of streams.
 
 use super::super::{Action, Input};
 use super::{Streams, count, unit_name};
@@ -10,9 +10,9 @@ use records::query::{Facet, Target, Unit};
 use records::sort;
 use records::text::{decimal, percent};
 
-/// Institutions with a column of their own.
+/// The number of institutions with their own column.
 const COLUMNS: usize = 8;
-/// Partners that are listed.
+/// The number of partners listed.
 const PARTNERS: usize = 20;
 
 fn number(input: &Input, n: u32) -> Cell {
@@ -104,7 +104,7 @@ fn in_force(input: &Input, name: &str) -> String {
     })
 }
 
-/// What each unit has left without a stream.
+/// What would be left of each unit without a stream.
 pub fn without(input: &Input, streams: &Streams, code: u32) -> Table {
     let w = input.words;
     let name = streams.label(code);
@@ -138,7 +138,7 @@ pub fn without(input: &Input, streams: &Streams, code: u32) -> Table {
     }
 }
 
-/// Streams down, the institutions with most across, and the others together.
+/// Streams in rows; in columns the institutions with the highest counts, and the others together.
 pub fn by_institution(input: &Input, streams: &Streams) -> Table {
     let w = input.words;
     let (data, unit, rows) = (input.data, input.unit(), &input.filtered.rows);
@@ -210,7 +210,7 @@ pub fn by_institution(input: &Input, streams: &Streams) -> Table {
     }
 }
 
-/// The partners that hang on one stream, with most records first.
+/// The partners that depend on a single stream, most records first.
 pub fn single_partners(input: &Input, streams: &Streams) -> Table {
     let w = input.words;
     let what = streams.of(Unit::Partners);

@@ -3,7 +3,7 @@ use crate::testing::World;
 use records::query::Query;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Each thing of a unit with the streams that its records state.
+/// Each item of a unit with the streams that its records state.
 fn plain(input: &Input, unit: Unit) -> BTreeMap<String, BTreeSet<String>> {
     let mut things: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for &row in &input.filtered.rows {

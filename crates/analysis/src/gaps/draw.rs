@@ -1,4 +1,4 @@
-//! The ranking as a map.
+//! Draws the ranking as a map.
 
 use super::super::{Input, maps};
 use super::table::partner;
@@ -104,7 +104,7 @@ pub(super) fn feature(
     }
 }
 
-/// A part's rank in its middle, with a line to the nearest match.
+/// Draws an area's rank at its centre, with a line to the nearest match.
 fn rank_mark(frame: &mut Frame, spot: &ColdSpot, rank: usize) {
     let Some(view) = frame.view else {
         return;

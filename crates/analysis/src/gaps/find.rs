@@ -1,4 +1,4 @@
-//! Least first, and what is nearest to each.
+//! Ranks areas, lowest first, and finds the partnership nearest to each.
 
 use super::super::{Input, count, population, svg};
 use super::{ColdSpot, ColdSpots, Nearest};
@@ -9,7 +9,7 @@ use records::query::{Facet, Near};
 use records::sort;
 use std::cmp::Ordering;
 
-/// Whether the chosen nations, regions and districts leave a part in: of a region, some of it.
+/// Whether the chosen nations, regions and districts include an area, or part of it.
 fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
     let keeps = |facet, name: &str| {
         let values = &input.query.choice(facet).values;
@@ -26,8 +26,8 @@ fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
         .any(|(at, district)| of_part(at, district) && keeps(Facet::District, &district.name))
 }
 
-/// Whether the middle of a part is within the distance that is asked for. What a circle only touches is
-/// left out: records beyond the line do not match, so that the part would seem colder than it is.
+/// Whether the centre of an area is within the radius of the filter. Areas that the circle only
+/// touches are excluded: records beyond it do not match, so the area would seem colder than it is.
 fn is_near(near: Option<&Near>, middle: [f64; 2]) -> bool {
     near.is_none_or(|near| {
         let reach = Reach::new(near.centre(), near.radius.metres());
@@ -35,7 +35,7 @@ fn is_near(near: Option<&Near>, middle: [f64; 2]) -> bool {
     })
 }
 
-/// Where matching records are: map metres, place code.
+/// The positions of matching records: map metres, place code.
 fn matching_places(input: &Input) -> Vec<([f64; 2], u32)> {
     let positions = &input.data.places.positions;
     let mut seen = vec![false; positions.len()];
@@ -51,7 +51,7 @@ fn matching_places(input: &Input) -> Vec<([f64; 2], u32)> {
         .collect()
 }
 
-/// The partners with matching records at some places: place → partner codes, a record each.
+/// The partners with matching records at some places: place → partner codes, one for each record.
 fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
     let mut slot_of = vec![usize::MAX; input.data.places.positions.len()];
     for (slot, &place) in places.iter().enumerate() {
@@ -68,7 +68,7 @@ fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
     partners
 }
 
-/// The most frequent of some codes, the lower one of two as frequent, and how many others there are.
+/// The most frequent of some codes (in a tie, the lower), and the number of others.
 fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
     sort::sort(codes, &mut |a, b| a.cmp(&b));
     let mut best: Option<(u32, usize)> = None;
@@ -82,7 +82,7 @@ fn leading(codes: &mut [u32]) -> Option<(u32, u32)> {
     best.map(|(code, _)| (code, distinct - 1))
 }
 
-/// Ranks regions or districts by what matches in them: in the query's unit, or for 100,000 people.
+/// Ranks regions or districts by what matches in them: in the query's unit, or per 100,000 people.
 pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> ColdSpots {
     let (parts, _) = areas::parts(input, level);
     let places = matching_places(input);

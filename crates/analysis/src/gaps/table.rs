@@ -1,4 +1,4 @@
-//! The ranking in numbers.
+//! The table of the ranking.
 
 use super::super::{Action, Input, population};
 use super::{ColdSpot, ColdSpots, Nearest};

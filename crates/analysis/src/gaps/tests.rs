@@ -1,4 +1,4 @@
-//! Against counts made in a plain loop.
+//! Compares the ranking with a plain loop.
 
 use super::*;
 use crate::testing::World;
@@ -39,7 +39,7 @@ fn ranks_and_distances_are_those_of_a_plain_loop() {
             assert_eq!(spot.part.units[0], records);
             assert_eq!(spot.part.count, units.len() as u32);
             assert_eq!(spot.part.known, known);
-            // The map's metres are true to two parts in a thousand.
+            // The map's metres are accurate to two parts in a thousand.
             assert!(spot.km() == least || (spot.km() / least - 1.0).abs() < 4e-3);
         }
         let values: Vec<f64> = found.ranked.iter().map(|spot| spot.value).collect();

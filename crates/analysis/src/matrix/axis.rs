@@ -1,4 +1,4 @@
-//! What stands along a side of the cross-table.
+//! An axis of the cross-table.
 
 use super::super::{Action, Input, count, institution_nation};
 use messages::MatrixText;
@@ -9,17 +9,17 @@ use records::dataset::NONE;
 use records::query::Facet;
 use records::sort;
 
-/// What an axis goes by.
+/// What an axis is divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AxisBy {
     /// A facet of the records.
     Facet(Facet),
-    /// The nation that the institution is at home in.
+    /// The nation in which the institution is based.
     Home,
 }
 
 impl AxisBy {
-    /// The word in a lens.
+    /// The axis's value in view options.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl AxisBy {
         }
     }
 
-    /// Its name.
+    /// The axis's name.
     #[must_use]
     pub fn name(self, input: &Input) -> &'static str {
         match self {
@@ -42,16 +42,16 @@ impl AxisBy {
 /// One row or column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AxisEntry {
-    /// Its name, as it is shown.
+    /// Its name as shown.
     pub name: String,
-    /// What filters by it; nothing where no filter says it.
+    /// The filters for it; empty where it cannot be filtered by.
     pub values: Vec<(Facet, String)>,
-    /// What is not known or not stated: no value of its own.
+    /// Whether it stands for what is not known or not stated.
     pub unknown: bool,
 }
 
 impl AxisEntry {
-    /// Filters by it.
+    /// The action that filters by it.
     #[must_use]
     pub fn act(&self) -> Option<Action> {
         match self.values.as_slice() {
@@ -61,7 +61,7 @@ impl AxisEntry {
         }
     }
 
-    /// Filters by both.
+    /// The action that filters by both.
     #[must_use]
     pub fn act_with(&self, other: &Self) -> Option<Action> {
         let both = [self, other].map(|entry| !entry.values.is_empty());
@@ -70,11 +70,11 @@ impl AxisEntry {
     }
 }
 
-/// Rows or columns, and which of them a record belongs to.
+/// The entries of an axis, and which of them each record belongs to.
 pub struct Axis<'a> {
-    /// What it goes by.
+    /// What the axis is divided by.
     pub by: AxisBy,
-    /// In the order they are shown.
+    /// The entries in the order in which they are shown.
     pub entries: Vec<AxisEntry>,
     groups: Groups<'a>,
 }
@@ -87,8 +87,8 @@ enum Groups<'a> {
 }
 
 impl<'a> Axis<'a> {
-    /// Regions and nations are all there, in their own order; other values are those that the
-    /// records have, most first or by name. What is not known comes last.
+    /// Creates an axis. Regions and nations are all listed, in their own order; other values are
+    /// those that the records have, highest count first or by name. Unknown comes last.
     #[must_use]
     pub fn new(input: &Input<'a>, by: AxisBy, by_name: bool) -> Self {
         match by {
@@ -110,7 +110,7 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// Calls back with each entry that a row belongs to.
+    /// Calls back with each entry to which a row belongs.
     pub fn each(&self, row: u32, put: &mut dyn FnMut(u32)) {
         let mut known = |entry: Option<&u32>| {
             if let Some(&entry) = entry.filter(|entry| **entry != NONE) {

@@ -1,4 +1,4 @@
-//! The cross-table as a picture.
+//! Draws the cross-table.
 
 use super::super::{Input, legend};
 use super::{Classes, Cross};
@@ -7,11 +7,10 @@ use cartography::scene::{Anchor, Ink};
 use messages::MatrixText;
 use messages::PageText;
 
-/// CSS pixels.
-/// A row whose names fit on one line, and one of two lines.
+/// The height in CSS pixels of a row whose names fit on one line, and of one with two lines.
 const ROW: [f64; 2] = [24.0, 34.0];
 const CELL: [f64; 2] = [12.0, 72.0];
-/// Rows and columns that are drawn at most.
+/// The maximum numbers of rows and columns drawn.
 const MOST: [usize; 2] = [40, 24];
 const LINE: f64 = 15.0;
 const RULE: Line = Line {
@@ -27,14 +26,14 @@ struct Plan {
     head: f64,
     row: f64,
     shown: [usize; 2],
-    /// Every column's name in lines that fit above it; nothing where they stand in steps.
+    /// Every column's name in lines that fit above it; `None` where the names are staggered.
     heads: Option<Vec<Vec<String>>>,
-    /// Whether cells have room for their numbers.
+    /// Whether numbers fit in the cells.
     numbers: bool,
     classes: Classes,
 }
 
-/// The picture, and what must be said of it.
+/// The figure, and notes about it.
 pub fn figure(input: &Input, cross: &Cross) -> (Figure, Vec<String>) {
     let plan = Plan::new(input, cross);
     let [down, across] = plan.shown;
@@ -97,7 +96,7 @@ impl Plan {
         self.head + self.row * row as f64
     }
 
-    /// Names above their columns, or in steps that end above them, with a line down.
+    /// Draws names above their columns, or staggered, each with a line down to its column.
     fn heads(&self, figure: &mut Figure, frame: &mut Frame, input: &Input, cross: &Cross) {
         let totals = &cross.column_totals;
         let entries = cross.columns.entries.iter().zip(totals).take(self.shown[1]);
@@ -175,7 +174,8 @@ impl Plan {
         ));
     }
 
-    /// A tinted cell with its number; where there is no room for it, a square in size and tint.
+    /// Draws a tinted cell with its number; where the number does not fit, a square whose size and
+    /// tint show it.
     fn cell(
         &self,
         frame: &mut Frame,
@@ -290,7 +290,7 @@ fn text(at: [f64; 2], anchor: Anchor, text: String, bold: bool, ink: Ink) -> Mar
     }
 }
 
-/// A name on one line, or on two where it is wider; what is wider still is cut.
+/// A name on one line, or on two where it is wider; cut if it is wider still.
 fn two_lines(name: &str, width: f64) -> Vec<String> {
     if width_of(name) <= width {
         return vec![name.to_owned()];
@@ -303,7 +303,7 @@ fn two_lines(name: &str, width: f64) -> Vec<String> {
     }
 }
 
-/// A name in at most three lines of a width; `None` where a word is wider.
+/// A name in at most three lines of a given width; `None` where a word is wider.
 fn lines(name: &str, width: f64) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split(' ') {

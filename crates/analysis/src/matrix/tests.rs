@@ -2,7 +2,7 @@ use super::*;
 use crate::testing::World;
 use std::collections::BTreeSet;
 
-/// What a plain loop counts.
+/// The count of a plain loop.
 fn naive(input: &Input, holds: &dyn Fn(u32) -> bool) -> u32 {
     let mut seen = BTreeSet::new();
     for &row in &input.filtered.rows {

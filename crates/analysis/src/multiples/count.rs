@@ -5,24 +5,24 @@ use geography::geo::Projection;
 use records::query::Facet;
 use records::sort::{pair, sort_pairs, sorted};
 
-/// How many maps are drawn at most.
+/// The maximum number of maps drawn.
 pub(super) const MOST: usize = 24;
-/// How many regions there are.
+/// The number of regions.
 pub(super) const REGIONS: usize = 12;
-/// Places within a square of this side share a symbol: metres.
+/// The side, in metres, of a square whose places share a symbol.
 const CELL: f64 = 15_000.0;
 
 /// A value of the facet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct One {
-    /// As the data have it.
+    /// The value as in the data.
     pub value: String,
     pub count: u32,
-    /// By region; last what is in none that is known.
+    /// Counts by region; the last is for those in no known region.
     pub regions: [u32; REGIONS + 1],
-    /// What has no position.
+    /// The count without a position.
     pub off_map: u32,
-    /// Where, in metres, and how much, most first; only of those that are drawn.
+    /// Positions in metres and counts, highest first; only for values that are drawn.
     pub spots: Vec<([f64; 2], u32)>,
 }
 
@@ -33,11 +33,11 @@ impl One {
     }
 }
 
-/// Every value that the data set holds, most first.
+/// Every value in the data set, highest count first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct MultiplesCount {
     pub list: Vec<One>,
-    /// What has no position, of all values.
+    /// The count without a position, over all values.
     pub off_map: u32,
 }
 
@@ -108,11 +108,11 @@ impl MultiplesCount {
     }
 }
 
-/// Where each cell's symbol stands, the middle of its places; and the cell of each place.
+/// The position of each square's symbol, the mean of its places; and the square of each place.
 fn cells(input: &Input) -> (Vec<[f64; 2]>, Vec<u32>) {
     let positions = input.data.places.positions.iter();
     let points: Vec<[f64; 2]> = positions.map(|at| Projection::project(*at)).collect();
-    // Far enough west and south of anywhere for the squares' numbers to be positive.
+    // Offset far enough west and south for the squares' numbers to be positive.
     let square = |at: f64| ((at + 10_000_000.0) / CELL).max(0.0) as u32;
     let key = |[x, y]: [f64; 2]| pair(square(x), square(y));
     let mut keys: Vec<u64> = points.iter().map(|at| key(*at)).collect();

@@ -1,4 +1,4 @@
-//! The small maps as a figure.
+//! Draws the small maps.
 
 use super::super::{Action, Input, maps};
 use super::count::{MOST, MultiplesCount, One};
@@ -10,7 +10,7 @@ use cartography::scene::{Anchor, Ink};
 use messages::MultiplesText;
 use records::query::Facet;
 
-/// Between maps; a map's ideal width: CSS pixels.
+/// The gap between maps, and a map's ideal width, in CSS pixels.
 const GAP: f64 = 16.0;
 const IDEAL: f64 = 176.0;
 /// The height of a line of text, and the space below a map's texts.
@@ -23,7 +23,7 @@ pub(super) fn scale(input: &Input, counted: &MultiplesCount) -> Circles {
     Circles::new(columns(input.width).1, heaviest)
 }
 
-/// How many columns of maps, and how wide a map is.
+/// The number of columns of maps, and the width of a map.
 fn columns(width: f64) -> (usize, f64) {
     let n = ((width + GAP) / (IDEAL + GAP)).round().clamp(2.0, 6.0);
     (n as usize, ((width + GAP) / n - GAP).floor())

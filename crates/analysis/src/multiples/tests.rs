@@ -10,7 +10,7 @@ const FACETS: [(&str, Facet); 4] = [
     ("kind", Facet::Kind),
 ];
 
-/// The values of a row, read as texts.
+/// The values of a row as texts.
 fn values(input: &Input, facet: Facet, row: u32) -> Vec<String> {
     let data = input.data;
     match facet {

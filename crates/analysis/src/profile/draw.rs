@@ -1,4 +1,4 @@
-//! The page as a figure.
+//! Draws the page as a figure.
 
 use super::super::{Action, Input, count, maps};
 use super::subject::Who;
@@ -12,13 +12,13 @@ use messages::PageText;
 use messages::ProfileText;
 use records::query::{Facet, Unit};
 
-/// Between the parts of the page: CSS pixels.
+/// The gap between the parts of the page, in CSS pixels.
 const GAP: f64 = 20.0;
-/// Each bar with its label: CSS pixels.
+/// The height of a bar with its label, in CSS pixels.
 const BAR: f64 = 22.0;
-/// From here on bars stand beside the map: CSS pixels.
+/// The width from which bars are next to the map, in CSS pixels.
 const BESIDE: f64 = 480.0;
-/// The bars of the years: CSS pixels.
+/// The height of the bars for years, in CSS pixels.
 const YEARS: f64 = 56.0;
 
 pub(super) fn draw(input: &Input, page: &Page) -> Figure {
@@ -62,7 +62,7 @@ pub(super) fn draw(input: &Input, page: &Page) -> Figure {
     figure
 }
 
-/// The counts in large figures; gives their height.
+/// Draws the counts in large figures; returns their height.
 fn headline(input: &Input, page: &Page, figure: &mut Figure, width: f64) -> f64 {
     let w = input.words;
     let totals = &page.totals;
@@ -112,7 +112,7 @@ fn headline(input: &Input, page: &Page, figure: &mut Figure, width: f64) -> f64 
     height
 }
 
-/// The map with its legend; gives their height.
+/// Draws the map with its legend; returns their height.
 fn map_of(input: &Input, page: &Page, figure: &mut Figure, at: [f64; 2], width: f64) -> f64 {
     let size = [width, (width * maps::SHAPE).round()];
     let region = match page.who {
@@ -176,7 +176,8 @@ pub(super) fn sites(input: &Input, figure: &mut Figure, frame: &mut Frame, name:
     }
 }
 
-/// The leading values as bars, the others summed up in number only; gives the height.
+/// Draws the leading values as bars, with the others summarised by their number; returns the
+/// height.
 fn bars(
     input: &Input,
     figure: &mut Figure,
@@ -214,7 +215,7 @@ fn bars(
             Mark::Rect {
                 at: [label + 8.0, middle - 6.0],
                 size: [length, 12.0],
-                // What is not stated is no stream among others.
+                // "Not stated" is not one of the streams.
                 fill: if count::is_stated(name) {
                     Fill::Solid(Ink::Mark)
                 } else {
@@ -265,7 +266,7 @@ fn year_bars(input: &Input, page: &Page, figure: &mut Figure, frame: &mut Frame)
             },
             tip,
         );
-        // The tallest bar carries its number: the scale of the others.
+        // The tallest bar carries its number, which is the scale for the others.
         if n == most && page.years.iter().position(|n| *n == most) == Some(i) {
             let at = [x + (step - gap) / 2.0, base - high - 7.0];
             let anchor = if at[0] < 12.0 {

@@ -1,4 +1,4 @@
-//! Whom a page is about.
+//! The subject of a page.
 
 use super::super::{Input, count};
 use super::OFFERED;
@@ -7,7 +7,7 @@ use records::codes::Region;
 use records::query::{Facet, Target, Unit};
 use records::sort;
 
-/// What a page is about.
+/// The subject of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Who {
     Institution(String),
@@ -26,7 +26,7 @@ impl Who {
         })
     }
 
-    /// As a lens holds it.
+    /// The subject's value in view options.
     pub(super) fn key(&self) -> String {
         let kind = match self {
             Self::Institution(_) => "institution",
@@ -43,7 +43,7 @@ impl Who {
         }
     }
 
-    /// Its name as it is shown.
+    /// The subject's name as shown.
     pub(super) fn shown(&self, words: Words) -> &str {
         words.value(self.name())
     }
@@ -79,7 +79,7 @@ impl Who {
     }
 }
 
-/// How much each code of a column holds, in a unit.
+/// The count for each code of a column, in a unit.
 pub(super) fn tally(
     input: &Input,
     unit: Unit,
@@ -94,8 +94,8 @@ pub(super) fn tally(
     })
 }
 
-/// Who can be chosen, the default first: who was filtered by or opened, else the institution with
-/// most records.
+/// The subjects to choose from, the default first: one that was filtered by or opened, else the
+/// institution with most records.
 pub(super) fn offered(input: &Input) -> Vec<Who> {
     let data = input.data;
     let all = &input.filtered.rows;

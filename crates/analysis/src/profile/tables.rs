@@ -1,4 +1,4 @@
-//! The page in numbers.
+//! The tables of the page.
 
 use super::super::{Action, Input, count};
 use super::subject::{Who, tally};

@@ -1,4 +1,4 @@
-//! Counts by year and part of the stack.
+//! Counts by year and by part of the stack.
 
 use std::borrow::Cow;
 
@@ -9,12 +9,12 @@ use records::days::to_civil;
 use records::query::Unit;
 use records::sort::group_by_code;
 
-/// How years run.
+/// How years are delimited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Calendar {
-    /// From 1 January.
+    /// Calendar years, from 1 January.
     Year,
-    /// From 1 April, named by the year in which it begins.
+    /// Financial years, from 1 April, named after the year in which they begin.
     Financial,
 }
 
@@ -36,7 +36,7 @@ impl Calendar {
         }
     }
 
-    /// The years that each record was active in, first and last.
+    /// The first and last year in which each record was active.
     fn spans<'a>(self, input: &Input<'a>) -> Cow<'a, [Option<[i32; 2]>]> {
         match self {
             Self::Year => Cow::Borrowed(&input.located.years),
@@ -51,18 +51,18 @@ impl Calendar {
     }
 }
 
-/// Years, one or several to a bin.
+/// Bins of one or several years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bins {
     pub calendar: Calendar,
     first: i32,
     last: i32,
-    /// Years in a bin.
+    /// The number of years in a bin.
     pub step: i32,
 }
 
 impl Bins {
-    /// A bin for each year from the first to the last of some spans; none where there is none.
+    /// A bin for each year from the first to the last of some spans; none where there are no spans.
     fn every_year(spans: &[Option<[i32; 2]>], calendar: Calendar) -> Self {
         let spans = spans.iter().copied().flatten();
         let ends = spans.reduce(|[first, last], [a, b]| [first.min(a), last.max(b)]);
@@ -75,7 +75,7 @@ impl Bins {
         }
     }
 
-    /// The same years in so many bins at most.
+    /// The same years in at most `most` bins.
     pub fn within(self, most: usize) -> Self {
         let steps = [1, 2, 5, 10, 20, 50, 100, 1_000];
         let wider = steps.map(|step| Self {
@@ -104,7 +104,7 @@ impl Bins {
         self.first + bin as i32 * self.step
     }
 
-    /// The calendar years that a bin touches.
+    /// The calendar years that a bin overlaps.
     pub const fn years(self, bin: usize) -> [i32; 2] {
         let from = self.start(bin);
         let more = matches!(self.calendar, Calendar::Financial) as i32;
@@ -112,7 +112,7 @@ impl Bins {
     }
 
     /// Whether a bin belongs to a period of calendar years: it lies within it, or the period is too
-    /// short to hold a whole one.
+    /// short to contain a whole bin.
     pub const fn is_in(self, bin: usize, [from, to]: [i32; 2]) -> bool {
         let [first, last] = self.years(bin);
         if to - from < last - first {
@@ -137,7 +137,7 @@ impl Bins {
     }
 }
 
-/// What is counted: found once for all units.
+/// What is needed for counting, prepared once for all units.
 #[derive(Clone, Debug)]
 pub(super) struct Active<'a> {
     data: &'a Dataset,
@@ -164,12 +164,12 @@ impl<'a> Active<'a> {
         }
     }
 
-    /// Counts in a unit. Rows of one thing stand together, so that what a bin has seen last tells
-    /// whether it counts there already.
+    /// Counts in a unit. Rows of the same thing are adjacent, so the last thing that a bin has seen
+    /// shows whether it is already counted there.
     pub fn count(&self, unit: Unit, bins: Bins) -> TimelineCount {
         let parts = usize::from(self.several) + 1;
         let mut counts = vec![0; (bins.len() + 1) * parts];
-        // For each bin: what was seen last there, and the part where it counts.
+        // For each bin: the last thing seen there, and the part in which it counts.
         let mut last = vec![(NONE, 0); bins.len() + 1];
         let mut see = |thing: u32, row: u32| {
             let part = self.classes.get(row as usize).copied().unwrap_or_default();
@@ -204,12 +204,12 @@ impl<'a> Active<'a> {
     }
 }
 
-/// Counts in a unit: what has several parts in a bin stands once, under "several", so that a bin's
-/// parts add up to its count.
+/// Counts in a unit. A thing with several parts in a bin counts once, under "several", so that a
+/// bin's parts add up to its count.
 #[derive(Clone, Debug)]
 pub(super) struct TimelineCount {
     pub bins: Bins,
-    /// Bin × part; the bin after the last holds what has no date.
+    /// Bin × part → count; the bin after the last is for undated records.
     counts: Vec<u32>,
     parts: usize,
 }
@@ -224,21 +224,21 @@ impl TimelineCount {
         (0..self.parts).map(|part| self.get(bin, part)).sum()
     }
 
-    /// The bin that holds most, and how much; `None` where nothing is dated.
+    /// The bin with the highest count, and that count; `None` where nothing is dated.
     pub fn most(&self) -> Option<(usize, u32)> {
         let bins = (0..self.bins.len()).map(|bin| (bin, self.total(bin)));
         let most = bins.rev().max_by_key(|(_, n)| *n);
         most.filter(|(_, n)| *n > 0)
     }
 
-    /// The first and the last bin that hold anything.
+    /// The first and the last bin with a count.
     pub fn ends(&self) -> [usize; 2] {
         let mut holding = (0..self.bins.len()).filter(|bin| self.total(*bin) > 0);
         let first = holding.next().unwrap_or_default();
         [first, holding.next_back().unwrap_or(first)]
     }
 
-    /// The parts that any bin holds.
+    /// The parts that occur in any bin.
     pub fn used(&self) -> Vec<usize> {
         let holds = |part: &usize| (0..=self.bins.len()).any(|bin| self.get(bin, *part) > 0);
         (0..self.parts).filter(holds).collect()

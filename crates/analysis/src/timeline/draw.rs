@@ -1,4 +1,4 @@
-//! The timeline as a figure.
+//! Draws the timeline.
 
 use super::super::{Action, Input};
 use super::count::{Calendar, TimelineCount};
@@ -11,15 +11,16 @@ use cartography::scene::{Anchor, Ink};
 use messages::PageText;
 use messages::TimelineText;
 
-/// Room for the counts at the left, the labels below, and the period below them: CSS pixels.
+/// The space for the counts on the left, the labels below, and the period below them, in CSS
+/// pixels.
 const LEFT: f64 = 44.0;
 const TOP: f64 = 28.0;
 const BELOW: f64 = 48.0;
-/// Room for the bar of what has no date.
+/// The space for the bar of undated records.
 const APART: f64 = 64.0;
-/// The narrowest and the widest slot of a bar.
+/// The minimum and maximum width of a bar's slot.
 const SLOT: [f64; 2] = [7.0, 64.0];
-/// From this width on the map stands beside the bars, with the legend between them.
+/// The width from which the map is next to the bars, with the legend between them.
 const BESIDE: f64 = 680.0;
 const LEGEND: f64 = 190.0;
 const MAP: f64 = 232.0;
@@ -32,13 +33,13 @@ const fn rule(ink: Ink, width: f64) -> Line {
     }
 }
 
-/// How wide the bars' part is.
+/// The width of the bars' area.
 fn plot_width(width: f64) -> f64 {
     let beside = if width >= BESIDE { LEGEND + MAP } else { 0.0 };
     width - beside - LEFT - APART - 8.0
 }
 
-/// How many bars there is room for.
+/// How many bars fit.
 pub(super) fn room(width: f64) -> usize {
     (plot_width(width) / SLOT[0]).max(1.0) as usize
 }
@@ -48,9 +49,9 @@ struct Plot<'a> {
     stack: &'a Stack,
     counted: &'a TimelineCount,
     slot: f64,
-    /// The baseline.
+    /// The height of the baseline.
     base: f64,
-    /// CSS pixels for each of what is counted.
+    /// The height in CSS pixels of a count of one.
     each: f64,
     /// The parts that are drawn, from bottom to top.
     used: Vec<usize>,
@@ -94,7 +95,8 @@ pub(super) fn figure(
     let mut figure = Figure::new([width, height]);
     let bars_width = if beside { width - LEGEND - MAP } else { width };
     let mut frame = Frame::new([0.0, 0.0], [bars_width, bottom]);
-    // Behind the lines, columns of paper: a low bar can be pointed at over the full height.
+    // Behind the lines, columns in the background colour: a low bar can be pointed at over the full
+    // height.
     let tips: Vec<Option<u32>> = (0..=bins)
         .map(|bin| plot.column(&mut figure, &mut frame, bin))
         .collect();
@@ -132,7 +134,7 @@ impl Plot<'_> {
         self.counted.total(self.bins()) > 0
     }
 
-    /// The left and the right edge of a bin's slot, on whole pixels.
+    /// The left and right edges of a bin's slot, in whole pixels.
     fn edges(&self, bin: usize) -> [f64; 2] {
         if bin < self.bins() {
             return [bin, bin + 1].map(|i| (LEFT + i as f64 * self.slot).round());
@@ -268,7 +270,7 @@ impl Plot<'_> {
         }
     }
 
-    /// As many years as there is room for, at round numbers.
+    /// Draws as many years as fit, at round numbers.
     fn labels(&self, frame: &mut Frame) {
         let bins = self.counted.bins;
         let wide = match bins.calendar {
@@ -302,7 +304,7 @@ impl Plot<'_> {
         }
     }
 
-    /// The chosen period, as a bar with its years below the labels.
+    /// Draws the chosen period as a bar with its years below the labels.
     fn period(&self, frame: &mut Frame) {
         let Some(years) = self.input.query.years else {
             return;
@@ -326,7 +328,7 @@ impl Plot<'_> {
         frame.text([x.round(), y + 14.0], Anchor::Middle, text, Ink::Accent);
     }
 
-    /// The parts from top to bottom, as they stand in the bars.
+    /// The parts from top to bottom, as in the bars.
     fn legend(&self) -> Option<Frame> {
         let title = match self.stack.by {
             StackBy::Group => TimelineText::Groups,

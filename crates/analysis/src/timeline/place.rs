@@ -1,4 +1,4 @@
-//! Where what is chosen lies: a map beside the bars.
+//! Draws a map of the selection next to the bars.
 
 use super::super::{Input, maps};
 use super::chosen_words;
@@ -6,16 +6,16 @@ use crate::figure::{Figure, Frame, fitted};
 use explore::aggregates::{place_counts, type_key};
 use messages::TimelineText;
 
-/// Above the map: CSS pixels.
+/// The space above the map, in CSS pixels.
 const HEAD: f64 = 20.0;
 
-/// How high the map is with its title and its legend.
+/// The height of the map with its title and legend.
 pub(super) fn height(width: f64) -> f64 {
     HEAD + (width * maps::SHAPE).round() + maps::SIZES_HEIGHT + 4.0
 }
 
-/// The map of the rows that match. `rows` are those of every year, which its scale is made for, so
-/// that one year can be held against another.
+/// Draws the map of the matching rows. `rows` are those of every year, for which the scale is made,
+/// so that one year can be compared with another.
 pub(super) fn map(input: &Input, rows: &[u32], figure: &mut Figure, at: [f64; 2], width: f64) {
     let words = input.query.years.map_or_else(
         || input.words.get(TimelineText::MapAll).to_owned(),

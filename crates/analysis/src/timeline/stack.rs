@@ -1,4 +1,4 @@
-//! What bars are stacked by: at most seven parts, others, and what has several.
+//! What bars are stacked by: at most seven parts, others, and things with several.
 
 use crate::Input;
 use cartography::scene::Ink;
@@ -19,7 +19,7 @@ pub(super) enum StackBy {
     Type,
     /// Funding stream.
     Stream,
-    /// Bars of one part.
+    /// Bars that are not stacked.
     Nothing,
 }
 
@@ -75,7 +75,7 @@ impl Stack {
         stack
     }
 
-    /// The last part: what belongs to several of the others.
+    /// The last part: things that belong to several of the others.
     pub const fn several(&self) -> u8 {
         self.parts.len() as u8 - 1
     }
@@ -121,8 +121,8 @@ fn named(input: &Input, facet: Facet, codes: &[u32]) -> Vec<(String, Ink)> {
     (0..).zip(codes).map(named).collect()
 }
 
-/// The groups in the order of the code list; each has the colour of its most frequent type, as the
-/// map shows that, or one that no type took.
+/// The groups in the order of the code list; each has the colour of its most frequent type on the
+/// map, or one that no type has taken.
 fn groups(input: &Input, key: &TypeKey) -> Stack {
     let values = &input.data.types.values;
     let group_of = |value: &str| {

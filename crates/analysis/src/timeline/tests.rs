@@ -17,7 +17,7 @@ fn every_year(world: &World, calendar: Calendar) -> Bins {
     Active::new(input, &[], calendar, &stack).every
 }
 
-/// What was active between two days, by a plain loop.
+/// The count of what was active between two days, by a plain loop.
 fn active_between(input: &Input, rows: &[u32], unit: Unit, [from, to]: [i32; 2]) -> u32 {
     let data = input.data;
     let mut found = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! The documented records as the page holds them, and its views.
+//! The documented records as the page has them, and their views.
 
 use std::path::{Path, PathBuf};
 
@@ -10,14 +10,14 @@ use messages::Words;
 use records::dataset::{Dataset, texts};
 use records::query::{Query, View};
 
-/// A path of the repository.
+/// A path within the repository.
 pub fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .join(path)
 }
 
-/// What a view is made of.
+/// The data from which views are computed.
 pub struct World {
     pub data: Dataset,
     search: SearchIndex,
