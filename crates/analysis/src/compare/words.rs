@@ -6,7 +6,7 @@ use messages::CompareText;
 use messages::{AnalysisText, PageText};
 use std::cmp::Ordering;
 
-/// The difference between B and A with its sign.
+/// The difference A − B with its sign.
 pub(super) fn signed(input: &Input, [a, b]: [u32; 2]) -> String {
     sign([a, b]).to_owned() + &input.words.number(a.abs_diff(b))
 }
