@@ -1,4 +1,4 @@
-//! Makes the counties of `data/vocabularies/counties.toml`.
+//! Generates the list of counties from `data/vocabularies/counties.toml`.
 
 use std::error::Error;
 use std::fmt::Write;

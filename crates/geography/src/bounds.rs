@@ -1,13 +1,13 @@
-//! A rectangle of the world.
+//! A rectangular extent.
 
 /// The United Kingdom from Scilly to Shetland and Fermanagh to Lowestoft, in the map's projection:
-/// metres from its origin at 2° W 49° N. The bundled boundaries lie within it (a test says so).
+/// metres from its origin at 2° W 49° N. The bundled boundaries lie within it (checked by a test).
 pub const UK: Bounds = Bounds {
     min: [-420_000.0, 80_000.0],
     max: [260_000.0, 1_330_000.0],
 };
 
-/// A rectangle in metres, or whatever unit its corners have. Empty until something is added.
+/// A rectangle in metres, or in whatever unit its corners have. Empty until something is added.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     /// West and south.
@@ -17,7 +17,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Holds nothing.
+    /// An extent that contains nothing.
     pub const EMPTY: Self = Self {
         min: [f64::INFINITY; 2],
         max: [f64::NEG_INFINITY; 2],
@@ -29,7 +29,7 @@ impl Bounds {
         points.into_iter().fold(Self::EMPTY, Self::with)
     }
 
-    /// Enlarged to hold a point.
+    /// The extent enlarged to contain a point.
     #[must_use]
     pub fn with(self, [x, y]: [f64; 2]) -> Self {
         Self {
@@ -38,13 +38,13 @@ impl Bounds {
         }
     }
 
-    /// Enlarged to hold another rectangle.
+    /// The extent enlarged to contain another.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         self.with(other.min).with(other.max)
     }
 
-    /// Whether it holds nothing.
+    /// Whether it contains nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.min[0] > self.max[0] || self.min[1] > self.max[1]
@@ -59,7 +59,7 @@ impl Bounds {
         ]
     }
 
-    /// Its middle; the origin when empty.
+    /// Its centre; the origin when empty.
     #[must_use]
     pub fn centre(&self) -> [f64; 2] {
         if self.is_empty() {
@@ -71,7 +71,7 @@ impl Bounds {
         ]
     }
 
-    /// Grown by a margin on each side.
+    /// The extent enlarged by a margin on each side.
     #[must_use]
     pub fn grown(self, margin: f64) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl Bounds {
         }
     }
 
-    /// Shrunk by a margin on each side.
+    /// The extent reduced by a margin on each side.
     #[must_use]
     pub fn shrunk(self, margin: f64) -> Self {
         self.grown(-margin)

@@ -1,8 +1,8 @@
-//! Postcodes and place names → positions, offline.
+//! Finds the positions of postcodes and place names, offline.
 //!
-//! One packed file of columns ([`pack`]) holds outward codes, postcode sectors and places; nothing
-//! is ever asked of a server. A postcode is found by its sector, else its outward code; a place by
-//! its name, with whatever else is known of the record to choose among places of one name.
+//! One packed file of columns ([`pack`]) holds outward codes, postcode sectors and places; no
+//! server is ever queried. A postcode is found by its sector, else its outward code; a place by its
+//! name, with anything else known about the record used to choose among places of the same name.
 
 pub mod bits;
 pub mod counties;
@@ -22,7 +22,7 @@ pub use units::UnitPostcodes;
 use records::codes::{Nation, Region};
 use records::record::{LonLat, PlacedBy, Precision};
 
-/// Where a postcode or a place name is, and how well that is known.
+/// The position of a postcode or a place name, and how well it is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     /// WGS84.
@@ -33,13 +33,14 @@ pub struct Match {
     pub precision: Precision,
     /// The region the table gives.
     pub region: Option<Region>,
-    /// Kilometres within which the true position lies in nine of ten cases, where known.
+    /// The radius in kilometres that contains the true position in nine out of ten cases, where
+    /// known.
     pub radius_km: Option<f32>,
-    /// The largest of several towns of its name: another may be meant.
+    /// Whether it is the largest of several towns with its name, so that another may be meant.
     pub ambiguous: bool,
 }
 
-/// Where the places are that bear one name.
+/// The locations of places that share a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Namesakes {
     /// The counties, districts or regions of the first of them, the most populous first.
@@ -48,29 +49,29 @@ pub struct Namesakes {
     pub more: u32,
 }
 
-/// What is known beside a place name, to choose among places of one name.
+/// What else is known about a place, to choose among places of the same name.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bias {
     /// The record's region.
     pub region: Option<Region>,
     /// The record's nation.
     pub nation: Option<Nation>,
-    /// Only places within so many kilometres of a position.
+    /// Only places within a distance, in kilometres, of a position.
     pub near: Option<(LonLat, f64)>,
 }
 
-/// The answer to a place name.
+/// The result of looking up a place name.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lookup {
-    /// One place, or one that is clearly meant.
+    /// The only place, or the one that is clearly meant.
     Found(Match),
-    /// That many places of the name, and nothing to choose by.
+    /// This number of places share the name, with nothing to choose by.
     Ambiguous(u32),
-    /// No place of the name, or none where the hint says.
+    /// No place has the name, or none where the hint says.
     Unknown,
 }
 
-/// Every outward code and postcode sector, some 5,900 towns and 21,000 villages.
+/// Every outward code and postcode sector, about 5,900 towns and 21,000 villages.
 pub struct Gazetteer {
     postcodes: postcodes::Postcodes,
     places: places::TownTable,
@@ -80,7 +81,7 @@ impl Gazetteer {
     /// Reads the file that `cargo xtask data` writes as `gazetteer.bin`.
     ///
     /// # Errors
-    /// Says what is wrong where the bytes are not such a file.
+    /// Describes what is wrong where the bytes are not such a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let packed: pack::PackedGazetteer = postcard::from_bytes(bytes)
             .map_err(|_| "The gazetteer is not in the expected form.".to_owned())?;
@@ -93,58 +94,59 @@ impl Gazetteer {
         })
     }
 
-    /// Where a postcode is: its sector's middle, else its outward code's. `None` for one that is
-    /// in no table: well formed, but not in use.
+    /// The position of a postcode: its sector's centre, else its outward code's. `None` for one
+    /// that is in no table: well formed, but not in use.
     #[must_use]
     pub fn postcode(&self, postcode: &Postcode) -> Option<Match> {
         self.postcodes.find(postcode)
     }
 
-    /// Where a place is. The name may be followed by its county, region, nation or a town nearby
-    /// (`Ashford, Kent`, `Styal, Wilmslow`), led by a venue (`Ulster Museum, Belfast`) or by
-    /// `near`, and dressed as a council's (`London Borough of Hackney`, `Leeds city centre`).
+    /// The position of a place. The name may be followed by its county, region, nation or a town
+    /// nearby (`Ashford, Kent`, `Styal, Wilmslow`), preceded by a venue (`Ulster Museum, Belfast`)
+    /// or by `near`, and be part of a council's name or similar (`London Borough of Hackney`,
+    /// `Leeds city centre`).
     ///
-    /// Among places of one name, those near the hint's position, in its region (else nation) and
-    /// of the named county are left; where several are, the most populous is meant if it has
+    /// Places of the same name are narrowed to those near the hint's position, in its region (else
+    /// nation) and in the named county. Where several remain, the most populous is meant if it has
     /// 10,000 people and five times as many as the next, if the others are villages and it has
-    /// 1,500, or if the others lie within 10 km of it. Where it is the largest by far and another is a
-    /// town too, the fix is [`Match::ambiguous`]. A postcode in the name is passed over, and where the
-    /// name is a street's address, the town at its end is found.
+    /// 1,500, or if the others lie within 10 km of it. Where it is by far the largest but another
+    /// is a town too, the match is [`Match::ambiguous`]. A postcode in the name is ignored, and
+    /// where the name is a street address, the town at its end is found.
     #[must_use]
     pub fn place(&self, name: &str, hint: Bias) -> Lookup {
         self.places.find(name, hint)
     }
 
-    /// Where the places are that [`Self::place`] chooses from or that leave it no choice.
+    /// The locations of the places among which [`Self::place`] chooses or cannot choose.
     #[must_use]
     pub fn namesakes(&self, name: &str, hint: Bias) -> Namesakes {
         self.places.namesakes(name, hint)
     }
 
-    /// The town that an organisation is named after: `Museum of Oxford`, `Leeds City Museum`,
-    /// `The Herbert, Coventry`. Only towns of 5,000 people and more, only where the rest of the
-    /// name is made of words such as museum or library, and never a town whose name is also a
-    /// person's or a thing's.
+    /// The town after which an organisation is named: `Museum of Oxford`, `Leeds City Museum`, `The
+    /// Herbert, Coventry`. Only towns of at least 5,000 people, only where the rest of the name
+    /// consists of words such as museum or library, and never a town whose name is also that of a
+    /// person or a thing.
     #[must_use]
     pub fn town_in(&self, organisation: &str, hint: Bias) -> Lookup {
         organisations::town_in(&self.places, organisation, hint)
     }
 
-    /// The region, or only the nation, of a county, district, region or nation by its name.
+    /// The region, or only the nation, of a county, district, region or nation, by its name.
     #[must_use]
     pub fn county(&self, name: &str) -> Option<Bias> {
         self.places.county(&name::key(name))
     }
 
-    /// Kilometres from a position to the nearest place of a name, or of a part of it between
-    /// commas. `None` where there is none of the name.
+    /// Kilometres from a position to the nearest place with a name, or with a part of it between
+    /// commas. `None` where no place has the name.
     #[must_use]
     pub fn distance_to(&self, name: &str, position: LonLat) -> Option<f64> {
         self.places.distance_to(name, position)
     }
 }
 
-/// Steps → degrees.
+/// Converts steps to degrees.
 fn degrees(lat: i32, lon: i32) -> LonLat {
     LonLat {
         lon: f64::from(lon) / f64::from(pack::LON_STEPS),
@@ -156,7 +158,7 @@ fn region(index: u8) -> Option<Region> {
     Region::ALL.get(usize::from(index)).copied()
 }
 
-/// Differences → the running sums they stand for.
+/// Converts differences to their running sums.
 fn sums(differences: &[i32]) -> Vec<i32> {
     let sum = |total: &mut i32, step: &i32| {
         *total = total.wrapping_add(*step);

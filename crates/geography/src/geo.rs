@@ -1,6 +1,6 @@
-//! The shape of the United Kingdom: projections, distances, boundaries.
+//! The geography of the United Kingdom: projections, distances, boundaries.
 //!
-//! Three kinds of coordinates meet here, and none is ever passed as another: WGS84 degrees
+//! There are three kinds of coordinates, none of which is ever passed as another: WGS84 degrees
 //! ([`records::record::LonLat`]), British National Grid metres ([`grid`]) and the map's own metres
 //! ([`projection`]).
 

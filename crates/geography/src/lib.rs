@@ -1,4 +1,4 @@
-//! Where things are: projections, boundaries, distances, the gazetteer, institutions' sites.
+//! Locations: projections, boundaries, distances, the gazetteer, institutions' sites.
 
 pub mod bounds;
 pub mod gazetteer;

@@ -1,4 +1,4 @@
-//! Where the national institutions' own sites are.
+//! The national institutions' own sites.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,23 +8,23 @@ use records::record::LonLat;
 /// One site of a national institution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Site {
-    /// The institution's name, as records have it after the code list.
+    /// The institution's name, as in the code list and in records.
     pub institution: String,
     /// The site's own name.
     pub name: String,
-    /// Its head office or first site; the others are branches.
+    /// Whether it is the head office or first site; the others are branches.
     pub main: bool,
     /// The town it is in.
     pub town: String,
-    /// WGS84, good to the postcode.
+    /// The WGS84 position, accurate to the postcode.
     pub position: LonLat,
     /// The region it is in.
     pub region: Region,
-    /// Of an invented institution: shown with illustrative data and never without.
+    /// Whether it belongs to an invented institution: shown only with illustrative data.
     pub illustrative: bool,
 }
 
-/// All sites known, an institution's main site before its branches; real ones first.
+/// All known sites, an institution's main site before its branches; real ones first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sites(pub Vec<Site>);
 
@@ -32,7 +32,7 @@ impl Sites {
     /// Reads the file that `cargo xtask data` writes as `institutions.bin`.
     ///
     /// # Errors
-    /// Says what is wrong where the bytes are not such a file.
+    /// Describes what is wrong where the bytes are not such a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         match postcard::from_bytes(bytes) {
             Ok(Self(sites)) if !sites.is_empty() => Ok(Self(sites)),
@@ -40,7 +40,7 @@ impl Sites {
         }
     }
 
-    /// The sites of one institution; none where it is not known here.
+    /// The sites of one institution; none where it is unknown.
     pub fn of<'a>(&'a self, institution: &'a str) -> impl Iterator<Item = &'a Site> + 'a {
         self.0
             .iter()

@@ -1,4 +1,4 @@
-//! The packed boundaries and gazetteer as the page loads them, against what is known.
+//! Checks the packed boundaries and gazetteer, as loaded by the page, against known facts.
 
 use std::path::Path;
 
@@ -43,7 +43,7 @@ fn every_unit_postcode_of_great_britain_is_there() {
     assert_eq!(units.len(), 1_739_998 - 964);
 }
 
-/// Positions as the source gives them: first and last of the file, of a sector, and between.
+/// Positions as in the source: the first and last of the file, of a sector, and some between.
 #[test]
 fn unit_postcodes_are_found_where_the_source_has_them() {
     let units = units();
@@ -328,8 +328,8 @@ fn which_district() {
     }
 }
 
-/// Of a register of museums: how many there are, and how many have their own district and region by
-/// their position.
+/// For a register of museums: how many there are, and how many are in their own district and region
+/// by their position.
 fn museums(text: &[u8]) -> [u32; 3] {
     let b = boundaries();
     let mut reader = csv::Reader::from_reader(text);
@@ -349,7 +349,7 @@ fn museums(text: &[u8]) -> [u32; 3] {
         };
         let found = b.district_near(LonLat { lon, lat });
         let found = found.and_then(|(at, _)| b.districts.get(at as usize));
-        // TLC of 2021 is UKC.
+        // TLC in 2021 is UKC.
         let region = Region::from_code(&itl1.replace("TL", "UK"));
         let is_region = found.is_some_and(|found| found.region == region);
         let is_district = found.is_some_and(|found| found.code == code);
@@ -387,12 +387,12 @@ fn all_museums_lie_in_their_districts() {
     assert_right(museums(&std::fs::read(path).unwrap()));
 }
 
-/// The region question, asked of geo's own polygons instead.
+/// The region lookup, compared with geo's own polygons.
 #[test]
 fn agrees_with_geo_on_a_lattice() {
     use geo::{Contains, LineString, MultiPolygon, Point, Polygon};
     let b = boundaries();
-    // Rings are told apart into outer and inner by even-odd nesting, so each is its own polygon.
+    // Rings are divided into outer and inner by even-odd nesting, so each is its own polygon.
     let shapes: Vec<MultiPolygon> = b
         .regions
         .iter()

@@ -1,4 +1,4 @@
-//! Exponential-Golomb codes in a run of bits, first bit highest.
+//! Exponential-Golomb codes in a sequence of bits, first bit highest.
 
 /// Writes codes; used by `cargo xtask data` and by tests.
 #[derive(Default)]
@@ -40,19 +40,19 @@ impl BitWriter {
     }
 }
 
-/// How many bits [`BitWriter::step`] appends.
+/// The number of bits that [`BitWriter::step`] appends.
 #[must_use]
 pub fn length(step: i32, k: u32) -> u32 {
     let value = (u64::from(zigzag(step)) >> k) + 1;
     2 * (u64::BITS - value.leading_zeros()) - 1 + k
 }
 
-/// 0, -1, 1, -2 … → 0, 1, 2, 3 …
+/// Maps 0, -1, 1, -2 … to 0, 1, 2, 3 …
 fn zigzag(step: i32) -> u32 {
     ((step << 1) ^ (step >> 31)) as u32
 }
 
-/// Reads codes; `None` past the end or at what is no code.
+/// Reads codes; `None` past the end or where there is no valid code.
 pub(super) struct BitReader<'b> {
     bytes: &'b [u8],
     at: usize,
@@ -63,7 +63,8 @@ impl<'b> BitReader<'b> {
         Self { bytes, at: 0 }
     }
 
-    /// The bits from here on, the first highest; noughts where there are none. At least 57.
+    /// The bits from the current position, the first highest, followed by zeros past the end. At
+    /// least 57 are valid.
     fn ahead(&self) -> u64 {
         let from = self.bytes.get(self.at / 8..).unwrap_or_default();
         let bytes = from.first_chunk().copied().unwrap_or_else(|| {
@@ -76,7 +77,7 @@ impl<'b> BitReader<'b> {
         u64::from_be_bytes(bytes) << (self.at % 8)
     }
 
-    /// The next step, of order `k`: at most 57 bits.
+    /// Reads the next step, of order `k`: at most 57 bits.
     pub(super) fn step(&mut self, k: u32) -> Option<i32> {
         let ahead = self.ahead();
         let width = ahead.leading_zeros() + 1;

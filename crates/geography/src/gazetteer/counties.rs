@@ -1,19 +1,21 @@
-//! Counties and old regions that are no area of the boundaries, to read "Halifax, West Yorkshire".
+//! Counties and historic regions that are not areas of the boundaries, for reading "Halifax, West
+//! Yorkshire".
 
 use super::Bias;
 use records::codes::{Nation, Region};
 
-// `COUNTIES`, each with its region, and `SHORT`, counties in short with their key in full.
+// `COUNTIES`, each with its region, and `SHORT`, abbreviated counties with the key of the full
+// name.
 include!(concat!(env!("OUT_DIR"), "/counties.rs"));
 
-/// A county's key in full.
+/// The key of a county's full name.
 #[must_use]
 pub fn in_full(key: &str) -> &str {
     let short = SHORT.iter().find(|(short, _)| *short == key);
     short.map_or(key, |(_, long)| long)
 }
 
-/// What a county's, region's or nation's name (as a key) says about where a place is.
+/// What the name of a county, region or nation (as a key) says about a location.
 #[must_use]
 pub fn hint(key: &str) -> Option<Bias> {
     let key = key

@@ -1,4 +1,4 @@
-//! Place names made comparable.
+//! Makes place names comparable.
 
 use std::borrow::Cow;
 
@@ -51,7 +51,8 @@ fn push_word(out: &mut String, word: &mut String) {
     word.clear();
 }
 
-/// Words before a place's name that only say what it is, or that it is near.
+/// Words before a place's name that only say what kind of place it is, or that something is near
+/// it.
 const BEFORE: [&str; 13] = [
     "near",
     "nr",
@@ -67,7 +68,7 @@ const BEFORE: [&str; 13] = [
     "borough of",
     "district of",
 ];
-/// The same behind it.
+/// The same after the name.
 const BEHIND: [&str; 10] = [
     "city centre",
     "town centre",
@@ -81,8 +82,8 @@ const BEHIND: [&str; 10] = [
     "town",
 ];
 
-/// The name in a key without the words that dress it: `hackney` of `london borough of hackney`.
-/// `None` where there are none, or nothing is left.
+/// The name in a key without such words: `hackney` from `london borough of hackney`. `None` where
+/// there are none, or nothing remains.
 #[must_use]
 pub fn undressed(key: &str) -> Option<&str> {
     let before = BEFORE
@@ -96,7 +97,7 @@ pub fn undressed(key: &str) -> Option<&str> {
     (inner.len() < key.len() && !inner.is_empty()).then_some(inner)
 }
 
-/// A key as a person writes a name: `Isle of Wight`.
+/// A key with the capitals of a name: `Isle of Wight`.
 #[must_use]
 pub fn titled(key: &str) -> String {
     let mut out = String::with_capacity(key.len());
@@ -132,7 +133,7 @@ pub fn without_postcode(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a key says that a place is only near the one it names.
+/// Whether a key says that a place is only near the one named.
 #[must_use]
 pub fn is_near(key: &str) -> bool {
     ["near ", "nr ", "outside ", "close to "]

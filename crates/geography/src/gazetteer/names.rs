@@ -1,8 +1,8 @@
 //! The names of towns, villages and hamlets as a map shows them, by importance.
 //!
-//! Another table than the one that places records ([`super::Gazetteer`]): that one knows keys to
-//! compare by, this one what people read, to ten metres. [`Names::in_view`] gives the names to be
-//! placed as labels; [`Names::aliases`] what else a place is called, to find it by.
+//! This is a different table from the one used for geocoding ([`super::Gazetteer`]): that one has
+//! keys for comparison, this one names to display, with positions to ten metres. [`Names::in_view`]
+//! gives the names to draw as labels; [`Names::aliases`] gives alternative names to search by.
 
 mod grid;
 pub mod pack;
@@ -19,39 +19,39 @@ use records::dataset::Strings;
 use records::record::LonLat;
 use records::sort;
 
-/// The rank of a hamlet whose own position is known; the last that a map may show.
+/// The rank of a hamlet whose own position is known; the last rank that a map may show.
 pub const LAST_SHOWN: u8 = 8;
-/// The rank of a place whose position is only that of its postcode district: good to some miles,
-/// to find it by, and wrong on a map.
+/// The rank of a place for which only the position of its postcode district is known: accurate to
+/// some miles, enough for searching but wrong on a map.
 pub const COARSE: u8 = 9;
 
-/// One place.
+/// A place and its name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name<'n> {
-    /// As people write it.
+    /// The name as people write it.
     pub name: &'n str,
-    /// Its Welsh name, where that is another.
+    /// The Welsh name, where it differs.
     pub welsh: Option<&'n str>,
-    /// WGS84, to 10 m. See [`Self::is_coarse`].
+    /// The WGS84 position, to 10 m. See [`Self::is_coarse`].
     pub position: LonLat,
-    /// Importance: 1 for the largest cities, to [`LAST_SHOWN`] for a hamlet; or [`COARSE`]. By the
-    /// number of inhabitants and the distance to the next larger place.
+    /// The importance: 1 for the largest cities, to [`LAST_SHOWN`] for a hamlet; or [`COARSE`]. It
+    /// depends on population and on the distance to the next larger place.
     pub rank: u8,
-    /// Inhabitants in two figures; 0 where not known.
+    /// The population to two significant figures; 0 where not known.
     pub population: u32,
-    /// The region it lies in.
+    /// The region that it is in.
     pub region: Region,
 }
 
 impl Name<'_> {
-    /// Whether only its postcode district's position is known.
+    /// Whether only the position of its postcode district is known.
     #[must_use]
     pub const fn is_coarse(&self) -> bool {
         self.rank >= COARSE
     }
 }
 
-/// Some 26,000 names. A place's index says how important it is: of two, the smaller one is more so.
+/// About 26,000 names. A place's index shows its importance: the lower index is the more important.
 #[derive(Default)]
 pub struct Names {
     texts: Strings,
@@ -62,7 +62,7 @@ pub struct Names {
     region: Vec<Region>,
     alias_texts: Strings,
     alias_of: Vec<u32>,
-    /// Per place the alias that is its Welsh name; `u32::MAX` for none.
+    /// Place → the alias that is its Welsh name; `u32::MAX` for none.
     welsh: Vec<u32>,
     grid: OnceLock<NameGrid>,
 }
@@ -71,7 +71,7 @@ impl Names {
     /// Reads the file that `cargo xtask data` writes as `places.bin`.
     ///
     /// # Errors
-    /// Says what is wrong where the bytes are not such a file.
+    /// Describes what is wrong where the bytes are not such a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let packed: PackedNames = postcard::from_bytes(bytes)
             .map_err(|_| "The table of names is not in the expected form.".to_owned())?;
@@ -146,7 +146,7 @@ impl Names {
         })
     }
 
-    /// How many places there are.
+    /// The number of places.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.rank.len() as u32
@@ -179,21 +179,21 @@ impl Names {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
-    /// Other names, Welsh ones among them, each with the index of its place.
+    /// Alternative names, including Welsh ones, each with the index of its place.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, u32)> {
         self.alias_texts.iter().zip(self.alias_of.iter().copied())
     }
 
     /// Visits the places in a part of the map (metres, see [`Projection`]) that may be shown there:
-    /// up to a rank, and never a [`COARSE`] one. They come rank by rank, in no order within one; a
-    /// smaller index is the more important.
+    /// up to a rank, and never a [`COARSE`] one. They come rank by rank, in no order within a rank;
+    /// a lower index is the more important.
     ///
-    /// The first call takes some milliseconds, which bring all positions onto the map.
+    /// The first call takes some milliseconds, to project all positions onto the map.
     pub fn in_view(&self, bounds: Bounds, max_rank: u8, visit: &mut dyn FnMut(u32)) {
         self.grid().visit(bounds, max_rank.min(LAST_SHOWN), visit);
     }
 
-    /// Where a place that may be shown is on the map, metres east and north.
+    /// The position on the map of a place that may be shown, in metres east and north.
     #[must_use]
     pub fn on_map(&self, index: u32) -> Option<[f64; 2]> {
         self.grid().position(index)

@@ -1,9 +1,8 @@
-//! The gazetteer as it travels: sorted columns whose numbers are small.
+//! The file format of the gazetteer: sorted columns with small numbers.
 //!
 //! Written by `cargo xtask data`, read by [`super::Gazetteer::from_bytes`]. Positions are in
-//! [`LAT_STEPS`] and [`LON_STEPS`]: an outward code's from the one before it, a sector's from
-//! its outward code's, a place's from the middle of the places of its area.
-//! Radii are in 100 m.
+//! [`LAT_STEPS`] and [`LON_STEPS`]: an outward code's relative to the previous one, a sector's to
+//! its outward code, a place's to the mean position of the places in its area. Radii are in 100 m.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,28 +33,28 @@ pub struct PackedGazetteer {
 /// Columns of outward codes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackedOutward {
-    /// Joined by line feeds.
+    /// The codes, joined by line feeds.
     pub codes: String,
-    /// Latitude, from the row before.
+    /// Latitudes, as differences from the previous row.
     pub lat: Vec<i32>,
-    /// Longitude, from the row before.
+    /// Longitudes, as differences from the previous row.
     pub lon: Vec<i32>,
-    /// Holds nine of ten of the code's postcodes; 0 where that is not known.
+    /// The radius that contains nine out of ten of the code's postcodes; 0 where not known.
     pub radius: Vec<u16>,
-    /// Index into `Region::ALL`.
+    /// Indices into `Region::ALL`.
     pub region: Vec<u8>,
 }
 
 /// Columns of sectors.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackedSectors {
-    /// Per outward code, a set of the digits that have a sector: bit 0 for digit 0.
+    /// For each outward code, the set of digits that have a sector: bit 0 for digit 0.
     pub digits: Vec<u16>,
-    /// Latitude, from the outward code's.
+    /// Latitudes, relative to the outward code's.
     pub lat: Vec<i32>,
-    /// Longitude, from the outward code's.
+    /// Longitudes, relative to the outward code's.
     pub lon: Vec<i32>,
-    /// Holds nine of ten of the sector's postcodes.
+    /// The radius that contains nine out of ten of the sector's postcodes.
     pub radius: Vec<u16>,
 }
 
@@ -64,34 +63,34 @@ pub struct PackedSectors {
 pub struct PackedAreas {
     /// Keys (see `super::name::key`), joined by line feeds.
     pub keys: String,
-    /// Index into `Region::ALL`.
+    /// Indices into `Region::ALL`.
     pub region: Vec<u8>,
-    /// Latitude in the middle of its places.
+    /// The mean latitude of the area's places.
     pub lat: Vec<i32>,
-    /// Longitude in the middle of its places.
+    /// The mean longitude of the area's places.
     pub lon: Vec<i32>,
 }
 
 /// Columns of places. A place's region is its area's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackedPlaces {
-    /// Keys (see `super::name::key`) without what each has in common with the one before it, joined
-    /// by line feeds.
+    /// Keys (see `super::name::key`) without the prefix that each shares with the previous one,
+    /// joined by line feeds.
     pub tails: String,
-    /// How many bytes that is.
+    /// The length of that prefix in bytes.
     pub shared: Vec<u8>,
-    /// Latitude, from the area's.
+    /// Latitudes, relative to the area's.
     pub lat: Vec<i32>,
-    /// Longitude, from the area's.
+    /// Longitudes, relative to the area's.
     pub lon: Vec<i32>,
-    /// Inhabitants in two figures; 0 where not known.
+    /// Populations to two significant figures; 0 where not known.
     pub population: Vec<u32>,
-    /// Row of [`PackedAreas`].
+    /// The place's row in [`PackedAreas`].
     pub area: Vec<u16>,
 }
 
-/// Sorted keys as tails and what they share with the key before: [`PackedPlaces::tails`] and
-/// [`PackedPlaces::shared`].
+/// Splits sorted keys into what they share with the previous key and the rest:
+/// [`PackedPlaces::tails`] and [`PackedPlaces::shared`].
 #[must_use]
 pub fn without_beginnings(keys: &[&str]) -> (String, Vec<u8>) {
     let mut before = "";
@@ -112,7 +111,7 @@ pub fn without_beginnings(keys: &[&str]) -> (String, Vec<u8>) {
     (tails.join("\n"), shared)
 }
 
-/// The keys again; `None` where a tail goes with no beginning.
+/// Reconstructs the keys; `None` where a tail fits no prefix.
 #[must_use]
 pub fn with_beginnings(tails: &str, shared: &[u8]) -> Option<Vec<String>> {
     let mut keys: Vec<String> = Vec::with_capacity(shared.len());

@@ -1,4 +1,4 @@
-//! Writes the file of unit postcodes; its form is described in [`super::units`].
+//! Writes the file of unit postcodes; its format is described in [`super::units`].
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ impl Packer {
     /// Adds a unit by its easting and northing in metres.
     ///
     /// # Errors
-    /// Names what is no whole postcode, stands twice, or lies outside the National Grid.
+    /// Names a postcode that is not whole, is repeated, or lies outside the National Grid.
     pub fn add(&mut self, postcode: &Postcode, [east, north]: [u32; 2]) -> Result<(), String> {
         let (Some(pair), Some(Postcode::Sector(outward, digit))) =
             (pair_of(postcode), postcode.sector())
@@ -38,7 +38,7 @@ impl Packer {
     /// The whole file.
     ///
     /// # Errors
-    /// Says so where the file would be too long for its index.
+    /// The file would be too long for its index.
     pub fn finish(self) -> Result<Vec<u8>, String> {
         let units: usize = self.sectors.values().map(BTreeMap::len).sum();
         let (mut index, mut blocks) = (Vec::new(), Vec::new());
@@ -147,7 +147,7 @@ mod tests {
         let table = table(SOUTH_KENSINGTON);
         let near = |postcode| table.near(&Postcode::parse(postcode).unwrap());
         let at = |easting, northing| grid_to_wgs84(easting, northing);
-        // Of AA, AB and AZ the middle one; R is another street.
+        // The middle one of AA, AB and AZ; R is another street.
         assert_eq!(near("SW7 2AD"), at(526_505.0, 178_505.0));
         assert_eq!(near("SW7 3ZZ"), at(526_005.0, 178_005.0));
         assert_eq!(near("SW7 4AA"), None);
@@ -190,7 +190,7 @@ mod tests {
             }
         }
 
-        /// A file whose header fits is walked without fault whatever else it holds.
+        /// A file with a valid header is read without a fault whatever else it contains.
         #[test]
         fn any_bytes_are_answered(
             body in proptest::collection::vec(any::<u8>(), 0..400),
@@ -209,7 +209,7 @@ mod tests {
             prop_assert!(UnitPostcodes::from_bytes(body).is_err());
         }
 
-        /// One sector whose block is noise.
+        /// A sector whose block is noise.
         #[test]
         fn any_block_is_answered(noise in proptest::collection::vec(any::<u8>(), 0..600)) {
             let begin = (HEADER + ENTRY) as u32;

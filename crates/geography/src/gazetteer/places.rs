@@ -1,4 +1,4 @@
-//! Place name → position, choosing among places of one name.
+//! Finds the position of a place name, choosing among places of the same name.
 
 use std::ops::Range;
 
@@ -11,21 +11,23 @@ use records::dataset::Strings;
 use records::record::{LonLat, PlacedBy, Precision};
 use records::sort;
 
-/// The most populous place of a name is meant if it has this many times the people of the next …
+/// The most populous place of a name is meant if it has this many times the population of the next
+/// …
 const DOMINANT_TIMES: u64 = 5;
 /// … and at least this many.
 const DOMINANT_PEOPLE: u32 = 10_000;
-/// … or this many, where the others are villages: the table of towns begins at 500 people.
+/// … or this many, where the others are villages: the table of towns starts at 500 people.
 const TOWN_PEOPLE: u32 = 1_500;
-/// A namesake of so many people may be meant although another place is the largest …
+/// A place with the same name and at least this population may be meant although another is the
+/// largest …
 const CONTESTING_PEOPLE: u32 = 2_000;
-/// … unless that one has this many times its people.
+/// … unless that one has this many times its population.
 const UNCONTESTED_TIMES: u64 = 20;
-/// A place named before a town lies within so many kilometres of it.
+/// How far from a town, in kilometres, a place named before it may be.
 const BY_TOWN_KM: f64 = 25.0;
-/// Places of one name this close to each other are taken for one.
+/// Places of the same name this close to each other count as one, in kilometres.
 const SAME_PLACE_KM: f64 = 10.0;
-/// Counties whose postal addresses reach into Greater London.
+/// Counties whose postal addresses extend into Greater London.
 const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
 
 pub(super) struct TownTable {
@@ -89,18 +91,18 @@ impl TownTable {
         })
     }
 
-    /// What a county's, district's, region's or nation's key says of a place in it.
+    /// What the key of a county, district, region or nation says about a location.
     pub(super) fn county(&self, tail: &str) -> Option<Bias> {
         let tail = counties::in_full(tail);
         counties::hint(tail).or_else(|| self.area_hint(bare_county(tail)))
     }
 
-    /// The rows of a key in the hint's reach.
+    /// The places with a key that the hint allows.
     pub(super) fn reach(&self, key: &str, hint: Bias) -> Lookup {
         self.choose(&mut self.near_hint(self.named(key).collect(), hint))
     }
 
-    /// The inhabitants of the most populous place of a key.
+    /// The population of the most populous place with a key.
     pub(super) fn most_people(&self, key: &str) -> u32 {
         self.named(key)
             .map(|row| self.people(row))
@@ -117,7 +119,7 @@ impl TownTable {
             .reduce(f64::min)
     }
 
-    /// The rows of one key.
+    /// The rows with a given key.
     fn named(&self, key: &str) -> Range<u32> {
         if key.is_empty() {
             return 0..0;
@@ -126,7 +128,8 @@ impl TownTable {
         first..self.first_row(|row| row <= key)
     }
 
-    /// The first row whose key does not satisfy `before`, which holds for a beginning of all rows.
+    /// The first row whose key does not satisfy `before`, which must hold for an initial part of
+    /// the rows.
     fn first_row(&self, before: impl Fn(&str) -> bool) -> u32 {
         let (mut low, mut high) = (0, self.keys.len() as u32);
         while low < high {
@@ -140,8 +143,8 @@ impl TownTable {
         low
     }
 
-    /// Leaves the rows in the hint's region. Where there is none, a lone namesake in the same
-    /// nation is kept: boundaries and returns do not always agree on a region.
+    /// Keeps the rows in the hint's region. Where there is none, the only place of the name in the
+    /// same nation is kept: boundaries and returns do not always agree on a region.
     fn near_hint(&self, mut rows: Vec<u32>, hint: Bias) -> Vec<u32> {
         if let Some((at, within)) = hint.near {
             rows = self.within(&rows, at, within);
@@ -167,8 +170,8 @@ impl TownTable {
         }
     }
 
-    /// Leaves the rows in the county, region or nation, or by the town, that a name ends with; all,
-    /// where what it ends with is none of these.
+    /// Keeps the rows in the county, region or nation, or near the town, with which a name ends;
+    /// all rows, where it ends with none of these.
     fn of_tail(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
         let county = bare_county(counties::in_full(tail));
         let in_area = self.keep(&rows, |row| {
@@ -184,7 +187,7 @@ impl TownTable {
         if near.is_empty() && HOME_COUNTIES.contains(&county) {
             return self.keep(&rows, |row| self.region(row) == Some(Region::London));
         }
-        // Leeds is a district and a town: what is not in the one must be near the other.
+        // Leeds is a district and a town: a place outside the district must be near the town.
         let all_outside = near.iter().all(|row| self.region(*row) != hint.region);
         if hint.region.is_some() && all_outside && !self.named(tail).is_empty() {
             return self.by_town(near, tail);
@@ -192,7 +195,8 @@ impl TownTable {
         near
     }
 
-    /// A name before a town's belongs to a place near it, or is a venue's or a street's.
+    /// Keeps the rows near a town named after them. A name before a town's is that of a place near
+    /// it, of a venue or of a street.
     fn by_town(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
         let towns = self.named(name::undressed(tail).unwrap_or(tail));
         if towns.is_empty() {
@@ -225,7 +229,7 @@ impl TownTable {
         })
     }
 
-    /// One of several rows, or none; leaves them with the most populous first.
+    /// Chooses one of several rows, if possible, and sorts them by population, highest first.
     fn choose(&self, rows: &mut [u32]) -> Lookup {
         sort::by_key(rows, |row| std::cmp::Reverse(self.people(*row)));
         let Some((&first, others)) = rows.split_first() else {
@@ -259,7 +263,7 @@ impl TownTable {
         }
     }
 
-    /// Where the place of a row is, in words: its county or district, else its region.
+    /// The location of a row's place in words: its county or district, else its region.
     fn whereabouts(&self, row: u32) -> String {
         let own = self.keys.get(row);
         let area = self.area_key(row).filter(|area| *area != own);
@@ -313,7 +317,7 @@ fn bare_county(tail: &str) -> &str {
         .unwrap_or(tail)
 }
 
-/// Whether an area is meant by a county's name: `sussex` means East and West Sussex, `cheshire`
+/// Whether a county's name refers to an area: `sussex` means East and West Sussex, `cheshire`
 /// Cheshire East, `bristol` Bristol, City of.
 fn names(area: &str, county: &str) -> bool {
     area.strip_suffix(county)

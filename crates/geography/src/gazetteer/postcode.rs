@@ -14,11 +14,11 @@ use std::ops::Range;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Postcode {
-    /// Outward and inward: `SW7 2RL`.
+    /// Outward and inward parts: `SW7 2RL`.
     Full(Outward, [u8; 3]),
-    /// Outward and the inward part's digit, as cut for privacy: `SW7 2`.
+    /// The outward part and the inward part's digit, as shortened for privacy: `SW7 2`.
     Sector(Outward, u8),
-    /// Outward alone: `SW7`.
+    /// The outward part alone: `SW7`.
     Outward(Outward),
 }
 
@@ -39,7 +39,7 @@ impl Outward {
         if !(1..=2).contains(&letters) || !shape || is_elsewhere(area) {
             return None;
         }
-        // Letters that the guide rules out in these places.
+        // Letters that the guide rules out in these positions.
         let first_fits = area.first().is_some_and(|c| !b"QVX".contains(c));
         let second_fits = area.get(1).is_none_or(|c| !b"IJZ".contains(c));
         if !first_fits || !second_fits {
@@ -52,7 +52,7 @@ impl Outward {
         Some(Self(code))
     }
 
-    /// As written.
+    /// The code as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default().trim_end()
@@ -64,7 +64,7 @@ impl Outward {
         u32::from_be_bytes(self.0)
     }
 
-    /// The code of a key.
+    /// The outward code with a given key.
     #[must_use]
     pub fn from_key(key: u32) -> Option<Self> {
         Self::new(key.to_be_bytes().trim_ascii_end())
@@ -77,15 +77,17 @@ impl fmt::Debug for Outward {
     }
 }
 
-/// Jersey, Guernsey and the Isle of Man (crown dependencies), forces post and non-geographic codes.
+/// Whether an area is Jersey, Guernsey or the Isle of Man (crown dependencies), forces post or
+/// non-geographic.
 fn is_elsewhere(area: &[u8]) -> bool {
     matches!(area, b"JE" | b"GY" | b"IM" | b"BF" | b"BX")
 }
 
-/// Inward letters: `CIKMOV` are never used, so that handwriting is not misread (same guide).
+/// The letters used in inward parts: `CIKMOV` never are, so that handwriting is not misread (same
+/// guide).
 const UNIT_LETTERS: &[u8; 20] = b"ABDEFGHJLNPQRSTUWXYZ";
 
-/// An inward letter's number, 0 to 19.
+/// The index of an inward letter, 0 to 19.
 pub(super) fn unit_letter(c: u8) -> Option<usize> {
     UNIT_LETTERS.iter().position(|letter| *letter == c)
 }
@@ -95,15 +97,15 @@ fn is_unit_letter(c: u8) -> bool {
 }
 
 impl Postcode {
-    /// Reads any case and spacing, with dots, hyphens or no-break spaces; whole, outward alone or
-    /// down to the sector. `None` for what has not a UK postcode's shape, and for codes with no
-    /// place in the UK: Girobank (`GIR 0AA`), forces post (`BFPO`, `BF1`), non-geographic `BX`, Jersey,
-    /// Guernsey and the Isle of Man.
+    /// Parses a postcode in any case and spacing, with dots, hyphens or no-break spaces; whole,
+    /// outward part alone or down to the sector. `None` for anything that is not shaped like a UK
+    /// postcode, and for codes without a place in the UK: Girobank (`GIR 0AA`), forces post
+    /// (`BFPO`, `BF1`), non-geographic `BX`, Jersey, Guernsey and the Isle of Man.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0u8; 7];
         let mut length = 0;
-        // Where the outward part ended, if a gap says so.
+        // Where the outward part ended, if a gap shows it.
         let mut gaps = [false; 8];
         for c in text.trim().chars() {
             if is_gap(c) {
@@ -126,7 +128,7 @@ impl Postcode {
             .or_else(|| Self::cut_to_sector(code))
     }
 
-    /// Every whole postcode in a text with where it stands, in order: two words (`YO1 7FR`) or one
+    /// Every whole postcode in a text and its position, in order: two words (`YO1 7FR`) or one
     /// (`YO17FR`).
     #[must_use]
     pub fn within(text: &str) -> Vec<(Self, Range<usize>)> {
@@ -161,7 +163,7 @@ impl Postcode {
         found
     }
 
-    /// The outward code or sector with which a longer text ends (`London SE10`), and where it stands.
+    /// The outward code or sector at the end of a longer text (`London SE10`), and its position.
     #[must_use]
     pub fn at_end(text: &str) -> Option<(Self, Range<usize>)> {
         let words = words(text);
@@ -218,7 +220,7 @@ impl Postcode {
         }
     }
 
-    /// The sector, `SW7 2`, where the postcode says it.
+    /// The sector, `SW7 2`, where the postcode includes it.
     #[must_use]
     pub const fn sector(&self) -> Option<Self> {
         match *self {
@@ -230,7 +232,7 @@ impl Postcode {
     }
 }
 
-/// Where the words of letters and figures stand.
+/// The ranges of words consisting of letters and figures.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
@@ -243,7 +245,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Whether a gap stands inside the code other than at its ends.
+/// Whether there is a gap inside the code rather than at its ends.
 fn splits(gaps: &[bool], length: usize) -> bool {
     gaps.get(1..length)
         .is_some_and(|inner| inner.contains(&true))
@@ -346,7 +348,8 @@ mod tests {
         #[test]
         fn reads_anything_without_fault(text in ".{0,12}") {
             if let Some(postcode) = Postcode::parse(&text) {
-                // What is read is in standard form, and standard form reads back the same.
+                // Whatever is parsed is in standard form, and the standard form parses to the same
+                // value.
                 prop_assert_eq!(Postcode::parse(&postcode.to_string()), Some(postcode));
             }
         }

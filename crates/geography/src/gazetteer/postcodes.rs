@@ -1,4 +1,4 @@
-//! Postcode → position, by binary search in sorted columns.
+//! Finds the position of a postcode by binary search in sorted columns.
 
 use super::pack::{PackedOutward, PackedSectors};
 use super::{Match, Outward, Postcode, degrees, region, same_length, sums};
@@ -11,9 +11,9 @@ pub(super) struct Postcodes {
     lon: Vec<i32>,
     radius: Vec<u16>,
     region: Vec<u8>,
-    /// Row of `keys` → where its sectors begin; one more at the end.
+    /// Row of `keys` → start of its sectors; one more at the end.
     first_sector: Vec<u32>,
-    /// Row of `keys` → the digits that have a sector.
+    /// Row of `keys` → the set of digits that have a sector.
     digits: Vec<u16>,
     sector_lat: Vec<i32>,
     sector_lon: Vec<i32>,

@@ -22,30 +22,30 @@ use crate::geo::grid_to_wgs84;
 use records::record::LonLat;
 use records::sort;
 
-/// What comes first in the file; the last byte is the version of the layout.
+/// The bytes at the start of the file; the last byte is the version of the format.
 pub(super) const MAGIC: [u8; 8] = *b"PCUNITS\x01";
-/// Metres a step.
+/// The length of a step in metres.
 pub(super) const STEP_M: u32 = 10;
-/// Letters of the inward part: 20 in each place.
+/// The number of letters that each position of the inward part can have.
 pub(super) const LETTERS: usize = 20;
-/// Bytes of the header, of one sector in the index, and of a block before its codes.
+/// The sizes in bytes of the header, of one sector in the index, and of a block before its codes.
 pub(super) const HEADER: usize = 20;
 /// See [`HEADER`].
 pub(super) const ENTRY: usize = 8;
 /// See [`HEADER`].
 pub(super) const BLOCK: usize = 7 + LETTERS * LETTERS / 8;
 
-/// The units nearest in the alphabet that an unknown unit is placed by.
+/// The number of alphabetical neighbours by which an unknown unit is placed.
 const NEIGHBOURS: usize = 3;
 
-/// Some 1.74 million unit postcodes, kept packed.
+/// About 1.74 million unit postcodes, kept packed.
 pub struct UnitPostcodes {
     bytes: Vec<u8>,
     units: u32,
     sectors: usize,
 }
 
-/// One unit: its place among the 400 pairs of letters, and steps of [`STEP_M`] on the grid.
+/// One unit: its index among the 400 pairs of letters, and its steps of [`STEP_M`] on the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct UnitRow {
     pair: usize,
@@ -53,10 +53,10 @@ struct UnitRow {
 }
 
 impl UnitPostcodes {
-    /// Takes the file that `cargo xtask data` writes as `postcodes.bin`, and keeps it as it is.
+    /// Takes the file that `cargo xtask data` writes as `postcodes.bin`, and keeps it packed.
     ///
     /// # Errors
-    /// Says what is wrong where the bytes are not such a file, or not all of it.
+    /// Describes what is wrong where the bytes are not such a file, or incomplete.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, String> {
         if bytes.get(..MAGIC.len()) != Some(&MAGIC[..]) {
             return Err("The table of unit postcodes is not in the expected form.".to_owned());
@@ -78,20 +78,20 @@ impl UnitPostcodes {
         })
     }
 
-    /// How many unit postcodes the table holds.
+    /// The number of unit postcodes in the table.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.units
     }
 
-    /// Whether the table holds none.
+    /// Whether the table is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.units == 0
     }
 
-    /// Where a whole postcode's unit is, good to about 10 m. `None` for one that is not in the
-    /// table (not in use today, or in Northern Ireland) and for a part of a postcode.
+    /// The position of a whole postcode's unit, accurate to about 10 m. `None` for one that is not
+    /// in the table (not in use today, or in Northern Ireland) and for a part of a postcode.
     #[must_use]
     pub fn find(&self, postcode: &Postcode) -> Option<LonLat> {
         let pair = pair_of(postcode)?;
@@ -99,10 +99,10 @@ impl UnitPostcodes {
         (unit.pair == pair).then(|| position(unit.steps)).flatten()
     }
 
-    /// Where a unit that the table has not is likely to be: the middle of the three units of its
-    /// sector that come nearest in the alphabet, as Royal Mail gives letters along the streets.
-    /// Leaving out each of 20,000 known units in turn, the guess was within 1 km of it for 90 % and
-    /// within 5 km for 99 %; the sector's middle for 74 % and 97 %.
+    /// The likely position of a unit that is not in the table: the middle one of the three units of
+    /// its sector that are nearest in the alphabet, since Royal Mail assigns letters along the
+    /// streets. When each of 20,000 known units was left out in turn, the estimate was within 1 km
+    /// for 90% and within 5 km for 99%; the sector's centre for 74% and 97%.
     #[must_use]
     pub fn near(&self, postcode: &Postcode) -> Option<LonLat> {
         let pair = pair_of(postcode)?;
@@ -148,7 +148,7 @@ impl UnitPostcodes {
     }
 }
 
-/// Walks a sector's block.
+/// Iterates over the units of a sector's block.
 struct Units<'b> {
     k: u32,
     steps: [i32; 2],
@@ -181,7 +181,7 @@ impl Iterator for Units<'_> {
             self.pair += 1;
         }
         match &mut self.codes {
-            // The first unit stands where the block says.
+            // The position of the first unit is given in the block.
             None => self.codes = Some(BitReader::new(self.rest)),
             Some(codes) => {
                 for step in &mut self.steps {
@@ -206,7 +206,7 @@ pub(super) fn pair_of(postcode: &Postcode) -> Option<usize> {
     Some(unit_letter(first)? * LETTERS + unit_letter(second)?)
 }
 
-/// The middle of a cell.
+/// The centre of a cell.
 fn position(steps: [i32; 2]) -> Option<LonLat> {
     let [east, north] = steps.map(|step| (f64::from(step) + 0.5) * f64::from(STEP_M));
     grid_to_wgs84(east, north)
@@ -220,7 +220,7 @@ fn number<const N: usize>(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(whole))
 }
 
-/// FNV-1a, 32 bits (Fowler, Noll and Vo): tells a damaged file, not a forged one.
+/// FNV-1a, 32 bits (Fowler, Noll and Vo): detects a damaged file, not a forged one.
 #[must_use]
 pub(super) fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, &byte| {

@@ -1,4 +1,4 @@
-//! The United Kingdom's districts, regions and nations, ready to draw and to ask.
+//! The United Kingdom's districts, regions and nations, for drawing and for lookups.
 
 use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
@@ -7,19 +7,19 @@ use records::codes::{Nation, Region};
 use records::record::LonLat;
 use records::sort;
 
-/// A position farther than this from every region is in none: beyond it lies no inhabited part of
-/// the UK that the boundaries leave out.
+/// A position farther than this from every region is in none: no inhabited part of the UK missing
+/// from the boundaries lies beyond it.
 const NEAR_KM: f64 = 20.0;
-/// How far the boundaries themselves may be off. Inside a neighbour, only what lies this close to
-/// a region counts as near it.
+/// The possible error of the boundaries themselves. Inside a neighbouring country, only positions
+/// this close to a region count as near it.
 const BORDER_ERROR_KM: f64 = 0.5;
 
-/// One arc of a ring and the direction it is walked in.
+/// One arc of a ring and the direction in which it is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArcRef {
     /// Index into [`Boundaries::arcs`].
     pub arc: u32,
-    /// Walked from its last point to its first.
+    /// Whether it is followed from its last point to its first.
     pub reversed: bool,
 }
 
@@ -30,20 +30,19 @@ pub struct Feature {
     pub code: String,
     /// English name.
     pub name: String,
-    /// The region it is or lies in; none for a neighbour and for England.
+    /// The region that it is or is in; none for a neighbour and for England.
     pub region: Option<Region>,
-    /// The nation it is or lies in; none for a neighbour.
+    /// The nation that it is or is in; none for a neighbour.
     pub nation: Option<Nation>,
-    /// Closed rings of all its polygons; fill by the even-odd rule.
+    /// The closed rings of all its polygons, filled by the even-odd rule.
     pub rings: Vec<Vec<ArcRef>>,
-    /// `[west, south, east, north]`, map metres.
+    /// Its extent `[west, south, east, north]`, in map metres.
     pub bbox: [f64; 4],
-    /// A point well inside its largest part, map metres.
+    /// A point well inside its largest part, in map metres.
     pub label: [f64; 2],
 }
 
-/// Arcs by what they part. Each arc stands in exactly one list; numbers index
-/// [`Boundaries::arcs`].
+/// Arcs by what they separate. Each arc is in exactly one list; numbers index [`Boundaries::arcs`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Borders {
     /// The UK from the sea.
@@ -60,9 +59,9 @@ pub struct Borders {
 
 /// All boundaries, projected once.
 pub struct Boundaries {
-    /// Polylines in the map's metres; neighbours share theirs.
+    /// Polylines in the map's metres; adjacent features share theirs.
     pub arcs: Vec<Vec<[f64; 2]>>,
-    /// The 361 local authority districts of May 2024, London's boroughs among them, in the order of
+    /// The 361 local authority districts of May 2024, including London's boroughs, in the order of
     /// their codes.
     pub districts: Vec<Feature>,
     /// The 12 regions, in code order.
@@ -71,7 +70,7 @@ pub struct Boundaries {
     pub nations: Vec<Feature>,
     /// Ireland, the Isle of Man and the Channel Islands.
     pub context: Vec<Feature>,
-    /// The arcs by what they part.
+    /// The arcs by what they separate.
     pub borders: Borders,
     extent: [f64; 4],
     locator: Locator,
@@ -81,7 +80,7 @@ impl Boundaries {
     /// Reads the file that `cargo xtask data` writes as `boundaries.bin`.
     ///
     /// # Errors
-    /// Says what is wrong where the bytes are not such a file.
+    /// Describes what is wrong where the bytes are not such a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let packed: PackedBoundaries = postcard::from_bytes(bytes)
             .map_err(|_| "The boundaries are not in the expected form.".to_owned())?;
@@ -122,10 +121,10 @@ impl Boundaries {
         })
     }
 
-    /// The district at a position, by its index, with the kilometres to its nearest edge: 0 inside.
-    /// `None` more than 20 km off every district, or in Ireland or on an island that is not of the
-    /// UK (but within 500 m of the Irish border, which is what the boundaries may be off, the
-    /// district counts as near).
+    /// The index of the district at a position, with the kilometres to its nearest edge: 0 inside.
+    /// `None` more than 20 km from every district, or in Ireland or on an island outside the UK
+    /// (but within 500 m of the Irish border, the possible error of the boundaries, the district
+    /// counts as near).
     #[must_use]
     pub fn district_near(&self, position: LonLat) -> Option<(u32, f64)> {
         let point = Projection::project(position);
@@ -139,8 +138,8 @@ impl Boundaries {
         Some((shape.into(), metres / 1000.0))
     }
 
-    /// The district of a position whose region is known: where position and region disagree, the
-    /// nearest district of that region within 20 km, else none.
+    /// The district of a position whose region is known. Where position and region disagree, the
+    /// nearest district of that region within 20 km, if any.
     #[must_use]
     pub fn district_within(&self, position: LonLat, region: Region) -> Option<u32> {
         let of_region = |shape: u16| {
@@ -175,20 +174,20 @@ impl Boundaries {
         usize::from(shape) < self.districts.len()
     }
 
-    /// A point well inside a region, to stand for "somewhere in" it.
+    /// A point well inside a region, which represents "somewhere in" it.
     #[must_use]
     pub fn label_point(&self, region: Region) -> LonLat {
         let feature = self.regions.get(region as usize);
         Projection::unproject(feature.map_or([0.0; 2], |feature| feature.label))
     }
 
-    /// The UK, without its neighbours: `[west, south, east, north]`, map metres.
+    /// The extent of the UK, without its neighbours: `[west, south, east, north]`, in map metres.
     #[must_use]
     pub const fn extent(&self) -> [f64; 4] {
         self.extent
     }
 
-    /// The points of a closed ring in order, map metres; the first is not repeated at the end.
+    /// The points of a closed ring in order, in map metres; the first is not repeated at the end.
     pub fn ring<'a>(&'a self, ring: &'a [ArcRef]) -> impl Iterator<Item = [f64; 2]> + 'a {
         walk(&self.arcs, ring)
     }

@@ -4,13 +4,13 @@ use geo::{Destination, Distance, Haversine, Point};
 
 use records::record::LonLat;
 
-/// Kilometres between two positions on the mean sphere: within 0.5 % of the ellipsoid.
+/// Kilometres between two positions on the mean sphere: within 0.5% of the ellipsoid.
 #[must_use]
 pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
     Haversine.distance(Point::new(a.lon, a.lat), Point::new(b.lon, b.lat)) / 1000.0
 }
 
-/// The position so many kilometres away along a bearing in degrees, clockwise from north.
+/// The position at a distance in kilometres along a bearing in degrees, clockwise from north.
 #[must_use]
 pub fn offset_km(from: LonLat, km: f64, bearing: f64) -> LonLat {
     let to = Haversine.destination(Point::new(from.lon, from.lat), bearing, km * 1000.0);

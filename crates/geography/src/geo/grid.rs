@@ -1,13 +1,13 @@
 //! British National Grid, Irish Grid and Irish Transverse Mercator → WGS84.
 //!
-//! Britain: Ordnance Survey, *A guide to coordinate systems in Great Britain*: the grid's projection
-//! from annex A and C, the seven-parameter Helmert transformation from section 6.6. The
-//! transformation is good to about 5 m, which is OS's own figure for it; the exact one (OSTN15) needs
-//! a table of the whole country.
+//! Britain: Ordnance Survey, *A guide to coordinate systems in Great Britain*: the grid's
+//! projection from annexes A and C, the seven-parameter Helmert transformation from section 6.6.
+//! The transformation is accurate to about 5 m, OS's own figure for it; the exact one (OSTN15)
+//! needs a table of the whole country.
 //!
-//! Ireland: EPSG dataset, projections 19973 (Irish Grid) and 19962 (ITM), transformation 1641
-//! (TM65 → WGS84, after OSi and OSNI, *Making maps compatible with GPS*, 1999), good to about 1 m. The
-//! Irish Grid is what Northern Ireland's grid references are in.
+//! Ireland: EPSG dataset, projections 19973 (Irish Grid) and 19962 (ITM), transformation 1641 (TM65
+//! → WGS84, after OSi and OSNI, *Making maps compatible with GPS*, 1999), accurate to about 1 m.
+//! Grid references in Northern Ireland use the Irish Grid.
 
 use std::sync::LazyLock;
 
@@ -16,14 +16,14 @@ use super::transverse_mercator::{
 };
 use records::record::LonLat;
 
-/// A grid in metres: its extent, its projection and the way to WGS84.
+/// A grid in metres: its extent, its projection and its transformation to WGS84.
 struct Grid {
     eastings: std::ops::RangeInclusive<f64>,
     northings: std::ops::RangeInclusive<f64>,
-    /// What is added to a coordinate so that none is negative.
+    /// The offset added to each coordinate so that none is negative.
     false_origin: [f64; 2],
     projection: TransverseMercator,
-    /// `None`: the grid's ellipsoid is as good as WGS84's.
+    /// The transformation to WGS84; `None` where the grid's ellipsoid is practically that of WGS84.
     datum: Option<Datum>,
 }
 
@@ -41,7 +41,7 @@ static NATIONAL_GRID: LazyLock<Grid> = LazyLock::new(|| Grid {
     northings: 0.0..=1_300_000.0,
     false_origin: [400_000.0, -100_000.0],
     projection: TransverseMercator::new(AIRY_1830),
-    // The guide's WGS84 → OSGB36 parameters with their signs turned.
+    // The guide's WGS84 → OSGB36 parameters with their signs reversed.
     datum: Some(Datum {
         ellipsoid: AIRY_1830,
         translation_m: [446.448, -125.157, 542.060],
@@ -86,21 +86,21 @@ static IRISH_TM: LazyLock<Grid> = LazyLock::new(|| {
     }
 });
 
-/// British easting and northing in metres → WGS84, good to about 5 m. `None` outside the grid
+/// British easting and northing in metres → WGS84, accurate to about 5 m. `None` outside the grid
 /// (0–700,000 m east, 0–1,300,000 m north).
 #[must_use]
 pub fn grid_to_wgs84(easting: f64, northing: f64) -> Option<LonLat> {
     NATIONAL_GRID.to_wgs84(easting, northing)
 }
 
-/// Easting and northing of the Irish Grid in metres → WGS84, good to about 1 m. `None` outside the
+/// Irish Grid easting and northing in metres → WGS84, accurate to about 1 m. `None` outside the
 /// grid (0–400,000 m east, 0–500,000 m north).
 #[must_use]
 pub fn irish_grid_to_wgs84(easting: f64, northing: f64) -> Option<LonLat> {
     IRISH_GRID.to_wgs84(easting, northing)
 }
 
-/// Easting and northing in Irish Transverse Mercator, metres → WGS84. `None` outside Ireland.
+/// Irish Transverse Mercator easting and northing in metres → WGS84. `None` outside Ireland.
 #[must_use]
 pub fn irish_tm_to_wgs84(easting: f64, northing: f64) -> Option<LonLat> {
     IRISH_TM.to_wgs84(easting, northing)
@@ -154,7 +154,7 @@ fn to_cartesian(ellipsoid: Ellipsoid, position: LonLat) -> [f64; 3] {
     ]
 }
 
-/// Metres from the earth's centre → degrees, height set aside (OS guide, annex B.2, iterated).
+/// Metres from the earth's centre → degrees, ignoring height (OS guide, annex B.2, iterated).
 fn to_geodetic(ellipsoid: Ellipsoid, [x, y, z]: [f64; 3]) -> LonLat {
     let e2 = ellipsoid.e2();
     let p = x.hypot(y);
@@ -254,8 +254,8 @@ mod tests {
     }
 
     proptest! {
-        /// Places of the grid a kilometre apart are a kilometre apart on the ground: scale and
-        /// convergence are right everywhere in it.
+        /// Points of the grid a kilometre apart are a kilometre apart on the ground: scale and
+        /// convergence are correct everywhere on it.
         #[test]
         fn a_kilometre_is_a_kilometre(east in 1e5..6e5_f64, north in 0.0..12e5_f64) {
             let at = |e, n| grid_to_wgs84(e, n).unwrap();

@@ -1,17 +1,17 @@
-//! Which shape holds a point, and which is nearest.
+//! Finds the shape that contains a point, and the nearest shape.
 //!
-//! Edges are sorted into horizontal bands, so that a question looks at about a hundredth of them:
-//! a file of a million rows asks a million times. Shapes share their edges and do not overlap, so
-//! the first edge that a ray to the east crosses bounds the shape that holds the point, but where
-//! simplified arcs cross; which shape it is, the even-odd rule decides.
+//! Edges are sorted into horizontal bands, so that a lookup examines about a hundredth of them: a
+//! file of a million rows needs a million lookups. Shapes share their edges and do not overlap, so
+//! the first edge crossed by a ray to the east bounds the shape that contains the point, except
+//! where simplified arcs cross; there the even-odd rule decides.
 
 use super::boundaries::{ArcRef, Feature};
 
-/// Height of a band in metres: coast edges are shorter than this, so that few are in two bands.
+/// The height of a band in metres: coast edges are shorter than this, so that few are in two bands.
 const BAND: f64 = 2_000.0;
-/// More bands than the whole UK needs; keeps a wrong coordinate from asking for memory.
+/// More bands than the whole UK needs, so that a wrong coordinate cannot exhaust memory.
 const MOST_BANDS: usize = 4_096;
-/// The side of an edge that no shape is on.
+/// Marks a side of an edge without a shape.
 const NOBODY: u16 = u16::MAX;
 
 #[derive(Clone, Copy)]
@@ -76,7 +76,7 @@ impl Locator {
         }
     }
 
-    /// The band's number; may lie outside the bands there are.
+    /// The band's number, which may lie outside the existing bands.
     fn band(&self, north: f64) -> i64 {
         let band = (north - self.south) / BAND;
         (band.floor() as i64).clamp(-(MOST_BANDS as i64), MOST_BANDS as i64 - 1)
@@ -89,7 +89,7 @@ impl Locator {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The shape that holds the point (map metres).
+    /// The shape that contains the point, in map metres.
     pub(super) fn inside(&self, point: [f64; 2]) -> Option<u16> {
         let edges = self.edges(self.band(point[1]));
         let crossed = || {
@@ -104,22 +104,22 @@ impl Locator {
             shape != NOBODY && bounds.count() % 2 == 1
         };
         let holder = first.owners.into_iter().find(|&shape| holds(shape));
-        // Simplified arcs cross here and there, so that the first edge may be a stranger's.
+        // Simplified arcs cross here and there, so the first edge may belong to another shape.
         holder.or_else(|| {
             let mut owners = crossed().flat_map(|(edge, _)| edge.owners);
             owners.find(|&shape| holds(shape))
         })
     }
 
-    /// Of the shapes that are `wanted`, the one whose edge is nearest to the point, and its distance
-    /// in metres, if that is at most `limit` metres.
+    /// Among the `wanted` shapes, the one whose edge is nearest to the point, and its distance in
+    /// metres, if that is at most `limit` metres.
     pub(super) fn nearest(
         &self,
         point: [f64; 2],
         limit: f64,
         wanted: impl Fn(u16) -> bool,
     ) -> Option<(u16, f64)> {
-        // What is no number is near nothing, and no distance would end the search.
+        // A position that is not a number is near nothing, and no distance would end the search.
         if !point.into_iter().all(f64::is_finite) {
             return None;
         }
@@ -128,7 +128,7 @@ impl Locator {
         let mut best: Option<(u16, f64)> = None;
         let mut within = limit;
         for step in 0.. {
-            // Every point of the bands `step` away is at least this far off.
+            // Every point of the bands `step` away is at least this far away.
             if f64::from(step - 1) * BAND > within {
                 break;
             }
@@ -155,10 +155,10 @@ impl Locator {
 }
 
 impl BoundaryEdge {
-    /// Where a ray to the east crosses it, if it does.
+    /// The easting at which a ray to the east crosses the edge, if it does.
     fn crossing_east_of(&self, [x, y]: [f64; 2]) -> Option<f64> {
         let ([x1, y1], [x2, y2]) = (self.from, self.to);
-        // Half-open, so that a ray through a vertex meets one of its two edges, not both.
+        // Half-open, so that a ray through a vertex crosses only one of its two edges.
         if (y1 > y) == (y2 > y) {
             return None;
         }
@@ -186,7 +186,7 @@ mod tests {
 
     use super::*;
 
-    /// Two squares side by side, sharing the arc x = 0, and a lake in the eastern one.
+    /// Two adjacent squares sharing the arc x = 0, and a lake in the eastern one.
     fn squares() -> Locator {
         let arcs = vec![
             vec![[0.0, -9e3], [0.0, 9e3]],

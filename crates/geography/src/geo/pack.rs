@@ -1,29 +1,30 @@
-//! The boundaries as they travel: a quantised topology whose numbers are small.
+//! The file format of the boundaries: a quantised topology with small numbers.
 //!
-//! Written by `cargo xtask data`, read by [`super::Boundaries::from_bytes`]. Borders that two
-//! features share are stored once, as arcs (the TopoJSON idea). Coordinates are steps of a grid
-//! of some 100 m, each the difference from the one before it, east and north apart: so most
-//! become one byte, and compress well.
+//! Written by `cargo xtask data`, read by [`super::Boundaries::from_bytes`]. Borders shared by two
+//! features are stored once, as arcs (the TopoJSON idea). Coordinates are steps of a grid of 100 m,
+//! each the difference from the previous one, eastings and northings separate, so that most become
+//! one byte and compress well.
 
 use serde::{Deserialize, Serialize};
 
-/// What comes first in the file; changes with the layout.
+/// The number at the start of the file; changes with the format.
 pub const MAGIC: u32 = 0x6262_0003;
 
-/// Metres a step, in the map's projection: the page need not project what it draws. Half a step is
-/// less than the lines were simplified by, in towns too.
+/// The length of a step in metres, in the map's projection, so that the page need not project what
+/// it draws. Half a step is less than the tolerance with which the lines were simplified, even in
+/// towns.
 pub const STEP: f64 = 100.0;
 
-/// All layers and the arcs they share.
+/// All layers and the arcs that they share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackedBoundaries {
-    /// [`MAGIC`].
+    /// Always [`MAGIC`].
     pub magic: u32,
-    /// Number of points of each arc.
+    /// The number of points of each arc.
     pub arc_lengths: Vec<u32>,
-    /// Steps east from the point before, through all arcs; the very first from zero.
+    /// Steps east from the previous point, through all arcs; the very first from zero.
     pub east: Vec<i32>,
-    /// Steps north from the point before.
+    /// Steps north from the previous point, likewise.
     pub north: Vec<i32>,
     /// The 361 districts.
     pub districts: Vec<PackedFeature>,
@@ -46,7 +47,7 @@ pub struct PackedFeature {
     pub region: Option<u8>,
     /// Index into `Nation::ALL`.
     pub nation: Option<u8>,
-    /// Rings of all its polygons: arcs by number, `!number` where the arc runs backwards.
+    /// The rings of all its polygons: arcs by number, `!number` where the arc is reversed.
     pub rings: Vec<Vec<i32>>,
     /// A point well inside, in steps.
     pub label: [i32; 2],

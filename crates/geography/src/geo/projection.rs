@@ -1,4 +1,4 @@
-//! The map's projection: Transverse Mercator on WGS84 about 2° W, as the National Grid is on Airy.
+//! The map's projection: Transverse Mercator on WGS84 around 2° W, as the National Grid is on Airy.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,8 @@ use records::record::LonLat;
 
 static MAP: LazyLock<TransverseMercator> = LazyLock::new(|| TransverseMercator::new(WGS84));
 
-/// Degrees ↔ the map's metres. Conformal; scale is true to 2 parts in 1,000 all over the UK.
+/// Converts between degrees and the map's metres. Conformal; the scale is accurate to 2 parts in
+/// 1,000 across the UK.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Projection;
 
@@ -49,7 +50,7 @@ mod tests {
             );
             let (p, q) = (Projection::project(a), Projection::project(b));
             let drawn = (p[0] - q[0]).hypot(p[1] - q[1]) / 1000.0;
-            // The sphere of the haversine itself differs from the ellipsoid by up to 0.5 %.
+            // The haversine's sphere itself differs from the ellipsoid by up to 0.5%.
             let ratio = drawn / distance_km(a, b);
             assert!((0.994..1.006).contains(&ratio), "{lon} {lat}: {ratio}");
         }

@@ -1,10 +1,10 @@
-//! What lies within a distance of a point.
+//! Finds what lies within a distance of a point.
 
 use super::distance_km;
 use records::record::LonLat;
 
-/// Metres of a degree of latitude on the mean sphere, a little less: so no place is ruled out that a
-/// rounding error would let in.
+/// The length in metres of a degree of latitude on the mean sphere, rounded down, so that no place
+/// is ruled out because of a rounding error.
 const DEGREE: f64 = 111_195.0;
 
 /// A circle on the ground.
@@ -12,7 +12,7 @@ const DEGREE: f64 = 111_195.0;
 pub struct Reach {
     from: LonLat,
     metres: f64,
-    /// Degrees: whatever is further north, south, east or west than these is outside.
+    /// Differences in degrees of latitude and longitude beyond which everything is outside.
     beyond: [f64; 2],
 }
 
@@ -21,8 +21,9 @@ impl Reach {
     #[must_use]
     pub fn new(from: LonLat, metres: f64) -> Self {
         let north = metres / DEGREE;
-        // The furthest east that a circle reaches (Bronstein, spherical right triangle): the sine of
-        // its radius over the cosine of the latitude; all the way round where it holds a pole.
+        // The furthest east that a circle extends (Bronstein, spherical right triangle): the sine
+        // of its radius over the cosine of the latitude; all the way round where it contains a
+        // pole.
         let east = if from.lat.abs() + north < 90.0 {
             let sine = north.to_radians().sin() / from.lat.to_radians().cos();
             sine.min(1.0).asin().to_degrees()
@@ -36,7 +37,7 @@ impl Reach {
         }
     }
 
-    /// The distance to a position in metres, where that is within the circle.
+    /// The distance to a position in metres, if it is within the circle.
     #[must_use]
     pub fn distance(&self, to: LonLat) -> Option<f64> {
         let east = (to.lon - self.from.lon).abs();
@@ -60,8 +61,8 @@ mod tests {
         (-180.0..=180.0, -90.0..=90.0).prop_map(|(lon, lat)| LonLat { lon, lat })
     }
 
-    /// A point, and one at most some tens of kilometres away, where what is ruled out too early
-    /// would show.
+    /// A point, and another at most some tens of kilometres away, close enough to reveal places
+    /// that are ruled out too early.
     fn neighbours() -> impl Strategy<Value = (LonLat, LonLat)> {
         (any_point(), 0.0..80.0, 0.0..360.0)
             .prop_map(|(from, km, bearing)| (from, super::super::offset_km(from, km, bearing)))
@@ -89,7 +90,7 @@ mod tests {
             },
             16_093.44,
         );
-        // Milford Haven is some 6 miles away, Pembroke 9, Tenby 15.
+        // Milford Haven is about 6 miles away, Pembroke 9, Tenby 15.
         for (lon, lat, is_near) in [
             (-5.0340, 51.7140, true),
             (-4.9140, 51.6760, true),

@@ -1,9 +1,9 @@
 //! Grid references of letters and figures: `TQ 300 800`, `J 337 741`.
 //!
 //! Britain: two letters name a square of 100 km (OS, *A guide to coordinate systems in Great
-//! Britain*, section 7); the first a square of 500 km, counted from a point 1,000 km west and 500 km
-//! south of the false origin. Ireland: one letter, counted from the false origin (OSNI, *The Irish
-//! Grid*). In both the letters run without `I` in rows of five from the north-west.
+//! Britain*, section 7); the first a square of 500 km, counted from a point 1,000 km west and 500
+//! km south of the false origin. Ireland: one letter, counted from the false origin (OSNI, *The
+//! Irish Grid*). In both, the letters run without `I` in rows of five from the north-west.
 
 use super::grid::{grid_to_wgs84, irish_grid_to_wgs84};
 use records::record::LonLat;
@@ -11,17 +11,18 @@ use records::record::LonLat;
 /// A square of a grid.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GridReference {
-    /// Its south-west corner, metres east of the false origin.
+    /// The easting of its south-west corner, in metres from the false origin.
     pub easting: f64,
-    /// Metres north of the false origin.
+    /// The northing of its south-west corner, likewise.
     pub northing: f64,
-    /// Metres a side: 10,000 for two figures, 1,000 for four, 100 for six, 10 for eight, 1 for ten.
+    /// The length of a side in metres: 10,000 for two figures, 1,000 for four, 100 for six, 10 for
+    /// eight, 1 for ten.
     pub size: f64,
-    /// Of the Irish Grid rather than the British.
+    /// Whether it belongs to the Irish Grid rather than the British.
     pub irish: bool,
 }
 
-/// The squares of 500 km that hold any of Great Britain.
+/// The squares of 500 km that contain any part of Great Britain.
 const LAND: [u8; 4] = *b"HNST";
 const SQUARE: f64 = 100_000.0;
 
@@ -64,7 +65,7 @@ impl GridReference {
         })
     }
 
-    /// The square's middle. `None` outside the grid.
+    /// The position of the square's centre. `None` outside the grid.
     #[must_use]
     pub fn position(&self) -> Option<LonLat> {
         let half = self.size / 2.0;
@@ -77,7 +78,7 @@ impl GridReference {
     }
 }
 
-/// Column and row of a square of 100 km from the false origin, and whether it is Irish.
+/// The column and row of a square of 100 km from the false origin, and whether it is Irish.
 fn square(letters: &str) -> Option<(f64, f64, bool)> {
     match *letters.as_bytes() {
         [letter] => {
@@ -95,7 +96,7 @@ fn square(letters: &str) -> Option<(f64, f64, bool)> {
     }
 }
 
-/// Column and row of a letter, counted from the south-west.
+/// The column and row of a letter, counted from the south-west.
 fn cell(letter: u8) -> Option<(f64, f64)> {
     let letter = letter.to_ascii_uppercase();
     let number = match letter {

@@ -6,12 +6,12 @@
 //! annex A. Within the grid's extent it agrees with the guide's own worked example to a millimetre
 //! and, unlike the guide's power series, it stays finite and invertible far outside.
 
-/// An ellipsoid by its two half axes, in metres.
+/// An ellipsoid given by its two semi-axes, in metres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ellipsoid {
-    /// Equatorial half axis.
+    /// The equatorial semi-axis.
     pub a: f64,
-    /// Polar half axis.
+    /// The polar semi-axis.
     pub b: f64,
 }
 
@@ -48,9 +48,9 @@ impl Ellipsoid {
 /// A projection's true origin in degrees, and the scale on its central meridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProjectionOrigin {
-    /// Degrees east.
+    /// Longitude, in degrees east.
     pub lon: f64,
-    /// Degrees north.
+    /// Latitude, in degrees north.
     pub lat: f64,
     /// Metres on the map for a metre on the ellipsoid.
     pub scale: f64,
@@ -62,8 +62,8 @@ const NATIONAL_GRID: ProjectionOrigin = ProjectionOrigin {
     lat: 49.0,
     scale: 0.999_601_271_7,
 };
-/// Beyond this many degrees from the central meridian a longitude is drawn as if it were there, so
-/// that every coordinate stays finite.
+/// The number of degrees from the central meridian beyond which a longitude is drawn as if it were
+/// at this limit, so that every coordinate stays finite.
 const WIDEST_DEGREES: f64 = 80.0;
 
 /// A Transverse Mercator projection.
@@ -80,13 +80,13 @@ pub struct TransverseMercator {
 }
 
 impl TransverseMercator {
-    /// With the National Grid's true origin (49° N, 2° W) and scale.
+    /// A projection with the National Grid's true origin (49° N, 2° W) and scale.
     #[must_use]
     pub fn new(ellipsoid: Ellipsoid) -> Self {
         Self::about(ellipsoid, NATIONAL_GRID)
     }
 
-    /// About an origin of one's own.
+    /// A projection with any true origin.
     #[must_use]
     pub fn about(ellipsoid: Ellipsoid, origin: ProjectionOrigin) -> Self {
         let n = ellipsoid.third_flattening();

@@ -1,23 +1,23 @@
-//! Points by rank and by square, to visit those in view without looking at the others.
+//! Points by rank and by grid square, so that only those in view need be visited.
 
 use super::LAST_SHOWN;
 use crate::bounds::{Bounds, UK};
 
-/// Metres a square is wide and high: a townscape is within four of them.
+/// The side of a square in metres: a townscape is covered by four of them.
 const CELL: f64 = 20_000.0;
 const ACROSS: usize = ((UK.max[0] - UK.min[0]) / CELL) as usize + 1;
 const UP: usize = ((UK.max[1] - UK.min[1]) / CELL) as usize + 1;
 
 pub(super) struct NameGrid {
     points: Vec<[f64; 2]>,
-    /// Rank, then row, then column of the square → where its points begin in `members`; one more at
+    /// Rank, then row, then column of the square → start of its points in `members`; one more at
     /// the end.
     first: Vec<u32>,
     members: Vec<u32>,
 }
 
 impl NameGrid {
-    /// Points of ranks 1 to [`LAST_SHOWN`].
+    /// Builds the grid from points of ranks 1 to [`LAST_SHOWN`].
     pub(super) fn new(points: Vec<[f64; 2]>, ranks: &[u8]) -> Self {
         let bucket = |point: &[f64; 2], rank: u8| {
             let [column, row] = square(*point);
@@ -78,7 +78,8 @@ impl NameGrid {
     }
 }
 
-/// Column and row of the square that holds a point; what is off the map is in one at its edge.
+/// The column and row of the square that contains a point; points off the map are assigned to a
+/// square at its edge.
 fn square(point: [f64; 2]) -> [usize; 2] {
     let of = |axis: usize, squares: usize| {
         let steps = (point[axis] - UK.min[axis]) / CELL;

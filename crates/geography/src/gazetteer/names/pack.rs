@@ -1,11 +1,11 @@
-//! Display names as they travel: columns along a space-filling curve, so that neighbours stand
-//! next to each other and their positions differ little.
+//! The file format of display names: columns along a space-filling curve, so that neighbours are
+//! adjacent and their positions differ little.
 //!
 //! Written by `cargo xtask data` as `places.bin`, read by [`super::Names::from_bytes`].
 
 use serde::{Deserialize, Serialize};
 
-/// What comes first in the file; changes with the layout.
+/// The number at the start of the file; changes with the format.
 pub const MAGIC: u32 = 0x706c_0001;
 
 /// Steps in a degree of latitude: 11 m each.
@@ -17,24 +17,24 @@ pub const LON_STEPS: i32 = 6_500;
 /// Columns of names and of their aliases.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackedNames {
-    /// [`MAGIC`].
+    /// Always [`MAGIC`].
     pub magic: u32,
-    /// As people write them, joined by line feeds.
+    /// The names as people write them, joined by line feeds.
     pub names: String,
-    /// Latitude in [`LAT_STEPS`], from the row before.
+    /// Latitudes in [`LAT_STEPS`], as differences from the previous row.
     pub lat: Vec<i32>,
-    /// Longitude in [`LON_STEPS`], from the row before.
+    /// Longitudes in [`LON_STEPS`], as differences from the previous row.
     pub lon: Vec<i32>,
-    /// Inhabitants in two figures; 0 where not known.
+    /// Populations to two significant figures; 0 where not known.
     pub population: Vec<u32>,
-    /// Importance, 1 to [`super::COARSE`].
+    /// Ranks, 1 to [`super::COARSE`].
     pub rank: Vec<u8>,
-    /// Index into `Region::ALL`.
+    /// Indices into `Region::ALL`.
     pub region: Vec<u8>,
-    /// Other names, joined by line feeds.
+    /// Alternative names, joined by line feeds.
     pub aliases: String,
-    /// Row of the place that each other name is of.
+    /// The row of the place to which each alternative name belongs.
     pub alias_of: Vec<u32>,
-    /// Language of each other name: 0 none in particular, 1 Welsh, shown on a Welsh map.
+    /// The language of each alternative name: 0 none in particular, 1 Welsh, shown on a Welsh map.
     pub alias_kind: Vec<u8>,
 }

@@ -81,7 +81,7 @@ fn names_are_in_order_of_importance() {
     assert!(names.get(names.len()).is_none());
 }
 
-/// What the grid visits is what going through all of them finds.
+/// The grid visits exactly what a search through all names finds.
 #[test]
 fn what_is_in_view() {
     let names = names();

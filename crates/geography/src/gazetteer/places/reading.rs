@@ -1,15 +1,16 @@
-//! A cell that names a place, read: alone, with what it lies in, or at the end of an address.
+//! Reads a cell that names a place: alone, with the area that it is in, or at the end of an
+//! address.
 
 use super::super::name::{self, key};
 use super::super::{Bias, Lookup, Namesakes};
 use super::{DOMINANT_PEOPLE, TownTable};
 
-/// So many words make the longest name of a town that is looked for at the end of an address.
+/// The maximum number of words in the name of a town at the end of an address.
 const TOWN_WORDS: usize = 4;
-/// So many namesakes are named.
+/// The maximum number of places of the same name that are listed.
 const NAMED: usize = 5;
 
-/// Words by which an address is told from a name, as keys.
+/// Words that distinguish an address from a name, as keys.
 const STREETS: [&str; 32] = [
     "st",
     "street",
@@ -51,7 +52,7 @@ impl TownTable {
         self.resolve(name, hint).0
     }
 
-    /// Where the places are that a name may mean, the most populous first.
+    /// The locations of the places that a name may mean, the most populous first.
     pub(in super::super) fn namesakes(&self, name: &str, hint: Bias) -> Namesakes {
         let rows = self.resolve(name, hint).1;
         let mut known: Vec<String> = Vec::new();
@@ -66,7 +67,7 @@ impl TownTable {
         Namesakes { known, more }
     }
 
-    /// What is found, and the rows that it was chosen from.
+    /// The result, and the rows from which it was chosen.
     fn resolve(&self, name: &str, hint: Bias) -> (Lookup, Vec<u32>) {
         let bare = name::without_postcode(name);
         let whole = key(&bare);
@@ -95,7 +96,7 @@ impl TownTable {
         (self.choose(&mut rows), rows)
     }
 
-    /// The first part that names a place which what stands behind it does not contradict.
+    /// The first part that names a place and is not contradicted by the parts after it.
     fn among(&self, parts: &[String], hint: Bias) -> (Lookup, Vec<u32>) {
         let (mut several, mut far_off) = ((Lookup::Unknown, Vec::new()), 0);
         for (i, part) in parts.iter().enumerate() {
@@ -106,7 +107,8 @@ impl TownTable {
             }
             let found = self.chosen(rows);
             match found.0 {
-                // Oxford, where "Cambridge, Oxford" is asked for: two towns rather than one.
+                // In "Cambridge, Oxford", Oxford is found after Cambridge was ruled out: two towns
+                // rather than one.
                 Lookup::Unknown if self.is_large(part, hint) => far_off = 1,
                 Lookup::Unknown => {}
                 Lookup::Found(_) if far_off > 0 && self.is_large(part, hint) => {
@@ -128,7 +130,7 @@ impl TownTable {
             && matches!(self.reach(part, hint), Lookup::Found(_))
     }
 
-    /// `bangor gwynedd`: a name with its county behind it and nothing between.
+    /// Reads `bangor gwynedd`: a name directly followed by its county.
     fn before_county(&self, whole: &str, hint: Bias) -> (Lookup, Vec<u32>) {
         for (gap, _) in whole.match_indices(' ') {
             let (head, tail) = whole.split_at(gap);
@@ -142,8 +144,8 @@ impl TownTable {
         (Lookup::Unknown, Vec::new())
     }
 
-    /// `12 museum street york`: the town with which the last part ends that has one, where the whole
-    /// is plainly an address.
+    /// Reads `12 museum street york`: the town at the end of the last part that has one, where the
+    /// whole is clearly an address.
     fn end_of_address(&self, parts: &[String], hint: Bias) -> (Lookup, Vec<u32>) {
         let is_street =
             |word: &str| STREETS.contains(&word) || word.bytes().any(|byte| byte.is_ascii_digit());

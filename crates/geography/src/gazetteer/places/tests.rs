@@ -1,4 +1,4 @@
-//! A table of a few places, asked in many ways.
+//! Lookups of many kinds in a table of a few places.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::gazetteer::pack::LAT_STEPS;
 use records::codes::Nation;
 
-/// Key, thousand people, area, region, whole degrees north.
+/// Key, population in thousands, area, region, latitude in whole degrees.
 const TABLE: &[(&str, u32, u16, u8, i32)] = &[
     ("ashford", 75, 0, 7, 51),
     ("ashford", 28, 1, 6, 52),
@@ -64,7 +64,7 @@ fn table() -> TownTable {
     TownTable::unpack(&areas, places).unwrap()
 }
 
-/// What is found, as its latitude in whole degrees; -1 for none, -n for n of one name.
+/// The result as its latitude in whole degrees; -1 for none, -n for n places of the same name.
 fn check(name: &str, hint: Bias, expected: i32) {
     let found = match table().find(name, hint) {
         Lookup::Found(fix) => fix.position.lat as i32,
@@ -129,7 +129,8 @@ fn the_record_says_where() {
     check("Newport", nation(Nation::Wales), 51);
     check("Newport", nation(Nation::England), -2);
     check("Newport", nation(Nation::Scotland), -1);
-    // The region is next door: the nation's only namesake is kept, one of several is not.
+    // The region is a neighbouring one: the nation's only place of the name is kept, one of several
+    // is not.
     check("Newport, Shropshire", region(Region::Wales), -1);
     check("Newport", region(Region::NorthEast), -1);
     check("Sample Gallery, St Ives", region(Region::EastOfEngland), 52);
