@@ -1,4 +1,4 @@
-//! Audits synthetic records with many distinct partners and prints what it costs.
+//! Audits synthetic records with many distinct partners and prints the time taken.
 //!
 //! `cargo run --release -p engine --example audit_speed [records]`
 
@@ -48,7 +48,7 @@ fn main() {
     }
 }
 
-/// Names of three words out of many, some with a slip in them.
+/// Records with names of three words from a large vocabulary, some of them misspelt.
 fn records(rows: u32, partners: u32) -> String {
     let mut text = String::from("id,institution,partner,type,place,start,title\n");
     let kinds = [

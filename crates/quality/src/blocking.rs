@@ -1,4 +1,4 @@
-//! Finding what may be alike without comparing everything with everything.
+//! Finds candidates for matching without comparing everything with everything.
 
 use std::hash::BuildHasher;
 
@@ -6,10 +6,10 @@ use hashbrown::DefaultHashBuilder;
 
 use records::sort;
 
-/// The most of one key that are compared with each other.
+/// The maximum number of items with the same key that are compared with each other.
 const MOST_ALIKE: usize = 50;
 
-/// Things put under keys; those that share one are candidates.
+/// Items under keys; those that share a key are candidates.
 #[derive(Default)]
 pub struct Keys {
     hasher: DefaultHashBuilder,
@@ -17,13 +17,13 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Puts a thing under a key.
+    /// Puts an item under a key.
     pub fn put(&mut self, key: impl std::hash::Hash, thing: u32) {
         self.keyed.push((self.hasher.hash_one(key), thing));
     }
 
-    /// Every two things that share a key, once each, the lower first. Of a key that more than 50
-    /// share, each is paired with the 50 before it.
+    /// Every two items that share a key, once each, the lower first. If more than 50 share a key,
+    /// each is paired with the 50 before it.
     #[must_use]
     pub fn pairs(mut self) -> Vec<(u32, u32)> {
         sort::stable_by(&mut self.keyed, &mut |a, b| a.cmp(b));

@@ -1,4 +1,4 @@
-//! What every file has of every institution, so that a report can be narrowed to either.
+//! Counts by file and institution, so that a report can be narrowed to either.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,29 @@ use crate::completeness::{Completeness, Measure, filled};
 use records::dataset::{Dataset, NONE};
 use records::record::{PlacedBy, Precision};
 
-/// Records of one institution in one file.
+/// The records of one institution in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstitutionPart {
     /// Index into [`crate::Audit::files`].
     pub file: u32,
-    /// Who reports; empty for all that [`Completeness::institutions`] has no line for.
+    /// The reporting institution; empty for all those without a row in
+    /// [`Completeness::institutions`].
     pub institution: String,
     /// Records of the data set.
     pub own: Tally,
-    /// Records that were left out in merging, because another file has them.
+    /// Records that were left out in merging because another file has them.
     pub repeated: Tally,
 }
 
-/// Records, counted in every way that a narrowed report tells. Missing counts are nought.
+/// Counts of records, in every way in which a narrowed report shows them. Missing counts are zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
-    /// Records.
+    /// The number of records.
     pub records: u32,
-    /// Records with a position on the map.
+    /// The number of records with a position on the map.
     pub located: u32,
-    /// By [`Precision::ALL`], then by [`PlacedBy::ALL`], then by [`Measure::all`] what is filled,
-    /// then by the same what was derived.
+    /// Counts by [`Precision::ALL`], then by [`PlacedBy::ALL`], then of filled values by
+    /// [`Measure::all`], then of derived values likewise.
     counts: Vec<u32>,
 }
 
@@ -77,7 +78,7 @@ impl Tally {
     }
 }
 
-/// Every part that has a record.
+/// Every part with at least one record.
 pub(super) fn parts(
     data: &Dataset,
     files: &Files,

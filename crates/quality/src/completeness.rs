@@ -1,4 +1,4 @@
-//! Which columns are filled, over all and institution by institution.
+//! Counts which columns are filled, in all and by institution.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,15 +10,15 @@ use records::sort;
 /// Something that a record can have or lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
-    /// A value in a column of the file. A funding stream that is not stated is none; a value that was
-    /// derived (a region from the position, say) is counted apart.
+    /// A value in a column of the file. A funding stream that is not stated does not count; a
+    /// derived value (a region from the position, say) is counted separately.
     Column(Field),
     /// A position on the map.
     Position,
 }
 
 impl Measure {
-    /// How many things are measured.
+    /// The number of measures.
     pub const COUNT: usize = {
         let (mut count, mut rest) = (0, Field::ALL.as_slice());
         while let [field, after @ ..] = rest {
@@ -28,7 +28,7 @@ impl Measure {
         count
     };
 
-    /// What is measured of a column: what the schema says, and the position for its latitude.
+    /// The measure for a column, as the schema specifies; for latitude, the position.
     const fn of(field: Field) -> Option<Self> {
         match field {
             Field::Latitude => Some(Self::Position),
@@ -37,13 +37,13 @@ impl Measure {
         }
     }
 
-    /// What is measured, in the order of the columns. Institution, partner and type are not: no
-    /// record is without.
+    /// All measures, in the order of the columns. Institution, partner and type are not measured,
+    /// as every record has them.
     pub fn all() -> impl Iterator<Item = Self> {
         Field::ALL.into_iter().filter_map(Self::of)
     }
 
-    /// The canonical column; for a position, "position".
+    /// The canonical column's name; for a position, "position".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -53,25 +53,28 @@ impl Measure {
     }
 }
 
-/// The most institutions that have a row of the matrix.
+/// The maximum number of institutions with a row in the matrix.
 const MOST: usize = 200;
 
-/// How many records have what, in their files and derived. Every list of counts follows `measures`.
+/// The number of records that have each measure, from their files and derived. Every list of counts
+/// follows `measures`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completeness {
-    /// What was looked for.
+    /// The measures.
     pub measures: Vec<Measure>,
-    /// All records.
+    /// The total number of records.
     pub records: u32,
-    /// Of all records, how many have it in their file.
+    /// The number of records that have each measure in their file.
     pub filled: Vec<u32>,
-    /// Of all records, how many have it although their file leaves it empty.
+    /// The number of records that have each measure although their file leaves it empty.
     pub derived: Vec<u32>,
-    /// Institutions with most records first, at most 200: name, records, how many have it.
+    /// Institutions with most records first, at most 200: name, records, and the number with each
+    /// measure.
     pub institutions: Vec<(String, u32, Vec<u32>)>,
-    /// Of the same institutions, how many records have it although their file leaves it empty.
+    /// For the same institutions, the number of records with each measure although their file
+    /// leaves it empty.
     pub institutions_derived: Vec<Vec<u32>>,
-    /// How many institutions there are in truth.
+    /// The actual number of institutions.
     pub all_institutions: u32,
 }
 
@@ -132,7 +135,7 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
     out
 }
 
-/// Row → whether it has it.
+/// Row → whether it has the measure.
 pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
     let rows = 0..data.len() as u32;
     let Measure::Column(field) = measure else {

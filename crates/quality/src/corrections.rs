@@ -1,4 +1,4 @@
-//! What was read as something else than the files say, and values that no list has: the trail from
+//! Cells that were read as something other than their text, and unlisted values: the trail from
 //! what is shown back to what museums sent.
 
 use serde::{Deserialize, Serialize};
@@ -9,49 +9,49 @@ use ingest::{Code, Report};
 use records::dataset::Dataset;
 use records::record::Field;
 
-/// What was read as something else than its file says.
+/// A cell or value that was read as something other than its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
     /// Index into [`crate::Audit::files`].
     pub file: u32,
-    /// Who reports the row, or all rows of the file; empty where several may.
+    /// The institution that reports the row, or all rows of the file; empty where several may.
     pub institution: String,
-    /// What kind of correction.
+    /// The kind of correction.
     pub code: Code,
     /// The column.
     pub field: Field,
-    /// The row as a spreadsheet numbers it, of several the first.
+    /// The row as a spreadsheet numbers it; the first of several.
     pub row: u32,
-    /// In how many cells.
+    /// The number of cells.
     pub count: u32,
-    /// What stands in the file.
+    /// The text in the file.
     pub from: String,
     /// What it was read as.
     pub to: String,
-    /// The user undid it: it was taken as it stands.
+    /// Whether the user undid it, so that the cell is kept verbatim.
     pub undone: bool,
 }
 
-/// A value that no list has: it is kept as it is.
+/// An unlisted value, kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unlisted {
     /// Index into [`crate::Audit::files`].
     pub file: u32,
-    /// Who reports the row, or all rows of the file; empty where several may.
+    /// The institution that reports the row, or all rows of the file; empty where several may.
     pub institution: String,
     /// The column.
     pub field: Field,
     /// The first row that has it, as a spreadsheet numbers it.
     pub row: u32,
-    /// In how many cells.
+    /// The number of cells.
     pub count: u32,
-    /// As it stands in the file.
+    /// The text in the file.
     pub value: String,
-    /// What it may be meant for.
+    /// The listed value that it may mean.
     pub near: Option<String>,
 }
 
-/// All that the reports list, file by file.
+/// All corrections and unlisted values in the reports, file by file.
 pub(super) fn changes(
     data: &Dataset,
     reports: &[Report],

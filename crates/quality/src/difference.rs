@@ -1,11 +1,11 @@
-//! What two ways of writing a value differ in.
+//! The difference between two spellings of a value.
 
 use crate::near_duplicate_values::{Reason, Similar};
 use messages::phrases;
 use records::text::fold;
 
 phrases! {
-    /// What two ways of writing a value differ in.
+    /// The difference between two spellings of a value.
     Difference {
         DifferWriting { n: u32, kinds: Vec<Mark> },
         DifferMarks,
@@ -18,7 +18,7 @@ phrases! {
 }
 
 phrases! {
-    /// What values of the same letters can differ in.
+    /// How values with the same letters can differ.
     Mark {
         MarkCapitals,
         MarkAccents,
@@ -29,14 +29,14 @@ phrases! {
 }
 
 phrases! {
-    /// A word of a value.
+    /// A word of a value, quoted.
     Quoted {
         QuotedWord { word: String },
     }
 }
 
 impl Similar {
-    /// What the two values differ in.
+    /// The difference between the two values.
     #[must_use]
     pub fn difference(&self) -> Difference {
         let (keep, other) = (self.keep.as_str(), self.other.as_str());
@@ -51,10 +51,10 @@ impl Similar {
     }
 }
 
-/// Takes one kind of difference out of a text.
+/// Removes one kind of difference from a text.
 type DifferenceLevel = fn(&str) -> String;
 
-/// Each takes out no more than its name says.
+/// The kinds of difference, each with a function that removes it and nothing else.
 const LEVELS: [(Mark, DifferenceLevel); 5] = [
     (Mark::MarkCapitals, str::to_lowercase),
     (Mark::MarkAccents, without_accents),
@@ -71,7 +71,8 @@ const LEVELS: [(Mark, DifferenceLevel); 5] = [
     }),
 ];
 
-/// Folding takes capitals too: letters that it leaves as they are but for their case stay.
+/// Removes accents but not capitals: folding removes both, so letters that it changes only in case
+/// are kept.
 fn without_accents(text: &str) -> String {
     text.chars()
         .map(|c| {
@@ -90,7 +91,7 @@ fn without_accents(text: &str) -> String {
 }
 
 fn in_writing(a: &str, b: &str) -> Difference {
-    // A kind counts where the values still differ with all other kinds taken out.
+    // A kind counts if the values still differ after all other kinds have been removed.
     let kinds: Vec<Mark> = LEVELS
         .iter()
         .enumerate()
@@ -105,7 +106,7 @@ fn in_writing(a: &str, b: &str) -> Difference {
     Difference::DifferWriting { n, kinds }
 }
 
-/// The text with every kind of difference but one taken out.
+/// The text after removing every kind of difference except one.
 fn bare(text: &str, but: usize) -> String {
     let others = LEVELS.iter().enumerate().filter(|(i, _)| *i != but);
     let mut text = text.to_owned();

@@ -1,33 +1,33 @@
-//! Records that stand in several files; files that stand in another one whole.
+//! Records that occur in several files, and files that are wholly contained in another.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Files, LISTED, Listed, RecordRef};
 use records::dataset::Dataset;
 
-/// A record that two files have: counted once, and said.
+/// A record that two files have: counted once, and reported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RepeatedRecord {
-    /// The one that was left out.
+    /// The record that was left out.
     pub left_out: RecordRef,
-    /// The one that stands for both.
+    /// The record that represents both.
     pub kept: RecordRef,
 }
 
-/// A file that holds nothing but what another one has.
+/// A file that contains only records that another one has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeFile {
     /// Index into [`crate::Audit::files`].
     pub file: u32,
-    /// The other file.
+    /// The index of the other file.
     pub of: u32,
-    /// How many records it has.
+    /// The number of its records.
     pub records: u32,
-    /// The other file has nothing more: they are the same file, whatever their names.
+    /// Whether the other file has nothing more: they are the same file, whatever their names.
     pub same: bool,
 }
 
-/// What merging left out.
+/// The records that merging left out.
 pub(super) fn records(data: &Dataset, files: &Files) -> Listed<RepeatedRecord> {
     let repeated = data.repeats.iter().map(|repeat| {
         let kept = files.record(data, repeat.kept);
@@ -47,7 +47,7 @@ pub(super) fn records(data: &Dataset, files: &Files) -> Listed<RepeatedRecord> {
     }
 }
 
-/// Files without a record of their own, where a single other file has them all.
+/// Files without any record of their own, where a single other file has all of them.
 pub(super) fn whole_files(data: &Dataset, files: &Files) -> Vec<WholeFile> {
     let mut records = vec![0_u32; data.origins.len()];
     for &origin in &data.origin {

@@ -1,4 +1,4 @@
-//! The part of a report that concerns one file, one institution or both.
+//! Narrows a report to one file, one institution or both.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,30 +6,30 @@ use super::{Audit, Completeness, FileAudit, IssueGroup, Listed, RecordRef, Simil
 use crate::by_institution::Tally;
 use records::record::{PlacedBy, Precision};
 
-/// What a report is narrowed to; to nothing where both are `None`.
+/// What a report is narrowed to; the whole report where both are `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Narrow {
     /// Index into [`Audit::files`].
     pub file: Option<u32>,
-    /// Who reports.
+    /// The reporting institution.
     pub institution: Option<String>,
 }
 
 impl Narrow {
-    /// Whether something of a file and an institution belongs to it.
+    /// Whether it includes something from a file and an institution.
     #[must_use]
     pub fn takes(&self, file: u32, institution: &str) -> bool {
         let of = self.institution.as_ref();
         self.takes_file(file) && of.is_none_or(|of| of == institution)
     }
 
-    /// Whether a file belongs to it, whoever reports.
+    /// Whether it includes a file, whichever institution reports.
     #[must_use]
     pub fn takes_file(&self, file: u32) -> bool {
         self.file.is_none_or(|only| only == file)
     }
 
-    /// Whether everything belongs to it.
+    /// Whether it includes everything.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         self.file.is_none() && self.institution.is_none()
@@ -41,10 +41,12 @@ impl Narrow {
 }
 
 impl Audit {
-    /// The report on part of what it reports on. Indices into [`Audit::files`] stay what they are.
+    /// The report narrowed to a file, an institution or both. Indices into [`Audit::files`] remain
+    /// valid.
     ///
-    /// Of a file all its records count, those too that another file has; of an institution in all
-    /// files each record counts once. Where a list was cut, its part is of what is listed.
+    /// For a file, all its records count, including those that another file has; for an institution
+    /// across all files, each record counts once. Where a list was cut short, so is its narrowed
+    /// part.
     #[must_use]
     pub fn narrowed(&self, to: &Narrow) -> Self {
         if to.is_whole() {
@@ -92,7 +94,8 @@ impl Audit {
         totals.is_none_or(|totals| totals.records + totals.repeated == 0)
     }
 
-    /// A value of several rows is nobody's alone: it belongs to whoever reports in the file.
+    /// Whether it includes a value of several rows, which cannot be attributed to one institution:
+    /// it belongs to all that report in the file.
     fn takes_value(&self, to: &Narrow, file: u32, institution: &str) -> bool {
         match institution {
             "" => to.takes_file(file) && self.is_reported_in(to, file),
@@ -138,7 +141,8 @@ impl Audit {
         }
     }
 
-    /// Of an institution, what its rows came to is known of records alone.
+    /// A file's part of the report. For an institution, only its records are known, since rejected
+    /// rows cannot be attributed.
     fn file_of(&self, to: &Narrow, file: u32, audit: &FileAudit) -> FileAudit {
         if to.institution.is_none() {
             return audit.clone();
@@ -163,7 +167,8 @@ impl Audit {
         }
     }
 
-    /// Of a file, each kind's count is of all its rows; of an institution, of those spelt out.
+    /// The issues. For a file, each kind's count covers all its rows; for an institution, only the
+    /// issues listed.
     fn issues_of(&self, to: &Narrow) -> Vec<IssueGroup> {
         let of_file = to.file.and_then(|file| self.files.get(file as usize));
         let of_file = of_file.filter(|_| to.institution.is_none());
@@ -186,7 +191,7 @@ impl Audit {
         kinds.collect()
     }
 
-    /// Of a pair of values, the rows that belong to what it is narrowed to.
+    /// Pairs of values, with the rows that are included.
     fn similar_of(&self, to: &Narrow) -> Listed<Similar> {
         let pairs = self.similar.list.iter().map(|pair| Similar {
             uses: only(&pair.uses, |of| to.takes(of.file, &of.institution)),

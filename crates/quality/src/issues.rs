@@ -1,4 +1,4 @@
-//! What was said of the files, gathered by kind, each with the institution that can mend it.
+//! All issues of the files by kind, each with the institution that can fix it.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,29 +7,29 @@ use ingest::{Code, Issue, Report};
 use records::dataset::Dataset;
 use records::sort;
 
-/// How grave a kind of issue is; the gravest first.
+/// How severe a kind of issue is, the most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
-    /// A whole file was refused for it.
+    /// A whole file was refused.
     Refusal,
-    /// Rows were rejected for it.
+    /// Rows were rejected.
     Rejection,
-    /// Something was put right, left aside or doubted; the record stands.
+    /// Something was corrected, ignored or doubted; the record is kept.
     Warning,
 }
 
 /// All issues of one kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IssueGroup {
-    /// Which kind.
+    /// The issues' code.
     pub code: Code,
-    /// How grave.
+    /// The severity.
     pub severity: Severity,
-    /// How many there are in truth.
+    /// The exact number of issues.
     pub count: u32,
-    /// In how many files.
+    /// The number of files with such issues.
     pub files: u32,
-    /// Those that the reports spell out, by file and row.
+    /// The issues that the reports list, by file and row.
     pub findings: Vec<Finding>,
 }
 
@@ -38,13 +38,14 @@ pub struct IssueGroup {
 pub struct Finding {
     /// Index into [`crate::Audit::files`].
     pub file: u32,
-    /// Who reports the row, or all rows of the file; empty where that is not known.
+    /// The institution that reports the row, or all rows of the file; empty where that is not
+    /// known.
     pub institution: String,
-    /// What was said.
+    /// The issue itself.
     pub issue: Issue,
 }
 
-/// Everything that the reports say, by kind.
+/// All issues in the reports, by kind.
 pub(super) fn by_kind(data: &Dataset, reports: &[Report], files: &Files) -> Vec<IssueGroup> {
     let reporters = Reporters::new(data);
     let mut kinds: Vec<IssueGroup> = Vec::new();
@@ -97,11 +98,11 @@ fn severity(code: Code, report: &Report) -> Severity {
     }
 }
 
-/// Who reports which row of which file.
+/// Which institution reports which row of which file.
 pub(super) struct Reporters {
-    /// Origin, row in the file, record; in order.
+    /// Origin, row in the file and record, sorted.
     rows: Vec<(u16, u32, u32)>,
-    /// Origin → the only institution's code, where there is one.
+    /// Origin → the code of its only institution, where there is just one.
     only: Vec<Option<u32>>,
 }
 

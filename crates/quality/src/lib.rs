@@ -1,8 +1,8 @@
-//! The data-quality report: how far what was read can be relied on, for whoever puts the returns of
-//! many museums together.
+//! The data-quality report: how reliable the imported data is, for whoever combines the returns of
+//! many museums.
 //!
-//! Everything here is counted or suggested; nothing is changed. Numbers name their unit in their
-//! fields' names or comments: a *row* is one of a file, a *record* one of the merged data set.
+//! Everything here is a count or a suggestion; nothing is changed. Numbers name their unit in their
+//! fields' names or comments: a *row* belongs to a file, a *record* to the merged data set.
 
 mod blocking;
 mod by_institution;
@@ -41,50 +41,51 @@ use serde::{Deserialize, Serialize};
 use ingest::{Outcome, Report};
 use records::dataset::Dataset;
 
-/// How many pairs a list spells out; its total counts all.
+/// The maximum number of pairs in a list; its total counts all.
 pub const LISTED: usize = 500;
 
-/// The data-quality report on a data set and the files it was read from.
+/// The data-quality report on a data set and the files from which it was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
-    /// All files together.
+    /// Totals over all files.
     pub totals: Totals,
-    /// How many files came to what.
+    /// The number of files with each outcome; outcomes with none are omitted.
     pub outcomes: Vec<(Outcome, u32)>,
-    /// One a report, in the reports' order; then one for each file of the data set without a report.
+    /// One entry for each report, in order; then one for each file of the data set without a
+    /// report.
     pub files: Vec<FileAudit>,
-    /// What was said of the files, by kind: the gravest first, then the most frequent.
+    /// The issues by kind: the most severe first, then the most frequent.
     pub issues: Vec<IssueGroup>,
-    /// Records without a position of their own.
+    /// Records without a position.
     pub unplaced: Listed<Unplaced>,
-    /// Unknown columns that look as if they held personal data.
+    /// Unknown columns that appear to hold personal data.
     pub personal: Vec<String>,
     /// Which columns are filled.
     pub completeness: Completeness,
-    /// Values that are probably one and the same.
+    /// Values that are probably the same.
     pub similar: Listed<Similar>,
-    /// Records that are probably one and the same.
+    /// Records that are probably the same.
     pub doubles: Listed<Double>,
-    /// Records that stand in several files and were counted once.
+    /// Records that occur in several files and were counted once.
     pub repeats: Listed<RepeatedRecord>,
-    /// Files of which every record stands in another one.
+    /// Files of which every record occurs in another one.
     pub whole_files: Vec<WholeFile>,
-    /// What was read as something else than the files say, as far as the reports list it.
+    /// Cells that were read as something other than their text, as far as the reports list them.
     pub changed: Vec<Changed>,
-    /// Values that no list has, as far as the reports list them.
+    /// Unlisted values, as far as the reports list them.
     pub unlisted: Vec<Unlisted>,
-    /// What every file has of every institution; empty once the report is narrowed.
+    /// The counts of every institution in every file; empty once the report is narrowed.
     pub parts: Vec<InstitutionPart>,
     /// What the report is narrowed to.
     pub narrow: Narrow,
 }
 
-/// At most [`LISTED`] of something, and how many there are.
+/// At most [`LISTED`] items, and their actual number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Listed<T> {
-    /// The first of them.
+    /// The first items.
     pub list: Vec<T>,
-    /// All of them.
+    /// The number of all items.
     pub total: u32,
 }
 
@@ -97,22 +98,22 @@ impl<T> Default for Listed<T> {
     }
 }
 
-/// A record, for people to find it.
+/// A reference by which people can find a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RecordRef {
-    /// Its row in the merged data set; `None` where it was left out as a repeat.
+    /// Its row in the merged data set; `None` where it was left out as a duplicate.
     pub record: Option<u32>,
     /// Index into [`Audit::files`].
     pub file: u32,
     /// Its row in the file, as a spreadsheet numbers it.
     pub row: u32,
-    /// Who reports it.
+    /// The institution that reports it.
     pub institution: String,
-    /// With whom.
+    /// The partner.
     pub partner: String,
 }
 
-/// Reports on a data set, merged from the files that `reports` are on.
+/// Audits a data set that was merged from the files of `reports`.
 #[must_use]
 pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     let files = Files::new(data, reports);
@@ -138,7 +139,7 @@ pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     }
 }
 
-/// Which file of the report is which of the data set.
+/// The correspondence between files of the report and of the data set.
 struct Files {
     /// Origin → file.
     of_origin: Vec<u32>,
@@ -147,7 +148,8 @@ struct Files {
 }
 
 impl Files {
-    /// Reports and origins stand in the same order, but a refused file has no origin.
+    /// Matches reports with origins, which are in the same order, except that a refused file has no
+    /// origin.
     fn new(data: &Dataset, reports: &[Report]) -> Self {
         let mut of_origin = vec![None; data.origins.len()];
         let mut origin: Vec<Option<u16>> = Vec::with_capacity(reports.len());

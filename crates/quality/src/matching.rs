@@ -1,4 +1,4 @@
-//! Whether two values of a column are probably one.
+//! Decides whether two values of a column are probably the same.
 
 use hashbrown::HashSet;
 
@@ -9,7 +9,7 @@ use geography::geo::distance_km;
 use records::codes::CodeList;
 use records::record::LonLat;
 
-/// Words that make no other body of a name.
+/// Words that do not turn a name into that of another body.
 const EXTRA: [&str; 9] = [
     "trust",
     "service",
@@ -22,10 +22,10 @@ const EXTRA: [&str; 9] = [
     "incorporated",
 ];
 
-/// Words that say little beside "museum".
+/// Words that mean little next to "museum".
 const BESIDE_MUSEUM: [&str; 2] = ["art", "gallery"];
 
-/// Words that are a letter or so apart and mean something else.
+/// Words that differ by a letter or so but mean something else.
 const OPPOSITES: [(&str, &str); 4] = [
     ("women", "woman"),
     ("marine", "marina"),
@@ -33,25 +33,26 @@ const OPPOSITES: [(&str, &str); 4] = [
     ("national", "notional"),
 ];
 
-/// Words shorter than this are never taken for slips of each other.
+/// Words shorter than this are never taken for misspellings of each other.
 const LONG_ENOUGH: usize = 5;
 
-/// A slip is rare: of two words that differ by a letter, one is in no more values than this.
+/// The maximum number of values with the rarer of two words that differ by a letter: a misspelling
+/// is rare.
 const RARE: u32 = 2;
 
-/// Further apart than this, two names that differ by a letter are two bodies; kilometres.
+/// The distance in kilometres beyond which two names that differ by a letter mean two bodies.
 const APART_KM: f64 = 25.0;
 
 /// A value of a column and what is known of it.
 pub struct Value<'v> {
-    /// As it is written.
+    /// The text of the value.
     pub text: &'v str,
-    /// Where the first record with it is.
+    /// The position of the first record with it.
     pub position: Option<LonLat>,
 }
 
-/// The pairs of values that are probably one, by index, with the reason. `list` holds values that
-/// are known to differ; `places` knows places by their folded names.
+/// The pairs of values that are probably the same, by index, with the reason. `list` contains
+/// values that are known to be different; `places` recognises places by their folded names.
 pub fn alike(
     values: &[Value<'_>],
     list: Option<&'static CodeList>,
@@ -91,7 +92,7 @@ fn take_apart<'a>(
     }
 }
 
-/// Word → in how many values it is.
+/// Word → the number of values that contain it.
 fn counts(names: &[PartnerName], words: usize) -> Vec<u32> {
     let mut counts = vec![0; words];
     for &word in names.iter().flat_map(|name| &name.words) {
@@ -115,7 +116,7 @@ struct Alike<'a> {
 }
 
 impl Alike<'_> {
-    /// Puts every value under all that a value like it would be found under.
+    /// Puts every value under all keys under which a similar value would be found.
     fn keys(&self) -> Keys {
         let mut keys = Keys::default();
         for (name, value) in self.names.iter().zip(0..) {
@@ -134,7 +135,8 @@ impl Alike<'_> {
         keys
     }
 
-    /// Two words that are one slip apart have a form in common with one letter left out, or are it.
+    /// Adds keys for misspellings: two words that differ by one slip share a form with one letter
+    /// omitted, or are such a form.
     fn put_slips(&self, name: &PartnerName, value: u32, keys: &mut Keys) {
         for &word in &name.words {
             let text = self.words.word(word);
@@ -156,7 +158,8 @@ impl Alike<'_> {
         words.iter().filter(keep).copied().collect()
     }
 
-    /// Without what says little beside "museum", if something is left to tell the museum by.
+    /// The words without those that mean little next to "museum", if anything remains to identify
+    /// the museum.
     fn museum_alone(&self, words: &[u32]) -> Vec<u32> {
         let alone = self.without(words, &self.beside_museum);
         match self.museum {
@@ -192,7 +195,7 @@ impl Alike<'_> {
         self.is_slip(a, b).then_some(Reason::Slip)
     }
 
-    /// Both stand in the code list, which tells them apart.
+    /// Whether both are in the code list, which distinguishes them.
     fn are_listed(&self, a: usize, b: usize) -> bool {
         self.list.is_some_and(|list| {
             [a, b].into_iter().all(|at| {
@@ -202,7 +205,8 @@ impl Alike<'_> {
         })
     }
 
-    /// "Hall 2" is not "Hall 3", nor "Sample museum B" "Sample museum C".
+    /// Whether both have the same numbers: "Hall 2" is not "Hall 3", nor "Sample museum B" "Sample
+    /// museum C".
     fn have_the_same_numbers(&self, a: &PartnerName, b: &PartnerName) -> bool {
         let numbers = |name: &PartnerName| -> Vec<u32> {
             let tells = |&&word: &&u32| {
@@ -236,7 +240,8 @@ impl Alike<'_> {
             && !self.are_apart(a, b)
     }
 
-    /// Perth and Porth: two places, unless the place itself is what was misspelt.
+    /// Whether the words are two places, such as Perth and Porth, unless the place itself was
+    /// misspelt.
     fn are_two_places(&self, words: &[u32], p: &str, q: &str) -> bool {
         words.len() > 1 && self.places.contains(p) && self.places.contains(q)
     }
@@ -367,7 +372,7 @@ mod tests {
     proptest! {
         #![proptest_config(cases(64))]
 
-        /// The keys leave nothing out that comparing each with each would find.
+        /// The keys find every pair that comparing all with all would find.
         #[test]
         fn nothing_is_missed_that_comparing_all_would_find(
             texts in proptest::collection::hash_set(

@@ -1,4 +1,4 @@
-//! Names of bodies and places as words that can be compared.
+//! Splits names of bodies and places into words that can be compared.
 
 use hashbrown::HashMap;
 
@@ -6,18 +6,18 @@ use records::codes::list::key;
 use records::sort;
 use records::text::fold;
 
-/// A name taken apart. Words are codes of [`PartnerNames::words`].
+/// A name split into parts. Words are codes of [`PartnerNames::words`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PartnerName {
-    /// Letters and digits alone.
+    /// Its letters and digits only.
     pub letters: String,
-    /// Its distinct words, in the order of their codes, without articles and the like.
+    /// Its distinct words, in the order of their codes, without articles and similar words.
     pub words: Vec<u32>,
-    /// The words before a last comma or bracket, where what follows is a place.
+    /// The words before the last comma or bracket, where a place follows.
     pub before_place: Option<Vec<u32>>,
 }
 
-/// Many names with their common vocabulary.
+/// Many names with a common vocabulary.
 #[derive(Default)]
 pub struct PartnerNames {
     /// The words, by code.
@@ -25,12 +25,12 @@ pub struct PartnerNames {
     codes: HashMap<String, u32>,
 }
 
-/// Words that tell no two names apart.
+/// Words that do not distinguish names.
 const LITTLE: [&str; 9] = [
     "the", "and", "of", "at", "in", "for", "yr", "ltd", "limited",
 ];
 
-/// Short forms and what they stand for.
+/// Abbreviations and what they stand for.
 const SHORT: [(&str, &str); 14] = [
     ("st", "saint"),
     ("univ", "university"),
@@ -49,7 +49,7 @@ const SHORT: [(&str, &str); 14] = [
 ];
 
 impl PartnerNames {
-    /// Takes a name apart. `is_place` knows places by their folded names.
+    /// Splits a name. `is_place` recognises places by their folded names.
     pub fn name(&mut self, text: &str, is_place: &dyn Fn(&str) -> bool) -> PartnerName {
         let before_place = split_place(text)
             .filter(|(_, place)| is_place(&fold(place)))
@@ -89,7 +89,7 @@ impl PartnerNames {
     }
 }
 
-/// `Leeds City Museum, Leeds` and `Leeds City Museum (Leeds)`: what stands before, and the place.
+/// Splits `Leeds City Museum, Leeds` and `Leeds City Museum (Leeds)` into the name and the place.
 fn split_place(text: &str) -> Option<(&str, &str)> {
     match text.strip_suffix(')') {
         Some(rest) => rest.rsplit_once('('),
@@ -109,7 +109,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Without an English plural's ending: the same for both forms, not always a word.
+/// A word without an English plural ending: the same for both forms, but not always a word.
 fn singular(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return format!("{stem}y");
@@ -121,7 +121,7 @@ fn singular(word: &str) -> String {
     }
 }
 
-/// Whether one letter more, less or other, or two letters exchanged, makes one word the other: the
+/// Whether two words differ by one letter added, missing or wrong, or two letters transposed: the
 /// optimal string alignment distance is 1.
 #[must_use]
 pub fn is_one_slip(a: &str, b: &str) -> bool {

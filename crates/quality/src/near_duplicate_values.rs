@@ -1,4 +1,4 @@
-//! Values that are probably one and the same, written in two ways.
+//! Finds values that are probably the same but written differently.
 
 use std::cmp::Reverse;
 
@@ -13,37 +13,38 @@ use records::record::{Field, LonLat};
 use records::sort;
 use records::text::fold;
 
-/// Why two values seem to be one; the surest first.
+/// Why two values appear to be the same, the surest reason first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
-    /// The same letters and digits: capitals, accents, spaces or punctuation differ.
+    /// The same letters and digits: only capitals, accents, spaces or punctuation differ.
     Spelling,
-    /// The same words, in another order, number or short form, or with other articles.
+    /// The same words, in another order, grammatical number or abbreviation, or with other
+    /// articles.
     Words,
-    /// One has its place behind it.
+    /// One is followed by its place.
     Place,
-    /// One has a word more that says little, such as "Trust".
+    /// One has an additional word that means little, such as "Trust".
     Extra,
     /// One letter of one word differs.
     Slip,
 }
 
-/// Two values of one column that are probably one.
+/// Two values of one column that are probably the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Similar {
     /// The column.
     pub field: Field,
     /// The value suggested for both: the one in the code list, else the more frequent.
     pub keep: String,
-    /// How many records have it.
+    /// The number of records with it.
     pub keep_records: u32,
     /// The other value.
     pub other: String,
-    /// How many records have that.
+    /// The number of records with the other value.
     pub other_records: u32,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// Where the other value stands: at most 50 of files and institutions.
+    /// Where the other value occurs: at most 50 combinations of file and institution.
     pub uses: Vec<Use>,
 }
 
@@ -52,18 +53,18 @@ pub struct Similar {
 pub struct Use {
     /// Index into [`crate::Audit::files`].
     pub file: u32,
-    /// Who reports it.
+    /// The reporting institution.
     pub institution: String,
     /// The first rows, at most 20, as a spreadsheet numbers them.
     pub rows: Vec<u32>,
-    /// How many records.
+    /// The number of records.
     pub records: u32,
 }
 
 const MOST_USES: usize = 50;
 const MOST_ROWS: usize = 20;
 
-/// The columns that are looked through, with the code lists whose values are known to differ.
+/// The columns that are examined, with the code lists whose values are known to be different.
 static FIELDS: [(Field, Option<&CodeList>); 5] = [
     (Field::Institution, Some(&institutions::LIST)),
     (Field::Partner, Some(&institutions::LIST)),
@@ -77,13 +78,13 @@ struct Values<'d> {
     field: Field,
     list: Option<&'static CodeList>,
     strings: &'d Strings,
-    /// Code → records.
+    /// Code → number of records.
     records: Vec<u32>,
-    /// Code → where the first record with a position is.
+    /// Code → position of the first record that has one.
     positions: Vec<Option<LonLat>>,
 }
 
-/// A pair of a column, by codes.
+/// A pair of values of a column, by code.
 struct SimilarPair {
     column: usize,
     keep: u32,
@@ -91,16 +92,16 @@ struct SimilarPair {
     reason: Reason,
 }
 
-/// Values that are probably one, in every column where that matters.
+/// Values that are probably the same, in every column where that matters.
 pub(super) struct SimilarFound<'d> {
     data: &'d Dataset,
     columns: Vec<Values<'d>>,
-    /// The surest reasons first, of these the values of most records.
+    /// The pairs, with the surest reasons first and then the values with most records.
     pairs: Vec<SimilarPair>,
 }
 
 impl<'d> SimilarFound<'d> {
-    /// Looks through the columns of a data set.
+    /// Examines the columns of a data set.
     pub(super) fn of(data: &'d Dataset) -> Self {
         let places = places(data);
         let columns: Vec<Values<'_>> = FIELDS
@@ -136,7 +137,7 @@ impl<'d> SimilarFound<'d> {
         }
     }
 
-    /// The codes of a column's values that are probably one.
+    /// The codes of a column's values that are probably the same.
     pub(super) fn in_column(&self, field: Field) -> impl Iterator<Item = (u32, u32)> + '_ {
         let of = move |pair: &&SimilarPair| self.columns[pair.column].field == field;
         self.pairs
@@ -145,7 +146,7 @@ impl<'d> SimilarFound<'d> {
             .map(|pair| (pair.keep, pair.other))
     }
 
-    /// The first of them, with where they stand.
+    /// The first pairs, with where their values occur.
     pub(super) fn listed(&self, files: &Files) -> Listed<Similar> {
         let pairs = self.pairs.get(..LISTED).unwrap_or(&self.pairs);
         let uses = uses(self.data, files, pairs);
@@ -224,7 +225,7 @@ impl<'d> Values<'d> {
         self.records.get(code as usize).copied().unwrap_or_default()
     }
 
-    /// Pairs of values that records have; merging may leave others behind.
+    /// Pairs of values that records have; merging may leave unused values.
     fn pairs(&self, places: &HashSet<String>) -> impl Iterator<Item = (u32, u32, Reason)> {
         let values: Vec<Value<'_>> = self
             .strings
@@ -237,7 +238,8 @@ impl<'d> Values<'d> {
         alike(&values, self.list, places).into_iter().filter(used)
     }
 
-    /// The one to keep first: in the code list, else of more records, else met first.
+    /// Orders a pair with the value to keep first: the one in the code list, else the one with more
+    /// records, else the first met.
     fn to_keep(&self, a: u32, b: u32) -> (u32, u32) {
         let rank = |code: u32| {
             let listed = self
@@ -262,7 +264,7 @@ impl<'d> Values<'d> {
     }
 }
 
-/// Column and code → where it stands, for the values that should be written otherwise.
+/// Column and code → where the values that should be changed occur.
 fn uses(data: &Dataset, files: &Files, pairs: &[SimilarPair]) -> HashMap<(usize, u32), Vec<Use>> {
     let mut uses: HashMap<(usize, u32), Vec<Use>> = pairs
         .iter()

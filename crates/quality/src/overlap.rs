@@ -1,21 +1,20 @@
-//! What a file would bring that is shown already.
+//! Compares a file with the data already shown.
 
 use std::collections::HashSet;
 
 use records::dataset::{Dataset, merge};
 
-/// How the records of a file stand to those that are shown.
+/// The overlap between a file's records and those that are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Overlap {
-    /// Records that are the same in every column as one that is shown: beside it, they are counted
-    /// once.
+    /// Records equal in every column to one that is shown: if added, they are counted once.
     pub same: u32,
-    /// Records with the institution and the id of one that is shown, and other contents: beside it,
+    /// Records with the institution and the id of one that is shown, but other contents: if added,
     /// both count.
     pub changed: u32,
 }
 
-/// Compares a file with what is shown.
+/// Compares a new file with the data sets that are shown.
 #[must_use]
 pub fn overlap(new: &Dataset, shown: &[&Dataset]) -> Overlap {
     let before: usize = shown.iter().map(|one| one.origins.len()).sum();
@@ -67,7 +66,7 @@ mod tests {
                 1,
                 1,
             ),
-            // An id is its institution's own, and no id names nothing.
+            // An id is unique within its institution, and an empty id identifies nothing.
             ("1,V&A,A,Loan,Leeds\n,V&A,C,Learning,Bath\n", 0, 0),
             ("7,V&A,A,Loan,Leeds\n", 1, 0),
             ("8,Tate,A,Loan,Leeds\n8,Tate,A,Loan,Leeds\n", 0, 0),

@@ -1,4 +1,4 @@
-//! Records that are probably one and the same: entered twice, or reported from both sides.
+//! Finds records that are probably the same: entered twice, or reported by both sides.
 
 mod compared;
 #[cfg(test)]
@@ -17,31 +17,31 @@ use records::dataset::{Column, Dataset, NONE, fingerprint};
 use records::record::Field;
 use records::sort;
 
-/// What two records have in common; the most telling first.
+/// What two records have in common, the strongest evidence first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Likeness {
     /// Every canonical column.
     Everything,
-    /// Institution, partner and title, also where a name is written in two ways.
+    /// Institution, partner and title, even where a name is written differently.
     Title,
-    /// Each is the other's partner, with a type or the title in common.
+    /// Each is the other's partner, and they share a type or the title.
     Reciprocal,
-    /// Institution, partner, a type and the time.
+    /// Institution, partner, a type and the period.
     Period,
 }
 
-/// How sure it is.
+/// How certain it is that two records are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Strength {
-    /// Hardly anything else can be meant.
+    /// Hardly any other explanation is possible.
     Strong,
     /// Probable; look at both.
     Likely,
-    /// Possible: nothing tells them apart, but two partnerships may be alike.
+    /// Possible: nothing distinguishes them, but two partnerships may be alike.
     Possible,
 }
 
-/// A record that is probably an earlier one again.
+/// A record that is probably a repetition of an earlier one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Double {
     /// The later record.
@@ -50,18 +50,18 @@ pub struct Double {
     pub of: RecordRef,
     /// What they have in common.
     pub likeness: Likeness,
-    /// How sure it is.
+    /// How certain it is.
     pub strength: Strength,
 }
 
-/// With how many of those next to it in its group a record is compared. A group shares institution
-/// and partner, and its title or a type.
+/// The number of neighbours in its group with which a record is compared. A group shares
+/// institution and partner, and a title or a type.
 const WINDOW: usize = 50;
 
-/// Further apart than this, two records are of two places; kilometres.
+/// The distance in kilometres beyond which two records belong to two places.
 const APART_KM: f64 = 25.0;
 
-/// Records that look like an earlier one, each once with its most telling likeness; the strongest
+/// Records that resemble an earlier one, each once with its strongest likeness; the most certain
 /// first. The total counts such records, not pairs.
 pub(super) fn doubles(data: &Dataset, files: &Files, alike: &SimilarFound<'_>) -> Listed<Double> {
     let mut search = Search::new(data, alike);
@@ -97,13 +97,13 @@ struct Search<'d> {
     hasher: DefaultHashBuilder,
     /// Institution code → body.
     institutions: Vec<u32>,
-    /// Partner code → body; the same number for the same body as among the institutions.
+    /// Partner code → body; the same body has the same number as among the institutions.
     partners: Vec<u32>,
     /// Body → whether it reports.
     reports: Vec<bool>,
-    /// Title code → the title without regard to capitals and punctuation; 0 is none.
+    /// Title code → number of the title, ignoring capitals and punctuation; 0 for none.
     titles: Vec<u32>,
-    /// Record → the earlier record it is probably the same as.
+    /// Record → the earlier record that is probably the same.
     found: Vec<Option<(u32, Likeness, Strength)>>,
 }
 
@@ -142,7 +142,7 @@ impl<'d> Search<'d> {
         code_of(&self.titles, &self.data.title, row)
     }
 
-    /// Compares records that share a key: each with those before it, in order of time.
+    /// Compares records that share a key: each with those before it, in chronological order.
     fn compare(
         &mut self,
         mut keyed: Vec<(u64, u32)>,
@@ -216,8 +216,8 @@ fn code_of(of_code: &[u32], column: &Column, row: u32) -> u32 {
         .unwrap_or(NONE)
 }
 
-/// Names of bodies as numbers, the same for names of the same words and for names that are probably
-/// one.
+/// Bodies as numbers: names with the same words, and names that are probably the same, have the
+/// same number.
 #[derive(Default)]
 struct Bodies {
     names: PartnerNames,
@@ -235,7 +235,7 @@ impl Bodies {
         column.values.iter().map(body).collect()
     }
 
-    /// Gives names that are probably one the same number in both columns.
+    /// Gives names that are probably the same the same number in both columns.
     fn join(&self, institutions: &mut [u32], partners: &mut [u32], alike: &SimilarFound<'_>) {
         let mut same: Vec<u32> = (0..self.numbers.len() as u32).collect();
         for (field, column) in [
@@ -258,7 +258,7 @@ impl Bodies {
     }
 }
 
-/// Follows a body to the first that it is the same as.
+/// Finds the first body that is the same as a given one.
 fn first_of(same: &[u32], mut body: u32) -> u32 {
     while let Some(&before) = same.get(body as usize).filter(|&&before| before < body) {
         body = before;

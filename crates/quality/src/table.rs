@@ -1,4 +1,4 @@
-//! The report as a table, one row a finding, so that each museum can be sent its own.
+//! The report as a table with one row per finding, so that each museum can be sent its own.
 
 use super::{
     Audit, Changed, Double, Finding, Likeness, RecordRef, RepeatedRecord, Similar, Strength,
@@ -24,11 +24,12 @@ const HEADER: [&str; 7] = [
     "done",
 ];
 
-/// Every finding as CSV with the columns file, institution, row, column, kind, found, done: in the
-/// order of institutions, files and rows. `kind` is an issue's code, or one of `CORRECTED`,
-/// `CORRECTION_UNDONE`, `VALUE_NOT_LISTED`, `NEAR_DUPLICATE_VALUE`, `LIKELY_DOUBLE`, `RECIPROCAL_RECORD`, `REPEATED_RECORD`, `REPEATED_FILE`
-/// and `INCOMPLETE`. Where a list of the report was cut, so is this; of a report that was narrowed
-/// it is the part. Found and done are in the language of `words`, the rest is the same in every one.
+/// Every finding as CSV with the columns file, institution, row, column, kind, found, done, sorted
+/// by institution, file and row. `kind` is an issue's code, or one of `CORRECTED`,
+/// `CORRECTION_UNDONE`, `VALUE_NOT_LISTED`, `NEAR_DUPLICATE_VALUE`, `LIKELY_DOUBLE`,
+/// `RECIPROCAL_RECORD`, `REPEATED_RECORD`, `REPEATED_FILE` and `INCOMPLETE`. Where a list of the
+/// report was cut short or narrowed, so is this table. Found and done are in the language of
+/// `words`; everything else is the same in every language.
 #[must_use]
 pub fn audit_csv(audit: &Audit, words: Words) -> String {
     let mut lines = Lines {
@@ -79,7 +80,7 @@ pub fn audit_csv(audit: &Audit, words: Words) -> String {
     out
 }
 
-/// One finding, in the order of its fields.
+/// One finding, with its fields in the order of the columns.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct ReportLine<'a> {
     institution: String,
@@ -92,7 +93,7 @@ struct ReportLine<'a> {
 }
 
 phrases! {
-    /// What is said in the table besides issues.
+    /// Texts in the table other than issues.
     Note {
         NoteCorrected { from: String, rows: RowList, to: String, code: String },
         NoteUndone { from: String, rows: RowList },
@@ -108,14 +109,14 @@ phrases! {
 }
 
 phrases! {
-    /// The first rows of several.
+    /// The first of several rows.
     RowList {
         InRows { n: u32, rows: Several },
     }
 }
 
 phrases! {
-    /// Where a record is.
+    /// The file and row of a record.
     RecordPlace {
         PlaceRow { row: u32 },
         PlaceRowBy { row: u32, institution: String },
@@ -125,7 +126,7 @@ phrases! {
 }
 
 phrases! {
-    /// How sure it is that two records are one.
+    /// How certain it is that two records are the same.
     StrengthWords {
         StrengthStrong,
         StrengthLikely,
@@ -134,7 +135,7 @@ phrases! {
 }
 
 phrases! {
-    /// In what two records are alike.
+    /// What two records have in common.
     LikenessWords {
         LikeEverything,
         LikeTitle,
@@ -144,7 +145,7 @@ phrases! {
 }
 
 phrases! {
-    /// What a record should have.
+    /// A value that a record should have.
     Wanted {
         WantedKind,
         WantedPosition,
@@ -322,7 +323,7 @@ impl<'a> Lines<'a> {
         self.add(line, &note);
     }
 
-    /// Leaves out what is of another file or institution than the report is narrowed to.
+    /// Removes findings of other files or institutions than those to which the report is narrowed.
     fn narrow(&mut self) {
         let narrow = &self.audit.narrow;
         let file = narrow.file.map(|file| self.file(file));
@@ -353,7 +354,7 @@ impl<'a> Lines<'a> {
         self.add(line, &note);
     }
 
-    /// What should be given and is not, institution by institution.
+    /// Adds missing values, institution by institution.
     fn incomplete(&mut self) {
         const SHOULD: [(Measure, Wanted); 4] = [
             (Measure::Column(Field::PartnerKind), Wanted::WantedKind),

@@ -1,4 +1,4 @@
-//! The report against counting again, the slow way.
+//! Compares the report with slow recounts.
 
 use proptest::prelude::*;
 
@@ -32,7 +32,7 @@ fn audited(readings: &[Import]) -> (Dataset, Audit) {
     (data, audit)
 }
 
-/// Two returns, one of them sent twice, and a file that is none.
+/// Two returns, one of them sent twice, and a file that is not a table.
 fn returns() -> Vec<Import> {
     let tate = "1,Tate,Leeds City Museum,Loan,Leeds,,53.8012,-1.5486,HLF,2008,Turner,500\n\
         2,Tate,Leeds City Museums,Loan,,Wales,,,,2008-13-01,,\n\
@@ -129,7 +129,7 @@ fn issues_by_kind_know_whom_to_ask() {
         (missing.severity, missing.count, missing.files),
         (Severity::Rejection, 2, 2)
     );
-    // The row is no record, but all that are in its file are of one institution.
+    // The row is not a record, but all records in its file are from one institution.
     let asked: Vec<(u32, &str)> = missing
         .findings
         .iter()
@@ -196,7 +196,7 @@ fn narrow(file: Option<u32>, institution: Option<&str>) -> Narrow {
     Narrow { file, institution }
 }
 
-/// File, institution, kind of every line.
+/// File, institution and kind of every line.
 fn lines(audit: &Audit) -> Vec<[String; 3]> {
     let table = audit_csv(audit, Words::default());
     let mut rows = ::csv::Reader::from_reader(table.as_bytes());
@@ -278,7 +278,7 @@ fn what_was_corrected_and_what_no_list_has_leaves_a_trail() {
     assert_eq!(unlisted.institution, "Victoria and Albert Museum");
     let says = |audit: &Audit, kind: &str| lines(audit).iter().any(|line| line[2] == kind);
     assert!(says(&audit, "CORRECTED") && says(&audit, "VALUE_NOT_LISTED"));
-    // One row's value is its institution's; that of several may be anyone's in the file.
+    // A value of one row belongs to its institution; one of several rows to any in the file.
     let tate = audit.narrowed(&narrow(None, Some("Tate")));
     assert!(says(&tate, "CORRECTED") && !says(&tate, "VALUE_NOT_LISTED"));
 }
@@ -342,7 +342,7 @@ fn what_was_derived_is_not_what_the_file_says() {
         at.and_then(|at| counts.get(at).copied())
     };
     use records::record::Field::{Certainty, Nation, Postcode, Region};
-    // Wales and Scotland are their own regions.
+    // Wales and Scotland are each a region too.
     for (field, filled, derived) in [
         (Postcode, 1, 0),
         (Nation, 2, 0),
@@ -358,7 +358,7 @@ fn what_was_derived_is_not_what_the_file_says() {
 proptest! {
     #![proptest_config(cases(48))]
 
-    /// Completeness from the cells of the export, totals from the reports, both again and slowly.
+    /// Recounts completeness from the cells of the export, and totals from the reports.
     #[test]
     fn numbers_agree_with_counting_again(files in proptest::collection::vec(rows(), 1..4)) {
         let readings: Vec<Import> = files.iter().map(|rows| reading("x.csv", rows)).collect();

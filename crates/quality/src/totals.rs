@@ -1,4 +1,4 @@
-//! Rows and records by what became of them.
+//! Counts of rows and records by outcome.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,49 +8,49 @@ use records::dataset::{Dataset, NONE};
 use records::record::{PlacedBy, Precision};
 use records::sort;
 
-/// What became of the rows of one file, or of all.
+/// What happened to the rows of one file, or of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
-    /// Files, refused ones included.
+    /// The number of files, including refused ones.
     pub files: u32,
-    /// Files of which nothing was taken.
+    /// The number of files that were refused.
     pub refused: u32,
-    /// Data rows of the files: always `accepted + rejected`.
+    /// Data rows of the files; always `accepted + rejected`.
     pub rows: u32,
-    /// Rows that are records.
+    /// Rows that became records.
     pub accepted: u32,
-    /// Rows that are none.
+    /// Rows that did not.
     pub rejected: u32,
-    /// Accepted rows that were left out in merging, because another file has the record.
+    /// Accepted rows that were left out in merging because another file has the record.
     pub repeated: u32,
-    /// Records of the data set: `accepted - repeated`.
+    /// Records of the data set; always `accepted - repeated`.
     pub records: u32,
     /// Records with a position on the map.
     pub located: u32,
-    /// Records by how precisely their position is known, best first.
+    /// Records by the precision of their position, best first.
     pub by_precision: Vec<(Precision, u32)>,
-    /// Records by what their position was found by, best first.
+    /// Records by how their position was found, best first.
     pub by_placed_by: Vec<(PlacedBy, u32)>,
 }
 
-/// One file.
+/// The report on one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileAudit {
     /// Its name as the user knows it.
     pub file: String,
-    /// What became of it.
+    /// What happened to it.
     pub outcome: Outcome,
     /// Why it was refused.
     pub error: Option<Code>,
-    /// Its rows.
+    /// The counts of its rows.
     pub totals: Totals,
-    /// Who reports in it and how many of its records, most first.
+    /// The institutions that report in it, with their numbers of records, most first.
     pub institutions: Vec<(String, u32)>,
-    /// How many issues of each kind there are.
+    /// The number of issues of each kind.
     pub issues: Vec<(Code, u32)>,
 }
 
-/// All files together.
+/// Totals over all files.
 pub(super) fn of_all(data: &Dataset, reports: &[Report], files: &Files) -> Totals {
     let mut all = Totals {
         files: files.origin.len() as u32,
@@ -97,7 +97,7 @@ fn count<T: PartialEq>(counts: &mut [(T, u32)], value: Option<&T>) {
     }
 }
 
-/// How many files came to what; what none came to is left out.
+/// The number of files with each outcome; outcomes with none are omitted.
 pub(super) fn outcomes(reports: &[Report]) -> Vec<(Outcome, u32)> {
     let mut counts = Vec::new();
     for outcome in [
@@ -114,7 +114,7 @@ pub(super) fn outcomes(reports: &[Report]) -> Vec<(Outcome, u32)> {
     counts
 }
 
-/// Every file by itself.
+/// An entry for each file.
 pub(super) fn of_files(data: &Dataset, reports: &[Report], files: &Files) -> Vec<FileAudit> {
     let mut rows: Vec<Vec<usize>> = vec![Vec::new(); data.origins.len()];
     for (row, &origin) in data.origin.iter().enumerate() {

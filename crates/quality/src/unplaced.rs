@@ -1,4 +1,4 @@
-//! Records without a position of their own.
+//! Records without a position.
 
 use std::collections::BTreeMap;
 
@@ -17,15 +17,15 @@ pub struct Unplaced {
     pub record: RecordRef,
     /// Its region or nation, where that is known.
     pub area: String,
-    /// By which it is opened, see [`record_key`].
+    /// The key by which it is opened, see [`record_key`].
     pub key: String,
-    /// What the reader said of its position, and of which cell.
+    /// The issues about its position, each with its cell.
     pub reasons: Vec<Issue>,
-    /// Its row gives a postcode or a place.
+    /// Whether its row gives a postcode or a place.
     pub is_given: bool,
 }
 
-/// What may be said of cells that gave no position.
+/// The codes of issues about cells that gave no position.
 const REASONS: [Code; 8] = [
     Code::CoordMissing,
     Code::CoordInvalid,
@@ -37,7 +37,7 @@ const REASONS: [Code; 8] = [
     Code::RegionUnknown,
 ];
 
-/// Those of the data set, in its order.
+/// The unplaced records of the data set, in order.
 pub(super) fn unplaced(data: &Dataset, reports: &[Report], files: &Files) -> Listed<Unplaced> {
     let without = |row: &u32| {
         let by = data.placed_by.get(*row as usize);
@@ -66,7 +66,7 @@ pub(super) fn unplaced(data: &Dataset, reports: &[Report], files: &Files) -> Lis
     }
 }
 
-/// File and row → what was said of its position.
+/// File and row → issues about its position.
 fn said(reports: &[Report]) -> BTreeMap<(u32, u32), Vec<Issue>> {
     let mut said: BTreeMap<(u32, u32), Vec<Issue>> = BTreeMap::new();
     for (file, report) in (0..).zip(reports) {

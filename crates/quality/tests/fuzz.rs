@@ -1,6 +1,8 @@
-//! Bytes of every kind, tables of every kind: what is read is whole, and what is written comes back.
+//! Bytes and tables of every kind: whatever is read is complete, and whatever is written reads back
+//! the same.
 //!
-//! A daily run is short. `PROPTEST_CASES=1000000 cargo test --release -p engine --test fuzz` is not.
+//! A daily run is short. `PROPTEST_CASES=1000000 cargo test --release -p engine --test fuzz` is
+//! not.
 
 use export::{Options, csv_with};
 use ingest::{Code, Import, ImportOptions, Input, Outcome, Resources, read};
@@ -20,7 +22,7 @@ fn reading(bytes: &[u8]) -> Import {
     read(&input, &Resources::default(), &mut |_| {})
 }
 
-/// No row vanishes: it is a record, or it is rejected by name.
+/// No row vanishes: it is a record, or it is rejected and named.
 fn is_whole(reading: &Import) -> Result<(), TestCaseError> {
     let report = &reading.report;
     prop_assert_eq!(report.rows, report.accepted + report.rejected);
@@ -53,7 +55,7 @@ fn csv(data: &Dataset) -> String {
     csv_with(data, 0..data.len() as u32, &options)
 }
 
-/// What is read, written and read again is written as before.
+/// Data that is read, written and read again is written as before.
 fn comes_back(data: &Dataset) -> Result<(), TestCaseError> {
     let written = csv(data);
     let again = reading(written.as_bytes());
@@ -74,7 +76,7 @@ const CELL: &str = "|[a\"'=;,\t\u{200b}ŷ–|/-]{0,5}|Tate|V&A|Loan|Loan; Learni
 /// A header and rows that mostly fit it, with line ends of every kind.
 fn table() -> impl Strategy<Value = String> {
     let ends = prop_oneof![Just("\n"), Just("\r\n"), Just("\r")];
-    // A bare expression as a strategy is parsed anew for every value.
+    // A bare expression as a strategy is parsed again for every value.
     let cell = string_regex(CELL).expect("a regular expression").sboxed();
     let row = proptest::collection::vec(cell, 0..12);
     let rows = proptest::collection::vec(row, 0..8);

@@ -1,4 +1,4 @@
-//! What makes two records alike, and what tells them apart.
+//! What makes two records similar, and what distinguishes them.
 
 use super::{APART_KM, Search, Strength};
 use geography::geo::distance_km;
@@ -38,7 +38,8 @@ impl Search<'_> {
         }
     }
 
-    /// Only where one has no title: two titles that differ are two partnerships.
+    /// Compares periods, only where at least one record has no title: two different titles mean two
+    /// partnerships.
     pub(super) fn same_period(&self, a: u32, b: u32) -> Option<Strength> {
         let same = self.are_same_bodies(a, b)
             && self.share_type(a, b)
@@ -63,7 +64,7 @@ impl Search<'_> {
             .any(|of| types.codes_of(b).contains(of))
     }
 
-    /// Whether a number or a project that both state tells them apart.
+    /// Whether a number or a project that both state distinguishes them.
     fn differ(&self, a: u32, b: u32) -> bool {
         let data = self.data;
         let differ = |numbers: &[Option<f64>]| {
@@ -78,7 +79,7 @@ impl Search<'_> {
             || (two_projects && self.is_one_file(a, b))
     }
 
-    /// Project names are each file's own.
+    /// Whether both are in the same file: project names are specific to each file.
     fn is_one_file(&self, a: u32, b: u32) -> bool {
         self.data.origin.get(a as usize) == self.data.origin.get(b as usize)
     }
@@ -98,7 +99,7 @@ impl Search<'_> {
         }
     }
 
-    /// From the first day that is known to the last one.
+    /// The span from the first to the last known day.
     pub(super) fn days(&self, row: u32) -> Option<Span> {
         let start = self.data.start.get(row as usize).copied().flatten();
         let end = self.data.end.get(row as usize).copied().flatten();
@@ -109,7 +110,7 @@ impl Search<'_> {
         })
     }
 
-    /// Whether they have a day in common; `None` where one has no dates.
+    /// Whether their periods share a day; `None` where one has no dates.
     fn overlap(&self, a: u32, b: u32) -> Option<bool> {
         let (a, b) = (self.days(a)?, self.days(b)?);
         Some(a.first <= b.last && b.first <= a.last)

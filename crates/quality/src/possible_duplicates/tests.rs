@@ -1,4 +1,4 @@
-//! Small cases, and the search against comparing each with each.
+//! Small cases, and a comparison of the search with comparing all with all.
 
 use super::{Likeness, Search, Strength};
 use crate::near_duplicate_values;
@@ -106,7 +106,7 @@ fn doubles_and_what_only_looks_like_one() {
     }
 }
 
-/// Every record against every earlier one.
+/// Compares every record with every earlier one.
 fn slowly(data: &Dataset) -> Vec<Option<Likeness>> {
     let search = Search::new(data, &near_duplicate_values::SimilarFound::of(data));
     let likeness = |a: u32, b: u32| {
