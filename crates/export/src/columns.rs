@@ -1,4 +1,4 @@
-//! What each column of the export is, for the files that describe it.
+//! Describes the columns of the export, for the files that accompany it.
 
 use records::codes::{CodeList, funding, kinds, regions, types};
 use records::dataset::{Column, Dataset, Strings};
@@ -22,7 +22,7 @@ pub fn is_number(dataset: &Dataset, field: Field) -> bool {
     bounds(field).is_some() || dataset.numbers(field).is_some()
 }
 
-/// The least and the greatest value that can be meant, in whole degrees (WGS84).
+/// The smallest and largest meaningful value, in whole degrees (WGS84).
 #[must_use]
 pub fn bounds(field: Field) -> Option<(i64, i64)> {
     match field {
@@ -32,14 +32,14 @@ pub fn bounds(field: Field) -> Option<(i64, i64)> {
     }
 }
 
-/// What parts the values of one cell.
+/// The separator between values in a cell.
 pub const SEPARATOR: &str = "; ";
 
-/// With more values outside its list than this, a column is no longer described by its values.
+/// The number of unlisted values above which a column is no longer described by its values.
 const MOST_OTHERS: usize = 100;
 
-/// The values that a coded column may hold: its code list, then what else the records hold, because
-/// a value in no list is kept as it is. `None` where any text may stand.
+/// The values that a coded column may hold: its code list, then other values in the records,
+/// because unlisted values are kept. `None` where any text is allowed.
 #[must_use]
 pub fn values(dataset: &Dataset, field: Field) -> Option<Vec<String>> {
     let of_list = |list: &CodeList, found: &Strings| {
@@ -63,7 +63,7 @@ pub fn values(dataset: &Dataset, field: Field) -> Option<Vec<String>> {
     }
 }
 
-/// What a column that is worked out holds, in a sentence for people.
+/// A description of a derived column, in a sentence.
 #[must_use]
 pub const fn resolved_description(column: Resolved) -> &'static str {
     match column {
@@ -79,8 +79,8 @@ pub const fn resolved_description(column: Resolved) -> &'static str {
     }
 }
 
-/// Its type, by the name that Table Schema and CSV on the Web both have for it. What a file that was
-/// read says of its rows may be no number.
+/// The column's data type, by the name used in both Table Schema and CSV on the Web. Row numbers
+/// recorded by an imported file may not be numbers.
 #[must_use]
 pub fn resolved_type(column: Resolved, known: Option<&Column>) -> &'static str {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -14,15 +14,15 @@ use records::text::decimal;
 /// How a clean file is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// A byte order mark first, without which Excel takes the file for Windows-1252 and spoils
-    /// every ŵ.
+    /// Whether to begin with a byte order mark, without which Excel takes the file for Windows-1252
+    /// and corrupts every ŵ.
     pub mark: bool,
-    /// Also the unknown columns that look as if they held personal data.
+    /// Whether to include unknown columns that appear to hold personal data.
     pub personal: bool,
-    /// Also `start_date` and `end_date`: the first day of the start and the last day of the end, as
-    /// ISO 8601 writes them, where they could be read.
+    /// Whether to include `start_date` and `end_date`: the first day of the start and the last day
+    /// of the end, in ISO 8601 form, where they could be read.
     pub dates: bool,
-    /// Whether `source_file` and `source_row` say where each record came from.
+    /// Whether `source_file` and `source_row` record where each record came from.
     pub provenance: Provenance,
 }
 
@@ -37,15 +37,15 @@ impl Default for Options {
     }
 }
 
-/// When a clean file says where each record came from.
+/// When a clean file records where each record came from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Provenance {
-    /// Also of one file: for a file that is published, whose rows will be sorted.
+    /// Always, even for a single file: for publication, where rows may be sorted.
     Always,
-    /// Where the records come from several files, or from a clean file that says it.
+    /// Only where the records come from several files, or from a clean file that records it.
     #[default]
     WhereSeveral,
-    /// What a clean file said of it is left out too.
+    /// Never, even if an imported clean file records it.
     Never,
 }
 
@@ -55,17 +55,17 @@ pub fn csv(dataset: &Dataset) -> String {
     csv_of(dataset, 0..dataset.len() as u32)
 }
 
-/// Some records, by row number, as canonical CSV with `latitude`, `longitude`, `placed_by` and
-/// `precision` as resolved, and the unknown columns after the canonical ones: see [`Options`] for
-/// what else is written. Records of an
-/// illustrative data set say so in `certainty`. Columns of personal data are left out unless asked for.
+/// Some records, by row number, as canonical CSV with the resolved `latitude`, `longitude`,
+/// `placed_by` and `precision`, and the unknown columns after the canonical ones: see [`Options`]
+/// for what else is written. Records of an illustrative data set are marked in `certainty`. Columns
+/// of personal data are omitted unless requested.
 #[must_use]
 pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String {
     csv_with(dataset, rows, &Options::default())
 }
 
-/// As [`csv_of`], with a choice. Our own reader takes every record back as it was, but for the
-/// columns left out.
+/// Does what [`csv_of`] does, with options. Our own import restores every record as it was, except
+/// for columns that were omitted.
 #[must_use]
 pub fn csv_with(
     dataset: &Dataset,
@@ -75,8 +75,9 @@ pub fn csv_with(
     csv_near(dataset, rows, options, None)
 }
 
-/// As [`csv_with`], and where the records are narrowed by a distance, how far each is
-/// (`distance_miles` or `distance_km`, in a straight line) and from where (`distance_from`).
+/// Does what [`csv_with`] does and, where the records are filtered by distance, adds each record's
+/// distance (`distance_miles` or `distance_km`, in a straight line) and the point from which it is
+/// measured (`distance_from`).
 #[must_use]
 pub fn csv_near(
     dataset: &Dataset,
@@ -176,7 +177,7 @@ fn number(cell: &mut String, value: Option<f64>) {
     if let Some(value) = value {
         let text = decimal(value, 6);
         cell.push_str(&text);
-        // `67.324` among counts is 67,324 to whoever reads it, this product too.
+        // In a column of counts, `67.324` means 67,324 to any import, including this one.
         if text
             .rsplit_once('.')
             .is_some_and(|(_, thousandths)| thousandths.len() == 3)

@@ -1,5 +1,5 @@
-//! Files that describe an export to other programs: a Data Package with its Table Schema
-//! (datapackage.org, version 2.0) and metadata for CSV on the Web (W3C Recommendation, 2015).
+//! Describes an export to other programs: a Data Package with its Table Schema (datapackage.org,
+//! version 2.0) and metadata for CSV on the Web (W3C Recommendation, 2015).
 
 use serde_json::{Map, Value, json};
 
@@ -13,40 +13,40 @@ use records::csv::{needs_guard, starts_formula};
 use records::dataset::Dataset;
 use records::record::Field;
 
-/// What is said of an export as a whole.
+/// Information about an export as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
-    /// The CSV file's name, as it stands beside the description.
+    /// The name of the CSV file, which is in the same folder as the description.
     pub file: &'a str,
-    /// For people.
+    /// The title.
     pub title: &'a str,
-    /// When it was written, as RFC 3339 has it (`2026-03-01T12:00:00Z`).
+    /// When it was written, in RFC 3339 form (`2026-03-01T12:00:00Z`).
     pub created: &'a str,
-    /// How many records were written.
+    /// The number of records written.
     pub records: u32,
-    /// On what terms it may be used.
+    /// The licences under which it may be used.
     pub licences: &'a [Licence<'a>],
-    /// What it was made from.
+    /// The sources from which it was made.
     pub sources: &'a [Reference<'a>],
 }
 
-/// Terms of use.
+/// A licence.
 #[derive(Clone, Copy, Debug)]
 pub struct Licence<'a> {
     /// Its identifier in the SPDX or Open Definition list, such as `OGL-UK-3.0`.
     pub name: &'a str,
-    /// For people.
+    /// The title.
     pub title: &'a str,
-    /// Its address.
+    /// The web address.
     pub path: &'a str,
 }
 
-/// Something that is referred to.
+/// A reference to a source.
 #[derive(Clone, Copy, Debug)]
 pub struct Reference<'a> {
-    /// For people.
+    /// The title.
     pub title: &'a str,
-    /// Its address; may be empty.
+    /// The web address; may be empty.
     pub path: &'a str,
 }
 
@@ -63,7 +63,7 @@ fn summary(dataset: &Dataset) -> String {
 }
 
 /// The content of `datapackage.json`: one resource, the CSV file, with its schema. `options` are
-/// those that the file was written with.
+/// those with which the file was written.
 #[must_use]
 pub fn data_package(dataset: &Dataset, options: &Options, about: &About<'_>) -> String {
     let resource = json!({
@@ -90,7 +90,7 @@ pub fn data_package(dataset: &Dataset, options: &Options, about: &About<'_>) -> 
         "description": summary(dataset),
         "created": about.created,
     });
-    // Both lists may be left out, but may not be empty.
+    // Both lists may be omitted, but may not be empty.
     if !about.licences.is_empty() {
         package["licenses"] = about.licences.iter().map(licence).collect();
     }
@@ -101,7 +101,7 @@ pub fn data_package(dataset: &Dataset, options: &Options, about: &About<'_>) -> 
     written(&package)
 }
 
-/// JSON as people read it: indented, with a line break at the end.
+/// JSON in readable form: indented, with a line break at the end.
 pub(super) fn written(value: &Value) -> String {
     format!("{value:#}\n")
 }
@@ -117,7 +117,7 @@ pub(super) fn source(source: &Reference<'_>) -> Value {
     }
 }
 
-/// Small letters, digits and `-`, as names in a Data Package are.
+/// An identifier of small letters, digits and `-`, as required for names in a Data Package.
 fn identifier(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let mut out = String::new();
@@ -184,8 +184,8 @@ fn schema_field(dataset: &Dataset, field: Field) -> Value {
     column
 }
 
-/// A regular expression for any one of some values, in the plain form that XML Schema has. Only the
-/// first of a cell may have its guard.
+/// A regular expression for any one of some values, in the simple syntax that XML Schema supports.
+/// Only the first value of a cell may have its guard.
 fn pattern(values: &[String]) -> String {
     let mut out = String::from("(");
     for (i, value) in values.iter().enumerate() {
@@ -206,7 +206,7 @@ fn pattern(values: &[String]) -> String {
     out
 }
 
-/// Metadata for CSV on the Web, to stand beside the file as `NAME.csv-metadata.json`.
+/// Metadata for CSV on the Web, to be saved with the file as `NAME.csv-metadata.json`.
 #[must_use]
 pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) -> String {
     let written_columns = layout(dataset, options);
@@ -248,7 +248,7 @@ pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) ->
         };
         table["dc:source"] = about.sources.iter().map(named).collect();
     }
-    // The default would take a row that begins with # for a remark.
+    // By default, a row that begins with # would be read as a comment.
     table["dialect"] = json!({ "encoding": "utf-8", "header": true, "commentPrefix": null });
     table["tableSchema"] = json!({ "columns": columns });
     written(&table)

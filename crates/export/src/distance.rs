@@ -1,16 +1,16 @@
-//! How far each record is from a point: columns of an export that a distance narrows, and of no other.
+//! Distances of records from a point: columns only of an export that is filtered by distance.
 
 use explore::nearby::{distance_of, distances};
 use records::dataset::Dataset;
 use records::query::{DistanceUnit, Near};
 use records::text::decimal;
 
-/// The headers of distances and of what they are measured from.
+/// The headers of distances and of the point from which they are measured.
 const MILES: &str = "distance_miles";
 const KILOMETRES: &str = "distance_km";
 const FROM: &str = "distance_from";
 
-/// Distances from a point, place by place.
+/// Distances from a point, by place.
 pub struct Distances {
     by_place: Vec<Option<f64>>,
     unit: DistanceUnit,
@@ -18,7 +18,7 @@ pub struct Distances {
 }
 
 impl Distances {
-    /// Distances of all that is within the radius.
+    /// Computes the distances of all places within the radius.
     pub fn new(dataset: &Dataset, near: &Near) -> Self {
         let position = near.position();
         Self {
@@ -40,8 +40,8 @@ impl Distances {
         }
     }
 
-    /// Whether a header is one of these: a file that was exported so and opened again has it too, and
-    /// no table has two columns of one name.
+    /// Whether a header is one of these: a file exported with distances and opened again has it
+    /// too, and no table has two columns with one name.
     pub fn has(&self, header: &str) -> bool {
         self.headers().contains(&header)
     }
@@ -54,7 +54,7 @@ impl Distances {
         })
     }
 
-    /// What a record's distance is from; empty where it has none.
+    /// The point from which a record's distance is measured; empty where it has none.
     pub fn from(&self, dataset: &Dataset, row: u32) -> &str {
         match distance_of(dataset, &self.by_place, row) {
             Some(_) => &self.from,

@@ -1,4 +1,5 @@
-//! GeoJSON (RFC 7946): one feature a record, positions with no more digits than they deserve.
+//! GeoJSON (RFC 7946): one feature per record, positions with only as many digits as are
+//! meaningful.
 
 use serde_json::Value;
 
@@ -10,8 +11,8 @@ use records::query::Near;
 use records::record::{Field, Precision};
 use records::text::decimal;
 
-/// Decimal places of degrees by how precisely a record was placed: 0.00001° is about 1 m on the
-/// ground, 0.0001° about 10 m (the grid of Code-Point Open's positions), 0.001° about 100 m.
+/// The number of decimal places of degrees by precision: 0.00001° is about 1 m on the ground,
+/// 0.0001° about 10 m (the grid of Code-Point Open's positions), 0.001° about 100 m.
 const fn places(precision: Precision) -> Option<u32> {
     match precision {
         Precision::Exact => Some(5),
@@ -21,12 +22,12 @@ const fn places(precision: Precision) -> Option<u32> {
     }
 }
 
-/// Some records, by row number, as a `FeatureCollection`. Longitude stands before latitude (WGS84).
-/// A record that is known only by region, or not placed, has the geometry `null`; `precision` among
-/// its properties says how each position is known. Properties are the canonical columns and the
-/// file's own, with several values as arrays and numbers as numbers; what is not given is left out,
-/// and so are columns of personal data. Where the records are narrowed by a distance, each says how
-/// far it is and from where, as [`csv_near`](super::csv_near) does.
+/// Some records, by row number, as a `FeatureCollection`. Longitude comes before latitude (WGS84).
+/// A record that is known only by region, or not placed, has the geometry `null`; the property
+/// `precision` tells how each position is known. Properties are the canonical columns and those
+/// specific to the file, with several values as arrays and numbers as numbers; missing values and
+/// columns of personal data are omitted. Where the records are filtered by distance, each includes
+/// its distance and the point, as [`csv_near`](super::csv_near) does.
 #[must_use]
 pub fn geojson(
     dataset: &Dataset,
@@ -107,7 +108,7 @@ fn geometry(out: &mut String, dataset: &Dataset, row: usize) {
     ));
 }
 
-/// A property's value as JSON; nothing where there is none.
+/// Writes a property's value as JSON; nothing where there is none.
 fn property(out: &mut String, dataset: &Dataset, row: u32, column: &WrittenColumn) {
     let i = row as usize;
     let text = match *column {
@@ -134,7 +135,7 @@ fn property(out: &mut String, dataset: &Dataset, row: u32, column: &WrittenColum
     }
 }
 
-/// A text as JSON has it, with its quotation marks.
+/// Writes a text as JSON, with its quotation marks.
 fn write_text(out: &mut String, text: &str) {
     out.push_str(&Value::from(text).to_string());
 }

@@ -1,4 +1,4 @@
-//! Which columns a clean file has, in which order, and what stands in those that are worked out.
+//! The columns of a clean file, their order, and the values of derived columns.
 
 use super::csv::{Options, Provenance};
 use records::dataset::{Column, Dataset};
@@ -6,14 +6,14 @@ use records::days::iso;
 use records::normalise::{self, Removed};
 use records::record::{Field, Resolved};
 
-/// A column as it is written.
+/// A column to be written.
 #[derive(Clone, Copy)]
 pub enum WrittenColumn<'d> {
-    /// A canonical one.
+    /// A canonical column.
     Field(Field),
-    /// One that is worked out; with what a clean file that was read said in it.
+    /// A derived column, with the values recorded by an imported clean file, if any.
     Resolved(Resolved, Option<&'d Column>),
-    /// One of the file's own.
+    /// A column specific to the file.
     Kept(&'d str, &'d Column),
 }
 
@@ -28,8 +28,8 @@ impl<'d> WrittenColumn<'d> {
     }
 }
 
-/// The canonical columns, the district behind the region, each date behind the text it is read from; the unknown columns; where each
-/// record came from.
+/// The canonical columns, with the district after the region and each date after the text from
+/// which it is read; then the unknown columns; then where each record came from.
 pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<WrittenColumn<'d>> {
     let mut columns = Vec::with_capacity(Field::ALL.len() + dataset.extra.len() + 4);
     for field in Field::exported() {
@@ -72,8 +72,8 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<WrittenColumn<
     columns
 }
 
-/// What stands in a column that is worked out. Where a record came from is what its clean file says,
-/// else the file that was read.
+/// Writes the value of a derived column. Where a record came from is taken from its clean file,
+/// else it is the file that was read.
 pub fn write_derived(
     dataset: &Dataset,
     row: u32,

@@ -1,5 +1,5 @@
-//! Records out: canonical CSV that our own reader takes back, descriptions of it for other programs,
-//! and a template to fill in.
+//! Exports records: canonical CSV that can be imported again, descriptions of it for other
+//! programs, and a template to fill in.
 
 mod columns;
 mod csv;

@@ -1,4 +1,4 @@
-//! What stands beside an export of some records: what was asked, of what, how much was found.
+//! The file that accompanies an export of some records: the query, the data set, and the counts.
 
 use serde_json::json;
 
@@ -7,24 +7,24 @@ use explore::aggregates::Totals;
 use records::dataset::Dataset;
 use records::hash::Quick;
 
-/// What is said of an export of the records that match a query.
+/// Information about an export of the records that match a query.
 #[derive(Clone, Copy, Debug)]
 pub struct Sidecar<'a> {
     /// The data set's name.
     pub name: &'a str,
-    /// On what terms it may be used, in words.
+    /// The terms of use, in words.
     pub licence: &'a str,
-    /// What it was made from.
+    /// The sources from which it was made.
     pub sources: &'a [Reference<'a>],
-    /// When it was written, as RFC 3339 has it.
+    /// When it was written, in RFC 3339 form.
     pub created: &'a str,
     /// The query in words.
     pub words: &'a str,
-    /// The query as the address's fragment has it.
+    /// The query as a fragment of the page address.
     pub fragment: &'a str,
-    /// Whether the query narrows the records by a distance.
+    /// Whether the query filters by distance.
     pub by_distance: bool,
-    /// Counts of what matches.
+    /// Counts of the matching records.
     pub totals: Totals,
     /// What the units mean.
     pub units: &'a str,
@@ -32,7 +32,7 @@ pub struct Sidecar<'a> {
 
 const DISTANCES: &str = "Straight lines over the ground (great circles on a sphere of 6,371.0088 km). Records without a position, or known only by region, are left out. The columns distance_miles or distance_km and distance_from say how far each record is from which point.";
 
-/// The sidecar as JSON. `version` is a fingerprint: the same digits, the same records.
+/// The sidecar as JSON. `version` is a fingerprint: equal digits mean equal records.
 #[must_use]
 pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
     let Totals {

@@ -1,10 +1,10 @@
-//! A file to fill in.
+//! The template: an empty file to fill in.
 
 use records::csv::write_row;
 
-/// A CSV with the columns most returns need and two rows that show how to fill them. Both rows say
-/// in `id`, `title` and `certainty` that they are examples to delete; our own reader takes them, and
-/// marks the file as illustrative while they stay.
+/// A CSV with the columns that most returns need and two rows that show how to fill them in. Both
+/// rows say in `id`, `title` and `certainty` that they are examples to delete; the import accepts
+/// them, and marks the file as illustrative while they remain.
 #[must_use]
 pub fn template() -> String {
     const ROWS: [[&str; 17]; 3] = [

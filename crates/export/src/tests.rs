@@ -1,4 +1,4 @@
-//! Whatever is written is read again as it was; the descriptions are true of it.
+//! Whatever is written reads back the same, and the descriptions are true of it.
 
 mod derived;
 
@@ -15,7 +15,7 @@ use records::dataset::{Dataset, Kind, merge};
 use records::record::Field;
 use testing::{cases, matching};
 
-/// The page's own tables, where they are at hand.
+/// The tables that the page loads, where they are available.
 struct Tables {
     boundaries: Option<Boundaries>,
     gazetteer: Option<Gazetteer>,
@@ -50,7 +50,8 @@ fn reading(bytes: &[u8], kind: Kind, placed: bool) -> Import {
     read(&input, &resources, &mut |_| {})
 }
 
-/// Without what an export does not hold: which file and which row a record came from.
+/// A data set without what an export does not contain: the file and row from which each record
+/// came.
 fn records(mut data: Dataset) -> Dataset {
     data.origins.truncate(1);
     data.origin.fill(0);
@@ -59,7 +60,7 @@ fn records(mut data: Dataset) -> Dataset {
     data
 }
 
-/// With what looks like personal data.
+/// An export that includes what looks like personal data.
 fn whole(data: &Dataset) -> String {
     let options = Options {
         mark: false,
@@ -87,11 +88,11 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
     prop_assert_eq!(again.report.rejected, 0, "{:?}", again.report.issues);
     let again = again.dataset.unwrap_or_default();
     prop_assert_eq!(&written[3..], whole(&again));
-    // Codes are given out in order of appearance: as text they are compared above already.
+    // Codes are assigned in order of appearance; as text they have been compared above.
     prop_assert_eq!(again.len(), data.len());
     let (mut again, data) = (records(again), records(data));
     if kind == Kind::Illustrative {
-        // The mark stands in place of whatever else was said.
+        // The mark replaces any other certainty.
         let marks = &data.certainty.values;
         prop_assert!(
             again
@@ -102,9 +103,9 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
         );
         again.certainty.clone_from(&data.certainty);
     }
-    // Our own export gives what was derived here.
+    // Our own export gives the values that were derived here.
     again.derived.clone_from(&data.derived);
-    // Which columns look like personal data is judged anew of each file.
+    // Which columns look like personal data is decided for each file.
     again.personal.clone_from(&data.personal);
     prop_assert_eq!(&again.start, &data.start);
     prop_assert_eq!(&again.end, &data.end);
@@ -117,7 +118,7 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A record that is exported without its neighbours reads as it did among them.
+/// A record that is exported without its neighbours reads the same as among them.
 fn one_comes_back(data: &Dataset, row: u32, placed: bool) -> Result<(), TestCaseError> {
     let options = Options {
         mark: false,
@@ -154,7 +155,7 @@ const REGIONS: &str = "|Wales|Scotland|yorkshire|North East|Mercia|England|UKC|'
 const URLS: &str = "|www.tate.org.uk|https://a.uk/b|javascript:x|n/a";
 const CERTAINTIES: &str = "|documented|reported|Illustrative: invented|-";
 
-/// A header and what stands below it.
+/// A header and the cells below it.
 const SHAPES: [(&str, &str); 26] = [
     ("id", WORDS),
     ("project", WORDS),
@@ -190,7 +191,7 @@ const SHAPES: [(&str, &str); 26] = [
     ("certainty", CERTAINTIES),
 ];
 
-/// Headers of columns that are kept, among them some that another column may fill already.
+/// Headers of columns that are kept, including some that another column may already fill.
 const KEPT: &str = "Curator|Easting|coordinates|gps|Partner|partner|latitude|type|=x|x|x \\(2\\)|\
     x, y|Lat \\(as given\\)|id|Notes|placed by|T\u{175}r||Start \\(dd/mm/yyyy\\)";
 
@@ -215,7 +216,7 @@ fn table() -> impl Strategy<Value = String> {
     })
 }
 
-/// What the properties below found once: each by what it was.
+/// Cases once found by the properties below, each by its cause.
 #[test]
 fn tables_that_did_not_come_back_do() {
     let named = |rows: &str, headers: &str| format!("institution,partner,type,{headers}\n{rows}");
@@ -299,7 +300,8 @@ proptest! {
 
     #[test]
     fn files_merged_come_back_as_one(a in table(), b in table()) {
-        // One invented record makes the whole of one file illustrative: another property.
+        // One illustrative record makes the whole of a file illustrative, which is a different
+        // property.
         let sets = [a, b].map(|text| text.replace("Illustrative", "Reported"));
         let sets = sets.map(|text| reading(text.as_bytes(), Kind::Reported, false).dataset);
         let sets: Vec<&Dataset> = sets.iter().flatten().collect();
@@ -348,7 +350,7 @@ fn text_of(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// Whether a cell keeps to its field's type and constraints; patterns are taken apart by hand.
+/// Whether a cell meets its field's type and constraints; patterns are parsed by hand.
 fn fits(cell: &str, field: &Value) -> bool {
     let constraints = &field["constraints"];
     if cell.is_empty() {

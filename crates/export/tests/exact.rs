@@ -1,4 +1,4 @@
-//! Whatever the page's own tables place is read back from the clean file where it was.
+//! Whatever the page's own tables can place is read back at the same position from the clean file.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ fn file(name: &str) -> Vec<u8> {
     std::fs::read(root.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-/// One column of a file below its header; none of these has a quotation mark before it.
+/// One column of a file, without its header; no quotation marks precede it in these files.
 fn column_of(name: &str, column: usize) -> Vec<String> {
     let text = String::from_utf8(file(name)).expect("UTF-8");
     let cells = text.lines().skip(1);
@@ -21,7 +21,7 @@ fn column_of(name: &str, column: usize) -> Vec<String> {
     cells.map(cell).collect()
 }
 
-/// A unit of every sector and every outward code as a postcode, every place as a town.
+/// A unit of every sector and every outward code as a postcode, and every place as a town.
 #[test]
 fn every_place_comes_back() {
     let boundaries = Boundaries::from_bytes(&file("public/data/boundaries.bin"));

@@ -1,5 +1,5 @@
-//! The columns that a clean file has beside the canonical ones: how dates were read, where records
-//! came from.
+//! The columns that a clean file has in addition to the canonical ones: how dates were read, where
+//! records came from.
 
 use super::reading;
 use crate::{Options, Provenance, csv, csv_with};
@@ -54,7 +54,8 @@ fn dates_are_written_as_they_were_read() {
     }
 }
 
-/// A person corrects a clean file: the text is what counts, and what only the date says is not lost.
+/// A person edits a clean file: the text is what counts, and anything that only the date says is
+/// not lost.
 #[test]
 fn a_date_beside_its_text_never_wins_in_silence() {
     for (start, start_date, becomes, first, said) in [
@@ -79,7 +80,7 @@ fn a_date_beside_its_text_never_wins_in_silence() {
         let cells = ["start", "start_date"].map(|header| cell(&written, 0, header));
         assert_eq!(cells, [becomes, first], "{start} {start_date}");
     }
-    // In a museum's own file the two may mean anything: both are kept.
+    // In a museum's own file the two may mean anything, so both are kept.
     let text = "institution,partner,type,place,start,start_date\nTate,A,Loan,Leeds,2010,Spring\n";
     let data = reading(text.as_bytes(), Kind::Reported, false)
         .dataset
@@ -119,7 +120,8 @@ fn where_a_record_came_from_is_not_lost() {
         [from(&both, 0), from(&both, 1)],
         [["a.csv", "2"], ["b.csv", "3"]]
     );
-    // Read again, alone or with the museum's own file: no record twice, and still where it was.
+    // Read again, alone or with the museum's own file: no duplicates, and every record where it
+    // was.
     let clean = read("clean.csv", &both);
     assert_eq!(csv(&clean), both);
     let merged = merge(&[&clean, &b]);
