@@ -1,10 +1,10 @@
-//! Addresses of cells, and counts of them for people.
+//! Cell addresses, and counts of cells with examples.
 
 use messages::phrase::Several;
 
-/// The most rows of a sheet, in Excel and in LibreOffice.
+/// The maximum number of rows of a sheet in Excel and LibreOffice.
 pub const MOST_ROWS: u32 = 1 << 20;
-/// The most columns of a sheet, in Excel and in LibreOffice.
+/// The maximum number of columns of a sheet in Excel and LibreOffice.
 pub const MOST_COLUMNS: u32 = 1 << 14;
 
 /// A cell's address as spreadsheets write it: row 0 and column 0 is A1.
@@ -41,16 +41,16 @@ pub fn place(address: &str) -> Option<(u32, u32)> {
     inside.then(|| (row - 1, column - 1))
 }
 
-/// Cells of one kind: how many, and where the first few are.
+/// Cells of one kind: their number, and the addresses of the first few.
 #[derive(Default)]
 pub struct CellPlaces {
-    /// How many.
+    /// The number of cells.
     pub count: u32,
     shown: Vec<String>,
 }
 
 impl CellPlaces {
-    /// Adds one; `name` is asked only for the first few.
+    /// Adds a cell; `name` is called only for the first few.
     pub fn add(&mut self, name: impl FnOnce() -> String) {
         self.count += 1;
         if self.shown.len() < 5 {
@@ -58,7 +58,7 @@ impl CellPlaces {
         }
     }
 
-    /// The addresses of the first few, and how many more there are.
+    /// The addresses of the first few, and the number of others.
     pub fn several(&self) -> Several {
         Several {
             names: self.shown.clone(),

@@ -1,7 +1,8 @@
-//! ZIP archives within bounds, after PKWARE's APPNOTE.TXT 6.3.10, sections 4.3 and 4.4.
+//! Reads ZIP archives within limits, following PKWARE's APPNOTE.TXT 6.3.10, sections 4.3 and 4.4.
 //!
-//! Only what workbooks use: stored and deflated entries, found through the central directory. Sizes
-//! are judged before anything is unpacked, and nothing unpacks to more than was declared.
+//! It supports only what workbooks use: stored and deflated entries, found through the central
+//! directory. Sizes are checked before anything is unpacked, and nothing unpacks to more than was
+//! declared.
 
 use std::borrow::Cow;
 
@@ -9,15 +10,15 @@ use ingest::{Damage, Lock, Oversize};
 
 use crate::refuse::{Read, bomb, damaged, locked};
 
-/// The most bytes that the entries which are read may unpack to, together.
+/// The maximum number of bytes to which the entries that are read may unpack, together.
 pub const MOST_UNPACKED: u64 = 256 << 20;
-/// The most bytes that one packed byte may become, in entries beyond [`FREE`].
+/// The maximum ratio of unpacked to packed bytes, in entries larger than [`FREE`].
 const MOST_RATIO: u64 = 200;
-/// Up to this size an entry may shrink as it likes.
+/// The size up to which an entry may have any ratio.
 const FREE: u64 = 1 << 20;
-/// The most entries an archive may have: workbooks have tens, with many pictures hundreds.
+/// The maximum number of entries in an archive: workbooks have tens, with many pictures hundreds.
 const MOST_ENTRIES: usize = 20_000;
-/// The longest tail that may hold the end record: 22 bytes and a comment of 65,535.
+/// The longest tail that may contain the end record: 22 bytes and a comment of 65,535.
 const TAIL: usize = 22 + 65_535;
 
 /// An archive whose directory has been read.
@@ -41,8 +42,8 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     ///
-    /// `E_WORKBOOK_DAMAGED` where there is no directory or it makes no sense; `E_WORKBOOK_BOMB`
-    /// where it has too many entries.
+    /// `E_WORKBOOK_DAMAGED` where there is no valid directory; `E_WORKBOOK_BOMB` where it has too
+    /// many entries.
     pub fn open(bytes: &'a [u8]) -> Read<Self> {
         let directory = Directory::find(bytes).ok_or_else(|| damaged(Damage::EndMissing))?;
         if directory.count > MOST_ENTRIES as u64 {
@@ -61,16 +62,16 @@ impl<'a> Archive<'a> {
         self.entries.iter().map(|entry| entry.name.as_ref())
     }
 
-    /// Whether there is an entry of this name, case aside.
+    /// Whether there is an entry with this name, ignoring case.
     pub fn has(&self, name: &str) -> bool {
         self.entry(name).is_some()
     }
 
-    /// Judges the entries that will be read by what they declare.
+    /// Checks the declared sizes of the entries that will be read.
     ///
     /// # Errors
     ///
-    /// `E_WORKBOOK_BOMB` where one or all of them are too large.
+    /// `E_WORKBOOK_BOMB` where one or all of them together are too large.
     pub fn judge<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Read<()> {
         let mut total = 0_u64;
         for entry in names.into_iter().filter_map(|name| self.entry(name)) {
@@ -86,7 +87,7 @@ impl<'a> Archive<'a> {
         Ok(())
     }
 
-    /// Unpacks one entry; `None` where there is none of this name.
+    /// Unpacks one entry; `None` where there is none with this name.
     ///
     /// # Errors
     ///
@@ -126,7 +127,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// A size as people are told it.
+/// A size as shown to users.
 fn whole(size: u64) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }
@@ -156,11 +157,12 @@ impl ArchiveEntry<'_> {
     }
 }
 
-/// Where the central directory is.
+/// The position of the central directory.
 struct Directory {
     count: u64,
     start: u64,
-    /// How far everything stands behind where the directory says (something was put in front).
+    /// How far everything is behind the position that the directory gives, because something was
+    /// prepended.
     shift: u64,
 }
 
@@ -234,7 +236,7 @@ impl Directory {
 }
 
 impl ArchiveEntry<'_> {
-    /// Takes the sizes of ZIP64's extra field (4.5.3) where the short ones say so.
+    /// Takes the sizes from ZIP64's extra field (4.5.3) where the short ones refer to it.
     fn widen(&mut self, mut extra: &[u8]) -> Option<()> {
         const SHORT: u64 = u32::MAX as u64;
         while extra.len() >= 4 {
@@ -254,7 +256,7 @@ impl ArchiveEntry<'_> {
     }
 }
 
-/// Some writers part folders by backslashes.
+/// The name of an entry; some writers separate folders by backslashes.
 fn part_name(name: &[u8]) -> Cow<'_, str> {
     match String::from_utf8_lossy(name) {
         name if name.contains('\\') => Cow::Owned(name.replace('\\', "/")),

@@ -1,4 +1,4 @@
-//! An open workbook, and which of its sheets is read.
+//! An open workbook, and the choice of the sheet to read.
 
 use ingest::{Issue, IssueKind, Refusal, SheetChoice, SheetName};
 
@@ -32,20 +32,20 @@ impl Format<'_> {
     }
 }
 
-/// An open workbook: every sheet has been read once.
+/// An open workbook, each sheet of which has been read once.
 pub struct Workbook<'a> {
     format: Format<'a>,
     sheets: Vec<SheetInfo>,
-    /// The default sheet, which is most often asked for; `None` where all are empty.
+    /// The default sheet, which is most often needed; `None` where all are empty.
     default: Option<(usize, SheetGrid)>,
 }
 
 impl Workbook<'_> {
-    /// Opens a workbook for as long as `work` takes.
+    /// Opens a workbook for the duration of `work`.
     ///
     /// # Errors
     ///
-    /// As [`crate::sheets`], and what `work` gives.
+    /// Those of [`crate::sheets`], and those of `work`.
     pub fn with<T>(
         bytes: &[u8],
         work: impl FnOnce(&Workbook<'_>) -> Result<T, Refusal>,
@@ -134,12 +134,12 @@ impl Workbook<'_> {
             })
     }
 
-    /// Which sheets were not read, also where the user chose the one that was.
+    /// Lists the sheets that were not read, even where the user chose the one that was.
     fn note_on_choice(&self, at: usize, by_user: bool) -> Option<Issue> {
         let chosen = self.sheets.get(at)?;
         let others = self.quoted(|i| i != at);
         if others.is_empty() {
-            // The only sheet with a value.
+            // It is the only sheet with a value.
             return None;
         }
         let sheet = chosen.name.clone();
@@ -163,7 +163,7 @@ impl Workbook<'_> {
         }))
     }
 
-    /// The names of sheets with a value; at most twenty.
+    /// The names of sheets with a value, at most twenty.
     fn quoted(&self, wanted: impl Fn(usize) -> bool) -> Vec<SheetName> {
         self.sheets
             .iter()
@@ -185,8 +185,8 @@ impl Workbook<'_> {
     }
 }
 
-/// How well a sheet fits to be the default one: visible ones by how many of our columns their
-/// header names, then hidden ones with a header, then visible ones, then hidden ones.
+/// How suitable a sheet is as the default: visible ones by how many canonical columns their header
+/// names, then hidden ones with a header, then visible ones, then hidden ones.
 type Rank = (u32, bool);
 
 fn rank(known: u32, hidden: bool) -> Rank {

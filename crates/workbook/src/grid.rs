@@ -1,4 +1,4 @@
-//! A sheet as its cells that hold something, and as CSV text.
+//! A sheet as its non-empty cells, and as CSV text.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,13 @@ use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::notes::NotesSeen;
 use crate::refuse::{Read, bomb, damaged};
 
-/// The most text that a sheet may hold, in bytes of CSV.
+/// The maximum size of a sheet's text, in bytes of CSV.
 const MOST_TEXT: usize = 256 << 20;
-/// The most cells with a value.
+/// The maximum number of cells with a value.
 const MOST_CELLS: usize = 20_000_000;
-/// How many rows that are not blank are looked at for the header, as the reader of CSV does.
+/// How many non-blank rows are searched for the header, as in CSV files.
 const LOOKED_AT: usize = 30;
-/// The most cells that are visited to clear what merged cells cover.
+/// The maximum number of cells that are visited to clear those covered by merged cells.
 const MOST_VISITED: usize = 50_000_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ struct SheetCell {
 /// An area of merged cells: first row, first column, last row, last column, all from 0.
 pub type UsedRange = [u32; 4];
 
-/// A sheet being read, then read.
+/// A sheet while it is being read, and afterwards.
 #[derive(Default)]
 pub struct SheetGrid {
     cells: Vec<SheetCell>,
@@ -36,16 +36,16 @@ pub struct SheetGrid {
     merged: Vec<UsedRange>,
     hidden_columns: Vec<(u32, u32)>,
     hidden_rows: BTreeSet<u32>,
-    /// What is to be said of it.
+    /// Observations to report about the sheet.
     pub seen: NotesSeen,
 }
 
 impl SheetGrid {
-    /// Adds a cell. One without text is left out.
+    /// Adds a cell, unless its text is empty.
     ///
     /// # Errors
     ///
-    /// `E_WORKBOOK_DAMAGED` beyond the bounds of a sheet, `E_WORKBOOK_BOMB` beyond ours.
+    /// `E_WORKBOOK_DAMAGED` beyond the limits of a sheet, `E_WORKBOOK_BOMB` beyond ours.
     pub fn push(&mut self, row: u32, column: u32, text: &str) -> Read<()> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(damaged(Damage::CellOutside {
@@ -59,7 +59,7 @@ impl SheetGrid {
         if self.cells.len() >= MOST_CELLS || self.text.len() + text.len() > MOST_TEXT {
             return Err(too_much());
         }
-        // Both fit: the text is at most 256 MiB.
+        // Both fit, as the text is at most 256 MiB.
         let from = self.text.len() as u32;
         self.text.push_str(text);
         self.cells.push(SheetCell {
@@ -71,12 +71,13 @@ impl SheetGrid {
         Ok(())
     }
 
-    /// Notes that a cell shows an error.
+    /// Notes a cell that shows an error.
     pub fn say_error(&mut self, row: u32, column: u32) {
         self.seen.errors.add(|| address(row, column));
     }
 
-    /// Adds a date as ISO text. A year such as 2008 in a cell formatted as a date is a day of 1905.
+    /// Adds a date as ISO text, and notes if it may be a year: 2008 in a cell formatted as a date
+    /// is a day in 1905.
     ///
     /// # Errors
     ///
@@ -88,7 +89,7 @@ impl SheetGrid {
         self.push(row, column, text)
     }
 
-    /// Notes hidden columns, first and last from 0.
+    /// Notes hidden columns, the first and last, counted from 0.
     pub fn hide_columns(&mut self, first: u32, last: u32) {
         if self.hidden_columns.len() < MOST_COLUMNS as usize {
             self.hidden_columns.push((first, last));
@@ -105,11 +106,11 @@ impl SheetGrid {
         self.merged.push(area);
     }
 
-    /// Puts the cells in order and takes out what merged cells cover.
+    /// Sorts the cells and removes those covered by merged cells.
     ///
     /// # Errors
     ///
-    /// `E_WORKBOOK_DAMAGED` where a cell is given twice or merged areas overlap beyond reason.
+    /// `E_WORKBOOK_DAMAGED` where a cell is given twice or merged areas overlap excessively.
     pub fn finish(mut self) -> Read<Self> {
         let place = |cell: &SheetCell| (cell.row, cell.column);
         if !self.cells.is_sorted_by_key(place) {
@@ -180,14 +181,14 @@ impl SheetGrid {
         self.seen.hidden_columns = columns as u32;
     }
 
-    /// Rows and columns up to the last that hold anything.
+    /// The number of rows and columns up to the last with a value.
     pub fn size(&self) -> (u32, u32) {
         let rows = self.cells.last().map_or(0, |cell| cell.row + 1);
         let columns = self.cells.iter().map(|cell| cell.column + 1).max();
         (rows, columns.unwrap_or(0))
     }
 
-    /// The row that looks most like a header among the first: how many canonical columns it names,
+    /// The row among the first that looks most like a header: how many canonical columns it names,
     /// and how wide it is.
     pub fn header(&self) -> (usize, u32) {
         let mut best = (0, 0);
@@ -215,7 +216,7 @@ impl SheetGrid {
     ///
     /// # Errors
     ///
-    /// `E_WORKBOOK_BOMB` where that would be too much text.
+    /// `E_WORKBOOK_BOMB` where the text would be too long.
     pub fn csv(&self) -> Read<String> {
         let (_, width) = self.header();
         let mut out = String::with_capacity(self.text.len() + self.cells.len());
@@ -335,7 +336,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the cells hold, a reader of CSV finds each where it was.
+        /// Whatever the cells contain, a CSV parser finds each in its place.
         #[test]
         fn a_reader_of_csv_finds_every_cell(
             cells in btree_map((0_u32..6, 0_u32..80), "[a-c ,;\"'\n]{1,4}", 1..20),
@@ -350,7 +351,7 @@ mod tests {
             let mut rows: Vec<u32> = cells.keys().map(|&(row, _)| row).collect();
             rows.dedup();
             let mut found = BTreeMap::new();
-            // The reader leaves blank lines out.
+            // The parser skips blank lines.
             for (record, row) in reader.records().zip(rows) {
                 for (column, text) in record.expect("a record").iter().enumerate() {
                     if !text.is_empty() {

@@ -1,4 +1,4 @@
-//! What a file in an archive's or an old Office document's clothes really is.
+//! Identifies the actual type of a ZIP archive or an old Office document.
 
 use ingest::{DocumentFormat, IssueKind, Lock, Refusal};
 
@@ -6,7 +6,7 @@ use crate::archive::Archive;
 use crate::refuse::{Read, locked};
 use crate::xlsx::main_part;
 
-/// A workbook that is read.
+/// A supported kind of workbook.
 pub enum DocumentKind {
     /// Excel, with the name of its main part.
     Xlsx(String),
@@ -14,11 +14,11 @@ pub enum DocumentKind {
     Ods,
 }
 
-/// Says what an archive is.
+/// Identifies what an archive is.
 ///
 /// # Errors
 ///
-/// The reason why it is not read.
+/// The reason why it cannot be read.
 pub fn of_archive(archive: &Archive<'_>) -> Read<DocumentKind> {
     if let Some(media) = archive.read("mimetype")? {
         return of_media(&String::from_utf8_lossy(&media));
@@ -61,7 +61,7 @@ fn document(document: DocumentFormat) -> Refusal {
     IssueKind::Document { document }.into()
 }
 
-/// A plain archive, with the names of the tables that are in it.
+/// The refusal of a plain archive, with the names of the tables in it.
 fn other(archive: &Archive<'_>) -> Refusal {
     let tables: Vec<&str> = archive
         .names()
@@ -86,7 +86,7 @@ fn other(archive: &Archive<'_>) -> Refusal {
     kind.into()
 }
 
-/// Says what an OLE document is; none is read.
+/// Identifies an OLE document; none is supported.
 pub fn of_ole(bytes: &[u8]) -> Refusal {
     // The names of its streams, in UTF-16.
     let has = |name: &str| {

@@ -1,13 +1,13 @@
-//! Workbooks to the text of one sheet.
+//! Converts workbooks to the text of one sheet.
 //!
 //! ```text
-//! bytes ─ archive (within bounds) ─ kind ─ xlsx or ods ─ grid ─ CSV ─ ingest
+//! bytes ─ archive (within limits) ─ kind ─ xlsx or ods ─ grid ─ CSV ─ ingest
 //! ```
 //!
-//! The text is UTF-8, parted by commas; its line n is the sheet's row n. Dates are ISO, numbers in
-//! their shortest exact form, formulas the values that the workbook keeps of them: nothing is ever
-//! computed, fetched or run. A file that cannot be read within the bounds is refused whole, with
-//! the reason.
+//! The text is UTF-8, separated by commas; its line n is the sheet's row n. Dates are in ISO form,
+//! numbers in their shortest exact form, formulas as the values stored in the workbook: nothing is
+//! ever computed, fetched or run. A file that cannot be read within the limits is refused whole,
+//! with the reason.
 
 mod address;
 mod archive;
@@ -34,18 +34,18 @@ struct Sheet {
     hidden: bool,
 }
 
-/// A sheet as a person would choose it.
+/// A sheet as shown to the user for selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetInfo {
     /// Its name.
     pub name: String,
-    /// Rows down to the last with a value.
+    /// The number of rows down to the last with a value.
     pub rows: u32,
-    /// Columns across to the last with a value.
+    /// The number of columns across to the last with a value.
     pub columns: u32,
-    /// The workbook hides it.
+    /// Whether the workbook hides it.
     pub hidden: bool,
-    /// How many of our columns its header names; 0 where no row looks like a header.
+    /// How many canonical columns its header names; 0 where no row looks like a header.
     pub known: u32,
 }
 
@@ -56,32 +56,33 @@ pub struct Converted {
     pub csv: String,
     /// The sheet's name.
     pub sheet: String,
-    /// What should be known about the conversion; for [`ingest::Report::prepend_notes`].
+    /// Remarks about the conversion, for [`ingest::Report::prepend_notes`].
     pub notes: Vec<Issue>,
 }
 
-/// The sheets of a workbook, in its order. Sheets of charts are none.
+/// The sheets of a workbook, in order. Chart sheets are excluded.
 ///
 /// # Errors
 ///
-/// Why the file is refused: it is another kind of file (`E_TYPE_…`), under a password
-/// (`E_WORKBOOK_LOCKED`), damaged (`E_WORKBOOK_DAMAGED`) or too large (`E_WORKBOOK_BOMB`).
+/// The reason why the file is refused: it is another kind of file (`E_TYPE_…`), protected by a
+/// password (`E_WORKBOOK_LOCKED`), damaged (`E_WORKBOOK_DAMAGED`) or too large (`E_WORKBOOK_BOMB`).
 pub fn sheets(bytes: &[u8]) -> Result<Vec<SheetInfo>, Refusal> {
     Workbook::with(bytes, |book| Ok(book.sheets().to_vec()))
 }
 
-/// One sheet as CSV: the one named, else the one whose header names most of our columns (a visible
-/// one before a hidden one), else the first that is not empty.
+/// One sheet as CSV: the one named, else the one whose header names most canonical columns (a
+/// visible one before a hidden one), else the first that is not empty.
 ///
 /// # Errors
 ///
-/// As [`sheets`]; `E_SHEET_UNKNOWN` where no sheet is so named; `E_EMPTY` where none has a value.
+/// Those of [`sheets`]; `E_SHEET_UNKNOWN` where no sheet has that name; `E_EMPTY` where none has a
+/// value.
 pub fn to_csv(bytes: &[u8], sheet: Option<&str>) -> Result<Converted, Refusal> {
     Workbook::with(bytes, |book| book.to_csv(sheet))
 }
 
 /// Reads any file: a workbook's sheet (`input.options.sheet`, else the default one) as a [`Table`],
-/// all else as it is.
+/// any other file directly.
 pub fn read(input: &Input<'_>, resources: &Resources<'_>, progress: &mut dyn FnMut(f32)) -> Import {
     let table = match Table::open(input.bytes.into(), input.options.sheet.as_deref()) {
         Ok(table) => table,

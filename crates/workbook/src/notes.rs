@@ -1,15 +1,15 @@
-//! What should be known about a sheet.
+//! Remarks about a sheet.
 
 use ingest::{CountOf, Issue, IssueKind};
 
 use crate::address::CellPlaces;
 
-/// What was seen while a sheet was read.
+/// What was observed while a sheet was read.
 #[derive(Default)]
 pub struct NotesSeen {
-    /// Formulas.
+    /// The number of formulas.
     pub formulas: u32,
-    /// Formulas without a value.
+    /// Formulas without a stored value.
     pub valueless: CellPlaces,
     /// Cells that show an error.
     pub errors: CellPlaces,
@@ -26,7 +26,8 @@ pub struct NotesSeen {
 }
 
 impl NotesSeen {
-    /// What should be known about the sheet. `stale`: its values are to be computed on opening.
+    /// The remarks about the sheet. `stale` tells that its values should have been computed on
+    /// opening.
     pub fn notes(&self, stale: bool) -> Vec<Issue> {
         let mut notes = Vec::new();
         if self.valueless.count > 0 {

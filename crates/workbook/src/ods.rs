@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (ODF 1.3 part 3): one part holds every sheet.
+//! OpenDocument spreadsheets (ODF 1.3 part 3): one part contains every sheet.
 
 mod cell;
 
@@ -19,13 +19,13 @@ use cell::Content;
 
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
-/// The most cells that repeated rows may become.
+/// The maximum number of cells that repeated rows may become.
 const MOST_REPEATED: u64 = 20_000_000;
 
 /// A spreadsheet whose sheets can be read.
 pub struct Ods {
     text: String,
-    /// Where each sheet's element stands in `text`.
+    /// The range of each sheet's element in `text`.
     spans: Vec<Range<usize>>,
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
@@ -56,7 +56,7 @@ impl Ods {
         Ok(book)
     }
 
-    /// Reads a sheet by its place.
+    /// Reads a sheet by its index.
     ///
     /// # Errors
     ///
@@ -75,7 +75,7 @@ impl Ods {
 
     fn find_sheets(&mut self) -> Read<()> {
         let mut xml = Xml::new(&self.text, CONTENT);
-        // Of a style, whether its tables are hidden.
+        // Style → whether its tables are hidden.
         let mut hidden: BTreeMap<String, bool> = BTreeMap::new();
         let mut style = String::new();
         loop {
@@ -114,7 +114,7 @@ fn is_locked(archive: &Archive<'_>) -> Read<bool> {
     let Some(bytes) = archive.read(MANIFEST)? else {
         return Ok(false);
     };
-    // LibreOffice writes a document type here that names the manifest's own.
+    // LibreOffice writes a document type here that has the manifest's own name.
     let text = xml::text(bytes, MANIFEST)?;
     Ok(text.contains("encryption-data"))
 }
@@ -213,7 +213,7 @@ impl<'t, 'x> OdsTable<'t, 'x> {
         Ok(())
     }
 
-    /// Writes a row as often as it is repeated. Empty ones, of which every file has a million, cost
+    /// Writes a row as often as it is repeated. Empty rows, of which every file has a million, cost
     /// nothing.
     fn put(&mut self, cells: &[(u32, u32, Content)], times: u32, hidden: bool) -> Read<()> {
         let next = self.row.saturating_add(times);

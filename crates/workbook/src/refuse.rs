@@ -1,21 +1,21 @@
-//! Refusals.
+//! Constructors for refusals.
 
 use ingest::{Damage, IssueKind, Lock, Oversize, Refusal};
 
-/// What every reading step gives.
+/// The result of every reading step.
 pub type Read<T> = Result<T, Refusal>;
 
-/// The file is a workbook or archive, and something in it cannot be read.
+/// The file is a workbook or archive, part of which cannot be read.
 pub fn damaged(damage: Damage) -> Refusal {
     IssueKind::WorkbookDamaged { damage }.into()
 }
 
-/// The file would unpack to more than is read.
+/// The file would unpack to more than the limit.
 pub fn bomb(why: Oversize) -> Refusal {
     IssueKind::WorkbookTooLarge { why }.into()
 }
 
-/// The file is under a password.
+/// The file is protected by a password.
 pub fn locked(what: Lock) -> Refusal {
     IssueKind::WorkbookLocked { what }.into()
 }

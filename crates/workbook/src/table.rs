@@ -1,4 +1,5 @@
-//! Any file as the text of one table: the one path by which the page and `cargo xtask check` read.
+//! Any file as the text of one table: the single path by which the page and `cargo xtask check`
+//! read files.
 
 use std::borrow::Cow;
 
@@ -13,21 +14,20 @@ pub struct Table<'a> {
     sheet: Option<TableSheet>,
 }
 
-/// The sheet that a table is of.
+/// The sheet from which a table comes.
 struct TableSheet {
     name: String,
     /// The names of all sheets.
     all: Vec<String>,
-    /// What is to be said of the conversion.
+    /// Remarks about the conversion.
     notes: Vec<Issue>,
 }
 
 impl<'a> Table<'a> {
-    /// Opens a file: of a workbook the sheet that is named, or the likeliest (see
-    /// [`crate::to_csv`]).
+    /// Opens a file; for a workbook, the named sheet or the likeliest one (see [`crate::to_csv`]).
     ///
     /// # Errors
-    /// Why a workbook is refused.
+    /// The reason why a workbook is refused.
     pub fn open(bytes: Cow<'a, [u8]>, sheet: Option<&str>) -> Result<Self, Refusal> {
         if !may_be_workbook(&bytes) {
             return Ok(Self {
@@ -50,13 +50,13 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The table, to be looked at and read.
+    /// The table as a source to inspect and read.
     #[must_use]
     pub fn source<'s>(&'s self, name: &'s str, kind: Kind) -> ImportSource<'s> {
         ImportSource::open(name, &self.text, kind)
     }
 
-    /// What was settled about the file, as it holds for the table's text.
+    /// The user's decisions about the file, as they apply to the table's text.
     #[must_use]
     pub fn options(&self, settled: &ImportOptions) -> ImportOptions {
         match self.sheet {
@@ -65,11 +65,11 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Adds to what was read which sheet it is of, and what is to be said of that.
+    /// Adds the sheet and the remarks about it to the result of reading the table.
     pub fn describe(self, reading: &mut Import) {
         if let Some(sheet) = self.sheet {
             reading.report.prepend_notes(sheet.notes);
-            // That of the text is not the file's own.
+            // The delimiter of the text is not that of the file.
             reading.report.delimiter = None;
             reading.report.sheet = Some(sheet.name);
             reading.report.sheets = sheet.all;

@@ -1,29 +1,32 @@
-//! Stored values as text: numbers in their shortest exact form, day numbers as ISO dates.
+//! Converts stored values to text: numbers in their shortest exact form, day numbers as ISO dates.
 //!
-//! What a number means is in its cell's number format (ECMA-376 part 1, 18.8.30 and 18.8.31).
+//! What a number means is determined by its cell's number format (ECMA-376 part 1, 18.8.30 and
+//! 18.8.31).
 
 use records::days::{from_civil, to_civil};
 
-/// What a number format makes of a number.
+/// How a number format displays a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFormat {
-    /// A number.
+    /// As a number.
     Number,
-    /// A whole number with leading zeros, at least so many digits.
+    /// As a whole number with leading zeros to at least this many digits.
     Padded(usize),
-    /// A day, perhaps with a time.
+    /// As a day, perhaps with a time.
     Day,
-    /// A month and a two-digit year (`Sep-08`): a program makes it of `2008-09` too.
+    /// As a month and a two-digit year (`Sep-08`): a spreadsheet program also makes this of
+    /// `2008-09`.
     MonthYear,
-    /// A day and a month without a year (`08-Sep`): a program makes it of `08/09` too.
+    /// As a day and a month without a year (`08-Sep`): a spreadsheet program also makes this of
+    /// `08/09`.
     DayMonth,
-    /// A time of day.
+    /// As a time of day.
     Time,
-    /// Hours, minutes and seconds that count up.
+    /// As elapsed hours, minutes and seconds.
     Duration,
 }
 
-/// The format of a built-in number.
+/// The format with a built-in number.
 #[must_use]
 pub const fn built_in(id: u32) -> NumberFormat {
     match id {
@@ -36,7 +39,7 @@ pub const fn built_in(id: u32) -> NumberFormat {
     }
 }
 
-/// The format of a code such as `dd/mm/yyyy`.
+/// The format for a code such as `dd/mm/yyyy`.
 #[must_use]
 pub fn of_code(code: &str) -> NumberFormat {
     if ["general", "standard", "@"]
@@ -66,8 +69,8 @@ pub fn of_code(code: &str) -> NumberFormat {
     }
 }
 
-/// The letters of the first section that stand for parts of a date, in lower case; `None` where one
-/// counts up (`[h]`).
+/// The letters in the first section that represent parts of a date, in lower case; `None` where one
+/// counts elapsed time (`[h]`).
 fn letters(code: &str) -> Option<String> {
     let mut out = String::new();
     let lower = code
@@ -89,7 +92,7 @@ fn letters(code: &str) -> Option<String> {
                     return None;
                 }
             }
-            // `e` is a year of an era, but `0.00E+00` an exponent.
+            // `e` is an era's year, but in `0.00E+00` it marks an exponent.
             'e' if !lower.contains(['0', '#']) => out.push('e'),
             'd' | 'm' | 'y' | 'h' | 's' => out.push(c),
             _ => {}
@@ -103,7 +106,7 @@ fn padding(code: &str) -> Option<usize> {
     all_zeros.then_some(code.len())
 }
 
-/// A stored number as text. `since_1904`: day numbers count from 1 January 1904.
+/// A stored number as text. `since_1904` tells that day numbers count from 1 January 1904.
 #[must_use]
 pub fn text(raw: &str, format: NumberFormat, since_1904: bool) -> String {
     let raw = raw.trim();
@@ -134,7 +137,7 @@ pub fn text(raw: &str, format: NumberFormat, since_1904: bool) -> String {
     }
 }
 
-/// The shortest text that is read as the same number.
+/// The shortest text that reads back as the same number.
 fn number(value: f64) -> String {
     if value == 0.0 {
         return "0".into();
@@ -146,16 +149,18 @@ fn number(value: f64) -> String {
     }
 }
 
-/// A day and a second of it.
+/// A day and the second within it.
 #[derive(Clone, Copy)]
 struct Moment {
-    /// Days since 1970-01-01; `None` for 29 February 1900, which Excel has and the calendar has not.
+    /// Days since 1970-01-01; `None` for 29 February 1900, which exists in Excel but not in the
+    /// calendar.
     day: Option<i32>,
     second: u32,
 }
 
 impl Moment {
-    /// `None` outside the years 1900 to 9999, where spreadsheets show no date.
+    /// The moment of a day number; `None` outside the years 1900 to 9999, where spreadsheets show
+    /// no date.
     fn of(value: f64, since_1904: bool) -> Option<Self> {
         if !(0.0..2_958_466.0).contains(&value) {
             return None;
@@ -178,8 +183,8 @@ impl Moment {
         self.day.map_or((1900, 2, 29), to_civil)
     }
 
-    /// The first of a month whose number follows the year's: `2008-09` typed into a cell becomes
-    /// 1 September 2008.
+    /// Whether it is the first of the month whose number follows the year's: `2008-09` typed into a
+    /// cell becomes 1 September 2008.
     fn is_like_financial_year(self) -> bool {
         let (year, month, day) = self.civil();
         day == 1 && month == (year + 1).rem_euclid(100)
@@ -223,7 +228,7 @@ fn month_name(month: i32) -> &'static str {
         .unwrap_or_default()
 }
 
-/// An ISO date as stored (`2008-09-01T00:00:00`), without a time at midnight.
+/// A stored ISO date (`2008-09-01T00:00:00`), without the time if that is midnight.
 #[must_use]
 pub fn iso(raw: &str) -> String {
     let raw = raw.trim().trim_end_matches('Z');
@@ -233,7 +238,7 @@ pub fn iso(raw: &str) -> String {
     }
 }
 
-/// An ISO duration as stored (`PT14H30M00S`) as a time (`14:30`), or as it is.
+/// A stored ISO duration (`PT14H30M00S`) as a time (`14:30`), or unchanged if it is not one.
 #[must_use]
 pub fn clock(raw: &str) -> String {
     let part = |text: &str| text.parse::<f64>().ok().filter(|n| (0.0..1e9).contains(n));
@@ -338,7 +343,7 @@ mod tests {
             ("0.5", NumberFormat::Time, false, "12:00"),
             ("39692.5", NumberFormat::Time, false, "2008-09-01T12:00"),
             ("1.5", NumberFormat::Duration, false, "36:00:00"),
-            // Typed as 2008-09 and 08/09: what the sheet shows says so.
+            // Typed as 2008-09 and 08/09: what the sheet displays shows it.
             ("39692", NumberFormat::MonthYear, false, "Sep-08"),
             ("39722", NumberFormat::MonthYear, false, "2008-10-01"),
             ("39692", NumberFormat::DayMonth, false, "01-Sep"),

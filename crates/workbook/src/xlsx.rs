@@ -1,4 +1,4 @@
-//! Excel workbooks (Office Open XML, ECMA-376): the parts and how they name one another.
+//! Excel workbooks (Office Open XML, ECMA-376): the parts and how they refer to each other.
 
 mod sheet;
 mod strings;
@@ -23,11 +23,11 @@ pub struct Xlsx<'a> {
     parts: Vec<String>,
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
-    /// The program that wrote it asks for all formulas to be computed on opening.
+    /// Whether the program that wrote it requires all formulas to be computed on opening.
     pub stale: bool,
 }
 
-/// The main part of a package, if it says which that is.
+/// The main part of a package, if the package names it.
 pub fn main_part(archive: &Archive<'_>) -> Read<Option<String>> {
     let links = links(archive, ROOT, "")?;
     Ok(links
@@ -37,7 +37,7 @@ pub fn main_part(archive: &Archive<'_>) -> Read<Option<String>> {
 }
 
 impl<'a> Xlsx<'a> {
-    /// Reads what the sheets refer to, and their names.
+    /// Reads the parts to which the sheets refer, and the sheets' names.
     ///
     /// # Errors
     ///
@@ -92,7 +92,7 @@ impl<'a> Xlsx<'a> {
                     (3, "sheet") => {
                         let id = attribute(&element, "id")?.unwrap_or_default();
                         let link = links.iter().find(|link| link.id == id);
-                        // Sheets of charts and macros are no tables.
+                        // Chart and macro sheets are not tables.
                         if let Some(link) = link.filter(|link| link.is("worksheet")) {
                             self.parts.push(link.target.clone());
                             self.sheets.push(Sheet {
@@ -109,7 +109,7 @@ impl<'a> Xlsx<'a> {
         }
     }
 
-    /// Reads a sheet by its place.
+    /// Reads a sheet by its index.
     ///
     /// # Errors
     ///
@@ -122,7 +122,7 @@ impl<'a> Xlsx<'a> {
     }
 }
 
-/// What one part says of another (ECMA-376 part 2, clause 6.5).
+/// A reference from one part to another (ECMA-376 part 2, clause 6.5).
 struct Link {
     id: String,
     kind: String,
@@ -130,7 +130,8 @@ struct Link {
 }
 
 impl Link {
-    /// Transitional and strict documents differ in all but the end of the type.
+    /// Whether the link has a type; in transitional and strict documents only the end of the type
+    /// is the same.
     fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
@@ -158,7 +159,7 @@ fn links(archive: &Archive<'_>, name: &str, folder: &str) -> Read<Vec<Link>> {
     }
 }
 
-/// A target in a folder: `/xl/a.xml`, `a.xml` or `../a.xml`.
+/// Resolves a target relative to a folder: `/xl/a.xml`, `a.xml` or `../a.xml`.
 fn resolved(target: &str, folder: &str) -> String {
     let target = target.replace('\\', "/");
     let joined = match target.strip_prefix('/') {

@@ -1,5 +1,4 @@
-//! The XML of workbooks as a plain stream: no entities of its own, no document types, no depth
-//! that the stack would feel.
+//! The XML of workbooks as a plain stream: without custom entities, document types or recursion.
 
 use std::borrow::Cow;
 
@@ -41,12 +40,12 @@ impl<'x> Xml<'x> {
         }
     }
 
-    /// How many elements are open.
+    /// The number of open elements.
     pub fn depth(&self) -> usize {
         self.depth
     }
 
-    /// How many bytes of the text have been passed.
+    /// The number of bytes of the text that have been read.
     pub fn position(&self) -> usize {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
@@ -90,7 +89,7 @@ impl<'x> Xml<'x> {
         }
     }
 
-    /// Passes over the rest of the element that was opened last.
+    /// Skips the rest of the element that was opened last.
     pub fn skip(&mut self) -> Read<()> {
         let depth = self.depth;
         while self.depth >= depth {
@@ -116,7 +115,7 @@ impl<'x> Xml<'x> {
     }
 }
 
-/// Every line end as `\n` (XML 1.0, section 2.11).
+/// Converts every line end to `\n` (XML 1.0, section 2.11).
 fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -132,7 +131,7 @@ fn lines(text: &str) -> Cow<'_, str> {
 /// `E_WORKBOOK_DAMAGED` where the attributes are not well-formed.
 pub fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Read<Option<Cow<'e, str>>> {
     let broken = || damaged(Damage::AttributesBroken);
-    // Checking for repeated names takes the square of their number.
+    // The time to check for repeated names grows with the square of their number.
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(|_| broken())?;
         if attribute.key.local_name().as_ref() == name {
@@ -145,17 +144,17 @@ pub fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Read<Option<Cow
     Ok(None)
 }
 
-/// A number in an attribute; `None` where there is none or it is no number.
+/// A number in an attribute; `None` where it is missing or not a number.
 pub fn number(element: &BytesStart<'_>, name: &str) -> Read<Option<u32>> {
     Ok(attribute(element, name)?.and_then(|value| value.trim().parse().ok()))
 }
 
-/// Whether an attribute says yes.
+/// Whether an attribute is true.
 pub fn flag(element: &BytesStart<'_>, name: &str) -> Read<bool> {
     Ok(attribute(element, name)?.is_some_and(|value| matches!(value.trim(), "1" | "true" | "on")))
 }
 
-/// The text of a part: UTF-8, or UTF-16 with a byte order mark. The mark is left out.
+/// The text of a part: UTF-8, or UTF-16 with a byte order mark, which is removed.
 ///
 /// # Errors
 ///

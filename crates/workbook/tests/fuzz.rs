@@ -1,4 +1,4 @@
-//! Whatever the bytes: a sheet or a reason, never a panic, never long.
+//! Whatever the bytes, the result is a sheet or a reason, never a panic and never slow.
 //!
 //! `WORKBOOK_FUZZ=1000000 cargo test -p workbook --test fuzz` runs it for longer.
 
@@ -23,7 +23,7 @@ impl Random {
         (self.0 % n.max(1) as u64) as usize
     }
 
-    /// Flips, overwrites, cuts out, doubles or cuts short a few bytes.
+    /// Flips, overwrites, removes, doubles or truncates a few bytes.
     fn spoil(&mut self, bytes: &[u8]) -> Vec<u8> {
         const TOKENS: [&[u8]; 12] = [
             b"<",
@@ -70,7 +70,7 @@ fn runs() -> usize {
     set.and_then(|runs| runs.parse().ok()).unwrap_or(1_000)
 }
 
-/// Reads the file both ways and says whether it was read.
+/// Reads the file both ways and returns whether it could be read.
 fn try_all(bytes: &[u8]) -> bool {
     let listed = sheets(bytes);
     let converted = to_csv(bytes, None);
@@ -92,7 +92,8 @@ fn try_all(bytes: &[u8]) -> bool {
     converted.is_ok()
 }
 
-/// Spoils `make`'s file `runs` times; some must still be read, or nothing was tried.
+/// Damages `make`'s file `runs` times; some of the results must still be readable, or nothing was
+/// tested.
 fn fuzz(seed: u64, make: impl Fn(&mut Random) -> Vec<u8>) {
     let mut random = Random(seed);
     let read = (0..runs()).filter(|_| try_all(&make(&mut random))).count();

@@ -1,4 +1,4 @@
-//! Files that are no workbook, and workbooks that mean harm: each is refused by name, soon.
+//! Files that are not workbooks, and malicious workbooks: each is refused quickly, with its name.
 
 mod support;
 
@@ -129,7 +129,7 @@ fn locked_opendocument() {
         "E_WORKBOOK_LOCKED",
         "protected by a password",
     );
-    // An entry protected by a password of ZIP's own.
+    // An entry protected by a ZIP password.
     let mut bytes = ods(b"<d/>");
     let at = bytes
         .windows(6)

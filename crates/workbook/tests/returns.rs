@@ -1,4 +1,4 @@
-//! Workbooks as museums send them, through the whole reader.
+//! Workbooks as museums send them, through the whole import.
 
 mod support;
 
@@ -35,7 +35,7 @@ fn codes(converted: &Converted) -> Vec<&str> {
         .collect()
 }
 
-/// What is said first.
+/// The sentences of the first remark.
 fn said(converted: &Converted) -> Sentences {
     converted.notes[0].sentences(Words::default())
 }
@@ -53,7 +53,7 @@ fn a_return_as_its_owner_meant_it() {
          \n\
          B7,Victoria and Albert Museum,Sample Gallery,eh1 1jf,Touring exhibition,Sep-08,,24,#N/A\n"
     );
-    // The writer is one that leaves computing to whoever opens the file.
+    // This writer leaves computing to whichever program opens the file.
     assert_eq!(
         codes(&converted),
         [

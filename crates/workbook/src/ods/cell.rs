@@ -1,4 +1,4 @@
-//! One cell of an OpenDocument table: its stored value, else its text.
+//! Reads one cell of an OpenDocument table: its stored value, else its text.
 
 use quick_xml::events::BytesStart;
 
@@ -6,36 +6,36 @@ use crate::refuse::Read;
 use crate::value::{self, NumberFormat};
 use crate::xml::{Node, Xml, attribute, number};
 
-/// What a cell holds.
+/// The content of a cell.
 #[derive(Default)]
 pub struct Content {
-    /// As CSV should have it.
+    /// The text for the CSV.
     pub text: String,
-    /// It is computed.
+    /// Whether it is computed by a formula.
     pub has_formula: bool,
-    /// It shows an error.
+    /// Whether it shows an error.
     pub is_error: bool,
-    /// It is a date.
+    /// Whether it is a date.
     pub is_date: bool,
 }
 
 impl Content {
-    /// Whether there is nothing to say of it.
+    /// Whether there is nothing to write or report.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && !self.has_formula
     }
 
-    /// A formula of which no value is kept. A formula that gives empty text looks alike in this
-    /// format only where no type of value is given, and then it is marked as text.
+    /// Whether it is a formula without a stored value. A formula that gives empty text looks the
+    /// same in this format unless a value type is given, and then it is marked as text.
     pub fn is_valueless(&self) -> bool {
         self.has_formula && self.text.is_empty()
     }
 
-    /// Reads the cell whose element was opened last. A covered one is read for its value only.
+    /// Reads the cell whose element was opened last. Of a covered cell, only the value is read.
     pub fn read(xml: &mut Xml<'_>, element: &BytesStart<'_>, covered: bool) -> Read<Self> {
         let of = |name| attribute(element, name);
         let mut kind = None;
-        // `calcext:value-type` says more than `office:value-type`, which stands beside it.
+        // `calcext:value-type` is more specific than `office:value-type`, which is also present.
         for value in element.attributes().with_checks(false).flatten() {
             match value.key.as_ref() {
                 "calcext:value-type" => kind = Some(value.value.clone()),
@@ -60,7 +60,7 @@ impl Content {
         let has_formula = !covered && of("formula")?.is_some();
         let text = stored.unwrap_or(shown);
         Ok(Self {
-            // Empty text is a value.
+            // An empty text is a value too.
             has_formula: has_formula && !(is_text && text.is_empty()),
             is_date: kind == "date",
             is_error: kind == "error" || (has_formula && is_error(&text)),
@@ -73,7 +73,8 @@ fn is_error(text: &str) -> bool {
     (text.starts_with('#') && text.ends_with(['!', '?', 'A'])) || text.starts_with("Err:")
 }
 
-/// The paragraphs of the cell that was opened last, parted by line ends, without notes and shapes.
+/// The paragraphs of the cell that was opened last, separated by line ends, without notes and
+/// shapes.
 fn paragraphs(xml: &mut Xml<'_>) -> Read<String> {
     let outer = xml.depth();
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! One sheet's XML → a grid.
+//! Reads one sheet's XML into a grid.
 
 use ingest::Damage;
 use quick_xml::events::BytesStart;
@@ -10,14 +10,14 @@ use crate::refuse::{Read, damaged};
 use crate::value::{self, NumberFormat};
 use crate::xml::{Node, Xml, attribute, flag, number};
 
-/// What the cells of every sheet refer to.
+/// What cells of every sheet refer to.
 #[derive(Default)]
 pub struct SheetContext {
     /// The shared strings.
     pub strings: SharedStrings,
     /// The format of each cell style.
     pub formats: Vec<NumberFormat>,
-    /// Day numbers count from 1904.
+    /// Whether day numbers count from 1904.
     pub since_1904: bool,
 }
 

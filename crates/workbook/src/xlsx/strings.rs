@@ -1,11 +1,11 @@
-//! Text of cells: the shared table, inline strings, and the escapes in both.
+//! Reads texts of cells: the shared table, inline strings, and the escapes in both.
 
 use std::borrow::Cow;
 
 use crate::refuse::Read;
 use crate::xml::{Node, Xml};
 
-/// The shared strings, one after another.
+/// The shared strings, concatenated.
 #[derive(Default)]
 pub struct SharedStrings {
     text: String,
@@ -36,7 +36,7 @@ impl SharedStrings {
         }
     }
 
-    /// The string of a number.
+    /// The string with a given index.
     pub fn get(&self, at: usize) -> Option<&str> {
         let end = *self.ends.get(at)?;
         let start = match at.checked_sub(1) {

@@ -1,4 +1,4 @@
-//! Cell formats: which stored numbers are dates.
+//! Reads cell formats, which tell which stored numbers are dates.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::refuse::Read;
 use crate::value::{NumberFormat, built_in, of_code};
 use crate::xml::{Node, Xml, attribute, number};
 
-/// The number format of each cell format, by its number in `cellXfs`.
+/// The number format of each cell format, by its index in `cellXfs`.
 ///
 /// # Errors
 ///
@@ -36,7 +36,8 @@ pub fn formats(styles: &str) -> Read<Vec<NumberFormat>> {
             Node::Close | Node::Text(_) => {}
         }
     }
-    // Written codes go before built-in numbers: programs write theirs under any number.
+    // Explicit codes take precedence over built-in numbers: programs write their own under any
+    // number.
     Ok(ids
         .into_iter()
         .map(|id| codes.get(&id).copied().unwrap_or_else(|| built_in(id)))

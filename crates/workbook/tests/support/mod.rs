@@ -1,5 +1,5 @@
 //! Workbooks for the tests: a return as museums send it, from an independent writer, and small
-//! packages put together part by part.
+//! packages assembled part by part.
 
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
 
@@ -8,7 +8,7 @@ pub const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 /// A part of a package: its name, its content, and whether it is deflated.
 pub type Part<'p> = (&'p str, &'p [u8], bool);
 
-/// A ZIP archive of these parts.
+/// A ZIP archive with these parts.
 pub fn zip(parts: &[Part<'_>]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for &(name, content, deflated) in parts {
@@ -55,7 +55,7 @@ const ROOT: &str = r#"<Relationships><Relationship Id="r1" Type="x/officeDocumen
 const LINKS: &str = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
 const BOOK: &str = r#"<workbook xmlns:r="r"><sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>"#;
 
-/// An XLSX of one sheet with this XML and these shared strings.
+/// An XLSX with one sheet that has this XML and these shared strings.
 pub fn xlsx(sheet: &[u8], strings: &[u8]) -> Vec<u8> {
     zip(&[
         ("_rels/.rels", ROOT.as_bytes(), true),
