@@ -1,8 +1,7 @@
 //! Turns files into records and issues. It never fails because of a file's content.
 //!
 //! ```text
-//! bytes ─ file type ─ decode ─ dialect ─ rows ─ mapping, guesses, columns ─ row (tidy, values,
-//! date, number, geocode) ─ Dataset
+//! bytes ─ file type ─ decode ─ dialect ─ rows ─ mapping, guesses, columns ─ row (tidy, values, date, number, geocode) ─ Dataset
 //! ```
 //!
 //! A file that is not a table of records is refused whole, with the reason; a row that cannot be a
