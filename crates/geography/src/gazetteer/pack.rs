@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What comes first in the file; changes with the layout.
+/// The number at the start of the file; changes with the format.
 pub const MAGIC: u32 = 0x6767_0006;
 
 /// Steps in a degree of latitude: 11 m each, as the source has them.
@@ -18,13 +18,13 @@ pub const LON_STEPS: i32 = 6_500;
 /// Postcodes and places.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PackedGazetteer {
-    /// [`MAGIC`].
+    /// Always [`MAGIC`].
     pub magic: u32,
     /// Outward codes in alphabetical order.
     pub outward: PackedOutward,
     /// Sectors in the order of their outward codes and digits.
     pub sectors: PackedSectors,
-    /// Areas that places lie in.
+    /// Areas that contain places.
     pub areas: PackedAreas,
     /// Places in the order of their keys, then the most populous first.
     pub places: PackedPlaces,
