@@ -1,12 +1,13 @@
-//! The page as one file: what a person adds to it.
+//! The page as one file, and what a user adds to it.
 //!
-//! The template is a page with everything in it (`cargo xtask bundle` makes it, `src/onefile` says
-//! how it opens). It has one empty element, which [`fill`] fills with named parts: records, what the
-//! page starts with. Both the command and the button in the page come through here.
+//! The template is a page with everything in it (made by `cargo xtask bundle`; `src/onefile`
+//! describes how it opens). It has one empty element, which [`fill`] fills with named parts:
+//! records, and what the page starts with. Both the command and the button in the page use this
+//! module.
 //!
 //! ```text
-//! parts ─ pack (a line that names them, then their bytes) ─ deflate ─ its length before it, four
-//!       bytes from the lowest ─ encode (text) ─ the element
+//! parts ─ pack (a line that names them, then their bytes) ─ deflate ─ its length in front, four
+//!       bytes, lowest first ─ encode (text) ─ the element
 //! ```
 
 pub mod text;
@@ -14,7 +15,7 @@ pub mod text;
 use cartography::scene::svg::Escaped;
 use miniz_oxide::deflate::compress_to_vec;
 
-/// What the element begins with, to the end of its start tag.
+/// The start of the element, to the end of its start tag.
 pub const OWN: &str = "<script id=\"own\" type=\"text/plain\">";
 const END: &str = "</script>";
 const TITLE: [&str; 2] = ["<title>", "</title>"];
@@ -22,35 +23,35 @@ const TITLE: [&str; 2] = ["<title>", "</title>"];
 /// Compression effort, 0 to 10: the highest that is worth its time.
 const EFFORT: u8 = 9;
 
-/// The part that holds records, as canonical CSV.
+/// The part with records, as canonical CSV.
 pub const RECORDS: &str = "own/records.csv";
-/// The part that holds the name of that file, as people know it.
+/// The part with the name of that file, as people know it.
 pub const NAME: &str = "own/name";
-/// The part that holds the query that the page starts with, as a fragment.
+/// The part with the query with which the page starts, as a fragment.
 pub const START: &str = "own/start";
-/// The part that holds settings: what stands beside a page on a site under this name.
+/// The part with the settings, which on a site are in a file with this name next to the page.
 pub const CONFIG: &str = "config.json";
 
-/// Something that is put into the page: the page finds it by its name.
+/// A part that is put into the page, which finds it by its name.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
     /// One of [`RECORDS`], [`NAME`], [`START`], [`CONFIG`].
     pub name: &'a str,
-    /// Its content.
+    /// The content.
     pub bytes: &'a [u8],
 }
 
 /// Why a page could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FillError {
-    /// The text is no template: it has no element for one's own parts, or several.
+    /// The text is not a template: it has no element for added parts, or several.
     NotATemplate,
-    /// The parts come to more than 4 GiB.
+    /// The parts are larger than 4 GiB in total.
     TooLarge,
 }
 
-/// Parts in one piece: names and lengths as a line of JSON, `[["own/name",12],…]`, then the bytes.
-/// Names are plain letters, digits, `/`, `.`, `-` and `_`; other characters become `_`.
+/// Packs parts: names and lengths as a line of JSON, `[["own/name",12],…]`, then the bytes. Names
+/// consist of plain letters, digits, `/`, `.`, `-` and `_`; other characters become `_`.
 #[must_use]
 pub fn pack(parts: &[Part]) -> Vec<u8> {
     let mut out = String::from("[");
@@ -74,11 +75,11 @@ const fn plain(c: char) -> char {
     }
 }
 
-/// The page with parts in it, in place of those that it has; `title` becomes its title (empty: it
-/// keeps its own). Whatever the parts hold, it stays within its element: it is encoded.
+/// Puts parts into the page, replacing those that it has; `title` becomes its title unless it is
+/// empty. Whatever the parts contain stays within its element, because it is encoded.
 ///
 /// # Errors
-/// The text is no template, or the parts are too large.
+/// The text is not a template, or the parts are too large.
 pub fn fill(template: &str, title: &str, parts: &[Part]) -> Result<String, FillError> {
     let (head, tail) = around(template, OWN, END)?;
     let own = if parts.is_empty() {
@@ -96,7 +97,8 @@ pub fn fill(template: &str, title: &str, parts: &[Part]) -> Result<String, FillE
     Ok(format!("{head}{}{tail}", Escaped(title)))
 }
 
-/// What stands up to and with the only `start`, and what stands from the `end` behind it on.
+/// Splits a page around the only `start` and the next `end`: the text up to and including `start`,
+/// and the text from `end` on.
 fn around<'t>(page: &'t str, start: &str, end: &str) -> Result<(&'t str, &'t str), FillError> {
     let from = page.find(start).ok_or(FillError::NotATemplate)? + start.len();
     let (head, rest) = page.split_at(from);
@@ -116,7 +118,7 @@ mod tests {
     const PAGE: &str = "<!doctype html><html><head><title>Map</title></head><body>\
         <script id=\"own\" type=\"text/plain\"></script><script>go()</script></body></html>";
 
-    /// What stands in the element of a filled page.
+    /// The content of the element in a filled page.
     fn own(page: &str) -> Vec<u8> {
         let (_, rest) = page.split_once(OWN).expect("the element");
         let (text, _) = rest.split_once(END).expect("its end");
@@ -181,7 +183,7 @@ mod tests {
         );
     }
 
-    /// Bytes that HTML would act on, among any others.
+    /// Bytes that HTML would interpret, mixed with others.
     fn hostile() -> impl Strategy<Value = Vec<u8>> {
         let pieces = prop_oneof![
             Just(b"</script>".to_vec()),
@@ -198,7 +200,7 @@ mod tests {
         fn nothing_breaks_out(bytes in hostile(), name in "\\PC{0,9}", title in "\\PC{0,30}|</title>|<script>") {
             let parts = [Part { name: &name, bytes: &bytes }];
             let page = fill(PAGE, &title, &parts).expect("a template");
-            // The same tags in the same order: every `<` of the page is the template's.
+            // The same tags in the same order: every `<` in the page is from the template.
             let tags = |page: &str| page.split('<').skip(1).map(|tag| {
                 tag.split('>').next().unwrap_or_default().to_owned()
             }).collect::<Vec<_>>();

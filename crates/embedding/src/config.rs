@@ -1,10 +1,10 @@
-//! How a page presents the map: its settings, from `config.json` beside it and from the parameters
+//! How a page presents the map: its settings, from `config.json` next to it and from the parameters
 //! of its address.
 //!
-//! Settings are written by hand, by people who have no console open: whatever is wrong in them is
-//! left out and told as a [`Problem`], never an error. What is settled here is how things look and
-//! where data comes from. What is asked of the data is the [`Query`]'s, of which
-//! [`Config::filter`] holds the start.
+//! Settings are written by hand, by people without a console open: anything wrong in them is
+//! ignored and reported as a [`Problem`], never an error. Settings determine how things look and
+//! where data comes from. What is shown of the data is determined by the [`Query`], whose initial
+//! value is in [`Config::filter`].
 
 mod address;
 #[cfg(test)]
@@ -29,19 +29,19 @@ pub use panels::Panels;
 pub use problem::{Fault, Problem};
 pub use style::{Property, Setting, rules};
 
-/// Longest `config.json` that is read, in bytes.
+/// The maximum size of `config.json`, in bytes.
 pub const LONGEST_FILE: usize = 64 * 1024;
-/// Longest title and logo text, in characters.
+/// The maximum length of a title and of a logo text, in characters.
 pub const LONGEST_TEXT: usize = 120;
-/// Most files of data, and most origins of each list.
+/// The maximum number of data files, and of origins in each list.
 pub const MOST: usize = 16;
-/// Most values that are given another meaning.
+/// The maximum number of values that are given another meaning.
 pub const MOST_CODES: usize = 500;
 
-/// Light, dark, or as the reader's system says.
+/// Light, dark, or following the user's system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system says.
+    /// Follows the system.
     Auto,
     /// Light.
     Light,
@@ -64,7 +64,7 @@ impl Theme {
     }
 }
 
-/// The files of the base map, each of one licence, that settings can leave out.
+/// The files of the base map, each with one licence, that settings can leave out.
 pub const BASE_MAP: [&str; 5] = [
     "land",
     "built-up",
@@ -73,12 +73,12 @@ pub const BASE_MAP: [&str; 5] = [
     "topography",
 ];
 
-/// The settings of a page. What is not settled is as the page has it by itself.
+/// The settings of a page. Whatever is not set keeps the page's default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The title, instead of the page's own.
     pub title: Option<String>,
-    /// The text beside the mark in the masthead.
+    /// The text next to the logo in the masthead.
     pub logo: Option<String>,
     /// The language of the interface.
     pub language: Option<Language>,
@@ -88,46 +88,48 @@ pub struct Config {
     pub panels: Option<Panels>,
     /// The files of the base map that are left out, by the names in [`BASE_MAP`].
     pub base_map_without: Vec<&'static str>,
-    /// What is asked at first, as an address's fragment in its shortest form.
+    /// The initial query, as an address fragment in its shortest form.
     pub filter: String,
-    /// What of it stays.
+    /// The parts of the query that are locked.
     pub locked: Locked,
-    /// Addresses of the files that are shown, as written; [`address`] judges them.
+    /// Addresses of the files that are shown, as written; [`address`] checks them.
     pub data: Vec<String>,
-    /// Origins other than the page's own that data may come from. Only `config.json` says so.
+    /// Origins, other than the page's own, from which data may come. Only `config.json` can set
+    /// them.
     pub origins: Vec<WebOrigin>,
-    /// Origins whose pages may send messages; none named, whichever embeds the page. Only
-    /// `config.json` says so.
+    /// Origins whose pages may send messages; if none is given, any page that embeds the map. Only
+    /// `config.json` can set them.
     pub hosts: Vec<WebOrigin>,
     /// Custom properties of the style.
     pub style: Vec<Setting>,
-    /// What values of the data files mean: the column, the value as found, the value meant. Only
-    /// `config.json` says so.
+    /// Meanings of values in the data files: the column, the value as found, the value meant. Only
+    /// `config.json` can set them.
     pub codes: Vec<(Field, String, String)>,
 }
 
 impl Config {
-    /// Reads `config.json`: the settings, and what is wrong in it.
+    /// Reads `config.json`: the settings, and the problems in it.
     #[must_use]
     pub fn of_json(text: &str) -> (Self, Vec<Problem>) {
         json::read(text)
     }
 
-    /// Reads the parameters of an address, with or without `?`. Parameters that are no setting are
-    /// another's business and left alone.
+    /// Reads the parameters of an address, with or without `?`. Parameters that are not settings
+    /// belong to others and are ignored.
     #[must_use]
     pub fn of_params(params: &str) -> (Self, Vec<Problem>) {
         params::read(params)
     }
 
-    /// The settings as parameters, without `?`: all but those that only `config.json` may hold.
+    /// The settings as parameters, without `?`, except those that only `config.json` may contain.
     #[must_use]
     pub fn to_params(&self) -> String {
         params::write(self)
     }
 
-    /// These settings under those of an address. The address adds locks and takes none away, and
-    /// what these settings lock is as they have it; whom the page trusts stays theirs.
+    /// Combines these settings with those of an address, which take precedence. The address can add
+    /// locks but not remove any, and cannot change what these settings lock or whom the page
+    /// trusts.
     #[must_use]
     pub fn overlay(self, over: Self) -> Self {
         let mut query = over.query();
@@ -165,7 +167,7 @@ impl Config {
         }
     }
 
-    /// The query that the page starts with where its address asks nothing.
+    /// The query with which the page starts if its address has none.
     #[must_use]
     pub fn query(&self) -> Query {
         Query {
@@ -174,8 +176,8 @@ impl Config {
         }
     }
 
-    /// The query that the page starts with: what its address asks, but for what is locked. Files
-    /// that these settings name are not there yet, so that no address can ask for them.
+    /// The query with which the page starts: that of its address, except for locked parts. Files
+    /// named by these settings are not loaded yet, so no address can refer to them.
     #[must_use]
     pub fn start(&self, fragment: &str) -> Query {
         let own = self.query();
@@ -193,7 +195,8 @@ impl Config {
     }
 }
 
-/// Whether there are such nations and regions; which other values there are is the data's matter.
+/// Whether the nations and regions of a query exist; whether other values exist depends on the
+/// data.
 fn is_on_the_map(query: &Query) -> bool {
     let values = |facet| query.choice(facet).values.iter();
     let is_nation = |value: &String| Nation::ALL.iter().any(|nation| nation.name() == value);
@@ -201,12 +204,12 @@ fn is_on_the_map(query: &Query) -> bool {
     values(Facet::Nation).all(is_nation) && values(Facet::Region).all(is_region)
 }
 
-/// What of a filter is not understood, pair by pair, and the rest in its shortest form.
+/// The parts of a filter that are not understood, pair by pair, and the rest in its shortest form.
 fn filter(text: &str) -> (String, Vec<String>) {
     let (mut kept, mut lost) = (Vec::new(), Vec::new());
     for pair in text.trim_start_matches(['#', '?']).split('&') {
         let key = pair.split('=').next().unwrap_or_default();
-        // These mean something beside others only, and the last is what is there anyway.
+        // These have a meaning only together with others, and the last is the default.
         let is_known = matches!(key, "undated" | "type.match" | "funding.match")
             || pair == "data=documented"
             || pair == "unit=records"

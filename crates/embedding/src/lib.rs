@@ -1,4 +1,4 @@
-//! How a page is configured, and what it and the page around it say to each other.
+//! The configuration of a page, and the messages between it and the page around it.
 
 pub mod bundle;
 pub mod config;

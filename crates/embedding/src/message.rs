@@ -1,8 +1,8 @@
-//! What a page and the map in its frame say to each other (`postMessage`), version 1.
+//! Messages between a page and the map in its frame (`postMessage`), version 1.
 //!
-//! Plain objects of a closed form: each type has its fields, no more and no fewer, and a message
-//! that has others means nothing. Who may speak is not decided here but by [`OriginGuard`], from what
-//! the browser says of the sender, never from what a message says.
+//! Messages are plain objects of a fixed form: each type has exactly its fields, and a message with
+//! any others is ignored. Who may send messages is not decided here but by [`OriginGuard`], from
+//! what the browser says about the sender, never from what a message says.
 
 mod origin_guard;
 mod read;
@@ -17,77 +17,79 @@ pub use origin_guard::OriginGuard;
 
 /// The version of the protocol: the value of `partnershipMap` in every message.
 pub const VERSION: u32 = 1;
-/// Longest message that is read, in bytes of its JSON.
+/// The maximum length of a message, in bytes of its JSON.
 pub const LONGEST: usize = 64 * 1024 * 1024;
 
-/// From the embedding page.
+/// Messages from the embedding page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum In {
-    /// The page is there and listens: it may be told what happens.
+    /// The page is there and listening, so it may be sent messages.
     Hello {
-        /// Whether it gives the frame the height that the map tells, so that the map's page should be
-        /// as high as its content rather than as high as the frame.
+        /// Whether it sets the frame's height to the one that the map reports, so that the map's
+        /// page should be as high as its content rather than as high as the frame.
         fit: bool,
     },
-    /// Other filters, instead of those there are; what is locked stays. A fragment's form.
+    /// Sets the filters, except locked ones. In the form of a fragment.
     SetFilter(String),
-    /// Map, table or a view of the analysis.
+    /// Sets the view: map, table or a view of the analysis.
     SetView(Stage),
-    /// What is open in the panel; `None` closes it.
+    /// Selects the item open in the panel; `None` closes it.
     Select(Option<Target>),
-    /// Data by address, under the same policy as the settings' own.
+    /// Sets the data by address, under the same rules as in settings.
     SetAddress(String),
-    /// Data as text: a file's name and what is in it.
+    /// Sets the data as text: a file's name and content.
     SetText {
-        /// To be shown.
+        /// The name to be shown.
         name: String,
-        /// CSV.
+        /// The content as CSV.
         text: String,
     },
 }
 
-/// To the embedding page.
+/// Messages to the embedding page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Out {
-    /// The map can be spoken to. Sent before it is known who listens: it holds nothing else.
+    /// The map is ready for messages. Sent before it is known who is listening, so it contains
+    /// nothing else.
     Ready,
-    /// How high the page is, in CSS pixels.
+    /// The height of the page, in CSS pixels.
     Height(u32),
     /// The filters, as a fragment.
     Filter(String),
     /// What is open in the panel.
     Select(Option<Target>),
-    /// What went wrong, in words.
+    /// What went wrong, in a sentence.
     Error(String),
 }
 
-/// Why a message means nothing.
+/// Why a message is not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// It is no object.
+    /// It is not an object.
     NotObject,
     /// It is longer than [`LONGEST`].
     TooLong,
-    /// It is of another version, or no message to the map at all.
+    /// It is of another version, or not a message to the map at all.
     Version,
     /// There is no such type.
     Type,
     /// It has other fields.
     Fields,
-    /// A field has another form.
+    /// A field has another type of value.
     Value,
 }
 
 impl In {
-    /// Reads a message, as the JSON of what was posted.
+    /// Parses a message from the JSON of what was posted.
     ///
     /// # Errors
-    /// Why it means nothing.
+    /// Why it is not understood.
     pub fn read(json: &str) -> Result<Self, Wrong> {
         read::read(json)
     }
 
-    /// Changes a query as the message wants; locks hold. `None` where it concerns no query.
+    /// Applies the message to a query, respecting locks. `None` where it does not concern the
+    /// query.
     #[must_use]
     pub fn apply(&self, present: &Query) -> Option<Query> {
         let mut query = present.clone();
@@ -123,7 +125,7 @@ impl Out {
     }
 }
 
-/// What an embedding page is told of a query's filters: those alone, as a fragment.
+/// A query's filters as sent to an embedding page: only those, as a fragment.
 #[must_use]
 pub fn filters_of(query: &Query) -> String {
     query.filters().to_fragment()

@@ -1,23 +1,23 @@
-//! Bytes as text that is valid in a UTF-8 page: seven bits a byte.
+//! Encodes bytes as text that is valid in a UTF-8 page, at seven bits a byte.
 //!
-//! The bits are taken seven at a time, from the highest. Each seven are the ASCII character of that
-//! number, unless it is one of [`SHUNNED`]: those and the seven bits behind them become one
-//! character of two bytes, `U+0080` + 128 × (place in the list) + the seven bits. So seven bits cost
-//! a byte whatever they are. (The idea is base-122's; the alphabet is ours.) Line feeds are no part
-//! of the code: they keep lines short for what cannot bear long ones.
+//! The bits are taken seven at a time, from the highest. Each group of seven is the ASCII character
+//! with that number, unless it is one of [`SHUNNED`]: those and the next seven bits become one
+//! character of two bytes, `U+0080` + 128 × (index in the list) + the seven bits. So seven bits
+//! always take one byte. (The idea is base-122's; the alphabet is ours.) Line feeds are not part of
+//! the code: they keep lines short for software that cannot handle long ones.
 
-/// Numbers that never stand for themselves: what HTML changes or reads (NUL, CR, `<`, `>`, `&`),
-/// white space, the back-stroke, and controls that editors and mailers act on. Fifteen: 15 × 128 is
-/// how many characters of two bytes there are.
+/// Numbers that are never used as characters: what HTML changes or interprets (NUL, CR, `<`, `>`,
+/// `&`), white space, the backslash, and controls that editors and mail programs act on. There are
+/// fifteen: 15 × 128 is the number of two-byte characters.
 pub const SHUNNED: [u8; 15] = [
     0x00, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, b' ', b'&', b'<', b'>', b'\\', 0x7F,
 ];
 
-/// Characters in a line. At most twice as many bytes, so that mailers leave lines whole (they may
-/// break those of more than 998).
+/// The number of characters in a line. It takes at most twice as many bytes, so that mail programs
+/// leave lines whole (they may break those of more than 998).
 const LINE: usize = 480;
 
-/// Bytes as text: 8/7 of their length, and a line feed a line.
+/// Encodes bytes as text with 8/7 of their length, plus a line feed per line.
 #[must_use]
 pub fn encode(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 8 / 7 + bytes.len() / LINE + 2);
@@ -41,13 +41,13 @@ pub fn encode(bytes: &[u8]) -> String {
     out
 }
 
-/// `U+0080` to `U+07FF`: all that take two bytes.
+/// A character from `U+0080` to `U+07FF`, all of which take two bytes.
 fn two_bytes(place: u32, next: u8) -> char {
     char::from_u32(0x80 + (place << 7) + u32::from(next)).unwrap_or('\u{80}')
 }
 
-/// The text's bytes; `None` where it is no such text. What is missing at the end of the last byte is
-/// filling.
+/// Decodes the text; `None` where it is not in this encoding. Missing bits at the end of the last
+/// byte are padding.
 #[must_use]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() * 7 / 8);
@@ -106,7 +106,7 @@ mod tests {
     fn check(bytes: &[u8]) {
         let text = encode(bytes);
         let mut back = decode(&text).expect("our own text");
-        // Of the filling at most one byte can come: seven bits of a pair that was not filled.
+        // Padding yields at most one byte: seven bits of an unfilled pair.
         assert!(back.len() == bytes.len() || back.len() == bytes.len() + 1);
         back.truncate(bytes.len());
         assert_eq!(back, bytes);

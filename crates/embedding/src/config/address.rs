@@ -1,56 +1,56 @@
-//! Where data may be fetched from: decided from the text alone, before anything is asked of anyone.
+//! Decides where data may be fetched from, by the text of the address alone and before any request.
 //!
-//! Browsers repair what they are given (strokes that lean the other way, spaces, numbers in five
-//! notations), and a repair may lead elsewhere than the text says. So an address has to be plain:
-//! what a browser would repair is refused.
+//! Browsers repair addresses (backslashes, spaces, numbers in five notations), and the repaired
+//! address may lead somewhere else. So an address has to be plain: anything that a browser would
+//! repair is refused.
 
 use super::origin::scheme_of;
 use super::{LONGEST_TEXT, WebOrigin};
 
-/// Longest address, in bytes.
+/// The maximum length of an address, in bytes.
 const LONGEST: usize = 2_000;
 
-/// Why an address is not asked for.
+/// Why an address is not fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Nothing is written there.
+    /// It is empty.
     Empty,
     /// It is longer than any address needs to be.
     Long,
-    /// It has characters that browsers repair or leave out.
+    /// It has characters that browsers repair or drop.
     Unclear,
     /// It is neither a path nor begins with `https://` or `http://`.
     Scheme,
-    /// It holds a name or a password.
+    /// It contains a user name or a password.
     Login,
-    /// Its host is none.
+    /// Its host is invalid.
     Host,
-    /// It leads into a private network, or to a bare number.
+    /// It leads into a private network, or to a numeric address.
     Private,
     /// Its origin is not on the list of `config.json`.
     NotListed,
     /// It is not encrypted, and the page is.
     Insecure,
-    /// The page comes from no site: it is one file, and asks for nothing.
+    /// The page does not come from a site: it is one file, and makes no requests.
     Alone,
 }
 
-/// An address that may be asked for.
+/// An address that may be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// What to ask for: a path as written, or a whole address.
+    /// The address to fetch: a path as written, or a whole address.
     pub url: String,
-    /// The origin, where it is another than the page's.
+    /// The origin, where it is not the page's.
     pub origin: Option<WebOrigin>,
-    /// The file's name, to be shown.
+    /// The file's name, for display.
     pub name: String,
 }
 
-/// Judges an address of data, from a page at `page` (its whole address; empty for a page that is one
+/// Checks an address of data, for a page at `page` (its whole address; empty for a page that is one
 /// file) whose settings list `origins`.
 ///
 /// # Errors
-/// Why it is not asked for.
+/// The reason why it is not fetched.
 pub fn address(text: &str, page: &str, origins: &[WebOrigin]) -> Result<Address, Refused> {
     let text = text.trim_matches(' ');
     let text = text.split('#').next().unwrap_or_default();

@@ -102,13 +102,13 @@ fn hostile_addresses_are_not_asked_for() {
         ("filesystem:https://www.nmdc.example/t/x", Scheme),
         ("view-source:https://www.nmdc.example/", Scheme),
         (":x", Scheme),
-        // Names and passwords.
+        // User names and passwords.
         ("https://user@data.example.org/x.csv", Login),
         ("https://user:secret@data.example.org/", Login),
         ("https://data.example.org@evil.example/", Login),
         ("https://www.nmdc.example@evil.example/", Login),
         ("https://@data.example.org/", Login),
-        // No host, or no plain one.
+        // Without a host, or with an unclear one.
         ("https://", Host),
         ("https:///evil.example", Host),
         ("https://?x", Host),
@@ -118,7 +118,7 @@ fn hostile_addresses_are_not_asked_for() {
         ("https://data.example.org:99999/", Host),
         ("https://data.example.org:/x:y@/", Host),
         ("https://*.example.org/", Host),
-        // Private, however written; also where the list has it.
+        // Private, however written, even if listed.
         ("http://localhost/x.csv", Private),
         ("https://LOCALHOST:8443/", Private),
         ("https://localhost./", Private),

@@ -1,4 +1,4 @@
-//! Settings from `config.json`.
+//! Reads settings from `config.json`.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ pub(super) fn read(text: &str) -> (Config, Problems) {
         let size = text.len().to_string();
         return (config, vec![Problem::new("", &size, Fault::FileTooLong)]);
     }
-    // Editors of some systems begin a file with a mark of its encoding.
+    // Some editors begin a file with a byte order mark.
     let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
         Ok(Value::Object(object)) => object,
         Ok(other) => {
@@ -56,7 +56,7 @@ fn one(config: &mut Config, problems: &mut Problems, name: &str, value: &Value) 
     }
 }
 
-/// A text, or where the setting is a list, a list of texts.
+/// A list of texts, or a single text where the setting allows a list.
 fn list<'a>(problems: &mut Problems, name: &str, value: &'a Value) -> Option<Vec<&'a str>> {
     let is_list = matches!(
         name,
@@ -117,7 +117,7 @@ fn codes(config: &mut Config, problems: &mut Problems, value: &Value) {
     }
 }
 
-/// The texts of an object by name; what is no text is told.
+/// The texts of an object by name; values that are not texts are reported.
 fn texts_of<'a>(problems: &mut Problems, at: &str, value: &'a Value) -> Vec<(&'a String, &'a str)> {
     let Some(object) = value.as_object() else {
         problems.push(Problem::new(at, &value.to_string(), Fault::WantsObject));

@@ -1,15 +1,15 @@
-//! Origins that settings name: whom the page takes data or messages from.
+//! Origins named by settings, from which the page accepts data or messages.
 
 use super::Refused;
 
-/// The origin of a site: scheme, host, port where it is not the usual one.
+/// The origin of a site: scheme, host, and port if it is not the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebOrigin {
     /// `http` or `https`.
     pub(super) scheme: &'static str,
-    /// In lower case.
+    /// The host in lower case.
     pub(super) host: String,
-    /// None for the scheme's own.
+    /// The port; `None` for the scheme's default.
     pub(super) port: Option<u16>,
 }
 
@@ -21,11 +21,11 @@ impl std::fmt::Display for WebOrigin {
 }
 
 impl WebOrigin {
-    /// Reads an origin such as `https://data.example.org` or `http://localhost:8080`. A last stroke
-    /// is forgiven; paths, wildcards, names and passwords are not.
+    /// Reads an origin such as `https://data.example.org` or `http://localhost:8080`. A trailing
+    /// slash is accepted; paths, wildcards, user names and passwords are not.
     ///
     /// # Errors
-    /// What is not to be had, or not plain enough to be sure of.
+    /// The reason why it is not accepted, such as being unclear.
     pub fn read(text: &str) -> Result<Self, Refused> {
         let (scheme, rest) = scheme_of(text)?;
         let rest = rest.strip_suffix('/').unwrap_or(rest);
@@ -37,7 +37,7 @@ impl WebOrigin {
             return Err(Refused::Login);
         }
         let (host, port) = match authority.rsplit_once(':') {
-            // An address of IPv6 has colons of its own.
+            // An IPv6 address itself contains colons.
             Some((host, port)) if !port.contains(']') => (host, Some(port)),
             _ => (authority, None),
         };
@@ -62,9 +62,9 @@ impl WebOrigin {
         })
     }
 
-    /// Whether the host is a number or a name that leads into a machine's own or a house's network.
-    /// By every notation that a browser takes for an address of IPv4, an address is a number: the
-    /// last label is digits or begins with `0x` (WHATWG URL, "ends in a number").
+    /// Whether the host is a number or a name that leads into the machine's own or a local network.
+    /// In every notation that a browser accepts for an IPv4 address, its last label is digits or
+    /// begins with `0x` (WHATWG URL, "ends in a number").
     pub(super) fn is_private(&self) -> bool {
         let host = self.host.strip_suffix('.').unwrap_or(&self.host);
         let last = host.rsplit('.').next().unwrap_or_default();
@@ -73,7 +73,7 @@ impl WebOrigin {
             label.bytes().all(|b| b.is_ascii_digit())
                 || hex.is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
         };
-        // RFC 6761, 6762, 8375 and what routers and offices use.
+        // Names from RFC 6761, 6762 and 8375, and those used by routers and offices.
         const NAMES: [&str; 9] = [
             "localhost",
             "local",
@@ -89,7 +89,7 @@ impl WebOrigin {
     }
 }
 
-/// The scheme of an address, and what stands behind its `//`.
+/// The scheme of an address, and the text after its `//`.
 pub(super) fn scheme_of(text: &str) -> Result<(&'static str, &str), Refused> {
     let Some((scheme, rest)) = text.split_once(':') else {
         return Err(Refused::Scheme);

@@ -1,27 +1,27 @@
-//! The parts of the page that settings can leave out.
+//! The parts of the page that settings can hide.
 //!
-//! What says whose data is shown and whether it is invented, and the way to sources and licences,
-//! is no part of the list: it is always there.
+//! The statement of whose data is shown and whether it is illustrative, and the link to sources and
+//! licences, are not on the list: they are always shown.
 
 /// Which parts of the page are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panels(u32);
 
 impl Panels {
-    /// The names of the parts, in the order of the page: the masthead and, in it, the choice of data,
-    /// the button for files, for the link, for light and dark, for sources, for another language; the
-    /// title, the choice of view, the filters, the chips, the links to report and template; the map's
-    /// legend and buttons.
+    /// The names of the parts, in the order of the page: the masthead and, in it, the choice of
+    /// data, the buttons for files, for the link, for light and dark, for sources and for another
+    /// language; the title, the choice of view, the filters, the chips, the links to report and
+    /// template; the map's legend and buttons.
     pub const NAMES: [&str; 14] = [
         "masthead", "source", "open", "link", "theme", "about", "language", "title", "views",
         "filters", "chips", "report", "legend", "buttons",
     ];
     /// Every part.
     pub const ALL: Self = Self((1 << Self::NAMES.len()) - 1);
-    /// No part that can be left out.
+    /// None of the parts that can be hidden.
     pub const NONE: Self = Self(0);
 
-    /// Adds or leaves out a part by its name; `None` where there is none of this name.
+    /// Shows or hides a part by its name; `None` where no part has this name.
     #[must_use]
     pub fn with(self, name: &str, shown: bool) -> Option<Self> {
         let place = Self::NAMES.iter().position(|known| *known == name)?;
@@ -29,7 +29,7 @@ impl Panels {
         Some(Self(if shown { self.0 | bit } else { self.0 & !bit }))
     }
 
-    /// Whether the part of a name is shown.
+    /// Whether the part with a name is shown.
     #[must_use]
     pub fn shows(self, name: &str) -> bool {
         self.with(name, true) == Some(self)
@@ -40,15 +40,16 @@ impl Panels {
         Self::NAMES.into_iter().filter(move |name| self.shows(name))
     }
 
-    /// The names of the parts that are left out.
+    /// The names of the parts that are hidden.
     pub fn hidden(self) -> impl Iterator<Item = &'static str> {
         Self::NAMES
             .into_iter()
             .filter(move |name| !self.shows(name))
     }
 
-    /// Reads a list of names: those that are shown, or, each behind a `-`, those that are left out.
-    /// `none` shows nothing that can be left out. With it come the words that are no name.
+    /// Reads a list of names: of the parts that are shown or, each after a `-`, of those that are
+    /// hidden. `none` hides everything that can be hidden. Also returns the words that are not
+    /// names.
     pub fn of_names<'a>(names: impl Iterator<Item = &'a str>) -> (Option<Self>, Vec<&'a str>) {
         let mut panels = None;
         let mut unknown = Vec::new();

@@ -1,5 +1,5 @@
-//! Settings ↔ the parameters of an address, and what both forms of settings share: reading one
-//! setting from texts.
+//! Converts settings to and from address parameters, with the reading of single settings that both
+//! forms share.
 
 use form_urlencoded::{Serializer, parse};
 
@@ -10,13 +10,13 @@ use super::{
 use messages::Language;
 use records::query::Locked;
 
-/// The settings that both forms have, apart from the properties of the style.
+/// The settings that both forms have, except for the properties of the style.
 pub(super) const NAMES: [&str; 9] = [
     "title", "logo", "lang", "theme", "panels", "basemap", "filter", "lock", "data",
 ];
-/// Longest filter and longest list, in bytes.
+/// The maximum length of a filter and of a list, in bytes.
 const LONGEST: usize = 8_000;
-/// Most values that are heeded of one address.
+/// The maximum number of parameters that are read from an address.
 const MOST_PAIRS: usize = 200;
 
 pub(super) fn read(params: &str) -> (Config, Vec<Problem>) {
@@ -32,7 +32,7 @@ pub(super) fn read(params: &str) -> (Config, Vec<Problem>) {
         }
     }
     for (name, values) in NAMES.into_iter().zip(lists) {
-        // A form sends its empty fields too.
+        // A form also sends its empty fields.
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         if values.iter().any(|value| !value.is_empty()) {
             set(&mut config, &mut problems, name, &values);
@@ -61,7 +61,7 @@ pub(super) fn write(config: &Config) -> String {
     if let Some(panels) = config.panels {
         let shown: Vec<String> = panels.shown().map(str::to_owned).collect();
         let hidden: Vec<String> = panels.hidden().map(|name| format!("-{name}")).collect();
-        // The shorter way to say it; with nothing left out, only the first says something.
+        // The shorter of the two ways; with nothing hidden, only the first is possible.
         let leaves_out = !hidden.is_empty() && hidden.len() < shown.len();
         let names = if leaves_out { hidden } else { shown };
         let names = names.join(",");
@@ -91,7 +91,7 @@ pub(super) fn write(config: &Config) -> String {
     out.finish().replace("%2C", ",").replace("%2F", "/")
 }
 
-/// Sets one of [`NAMES`] from its values: all of a list, the last of any other.
+/// Sets one of [`NAMES`] from its values: all of them for a list, otherwise the last.
 pub(super) fn set(config: &mut Config, problems: &mut Vec<Problem>, name: &str, values: &[&str]) {
     let last = values.last().copied().unwrap_or_default();
     let mut wrong = |found: &str, fault| problems.push(Problem::new(name, found, fault));
@@ -172,7 +172,7 @@ pub(super) fn style(
     }
 }
 
-/// One line of text, without what turns the direction of others.
+/// One line of text, without characters that change the direction of other text.
 fn text(value: &str) -> Result<Option<String>, Fault> {
     let is_shown = |c: &char| {
         !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -186,8 +186,8 @@ fn text(value: &str) -> Result<Option<String>, Fault> {
 }
 
 impl Config {
-    /// The addresses of the data, judged, for a page at `page` (its whole address); those that are
-    /// refused, in words' stead.
+    /// The addresses of the data, checked, for a page at `page` (its whole address); those that are
+    /// refused become problems.
     #[must_use]
     pub fn files(&self, page: &str) -> (Vec<Address>, Vec<Problem>) {
         let mut files = Vec::new();

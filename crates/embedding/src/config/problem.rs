@@ -1,15 +1,16 @@
-//! What is wrong in settings, in words.
+//! Mistakes in settings, and their wording.
 
 use super::Refused;
 use messages::{SettingsText, Words};
 
-/// Longest piece of a text that is quoted back, in characters.
+/// The maximum length of a quotation, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// A mistake in the settings. What it is about is left out; the rest is heeded.
+/// A mistake in the settings. The setting concerned is ignored; all others apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The setting, as the person knows it: `panels`, `style.accent`, `codes.partnership_type`.
+    /// The setting's name as in the file or address: `panels`, `style.accent`,
+    /// `codes.partnership_type`.
     pub at: String,
     /// What was found there.
     pub found: String,
@@ -20,7 +21,7 @@ pub struct Problem {
 /// What is wrong with a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The file is no JSON, or no object.
+    /// The file is not JSON, or not an object.
     NotJson,
     /// The file is too long.
     FileTooLong,
@@ -34,31 +35,31 @@ pub enum Fault {
     WantsObject,
     /// The text is too long.
     TooLong,
-    /// There are too many of them.
+    /// There are too many values.
     TooMany,
-    /// The interface does not speak this language.
+    /// The interface is not available in this language.
     NoLanguage,
     /// No theme has this name.
     NoTheme,
     /// No part of the page has this name.
     NoPanel,
-    /// No file of the base map has this name, or it is not taken away with `-`.
+    /// No file of the base map has this name, or it is not excluded with `-`.
     NoBaseMap,
     /// No filter has this name.
     NoLock,
-    /// A part of the filter means nothing.
+    /// A part of the filter is not understood.
     NoFilter,
     /// No property of the style has this name.
     NoProperty,
-    /// It is no colour of six digits.
+    /// It is not a colour of six digits.
     NoColour,
-    /// It is no list of font names.
+    /// It is not a list of font names.
     NoFont,
-    /// It is no length from 0 to 16 px.
+    /// It is not a length from 0 to 16 px.
     NoLength,
-    /// It cannot be read on its ground.
+    /// Its contrast with its background is too low.
     TooFaint,
-    /// It is no origin.
+    /// It is not an origin.
     NoOrigin,
     /// No column has this name.
     NoColumn,
@@ -67,7 +68,7 @@ pub enum Fault {
 }
 
 impl Problem {
-    /// What is wrong where.
+    /// A problem with a setting.
     #[must_use]
     pub fn new(at: &str, found: &str, fault: Fault) -> Self {
         Self {
@@ -77,7 +78,7 @@ impl Problem {
         }
     }
 
-    /// What was found, what was done, what to do.
+    /// What was found, what was done, and what to do.
     #[must_use]
     pub fn words(&self, words: Words) -> String {
         let mut found: String = self.found.chars().take(LONGEST_QUOTE).collect();

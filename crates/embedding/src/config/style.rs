@@ -1,29 +1,30 @@
-//! The custom properties of the page's style that settings may set, and the rules they become.
+//! The custom properties of the page's style that settings may set, and the rules that they become.
 //!
-//! A closed list with a closed form for each value: nothing of a setting reaches a style sheet that
-//! was not read and written anew here. The map's own colours are not among them: they carry meaning,
-//! and were chosen to be told apart.
+//! This is a closed list with a fixed form for each value: nothing from a setting reaches a style
+//! sheet without being parsed and written again here. The map's own colours are not included: they
+//! carry meaning, and were chosen to be distinguishable.
 
 use super::{Fault, Problem};
 use cartography::scene::Theme as Scheme;
 use cartography::scene::palette::{Ink, Rgb, contrast};
 
-/// Least contrast of text with its ground (WCAG 2.1, 1.4.3), and of what is no text (1.4.11).
+/// The minimum contrast of text with its background (WCAG 2.1, 1.4.3), and of non-text elements
+/// (1.4.11).
 const TEXT: f64 = 4.5;
 const SHAPE: f64 = 3.0;
 
 /// A custom property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Property {
-    /// Links, buttons, what is chosen.
+    /// The colour of links, buttons and selected items.
     Accent,
-    /// The ring around what has the keyboard's focus.
+    /// The colour of the ring around the element with keyboard focus.
     Focus,
     /// The font of titles.
     Serif,
     /// The font of everything else.
     Sans,
-    /// How round corners are.
+    /// The radius of corners.
     Radius,
 }
 
@@ -37,7 +38,7 @@ impl Property {
         Self::Radius,
     ];
 
-    /// Its name in settings; `--` and this is its name in style sheets.
+    /// The property's name in settings; with `--` in front, its name in style sheets.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -54,19 +55,19 @@ impl Property {
     }
 }
 
-/// A property that is set.
+/// A property with a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// Which.
+    /// The property.
     pub property: Property,
-    /// Whether it is the colour in the dark, rather than the one in the light.
+    /// Whether it is the colour for the dark theme, rather than for the light one.
     pub dark: bool,
-    /// Its value, checked and in one form: `#00588a`, `Georgia, serif`, `8px`.
+    /// The value, checked and in a uniform form: `#00588a`, `Georgia, serif`, `8px`.
     value: String,
 }
 
 impl Setting {
-    /// Its name in settings: `accent`, `accent-dark`.
+    /// The name in settings: `accent`, `accent-dark`.
     #[must_use]
     pub fn name(&self) -> String {
         let dark = if self.dark { "-dark" } else { "" };
@@ -83,7 +84,7 @@ impl Setting {
         (self.property, self.dark) == (other.property, other.dark)
     }
 
-    /// Whether settings know this name.
+    /// Whether a name is one of these settings.
     pub(super) fn is_name(name: &str) -> bool {
         property_of(name).is_some()
     }
@@ -140,7 +141,7 @@ const fn scheme(dark: bool) -> Scheme {
     if dark { Scheme::Dark } else { Scheme::Light }
 }
 
-/// `#00588a`, `00588a` (a `#` begins the fragment of an address) or `#058`.
+/// Reads `#00588a`, `00588a` (since a `#` begins the fragment of an address) or `#058`.
 fn colour(text: &str) -> Option<Rgb> {
     let digits = text.strip_prefix('#').unwrap_or(text);
     if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -159,7 +160,7 @@ fn colour(text: &str) -> Option<Rgb> {
     }
 }
 
-/// Names of fonts that readers may have, parted by commas; nothing is fetched.
+/// Reads names of fonts that users may have installed, separated by commas; nothing is fetched.
 fn font(text: &str) -> Option<String> {
     const LONGEST: usize = 200;
     let is_name = |name: &str| {
@@ -189,15 +190,15 @@ fn radius(text: &str) -> Option<String> {
     (px <= 16).then(|| format!("{px}px"))
 }
 
-/// The rules of a style sheet that say so, one an entry. They weigh more than the page's own, wherever
-/// they stand.
+/// The rules of a style sheet for some settings, one entry each. They take precedence over the
+/// page's own, wherever they are placed.
 #[must_use]
 pub fn rules(settings: &[Setting]) -> Vec<String> {
     let light = declarations(settings, false);
     let dark = declarations(settings, true);
     let mut out = Vec::new();
     if !light.is_empty() {
-        // Not in the dark, where the same colour would not be read.
+        // Not in the dark theme, where the same colour would not be legible.
         out.push(format!(":root:root[data-theme=light]{{{light}}}"));
         out.push(format!(
             "@media (prefers-color-scheme: light){{:root:root:not([data-theme=dark]){{{light}}}}}"
@@ -236,7 +237,7 @@ fn declarations(settings: &[Setting], dark: bool) -> String {
     out
 }
 
-/// Black or white, whichever is read better on a colour.
+/// Black or white, whichever is more legible on a colour.
 fn over(ground: Rgb) -> Rgb {
     let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
     if contrast(white, ground) >= contrast(black, ground) {

@@ -147,7 +147,7 @@ fn mistakes_are_told_and_left_out() {
             words.len() > 20 && !words.contains("{at}") && !words.contains("{found}"),
             "{words}"
         );
-        // All that is left of it are parts that were right.
+        // Only the parts that were correct remain.
         let left = Config {
             panels: None,
             filter: String::new(),

@@ -1,12 +1,12 @@
-//! Who may speak to the map.
+//! Decides who may send messages to the map.
 
 use crate::config::WebOrigin;
 
-/// The origin of pages that have none of their own: opened from disk, or in a sandbox.
+/// The origin of pages without one, such as those opened from disk or in a sandbox.
 const OPAQUE: &str = "null";
 
-/// Lets in the page around the map, if the settings list its origin or list none, and from then on
-/// nobody of another origin.
+/// Admits the page around the map, if the settings list its origin or list none, and from then on
+/// nobody from another origin.
 #[derive(Clone, Debug, Default)]
 pub struct OriginGuard {
     hosts: Vec<String>,
@@ -14,7 +14,7 @@ pub struct OriginGuard {
 }
 
 impl OriginGuard {
-    /// Knows the origins that the settings list.
+    /// A guard for the origins listed in the settings.
     #[must_use]
     pub fn new(hosts: &[WebOrigin]) -> Self {
         Self {
@@ -23,8 +23,8 @@ impl OriginGuard {
         }
     }
 
-    /// Whether a message is heard: its source is the window around the map, and its origin the one
-    /// that said hello, or where nobody has, one that may.
+    /// Whether a message is accepted: its source is the window around the map, and its origin the
+    /// one that said hello or, before that, one that may.
     #[must_use]
     pub fn accepts(&self, from_parent: bool, origin: &str) -> bool {
         from_parent
@@ -34,7 +34,8 @@ impl OriginGuard {
             }
     }
 
-    /// Takes a page's hello; `false` where it may not enter or another is there already.
+    /// Accepts a page's hello; `false` where it is not allowed or another page is already
+    /// connected.
     pub fn connect(&mut self, from_parent: bool, origin: &str) -> bool {
         let heard = self.accepts(from_parent, origin);
         if heard {
@@ -43,8 +44,9 @@ impl OriginGuard {
         heard
     }
 
-    /// Whom to answer, as `postMessage` wants it: nobody before a hello. A page without an origin
-    /// can only be reached as "whoever is there"; it is still the window around the map alone.
+    /// The origin to which to reply, as `postMessage` expects it: none before a hello. A page
+    /// without an origin can only be reached as "whoever is there", which is still the window
+    /// around the map.
     #[must_use]
     pub fn reply_origin(&self) -> Option<&str> {
         let known = self.known.as_deref()?;

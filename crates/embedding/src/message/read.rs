@@ -1,11 +1,11 @@
-//! Reading what an embedding page says.
+//! Parses messages from an embedding page.
 
 use serde_json::{Map, Value};
 
 use super::{In, LONGEST, VERSION, Wrong};
 use records::query::{Query, Stage, Target};
 
-/// Longest name, filter or address, in bytes.
+/// The maximum length of a name, filter or address, in bytes.
 const LONGEST_TEXT: usize = 8_000;
 
 type Object = Map<String, Value>;
@@ -57,7 +57,7 @@ pub(super) fn read(json: &str) -> Result<In, Wrong> {
     }
 }
 
-/// The object has these fields and no other.
+/// Checks that the object has exactly these fields.
 fn fields(object: &Object, wanted: &[&str]) -> Result<(), Wrong> {
     let has_all = wanted.iter().all(|name| object.contains_key(*name));
     if has_all && object.len() == wanted.len() {
@@ -79,7 +79,7 @@ fn view(name: &str) -> Result<Stage, Wrong> {
         return Ok(Stage::Map);
     }
     let query = Query::from_fragment(&format!("view={name}"));
-    // One word: anything behind it would be another part of the address.
+    // One word: anything after it would be another part of the address.
     let is_view = query.stage != Stage::Map && query.to_fragment() == format!("view={name}");
     is_view.then_some(query.stage).ok_or(Wrong::Value)
 }
@@ -106,7 +106,7 @@ fn target(value: &Value) -> Result<Option<Target>, Wrong> {
     Ok(Some(target))
 }
 
-/// Latitude and longitude in degrees.
+/// A place, from latitude and longitude in degrees.
 fn place(value: &Value) -> Result<Target, Wrong> {
     let Some([lat, lon]) = value.as_array().map(Vec::as_slice) else {
         return Err(Wrong::Value);
@@ -115,7 +115,7 @@ fn place(value: &Value) -> Result<Target, Wrong> {
     Ok(Target::Place(lat, lon))
 }
 
-/// Latitude and longitude in degrees, and a name.
+/// A point, from latitude and longitude in degrees, and a name.
 fn spot(value: &Value) -> Result<Target, Wrong> {
     let Some([lat, lon, Value::String(name)]) = value.as_array().map(Vec::as_slice) else {
         return Err(Wrong::Value);
@@ -131,7 +131,7 @@ fn spot(value: &Value) -> Result<Target, Wrong> {
     })
 }
 
-/// Degrees in steps of a ten-thousandth.
+/// Degrees converted to ten-thousandths.
 fn steps(lat: &Value, lon: &Value) -> Result<(i32, i32), Wrong> {
     let steps = |value: &Value, most: f64| {
         let degrees = value.as_f64().filter(|degrees| degrees.abs() <= most);
