@@ -1,4 +1,5 @@
-//! The map's legend, drawn below it: on the screen it stands on the map, where it would cover some.
+//! The map's legend, drawn below it; on screen it is on the map, where it would cover part of an
+//! image.
 
 use analysis::figure::{Fill, Frame, Line, Mark, width_of};
 use cartography::cluster::Clusters;
@@ -9,30 +10,30 @@ use explore::aggregates::TypeKey;
 use messages::{PageText, ShareText, Words};
 use records::query::Unit;
 
-/// Height of a line of keys, half a key's width, the gap between keys: CSS pixels.
+/// The height of a line of keys, half a key's width, and the gap between keys, in CSS pixels.
 const STEP: f64 = 22.0;
 const HALF: f64 = 9.0;
 const GAP: f64 = 26.0;
-/// Longest scale bar: CSS pixels.
+/// The maximum length of a scale bar, in CSS pixels.
 const LONGEST: f64 = 110.0;
 
 /// What the legend explains.
 pub struct Legend<'a> {
-    /// The marks, and how large they are.
+    /// The clusters and the scale of their symbols.
     pub clusters: &'a Clusters,
-    /// How they look.
+    /// The look of each cluster.
     pub looks: &'a [Look],
-    /// What is drawn as "somewhere in".
+    /// Records drawn as "somewhere in" a region.
     pub somewhere: &'a [RegionOnly],
     /// Whether sites are drawn.
     pub sites: bool,
-    /// The names of the types that are told apart; none where marks look alike.
+    /// The names of the types with their own symbols; empty where all marks look alike.
     pub types: Vec<&'a str>,
-    /// What is counted.
+    /// The unit in which results are counted.
     pub unit: Unit,
-    /// Metres per CSS pixel.
+    /// The map's scale, in metres per CSS pixel.
     pub scale: f64,
-    /// The reader's language.
+    /// The user's language.
     pub words: Words,
 }
 
@@ -51,7 +52,8 @@ impl<'a> Legend<'a> {
         frame
     }
 
-    /// What the area of a circle stands for, and the scale bar; gives where the next line begins.
+    /// Draws what the area of a circle represents, and the scale bar; returns where the next line
+    /// begins.
     fn sizes(&self, frame: &mut Frame, width: f64) -> f64 {
         let words = self.words;
         let unit = words.get(PageText::of_unit_lower(self.unit));
@@ -97,7 +99,7 @@ impl<'a> Legend<'a> {
         below
     }
 
-    /// Says from which count on areas are true, where that is more than one.
+    /// Draws the count from which areas are proportional, where that is more than one.
     fn smallest(&self, frame: &mut Frame, below: f64) -> f64 {
         let least = self.clusters.symbols.smallest_true_count();
         if least <= 1 {
@@ -138,7 +140,7 @@ impl<'a> Legend<'a> {
         frame.text([end + 8.0, y - 1.0], Anchor::Start, text, Ink::QuietText);
     }
 
-    /// What colours and shapes stand for, as many in a line as there is room for.
+    /// Draws what colours and shapes represent, as many in a line as fit.
     fn keys(&self, frame: &mut Frame, width: f64, below: f64) -> f64 {
         let keys = self.entries();
         let (mut x, mut y) = (0.0, below + 8.0);
@@ -223,7 +225,7 @@ fn key(look: Look) -> Item {
     }
 }
 
-/// "≈" on a badge, as the map has it.
+/// The badge's symbol "≈", as on the map.
 fn badge() -> Vec<Item> {
     let edge = Edge {
         ink: Ink::Mark,
@@ -249,7 +251,7 @@ fn badge() -> Vec<Item> {
     ]
 }
 
-/// An item about another point.
+/// An item moved to another point.
 fn moved(item: &Item, to: [f64; 2]) -> Item {
     let mut item = item.clone();
     if let Item::Symbol { at, .. } | Item::Badge { at, .. } | Item::Text { at, .. } = &mut item {

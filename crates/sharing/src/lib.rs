@@ -1,8 +1,9 @@
-//! What leaves the page: the map as a picture, its equivalent in words, and what says what it is.
+//! Exports from the page: the map as an image, its description in words, and accompanying
+//! information.
 //!
-//! Data leaves through [`export`], the page as one file through [`embedding::bundle`], views of
-//! the analysis as the [`analysis::Figure`]s that they are; the map becomes such a figure
-//! here, drawn from the same [`cartography::scene::Scene`] as the screen.
+//! Data is exported by [`export`], the page as one file by [`embedding::bundle`], and views of the
+//! analysis as the [`analysis::Figure`]s that they are; the map becomes such a figure here, drawn
+//! from the same [`cartography::scene::Scene`] as on screen.
 
 mod key;
 mod map;
@@ -15,7 +16,7 @@ use explore::aggregates::Totals;
 use messages::{PageText, ShareText, Words};
 use records::query::{Query, Unit};
 
-/// A sentence of the headline, as it stands above the map.
+/// The headline as a sentence, as shown above the map.
 #[must_use]
 pub fn sentence(headline: &explore::aggregates::Headline) -> String {
     let mark = headline.mark.map(str::to_owned);
@@ -26,8 +27,8 @@ pub fn sentence(headline: &explore::aggregates::Headline) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// A picture's equivalent for people who do not see it: what it is, what it shows, and where most
-/// is. `leading` are regions with their counts, most first.
+/// An image's description for people who cannot see it: what it is, what it shows, and where most
+/// records are. `leading` are regions with their counts, highest first.
 #[must_use]
 pub fn alt_text(
     title: &str,
@@ -54,7 +55,7 @@ pub fn alt_text(
         .to_owned()
 }
 
-/// What is shown, in words: the filters one by one, or that there is none.
+/// The filters in words, one by one, or a statement that there is none.
 #[must_use]
 pub fn query_in_words(query: &Query, words: Words) -> String {
     let chips = explore::aggregates::chips(query, words);
@@ -66,7 +67,7 @@ pub fn query_in_words(query: &Query, words: Words) -> String {
     chips.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// Counts of what is shown, each with its unit.
+/// Counts of the records shown, each with its unit.
 #[must_use]
 pub fn counts_in_words(totals: &Totals, words: Words) -> Vec<String> {
     vec![

@@ -1,4 +1,4 @@
-//! The map as a figure: the screen's scene, and below it its legend and scale.
+//! The map as a figure: the scene on screen, with its legend and scale below.
 
 use super::key::Legend;
 use analysis::figure::{Element, Figure, Frame, Mark};
@@ -18,23 +18,23 @@ use records::query::Query;
 pub struct MapFacts<'a> {
     /// The records.
     pub data: &'a Dataset,
-    /// Those that match.
+    /// The matching rows.
     pub rows: &'a [u32],
-    /// What is asked.
+    /// The query.
     pub query: &'a Query,
-    /// What the ground is drawn from.
+    /// The data from which the ground is drawn.
     pub ground: Ground<'a>,
-    /// Every town and village, where they are here.
+    /// Every town and village, where they are loaded.
     pub names: Option<&'a Names>,
     /// The institutions' own sites.
     pub sites: &'a Sites,
-    /// Where the map looks, and how large it is.
+    /// The position and size of the map.
     pub view: MapView,
-    /// The reader's language.
+    /// The user's language.
     pub words: Words,
 }
 
-/// Space between the map and its legend: CSS pixels.
+/// The gap between the map and its legend, in CSS pixels.
 const GAP: f64 = 12.0;
 
 /// The map as the screen shows it, with its legend and scale below.

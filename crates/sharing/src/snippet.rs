@@ -1,20 +1,20 @@
-//! The text that puts the page into another.
+//! The HTML that embeds the page in another.
 
 use cartography::scene::svg::Escaped;
 
-/// What a frame is like.
+/// The kind of frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameSnippet<'a> {
-    /// As high as it says.
+    /// A frame with a fixed height.
     Plain,
-    /// As high as what it shows, by the script at this address.
+    /// A frame as high as its content, by means of the script at this address.
     Fit(&'a str),
-    /// It holds the page that is one file, which needs nothing but to run its script and to save what
-    /// is asked for.
+    /// A frame for the one-file page, which only needs permission to run its script and to save
+    /// files.
     Sealed,
 }
 
-/// A frame for another page's HTML: the address it shows, its title, its height in CSS pixels.
+/// The HTML of a frame: the address it shows, its title, its height in CSS pixels.
 #[must_use]
 pub fn snippet(address: &str, title: &str, height: u32, frame: FrameSnippet) -> String {
     let (mark, rest, script) = match frame {
