@@ -1,4 +1,4 @@
-//! Makes the keys of `locales/en`: for each of its files one enum of the texts in it, in their order.
+//! Generates the keys of `locales/en`: for each file an enum of its texts, in order.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use toml::{Table, Value};
 
-/// What the enum of a file is called, where it is not `…Text`.
+/// The name of a file's enum, where it is not `…Text`.
 const SINGULAR: [(&str, &str); 2] = [("codes", "code"), ("issues", "issue")];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The enum of the files, called after them.
+/// The enum of the files, named after them.
 fn lists(files: &BTreeMap<String, String>) -> String {
     let mut out = String::from(
         "/// The files of texts. Each part of the product links its own alone, so that none carries\n\
@@ -84,7 +84,7 @@ fn texts(stem: &str, text: &str) -> Result<String, Box<dyn Error>> {
     Ok(out)
 }
 
-/// A text as it is; of an issue its three sentences with a tab between them.
+/// A single text unchanged; the three sentences of an issue with tabs between them.
 fn one_line(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

@@ -1,10 +1,10 @@
 //! Every text that users read, by key, in their language.
 //!
-//! English is in `locales/en`, a file for each part of the product, of which `build.rs` makes the
-//! keys; another language is in a folder next to it with the same files, is packed into a file of the
-//! site by `cargo xtask data` ([`translation`]) and fetched by a page that speaks it. Templates hold
-//! `{name}` gaps; counted forms are separated by `|` in the order of the language's plural categories
-//! (CLDR).
+//! English is in `locales/en`, with a file for each part of the product, from which `build.rs`
+//! generates the keys. Another language is in a folder next to it with the same files; it is packed
+//! into a file of the site by `cargo xtask data` ([`translation`]) and fetched when a page uses it.
+//! Templates contain `{name}` gaps; plural forms are separated by `|` in the order of the
+//! language's plural categories (CLDR).
 
 pub mod phrase;
 pub mod translation;
@@ -20,18 +20,18 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// A text of the interface.
 pub trait Text: Copy + 'static {
-    /// Every text of the list that it stands in.
+    /// Every text of the list to which it belongs.
     const ALL: &'static [Self];
 
     /// The list in English.
     fn list() -> &'static English;
 
-    /// Its place in the list, from 0.
+    /// Its index in the list.
     fn place(self) -> usize;
 }
 
-/// A list of texts in British English: one text, parted into its lines when it is first asked. That
-/// takes less room in a module than hundreds of texts with their addresses.
+/// A list of texts in British English: one text, split into its lines when it is first used. That
+/// takes less space in a module than hundreds of texts with their addresses.
 #[derive(Debug)]
 pub struct English {
     list: List,
@@ -65,7 +65,7 @@ impl Language {
     /// Every language of the interface.
     pub const ALL: [Self; 2] = [Self::English, Self::Welsh];
 
-    /// Its tag (BCP 47).
+    /// The language's tag (BCP 47).
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Language {
         }
     }
 
-    /// Its name in itself.
+    /// The language's own name for itself.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -91,7 +91,7 @@ impl Language {
         Self::ALL.into_iter().find(is_asked)
     }
 
-    /// The place of a count's form among the language's plural categories (CLDR 44, cardinals):
+    /// The index of a count's form among the language's plural categories (CLDR 44, cardinals):
     /// English one, other; Welsh zero, one, two, few (3), many (6), other.
     const fn form(self, n: u32) -> usize {
         match (self, n) {
@@ -104,7 +104,7 @@ impl Language {
     }
 }
 
-/// Speaks one language.
+/// Provides texts in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words(pub Language);
 
@@ -130,14 +130,14 @@ impl Words {
         filled(self.get(key), gaps)
     }
 
-    /// The text of a key in the form of a count with its gaps filled.
+    /// The text of a key in the plural form for a count, with its gaps filled.
     #[must_use]
     pub fn fill_counted<K: Text>(self, key: K, n: u32, gaps: &[(&str, &str)]) -> String {
         filled(self.form(self.get(key), n), gaps)
     }
 
-    /// "and" before a text. Welsh has three forms: "ac" before a vowel; "a" before most; and, where the
-    /// next word would change its first letter or lose its article, the sign.
+    /// The word for "and" before a text. Welsh has three forms: "ac" before a vowel; "a" before
+    /// most words; and "&" where the next word would change its first letter or lose its article.
     #[must_use]
     pub fn and(self, next: &str) -> &'static str {
         let and = self.get(PageText::And);
@@ -155,7 +155,7 @@ impl Words {
         and.split('|').nth(form).unwrap_or(and)
     }
 
-    /// "A, B and C".
+    /// Joins items as in "A, B and C".
     #[must_use]
     pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
         let mut out = String::new();
@@ -172,7 +172,7 @@ impl Words {
         out
     }
 
-    /// "and" or "or" before a text: between values all of which, or any of which, are asked for.
+    /// "and" or "or" before a text, between values all or any of which must match.
     #[must_use]
     pub fn joiner(self, all: bool, next: &str) -> &'static str {
         if all {
@@ -193,7 +193,7 @@ impl Words {
         self.form(text, n).replace("{n}", &self.number(n))
     }
 
-    /// Of the forms of a text that of a count.
+    /// The form of a text for a count.
     pub fn form(self, text: &str, n: u32) -> &str {
         let forms = text.split('|').take(self.0.form(n) + 1);
         forms.last().unwrap_or_default()
@@ -210,13 +210,13 @@ impl Words {
         self.count(PageText::count_of(unit), n)
     }
 
-    /// A whole number in groups of three: 1,652.
+    /// A whole number with its digits in groups of three: 1,652.
     #[must_use]
     pub fn number(self, n: u32) -> String {
         group(&n.to_string())
     }
 
-    /// A number as a cell gave it, its whole part in groups of three.
+    /// A number as given in a cell, with its integer part in groups of three.
     #[must_use]
     pub fn decimal(self, n: f64) -> String {
         let text = decimal(n.abs(), 6);
@@ -226,8 +226,8 @@ impl Words {
         format!("{sign}{}{point}{fraction}", group(whole))
     }
 
-    /// A distance in metres: "3.2 miles", "15 miles"; from ten on whole, and what would be nought as
-    /// less than a tenth.
+    /// A distance, given in metres, as text: "3.2 miles", "15 miles"; whole from ten on, and "less
+    /// than a tenth" instead of zero.
     #[must_use]
     pub fn distance(self, metres: f64, unit: DistanceUnit) -> String {
         let length = metres / unit.metres();
@@ -246,7 +246,7 @@ impl Words {
         self.length(&number, unit, whole)
     }
 
-    /// A distance that is only good to the town: "about 3 miles".
+    /// A distance that is only accurate to the town: "about 3 miles".
     #[must_use]
     pub fn rough_distance(self, metres: f64, unit: DistanceUnit) -> String {
         let whole = (metres / unit.metres()).round() as u32;
@@ -266,7 +266,7 @@ impl Words {
         self.length(&number.to_string(), radius.unit(), number)
     }
 
-    /// A number that is written already, with its unit in the form that goes with a whole one.
+    /// A number that is already formatted, with its unit in the plural form for a whole number.
     fn length(self, number: &str, unit: DistanceUnit, whole: u32) -> String {
         let key = match unit {
             DistanceUnit::Miles => PageText::CountMiles,
@@ -275,7 +275,7 @@ impl Words {
         self.form(self.get(key), whole).replace("{n}", number)
     }
 
-    /// What the middle of a circle is called; one without a name by its latitude and longitude.
+    /// The name of a circle's centre; its latitude and longitude where it has none.
     #[must_use]
     pub fn point(self, near: &Near) -> String {
         if near.name.is_empty() {
@@ -285,7 +285,7 @@ impl Words {
         }
     }
 
-    /// A value of the data as it is shown: the empty one says that nothing was given.
+    /// A value of the data as shown: the empty one is shown as "not given".
     #[must_use]
     pub fn value(self, value: &str) -> &str {
         if value.is_empty() {
@@ -295,8 +295,8 @@ impl Words {
         }
     }
 
-    /// The name of a local authority district in the language: a place may have the same name and be
-    /// another, as Newport on the Isle of Wight.
+    /// The name of a local authority district in the language. A place of the same name may be
+    /// another, such as Newport on the Isle of Wight.
     #[must_use]
     pub fn district(self, name: &str) -> &str {
         match self.0 {
@@ -307,7 +307,7 @@ impl Words {
         }
     }
 
-    /// A value of a facet as it is shown.
+    /// A value of a facet as shown.
     #[must_use]
     pub fn of_facet(self, facet: Facet, value: &str) -> &str {
         match facet {
@@ -316,8 +316,8 @@ impl Words {
         }
     }
 
-    /// A value of a code list, a nation, a region or a town of the map in the language; any other as it
-    /// is.
+    /// A value of a code list, a nation, a region or a town of the map in the language; any other
+    /// is unchanged.
     #[must_use]
     pub fn named(self, value: &str) -> &str {
         match self.0 {
@@ -357,7 +357,7 @@ macro_rules! labels {
         $variant:ident $header:literal $storage:tt $need:ident $group:ident $flags:tt $about:literal;
     )*)) => {
         impl PageText {
-            /// What a column is called: the text of the same name.
+            /// The name of a column: the text with the same key.
             #[must_use]
             pub const fn of_field(field: Field) -> Self {
                 match field {

@@ -1,5 +1,5 @@
-//! Sentences as data: texts with gaps and what fills them, written in a language when somebody reads
-//! them.
+//! Sentences as data: texts with gaps and the values to fill them, rendered in a language when they
+//! are shown.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,30 +7,30 @@ use super::{IssueText, Words};
 use records::codes::Region;
 use records::record::Field;
 
-/// The gaps of a template: name, filling, and the number that the form of the sentence follows.
+/// The gaps of a template: name, text, and the number on which the plural form depends.
 pub type Gaps = Vec<(&'static str, String, Option<u32>)>;
 
-/// What can stand in a gap.
+/// A value that can fill a gap.
 pub trait Gap {
-    /// In words.
+    /// The value as text.
     fn text(&self, words: Words) -> String;
 
-    /// The count, where it is one: the gap `n` chooses the sentence's plural form.
+    /// The number, if it is a count: the gap `n` determines the sentence's plural form.
     fn number(&self) -> Option<u32> {
         None
     }
 }
 
-/// A text with gaps, one of several.
+/// One of several texts with gaps.
 pub trait Phrase {
     /// Its template.
     fn template(&self) -> IssueText;
 
-    /// What fills its gaps.
+    /// The values for its gaps.
     fn gaps(&self, words: Words) -> Gaps;
 }
 
-/// A template with its gaps filled; of forms parted by `|` that of the gap `n`.
+/// Fills a template's gaps; of plural forms separated by `|`, uses that for the gap `n`.
 pub fn filled(template: &str, gaps: &Gaps, words: Words) -> String {
     let n = gaps.iter().find(|(name, ..)| *name == "n");
     let n = n.and_then(|(_, _, number)| *number);
@@ -64,7 +64,7 @@ impl Gap for u32 {
     }
 }
 
-/// By the name that headers have, which is the same in every language.
+/// A column is shown by its header, which is the same in every language.
 impl Gap for Field {
     fn text(&self, _: Words) -> String {
         self.name().to_owned()
@@ -85,10 +85,10 @@ impl<G: Gap> Gap for Vec<G> {
     }
 }
 
-/// The first few of many names.
+/// The first few of a longer list of names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Several {
-    /// Those that are named.
+    /// The names that are listed.
     pub names: Vec<String>,
     /// How many more there are.
     pub more: u32,
@@ -110,12 +110,12 @@ impl Gap for Several {
     }
 }
 
-/// Stretches of rows.
+/// Ranges of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowRanges {
-    /// First and last row of each.
+    /// The first and last row of each range.
     pub stretches: Vec<(u32, u32)>,
-    /// There are later ones, not listed.
+    /// Whether there are later ranges that are not listed.
     pub cut: bool,
 }
 
@@ -135,14 +135,14 @@ impl Gap for RowRanges {
     }
 }
 
-/// Declares texts with gaps: the gap's name and what fills it.
+/// Declares texts with gaps: each gap's name and type.
 #[macro_export]
 macro_rules! phrases {
     ($(#[$attribute:meta])* $name:ident {
         $($phrase:ident $({ $($gap:ident: $type:ty),* $(,)? })?,)*
     }) => {
         $(#[$attribute])*
-        // Variants are called as their texts are, among those of all other phrases.
+        // Variants have the names of their texts, shared among all phrases.
         #[allow(clippy::enum_variant_names)]
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum $name {
@@ -162,7 +162,7 @@ macro_rules! phrases {
                 }
             }
 
-            // Of phrases without a gap.
+            // Unused by phrases without a gap.
             #[allow(unused_variables)]
             fn gaps(
                 &self,

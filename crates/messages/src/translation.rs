@@ -1,32 +1,32 @@
-//! Languages that stand beside the program: packed into a file of the site, and loaded by a page that
-//! speaks one of them. A page speaks one language as long as it lives.
+//! Languages other than English: packed into a file of the site, and loaded by a page that uses one
+//! of them. A page keeps its language until it is reloaded.
 //!
 //! ```text
-//! list ─ list ─ … ─ values    each list a text a line, in the order of its keys; each value in
-//!                             English, a tab, the value; all of a kind parted by a form feed
+//! list ─ list ─ … ─ values    each list one text per line, in the order of its keys; each value in
+//!                             English, a tab, and its translation; a form feed after each list
 //! ```
 
 use std::sync::OnceLock;
 
 use super::List;
 
-/// Where Welsh lies beside the page, or in a page that is one file.
+/// The path of the Welsh file next to the page, or in a page that is one file.
 pub const FILE: &str = "data/welsh.txt";
-/// Before the name of a local authority district among the values.
+/// Prefix of the name of a local authority district among the values.
 pub const DISTRICT: &str = "district: ";
-/// After each list of texts.
+/// Follows each list of texts.
 pub const AFTER_LIST: char = '\u{c}';
 
 static LOADED: OnceLock<Translation> = OnceLock::new();
 
-/// Texts by list and place, and values of the data by their English: sorted by it.
+/// Texts by list and index, and values of the data sorted by their English form.
 struct Translation {
     texts: Vec<Vec<&'static str>>,
     values: Vec<(&'static str, &'static str)>,
 }
 
-/// Loads a packed language, for [`Words`](super::Words) that speak it. Once is enough. `false` where
-/// it is none: the words stay English.
+/// Loads a packed language, for [`Words`](super::Words) that use it. Only the first call has an
+/// effect. `false` if it cannot be parsed: the texts remain English.
 #[must_use]
 pub fn load(packed: String) -> bool {
     LOADED.get_or_init(|| {
