@@ -1,4 +1,4 @@
-//! Between the page and the deferred module.
+//! Messages between the page and the deferred module.
 
 use cartography::view::MapView;
 use explore::finder;
@@ -8,50 +8,50 @@ use crate::FileRef;
 use crate::Handle;
 use crate::ImportRef;
 
-/// What the page asks of the deferred module.
+/// A request from the page to the deferred module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Files were read: ask the user what becomes of them.
+    /// Files were read: ask the user what to do with them.
     Import {
-        /// The files, to be read again with other settings.
+        /// The files, in case they are read again with other settings.
         files: Vec<FileRef>,
-        /// What reading each of them gave.
+        /// The result of reading each of them.
         imports: Vec<ImportRef>,
         /// The imports that are shown now.
         present: Vec<ImportRef>,
     },
-    /// Report on the data that is shown.
+    /// Report on the data shown.
     Report {
         /// The imports that are shown now.
         present: Vec<ImportRef>,
     },
-    /// Show what the map is made of: sources, licences, privacy.
+    /// Show information about the map: sources, licences, privacy.
     About,
-    /// Show the view of the analysis that the query names.
+    /// Show the analysis view named in the query.
     Analyse(Shown),
     /// Share what is shown.
     Share {
-        /// What is wanted.
+        /// The kind of sharing.
         task: ShareTask,
-        /// What is shown.
+        /// The page's content.
         shown: Shown,
-        /// Where the map looks; none before it has a size.
+        /// The map's view; none before it has a size.
         view: Option<MapView>,
     },
-    /// Say what a text in the search box may mean.
+    /// Find what a text in the search box may mean.
     Find(finder::Question),
 }
 
 impl Request {
-    /// Whether the user waits for the answer in a dialogue or view; a question of the search box
-    /// is answered in passing.
+    /// Whether this is a search request, which is answered in passing, whereas the user waits for
+    /// others in a dialogue or view.
     #[must_use]
     pub const fn is_find(&self) -> bool {
         matches!(self, Self::Find(_))
     }
 }
 
-/// Which way of sharing is wanted.
+/// A way of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ShareTask {
     /// The dialogue with all of them.
@@ -62,35 +62,35 @@ pub enum ShareTask {
     Template,
 }
 
-/// What the page shows.
+/// The content shown by the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
-    /// The imports that the records come from, in the order in which they were added.
+    /// The imports from which the records come, in the order in which they were added.
     pub imports: Vec<ImportRef>,
-    /// Another number, other records.
+    /// A number that changes whenever the records do.
     pub generation: u32,
     /// The query as a fragment of the address.
     pub fragment: String,
-    /// Boundaries as the site packs them, where they are here already and not yet handed over.
+    /// Packed boundaries, where they are loaded and have not been handed over yet.
     pub boundaries: Option<Handle>,
     /// The institutions' sites, likewise.
     pub sites: Option<Handle>,
 }
 
-/// What the deferred module, or the settings, tell the page.
+/// An event reported to the page by the deferred module or the settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Event {
-    /// The dialogue is closed, and nothing changes.
+    /// The dialogue was closed without changes.
     Closed,
-    /// These imports are to be shown.
+    /// These imports should be shown.
     Show {
-        /// One for each file.
+        /// One import for each file.
         imports: Vec<ImportRef>,
-        /// In addition to what is shown, rather than instead of it.
+        /// Whether they are added to what is shown, rather than replacing it.
         add: bool,
     },
-    /// Another query is asked, as a fragment of the address.
+    /// Another query should be shown, given as a fragment of the address.
     Query(String),
-    /// What a text may mean.
+    /// The possible meanings of a text.
     Found(finder::Suggestions),
 }

@@ -1,7 +1,7 @@
-//! Whether two sides were compiled from the same definitions.
+//! Checks whether two sides were compiled from the same definitions.
 
-/// The definitions that decide how a message, and what travels with it, is packed: a test among the
-/// workspace's invariants finds one that is missing here.
+/// The definitions that determine how messages and their attachments are packed; a test among the
+/// workspace's invariants detects any that is missing here.
 const DEFINITIONS: [&str; 36] = [
     include_str!("lib.rs"),
     include_str!("deferred.rs"),
@@ -41,13 +41,14 @@ const DEFINITIONS: [&str; 36] = [
     include_str!("../../records/src/record/schema.rs"),
 ];
 
-/// A number of the definitions' text: two sides that differ in it do not understand each other.
+/// A fingerprint of the definitions' text: two sides with different fingerprints do not understand
+/// each other.
 ///
-/// A browser that kept one file of an older release would else read garbage.
+/// Without it, a browser that kept a file from an older release would read garbage.
 pub const FORMAT: u32 = fingerprint(&DEFINITIONS);
 
 /// FNV-1a, 32 bits (<https://www.rfc-editor.org/rfc/rfc9923>): evaluated by the compiler, so that
-/// the text is in no module.
+/// no module contains the text.
 #[allow(
     clippy::indexing_slicing,
     reason = "a constant has no iterators, and is checked when it is compiled"
