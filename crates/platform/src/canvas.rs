@@ -1,6 +1,7 @@
 //! Paints a scene on a canvas.
 //!
-//! The ground has a painter of its own ([`ground`]); what stands on it is painted anew each frame.
+//! The ground has its own painter ([`ground`]); everything on top of it is painted again in each
+//! frame.
 
 mod ground;
 
@@ -20,15 +21,15 @@ const SERIF: &str =
     "\"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"Book Antiqua\", Georgia, serif";
 const SANS: &str = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", sans-serif";
 
-/// A handful of paths, made when first needed.
+/// A few paths, created when first needed.
 type Paths<K> = Vec<(K, Path2d)>;
 
-/// A canvas and what is kept for it between frames.
+/// A canvas and what is cached for it between frames.
 pub struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     sheets: Sheets,
-    /// What texts were set in last.
+    /// The style in which the last text was set.
     font: Cell<Option<TextStyle>>,
     shapes: Paths<Shape>,
     dash: JsValue,
@@ -36,7 +37,7 @@ pub struct Painter {
 }
 
 impl Painter {
-    /// A painter for a canvas; `None` where the browser gives no 2D context.
+    /// A painter for a canvas; `None` where the browser provides no 2D context.
     #[must_use]
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         Some(Self {
@@ -50,8 +51,8 @@ impl Painter {
         })
     }
 
-    /// Paints a scene from back to front, the whole ground at once where it must be `whole`. Returns
-    /// whether there is more of the ground to paint.
+    /// Paints a scene from back to front; with `whole`, the entire ground at once. Returns whether
+    /// more of the ground remains to be painted.
     pub fn paint(
         &mut self,
         scene: &Scene,
@@ -93,7 +94,7 @@ impl Painter {
 
     fn item(&mut self, item: &Item, theme: Theme) {
         match item {
-            // The ground is below, and painted already.
+            // The ground is below, and already painted.
             Item::Sea | Item::Base(_) => {}
             Item::Curve {
                 points: [from, control, to],
@@ -212,12 +213,12 @@ impl Painter {
             halo,
         } = style.face();
         let context = &self.context;
-        // Browsers take long over a font, even where it is the same.
+        // Setting a font is slow in browsers, even if it has not changed.
         if self.font.replace(Some(style)) != Some(style) {
             let slant = if italic { "italic " } else { "" };
             let family = if serif { SERIF } else { SANS };
             context.set_font(&format!("{slant}{weight} {}px {family}", decimal(size, 1)));
-            // Not in the bindings yet; browsers that lack it set the letters closer, no more.
+            // Not in the bindings yet; browsers without it merely space the letters more closely.
             let _ = Reflect::set(
                 context,
                 &"letterSpacing".into(),
@@ -265,7 +266,7 @@ fn reset(context: &CanvasRenderingContext2d, ratio: f64) {
     let _ = context.set_line_dash(&Array::new());
 }
 
-/// A canvas of the same kind, in no document.
+/// A new canvas outside the document.
 fn copy_of(canvas: &HtmlCanvasElement) -> Option<HtmlCanvasElement> {
     canvas.clone_node().ok()?.dyn_into().ok()
 }
@@ -274,7 +275,7 @@ fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// Gives a canvas its size in pixels. Setting it clears it and is slow, even to the same size.
+/// Sets a canvas's size in pixels. That clears it and is slow, even if the size is unchanged.
 fn fit(canvas: &HtmlCanvasElement, [width, height]: [u32; 2]) {
     if [canvas.width(), canvas.height()] != [width, height] {
         canvas.set_width(width);

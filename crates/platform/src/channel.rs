@@ -1,4 +1,5 @@
-//! How messages travel: packed with `protocol`, with the buffers and files they speak of beside them.
+//! Transports messages: packs them as defined in `protocol`, with the buffers and files to which
+//! they refer.
 
 use js_sys::{Array, Uint8Array};
 use protocol::{FORMAT, Handle};
@@ -6,12 +7,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The buffers and files beside a message.
+/// The buffers and files that accompany a message.
 #[derive(Clone, Default)]
 pub struct Attachments(Array);
 
 impl Attachments {
-    /// None yet.
+    /// No attachments.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -27,23 +28,23 @@ impl Attachments {
         self.put(&Uint8Array::from(bytes))
     }
 
-    /// The one that a message speaks of; undefined where there is none.
+    /// The attachment to which a message refers; undefined where there is none.
     pub(crate) fn get(&self, handle: Handle) -> JsValue {
         self.0.get(handle.0)
     }
 
-    /// A buffer; `None` where there is no such.
+    /// A buffer; `None` where there is none.
     pub(crate) fn buffer(&self, handle: Handle) -> Option<Uint8Array> {
         self.get(handle).dyn_into().ok()
     }
 
-    /// A buffer's bytes; `None` where there is no such.
+    /// A buffer's bytes; `None` where there is none.
     #[must_use]
     pub fn bytes(&self, handle: Handle) -> Option<Vec<u8>> {
         Some(self.buffer(handle)?.to_vec())
     }
 
-    /// What of them can be handed over rather than copied: the memory of the buffers.
+    /// The attachments that can be transferred rather than copied: the memory of the buffers.
     pub(crate) fn transferable(&self) -> Array {
         let buffers = self.0.iter().filter_map(|one| one.dyn_into().ok());
         buffers
@@ -52,9 +53,9 @@ impl Attachments {
     }
 }
 
-/// A message with what travels beside it: `[FORMAT, bytes, attachments]`.
+/// A message with its attachments: `[FORMAT, bytes, attachments]`.
 pub(crate) fn pack(message: &impl Serialize, attachments: &Attachments) -> Array {
-    // What cannot be packed cannot be unpacked either, and the other side says so.
+    // A message that cannot be packed cannot be unpacked either, and the other side reports it.
     let bytes = postcard::to_allocvec(message).unwrap_or_default();
     let bytes = Uint8Array::from(bytes.as_slice());
     Array::of3(&FORMAT.into(), &bytes, &attachments.0)

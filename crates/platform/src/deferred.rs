@@ -1,8 +1,8 @@
-//! The deferred module (`crates/deferred`), apart from the page, so that what only files, the
-//! analysis and sharing need is no part of the first load.
+//! The deferred module (`crates/deferred`), separate from the page so that code needed only for
+//! files, the analysis and sharing is not part of the first load.
 //!
-//! The page and the module talk by events on the window, which the loader hears too: it fetches and
-//! starts the module before the first request is passed on.
+//! The page and the module communicate by events on the window, which the loader also receives: it
+//! fetches and starts the module before the first request is passed on.
 
 use js_sys::{Array, Uint8Array};
 use protocol::{Event, FileRef, ImportRef, Request};
@@ -13,23 +13,24 @@ use super::events::{dispatch, listen};
 use super::files::Opened;
 use super::import::EncodedImport;
 
-/// To the loader: the page has nothing else to do, the module may be fetched.
+/// To the loader: the page is idle, so the module may be fetched.
 const PREFETCH: &str = "deferred-prefetch";
-/// To the loader, which passes it on as [`TASK`].
+/// To the loader, which forwards it as [`TASK`].
 const OPEN: &str = "deferred-open";
 /// To the module: a [`Request`].
 const TASK: &str = "deferred-task";
 /// To the page: an [`Event`].
 const EVENT: &str = "deferred-event";
-/// To the page, from the loader: the module did not start; the detail of [`OPEN`] that asked for it.
+/// To the page, from the loader: the module did not start; with the detail of the [`OPEN`] that
+/// requested it.
 const FAILED: &str = "deferred-failed";
 
-/// Fetches the module, for later.
+/// Fetches the module for later use.
 pub fn prefetch() {
     dispatch(PREFETCH, &JsValue::NULL);
 }
 
-/// Asks the module for something.
+/// Sends a request to the module.
 pub fn ask(request: &Request, attachments: &Attachments) {
     let message = pack(request, attachments);
     message.push(&request.is_find().into());
@@ -45,19 +46,19 @@ pub fn on_request(act: impl Fn(Request, &Attachments) + 'static) {
     });
 }
 
-/// Tells the page something.
+/// Sends an event to the page.
 pub fn tell(event: &Event, attachments: &Attachments) {
     dispatch(EVENT, &pack(event, attachments));
 }
 
-/// Has the page show imports instead of what it shows, or in addition to it.
+/// Makes the page show imports instead of its data, or in addition to it.
 pub fn show(imports: &[EncodedImport], add: bool) {
     let beside = Attachments::new();
     let imports = beside.put_imports(imports);
     tell(&Event::Show { imports, add }, &beside);
 }
 
-/// Turns the page to another query, a fragment of its address.
+/// Makes the page show another query, a fragment of its address.
 pub fn turn(fragment: &str) {
     tell(&Event::Query(fragment.to_owned()), &Attachments::new());
 }
@@ -67,7 +68,7 @@ pub fn on_event(act: impl Fn(Event, &Attachments) + 'static) {
     on_event_of(Box::new(act));
 }
 
-/// What hears every event.
+/// A function that receives every event.
 type Listener = Box<dyn Fn(Event, &Attachments)>;
 
 fn on_event_of(act: Listener) {
@@ -78,10 +79,10 @@ fn on_event_of(act: Listener) {
     });
 }
 
-/// Calls the page back when the module could not be started for a request; told whether that was a
-/// question of the search box.
+/// Calls the page back when the module could not be started for a request, with whether that was a
+/// search request.
 pub fn on_failed(act: impl Fn(bool) + 'static) {
-    // Reading the whole request would be code in the page for this alone.
+    // Unpacking the whole request would add code to the page for this alone.
     listen(FAILED, move |detail| {
         act(Array::from(&detail).get(3).is_truthy())
     });
@@ -102,7 +103,7 @@ impl Attachments {
         imports.iter().map(|one| self.put_import(one)).collect()
     }
 
-    /// The import that a message speaks of.
+    /// The import to which a message refers.
     #[must_use]
     pub fn import(&self, import: ImportRef) -> Option<EncodedImport> {
         Some(EncodedImport {
@@ -111,7 +112,7 @@ impl Attachments {
         })
     }
 
-    /// The imports that a message speaks of.
+    /// The imports to which a message refers.
     #[must_use]
     pub fn imports(&self, imports: &[ImportRef]) -> Vec<EncodedImport> {
         let imports = imports.iter();
@@ -129,7 +130,7 @@ impl Attachments {
         }
     }
 
-    /// The file that a message speaks of.
+    /// The file to which a message refers.
     #[must_use]
     pub fn file(&self, file: FileRef) -> Opened {
         Opened {
@@ -143,7 +144,7 @@ impl Attachments {
         }
     }
 
-    /// Adds a table of the site, where it is here already.
+    /// Adds a table of the site, if it is already loaded.
     #[must_use]
     pub fn put_table(&self, path: &str) -> Option<protocol::Handle> {
         let bytes = super::fetch::peek(path)?;

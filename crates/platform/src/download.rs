@@ -33,7 +33,7 @@ fn offer(name: &str, blob: &Blob) -> Option<()> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The download has taken its own hold of the blob by the next turn of the event loop.
+    // By the next turn of the event loop, the download holds its own reference to the blob.
     gloo::timers::callback::Timeout::new(1_000, move || drop(Url::revoke_object_url(&url)))
         .forget();
     Some(())

@@ -1,10 +1,11 @@
-//! Events on the window: how the page and the modules beside it, which share no memory, talk.
+//! Events on the window, by which the page and the other modules, which share no memory,
+//! communicate.
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// Calls back with the detail of every event of a name.
+/// Calls back with the detail of every event with a name.
 pub(super) fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {
     EventListener::new(&super::window(), event, move |event| {
         if let Some(event) = event.dyn_ref::<CustomEvent>() {
@@ -14,12 +15,12 @@ pub(super) fn listen(event: &'static str, act: impl Fn(JsValue) + 'static) {
     .forget();
 }
 
-/// Sends an event to whoever listens.
+/// Dispatches an event.
 pub(super) fn dispatch(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
-        // Nobody is left to tell if this fails.
+        // There is nobody to tell if this fails.
         let _ = super::window().dispatch_event(&event);
     }
 }

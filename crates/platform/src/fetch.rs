@@ -1,4 +1,4 @@
-//! The page's own static tables, whole, from its own origin.
+//! Fetches the page's own static tables, each as a whole, from its own origin.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,19 +15,19 @@ thread_local! {
     static KEPT: RefCell<Vec<KeptFile>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A file that is fetched and not kept; `None` where it cannot be had.
+/// Fetches a file without caching it; `None` where it is not available.
 pub async fn uncached(path: &str) -> Option<Vec<u8>> {
     get(path).await
 }
 
-/// A file of the site's own, which may be another at any time; `None` where it cannot be had.
+/// Fetches a file of the site that may change at any time; `None` where it is not available.
 pub async fn revalidated(path: &str) -> Option<Vec<u8>> {
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoCache);
     whole(super::window().fetch_with_str_and_init(path, &init)).await
 }
 
-/// A file as the browser holds it; `None` where it cannot be had.
+/// Fetches a file as a browser's buffer; `None` where it is not available.
 pub async fn buffer(path: &str) -> Option<ArrayBuffer> {
     answer(super::window().fetch_with_str(&super::versioned(path))).await
 }
@@ -50,7 +50,7 @@ async fn answer(asked: js_sys::Promise) -> Option<ArrayBuffer> {
     buffer.dyn_into().ok()
 }
 
-/// A file that is fetched once and kept; `None` where it cannot be had.
+/// Fetches a file once and caches it; `None` where it is not available.
 pub async fn cached(path: &'static str) -> Option<Rc<Vec<u8>>> {
     if let Some(bytes) = KEPT.with_borrow(|kept| find(kept, path)) {
         return Some(bytes);
@@ -60,7 +60,7 @@ pub async fn cached(path: &'static str) -> Option<Rc<Vec<u8>>> {
     Some(bytes)
 }
 
-/// A file that was fetched before.
+/// A file that has already been fetched.
 #[must_use]
 pub fn peek(path: &str) -> Option<Rc<Vec<u8>>> {
     KEPT.with_borrow(|kept| find(kept, path))

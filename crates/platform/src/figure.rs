@@ -1,4 +1,4 @@
-//! Figures of the analysis: SVG on the page, and pictures to keep.
+//! Figures of the analysis: SVG on the page, and images to save.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
@@ -12,8 +12,8 @@ use super::download;
 
 const SVG: &str = "image/svg+xml;charset=utf-8";
 
-/// Puts a picture in an element, in place of what is there. It is read as SVG, which the engine has
-/// written with every text escaped; anything else leaves the element empty.
+/// Shows an image in an element, replacing its content. It is parsed as SVG, in which the engine
+/// has escaped every text; anything else leaves the element empty.
 pub fn show(element: &Element, svg: &str) {
     element.replace_children_with_node_0();
     let parsed = DomParser::new()
@@ -26,13 +26,14 @@ pub fn show(element: &Element, svg: &str) {
     }
 }
 
-/// The number that the piece under an event carries.
+/// The tooltip index of the element under an event.
 #[must_use]
 pub fn tip_at(event: &Event) -> Option<u32> {
     tip_of(&event.target()?.dyn_into().ok()?)
 }
 
-/// The number of the piece that lies under a pointer, also while another element has its events.
+/// The tooltip index of the element under a pointer, even while another element captures its
+/// events.
 #[must_use]
 pub fn tip_under(event: &PointerEvent) -> Option<u32> {
     let page = super::window().document()?;
@@ -49,13 +50,13 @@ fn number(element: &Element, selector: &str, name: &str) -> Option<u32> {
     holder.get_attribute(name)?.parse().ok()
 }
 
-/// The number of the choice (`data-act`) under an event.
+/// The index of the action (`data-act`) under an event.
 #[must_use]
 pub fn act_at(event: &Event) -> Option<u32> {
     number(&event.target()?.dyn_into().ok()?, "[data-act]", "data-act")
 }
 
-/// Marks the pieces that carry some numbers, and no others.
+/// Marks the elements with some tooltip indices, and no others.
 pub fn light(figure: &Element, tips: &[u32]) {
     let Ok(pieces) = figure.query_selector_all("[data-tip]") else {
         return;
@@ -72,7 +73,7 @@ pub fn light(figure: &Element, tips: &[u32]) {
     }
 }
 
-/// Where an event is within an element, and the element's width: CSS pixels.
+/// The position of an event within an element, and the element's width, in CSS pixels.
 #[must_use]
 pub fn place_in(element: &Element, event: &PointerEvent) -> ([f64; 2], f64) {
     let rect = element.get_bounding_client_rect();
@@ -83,17 +84,17 @@ pub fn place_in(element: &Element, event: &PointerEvent) -> ([f64; 2], f64) {
     (at, rect.width())
 }
 
-/// Offers a picture as an SVG file.
+/// Offers an image as an SVG file.
 pub fn save_svg(name: &str, svg: &str) {
     download::text(name, SVG, svg);
 }
 
-/// Offers a picture as a PNG file, `scale` pixels to each of its own.
+/// Offers an image as a PNG file, with `scale` pixels for each of its own.
 pub fn save_png(name: String, svg: &str, [width, height]: [f64; 2], scale: f64) {
     let _ = start_png(name, svg, [width * scale, height * scale]);
 }
 
-/// An address in this page for a picture, until it is forgotten.
+/// An address for an image within this page, valid until it is released.
 #[must_use]
 pub fn address(svg: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
@@ -103,12 +104,12 @@ pub fn address(svg: &str) -> Option<String> {
     Url::create_object_url_with_blob(&blob).ok()
 }
 
-/// Gives an address of [`address`] back.
+/// Releases an address of [`address`].
 pub fn forget(address: &str) {
     let _ = Url::revoke_object_url(address);
 }
 
-/// Prints a picture alone, on one sheet, as large as that lets it be.
+/// Prints an image alone, on one sheet, as large as fits.
 pub fn print(svg: &str, alt: &str) {
     let _ = start_print(svg, alt);
 }

@@ -1,4 +1,4 @@
-//! Files that a reader opens: dropped on the page or chosen with a button.
+//! Files that a user opens: dropped on the page or chosen with a button.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
@@ -6,21 +6,22 @@ use records::dataset::Kind;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DataTransfer, DragEvent, FileList, HtmlInputElement};
 
-/// A file to be read, still unread.
+/// A file that has not been read yet.
 pub struct Opened {
-    /// As the reader knows it.
+    /// The name as the user knows it.
     pub name: String,
     /// What kind of data it holds.
     pub kind: Kind,
     /// Whether it is a folder, which cannot be read as a file.
     pub is_folder: bool,
-    /// How it is to be read, `ingest::ImportOptions` in postcard's form; empty where nothing is settled.
+    /// How to read it: `ingest::ImportOptions` in postcard's format; empty where nothing is
+    /// decided.
     pub options: Vec<u8>,
     pub(crate) content: JsValue,
 }
 
 impl Opened {
-    /// A file whose bytes are at hand.
+    /// A file whose bytes are in memory.
     #[must_use]
     pub fn from_bytes(name: String, bytes: &[u8], kind: Kind) -> Self {
         let parts = Array::of1(&Uint8Array::from(bytes));
@@ -46,7 +47,7 @@ impl Opened {
         }
     }
 
-    /// The same file once more.
+    /// Another handle to the same file.
     #[must_use]
     pub fn again(&self) -> Self {
         Self {
@@ -103,7 +104,7 @@ pub fn chosen(event: &web_sys::Event) -> Vec<Opened> {
     opened
 }
 
-/// Follows files dragged over and dropped anywhere on the page.
+/// Follows files that are dragged over or dropped anywhere on the page.
 pub fn on_drop(hovering: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<Opened>) + 'static) {
     let window = super::window();
     let listen = |name: &'static str, mut act: Box<dyn FnMut(&DragEvent)>| {
@@ -126,7 +127,7 @@ pub fn on_drop(hovering: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<O
     listen(
         "dragleave",
         Box::new(move |event| {
-            // Leaving one element for another is not leaving the page.
+            // Moving from one element to another is not leaving the page.
             if event.related_target().is_none() {
                 out(false);
             }

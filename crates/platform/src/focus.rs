@@ -1,19 +1,20 @@
-//! Where the keyboard's focus is in a view that is made anew when something in it is chosen.
+//! The keyboard focus in a view that is rebuilt when something in it is chosen.
 //!
-//! What can be chosen carries a name (`data-focus`) that it keeps when the view is made again.
+//! Elements that can be chosen have a name (`data-focus`) that stays the same when the view is
+//! rebuilt.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 const NAME: &str = "data-focus";
 
-/// The name of what has the focus.
+/// The name of the focused element.
 #[must_use]
 pub fn name() -> Option<String> {
     active()?.get_attribute(NAME)
 }
 
-/// Gives the focus back to what has a name within an element, if nothing has taken it meanwhile.
+/// Returns the focus to the element with a name, unless something else has taken it meanwhile.
 pub fn restore(within: &Element, name: &str) {
     let body = super::window().document().and_then(|page| page.body());
     if active().is_some_and(|active| body.is_none_or(|body| active != body.into())) {
@@ -25,7 +26,7 @@ pub fn restore(within: &Element, name: &str) {
     }
 }
 
-/// Scrolls a row so that one of its children is in sight.
+/// Scrolls a row so that one of its children is visible.
 pub fn show_in_row(row: &Element, child: &HtmlElement) {
     let (left, width) = (child.offset_left(), child.offset_width());
     let middle = left + width / 2 - row.client_width() / 2;

@@ -11,12 +11,12 @@ pub fn fragment() -> String {
         .map_or_else(String::new, str::to_owned)
 }
 
-/// Adds a step to the history.
+/// Adds an entry to the history.
 pub fn push(fragment: &str) {
     write(fragment, true);
 }
 
-/// Rewrites the present step.
+/// Replaces the current entry.
 pub fn replace(fragment: &str) {
     write(fragment, false);
 }
@@ -26,10 +26,10 @@ fn write(fragment: &str, step: bool) {
     let Ok(history) = window.history() else {
         return;
     };
-    // Whole: of a path that begins with two strokes the browser would make a host.
+    // The whole address: a browser would read a path that begins with two slashes as a host.
     let address = address_with(fragment);
     // Browsers refuse too many changes in a short time, and sandboxed frames refuse all: the page
-    // works on, only its address lags behind.
+    // keeps working, but its address lags behind.
     let _ = if step {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
@@ -37,12 +37,12 @@ fn write(fragment: &str, step: bool) {
     };
 }
 
-/// Calls back whenever the reader goes back or forward, or edits the fragment.
+/// Calls back whenever the user goes back or forward, or edits the fragment.
 pub fn on_change(changed: impl Fn() + 'static) {
     EventListener::new(&super::window(), "popstate", move |_| changed()).forget();
 }
 
-/// Calls back when the page is left or put aside.
+/// Calls back when the page is left or put in the background.
 pub fn on_leave(leave: impl Fn() + 'static) {
     EventListener::new(&super::window(), "pagehide", move |_| leave()).forget();
 }
@@ -65,7 +65,7 @@ pub fn address_with(fragment: &str) -> String {
     }
 }
 
-/// The whole address with one of its parameters set anew.
+/// The whole address with one of its parameters changed.
 #[must_use]
 pub fn with_param(name: &str, value: &str) -> String {
     let whole = address();
@@ -83,13 +83,13 @@ pub fn with_param(name: &str, value: &str) -> String {
     format!("{out}#{hash}")
 }
 
-/// Goes there: the page is loaded again.
+/// Loads the page again with a parameter changed.
 pub fn go_with(name: &str, value: &str) {
     let _ = super::window().location().assign(&with_param(name, value));
 }
 
-/// The page's address with parameters and a fragment, without those that it has now. Of a page from
-/// the disk only the file's name: where it lies is nobody else's business.
+/// The page's address with the given parameters and fragment instead of its own. For a page from
+/// disk, only the file's name, so as not to reveal its folder.
 #[must_use]
 pub fn address_of(params: &str, fragment: &str) -> String {
     let whole = address();

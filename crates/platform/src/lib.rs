@@ -22,13 +22,13 @@ pub mod worker;
 
 use wasm_bindgen::JsCast;
 
-/// What every module does first: panics are told, and the page's language is learnt.
+/// Called first by every module: reports panics, and determines the page's language.
 pub fn begin() {
     panic::report_to_the_loader();
     language::learn();
 }
 
-/// The page's window. There is none in a worker, which is served by [`scope`] alone.
+/// The page's window. A worker has none; it uses only [`scope`].
 #[inline(never)]
 fn window() -> web_sys::Window {
     js_sys::global().unchecked_into()
@@ -40,7 +40,7 @@ pub fn is_page() -> bool {
     web_sys::window().is_some()
 }
 
-/// An element of `index.html` that a module is mounted in.
+/// An element of `index.html` in which a module is mounted.
 #[must_use]
 pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
     let found = web_sys::window()?.document()?.get_element_by_id(id)?;
@@ -57,7 +57,7 @@ pub fn icon() -> String {
         .unwrap_or_default()
 }
 
-/// An attribute of the page's root; empty where it has none.
+/// An attribute of the page's root; empty where it is missing.
 #[must_use]
 pub fn root(attribute: &str) -> String {
     let root = window().document().and_then(|page| page.document_element());
@@ -65,14 +65,15 @@ pub fn root(attribute: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The path of a file of the site, with the release it belongs to: what is kept for a year under
-/// one path never is another release's. Without a release (`trunk serve`) the path alone.
+/// The path of a file of the site with the release to which it belongs: a file cached for a year
+/// under one path is never that of another release. Without a release (`trunk serve`), the path
+/// alone.
 #[must_use]
 pub fn versioned(file: &str) -> String {
     file.to_owned() + &root("data-release")
 }
 
-/// The whole address of a file of the site, for those who know no page: a worker.
+/// The whole address of a file of the site, for workers, which have no page.
 #[must_use]
 pub fn address_of(file: &str) -> String {
     let base = window()
@@ -82,7 +83,7 @@ pub fn address_of(file: &str) -> String {
     address.map_or_else(|_| file.to_owned(), |address| address.href())
 }
 
-/// Whether a media query holds now.
+/// Whether a media query matches now.
 #[must_use]
 pub fn media(query: &str) -> bool {
     window()
@@ -92,7 +93,7 @@ pub fn media(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
-/// Calls back whenever a media query begins or ceases to hold.
+/// Calls back whenever a media query starts or stops matching.
 pub fn on_media(query: &str, changed: impl Fn() + 'static) {
     if let Ok(Some(list)) = window().match_media(query) {
         gloo::events::EventListener::new(&list, "change", move |_| changed()).forget();
@@ -120,13 +121,13 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Asks a person, who can say yes or no; no where the browser does not let the page ask.
+/// Asks the user a yes/no question; no where the browser does not let the page ask.
 #[must_use]
 pub fn confirmed(question: &str) -> bool {
     window().confirm_with_message(question).unwrap_or(false)
 }
 
-/// Puts a text on the clipboard, where the browser allows it.
+/// Copies a text to the clipboard, where the browser allows it.
 pub fn copy(text: &str) {
     let text = text.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
@@ -134,8 +135,8 @@ pub fn copy(text: &str) {
     });
 }
 
-/// Puts a text on the clipboard; false where the browser does not let the page. There is no
-/// clipboard at all where the page's connection is not secure.
+/// Copies a text to the clipboard; false where the browser does not allow it. Without a secure
+/// connection there is no clipboard at all.
 async fn to_clipboard(text: &str) -> bool {
     let navigator = window().navigator();
     let there = js_sys::Reflect::get(&navigator, &"clipboard".into());
@@ -146,8 +147,8 @@ async fn to_clipboard(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
 }
 
-/// Puts a field's text on the clipboard, in the old way where the new one is closed. Where both are,
-/// the text is left marked, and false is given back.
+/// Copies a field's text to the clipboard, by the old interface where the new one is not available.
+/// Where neither is, leaves the text selected and returns false.
 pub async fn copied(text: &str, field: &web_sys::HtmlTextAreaElement) -> bool {
     if to_clipboard(text).await {
         return true;
@@ -179,7 +180,8 @@ pub fn now() -> f64 {
         .map_or(0.0, |performance| performance.now())
 }
 
-/// Does something whose time the browser's tools, and `cargo xtask bench views`, show by a name.
+/// Performs an action and records its duration under a name, for the browser's tools and `cargo
+/// xtask bench views`.
 pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
     let performance = window().performance();
     if let Some(performance) = &performance {
@@ -192,7 +194,7 @@ pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
     made
 }
 
-/// Runs once the page has nothing better to do.
+/// Runs when the page is idle.
 pub fn when_idle(act: impl FnOnce() + 'static) {
     let act = wasm_bindgen::prelude::Closure::once_into_js(act);
     let window = window();
@@ -202,7 +204,7 @@ pub fn when_idle(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back once, when the user first does something with the page: presses, types, or drags a file
+/// Calls back once, when the user first interacts with the page: presses, types, or drags a file
 /// over it.
 pub fn on_first_gesture(act: impl FnOnce() + 'static) {
     let act = std::rc::Rc::new(std::cell::Cell::new(Some(act)));
@@ -225,13 +227,13 @@ pub fn on_print(act: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// The time now, as RFC 3339 has it, in UTC.
+/// The current time in RFC 3339 form, in UTC.
 #[must_use]
 pub fn timestamp() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-/// The title of the window, which settings may have given it.
+/// The title of the window, which settings may have changed.
 #[must_use]
 pub fn title() -> String {
     window()
@@ -258,8 +260,8 @@ pub fn on_resize(element: &web_sys::Element, changed: impl Fn([f64; 2]) + 'stati
     callback.forget();
 }
 
-/// Calls back with the rectangles of an element's neighbours that a selector names, as they lie over
-/// it: left, top, right, bottom in CSS pixels, now and whenever one of them or the element changes its
+/// Calls back with the positions of an element's neighbours that match a selector and lie over it:
+/// left, top, right, bottom in CSS pixels, now and whenever one of them or the element changes its
 /// size.
 pub fn on_covered(
     element: &web_sys::Element,
@@ -294,7 +296,7 @@ pub fn on_covered(
     callback.forget();
 }
 
-/// Sends a pointer's further events to the element it went down on, also when it leaves it.
+/// Sends a pointer's further events to the element on which it was pressed, even when it leaves it.
 pub fn capture_pointer(event: &web_sys::PointerEvent) {
     let element = event
         .target()

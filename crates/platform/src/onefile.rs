@@ -1,4 +1,4 @@
-//! The page that is one file (`src/onefile`, `embedding::bundle`): what a person put into it.
+//! The one-file page (`src/onefile`, `embedding::bundle`): reads what a user put into it.
 
 use embedding::bundle::{CONFIG, NAME, RECORDS, START};
 use records::dataset::Kind;
@@ -8,21 +8,21 @@ use super::events::dispatch;
 use super::fetch;
 use super::files::Opened;
 
-/// To what opens the file: the page stands.
+/// To the script that opens the file: the page is ready.
 const OPEN: &str = "one-file-open";
 
-/// What a person put into the page.
+/// What a user put into the page.
 #[derive(Default)]
 pub struct Own {
-    /// Records, still unread; none where the page has only its own.
+    /// Records that have not been read yet; none where the page has only its own.
     pub file: Option<Opened>,
-    /// The query that the page starts with, as a fragment.
+    /// The query with which the page starts, as a fragment.
     pub start: String,
-    /// Settings, as `config.json` has them.
+    /// Settings, in the form of `config.json`.
     pub config: String,
 }
 
-/// What a person put into this page.
+/// Reads what a user put into this page.
 pub async fn own() -> Own {
     let text = |bytes: Option<std::rc::Rc<Vec<u8>>>| {
         bytes.map_or_else(String::new, |bytes| {
@@ -45,7 +45,7 @@ pub async fn own() -> Own {
     }
 }
 
-/// Says that the page stands.
+/// Reports that the page is ready.
 pub fn opened() {
     dispatch(OPEN, &JsValue::NULL);
 }

@@ -1,4 +1,5 @@
-//! A panic leaves the page looking alive but dead: hand it to the loader, which says so.
+//! Reports panics to the loader, which shows a message: after a panic the page would look alive but
+//! not respond.
 
 use std::panic;
 
@@ -7,7 +8,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 /// The event the loader listens for on `window`; its `detail` is the panic's message.
 pub const EVENT: &str = "app-panic";
 
-/// From now on every panic is dispatched as [`EVENT`].
+/// Makes every later panic be dispatched as [`EVENT`].
 pub fn report_to_the_loader() {
     panic::set_hook(Box::new(|info| dispatch(&info.to_string())));
 }
@@ -20,7 +21,7 @@ pub fn dispatch(message: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&message.into());
     if let Ok(event) = CustomEvent::new_with_event_init_dict(EVENT, &init) {
-        // Nobody is left to tell if this fails: the panic goes on either way.
+        // There is nobody to tell if this fails: the panic continues either way.
         let _ = window.dispatch_event(&event);
     }
 }

@@ -1,13 +1,13 @@
-//! What is kept between visits: whether the page is light or dark, whether the map is held still, and
-//! what the columns of a user's files hold. Never a record.
+//! What is stored between visits: whether the page is light or dark, whether the map is kept still,
+//! and the column mappings of a user's files. Never a record.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-/// Light, dark, or as the system says.
+/// Light, dark, or following the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
-    /// As the system says.
+    /// Follows the system.
     #[default]
     Auto,
     /// Light.
@@ -29,8 +29,8 @@ impl ThemeChoice {
 const ATTRIBUTE: &str = "data-theme";
 const KEY: &str = "partnership-map.theme";
 
-/// The theme that the page has, else the one that was chosen, or auto where storage is empty,
-/// broken or forbidden.
+/// The page's theme, else the one that was chosen, or auto where storage is empty, broken or not
+/// allowed.
 #[must_use]
 pub fn theme() -> ThemeChoice {
     let mut name = super::root(ATTRIBUTE);
@@ -64,7 +64,7 @@ fn write(key: &str, text: &str) {
     }
 }
 
-/// Applies a theme and remembers it where that is allowed.
+/// Applies a theme and stores it where that is allowed.
 pub fn set_theme(theme: ThemeChoice) {
     apply(theme);
     write(KEY, theme.name());
@@ -108,27 +108,27 @@ pub fn is_dark(theme: ThemeChoice) -> bool {
 
 const STILL: &str = "partnership-map.still";
 
-/// Whether the user holds the map still when filters change.
+/// Whether the user keeps the map still when filters change.
 #[must_use]
 pub fn is_still() -> bool {
     !read(STILL).is_empty()
 }
 
-/// Remembers whether the map is held still, where that is allowed.
+/// Stores whether the map is kept still, where that is allowed.
 pub fn set_still(still: bool) {
     write(STILL, if still { "yes" } else { "" });
 }
 
 const COLUMNS: &str = "partnership-map.columns";
 
-/// What was settled about files of known shapes, as `crates/desk` writes it; empty where storage is
-/// empty or forbidden.
+/// The stored column mappings by fingerprint of the headers, as `crates/deferred` writes them;
+/// empty where storage is empty or not allowed.
 #[must_use]
 pub fn columns() -> String {
     read(COLUMNS)
 }
 
-/// Keeps what was settled about files of known shapes, where that is allowed.
+/// Stores the column mappings, where that is allowed.
 pub fn set_columns(text: &str) {
     write(COLUMNS, text);
 }

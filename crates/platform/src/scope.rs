@@ -1,4 +1,4 @@
-//! The worker's side: takes the one job that waits for it, and posts what comes of it.
+//! The worker's side: takes its one job, and posts the results.
 
 use js_sys::{Reflect, Uint8Array};
 use protocol::{Answer, FileRef, ImportRef, Job};
@@ -9,7 +9,8 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, Response};
 
 use crate::channel::{Attachments, pack, unpack};
 
-/// Does the job that the page left as `self.job`, and tells when it is done. A panic is told too.
+/// Does the job that the page left as `self.job`, and reports when it is done. A panic is reported
+/// too.
 pub fn serve<F: Future<Output = ()>>(work: impl FnOnce(Job, Attachments) -> F + 'static) {
     std::panic::set_hook(Box::new(|info| post(&Answer::Failed(info.to_string()))));
     spawn_local(async move {
@@ -25,19 +26,19 @@ pub fn serve<F: Future<Output = ()>>(work: impl FnOnce(Job, Attachments) -> F + 
     });
 }
 
-/// Posts an answer that speaks of nothing beside it.
+/// Posts an answer without attachments.
 pub fn post(answer: &Answer) {
     post_with(answer, &Attachments::new());
 }
 
-/// Posts an answer; the buffers beside it are handed over, not copied.
+/// Posts an answer; its buffers are transferred, not copied.
 pub fn post_with(answer: &Answer, attachments: &Attachments) {
     let buffers = attachments.transferable();
-    // Nobody is left to tell if this fails.
+    // There is nobody to tell if this fails.
     let _ = scope().post_message_with_transfer(&pack(answer, attachments), &buffers);
 }
 
-/// Posts what reading a file gave.
+/// Posts the result of reading a file.
 pub fn post_import(reading: &impl Serialize, meta: &impl Serialize) {
     let packed = |value: Result<Vec<u8>, _>| value.unwrap_or_default();
     let attachments = Attachments::new();
@@ -50,11 +51,11 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// How much of a file is asked for at once, bytes.
+/// The number of bytes of a file that are read at once.
 const PIECE: usize = 16 << 20;
 
-/// A file's bytes; `None` where the browser cannot read it. Piece by piece: while one is copied, the
-/// next is on its way, and the file is never held twice.
+/// A file's bytes; `None` where the browser cannot read it. It is read in pieces: while one is
+/// copied, the next is being read, and the file is never in memory twice.
 pub async fn bytes_of(file: &FileRef, attachments: &Attachments) -> Option<Vec<u8>> {
     let blob: Blob = attachments.get(file.content?).dyn_into().ok()?;
     let size = blob.size() as usize;
@@ -79,7 +80,7 @@ pub async fn bytes_of(file: &FileRef, attachments: &Attachments) -> Option<Vec<u
     }
 }
 
-/// A file of the site; `None` where it cannot be had.
+/// Fetches a file of the site; `None` where it is not available.
 pub async fn fetched(address: &str) -> Option<Vec<u8>> {
     let response: JsValue = JsFuture::from(scope().fetch_with_str(address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;

@@ -1,4 +1,5 @@
-//! What the settings (`crates/settings`) need of the browser, and what they and the page tell each other.
+//! What the settings (`crates/settings`) need from the browser, and the events between them and the
+//! page.
 
 use gloo::events::EventListener;
 use js_sys::JSON;
@@ -13,23 +14,23 @@ use super::events::{dispatch, listen};
 
 /// The root's attribute with the names of the base map's files that are left out.
 pub const BASE_MAP_WITHOUT: &str = "data-basemap-without";
-/// The root's attribute with the names of the filters that stay as they are.
+/// The root's attribute with the names of the filters that are locked.
 pub const LOCK: &str = "data-lock";
-/// The root's attribute with the names of the files, line by line, that the page shows to whoever has its
-/// address: its settings name them.
+/// The root's attribute with the names of the files named by the settings, one per line, which the
+/// page shows to anyone who has its address.
 pub const FILES: &str = "data-files";
-/// From the page: its address has another fragment.
+/// From the page: the fragment of its address has changed.
 const TURNED: &str = "page-turned";
-/// To the loader, which starts the module and passes it on as [`TASK`].
+/// To the loader, which starts the module and forwards it as [`TASK`].
 const OPEN: &str = "settings-open";
-/// From the loader: `config.json` as text; empty where the browser did not keep something.
+/// From the loader: `config.json` as text; empty where the browser did not store something.
 const TASK: &str = "settings-task";
 /// To the loader: the app may start.
 const READY: &str = "settings-ready";
 /// From the loader: the app has started.
 const STARTED: &str = "app-started";
 
-/// Says that the page asks something else now.
+/// Reports that the page's query has changed.
 pub fn turned(fragment: &str) {
     dispatch(TURNED, &fragment.into());
 }
@@ -41,12 +42,12 @@ pub fn on_turned(act: impl Fn(String) + 'static) {
     });
 }
 
-/// Has it said that this browser keeps nothing for the page: it forbids it, or is full.
+/// Asks for a note that this browser stores nothing for the page, because it forbids it or is full.
 pub fn forgets() {
     dispatch(OPEN, &"".into());
 }
 
-/// Calls back with the text of `config.json`, which is empty where the browser kept nothing.
+/// Calls back with the text of `config.json`, which is empty where the browser stored nothing.
 pub fn on_task(act: impl Fn(String) + 'static) {
     listen(TASK, move |detail| {
         act(detail.as_string().unwrap_or_default())
@@ -87,8 +88,9 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Adds rules to the last style sheet of the page. Through CSSOM, which the page's policy allows
-/// where it forbids `style` attributes and elements. `None` where the browser takes them not.
+/// Adds rules to the last style sheet of the page, through CSSOM, which the page's policy allows
+/// although it forbids `style` attributes and elements. `None` where the browser does not accept
+/// them.
 #[must_use]
 pub fn add_rules(rules: &[String]) -> Option<()> {
     let sheets = super::window().document()?.style_sheets();
@@ -107,20 +109,20 @@ pub fn params() -> String {
     super::window().location().search().unwrap_or_default()
 }
 
-/// What came of asking for a file.
+/// The result of fetching a file.
 pub enum FetchOutcome {
     /// Its bytes.
     File(Blob),
-    /// The server's refusal, by its number.
+    /// The server refused, with this status code.
     Status(u16),
-    /// It has this many bytes, which is too many.
+    /// The file has this many bytes, which is too many.
     TooLarge(f64),
-    /// Nothing came, a redirection came, or the page's policy forbids to ask.
+    /// There was no response or a redirection, or the page's policy forbids the request.
     Nothing,
 }
 
-/// Asks for a file of data: without credentials, without saying where from, without following
-/// redirections, and of the newest state.
+/// Fetches a data file, without credentials, referrer or redirections. A cached copy is used only
+/// if the server confirms it.
 pub async fn ask(url: &str, most: f64) -> FetchOutcome {
     let init = RequestInit::new();
     init.set_redirect(RequestRedirect::Error);
@@ -159,23 +161,23 @@ fn around() -> Option<Window> {
     (!js_sys::Object::is(&parent, &window)).then_some(parent)
 }
 
-/// Whether the page stands in a frame.
+/// Whether the page is in a frame.
 #[must_use]
 pub fn is_framed() -> bool {
     around().is_some()
 }
 
 /// Posts a message, given as JSON, to the window around the page if its origin is `target`, or
-/// whatever it is where that is `*`.
+/// regardless of its origin where `target` is `*`.
 pub fn post(json: &str, target: &str) {
     if let (Some(parent), Ok(message)) = (around(), JSON::parse(json)) {
-        // Who is gone or has become another origin does not hear it.
+        // A window that has gone or changed its origin does not receive it.
         let _ = parent.post_message(&message, target);
     }
 }
 
 /// Calls back with every message: whether its source is the window around the page, its origin, and
-/// how to get its JSON; which is empty where it has none.
+/// a function for its JSON, which is empty if it has none.
 pub fn on_message(act: impl Fn(bool, String, &dyn Fn() -> String) + 'static) {
     let window = super::window();
     EventListener::new(&window, "message", move |event| {
@@ -203,7 +205,7 @@ pub fn on_height(changed: impl Fn(f64) + 'static) {
     }
 }
 
-/// What is called when something is done, and what waits until it is.
+/// A function to call when something is done, and a future that waits for the call.
 pub fn waiting() -> (impl Fn() + Clone, impl Future<Output = ()>) {
     let mut done = JsValue::NULL;
     let promise = js_sys::Promise::new(&mut |resolve, _| done = resolve.into());

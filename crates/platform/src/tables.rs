@@ -1,4 +1,4 @@
-//! The site's packed tables, fetched and unpacked.
+//! Fetches and unpacks the site's packed tables.
 
 use cartography::basemap::{BaseMap, File};
 use embedding::config::BASE_MAP;
@@ -10,7 +10,7 @@ use crate::settings;
 /// The names of towns and villages.
 pub const NAMES: &str = "data/places.bin";
 
-/// The base map, of those of its files that can be had.
+/// The base map, from those of its files that are available.
 pub async fn base_map() -> BaseMap {
     let mut base_map = BaseMap::default();
     let without = crate::root(settings::BASE_MAP_WITHOUT);
@@ -26,7 +26,7 @@ pub async fn base_map() -> BaseMap {
     base_map
 }
 
-/// The names of towns and villages; `None` where they cannot be had.
+/// The names of towns and villages; `None` where they are not available.
 pub async fn names() -> Option<Names> {
     Names::from_bytes(&fetch::cached(NAMES).await?).ok()
 }

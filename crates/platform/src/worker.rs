@@ -1,9 +1,9 @@
-//! Work off the main thread: the worker's module (`crates/worker`), started for one job and ended
-//! after it.
+//! Runs work off the main thread: starts the worker's module (`crates/worker`) for one job and
+//! terminates it afterwards.
 //!
-//! Its two files are fetched in idle time and kept, the module compiled, so that opening a file asks
-//! the server for nothing and waits for no compiler. Ending the worker gives its memory back; it is
-//! also how a user cancels.
+//! Its two files are fetched in idle time and kept, the module compiled, so that opening a file
+//! neither requests anything from the server nor waits for compilation. Terminating the worker
+//! frees its memory; it is also how a user cancels.
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -23,14 +23,14 @@ use super::import::EncodedImport;
 
 /// The worker's module.
 pub const MODULE: &str = "worker_bg.wasm";
-/// The worker's glue, as Trunk names it.
+/// The worker's JavaScript glue, as Trunk names it.
 const GLUE: &str = "worker.js";
 
-/// The position of every unit postcode. It is large: the worker fetches it, whole, when a file
-/// holds such postcodes.
+/// The positions of all unit postcodes. The file is large: the worker fetches it, as a whole, when
+/// a data file contains such postcodes.
 const POSTCODES: &str = "data/postcodes.bin";
 
-/// What the worker runs behind its glue.
+/// The script that the worker runs after its glue.
 const START: &str = "
 onmessage = ({ data: [module, job] }) => {
   onmessage = null;
@@ -38,13 +38,13 @@ onmessage = ({ data: [module, job] }) => {
   wasm_bindgen({ module_or_path: module }).catch(() => postMessage('worker'));
 };";
 
-/// What is posted on the way to [`Answer::Done`].
+/// The answers posted before [`Answer::Done`].
 type Posted = Vec<(Answer, Attachments)>;
 
 /// A job that is being packed.
 type Making = Pin<Box<dyn Future<Output = Array>>>;
 
-/// A worker at its job.
+/// A running worker.
 struct Running {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -53,9 +53,11 @@ struct Running {
 
 thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
-    /// Which job is meant: a task that was cancelled before its worker had started never starts.
+    /// The number of the current job: a task that was cancelled before its worker had started never
+    /// starts.
     static TURN: Cell<u32> = const { Cell::new(0) };
-    /// The module: a worker gets what is compiled, and what an earlier one's running made faster.
+    /// The compiled module, reused by each worker along with the optimisations made while an
+    /// earlier one ran.
     static COMPILED: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
@@ -77,7 +79,7 @@ async fn compiled() -> Option<JsValue> {
     Some(module)
 }
 
-/// Ends the present job, if there is one.
+/// Terminates the current job, if there is one.
 pub fn cancel() {
     TURN.set(TURN.get() + 1);
     if let Some(job) = RUNNING.take() {
@@ -85,8 +87,8 @@ pub fn cancel() {
     }
 }
 
-/// Ends a job's worker once the present event is over: its own handler must not be dropped under
-/// it. Another job may have taken its place by then.
+/// Terminates a job's worker after the current event, because its own handler must not be dropped
+/// while it runs. Another job may have taken its place by then.
 fn finish(turn: u32) {
     spawn_local(async move {
         if TURN.get() == turn {
@@ -95,7 +97,7 @@ fn finish(turn: u32) {
     });
 }
 
-/// Reads files; `done` is given one import for each, in their order.
+/// Reads files; calls `done` with one import for each, in order.
 pub async fn read(
     files: Rc<Vec<Opened>>,
     progress: impl Fn(f32) + 'static,
@@ -120,7 +122,7 @@ pub async fn read(
     .await;
 }
 
-/// Reports on imports taken together; `done` is given the report as the worker packed it.
+/// Reports on several imports together; calls `done` with the report as packed by the worker.
 pub async fn report(
     imports: Vec<EncodedImport>,
     done: impl FnOnce(Option<Vec<u8>>) + 'static,
@@ -153,7 +155,7 @@ pub struct Exported {
     pub csvw: String,
 }
 
-/// Writes imports taken together as one clean file.
+/// Writes several imports together as one clean file.
 pub async fn export(
     imports: Vec<EncodedImport>,
     options: ExportOptions,
@@ -200,7 +202,7 @@ async fn run(
     }
 }
 
-/// A job with those who wait for it.
+/// A job with its callbacks.
 struct Start {
     turn: u32,
     job: Making,

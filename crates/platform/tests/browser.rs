@@ -99,7 +99,7 @@ fn without_a_choice_the_theme_is_the_systems() {
         for key in keys.collect::<Vec<_>>() {
             assert!(storage.set_item(&key, broken).is_ok());
         }
-        // The page of another visit, which has no theme yet.
+        // Another visit's page, which has no theme yet.
         if let Some(root) = web_sys::window()
             .and_then(|window| window.document())
             .and_then(|document| document.document_element())

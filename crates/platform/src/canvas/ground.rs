@@ -1,10 +1,10 @@
-//! The ground of the map, painted ahead on a sheet larger than the map and laid under what stands on
-//! it.
+//! The ground of the map, painted in advance on a sheet larger than the map and placed under
+//! everything else.
 //!
-//! Painting all that the base map shows takes longer than a frame. So a sheet is painted a few
-//! thousand points a frame, while the one that is there is moved and scaled along with the map; when
-//! it is complete it takes that one's place within one frame. What no sheet covers yet shows the
-//! overview.
+//! Painting everything in the base map takes longer than a frame. So a new sheet is painted a few
+//! thousand points per frame, while the present one is moved and scaled along with the map; when
+//! the new sheet is complete, it replaces the present one within one frame. Areas that no sheet
+//! covers yet show the overview.
 
 use std::collections::BTreeMap;
 
@@ -16,20 +16,20 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Pa
 
 use super::{context_of, fit};
 
-/// How many points are painted in a frame: some 5 ms without a graphics processor.
+/// The number of points painted per frame: about 5 ms without a graphics processor.
 const POINTS_A_FRAME: i64 = 7_000;
-/// The same while the sheet that is there is scaled, which takes some 5 ms as well.
+/// The number of points per frame while the present sheet is scaled, which itself takes about 5 ms.
 const POINTS_WHILE_SCALED: i64 = 3_000;
-/// What a path costs besides its points.
+/// The cost of a path in addition to its points.
 const POINTS_A_PATH: usize = 25;
-/// How many points of paths are kept before all are let go.
+/// The number of points in cached paths above which all are dropped.
 const POINTS_KEPT: usize = 900_000;
-/// How far a sheet reaches beyond the map, as a share of the map's side.
+/// How far a sheet extends beyond the map, as a share of the map's side.
 const MARGIN: f64 = 0.22;
-/// A sheet still serves where the map's scale differs by less than this factor.
+/// The factor by which the map's scale may differ from that of a usable sheet.
 const NEAR_SCALE: f64 = 1.35;
 
-/// What a sheet looks like beside its view follows from these.
+/// Everything apart from its view on which a sheet's look depends.
 #[derive(Clone, PartialEq)]
 pub(super) struct GroundLook {
     pub ratio: f64,
@@ -37,7 +37,7 @@ pub(super) struct GroundLook {
     pub layers: Vec<Layer>,
 }
 
-/// A canvas with the ground of a view.
+/// A canvas with the ground for a view.
 struct GroundSheet {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -48,14 +48,14 @@ struct GroundSheet {
     next: (usize, usize),
 }
 
-/// The sheets, and the paths that they are painted with.
+/// The sheets, and the paths with which they are painted.
 #[derive(Default)]
 pub(super) struct Sheets {
     shown: Option<GroundSheet>,
     growing: Option<GroundSheet>,
     spare: Option<(HtmlCanvasElement, CanvasRenderingContext2d)>,
     paths: GroundPaths,
-    /// What was painted last: a map that is painted twice alike has come to rest.
+    /// The view painted last: a map that is painted twice with the same view has come to rest.
     last: Option<MapView>,
 }
 
@@ -65,7 +65,7 @@ struct Kept {
     points: usize,
 }
 
-/// Paths by layer, cell and what is too small to be seen.
+/// Paths by layer, cell and minimum visible size.
 #[derive(Default)]
 struct GroundPaths {
     kept: BTreeMap<u64, Kept>,
@@ -73,8 +73,8 @@ struct GroundPaths {
 }
 
 impl Sheets {
-    /// Lays the ground down, as far as it is painted; paints on. Returns whether there is more to
-    /// paint.
+    /// Draws the ground as far as it is painted, and continues painting. Returns whether more
+    /// remains.
     pub fn paint(
         &mut self,
         context: &CanvasRenderingContext2d,
@@ -90,7 +90,7 @@ impl Sheets {
                 .into_iter()
                 .all(is_near_whole)
         };
-        // While the map moves, half a pixel cannot be seen; at rest the ground lies where it belongs.
+        // While the map moves, half a pixel cannot be seen; at rest the ground is placed exactly.
         let is_right =
             |sheet: &GroundSheet| sheet.serves(view, look) && (!is_still || is_whole(sheet));
         let is_there = self.shown.as_ref().is_some_and(is_right);
@@ -103,7 +103,8 @@ impl Sheets {
         } else {
             self.spare_growing();
         }
-        // The overview is what a missing sheet would show: the first one is painted in its stead.
+        // A missing sheet would show only the overview, so the first one is painted at once
+        // instead.
         let is_first = self.shown.is_none() && !look.layers.iter().any(|layer| layer.is_detail());
         let is_scaled = (self.shown.as_ref()).is_some_and(|sheet| sheet.view.scale != view.scale);
         let points = match (is_first, is_scaled) {
@@ -131,7 +132,7 @@ impl Sheets {
         self.growing.is_some() || !(sheet.serves(view, look) && is_whole(sheet))
     }
 
-    /// Paints the whole ground of a view at once: for paper.
+    /// Paints the whole ground of a view at once, for printing.
     pub fn paint_whole(
         &mut self,
         context: &CanvasRenderingContext2d,
@@ -162,13 +163,14 @@ impl Sheets {
         let Some((canvas, context)) = canvas else {
             return;
         };
-        // Whole pixels on each side, so that the sheet lies exactly under the map that it was made for.
+        // Whole pixels on each side, so that the sheet fits exactly under the map for which it was
+        // made.
         let more = view.size.map(|side| (side * MARGIN * look.ratio).round());
         let pixels = |axis: usize| (view.size[axis] * look.ratio).round() + 2.0 * more[axis];
         let pixels = [pixels(0), pixels(1)];
         fit(&canvas, pixels.map(|side| side as u32));
         let size = pixels.map(|side| side / look.ratio);
-        // A map may be some pixels and a half high: the corners are what must be on whole ones.
+        // A map's height may include half a pixel, but its corners must be on whole ones.
         let off = |axis: usize| {
             view.scale * ((size[axis] - view.size[axis]) / 2.0 - more[axis] / look.ratio)
         };
@@ -229,17 +231,17 @@ fn overview(
 }
 
 impl GroundSheet {
-    /// Whether it is just what is to be shown.
+    /// Whether the sheet is exactly what is needed.
     fn serves(&self, view: &MapView, look: &GroundLook) -> bool {
         self.look == *look && self.view.scale == view.scale && self.covers(view)
     }
 
-    /// Whether it is worth being completed: near enough to what is to be shown.
+    /// Whether the sheet is close enough to what is needed to be worth completing.
     fn suits(&self, view: &MapView, look: &GroundLook) -> bool {
         let factor = self.view.scale / view.scale;
         let is_near = (1.0 / NEAR_SCALE..NEAR_SCALE).contains(&factor);
         let alike = self.look.theme == look.theme && self.look.ratio == look.ratio;
-        // While the scale changes so may the layers; otherwise it is another filter's or district's.
+        // While the scale changes, so may the layers; otherwise they belong to another filter.
         let layers = factor != 1.0 || self.look.layers == look.layers;
         alike
             && layers
@@ -256,8 +258,8 @@ impl GroundSheet {
         self.room(view) >= -MARGIN
     }
 
-    /// How far the map's edge is within the sheet's, as a share of the map's side: the least of all
-    /// sides; below 0 where the map reaches beyond.
+    /// How far the map's edge is within the sheet's, as a share of the map's side: the minimum over
+    /// all sides; below 0 where the map extends beyond it.
     fn room(&self, view: &MapView) -> f64 {
         let (own, other) = (self.view.bounds(), view.bounds());
         let [width, height] = other.size();
@@ -270,7 +272,7 @@ impl GroundSheet {
         gaps.into_iter().fold(f64::INFINITY, f64::min)
     }
 
-    /// Paints so many points more; whether all is painted.
+    /// Paints `points` more points; returns whether the sheet is complete.
     fn grow(&mut self, paths: &mut GroundPaths, ground: Ground, points: i64) -> bool {
         let mut left = points;
         let (mut layer, mut cell) = self.next;
@@ -296,14 +298,14 @@ impl GroundSheet {
         true
     }
 
-    /// Where its upper left corner is on the map, in pixels of the canvas.
+    /// The position of its upper left corner on the map, in pixels of the canvas.
     fn corner(&self, view: &MapView, ratio: f64) -> [f64; 2] {
         let bounds = self.view.bounds();
         let corner = view.to_screen([bounds.min[0], bounds.max[1]]);
         corner.map(|side| side * ratio)
     }
 
-    /// Lays the sheet under the map, moved and scaled as the map is.
+    /// Draws the sheet under the map, moved and scaled as the map is.
     fn lay(&self, context: &CanvasRenderingContext2d, view: &MapView, ratio: f64) {
         let [x, y] = self.corner(view, ratio);
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
@@ -325,7 +327,7 @@ impl GroundSheet {
 }
 
 impl GroundPaths {
-    /// Draws a layer, of the base map in one cell; how many points it has.
+    /// Draws a layer, of the base map in one cell; returns the number of its points.
     fn draw(
         &mut self,
         context: &CanvasRenderingContext2d,
@@ -362,7 +364,7 @@ impl GroundPaths {
         let _ = context.set_transform(a * ratio, b, c, d * ratio, e * ratio, f * ratio);
         let colour = look.theme.colour(layer.ink()).to_string();
         if let Some(width) = layer.line_width(view.scale) {
-            // The path is in metres: so is its line.
+            // The path is in metres, and so is its line.
             context.set_line_width(width * view.scale);
             context.set_stroke_style_str(&colour);
             context.stroke_with_path(path);
@@ -375,7 +377,8 @@ impl GroundPaths {
     }
 }
 
-/// What a path is kept by: its layer, its cell, and the octave of what is too small for it.
+/// The key under which a path is cached: its layer, its cell, and the octave of its minimum visible
+/// size.
 fn key(layer: Layer, cell: Cell, small: f64) -> u64 {
     let lit = |lit: Lit| match lit {
         Lit::Region(region) => region as u64,
