@@ -1,10 +1,10 @@
-//! A count's share as a thin bar; decoration beside the number itself.
+//! A count's share as a thin bar, a decoration next to the number itself.
 
 use crate::text_signal;
 use leptos::prelude::*;
 use records::text::decimal;
 
-/// A bar of `share` (0 to 1) of its width.
+/// A bar that fills `share` (0 to 1) of its width.
 #[component]
 pub fn Bar(#[prop(into)] share: Signal<f64>) -> impl IntoView {
     view! {

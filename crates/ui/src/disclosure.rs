@@ -1,11 +1,11 @@
-//! A part of a file's card that folds away, with what is in it said beside its name.
+//! A section that can be collapsed, with a summary of its content next to its name.
 
 use crate::dynamic;
 use crate::effect;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A name, what is in it in a few words, and the part.
+/// A collapsible section with a name, a short summary and its content.
 pub fn fold(
     name: &'static str,
     open: bool,
@@ -15,7 +15,7 @@ pub fn fold(
     folded(NodeRef::new(), name, open, told, part)
 }
 
-/// The same, opened once more whenever `opens` begins to hold; it never folds of itself.
+/// A collapsible section that also opens whenever `opens` becomes true; it never closes by itself.
 pub fn fold_opened(
     name: &'static str,
     open: bool,

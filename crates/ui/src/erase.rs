@@ -1,19 +1,19 @@
-//! One type for many closures.
+//! Shared types for many closures.
 //!
-//! Leptos compiles its rendering anew for every type of closure, handler and memo that it meets.
-//! Behind these few types they share it, which takes a fifth off the page's size.
+//! Leptos compiles its rendering again for every type of closure, handler and memo that it meets.
+//! Converted to these few types they share the code, which reduces the page's size by a fifth.
 
 use leptos::prelude::*;
 
-/// Part of a view that is made anew when what it depends on changes.
+/// Part of a view that is rebuilt when its dependencies change.
 pub fn dynamic<V: IntoView + 'static>(
     mut part: impl FnMut() -> V + Send + 'static,
 ) -> Box<dyn FnMut() -> AnyView + Send> {
     Box::new(move || part().into_any())
 }
 
-/// Part of a view that is there while a condition holds. It is made once each time the condition
-/// begins to hold, whatever else changes meanwhile.
+/// Part of a view that exists while a condition is true. It is built once each time the condition
+/// becomes true, whatever else changes meanwhile.
 pub fn show_when<V: IntoView + 'static>(
     when: impl Fn() -> bool + Send + Sync + 'static,
     part: impl Fn() -> V + Send + 'static,
@@ -28,12 +28,12 @@ pub fn show_when<V: IntoView + 'static>(
     })
 }
 
-/// A text, or an attribute's value, that follows what it depends on.
+/// A text, or an attribute's value, that follows its dependencies.
 pub fn text_signal(value: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(value)
 }
 
-/// A class, or a property, that is there or not.
+/// Whether a class or property is present, following its dependencies.
 pub fn bool_signal(value: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(value)
 }
@@ -43,7 +43,7 @@ pub fn on<E: 'static>(handler: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(handler)
 }
 
-/// A value that is computed when what it depends on changes, and tells only if it differs.
+/// A value that is recomputed when its dependencies change, and notifies only if it differs.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -56,7 +56,7 @@ fn memo_of<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| compute())
 }
 
-/// Talks to the browser whenever what it depends on changes.
+/// Runs a side effect in the browser whenever its dependencies change.
 pub fn effect(run: impl FnMut() + 'static) {
     effect_of(Box::new(run));
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Which icon.
+/// The name of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
     /// A cross.
@@ -59,7 +59,7 @@ impl Name {
     }
 }
 
-/// An icon beside or instead of a label; never the only name of a control.
+/// An icon next to or instead of a label; never the only name of a control.
 #[component]
 pub fn Icon(name: Name) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! What every part of the interface is made of: small controls, and the words at hand.
+//! Building blocks of the interface: small controls, and access to the texts.
 
 mod bar;
 pub mod disclosure;

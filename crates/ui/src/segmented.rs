@@ -1,4 +1,4 @@
-//! One of a few: radio buttons drawn as one bar.
+//! A choice of a few values: radio buttons drawn as one bar.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::{bool_signal, on};
 /// Chooses one of a few values.
 #[component]
 pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// What is chosen, for people who cannot see the bar.
+    /// The label for people who cannot see the bar.
     label: &'static str,
     /// The radio group's name; unique in the page.
     name: &'static str,
@@ -17,7 +17,7 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     options: Vec<(T, &'static str)>,
     /// The value chosen now.
     value: Signal<T>,
-    /// What to do when another is chosen.
+    /// Called when another value is chosen.
     choose: impl Fn(T) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let (values, labels): (Vec<T>, Vec<&'static str>) = options.into_iter().unzip();

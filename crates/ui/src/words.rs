@@ -1,10 +1,10 @@
-//! The catalogue, at hand.
+//! Access to the catalogue of texts.
 
 use messages::{Text, Words};
 
 use platform::language;
 
-/// Speaks the interface's language.
+/// The texts in the interface's language.
 #[must_use]
 pub fn words() -> Words {
     Words(language::spoken())
