@@ -1,4 +1,4 @@
-//! Jobs on imports taken together, as the page shows them.
+//! Jobs on several imports together, as the page shows them.
 
 use export::{About, Options, Provenance, Reference, csv_with, csvw_metadata, data_package};
 use ingest::{Import, Report};

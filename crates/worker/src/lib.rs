@@ -1,5 +1,5 @@
-//! What runs off the main thread: a module apart from the page's, built for speed, that does one
-//! [`Job`] and is ended.
+//! Work that runs off the main thread: a module separate from the page's, built for speed, that
+//! does one [`Job`] and is then terminated.
 
 mod combine;
 mod read;
@@ -8,7 +8,7 @@ mod remembered;
 use platform::scope;
 use protocol::Job;
 
-/// Does the job that waits, and posts what comes of it.
+/// Does the waiting job, and posts the results.
 pub fn serve() {
     scope::serve(|job, beside| async move {
         match job {

@@ -1,5 +1,5 @@
-//! Import files: for each, its records, and apart from them the report, what was found in the file
-//! before it was read, and how it was then read.
+//! Imports files: for each, posts its records and, separately, the report, the inspection before it
+//! was read, and the options with which it was then read.
 
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
@@ -14,7 +14,7 @@ use workbook::Table;
 
 use crate::remembered::Remembered;
 
-/// What reading looks things up in.
+/// The tables that reading needs.
 pub struct Tables {
     boundaries: Option<Boundaries>,
     gazetteer: Option<Gazetteer>,
@@ -23,18 +23,18 @@ pub struct Tables {
     postcodes: PostcodeSource,
 }
 
-/// Where the unit postcodes are.
+/// The source of the unit postcodes.
 enum PostcodeSource {
-    /// Nowhere: the page is one file, which does not carry them and has no site to ask.
+    /// None: the page is one file, which does not contain them and has no site to fetch from.
     NotCarried,
     /// At an address.
     At(String),
-    /// They were asked for.
+    /// They have already been requested.
     Asked,
 }
 
 impl Tables {
-    /// The site's packed tables, as far as they could be had.
+    /// The site's packed tables, as far as they are available.
     pub fn new(
         boundaries: Option<Vec<u8>>,
         gazetteer: Option<Vec<u8>>,
@@ -58,7 +58,7 @@ impl Tables {
         }
     }
 
-    /// Fetches the unit postcodes, whole: the request says nothing of what the file holds.
+    /// Fetches the unit postcodes, all of them, so that the request reveals nothing about the file.
     async fn fetch_units(&mut self) {
         if let PostcodeSource::At(address) = &self.postcodes {
             let bytes = fetched(address).await;
@@ -75,10 +75,10 @@ impl Tables {
     }
 }
 
-/// How much further a file must be before it is told: a message costs as much as many rows.
+/// The minimum progress between reports: a message costs as much as many rows.
 const STEP: f32 = 0.01;
 
-/// Reads files, and posts what each gave.
+/// Reads files, and posts the result of each.
 pub async fn all(files: &[FileRef], beside: &Attachments, mut tables: Tables) {
     for (i, file) in files.iter().enumerate() {
         let mut told = 0.0;
@@ -133,7 +133,7 @@ async fn one(
     if wants_units && tables.units.is_none() && reading.dataset.is_some() {
         reading.report.prepend_notes(vec![tables.without_units()]);
     }
-    // Before the answer is packed: both need not be held at once.
+    // Before the answer is packed, so that both are not in memory at once.
     drop(source);
     table.describe(&mut reading);
     tell(&reading, found, &settled);

@@ -1,19 +1,19 @@
-//! What was settled before about files whose columns are the same.
+//! Column mappings remembered from files with the same columns.
 
 use records::record::Field;
 
-/// Columns and what they hold, by the shape of a file.
+/// Column mappings by the fingerprint of a file's headers.
 pub struct Remembered(String);
 
 impl Remembered {
-    /// As the page keeps it: one line a shape, `shape TAB header TAB column TAB header …`, with an
-    /// empty column for one that is kept as it is. What does not fit is passed over: it may have
-    /// been written by another version, or by hand.
+    /// Parses the page's format: one line per fingerprint, `shape TAB header TAB column TAB header
+    /// …`, with an empty column for one that is kept as it is. Lines in any other form are skipped:
+    /// they may have been written by another version, or by hand.
     pub fn parse(text: String) -> Self {
         Self(text)
     }
 
-    /// What was settled about files of a shape.
+    /// The column mapping for files with a fingerprint.
     pub fn columns(&self, shape: u64) -> Option<Vec<(String, Option<Field>)>> {
         let name = shape.to_string();
         let line = self
