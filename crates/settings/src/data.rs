@@ -1,5 +1,5 @@
-//! Data that the settings or a page around the map name: fetched, read as any file is, handed over
-//! as the import dialogue does.
+//! Data that is named by the settings or by a page around the map: fetched, read like any file, and
+//! handed over as the import dialogue does.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,11 +19,11 @@ use ui::words::{t, words};
 use crate::setup;
 use crate::state::SettingsState;
 
-/// Largest file that is fetched, in bytes.
+/// The maximum size of a file that is fetched, in bytes.
 const MOST: f64 = 256.0 * MEGABYTE;
 const MEGABYTE: f64 = 1_000_000.0;
 
-/// Where files come from: "this site", or the origins.
+/// Where files come from, in words: "this site", or the origins.
 pub fn whose(files: &[Address]) -> String {
     let mut origins: Vec<String> = Vec::new();
     for file in files {
@@ -39,7 +39,7 @@ pub fn whose(files: &[Address]) -> String {
     origins.join(", ")
 }
 
-/// Fetches and reads files. What could not be had is noted; the readings are of the rest.
+/// Fetches and reads files. A file that could not be fetched is noted; the imports are of the rest.
 pub async fn fetch(state: SettingsState, files: Vec<Address>) -> Vec<EncodedImport> {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     reading(state, &names.join(", "));
@@ -56,7 +56,7 @@ pub async fn fetch(state: SettingsState, files: Vec<Address>) -> Vec<EncodedImpo
     read(state, opened).await
 }
 
-/// Reads files. A file that is no table of records is noted and left out.
+/// Reads files. A file that is not a table of records is noted and omitted.
 pub async fn read(state: SettingsState, opened: Vec<Opened>) -> Vec<EncodedImport> {
     let read = Rc::new(RefCell::new(Vec::new()));
     if !opened.is_empty() {
@@ -105,7 +105,7 @@ fn causes(report: &Report) -> String {
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-/// How files are read, in postcard's form: with the values that the settings give a meaning.
+/// How to read files, in postcard's format: with the meanings that the settings give to values.
 fn options(state: SettingsState) -> Vec<u8> {
     let choices = ImportOptions {
         values: state.config.with_value(|config| config.codes.clone()),
@@ -114,14 +114,14 @@ fn options(state: SettingsState) -> Vec<u8> {
     postcard::to_allocvec(&choices).unwrap_or_default()
 }
 
-/// A file that a page around the map gave as text.
+/// A file that a page around the map supplied as text.
 pub fn given(state: SettingsState, name: String, text: &str) -> Opened {
     let mut file = Opened::from_bytes(name, text.as_bytes(), records::dataset::Kind::Reported);
     file.options = options(state);
     file
 }
 
-/// Says what is being read, before the app is there and after.
+/// Shows what is being read, before the app has started and after.
 pub fn reading(state: SettingsState, files: &str) {
     let text = words().fill(SettingsText::ReadingData, &[("files", files)]);
     settings::set_text(".boot-note", &text);
@@ -153,7 +153,7 @@ fn why(file: &str, answer: &FetchOutcome) -> String {
     }
 }
 
-/// Says whose data is shown.
+/// Shows whose data is displayed.
 pub fn show_whose(state: SettingsState, readings: &[EncodedImport], whose: &str, by_link: bool) {
     let mut text = words().fill(
         SettingsText::DataFrom,
@@ -165,7 +165,7 @@ pub fn show_whose(state: SettingsState, readings: &[EncodedImport], whose: &str,
     state.notes.update(|notes| notes.whose = Some(text));
 }
 
-/// Says that the page around the map gave the data.
+/// Shows that the page around the map supplied the data.
 pub fn show_given(state: SettingsState, readings: &[EncodedImport], whose: &str) {
     let gaps = [
         ("files", names(readings, ", ")),
@@ -183,7 +183,7 @@ pub fn names(readings: &[EncodedImport], between: &str) -> String {
     names.join(between)
 }
 
-/// Gives the page readings to be shown instead of what it shows, under the filters there are.
+/// Hands imports to the page, to be shown instead of its data under the current filters.
 pub fn hand_over(state: SettingsState, readings: Vec<EncodedImport>) {
     let query = state.query.get_value();
     deferred::show(&readings, false);

@@ -1,10 +1,10 @@
-//! The settings of a page: from `config.json` beside it and from its address; the data that they
+//! The settings of a page, from `config.json` next to it and from its address; the data that they
 //! name; and the messages of a page around it.
 //!
-//! A module of its own beside the page's, which the loader starts before the app, and only where
-//! there is something for it. It turns settings into what the page understands by itself (a
-//! fragment, attributes of the root, custom properties, readings as the desk hands them over), so
-//! that the page carries nothing of them.
+//! This is a module separate from the page's, which the loader starts before the app, and only
+//! where it is needed. It turns settings into what the page already understands (a fragment,
+//! attributes of the root, custom properties, imports like those of the import dialogue), so that
+//! the page contains no code for them.
 
 mod data;
 mod notes;
@@ -32,8 +32,9 @@ pub fn start() {
     });
 }
 
-/// The same in the page that is one file, where settings, as `config.json` has them, and what is
-/// `asked`, as a fragment, are at hand. Gives the fragment that the page is to start with.
+/// Does the same in the one-file page, where settings, in the form of `config.json`, and the query
+/// `asked`, as a fragment, are already present. Returns the fragment with which the page should
+/// start.
 pub async fn start_alone(text: &str, asked: &str) -> String {
     let Some(state) = mount(SettingsState::alone()) else {
         return asked.to_owned();

@@ -1,4 +1,4 @@
-//! Settings as a module of their own.
+//! The settings module.
 
 fn main() {
     settings::start();

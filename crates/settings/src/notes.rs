@@ -1,4 +1,4 @@
-//! What stands above the page: whose data is shown, what is being read, what needs attention.
+//! The notes above the page: whose data is shown, what is being read, and what needs attention.
 
 use leptos::prelude::*;
 use messages::SettingsText;
@@ -7,7 +7,7 @@ use ui::{Icon, Name, dynamic, on, show_when};
 
 use crate::state::{Quiet, SettingsState};
 
-/// The notes; nothing where there is none.
+/// The notes; nothing where there are none.
 pub fn view(state: SettingsState) -> impl IntoView {
     let any = move || state.notes.with(|notes| !notes.is_silent());
     view! {

@@ -1,4 +1,4 @@
-//! Settings become what the page understands.
+//! Applies settings to the page.
 
 use embedding::config::{Config, Theme, rules};
 use embedding::message::OriginGuard;
@@ -11,15 +11,15 @@ use crate::data;
 use crate::state::SettingsState;
 use crate::talk;
 
-/// The root's attribute with the names of the parts that are left out.
+/// The root's attribute with the names of the parts that are hidden.
 const HIDE: &str = "data-hide";
 
-/// Takes the settings, sets the page up as they and what is `asked`, a fragment, say, and lets the app
-/// start once the texts of their language and the data that they name are here.
+/// Takes the settings, sets up the page by them and by the query `asked`, a fragment, and lets the
+/// app start once the texts of its language and the data are loaded.
 pub async fn take(state: SettingsState, text: &str, asked: &str) {
     let (mut base, problems) = Config::of_json(text);
     if state.alone {
-        // It was put into the file, or is not meant to be there.
+        // It was put into the file, or should not be there.
         base.data.clear();
     }
     let (over, more) = Config::of_params(&settings::params());
@@ -87,7 +87,7 @@ fn set_up(state: SettingsState, config: &Config, asked: &str) {
         let without = config.base_map_without.join(" ");
         settings::set_root(settings::BASE_MAP_WITHOUT, &without);
     }
-    // Who chose light or dark before keeps it, where the button for it is there.
+    // A theme chosen before takes precedence, if the button for it is shown.
     let has_button = config.panels.is_none_or(|panels| panels.shows("theme"));
     let theme = config.theme.filter(|theme| *theme != Theme::Auto);
     if let Some(theme) = theme.filter(|_| !has_button || !prefs::has_theme()) {
@@ -101,7 +101,8 @@ fn set_up(state: SettingsState, config: &Config, asked: &str) {
     }
 }
 
-/// The app has started: what it holds itself is set, and it is given the data that waits.
+/// Called when the app has started: applies what depends on the app, and hands over the waiting
+/// data.
 pub fn started(state: SettingsState) {
     state.config.with_value(|config| {
         if let Some(title) = &config.title {
@@ -120,7 +121,7 @@ pub fn started(state: SettingsState) {
     }
 }
 
-/// Turns the page to the query that the state holds.
+/// Makes the page show the query in the state.
 pub fn turn(state: SettingsState) {
     deferred::turn(&state.query.with_value(|query| query.to_fragment()));
 }

@@ -1,4 +1,4 @@
-//! What the module knows.
+//! The module's state.
 
 use embedding::config::{Config, Problem};
 use embedding::message::OriginGuard;
@@ -9,21 +9,21 @@ use platform::import::EncodedImport;
 use records::query::Query;
 use ui::words::{t, words};
 
-/// What a person reads above the page.
+/// The notes above the page.
 #[derive(Clone, Default, PartialEq)]
 pub struct Notes {
     /// Whose data is shown.
     pub whose: Option<String>,
     /// What is being read.
     pub reading: Option<String>,
-    /// What needs the attention of whoever set the page up.
+    /// Problems that whoever set up the page should fix.
     pub problems: Vec<String>,
-    /// What a reader should know and need not act on: told once.
+    /// A note that the user should see but need not act on, shown once.
     pub quiet: Option<Quiet>,
 }
 
 impl Notes {
-    /// Whether there is nothing to be read.
+    /// Whether there is nothing to show.
     pub fn is_silent(&self) -> bool {
         self.whose.is_none()
             && self.reading.is_none()
@@ -32,52 +32,52 @@ impl Notes {
     }
 }
 
-/// A note that a reader can close.
+/// A note that the user can close.
 #[derive(Clone, PartialEq)]
 pub enum Quiet {
-    /// It is there to be read.
+    /// It is shown.
     Told(&'static str),
-    /// It was read.
+    /// It was closed.
     Closed,
 }
 
-/// What was last told to the page around.
+/// What was last sent to the page around the map.
 #[derive(Clone, Default, PartialEq)]
 pub struct Told {
-    /// Filters, as a fragment.
+    /// The filters, as a fragment.
     pub filter: Option<String>,
-    /// What is open, as a message.
+    /// The open item, as a message.
     pub target: Option<String>,
-    /// Height in CSS pixels.
+    /// The height in CSS pixels.
     pub height: Option<u32>,
 }
 
 /// The module's state.
 #[derive(Clone, Copy)]
 pub struct SettingsState {
-    /// Whether the page is one file, which asks for nothing.
+    /// Whether the page is one file, which makes no requests.
     pub alone: bool,
     /// See [`Notes`].
     pub notes: RwSignal<Notes>,
     /// The settings.
     pub config: StoredValue<Config>,
-    /// What the page asks, as far as it said.
+    /// The page's current query, as last reported.
     pub query: StoredValue<Query>,
-    /// Readings that wait for the app.
+    /// Imports that wait for the app to start.
     pub waiting: StoredValue<Option<Vec<EncodedImport>>, LocalStorage>,
-    /// Who may speak.
+    /// Decides who may send messages.
     pub guard: StoredValue<OriginGuard>,
     /// See [`Told`].
     pub told: StoredValue<Told>,
 }
 
 impl SettingsState {
-    /// That of a page on a site: nothing yet.
+    /// The initial state for a page on a site.
     pub fn of_site() -> Self {
         Self::new(false)
     }
 
-    /// That of a page that is one file: nothing yet.
+    /// The initial state for a page that is one file.
     pub fn alone() -> Self {
         Self::new(true)
     }
@@ -94,7 +94,7 @@ impl SettingsState {
         }
     }
 
-    /// The page's address, as the engine judges others by it.
+    /// The page's address, against which other addresses are checked.
     pub fn address(self) -> String {
         if self.alone {
             return String::new();
@@ -102,12 +102,12 @@ impl SettingsState {
         history::address()
     }
 
-    /// Notes what needs attention.
+    /// Adds problems to the notes.
     pub fn note(self, problems: impl IntoIterator<Item = String>) {
         self.notes.update(|notes| notes.problems.extend(problems));
     }
 
-    /// Notes that this browser keeps nothing for the page, unless that was said before.
+    /// Notes that this browser stores nothing for the page, unless that was said before.
     pub fn note_storage(self) {
         self.notes.update(|notes| {
             notes
@@ -116,7 +116,7 @@ impl SettingsState {
         });
     }
 
-    /// Notes what is wrong in the settings.
+    /// Adds problems in the settings to the notes.
     pub fn note_problems(self, problems: &[Problem]) {
         self.note(problems.iter().map(|problem| problem.words(words())));
     }

@@ -1,4 +1,4 @@
-//! Messages: what the page around the map says, and what it is told.
+//! Messages from and to the page around the map.
 
 use embedding::config::{Fault, Problem, address};
 use embedding::message::{In, Out, Wrong, filters_of};
@@ -14,7 +14,7 @@ use crate::data;
 use crate::setup;
 use crate::state::{SettingsState, Told};
 
-/// Listens, and says so to whoever is around: that alone, for nobody is known yet.
+/// Starts listening, and announces only that, since the recipient is not known yet.
 pub fn begin(state: SettingsState) {
     settings::on_message(move |from_parent, origin, json| hear(state, from_parent, &origin, json));
     settings::on_height(move |height| {
@@ -26,7 +26,8 @@ pub fn begin(state: SettingsState) {
     settings::post(&Out::Ready.to_json(), "*");
 }
 
-/// Others' messages pass by unread; what is no message to the map passes by unanswered.
+/// Handles a message. Messages of other programs are ignored without being read, and anything that
+/// is not a message to the map remains unanswered.
 fn hear(state: SettingsState, from_parent: bool, origin: &str, json: &dyn Fn() -> String) {
     if !state
         .guard
@@ -42,7 +43,7 @@ fn hear(state: SettingsState, from_parent: bool, origin: &str, json: &dyn Fn() -
     if let In::Hello { fit } = message {
         return greet(state, from_parent, origin, fit);
     }
-    // Who has not said hello has not said whom to answer.
+    // A sender that has not said hello has not said whom to answer.
     if state
         .guard
         .with_value(|guard| guard.reply_origin().is_some())
@@ -62,7 +63,7 @@ fn greet(state: SettingsState, from_parent: bool, origin: &str, fit: bool) {
     if fit {
         settings::set_root("data-fit", "");
     }
-    // It may have come late or again: it is told where things stand.
+    // The page may have said hello late or again, so it is sent the current state.
     state.told.update_value(|told| {
         (told.filter, told.target) = (None, None);
     });
@@ -125,7 +126,7 @@ fn take(state: SettingsState, readings: Vec<EncodedImport>, whose: &str) {
     data::hand_over(state, readings);
 }
 
-/// The page asks something else now.
+/// Called when the page's query has changed.
 pub fn turned(state: SettingsState, fragment: &str) {
     let locked = state.query.with_value(|query| query.locked);
     state.query.set_value(Query {
