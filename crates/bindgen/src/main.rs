@@ -1,5 +1,5 @@
-//! `wasm-bindgen` and `wasm-bindgen-test-runner` in one binary: the name it is called by decides.
-//! `cargo xtask` links it to both names under `target/tools/bin`.
+//! `wasm-bindgen` and `wasm-bindgen-test-runner` in one binary, selected by the name under which it
+//! is called. `cargo xtask` links it to both names under `target/tools/bin`.
 
 use std::{env, path::Path, process::ExitCode};
 

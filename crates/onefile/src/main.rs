@@ -1,8 +1,9 @@
-//! Page, settings, deferred module and worker as one module: what they share is carried once.
+//! Page, settings, deferred module and worker as one module, so that shared code is included once.
 //!
 //! In a worker, where there is no page, it is the worker. In the page all modules are mounted from
-//! the start; they talk by the same events as when each is fetched on its own. Records that were
-//! put into the file (`embedding::bundle`) are read first, and shown as if they had just been opened.
+//! the start; they communicate by the same events as when each is fetched separately. Records that
+//! were put into the file (`embedding::bundle`) are read first, and shown as if they had just been
+//! opened.
 
 use std::rc::Rc;
 
@@ -34,7 +35,7 @@ async fn open() {
     };
     let anyway = query.clone();
     let read = move |readings| mount(&query, readings);
-    // What cannot be read leaves the page with its own records.
+    // A file that cannot be read leaves the page with its own records.
     let unread = move |_| mount(&anyway, Vec::new());
     reader::read(Rc::new(vec![file]), |_| {}, read, unread).await;
 }
