@@ -1,4 +1,4 @@
-//! What this is, and where everything in it comes from.
+//! The dialogue about the map and its sources.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use messages::{AboutText, PageText};
 use ui::words::t;
 use ui::{effect, on};
 
-/// Every source, with what it asks to be said.
+/// Every source, with the acknowledgement that it requires.
 const SOURCES: [(AboutText, AboutText); 6] = [
     (AboutText::RecordsTitle, AboutText::RecordsText),
     (AboutText::BoundariesTitle, AboutText::BoundariesText),
@@ -22,7 +22,7 @@ const SOURCES: [(AboutText, AboutText); 6] = [
 pub struct AboutDialog(RwSignal<bool>);
 
 impl AboutDialog {
-    /// Closed.
+    /// A closed dialogue.
     pub fn new() -> Self {
         Self(RwSignal::new(false))
     }
@@ -40,7 +40,7 @@ pub fn dialog(about: AboutDialog) -> impl IntoView {
         let Some(dialog) = dialog.get() else { return };
         if about.0.get() && !dialog.open() {
             let _ = dialog.show_modal();
-            // Otherwise the first link takes the focus, far below.
+            // Otherwise the first link, far below, takes the focus.
             platform::focus("about-title");
         } else if !about.0.get() && dialog.open() {
             dialog.close();

@@ -1,7 +1,6 @@
 //! The analysis: the questions of the mapping exercise, each with its view.
 //!
-//! Every view is a value that the engine makes (`analysis`): nothing here knows a view by
-//! name.
+//! Every view is a value computed by the engine (`analysis`): nothing here knows a view by name.
 
 mod figure;
 mod frame;

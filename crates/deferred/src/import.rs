@@ -1,5 +1,5 @@
-//! The import dialogue: what was found in files, what is settled about them, and what becomes of
-//! them. The data report opens in the same dialogue.
+//! The import dialogue: what was found in files, the user's decisions about them, and what to do
+//! with them. The data report opens in the same dialogue.
 
 pub mod actions;
 pub mod columns;

@@ -1,7 +1,8 @@
-//! What can wait: importing files, the data report, the analysis, sharing, and looking for places.
+//! Parts of the page that can load later: importing files, the data report, the analysis, sharing,
+//! and searching for places.
 //!
-//! One module apart from the page's, which the loader fetches in idle time and starts with the
-//! page's first [`Request`]. It tells the page what follows by [`protocol::Event`]s.
+//! This is one module, separate from the page's, which the loader fetches in idle time and starts
+//! with the page's first [`Request`]. It reports results to the page by [`protocol::Event`]s.
 
 mod about;
 mod analysis;
@@ -14,10 +15,11 @@ use leptos::prelude::Owner;
 use platform::deferred::on_request;
 use protocol::{Request, ShareTask};
 
-/// Mounts the dialogues and the analysis in the page, and does what it asks from now on.
+/// Mounts the dialogues and the analysis in the page, and handles its requests from then on.
 pub fn start() {
     platform::begin();
-    // What lives as long as the page, so that each part may look at the others' state.
+    // The owner of all state that lives as long as the page, so that each part can use the others'
+    // state.
     let owner = Owner::new();
     owner.set();
     let import = import::ImportDialog::new();
@@ -55,6 +57,6 @@ pub fn start() {
         }
         Request::Find(question) => finder.find(question),
     });
-    // The page never ends; nor does what it was told.
+    // The page never ends, so its listeners must not be dropped.
     std::mem::forget(owner);
 }

@@ -1,4 +1,4 @@
-//! The data report: how far what is shown can be relied on, and what to ask of whom.
+//! The data report: how reliable the data is, and which institution to ask about what.
 
 mod completeness;
 mod files;
@@ -22,7 +22,7 @@ use ui::{dynamic, memo, on, show_when, text_signal};
 use crate::import::ImportDialog;
 use crate::import::files::{CloseButton, TemplateButton};
 
-/// How far the report is.
+/// The state of the report.
 #[derive(Clone, PartialEq)]
 enum ReportState {
     Counting,
@@ -30,7 +30,7 @@ enum ReportState {
     Ready(Shared<Audit>),
 }
 
-/// The report on the data that is shown.
+/// The report on the data shown.
 pub fn page(desk: ImportDialog) -> impl IntoView {
     let state = RwSignal::new(ReportState::Counting);
     let present = desk.held.with_value(|held| held.present.clone());
@@ -111,7 +111,7 @@ fn lists(desk: ImportDialog, part: Memo<Shared<Audit>>) -> impl IntoView {
     }
 }
 
-/// What a report is narrowed to: the file's name, the institution.
+/// The file name and the institution to which a report is narrowed.
 fn narrowed_to(audit: &Audit) -> (Option<&str>, Option<&str>) {
     let file = audit
         .narrow
@@ -130,7 +130,7 @@ fn nothing(audit: &Audit) -> String {
     words().fill(ImportText::NoneInFile, &gaps)
 }
 
-/// Which records a list counts.
+/// A note on which records a list counts.
 fn counted(audit: &Audit) -> String {
     let records = words().count(PageText::CountRecords, audit.totals.records);
     let (file, institution) = narrowed_to(audit);
@@ -148,7 +148,7 @@ fn counted(audit: &Audit) -> String {
     words().fill(key, &gaps)
 }
 
-/// A name for the report that says what it is narrowed to.
+/// A file name for the report that includes what it is narrowed to.
 fn file_name(audit: &Audit) -> String {
     let (file, institution) = narrowed_to(audit);
     let stem = file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
@@ -163,7 +163,7 @@ fn file_name(audit: &Audit) -> String {
     name + ".csv"
 }
 
-/// In which file a record stands, and where.
+/// The file and row of a record.
 fn file_and_row(audit: &Audit, of: &RecordRef) -> String {
     let file = audit.files.get(of.file as usize);
     let file = file.map_or("", |file| file.file.as_str());
@@ -171,7 +171,7 @@ fn file_and_row(audit: &Audit, of: &RecordRef) -> String {
     words().fill(ImportText::FileAndRow, &gaps)
 }
 
-/// Two menus: whose rows, and of which file.
+/// Two menus: for the institution, and for the file.
 fn filters(narrow: RwSignal<Narrow>, audit: &Audit) -> impl IntoView + use<> {
     let files: Vec<String> = audit.files.iter().map(|file| file.file.clone()).collect();
     let institutions: Vec<String> = audit
@@ -216,7 +216,7 @@ fn menu(
     .into_any()
 }
 
-/// A heading with its text, and below it what follows the filter.
+/// A heading with its text and, below it, content that follows the filter.
 pub fn section<V: IntoView + 'static>(
     title: ImportText,
     about: ImportText,
@@ -232,17 +232,17 @@ pub fn section<V: IntoView + 'static>(
     .into_any()
 }
 
-/// A list that was found empty.
+/// A note that a list is empty.
 pub fn none_found() -> AnyView {
     view! { <p>{t(ImportText::NoneFound)}</p> }.into_any()
 }
 
-/// Whether a memo's worth of rows is empty under the filter, told in words; else the table.
+/// A note if there are no rows under the filter; otherwise the table.
 pub fn or_none(rows: usize, table: impl FnOnce() -> AnyView) -> AnyView {
     if rows == 0 { none_found() } else { table() }
 }
 
-/// Tells how many of how many are listed, where not all are.
+/// A note of how many out of how many are listed, where not all are.
 pub fn listed(shown: usize, total: u32) -> Option<AnyView> {
     (shown < total as usize).then(|| {
         let gaps = [

@@ -1,6 +1,5 @@
-//! Sharing: what leaves the page. A link, pictures, data, the text that embeds the page in another,
-//! and the page as one file. Also what the search box asks ([`Finder`]), which needs tables and code
-//! that can wait.
+//! Sharing and exports: a link, images, data, the text that embeds the page in another, and the
+//! page as one file. Also the search for places ([`Finder`]), whose tables and code can load later.
 
 mod copy;
 mod data;

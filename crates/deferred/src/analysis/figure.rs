@@ -1,4 +1,4 @@
-//! The figure, with what its pieces say and do.
+//! Shows a figure, with the tooltips and actions of its elements.
 
 use analysis::figure::Tooltip;
 use analysis::{Action, Panel, svg};
@@ -13,23 +13,23 @@ use ui::{dynamic, effect, on};
 
 use crate::analysis::state::State;
 
-/// What is said beside the pointer.
+/// The tooltip next to the pointer.
 #[derive(Clone, PartialEq)]
 struct Said {
     text: String,
     class: String,
 }
 
-/// The figure of a view, drawn, and what the pointer does on it.
+/// A figure as drawn, and the state of the pointer on it.
 #[derive(Clone)]
 struct Drawn {
     state: State,
     panel: Shared<Panel>,
     place: NodeRef<html::Div>,
     said: RwSignal<Option<Said>>,
-    /// The years where a drag began.
+    /// The years at which a drag started.
     from: StoredValue<Option<[i32; 2]>>,
-    /// The years that it spans.
+    /// The years over which it extends.
     span: StoredValue<Option<[i32; 2]>>,
 }
 
@@ -95,7 +95,7 @@ impl Drawn {
         self.panel.figure.as_ref()?.tips.get(tip as usize)
     }
 
-    /// The tips that do something.
+    /// The tooltips with a given action.
     fn tips_of(&self, act: Option<&Action>) -> Vec<u32> {
         let tips = self.panel.figure.iter().flat_map(|drawn| &drawn.tips);
         let same = |(_, tip): &(u32, &Tooltip)| act.is_some() && tip.act.as_ref() == act;
@@ -133,7 +133,7 @@ impl Drawn {
         }
     }
 
-    /// A period from the years where it began to those under the pointer.
+    /// Selects a period from the years where the drag started to those under the pointer.
     fn drag(&self, event: &PointerEvent, [from, to]: [i32; 2]) {
         let Some([a, b]) = self.years(figure::tip_under(event)) else {
             return;
@@ -174,7 +174,7 @@ impl Drawn {
     }
 
     fn choose(&self, event: &MouseEvent) {
-        // What was dragged over was chosen when it was let go.
+        // A dragged period was already selected when the pointer was released.
         if self.span.get_value().is_some() {
             return;
         }
@@ -184,7 +184,7 @@ impl Drawn {
         }
     }
 
-    /// Says something on the side where the pointer is not; whether it is something else.
+    /// Shows a tooltip on the side away from the pointer; returns whether it has changed.
     fn say(&self, event: &PointerEvent, text: Option<String>) -> bool {
         let next = text.zip(self.place.get_untracked()).map(|(text, place)| {
             let ([x, _], width) = figure::place_in(&place, event);

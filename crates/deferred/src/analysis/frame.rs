@@ -1,4 +1,4 @@
-//! The frame around every view: which view, how it shows things, what it finds.
+//! The frame around every view: the choice of view, its controls, and what it finds.
 
 use analysis::{Control, Panel, name};
 use leptos::html;
@@ -19,7 +19,7 @@ pub fn frame(state: State) -> impl IntoView {
     effect(move || {
         if let Some(body) = body.get() {
             platform::on_resize(&body, move |[width, _]| {
-                // Hidden, it has no width: what was drawn stays.
+                // While hidden it has no width, and keeps what was drawn.
                 if width > 0.0 && state.width.get_untracked() != width {
                     state.width.set(width);
                 }
@@ -62,7 +62,7 @@ pub fn frame(state: State) -> impl IntoView {
     }
 }
 
-/// A view is made anew when something in it is chosen; what was chosen has the focus again then.
+/// Restores the focus to what was chosen, since a view is rebuilt when something in it is chosen.
 fn keep_focus(state: State, frame: NodeRef<html::Div>) {
     effect(move || {
         state.panel.track();
@@ -77,7 +77,7 @@ fn keep_focus(state: State, frame: NodeRef<html::Div>) {
     });
 }
 
-/// The names of the views, in one row; the one that is shown is in sight.
+/// The names of the views in one row, scrolled so that the current one is visible.
 #[component]
 fn Tabs(state: State, current: Memo<View>) -> impl IntoView {
     let row = NodeRef::<html::Ul>::new();
@@ -116,7 +116,7 @@ fn Tabs(state: State, current: Memo<View>) -> impl IntoView {
     }
 }
 
-/// Title, sentence, controls.
+/// The title, sentence and controls.
 fn head(state: State) -> AnyView {
     let Some(panel) = state.panel.get() else {
         return view! { <p class="quiet-text" role="status">{t(AnalysisText::Loading)}</p> }
@@ -126,7 +126,7 @@ fn head(state: State) -> AnyView {
     let mark = state.illustrative.get().then(
         || view! { <span class="mark-illustrative">{t(AnalysisText::IllustrativeMark)}</span> },
     );
-    // While it plays, a voice could not keep up.
+    // While it plays, a screen reader could not keep up.
     let live = if state.playing.with_untracked(Option::is_some) {
         "off"
     } else {
@@ -198,7 +198,7 @@ fn select(control: &Control, choose: impl Fn(String) + 'static) -> AnyView {
     .into_any()
 }
 
-/// Tables and notes.
+/// The tables and notes.
 fn below(state: State, panel: Shared<Panel>) -> AnyView {
     let tables = panel.tables.iter().enumerate();
     let tables = tables.map(|(i, one)| table::table(state, i, one));

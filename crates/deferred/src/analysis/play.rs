@@ -1,6 +1,7 @@
-//! Playing a view: what it offers is chosen one after the other.
+//! Plays a view: performs the actions that it offers one after the other.
 //!
-//! The page is told when it stops, and not of every step: each would be one to go back to.
+//! The page is told when playing stops, but not of every step, each of which would become a history
+//! entry.
 
 use std::time::Duration;
 
@@ -14,15 +15,15 @@ use ui::{dynamic, on, text_signal};
 
 use crate::analysis::state::State;
 
-/// How long each step is looked at.
+/// How long each step is shown.
 const STEP: Duration = Duration::from_millis(900);
 
-/// A view that is playing.
+/// The state of a view that is playing.
 #[derive(Clone)]
 pub struct Playing {
     steps: Vec<Action>,
     next: usize,
-    /// What was asked before.
+    /// The query before playing.
     before: Query,
     timer: IntervalHandle,
 }
@@ -72,13 +73,13 @@ fn start(state: State) {
             before: state.query.get_untracked(),
             timer,
         }));
-        // The button is made anew with each step.
+        // The button is rebuilt with each step.
         state.focused.set_value(focus::name());
         step(state);
     }
 }
 
-/// Shows the next step; after the last, what was shown before.
+/// Shows the next step; after the last, the view as it was before.
 fn step(state: State) {
     let Some(mut playing) = state.playing.get_untracked() else {
         return;
@@ -96,13 +97,13 @@ fn step(state: State) {
     state.query.set(query);
 }
 
-/// Stops at what is shown, which is chosen then.
+/// Pauses at the current step, which becomes the selection.
 fn pause(state: State) {
     stop(state);
     state.ask(|_| {});
 }
 
-/// Stops.
+/// Stops playing.
 pub fn stop(state: State) {
     if let Some(playing) = state.playing.get_untracked() {
         playing.timer.clear();

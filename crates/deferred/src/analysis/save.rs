@@ -1,4 +1,4 @@
-//! What a view leaves the page as: a picture, numbers, paper.
+//! Exports a view: as an image, as numbers, or on paper.
 
 use analysis::Panel;
 use analysis::svg::{Caption, write_alone};
@@ -16,7 +16,7 @@ use ui::words::{t, words};
 
 use crate::analysis::state::{State, view_of};
 
-/// Dots of a saved picture for each CSS pixel: sharp on paper at the size of a column.
+/// The resolution of a saved image, in dots per CSS pixel: sharp in print at the width of a column.
 const DENSITY: f64 = 3.0;
 
 /// The buttons.
@@ -77,7 +77,7 @@ fn stem(state: State) -> String {
     format!("{mark}partnerships-{view}")
 }
 
-/// What stands with every export: the mark of illustrative data, the finding, the filters.
+/// The lines that accompany every export: the mark of illustrative data, the finding, the filters.
 fn lines(state: State, panel: &Panel) -> Vec<String> {
     let mark = state.illustrative.get_untracked();
     let mark = mark.then(|| t(AnalysisText::IllustrativeMark).to_owned());
@@ -90,7 +90,7 @@ fn lines(state: State, panel: &Panel) -> Vec<String> {
         .collect()
 }
 
-/// The view that is shown, as sharing wants it; `None` where it has no figure.
+/// The current view as an image to share; `None` where it has no figure.
 pub fn shared(state: State, ground: Ground) -> Option<Picture> {
     let panel = state.panel.get_untracked()?;
     let (svg, size) = picture(state, &panel, ground)?;
@@ -102,7 +102,7 @@ pub fn shared(state: State, ground: Ground) -> Option<Picture> {
     })
 }
 
-/// The view's title with what it is about: the filters.
+/// The view's title with its subject: the filters.
 fn title(state: State, panel: &Panel) -> String {
     let subject = state.query.with_untracked(|query| subject(query, words()));
     subject.map_or_else(
@@ -111,7 +111,7 @@ fn title(state: State, panel: &Panel) -> String {
     )
 }
 
-/// Title, mark, finding and filters in a row.
+/// Title, mark, finding and filters, joined.
 fn spoken(state: State, panel: &Panel) -> String {
     let mut all = vec![title(state, panel)];
     all.extend(lines(state, panel));

@@ -1,4 +1,4 @@
-//! What the page shows and asks, and what is made of it.
+//! The state of the analysis: what the page shows, the query, and what is computed from them.
 
 use analysis::{Action, Input, Located, Panel, panel};
 use cartography::scene::Theme;
@@ -19,16 +19,16 @@ use ui::words::words;
 
 use crate::analysis::play::Playing;
 
-/// What the views stand on: made once from what the page hands over.
+/// The geographic data of the views, computed once from what the page hands over.
 #[derive(Default)]
 pub struct ViewGround {
-    /// Nations, regions, areas.
+    /// Nations, regions, districts.
     pub boundaries: Option<Shared<Boundaries>>,
     /// The institutions' own sites.
     sites: Sites,
 }
 
-/// The records, with what is made of them once.
+/// The records, with what is computed from them once.
 struct Records {
     generation: u32,
     data: Dataset,
@@ -39,36 +39,36 @@ struct Records {
 /// The state of the analysis.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// What is asked; the page has the same.
+    /// The query, which is the same as the page's.
     pub query: RwSignal<Query>,
-    /// CSS pixels that a figure may be wide.
+    /// The maximum width of a figure, in CSS pixels.
     pub width: RwSignal<f64>,
-    /// The view, made anew when what it depends on changes; none before the records are here.
+    /// The view, recomputed when its dependencies change; `None` before the records are loaded.
     pub panel: Memo<Option<Shared<Panel>>>,
-    /// Whether the records are invented.
+    /// Whether the records are illustrative.
     pub illustrative: Memo<bool>,
-    /// What the figure is drawn in.
+    /// The theme in which the figure is drawn.
     pub theme: RwSignal<Theme>,
-    /// What would be done by the row that is pointed at or has the focus: the figure shows where.
+    /// The action of the row that is pointed at or focused, which the figure highlights.
     pub pointed: RwSignal<Option<Action>>,
-    /// The view's table that is shown whole, where all of its rows were asked for.
+    /// The table of the view that is shown in full, after all its rows were requested.
     pub whole: RwSignal<Option<(View, usize)>>,
-    /// The name of what had the focus when something was chosen.
+    /// The name of the focused element when something was chosen.
     pub focused: StoredValue<Option<String>>,
-    /// While the view plays.
+    /// The playing state; `None` when the view is not playing.
     pub playing: RwSignal<Option<Playing>>,
     records: RwSignal<Option<Shared<Records>>>,
     ground: RwSignal<Shared<ViewGround>>,
 }
 
 impl State {
-    /// Nothing yet.
+    /// The initial, empty state.
     pub fn new() -> Self {
         let query = RwSignal::new(Query::default());
         let width = RwSignal::new(0.0);
         let records = RwSignal::new(None::<Shared<Records>>);
         let ground = RwSignal::new(Shared::new(ViewGround::default()));
-        // The camera moves often and decides no view.
+        // The camera changes often, and no view depends on it.
         let asked = memo(move || {
             query.with(|query| Query {
                 camera: None,
@@ -111,7 +111,7 @@ impl State {
         }
     }
 
-    /// Takes what the page shows and asks.
+    /// Takes over the data and the query from the page.
     pub fn take(self, shown: &Shown, beside: &Attachments) {
         let table = |handle: Option<_>| beside.bytes(handle?);
         let boundaries = table(shown.boundaries).map(|bytes| Boundaries::from_bytes(&bytes));
@@ -143,7 +143,7 @@ impl State {
         })));
     }
 
-    /// Changes what is asked, here and in the page.
+    /// Changes the query, here and in the page.
     pub fn ask(self, change: impl FnOnce(&mut Query)) {
         crate::analysis::play::stop(self);
         self.pointed.set(None);
@@ -152,17 +152,17 @@ impl State {
         turn(&self.query.with_untracked(Query::to_fragment));
     }
 
-    /// Does what choosing something does.
+    /// Performs an action.
     pub fn act(self, act: &Action) {
         self.ask(|query| act.apply(query));
     }
 
-    /// The view that is shown.
+    /// The current view.
     pub fn view(self) -> View {
         self.query.with(view_of).unwrap_or_default()
     }
 
-    /// The boundaries, to draw with.
+    /// The boundaries, for drawing.
     pub fn boundaries(self) -> Option<Shared<Boundaries>> {
         self.ground.with(|ground| ground.boundaries.clone())
     }
@@ -187,7 +187,7 @@ fn follow_theme() -> RwSignal<Theme> {
     theme
 }
 
-/// The view of the analysis that a query asks for.
+/// The analysis view in a query.
 pub const fn view_of(query: &Query) -> Option<View> {
     match query.stage {
         Stage::Analysis(view) => Some(view),

@@ -1,4 +1,4 @@
-//! A view's tables: the equivalent of its figure, and its keyboard's way in.
+//! A view's tables: the equivalent of its figure, and the way to use it with the keyboard.
 
 use analysis::Action;
 use analysis::table::{Cell, Table, TableRow};
@@ -10,7 +10,8 @@ use ui::words::{t, words};
 
 use crate::analysis::state::State;
 
-/// What can be chosen in a table, by the number that its buttons carry: one listener for all.
+/// The actions in a table, by the index that its buttons carry, so that a single listener serves
+/// all.
 #[derive(Clone, Copy)]
 struct Acts(StoredValue<Vec<Action>>);
 
@@ -21,12 +22,13 @@ impl Acts {
     }
 }
 
-/// Rows that are shown before all are asked for: more make every change slow.
+/// The number of rows shown at first: more would make every change slow.
 const FIRST: usize = 100;
-/// Rows of a table on paper, where a view is to stay on one page; `analysis.css` has the number too.
+/// The number of rows of a table in print, so that a view fits on one page; `analysis.css` repeats
+/// the number.
 const ON_PAPER: usize = 14;
 
-/// A table in a box that scrolls.
+/// A table in a scrollable box.
 pub fn table(state: State, index: usize, table: &Table) -> AnyView {
     let all = table.rows.len();
     let here = (state.view(), index);
@@ -94,7 +96,7 @@ pub fn table(state: State, index: usize, table: &Table) -> AnyView {
 
 struct TableWriter {
     state: State,
-    /// Which of the view's tables.
+    /// The index of the table in the view.
     table: usize,
     acts: Vec<Action>,
 }
@@ -104,7 +106,7 @@ impl TableWriter {
         let name = row.cells.first().map_or("", |cell| &cell.text);
         let cells = row.cells.iter().enumerate().map(|(i, cell)| {
             let act = if i == 0 { &row.act } else { &cell.act };
-            // What is chosen keeps the focus, wherever its row stands when the view is made again.
+            // A chosen row keeps the focus, wherever it is when the view is rebuilt.
             let content = match act {
                 None => cell.text.clone().into_any(),
                 Some(act) => self.button(cell, act, format!("{}:{name}:{i}", self.table)),

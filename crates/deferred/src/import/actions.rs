@@ -1,4 +1,4 @@
-//! What becomes of files that were read: shown beside what is there, or instead of it.
+//! What to do with imported files: add them to the data shown, or replace it.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -9,14 +9,14 @@ use ui::{dynamic, effect, on, show_when, text_signal};
 use crate::import::dialog::{ImportDialog, ImportMode};
 use crate::import::files::CloseButton;
 
-/// What is known of all files together.
+/// Facts about all the files together.
 #[derive(Clone, Copy)]
 pub struct All {
-    /// Nothing in these files is new.
+    /// Whether nothing in these files is new.
     pub seen: Memo<bool>,
-    /// The files that are shown and of which newer versions were opened.
+    /// The names of shown files of which newer versions were opened.
     pub older: Memo<Vec<String>>,
-    /// How many of how many files are taken, where some wait for a decision.
+    /// How many files are included out of how many, where some wait for a decision.
     pub part: Memo<Option<(u32, u32)>>,
 }
 
@@ -53,7 +53,7 @@ fn label(how: ImportMode, all: All) -> String {
     }
 }
 
-/// Shows the files, once nothing waits to be read.
+/// Shows the files, once none is waiting to be read.
 fn take(desk: ImportDialog, how: ImportMode, all: All) -> AnyView {
     let primary = move || match how {
         ImportMode::Append => false,
@@ -80,7 +80,7 @@ fn take(desk: ImportDialog, how: ImportMode, all: All) -> AnyView {
     .into_any()
 }
 
-/// Asks before what was settled is thrown away.
+/// Asks before the user's decisions are discarded.
 pub fn leaving(desk: ImportDialog) -> impl IntoView {
     let stay = NodeRef::<html::Button>::new();
     effect(move || {

@@ -1,4 +1,4 @@
-//! What each column of a file is taken for, with its proposal and examples.
+//! The mapping of each column of a file, with its proposal and examples.
 
 use ingest::{ColumnProposal, ColumnTarget, Inspection, MappingStatus, Sure};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::import::grid::head;
 use crate::import::names;
 use crate::import::scroll::scroller;
 
-/// The mapping: headers, examples and our proposal, each to be changed.
+/// The mapping: headers, examples and our proposals, each of which can be changed.
 #[component]
 pub fn Columns(file: ImportedFile, found: Shared<Inspection>) -> impl IntoView {
     let rows = found.columns.iter().enumerate();
@@ -67,7 +67,7 @@ fn row(file: ImportedFile, i: usize, column: &ColumnProposal) -> impl IntoView +
     }
 }
 
-/// What a person has to do about a column, or did.
+/// What the user has to do, or did, about a column.
 fn mark(
     file: ImportedFile,
     column: &ColumnProposal,
@@ -91,7 +91,7 @@ fn mark(
     }
 }
 
-/// Agrees with what is proposed, or takes that back: one button, so that the focus stays on it.
+/// Accepts the proposal, or withdraws that: a single button, so that it keeps the focus.
 fn confirm(
     file: ImportedFile,
     column: &ColumnProposal,
@@ -134,7 +134,7 @@ fn confirm(
     Some(button.into_any())
 }
 
-/// Why the proposal is what it is, where the header alone does not say it.
+/// The reason for a proposal, where the header alone does not show it.
 fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
     let text = match (column.sure, column.alike) {
         (Sure::Likely, Some(alike)) => {
@@ -146,7 +146,7 @@ fn note(column: &ColumnProposal) -> Option<impl IntoView + use<>> {
     Some(view! { <span class="line-note">{text}</span> })
 }
 
-/// What a column may be taken for: kept as it is, or one of the canonical columns.
+/// The options for a column: to keep it as it is, or one of the canonical columns.
 fn menu(
     file: ImportedFile,
     column: &ColumnProposal,

@@ -1,4 +1,4 @@
-//! What was read as something else than the file says: to be undone, or done after all.
+//! Cells that were read as something other than their text, which can be undone or redone.
 
 use ingest::Correction;
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use crate::import::names;
 use crate::import::unlisted_values::found;
 use ui::disclosure::fold;
 
-/// The list, folded away; nothing where the file was read as it stands.
+/// The list, collapsed; nothing where the file was read without corrections.
 #[component]
 pub fn Corrections(file: ImportedFile) -> impl IntoView {
-    // Made anew with each reading only: what was undone meanwhile stays in its place.
+    // Rebuilt only after each import: what was undone meanwhile stays in its place.
     dynamic(move || {
         file.report.track();
         let all = untrack(|| file.corrections());

@@ -1,4 +1,4 @@
-//! The desk's dialogue: closed, or at one of its pages.
+//! The import dialogue: closed, or at one of its pages.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -14,54 +14,54 @@ use crate::import::file::ImportedFile;
 use crate::import::files;
 use crate::quality_report;
 
-/// What the desk shows.
+/// The page that the dialogue shows.
 #[derive(Clone, Default, PartialEq)]
 pub enum DialogPage {
-    /// Nothing.
+    /// None: it is closed.
     #[default]
     Closed,
-    /// What was found in files, and what becomes of them.
+    /// What was found in files, and what to do with them.
     Files(Vec<ImportedFile>),
-    /// The data report on what is shown.
+    /// The data report on the data shown.
     Report,
 }
 
-/// What becomes of the files that were read.
+/// What to do with the imported files.
 #[derive(Clone, Copy, PartialEq)]
 pub enum ImportMode {
-    /// They are added to what is shown.
+    /// They are added to the data shown.
     Append,
-    /// They are shown instead of it.
+    /// They replace the data shown.
     Replace,
-    /// Newer versions replace the files they are versions of; the others are added.
+    /// Newer versions replace the files of which they are versions; the others are added.
     Update,
 }
 
-/// What browsers give, which signals cannot hold: it stays on this thread.
+/// Browser objects, which signals cannot hold because they have to stay on this thread.
 #[derive(Default)]
 pub struct Held {
     /// The files that were opened.
     pub files: Vec<Opened>,
-    /// What reading each of them gave.
+    /// The result of reading each of them.
     pub readings: Vec<EncodedImport>,
-    /// The readings of what the page shows now.
+    /// The imports that the page shows now.
     pub present: Vec<EncodedImport>,
 }
 
-/// The desk's state.
+/// The dialogue's state.
 #[derive(Clone, Copy)]
 pub struct ImportDialog {
     page: RwSignal<DialogPage>,
-    /// It was asked whether what was settled may be thrown away.
+    /// Whether the user is being asked if their decisions may be discarded.
     leaving: RwSignal<bool>,
-    /// The page shows new data since the desk was closed.
+    /// Whether the page shows new data since the dialogue was closed.
     taken: StoredValue<bool>,
     /// See [`Held`].
     pub held: StoredValue<Held, LocalStorage>,
 }
 
 impl ImportDialog {
-    /// Closed.
+    /// A closed dialogue.
     pub fn new() -> Self {
         Self {
             page: RwSignal::new(DialogPage::Closed),
@@ -71,7 +71,7 @@ impl ImportDialog {
         }
     }
 
-    /// Asks what becomes of files that were read.
+    /// Asks what to do with imported files.
     pub fn ask(
         self,
         files: Vec<Opened>,
@@ -90,7 +90,7 @@ impl ImportDialog {
         self.open(held, DialogPage::Files(list));
     }
 
-    /// Reports on what is shown.
+    /// Reports on the data shown.
     pub fn report(self, present: Vec<EncodedImport>) {
         let held = Held {
             present,
@@ -106,7 +106,7 @@ impl ImportDialog {
         self.compare();
     }
 
-    /// Looks which of the files were seen before.
+    /// Checks which of the files were seen before.
     pub fn compare(self) {
         let known = self
             .held
@@ -121,7 +121,7 @@ impl ImportDialog {
         });
     }
 
-    /// Whether a file is being read again: one at a time, for there is one worker. Tracks.
+    /// Whether a file is being read again: only one at a time, as there is one worker. Tracks.
     pub fn is_reading(self) -> bool {
         self.page.with(|page| match page {
             DialogPage::Files(files) => {
@@ -131,7 +131,8 @@ impl ImportDialog {
         })
     }
 
-    /// Whether something was settled that no reading has heeded yet, or is being read. Tracks.
+    /// Whether there are decisions that no import has applied yet, or that are being applied.
+    /// Tracks.
     pub fn has_pending(self) -> bool {
         self.page.with(|page| match page {
             DialogPage::Files(files) => {
@@ -142,7 +143,7 @@ impl ImportDialog {
         })
     }
 
-    /// Closes the desk, and nothing changes; asks once before what was settled is thrown away.
+    /// Closes the dialogue without changes; asks once before decisions are discarded.
     pub fn leave(self) {
         let has_work = self.page.with_untracked(|page| match page {
             DialogPage::Files(files) => untrack(|| files.iter().any(|file| file.has_work())),
@@ -155,19 +156,18 @@ impl ImportDialog {
         }
     }
 
-    /// Whether it is asked if what was settled may be thrown away. Tracks.
+    /// Whether the user is being asked if their decisions may be discarded. Tracks.
     pub fn is_leaving(self) -> bool {
         self.leaving.get()
     }
 
-    /// Goes on after all.
+    /// Returns to the dialogue instead of leaving it.
     pub fn stay(self) {
         self.leaving.set(false);
         platform::focus("desk-title");
     }
 
-    /// Closes the desk; the files that were read are shown. What is the same as another is taken
-    /// once.
+    /// Closes the dialogue and shows the imported files. Identical files are included once.
     pub fn accept(self, how: ImportMode) {
         let mut readings = match how {
             ImportMode::Update => self.held.with_value(|held| held.present.clone()),
@@ -204,7 +204,7 @@ impl ImportDialog {
         self.close(Some((readings, add)));
     }
 
-    /// Closes the desk; all that is shown stays but for one of its files.
+    /// Closes the dialogue and removes one of the files shown; the others stay.
     pub fn take_away(self, index: usize) {
         let mut readings = self.held.with_value(|held| held.present.clone());
         if index < readings.len() {
@@ -213,7 +213,7 @@ impl ImportDialog {
         }
     }
 
-    /// Closes the dialogue, and tells the page what to show now, if that is to change.
+    /// Closes the dialogue, and tells the page what to show now, if that changes.
     fn close(self, shown: Option<(Vec<EncodedImport>, bool)>) {
         self.taken.set_value(shown.is_some());
         self.page.set(DialogPage::Closed);
@@ -235,13 +235,14 @@ pub fn dialog(state: ImportDialog) -> impl IntoView {
             let _ = dialog.show_modal();
         } else if !open.get() && dialog.open() {
             dialog.close();
-            // The browser goes back to where the focus was; the news is in the headline.
+            // The browser returns the focus to where it was; the news is in the headline.
             if state.taken.get_value() {
                 platform::focus("headline");
             }
         }
     });
-    // What lies in the browser's top layer cannot flow over pages: on paper it lies among the rest.
+    // Elements in the browser's top layer cannot flow across pages, so for printing the dialogue is
+    // moved out of it.
     platform::on_print(move |printing| {
         let Some(dialog) = dialog.get_untracked().filter(|dialog| dialog.open()) else {
             return;
@@ -262,7 +263,8 @@ pub fn dialog(state: ImportDialog) -> impl IntoView {
                 event.prevent_default();
                 state.leave();
             })
-            // A second Escape closes it whatever is asked. (To be printed, it is open again by then.)
+            // A second Escape closes it, whatever is being asked. (For printing, it is already open
+            // again.)
             on:close=on(move |_: leptos::ev::Event| {
                 let is_shut = dialog.get_untracked().is_none_or(|dialog| !dialog.open());
                 if is_shut && open.get_untracked() {

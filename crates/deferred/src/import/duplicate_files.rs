@@ -1,4 +1,4 @@
-//! Whether files that were read were seen before, whole or in part.
+//! Whether imported files were seen before, whole or in part.
 
 use ingest::Meta;
 use platform::import::EncodedImport;
@@ -8,38 +8,38 @@ use records::dataset::Dataset;
 /// Whether a file was seen before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportStatus {
-    /// No.
+    /// It was not.
     New,
-    /// It is shown already: name and records are the same.
+    /// It is already shown: name and records are the same.
     Shown,
-    /// It is among the files just read, further up.
+    /// It is the same as an earlier one among the files just read.
     Twice,
-    /// It seems to be a newer version of a file that is shown: of its name, or of its columns and
-    /// with some of its records.
+    /// It appears to be a newer version of a file that is shown: with the same name, or with the
+    /// same columns and some of the same records.
     Newer {
-        /// That file's place among those that are shown.
+        /// That file's index among those shown.
         at: usize,
         /// Its name.
         file: String,
     },
 }
 
-/// What of a file is shown already, record by record.
+/// How much of a file is already shown, record by record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
-    /// So many records.
+    /// The numbers of such records.
     Counted(Overlap),
-    /// It is too large to be compared while one waits.
+    /// It is too large to be compared without delay.
     TooLarge,
 }
 
-/// So many records are compared in a moment.
+/// The number of records that can be compared without a noticeable delay.
 const COMPARED: u32 = 200_000;
 
-/// How it stands with each of the files that were read, beside those that are shown.
+/// The status of each imported file, compared with those shown.
 ///
-/// A reading holds the file's name and all its records: two that are alike byte for byte are of the
-/// same file, read in the same way.
+/// An import includes the file's name and all its records: two that are identical byte for byte are
+/// of the same file, read in the same way.
 pub fn of(
     readings: &[EncodedImport],
     present: &[EncodedImport],
@@ -67,7 +67,7 @@ pub fn of(
     known.collect()
 }
 
-/// A reading as far as it is compared.
+/// The facts about a file that are compared.
 struct ComparedFile {
     meta: Option<Meta>,
     /// `None` where it has no records, or very many.
@@ -77,7 +77,7 @@ struct ComparedFile {
 impl ComparedFile {
     fn of(packed: &EncodedImport) -> Self {
         let meta: Option<Meta> = packed.meta();
-        // What the site holds packed says nothing of itself, and is small.
+        // Data that the site provides packed has no report, and is small.
         let records = meta.as_ref().map_or(0, |(report, ..)| report.accepted);
         let data = (records <= COMPARED).then(|| packed.dataset().flatten().unwrap_or_default());
         Self { meta, data }

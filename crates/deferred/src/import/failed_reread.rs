@@ -1,4 +1,5 @@
-//! A file that cannot be read as the reader chose: what was chosen, and the way back.
+//! A file that cannot be read with the user's settings: shows the settings, and offers to revert
+//! them.
 
 use ingest::ImportOptions;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::import::ImportDialog;
 use crate::import::file::{FailedReread, ImportedFile};
 use crate::import::settings::{delimiter_name, header_name};
 
-/// Says what came of the reader's choices; nothing where the file could be read.
+/// Shows the result of the user's settings; nothing where the file could be read.
 #[component]
 pub fn WayBack(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     dynamic(move || {
@@ -51,7 +52,7 @@ fn told(file: ImportedFile, setback: &FailedReread) -> String {
     }
 }
 
-/// The settings that were chosen otherwise than before, each with its name.
+/// The names of the settings that differ from those before.
 fn chosen(now: &ImportOptions, before: &ImportOptions) -> Vec<String> {
     let name = |delimiter: char| {
         delimiter_name(delimiter).map_or_else(|| delimiter.to_string(), str::to_owned)

@@ -1,4 +1,4 @@
-//! One file that was opened: what reading it gave, and reading it again in another way.
+//! One file that was opened: the result of reading it, and reading it again with other settings.
 
 use std::rc::Rc;
 
@@ -17,56 +17,58 @@ use ui::Shared;
 use crate::import::ImportDialog;
 use crate::import::duplicate_files::{Comparison, ImportStatus};
 
-/// How many shapes of files are remembered: the newest.
+/// The number of column mappings that are remembered, newest first.
 const SHAPES: usize = 50;
 
-/// A file that has no records since it was read as the reader chose.
+/// A file that yields no records with the settings that the user chose.
 #[derive(Clone, PartialEq)]
 pub struct FailedReread {
-    /// How it was read before, when it had records or could be asked about.
+    /// The options with which it was read before, when it had records or its columns could be
+    /// mapped.
     pub before: ImportOptions,
-    /// It is no table at all, read that way: what is known of its columns is of the reading before.
+    /// Whether it is not a table at all with these settings, so that its inspection is that of the
+    /// import before.
     pub is_unread: bool,
 }
 
-/// What a file gave, and what the reader settled about it.
+/// A file's import, and the user's decisions about it.
 #[derive(Clone, Copy, PartialEq)]
 pub struct ImportedFile {
-    /// Its place among the files that were opened.
+    /// Its index among the files that were opened.
     pub index: usize,
-    /// What reading it gave last.
+    /// The report of the latest import.
     pub report: RwSignal<Shared<Report>>,
-    /// What was found in it before it was read.
+    /// The inspection before it was read.
     pub inspection: RwSignal<Option<Shared<Inspection>>>,
-    /// How it was read last.
+    /// The options with which it was last read.
     pub settled: RwSignal<ImportOptions>,
-    /// How it is to be read.
+    /// The options with which it will be read next.
     pub import_options: RwSignal<ImportOptions>,
-    /// How it was read when it was opened.
+    /// The options with which it was read when it was opened.
     opened: StoredValue<ImportOptions>,
-    /// It was read as chosen, to no use.
+    /// Set if re-reading with the chosen settings produced no records.
     pub setback: RwSignal<Option<FailedReread>>,
-    /// The corrections that were undone since the file was opened.
+    /// The corrections undone since the file was opened.
     pub undone: RwSignal<Vec<Correction>>,
-    /// Whether it was seen before.
+    /// Whether the file was seen before.
     pub known: RwSignal<ImportStatus>,
-    /// What of it is shown already.
+    /// How much of it is already shown.
     pub compared: RwSignal<Comparison>,
-    /// Its columns were read as they were matched before, in a file with the same headers.
+    /// Whether its columns were mapped as before in a file with the same headers.
     pub remembered: RwSignal<bool>,
-    /// The choices are kept for files with the same columns.
+    /// Whether the mapping is to be remembered for files with the same columns.
     pub remember: RwSignal<bool>,
-    /// How far reading it again is; `None` where it is not being read.
+    /// The progress of reading it again; `None` where it is not being read.
     pub progress: RwSignal<Option<f32>>,
     /// What went wrong when it was read again.
     pub failure: RwSignal<Option<String>>,
 }
 
 impl ImportedFile {
-    /// A file that was just read.
+    /// A file that has just been read.
     pub fn new(index: usize, packed: &EncodedImport) -> Self {
         let (report, inspection, import_options) = packed.meta().unwrap_or_else(nothing);
-        // When it is opened, nothing is settled but what was remembered.
+        // On opening, the only decisions are remembered ones.
         let remembered = RwSignal::new(!import_options.columns.is_empty());
         Self {
             index,
@@ -93,7 +95,7 @@ impl ImportedFile {
         self.setback.set(setback);
         self.report.set(Shared::new(report));
         if is_unread {
-            // Its settings stay open as they were chosen, with what was known of its columns.
+            // The chosen settings stay, along with what was known about its columns.
             self.settled.set(asked);
             return;
         }
@@ -103,7 +105,7 @@ impl ImportedFile {
         self.tidy_undone();
     }
 
-    /// What a reading that gave this is, beside the ones before.
+    /// The failure that this result represents, compared with earlier imports, if it is one.
     fn setback_of(self, report: &Report, is_unread: bool) -> Option<FailedReread> {
         let earlier = self.setback.get_untracked().map(|setback| setback.before);
         let worse = is_unread || earlier.is_some() || untrack(|| self.is_usable());
@@ -113,8 +115,8 @@ impl ImportedFile {
         })
     }
 
-    /// Reads the file as it was read before the reader chose otherwise: with its sheet, encoding,
-    /// delimiter and header row of then, or where these are the same, with all that was settled then.
+    /// Reverts the settings that made reading fail: sheet, encoding, delimiter and header row
+    /// become those of before; where these are unchanged, all options do.
     pub fn go_back(self, desk: ImportDialog) {
         let Some(FailedReread { before, .. }) = self.setback.get_untracked() else {
             return;
@@ -140,13 +142,13 @@ impl ImportedFile {
         self.read_again(desk);
     }
 
-    /// Whether the reader settled something about it since it was opened. Tracks.
+    /// Whether the user has made decisions about it since it was opened. Tracks.
     pub fn has_work(self) -> bool {
         self.import_options
             .with(|import_options| self.opened.with_value(|opened| opened != import_options))
     }
 
-    /// What is open about its columns as they are chosen now. Tracks.
+    /// The open questions about its columns under the present choices. Tracks.
     pub fn questions(self) -> Option<Questions> {
         self.inspection.with(|found| {
             let found = found.as_ref()?;
@@ -157,7 +159,7 @@ impl ImportedFile {
         })
     }
 
-    /// Says what a column holds.
+    /// Decides what a column holds.
     pub fn settle_column(self, header: &str, field: Option<Field>) {
         self.import_options.update(|import_options| {
             import_options.columns.retain(|(other, _)| other != header);
@@ -170,18 +172,18 @@ impl ImportedFile {
         self.report.with(|report| report.outcome != Outcome::Refuse)
     }
 
-    /// Whether it is left out unless a person decides something. Tracks.
+    /// Whether it is left out until the user decides something. Tracks.
     pub fn waits(self) -> bool {
         self.is_asked_about() || self.setback.with(Option::is_some)
     }
 
-    /// Whether it is no table as the reader chose to read it. Tracks.
+    /// Whether it is not a table with the user's settings. Tracks.
     pub fn is_unread(self) -> bool {
         self.setback
             .with(|setback| setback.as_ref().is_some_and(|setback| setback.is_unread))
     }
 
-    /// Whether it has no records yet because a person has to say what its columns hold.
+    /// Whether it has no records yet because the user has to map its columns.
     pub fn is_asked_about(self) -> bool {
         !self.is_usable()
             && !self.is_unread()
@@ -190,13 +192,13 @@ impl ImportedFile {
                 .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
     }
 
-    /// Whether something was settled since it was read last. Tracks.
+    /// Whether decisions have been made since it was last read. Tracks.
     pub fn is_changed(self) -> bool {
         self.import_options
             .with(|import_options| self.settled.with(|settled| settled != import_options))
     }
 
-    /// Agrees with what was proposed for every column that nothing was said about.
+    /// Accepts the proposal for every column without a decision.
     fn agree(self) {
         let found = self.inspection.get_untracked();
         let (Some(found), Some(open)) = (found, untrack(|| self.questions())) else {
@@ -218,14 +220,14 @@ impl ImportedFile {
         });
     }
 
-    /// What files with the same headers have in common; `None` without headers. Tracks.
+    /// The fingerprint shared by files with the same headers; `None` without headers. Tracks.
     pub fn shape(self) -> Option<u64> {
         self.inspection
             .with(|found| Some(found.as_ref()?.shape))
             .filter(|shape| *shape != 0)
     }
 
-    /// Keeps what its columns were said to hold, for files with the same columns.
+    /// Stores the mapping of its columns, for files with the same columns.
     pub fn remember_columns(self) {
         let shape = untrack(|| self.shape());
         let columns = self
@@ -235,8 +237,8 @@ impl ImportedFile {
         else {
             return;
         };
-        // `reader::Remembered` says how a line is written. Tabs and line breaks in headers are not
-        // told apart there: such a file is asked about again.
+        // The format of a line is described at `Remembered` in `crates/worker`. It cannot contain
+        // tabs and line breaks, so the user is asked about such headers again.
         let mut line = shape.to_string();
         for (header, field) in &columns {
             if header.contains(['\t', '\n', '\r']) {
@@ -253,7 +255,7 @@ impl ImportedFile {
         prefs::set_columns(&lines.join("\n"));
     }
 
-    /// Forgets what columns like its own were said to hold, and reads it as if for the first time.
+    /// Deletes the stored mapping for its columns, and reads the file as if for the first time.
     pub fn forget_columns(self, desk: ImportDialog) {
         if let Some(shape) = untrack(|| self.shape()) {
             let known = prefs::columns();
@@ -265,7 +267,7 @@ impl ImportedFile {
         self.read_again(desk);
     }
 
-    /// Reads the file again, as its choices say.
+    /// Reads the file again with the chosen options.
     pub fn read_again(self, desk: ImportDialog) {
         let Some(mut opened) = desk
             .held
@@ -300,14 +302,14 @@ impl ImportedFile {
     }
 }
 
-/// What is remembered of files of other shapes.
+/// The stored mappings for other fingerprints.
 fn others(known: &str, shape: u64) -> impl Iterator<Item = &str> {
     let start = format!("{shape}\t");
     known.lines().filter(move |line| !line.starts_with(&start))
 }
 
-/// Stands for what another version of the reader has made: the page and its reader are checked
-/// against each other before, so that it is not met.
+/// A placeholder for the result of another version of the worker. Versions are checked beforehand,
+/// so it does not occur.
 fn nothing() -> Meta {
     (Report::unread(""), None, ImportOptions::default())
 }

@@ -1,4 +1,4 @@
-//! What was found in files, and what becomes of them.
+//! What was found in files, and what to do with them.
 
 use ingest::Outcome;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::import::reread::ReadAgain;
 use crate::import::settings::Settings;
 use crate::import::unlisted_values::Unknown;
 
-/// The page that asks.
+/// The page of the dialogue about files.
 pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
     let all = files.clone();
     let usable = memo(move || {
@@ -76,7 +76,7 @@ pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
         view! { <p class="lead">{text}</p> }
     };
     let all = files.clone();
-    // What would be left out is named before it is.
+    // Anything that would be left out is named beforehand.
     let left_out = move || {
         let waiting = all.iter().filter(|file| file.waits());
         let names: Vec<String> = waiting
@@ -123,7 +123,7 @@ pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
     }
 }
 
-/// One file: its outcome, how it was read, what was said of it.
+/// One file: its outcome, how it was read, and its issues.
 #[component]
 fn Card(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let asked = memo(move || file.waits());
@@ -161,7 +161,7 @@ fn Card(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     }
 }
 
-/// What of a file is shown already.
+/// How much of a file is already shown.
 fn known(file: ImportedFile) -> Option<impl IntoView> {
     let mut said = match file.known.get() {
         ImportStatus::New => Vec::new(),
@@ -185,7 +185,7 @@ fn known(file: ImportedFile) -> Option<impl IntoView> {
     (!said.is_empty()).then(|| view! { <p class="known">{said.join(" ")}</p> })
 }
 
-/// Says that the columns are read as they were matched before, and offers to forget that.
+/// States that the columns were mapped as before, and offers to forget that.
 #[component]
 fn Remembered(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let forget = move |_| {
@@ -209,7 +209,7 @@ fn Remembered(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     )
 }
 
-/// Closes the desk.
+/// Closes the dialogue.
 #[component]
 pub fn CloseButton<K: Text + Send + Sync + 'static>(
     desk: ImportDialog,
@@ -223,7 +223,7 @@ pub fn CloseButton<K: Text + Send + Sync + 'static>(
     }
 }
 
-/// Offers an empty table to fill in.
+/// Offers an empty template to fill in.
 #[component]
 pub fn TemplateButton() -> impl IntoView {
     view! {

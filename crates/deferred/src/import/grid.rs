@@ -1,10 +1,10 @@
-//! A table in a box that scrolls; on a narrow page, one card a row.
+//! A table in a scrollable box; on a narrow page, one card per row.
 
 use leptos::prelude::*;
 
 use crate::import::scroll::scroller;
 
-/// One cell of a row: text, or a number that is set flush right.
+/// One cell of a row: text, or a right-aligned number.
 pub enum GridCell {
     /// Text as found in files.
     Text(String),
@@ -28,18 +28,18 @@ impl From<&str> for GridCell {
     }
 }
 
-/// A table with its label; the first cell of each row names it. On a narrow page each row is a card
-/// whose cells have their headers before them.
+/// A table with a label, in which the first cell of each row is its heading. On a narrow page each
+/// row is a card whose cells are preceded by their headers.
 pub fn grid(label: &'static str, headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     scroller("grid cards", label, table(headers, rows))
 }
 
-/// A table whose first column stays in sight while the others scroll: for many columns of numbers.
+/// A table whose first column stays visible while the others scroll: for many columns of numbers.
 pub fn matrix(label: &'static str, headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     scroller("grid matrix", label, table(headers, rows))
 }
 
-// A card is no table to a browser: the roles are said, so that it stays one to a screen reader.
+// For a browser, a card is not a table: explicit roles keep it one for screen readers.
 fn table(headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     let numeric: Vec<bool> = rows.first().map_or_else(Vec::new, |row| {
         let is_number = |cell: &GridCell| matches!(cell, GridCell::Number(_) | GridCell::Share(..));
@@ -60,7 +60,7 @@ fn table(headers: &[&str], rows: Vec<Vec<GridCell>>) -> AnyView {
     .into_any()
 }
 
-/// The row of headers; those of numbers stand flush right, as the numbers do.
+/// The row of headers; those of numbers are right-aligned, like the numbers.
 pub fn head(headers: &[&str], numeric: &[bool]) -> AnyView {
     let headers = headers.iter().enumerate().map(|(i, header)| {
         let number = i > 0 && numeric.get(i).is_some_and(|number| *number);
@@ -91,7 +91,7 @@ fn cell_view(i: usize, cell: GridCell, header: &str) -> AnyView {
         view! { <th scope="row" role="rowheader" class=class data-label=label>{content}</th> }
             .into_any()
     } else {
-        // One element beside the header, however much the cell holds.
+        // A single element next to the header, however much the cell contains.
         view! {
             <td role="cell" class=class data-label=label>
                 <div class="cell">{content}</div>

@@ -1,4 +1,4 @@
-//! What was said of one file when it was read.
+//! The issues of one file.
 
 use ingest::{Issue, Outcome, Report};
 use leptos::prelude::*;
@@ -9,10 +9,10 @@ use crate::import::grid::{GridCell, grid};
 use crate::import::settings::delimiter_name;
 use ui::disclosure::fold;
 
-/// Issues shown in full; the counts beside them are of all.
+/// The number of issues shown; the counts are of all.
 const MOST: usize = 200;
 
-/// How many records, rows rejected, records placed, and how the file was read.
+/// The numbers of records, rejected rows and placed records, and how the file was read.
 pub fn counts(report: &Report) -> impl IntoView + use<> {
     let w = words();
     (report.outcome != Outcome::Refuse).then(|| {
@@ -26,7 +26,7 @@ pub fn counts(report: &Report) -> impl IntoView + use<> {
     })
 }
 
-/// The issues by row and column; why a file was refused in sentences.
+/// The issues by row and column; for a refused file, the reason in sentences.
 pub fn said(report: &Report) -> AnyView {
     let refused = report.outcome == Outcome::Refuse;
     let len = report.issues.len();
@@ -90,7 +90,7 @@ pub fn told(issue: &Issue) -> [GridCell; 3] {
     ]
 }
 
-/// The sheet; of a text the encoding and the delimiter, which it does not name itself.
+/// The sheet; for a text file the encoding and the delimiter, which it does not state itself.
 fn read_as(report: &Report) -> String {
     if let Some(sheet) = &report.sheet {
         return words().fill(ImportText::SheetName, &[("sheet", sheet)]);
@@ -120,7 +120,7 @@ pub fn other_sheets(report: &Report) -> Option<AnyView> {
     })
 }
 
-/// What became of a file, in words.
+/// The outcome of a file, in words.
 pub const fn outcome_name(outcome: Outcome) -> ImportText {
     match outcome {
         Outcome::Accept => ImportText::OutcomeAccept,

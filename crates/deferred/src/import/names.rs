@@ -1,4 +1,4 @@
-//! Columns by names that people read.
+//! Names of columns for display.
 
 use messages::{ImportText, PageText};
 use quality::Measure;
@@ -24,7 +24,7 @@ pub fn field(field: Field) -> String {
     t(PageText::of_field(field)).to_owned()
 }
 
-/// What a column of the completeness is called.
+/// The name of a column in the completeness table.
 pub fn measure(measure: Measure) -> &'static str {
     match measure {
         Measure::Column(field) => t(PageText::of_field(field)),

@@ -1,4 +1,5 @@
-//! What a person has to say of a file's columns before it can be read, or should look at.
+//! Questions about a file's columns that the user has to answer before it can be read, or should
+//! check.
 
 use ingest::{ImportOptions, Inspection, missing_header};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use ui::{bool_signal, dynamic, memo, on, show_when};
 use crate::import::file::ImportedFile;
 use crate::import::names;
 
-/// How many columns wait; a menu for each required one that nothing holds.
+/// The number of columns that need attention, and a menu for each required one that is not mapped.
 #[component]
 pub fn Asked(file: ImportedFile, found: Shared<Inspection>) -> impl IntoView {
     let waiting = memo(move || waiting(file));
@@ -44,14 +45,14 @@ pub fn Asked(file: ImportedFile, found: Shared<Inspection>) -> impl IntoView {
     }
 }
 
-/// How many columns wait for a person: in doubt, or required and not there.
+/// The number of columns that need the user's attention: in doubt, or required and missing.
 pub fn waiting(file: ImportedFile) -> u32 {
     file.questions().map_or(0, |open| {
         (open.doubts() + open.missing.len() + usize::from(open.location_missing)) as u32
     })
 }
 
-/// A menu for each required column that nothing holds, also where another choice took it away.
+/// A menu for each required column that is not mapped, even if another choice caused that.
 fn missing(file: ImportedFile, found: &Shared<Inspection>) -> AnyView {
     let required = Field::required().map(Some);
     let (first, later): (Vec<_>, Vec<_>) = required.chain([None]).partition(|field| match field {
@@ -65,7 +66,7 @@ fn missing(file: ImportedFile, found: &Shared<Inspection>) -> AnyView {
         })
     });
     let there = !first.is_empty();
-    // What is asked from the start stands first: what has the focus must neither move nor vanish.
+    // Initial questions come first: a focused element must neither move nor vanish.
     let first = first.into_iter().map(|field| (field, true));
     let later = later.into_iter().map(|field| (field, false));
     let rows = first.chain(later);
@@ -83,7 +84,8 @@ fn missing(file: ImportedFile, found: &Shared<Inspection>) -> AnyView {
     .into_any()
 }
 
-/// One required column, or the place (`None`), while nothing holds it, and once it was answered here.
+/// A menu for one required column, or the place (`None`), while it is not mapped and after it has
+/// been answered here.
 fn missing_one(
     file: ImportedFile,
     found: Shared<Inspection>,
@@ -122,8 +124,8 @@ fn missing_menu(
         view! { <option value=i.to_string() prop:selected=is_chosen>{header.clone()}</option> }
     });
     let options = options.collect_view();
-    // The arrow keys choose every option that they pass: as long as one stays in the menu, each of
-    // them is chosen instead of the one before, and not after it.
+    // The arrow keys select every option that they pass. While the focus stays in the menu, each
+    // selection replaces the previous one rather than being added to it.
     let passing = StoredValue::new(None::<(ImportOptions, ImportOptions)>);
     let changed = move |event| {
         answered.set(true);

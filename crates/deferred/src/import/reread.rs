@@ -1,4 +1,4 @@
-//! Reading a file again: what the button will do, or why it cannot yet.
+//! Reading a file again: the button, or why it is not available yet.
 
 use leptos::prelude::*;
 use messages::ImportText;
@@ -9,7 +9,7 @@ use crate::import::ImportDialog;
 use crate::import::file::ImportedFile;
 use crate::import::names;
 
-/// Reads the file again once something was settled, or is to be agreed with.
+/// Reads the file again once there are decisions to apply, or proposals to accept.
 #[component]
 pub fn ReadAgain(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
@@ -72,7 +72,7 @@ fn remember(file: ImportedFile) -> impl IntoView {
     }
 }
 
-/// What the button will do.
+/// The button's label.
 fn label(file: ImportedFile) -> String {
     if !file.is_asked_about() {
         return t(ImportText::ReadAgain).to_owned();
@@ -83,7 +83,7 @@ fn label(file: ImportedFile) -> String {
     }
 }
 
-/// Why the file cannot be read: the required columns that nothing holds. Where the encoding, the
+/// Why the file cannot be read: the required columns that are not mapped. Where the encoding, the
 /// delimiter, the header's row or the sheet was changed, the columns are not known yet.
 fn blocked(file: ImportedFile) -> Option<String> {
     let columns_only = file.import_options.with(|new| {

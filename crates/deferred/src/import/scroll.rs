@@ -1,8 +1,8 @@
-//! A box whose content scrolls in it, with shadows at the edges beyond which there is more.
+//! A scrollable box, with shadows at the edges beyond which there is more.
 
 use leptos::prelude::*;
 
-/// A box with its name, by which the keyboard's user knows what it scrolls.
+/// A scrollable box with a label, which tells keyboard users what it scrolls.
 pub fn scroller(class: &'static str, label: &'static str, content: AnyView) -> AnyView {
     view! {
         <div class="scroll-box">

@@ -1,4 +1,4 @@
-//! How a file was read, and how else it could be.
+//! The settings with which a file was read, and alternatives.
 
 use ingest::{Encoding, ImportOptions, Inspection, missing_header};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::import::file::ImportedFile;
 use crate::import::required_columns::{Asked, waiting};
 use ui::disclosure::fold_opened;
 
-/// What may part the cells, with its name.
+/// The delimiters on offer, with their names.
 const DELIMITERS: [(char, ImportText); 4] = [
     (',', ImportText::Comma),
     (';', ImportText::Semicolon),
@@ -19,16 +19,17 @@ const DELIMITERS: [(char, ImportText); 4] = [
     ('|', ImportText::Pipe),
 ];
 
-/// The name of what parts the cells.
+/// The name of a delimiter.
 pub fn delimiter_name(delimiter: char) -> Option<&'static str> {
     let known = DELIMITERS.iter().find(|(known, _)| *known == delimiter);
     known.map(|(_, key)| t(*key))
 }
 
-/// The sheet, the encoding, the delimiter, the header's row and the columns, each to be changed.
+/// The sheet, the encoding, the delimiter, the header's row and the columns, each of which can be
+/// changed.
 #[component]
 pub fn Settings(file: ImportedFile) -> impl IntoView {
-    // Open where a person has to look; closed by them, it stays closed.
+    // Open where the user should check something; once closed by the user, it stays closed.
     let doubtful = memo(move || {
         file.inspection
             .with(|found| found.as_ref().is_some_and(|found| found.needs_mapping))
@@ -40,7 +41,7 @@ pub fn Settings(file: ImportedFile) -> impl IntoView {
     let body = move || {
         let found = file.inspection.get()?;
         let asked = found.clone();
-        // A workbook names neither: its sheets are no text.
+        // A workbook has neither: its sheets are not text files.
         let is_text = file.report.with_untracked(|report| report.sheet.is_none());
         Some(view! {
             {show_when(asks, move || view! { <Asked file=file found=asked.clone() /> })}
@@ -82,7 +83,7 @@ pub fn Settings(file: ImportedFile) -> impl IntoView {
     }
 }
 
-/// A menu whose first line leaves the question open and says what was found out.
+/// A menu whose first option leaves the setting automatic and shows what was detected.
 fn menu(
     label: ImportText,
     found: String,
@@ -90,7 +91,7 @@ fn menu(
     chosen: Option<usize>,
     choose: impl Fn(Option<usize>) + 'static,
 ) -> AnyView {
-    // What was found out is not known of what was chosen.
+    // For a chosen setting, the detected value is not known.
     let automatic = match chosen {
         None => words().fill(ImportText::Automatic, &[("value", &found)]),
         Some(_) => t(ImportText::AutomaticAgain).to_owned(),
@@ -159,7 +160,7 @@ fn delimiter(file: ImportedFile, found: &Inspection) -> AnyView {
     )
 }
 
-/// The header's row as a menu names it.
+/// The header's row as shown in the menu.
 pub fn header_name(row: u32) -> String {
     match row {
         missing_header::NONE => t(ImportText::NoHeaderRow).to_owned(),
@@ -186,7 +187,7 @@ fn header(file: ImportedFile, found: &Inspection) -> AnyView {
     )
 }
 
-/// How many rows may be named as the header's.
+/// The number of rows that can be chosen as the header.
 const HEADERS: u32 = 30;
 
 fn sheet(file: ImportedFile) -> Option<AnyView> {

@@ -1,22 +1,22 @@
-//! Corrections undone, and done after all.
+//! Undoes and redoes corrections.
 
 use ingest::{Code, Correction, ImportOptions};
 use leptos::prelude::*;
 
 use crate::import::file::ImportedFile;
 
-/// Whether two are one correction, read once and once more.
+/// Whether two corrections are the same, from successive imports.
 fn is_same(one: &Correction, other: &Correction) -> bool {
     (one.code, one.field, &one.from) == (other.code, other.field, &other.from)
         && (is_of_values(one) || one.row == other.row)
 }
 
-/// It stands for a value wherever that is found in its column, not for one cell.
+/// Whether it applies to a value wherever that occurs in its column, rather than to one cell.
 fn is_of_values(correction: &Correction) -> bool {
     matches!(correction.code, Code::ValueAlias | Code::ValueMapped)
 }
 
-/// Takes back what [`Correction::undo`] settled.
+/// Reverses [`Correction::undo`].
 fn redo(correction: &Correction, import_options: &mut ImportOptions) {
     let Correction {
         code,
@@ -38,7 +38,7 @@ fn redo(correction: &Correction, import_options: &mut ImportOptions) {
 }
 
 impl ImportedFile {
-    /// The corrections of the last reading, and those that were undone before it.
+    /// The corrections of the latest import, and those that were undone before it.
     pub fn corrections(self) -> Vec<Correction> {
         let mut all = self.report.with(|report| report.corrections.clone());
         self.undone.with(|undone| {
@@ -51,13 +51,13 @@ impl ImportedFile {
         all
     }
 
-    /// Whether a correction is undone, or will be at the next reading. Tracks.
+    /// Whether a correction is undone, or will be in the next import. Tracks.
     pub fn is_undone(self, correction: &Correction) -> bool {
         self.undone
             .with(|undone| undone.iter().any(|one| is_same(one, correction)))
     }
 
-    /// Undoes a correction, or does an undone one after all.
+    /// Undoes a correction, or redoes it.
     pub fn toggle(self, correction: &Correction) {
         let back = self
             .undone
@@ -77,7 +77,7 @@ impl ImportedFile {
         });
     }
 
-    /// Forgets undone corrections that are asked about as unrecognised values again.
+    /// Drops undone corrections whose values are again listed as unrecognised.
     pub fn tidy_undone(self) {
         self.report.with_untracked(|report| {
             let asked = |one: &Correction| {

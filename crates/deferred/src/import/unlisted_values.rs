@@ -1,4 +1,4 @@
-//! Values that no code list knows, to be matched: one by one, or as suggested all at once.
+//! Values in no code list, to be mapped: one by one, or all at once as suggested.
 
 use ingest::UnknownValue;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::import::grid::{GridCell, grid};
 use crate::import::names;
 use ui::disclosure::fold;
 
-/// The list, folded away; nothing where every value is known.
+/// The list, collapsed; nothing where every value is known.
 #[component]
 pub fn Unknown(file: ImportedFile) -> impl IntoView {
     dynamic(move || {
@@ -56,7 +56,7 @@ fn list(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     fold(t(ImportText::UnknownTitle), false, told, part.into_any())
 }
 
-/// A value as it stands in the file, in how many records, and where first.
+/// A value in the file, the number of records with it, and the first of them.
 pub fn found(value: &str, records: u32, row: u32) -> AnyView {
     let n = words().count(PageText::CountRecords, records);
     let gaps = [("records", n.as_str()), ("row", &words().number(row))];
@@ -65,11 +65,11 @@ pub fn found(value: &str, records: u32, row: u32) -> AnyView {
     view! { {value} " " <span class="line-note">{place}</span> }.into_any()
 }
 
-/// A value of a column, and what it may be meant for.
+/// A value of a column, and the suggested value.
 type Suggestion = (Field, String, String);
 
-/// Accepts every suggestion that nothing else was chosen for, or takes all back; says how many are
-/// accepted.
+/// Accepts every suggestion for which nothing else was chosen, or withdraws them all; shows how
+/// many are accepted.
 fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     let all: Vec<Suggestion> = values
         .iter()
@@ -107,7 +107,7 @@ fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
             }
         });
     };
-    // One button for both, so that the focus stays on it.
+    // One button for both actions, so that it keeps the focus.
     let label = move || {
         let key = match accepted.get() {
             0 => ImportText::AcceptAll,
@@ -146,7 +146,7 @@ const fn list_of(field: Field) -> Option<&'static CodeList> {
     }
 }
 
-/// What a value is meant for: as it stands, the likeliest, or any value of the list.
+/// The choice of meaning: unchanged, the likeliest value, or any value of the list.
 fn meant(file: ImportedFile, unknown: &UnknownValue) -> AnyView {
     let near = unknown.near.clone();
     let listed = list_of(unknown.field)
@@ -206,7 +206,7 @@ fn meant(file: ImportedFile, unknown: &UnknownValue) -> AnyView {
     .into_any()
 }
 
-/// The likeliest value beside the menu, one press away, and back.
+/// A button next to the menu that selects the likeliest value, or deselects it.
 fn suggestion(
     file: ImportedFile,
     unknown: &UnknownValue,
@@ -229,7 +229,7 @@ fn suggestion(
     };
     let open = memo(move || chosen.with(Option::is_none));
     let label = name.clone();
-    // One button for both, so that the focus stays on it.
+    // One button for both actions, so that it keeps the focus.
     view! {
         <button
             type="button"

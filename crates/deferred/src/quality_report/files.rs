@@ -1,4 +1,4 @@
-//! The files in numbers; one of them can be taken away.
+//! The files in numbers; each can be removed.
 
 use leptos::prelude::*;
 use messages::{ImportText, PageText};
@@ -12,7 +12,7 @@ use crate::import::ImportDialog;
 use crate::import::grid::{GridCell, grid};
 use crate::import::issue_list::outcome_name;
 
-/// One row a file.
+/// One row per file.
 pub fn section_of(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     section(ImportText::FilesTitle, ImportText::FilesText, move || {
         let audit = audit.get();
@@ -31,7 +31,7 @@ fn number(n: u32) -> GridCell {
 fn whole(desk: ImportDialog, audit: &Audit) -> AnyView {
     let readings = desk.held.with_value(|held| held.present.len());
     let with_records = audit.files.iter().filter(|file| file.totals.accepted > 0);
-    // What is shown must not be taken away whole.
+    // Not everything that is shown may be removed.
     let many = with_records.count() > 1;
     let mut headers = vec![
         t(ImportText::FileName),
@@ -71,7 +71,7 @@ fn whole(desk: ImportDialog, audit: &Audit) -> AnyView {
     grid(t(ImportText::FilesTitle), &headers, lines.collect())
 }
 
-/// Nobody knows whose a rejected row was: only records are told by institution.
+/// Rejected rows cannot be attributed to an institution: only records are counted by institution.
 fn of_institution(audit: &Audit) -> impl IntoView + use<> {
     let headers = [
         t(ImportText::FileName),

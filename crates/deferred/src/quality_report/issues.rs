@@ -1,4 +1,4 @@
-//! What was said of the files' rows, by kind.
+//! The issues of the files' rows, by kind.
 
 use leptos::prelude::*;
 use messages::ImportText;
@@ -10,7 +10,7 @@ use super::{listed, none_found, section};
 use crate::import::grid::{GridCell, grid};
 use crate::import::issue_list::told;
 
-/// Every kind with its count; opened, the rows.
+/// Every kind with its count; opened, it lists the rows.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     section(ImportText::IssuesTitle, ImportText::IssuesText, move || {
         let audit = audit.get();
@@ -56,7 +56,7 @@ fn kind_view(audit: &Audit, kind: &IssueGroup) -> AnyView {
                 <span class="line-count">{words().count(ImportText::CountNotes, kind.count)}</span>
             </summary>
             {grid(t(ImportText::IssuesLabel), &headers, rows)}
-            // Of a kind that is frequent not every finding is spelt out; the count is of all.
+            // Not every finding of a frequent kind is listed; the count is of all.
             {listed(kind.findings.len(), kind.count)}
         </details>
     }

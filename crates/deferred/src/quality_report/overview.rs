@@ -1,4 +1,4 @@
-//! The report in a few numbers; how records were placed.
+//! The report in a few numbers, and how records were placed.
 
 use leptos::prelude::*;
 use messages::{ImportText, PageText};
@@ -41,7 +41,7 @@ pub fn summary(audit: &Audit) -> impl IntoView + use<> {
     view! { <dl class="tiles">{parts.into_iter().map(tile).collect_view()}</dl> }
 }
 
-/// By what records were placed, and how precisely.
+/// How records were placed, and how precisely.
 pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
     section(
         ImportText::PlacementTitle,
@@ -76,7 +76,7 @@ pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
     )
 }
 
-/// The records without a position, each of which opens on the page.
+/// The records without a position, each of which can be opened on the page.
 pub fn unplaced(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     let source = Query::from_fragment(&history::fragment()).source;
     section(
@@ -124,7 +124,7 @@ pub fn unplaced(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     )
 }
 
-/// What the reader said of its position; where it said nothing, what the row lacks.
+/// The issues about its position; where there are none, what the row lacks.
 fn why(one: &Unplaced) -> String {
     let said = one.reasons.iter();
     let said: Vec<String> = said.map(|issue| issue.sentences(words()).message).collect();

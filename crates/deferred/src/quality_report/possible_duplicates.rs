@@ -10,7 +10,7 @@ use ui::words::{t, words};
 use super::{file_and_row, listed, or_none, section};
 use crate::import::grid::{GridCell, grid};
 
-/// Probable doubles, and the repeats that were left out.
+/// Probable duplicates, and the exact ones that were left out.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     let repeated =
         move || audit.with(|audit| audit.repeats.total > 0 || !audit.whole_files.is_empty());
@@ -85,7 +85,7 @@ fn double_line(audit: &Audit, double: &Double) -> Vec<GridCell> {
     ]
 }
 
-/// Who with whom, and where it stands.
+/// A record's institution and partner, and its file and row.
 fn record(audit: &Audit, of: &RecordRef) -> GridCell {
     let place = file_and_row(audit, of);
     let name = format!("{} – {}", of.institution, of.partner);

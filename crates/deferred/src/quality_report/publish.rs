@@ -1,4 +1,4 @@
-//! The clean file: what was read, in canonical form, to be published.
+//! The clean file: the imported data in canonical form, for publication.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,7 +40,7 @@ pub fn section(desk: ImportDialog, audit: &Audit) -> impl IntoView + use<> {
         };
         busy.set(true);
         failure.set(None);
-        // It comes although the desk was closed meanwhile.
+        // The file is delivered even if the dialogue was closed meanwhile.
         let done = move |exported: Option<Exported>| {
             exported.iter().for_each(save_all);
             busy.try_set(false);

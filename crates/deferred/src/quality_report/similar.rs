@@ -1,4 +1,4 @@
-//! Values that are probably one and the same.
+//! Values that are probably the same.
 
 use leptos::prelude::*;
 use messages::ImportText;
@@ -10,7 +10,7 @@ use ui::words::{t, words};
 use super::{listed, or_none, section};
 use crate::import::grid::{GridCell, grid};
 
-/// The pairs, with a suggestion which to keep.
+/// The pairs, with a suggestion of which to keep.
 pub fn section_of(audit: Memo<Shared<Audit>>) -> AnyView {
     section(
         ImportText::SimilarTitle,

@@ -1,4 +1,4 @@
-//! What was corrected and what no list has, file by file: the trail back to what was sent.
+//! Corrections and unlisted values, file by file: the trail back to what was sent.
 
 use leptos::prelude::*;
 use messages::ImportText;
@@ -10,7 +10,7 @@ use super::{none_found, section};
 use crate::import::grid::{GridCell, grid};
 use crate::import::names;
 
-/// What was read as something else than the files say.
+/// Cells that were read as something other than their text.
 pub fn corrections(audit: Memo<Shared<Audit>>) -> AnyView {
     let text = ImportText::ReportCorrectionsText;
     section(ImportText::CorrectionsTitle, text, move || {
@@ -35,7 +35,7 @@ pub fn corrections(audit: Memo<Shared<Audit>>) -> AnyView {
     })
 }
 
-/// Values that no list has.
+/// Values in no code list.
 pub fn unlisted(audit: Memo<Shared<Audit>>) -> AnyView {
     section(
         ImportText::UnknownTitle,

@@ -1,4 +1,4 @@
-//! A text that one press copies.
+//! A text with a button that copies it.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use messages::ShareText;
 use ui::words::t;
 use ui::{Icon, Name, dynamic, effect, on, text_signal};
 
-/// What came of copying.
+/// The result of copying.
 #[derive(Clone, Copy, PartialEq)]
 enum Copied {
     NotYet,
@@ -14,7 +14,7 @@ enum Copied {
     No,
 }
 
-/// A text in a field, and the button that copies it. `id` is unique in the page.
+/// A text in a field, and the button that copies it. `id` must be unique in the page.
 pub fn field(
     id: &'static str,
     label: ShareText,
@@ -23,7 +23,7 @@ pub fn field(
 ) -> AnyView {
     let copied = RwSignal::new(Copied::NotYet);
     let place = NodeRef::<html::Textarea>::new();
-    // Another text was not copied yet.
+    // A different text has not been copied yet.
     effect(move || {
         content.track();
         copied.set(Copied::NotYet);

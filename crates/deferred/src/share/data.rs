@@ -1,4 +1,4 @@
-//! The records that are shown, as files, and what says what they are.
+//! The records shown, as files with accompanying descriptions.
 
 use export::{Options, Reference, Sidecar, csv_near, geojson, sidecar};
 use leptos::prelude::*;
@@ -47,12 +47,12 @@ fn rows(shown: &Shown) -> impl Iterator<Item = u32> {
     shown.rows.iter().copied()
 }
 
-/// From where distances are told, where they narrow what is shown.
+/// The point from which distances are measured, where the records are filtered by distance.
 fn near(shown: &Shown) -> Option<&Near> {
     shown.query.near.as_ref()
 }
 
-/// Saves the records that are shown as CSV.
+/// Saves the records shown as CSV.
 pub fn save_csv(shown: &Shown) {
     let csv = csv_near(&shown.data, rows(shown), &Options::default(), near(shown));
     download::text(&format!("{}.csv", shown.name("")), CSV, &csv);
@@ -106,7 +106,7 @@ fn described(shown: &Shown) -> String {
     )
 }
 
-/// What the records were made from, and what places them.
+/// The sources of the records, and of the tables by which they are placed.
 fn sources(data: &Dataset, source: Source) -> Vec<String> {
     let mut sources: Vec<String> = match source {
         Source::Own => data

@@ -1,4 +1,4 @@
-//! The text that puts the page into another, with a preview.
+//! The HTML that embeds the page in another, with a preview.
 
 use embedding::config::{Config, Panels, Problem, Setting, Theme};
 use leptos::prelude::*;
@@ -13,12 +13,12 @@ use ui::{dynamic, memo, on, show_when as shown_while};
 use crate::share::copy;
 use crate::share::shown::Shown;
 
-/// Heights that a frame may have: CSS pixels.
+/// The heights offered for a frame, in CSS pixels.
 const HEIGHTS: [u32; 3] = [320, 720, 2_000];
-/// The page's own accent, in the light.
+/// The page's own accent colour, in the light theme.
 const ACCENT: &str = "#7a2e3a";
 
-/// What the frame starts with.
+/// What the frame shows at first.
 #[derive(Clone, Copy, PartialEq)]
 enum Starts {
     ThisView,
@@ -49,7 +49,7 @@ impl Starts {
     }
 }
 
-/// Parts of the page that a frame may leave out, with their names in settings.
+/// Parts of the page that a frame may hide, with their names in settings.
 const PARTS: [(&str, ShareText); 5] = [
     ("masthead", ShareText::PartMasthead),
     ("title", ShareText::PartTitle),
@@ -64,24 +64,24 @@ const THEMES: [(Theme, ShareText); 3] = [
     (Theme::Dark, ShareText::ThemeDark),
 ];
 
-/// What the frame is to be.
+/// The user's choices for the frame.
 #[derive(Clone, PartialEq)]
 struct EmbedChoices {
     starts: Starts,
     locked: bool,
     theme: Theme,
     language: Language,
-    /// Names of parts that are left out.
+    /// The names of the parts that are hidden.
     hidden: Vec<&'static str>,
     accent: Option<String>,
     height: u32,
-    /// Whether the frame is to be as high as what it shows.
+    /// Whether the frame should be as high as its content.
     fit: bool,
 }
 
 impl EmbedChoices {
-    /// The page's address: settings as parameters, and the query behind the `#`, or among the
-    /// settings where readers may not change it.
+    /// The page's address: settings as parameters, and the query after the `#`, or among the
+    /// settings where visitors may not change it.
     fn address(&self, shown: &Query) -> String {
         let query = self.starts.query(shown);
         let accent = self.accent.as_deref().unwrap_or_default();
@@ -111,7 +111,7 @@ impl EmbedChoices {
     }
 }
 
-/// Every filter that the query sets, and which data is shown.
+/// Every filter that the query sets, and the data set shown.
 fn locks(query: &Query) -> Locked {
     let mut locked = Locked::default();
     for facet in Facet::ALL {
@@ -179,14 +179,14 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     .into_any()
 }
 
-/// The address of a file beside the page.
+/// The address of a file next to the page.
 fn beside(file: &str) -> String {
     let page = history::address_of("", "");
     let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
     format!("{folder}/{file}")
 }
 
-/// One of a few.
+/// A choice of a few options.
 fn pick<T: Copy + 'static>(
     label: ShareText,
     options: &'static [(T, ShareText)],
@@ -232,7 +232,7 @@ fn height_of(choices: RwSignal<EmbedChoices>) -> AnyView {
     .into_any()
 }
 
-/// The language that the frame speaks.
+/// The language of the frame.
 fn language_of(choices: RwSignal<EmbedChoices>) -> AnyView {
     let options = Language::ALL
         .into_iter()
@@ -258,7 +258,7 @@ fn language_of(choices: RwSignal<EmbedChoices>) -> AnyView {
     .into_any()
 }
 
-/// What a page can be told by its address.
+/// Further choices that are passed in the page's address.
 fn more(choices: RwSignal<EmbedChoices>) -> AnyView {
     let part = |(name, label): (&'static str, ShareText)| {
         check(label, true, move |shown| {
@@ -316,7 +316,7 @@ fn check(label: ShareText, at_first: bool, choose: impl Fn(bool) + 'static) -> A
     .into_any()
 }
 
-/// A frame of the very page: made only when it is asked for, for it is a whole page more.
+/// A frame with the page itself, created only on request, since it loads the whole page again.
 fn preview(address: Memo<String>, height: Memo<u32>) -> AnyView {
     let open = RwSignal::new(false);
     view! {

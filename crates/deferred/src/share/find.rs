@@ -1,5 +1,5 @@
-//! Answers what a text in the search box may mean (`explore::finder`), from tables that are fetched
-//! when it is asked first: whole files, so that no request says what is looked for.
+//! Finds what a text in the search box may mean (`explore::finder`), with tables that are fetched
+//! for the first search: whole files, so that no request reveals what is being searched for.
 
 use std::rc::Rc;
 
@@ -16,16 +16,16 @@ use protocol::Event;
 use records::record::LonLat;
 use ui::words::words;
 
-/// What is at hand.
+/// The tables that are loaded.
 #[derive(Clone)]
 struct FinderTables {
     places: Rc<PlaceFinder>,
     boundaries: Rc<Option<Boundaries>>,
-    /// Whether a table could not be had.
+    /// Whether a table was not available.
     are_partial: bool,
 }
 
-/// Unit postcodes are large: they are fetched when a whole postcode is typed.
+/// Unit postcodes are large, so they are fetched only when a whole postcode is typed.
 #[derive(Clone, Default)]
 enum UnitsState {
     #[default]
@@ -39,27 +39,27 @@ struct FinderState {
     tables: Option<FinderTables>,
     is_fetching: bool,
     units: UnitsState,
-    /// Only the newest question waits for an answer.
+    /// The latest request, the only one that waits for an answer.
     asked: Question,
 }
 
-/// Answers what the search box asks.
+/// Answers search requests.
 #[derive(Clone, Copy)]
 pub struct Finder(StoredValue<FinderState, LocalStorage>);
 
 impl Finder {
-    /// With nothing at hand yet.
+    /// A finder without any tables yet.
     pub fn new() -> Self {
         Self(StoredValue::new_local(FinderState::default()))
     }
 
-    /// Answers a question; one that still waits is forgotten.
+    /// Answers a request, dropping one that is still waiting.
     pub fn find(self, question: Question) {
         self.0.update_value(|state| state.asked = question);
         self.reply();
     }
 
-    /// Answers the newest question, once the tables that it needs are here.
+    /// Answers the latest request, once the tables that it needs are loaded.
     fn reply(self) {
         let (tables, units, asked) = self.0.with_value(|state| {
             let units = match &state.units {
@@ -111,7 +111,7 @@ impl Finder {
             });
             self.reply();
             if are_partial {
-                // What did not come is asked for again with the next question.
+                // A table that could not be fetched is requested again with the next search.
                 self.0.update_value(|state| state.tables = None);
             }
         });

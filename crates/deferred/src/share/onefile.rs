@@ -10,11 +10,11 @@ use ui::{bool_signal, dynamic, on};
 
 use crate::share::shown::Shown;
 
-/// The template beside the page.
+/// The template next to the page.
 const TEMPLATE: &str = "one-file.html";
-/// What the page with everything in it is called.
+/// The name of the saved page.
 const NAMED: &str = "partnership-map.html";
-/// What records of several files are called.
+/// The name of a file with records from several files.
 const RECORDS_NAMED: &str = "records.csv";
 
 /// The section.
@@ -60,7 +60,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     .into_any()
 }
 
-/// Makes the file and offers it; what is to be said of that.
+/// Creates the file and offers it; returns a note about it.
 async fn make(shown: &Shown) -> String {
     let Some(template) = fetch::uncached(TEMPLATE).await else {
         return t(ShareText::FileMissing).to_owned();
@@ -80,8 +80,8 @@ async fn make(shown: &Shown) -> String {
     }
 }
 
-/// The template with what is shown: the query, the page's settings, and the records where the page does
-/// not have them.
+/// The template filled with what is shown: the query, the page's settings, and the records where
+/// the page does not include them.
 fn filled(template: &str, shown: &Shown, config: &[u8]) -> Result<String, FillError> {
     let start = shown.query.to_fragment();
     let mut parts = vec![Part {

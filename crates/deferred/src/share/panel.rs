@@ -1,4 +1,4 @@
-//! The dialogue.
+//! The sharing dialogue.
 
 use cartography::scene::base::DETAIL_FROM;
 use cartography::view::MapView;
@@ -17,17 +17,17 @@ use crate::analysis::State;
 use crate::share::shown::Shown;
 use crate::share::{data, embed, link, onefile, picture};
 
-/// What is being shared; nothing while the dialogue is closed.
+/// What is being shared; `None` while the dialogue is closed.
 #[derive(Clone, Copy)]
 pub struct SharePanel(RwSignal<Option<Shared<Shown>>>);
 
 impl SharePanel {
-    /// Closed.
+    /// A closed dialogue.
     pub fn new() -> Self {
         Self(RwSignal::new(None))
     }
 
-    /// Opens the dialogue on what the page shows, or does what needs none.
+    /// Opens the dialogue for what the page shows, or performs a task that needs no dialogue.
     pub fn open(
         self,
         task: ShareTask,
@@ -46,7 +46,8 @@ impl SharePanel {
         if !is_close {
             return self.0.set(Some(Shared::new(shown)));
         }
-        // The page has it already, and the browser keeps it: nothing is asked of the network.
+        // The page has already fetched it and the browser has cached it: there is no network
+        // request.
         spawn_local(async move {
             shown.base_map = Some(base_map().await);
             shown.names = names().await;

@@ -1,4 +1,4 @@
-//! The map, or the view of the analysis, as a picture.
+//! The map, or the view of the analysis, as an image.
 
 use analysis::count::by_facet;
 use analysis::figure::{Element, Mark};
@@ -19,7 +19,7 @@ use ui::{dynamic, memo, on, text_signal};
 use crate::share::copy;
 use crate::share::shown::Shown;
 
-/// Dots of a PNG for each CSS pixel.
+/// The resolutions offered for a PNG, in dots per CSS pixel.
 const DOTS: [u32; 4] = [1, 2, 3, 4];
 
 /// The section.
@@ -54,27 +54,27 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     .into_any()
 }
 
-/// A picture that stands alone.
+/// A stand-alone image.
 #[derive(Clone)]
 pub struct Picture {
-    /// The picture.
+    /// The image as SVG.
     pub svg: String,
-    /// Whole CSS pixels.
+    /// The width and height in whole CSS pixels.
     pub size: [f64; 2],
-    /// Its equivalent in words.
+    /// The description in words.
     pub alt: String,
-    /// What a file of it is called, without an ending.
+    /// The file name without extension.
     pub name: String,
 }
 
-/// What a picture is drawn on.
+/// The background of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground {
-    /// The page's own colour.
+    /// The page's own background colour.
     Page,
-    /// Nothing.
+    /// Transparent.
     None,
-    /// White paper: in the colours for print, without a ground.
+    /// White paper: the colours for print, without a background.
     Paper,
 }
 
@@ -175,7 +175,7 @@ fn with(picture: Made, act: impl FnOnce(&Picture)) {
     });
 }
 
-/// The picture of what is shown; `None` where a view has none.
+/// The image of what is shown; `None` for a view without a figure.
 fn make(shown: &Shown, ground: Ground) -> Option<Picture> {
     match shown.query.stage {
         Stage::Analysis(_) => crate::analysis::shared(shown.analysis, ground),
@@ -246,7 +246,7 @@ fn map(shown: &Shown, ground: Ground) -> Option<Picture> {
     })
 }
 
-/// The title that was given to the page, else one that says the filters.
+/// The title given to the page, else one that states the filters.
 fn title(shown: &Shown) -> String {
     let given = platform::title();
     if given == t(PageText::AppTitle) {
@@ -256,7 +256,7 @@ fn title(shown: &Shown) -> String {
     }
 }
 
-/// The regions with their counts in the query's unit, most first; not what is in none.
+/// The regions with their counts in the query's unit, highest first, without records in none.
 fn leading(shown: &Shown) -> Vec<(String, u32)> {
     let counts = by_facet(&shown.data, shown.query.unit, &shown.rows, Facet::Region);
     let names = &shown.data.region.values;

@@ -1,4 +1,4 @@
-//! What the page shows, as it was when sharing was asked for.
+//! What the page shows, at the time when sharing was requested.
 
 use cartography::basemap::BaseMap;
 use cartography::view::MapView;
@@ -21,25 +21,25 @@ use crate::analysis::State;
 pub struct Shown {
     /// All records.
     pub data: Dataset,
-    /// Those that match, in the table's order.
+    /// The matching rows, in the table's order.
     pub rows: Vec<u32>,
-    /// What is asked.
+    /// The query.
     pub query: Query,
-    /// Counts of what matches.
+    /// Counts of the matching records.
     pub totals: Totals,
     /// The headline as a sentence.
     pub sentence: String,
-    /// Nations, regions, districts; none where they have not arrived yet.
+    /// Nations, regions, districts; none where they are not loaded yet.
     pub boundaries: Option<Boundaries>,
-    /// What is drawn closer up, where the map shows it.
+    /// The base map, where the map shows it.
     pub base_map: Option<BaseMap>,
     /// Towns and villages, where the map names them.
     pub names: Option<Names>,
     /// The institutions' own sites.
     pub sites: Sites,
-    /// Where the map looks; none before it has a size.
+    /// The map's view; none before it has a size.
     pub view: Option<MapView>,
-    /// The analysis, whose view is shared where one is shown.
+    /// The analysis, whose view is shared if it is shown.
     pub analysis: State,
 }
 
@@ -78,19 +78,21 @@ impl Shown {
         })
     }
 
-    /// Whether the records are of files that someone opened.
+    /// Whether the records are from files that the user opened.
     pub fn is_own(&self) -> bool {
         self.query.source == Source::Own
     }
 
-    /// Whether some of them are here alone: an address of the page does not bring them.
+    /// Whether some of them exist only in this browser, so that an address of the page does not
+    /// include them.
     pub fn is_here_alone(&self) -> bool {
         let of_the_site = platform::root(FILES);
         let is_of_site = |file: &str| of_the_site.lines().any(|name| name == file);
         self.is_own() && !self.files().into_iter().all(is_of_site)
     }
 
-    /// What a file of it is called, without an ending: illustrative records say so in every name.
+    /// The file name for an export, without extension; the name always says if records are
+    /// illustrative.
     pub fn name(&self, of: &str) -> String {
         let mark = if self.data.is_illustrative() {
             "illustrative-"
@@ -100,7 +102,7 @@ impl Shown {
         format!("{mark}partnerships{of}")
     }
 
-    /// What the records are called as a source: the data set's name, or those of the files.
+    /// The name of the records as a source: that of the data set, or those of the files.
     pub fn records_named(&self) -> String {
         match self.query.source {
             Source::Documented => t(ShareText::SetDocumented).to_owned(),
@@ -109,7 +111,8 @@ impl Shown {
         }
     }
 
-    /// The names of the files that the records came from, each once; not of those in the page.
+    /// The distinct names of the files from which the records came, except those of the page
+    /// itself.
     pub fn files(&self) -> Vec<&str> {
         let mut files: Vec<&str> = Vec::new();
         let own = self.data.origins.iter();
