@@ -1,4 +1,4 @@
-//! The query and the address follow each other.
+//! Keeps the query and the page address in step.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use crate::state::AppState;
 use platform::{self, history, settings};
 use ui::effect;
 
-/// What the address does not hold yet: the query, and whether it adds a step to the history.
+/// A change not yet written to the address: the query, and whether it adds a history entry.
 type Pending = StoredValue<Option<(Query, bool)>>;
 
-/// The query that the page starts with: the address's, with what the settings lock.
+/// The query with which the page starts: that of the address, with what the settings lock.
 #[must_use]
 pub fn first() -> Query {
     Query {
@@ -21,13 +21,13 @@ pub fn first() -> Query {
     }
 }
 
-/// The query that the address holds now.
+/// The query in the current address.
 #[must_use]
 pub fn read() -> Query {
     Query::from_fragment(&history::fragment())
 }
 
-/// Turns the page to another query; what is locked stays.
+/// Changes the page to another query, except for locked parts.
 pub fn turn(state: AppState, mut query: Query) {
     state.query.maybe_update(|present| {
         query.hold(present);
@@ -37,10 +37,10 @@ pub fn turn(state: AppState, mut query: Query) {
     });
 }
 
-/// Writes the query to the address, and reads it back when the reader goes back or forward.
+/// Writes the query to the address, and reads it back when the user goes back or forward.
 ///
-/// The address is written once the change is painted: browsers take milliseconds over it, and
-/// nobody waits for it.
+/// The address is written after the change has been painted: it takes browsers milliseconds, and
+/// nobody is waiting for it.
 pub fn follow(state: AppState) {
     let pending = Pending::new(None);
     let last = StoredValue::new(read());
@@ -49,7 +49,7 @@ pub fn follow(state: AppState) {
         let step = is_step(&last.get_value(), &query);
         last.set_value(query.clone());
         match pending.get_value() {
-            // A second step before the first is written: each is one to go back to.
+            // A second entry before the first is written: "back" should stop at each of them.
             Some((_, true)) if step => write(pending),
             Some((_, waiting)) => return pending.set_value(Some((query, step || waiting))),
             None => {}
@@ -59,7 +59,7 @@ pub fn follow(state: AppState) {
     });
     history::on_leave(move || write(pending));
     history::on_change(move || {
-        // The reader went elsewhere: what was not written is what they left.
+        // The user has navigated, so the unwritten query no longer applies.
         pending.set_value(None);
         turn(state, read());
     });
@@ -74,7 +74,7 @@ fn write(pending: Pending) {
     if fragment == history::fragment() {
         return;
     }
-    // An address that says the same in other words is the same step.
+    // An address with the same meaning does not add an entry.
     if step && read().to_fragment() != fragment {
         history::push(&fragment);
     } else {
@@ -84,7 +84,7 @@ fn write(pending: Pending) {
 }
 
 /// Whether a change is one that "back" should undo. Moving the map and typing are not: they would
-/// bury every other step.
+/// bury all other entries.
 fn is_step(from: &Query, to: &Query) -> bool {
     let still = |query: &Query| Query {
         camera: None,

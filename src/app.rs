@@ -1,4 +1,4 @@
-//! The page: a table of contents.
+//! The page: its parts in order.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! One memo a stage of the pipeline, each one engine call.
+//! One memo for each stage of the pipeline, each with one engine call.
 
 use explore::aggregates::{
     Detail, Headline, PlaceCounts, Totals, detail, headline, place_counts, sorted, totals,
@@ -14,25 +14,25 @@ use ui::Shared;
 use ui::memo;
 use ui::words::words;
 
-/// What follows from the state.
+/// Values derived from the state.
 #[derive(Clone, Copy)]
 pub struct DerivedState {
-    /// Rows and facet counts.
+    /// The matching rows and the facet counts.
     pub filtered: Memo<Shared<Filtered>>,
-    /// How many records, projects, partners, places.
+    /// The numbers of records, projects, partners and places.
     pub totals: Memo<Totals>,
     /// The sentence above the map.
     pub headline: Memo<Headline>,
     /// Counts by place.
     pub places: Memo<Shared<PlaceCounts>>,
-    /// What the panel beside the map shows.
+    /// The content of the panel next to the map.
     pub detail: Memo<Option<Shared<Detail>>>,
-    /// The rows in the table's order.
+    /// The matching rows in the table's order.
     pub table: Memo<Shared<Vec<u32>>>,
 }
 
 impl DerivedState {
-    /// Wires the pipeline.
+    /// Creates the memos.
     #[must_use]
     pub fn new(state: AppState) -> Self {
         let AppState {
@@ -42,7 +42,7 @@ impl DerivedState {
             ..
         } = state;
         let near = nearby();
-        // The camera and the selection change often and decide no row.
+        // The camera and the selection change often, and no row depends on them.
         let filters = memo(move || query.with(Query::filters));
         let filtered = memo(move || {
             let loaded = loaded.get();
@@ -79,7 +79,7 @@ impl DerivedState {
             let unit = unit.get();
             let mut detail = loaded
                 .with(|loaded| detail(&loaded.data, &filtered.rows, &target, unit, words()))?;
-            // A point of nobody's record lies where the boundaries say.
+            // For a point that is not in any record, the location comes from the boundaries.
             if let (Some(around), Target::Spot { .. }, Some(base)) =
                 (&detail.around, &target, base.get())
             {
@@ -107,7 +107,7 @@ impl DerivedState {
     }
 }
 
-/// What follows from the state, from anywhere below [`crate::app::App`].
+/// The derived values, available anywhere below [`crate::app::App`].
 #[must_use]
 pub fn derived() -> DerivedState {
     expect_context()

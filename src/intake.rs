@@ -1,4 +1,4 @@
-//! Data coming in: the bundled sets, and files that a reader opens.
+//! Loads data: the bundled sets, and files that a user opens.
 
 use std::rc::Rc;
 
@@ -15,16 +15,16 @@ use ui::{Shared, effect, memo};
 
 use crate::state::{AppState, Loaded};
 
-/// The documented records but for their long texts, packed by `cargo xtask data`.
+/// The documented records except for their long texts, packed by `cargo xtask data`.
 pub const DOCUMENTED: &str = "data/documented.bin";
 
-/// Their long texts, which come once the map stands (`records::dataset::texts`).
+/// Their long texts, loaded after the map has been shown (`records::dataset::texts`).
 const TEXTS: &str = "data/documented_texts.bin";
 
-/// What is being read, or waits for an answer.
+/// The state of loading data.
 #[derive(Clone, Default, PartialEq)]
 pub enum Intake {
-    /// Nothing.
+    /// Nothing is being loaded.
     #[default]
     Idle,
     /// Files are dragged over the page.
@@ -33,42 +33,42 @@ pub enum Intake {
     Import {
         /// Their names.
         names: Vec<String>,
-        /// 0 to 1.
+        /// The progress, 0 to 1.
         progress: f32,
     },
-    /// The data desk has the word.
+    /// The import dialogue is open.
     Desk,
-    /// Something could not be fetched or read at all; what, in words.
+    /// Something could not be fetched or read at all; the reason, in words.
     Failed(String),
-    /// The address speaks of a file that is no longer open.
+    /// The address refers to a file that is no longer open.
     Lost,
 }
 
-/// The site's packed tables that the analysis and sharing need: boundaries, institutions' sites.
+/// The site's packed tables for the analysis and sharing: boundaries, institutions' sites.
 const TABLES: [&str; 2] = ["data/boundaries.bin", "data/institutions.bin"];
 
-/// Waits for the long texts; told whether they came.
+/// A callback for the arrival of the long texts, called with whether they could be loaded.
 type Waiting = Box<dyn FnOnce(bool)>;
 
-/// The data sets that were loaded in this visit, and what they were made of.
+/// The data sets loaded in this visit, and the imports from which they were made.
 #[derive(Clone, Copy)]
 pub struct Library(StoredValue<Shelf, LocalStorage>);
 
-/// What browsers give, which signals cannot hold: it stays on this thread.
+/// Browser objects, which signals cannot hold because they have to stay on this thread.
 #[derive(Default)]
 struct Shelf {
-    /// By [`Source`].
+    /// The data sets by [`Source`].
     sets: [Option<Shared<Loaded>>; 3],
-    /// By [`Source`]: what the data set was made of, as the deferred module wants it.
+    /// The imports of each data set by [`Source`], as the deferred module expects them.
     imports: [Vec<EncodedImport>; 3],
-    /// The newest data set's [`Loaded::generation`].
+    /// The [`Loaded::generation`] of the latest data set.
     generation: u32,
-    /// The documented records are shown without their long texts.
+    /// Whether the documented records are shown without their long texts.
     lacks_texts: bool,
-    /// The long texts were asked for and are on their way.
+    /// Whether the long texts have been requested and are still loading.
     are_texts_coming: bool,
     waiting: Vec<Waiting>,
-    /// The analysis was given the site's packed tables.
+    /// Whether the analysis has been given the site's packed tables.
     are_tables_given: bool,
 }
 
@@ -83,9 +83,9 @@ impl Library {
         self.0.with_value(look)
     }
 
-    /// Changes what is on the shelf. What is done within must not look at the library.
+    /// Changes the shelf. The closure must not access the library.
     fn update<T: Default>(self, change: impl FnOnce(&mut Shelf) -> T) -> T {
-        // The library lives as long as the page: there is always an answer.
+        // The library lives as long as the page, so there is always a value.
         self.0.try_update_value(change).unwrap_or_default()
     }
 
@@ -105,8 +105,8 @@ impl Library {
         self.update(|shelf| shelf.imports[source as usize] = imports);
     }
 
-    /// A number that no data set of this visit had: also one that was left and is shown again has
-    /// its own.
+    /// A number that no data set of this visit has had: even one that is shown again gets a new
+    /// number.
     fn next_generation(self) -> u32 {
         self.update(|shelf| {
             shelf.generation += 1;
@@ -121,7 +121,7 @@ impl Default for Library {
     }
 }
 
-/// Shows the data set that the query names, and loads it first where it must.
+/// Shows the data set named in the query, loading it first where necessary.
 pub fn follow_source(state: AppState) {
     let library = state.library;
     let source = memo(move || state.query.with(|query| query.source));
@@ -198,7 +198,7 @@ fn add_texts(state: AppState, rest: &[u8]) -> bool {
     true
 }
 
-/// Does something once what is shown has all its texts; `act` is told whether it has.
+/// Calls `act` once the data shown has all its texts, with whether it has them.
 fn once_complete(state: AppState, act: impl FnOnce(bool) + 'static) {
     let source = state.query.with_untracked(|query| query.source);
     let lacks_texts = state.library.with(|shelf| shelf.lacks_texts);
@@ -222,7 +222,7 @@ fn open_illustrative(state: AppState) {
         let Some(bytes) = fetch::cached(FILE).await else {
             return state.intake.set(Intake::Failed(FILE.to_owned()));
         };
-        // Cancelled while it was on its way.
+        // It was cancelled while loading.
         if state
             .intake
             .with_untracked(|intake| *intake == Intake::Idle)
@@ -237,7 +237,7 @@ fn open_illustrative(state: AppState) {
     });
 }
 
-/// Reads files that the reader opened; the present data stays until the reader has decided.
+/// Reads files that the user opened; the present data stays until the user has decided.
 pub fn open_files(state: AppState, files: Vec<Opened>) {
     if files.is_empty() {
         state.intake.set(Intake::Idle);
@@ -262,7 +262,7 @@ pub fn open_files(state: AppState, files: Vec<Opened>) {
     });
 }
 
-/// Opens the sources and licences.
+/// Opens the dialogue on sources and licences.
 pub fn about() {
     deferred::ask(&Request::About, &Attachments::new());
 }
@@ -289,7 +289,7 @@ fn ask_about_data(
     });
 }
 
-/// Does what the deferred module tells.
+/// Handles events from the deferred module.
 pub fn follow_deferred(state: AppState) {
     deferred::on_event(move |event, beside| match event {
         Event::Closed => state.intake.set(Intake::Idle),
@@ -298,7 +298,7 @@ pub fn follow_deferred(state: AppState) {
             accept(state, &beside.imports(&imports), add);
         }
         Event::Query(fragment) => crate::address::turn(state, Query::from_fragment(&fragment)),
-        // The search box listens for itself.
+        // The search box has its own listener.
         Event::Found(_) => {}
     });
     deferred::on_failed(move |is_find| {
@@ -308,8 +308,8 @@ pub fn follow_deferred(state: AppState) {
     });
 }
 
-/// What is shown, for the deferred module; with those of the site's packed tables that are here,
-/// where they are wanted.
+/// What is shown, for the deferred module; on request with those of the site's packed tables that
+/// are loaded.
 fn shown(state: AppState, beside: &Attachments, query: &Query, with_tables: bool) -> Shown {
     let table = |path| with_tables.then(|| beside.put_table(path)).flatten();
     let [boundaries, sites] = TABLES.map(table);
@@ -322,7 +322,7 @@ fn shown(state: AppState, beside: &Attachments, query: &Query, with_tables: bool
     }
 }
 
-/// Gives what is shown to be shared.
+/// Shares what is shown.
 pub fn share(state: AppState, task: ShareTask) {
     once_complete(state, move |complete| {
         if complete {
@@ -335,7 +335,7 @@ pub fn share(state: AppState, task: ShareTask) {
     });
 }
 
-/// Shows the analysis, while it is in view, what is shown and asked.
+/// Sends data and query to the analysis while it is visible.
 pub fn follow_analysis(state: AppState) {
     effect(move || {
         let is_loaded = state.loaded.with(|loaded| loaded.generation > 0);
@@ -345,11 +345,11 @@ pub fn follow_analysis(state: AppState) {
             if state.library.with(|shelf| shelf.lacks_texts) {
                 deferred::prefetch();
             }
-            // No view needs the texts: without them it is shown all the same.
+            // No view needs the texts, so it is shown even without them.
             once_complete(state, move |_| {
                 if state.query.with_untracked(|now| *now == query) {
                     let beside = Attachments::new();
-                    // The analysis keeps what it makes of the tables.
+                    // The analysis keeps what it computes from the tables.
                     let with_tables = !state.library.with(|shelf| shelf.are_tables_given);
                     let shown = shown(state, &beside, &query, with_tables);
                     let are_given = shown.boundaries.is_some() && shown.sites.is_some();
@@ -387,14 +387,14 @@ pub fn cancel(state: AppState) {
         .loaded
         .with_untracked(|loaded| loaded.data.is_illustrative());
     state.query.update(|query| {
-        // The survey that was asked for is not coming.
+        // The survey that was requested is not coming.
         if query.source == Source::Illustrative && !shown {
             query.source = Source::Documented;
         }
     });
 }
 
-/// Shows imports instead of what is shown, or in addition to it.
+/// Shows imports instead of the present data, or in addition to it.
 fn accept(state: AppState, imports: &[EncodedImport], add: bool) {
     let Some(mut new) = datasets(imports) else {
         return state.intake.set(Intake::Failed(worker::MODULE.to_owned()));
@@ -408,7 +408,7 @@ fn accept(state: AppState, imports: &[EncodedImport], add: bool) {
         parts = state.library.imports(source);
     }
     parts.extend(imports.iter().cloned());
-    // One file's records are taken as they are: merging a million takes a second.
+    // The records of a single file need no merging, which would take a second for a million.
     let data = match (sets.is_empty(), new.len()) {
         (true, 1) => new.swap_remove(0),
         _ => {
@@ -445,7 +445,7 @@ fn arrive(state: AppState, source: Source, imports: Vec<EncodedImport>) {
     state.library.put_imports(source, imports);
     let loaded = Shared::new(Loaded::new(generation, data));
     state.library.put(source, loaded.clone());
-    // The reader may have turned to another data set while this one was on its way.
+    // The user may have switched to another data set while this one was loading.
     if state.query.with_untracked(|query: &Query| query.source) == source {
         state.loaded.set(loaded);
     }

@@ -10,7 +10,7 @@ pub mod panels;
 pub mod preload;
 pub mod state;
 
-/// The page's start: mount the app.
+/// Starts the page by mounting the app.
 pub fn start() {
     platform::begin();
     if let Some(root) = platform::element("app") {

@@ -1,4 +1,4 @@
-//! The page as a module of its own.
+//! The page's module.
 
 fn main() {
     partnership_map::start();

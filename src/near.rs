@@ -1,4 +1,4 @@
-//! Looking around a point: how far, and a point that is being chosen on the map.
+//! The filter by distance from a point: the radius, and a point that is being chosen on the map.
 
 use explore::aggregates::Around;
 use leptos::prelude::*;
@@ -8,21 +8,21 @@ use records::query::{Near, Radius, Stage};
 use crate::state::AppState;
 use ui::words::t;
 
-/// The button that starts choosing; the focus comes back to it.
+/// The id of the button that starts choosing, to which the focus returns.
 pub const CHOOSE: &str = "near-choose";
 
-/// What is at hand for looking around a point. Only the query says around which.
+/// The state for looking around a point. The point itself is in the query.
 #[derive(Clone, Copy)]
 pub struct Nearby {
     state: AppState,
-    /// What the next point is given; that of the query where it has one.
+    /// The radius for the next point; the query's radius where it has one.
     radius: RwSignal<Radius>,
     choosing: RwSignal<bool>,
     said: RwSignal<&'static str>,
 }
 
 impl Nearby {
-    /// Nothing is being chosen.
+    /// The initial state, in which no point is being chosen.
     #[must_use]
     pub fn new(state: AppState) -> Self {
         Self {
@@ -33,7 +33,7 @@ impl Nearby {
         }
     }
 
-    /// How far "near" reaches.
+    /// The current radius.
     #[must_use]
     pub fn radius(self) -> Radius {
         let asked = self
@@ -43,7 +43,7 @@ impl Nearby {
         asked.unwrap_or_else(|| self.radius.get())
     }
 
-    /// Reaches as far, around the same point if there is one.
+    /// Sets the radius, around the same point if there is one.
     pub fn set_radius(self, radius: Radius) {
         self.radius.set(radius);
         let near = self.state.query.with_untracked(|query| query.near.clone());
@@ -52,12 +52,12 @@ impl Nearby {
         }
     }
 
-    /// Filters by the distance from a point, or no longer by any.
+    /// Sets or removes the filter by distance from a point.
     pub fn set(self, near: Option<Near>) {
         self.state.query.update(|query| query.set_near(near));
     }
 
-    /// Filters by the distance from a point, as far as "near" reaches.
+    /// Filters by distance from a point, with the current radius.
     pub fn look_around(self, around: &Around) {
         let radius = untrack(|| self.radius());
         self.radius.set(radius);
@@ -70,18 +70,19 @@ impl Nearby {
         self.choosing.get()
     }
 
-    /// The same, for handlers.
+    /// The same as [`Self::is_choosing`], for event handlers.
     #[must_use]
     pub fn is_choosing_untracked(self) -> bool {
         self.choosing.get_untracked()
     }
 
-    /// The next click on the map, or Enter for its middle, chooses a point.
+    /// Starts choosing: the next click on the map, or Enter for its centre, chooses a point.
     pub fn choose(self) {
         self.state.query.update(|query| query.stage = Stage::Map);
         self.choosing.set(true);
         self.said.set(t(PageText::ChoosingOnMap));
-        // Behind another face the map takes no focus before the page has been drawn anew.
+        // Hidden behind another view, the map cannot take the focus before the page has been
+        // redrawn.
         request_animation_frame(|| platform::focus("map-canvas"));
     }
 
@@ -92,7 +93,7 @@ impl Nearby {
         self.look_around(around);
     }
 
-    /// No point is chosen; the filter stays as it was.
+    /// Cancels choosing; the filter stays as it was.
     pub fn cancel(self) {
         if self.choosing.get_untracked() {
             self.choosing.set(false);
@@ -101,14 +102,14 @@ impl Nearby {
         }
     }
 
-    /// What is to be announced; empty where the headline says it.
+    /// The text to announce; empty where the headline already says it.
     #[must_use]
     pub fn said(self) -> &'static str {
         self.said.get()
     }
 }
 
-/// What is at hand for looking around a point, from anywhere below [`crate::app::App`].
+/// The state for looking around a point, available anywhere below [`crate::app::App`].
 #[must_use]
 pub fn nearby() -> Nearby {
     expect_context()

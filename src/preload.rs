@@ -1,4 +1,4 @@
-//! What the map is drawn on, and what is fetched before it is asked for.
+//! Loads the data on which the map is drawn, and data that will be needed later.
 
 use cartography::basemap::BaseMap;
 use cartography::scene::base::{DETAIL_FROM, Ground};
@@ -13,24 +13,24 @@ use platform::{fetch, tables, worker};
 use ui::Shared;
 use ui::{effect, memo};
 
-/// The base map is fetched a little before it is shown.
+/// The scale from which the base map is fetched, slightly before it is shown.
 const FETCH_FROM: f64 = DETAIL_FROM * 1.25;
 
-/// What the map is drawn on.
+/// The data on which the map is drawn.
 #[derive(Clone)]
 pub struct Base {
     /// Nations, regions, districts.
     pub boundaries: Shared<Boundaries>,
     /// The institutions' own sites.
     pub sites: Shared<Sites>,
-    /// What is drawn closer up, once it is here.
+    /// The detailed base map, once loaded.
     pub base_map: Option<Shared<BaseMap>>,
-    /// Towns and villages, once they are here.
+    /// Towns and villages, once loaded.
     pub names: Option<Shared<Names>>,
 }
 
 impl Base {
-    /// What the ground is drawn from.
+    /// The data from which the ground is drawn.
     #[must_use]
     pub fn ground(&self) -> Ground<'_> {
         Ground {
@@ -40,7 +40,7 @@ impl Base {
     }
 }
 
-/// Fetches the boundaries, and in idle time what may be needed later.
+/// Fetches the boundaries and, in idle time, data that may be needed later.
 pub fn load_base(state: AppState) {
     spawn_local(async move {
         let boundaries = fetch::cached("data/boundaries.bin").await;
@@ -58,7 +58,7 @@ pub fn load_base(state: AppState) {
     });
 }
 
-/// Puts something new beside what the map is drawn on already.
+/// Adds to the data on which the map is drawn.
 fn extend(state: AppState, change: impl FnOnce(&mut Base)) {
     let base = state.base.get_untracked();
     if let Some(mut base) = base.map(|base| Base::clone(&base)) {
@@ -68,12 +68,13 @@ fn extend(state: AppState, change: impl FnOnce(&mut Base)) {
 }
 
 async fn load_later(state: AppState) {
-    // Asked for by the page's preloads, also where another data set is shown first.
+    // The page preloads it, even where another data set is shown first.
     fetch::cached(crate::intake::DOCUMENTED).await;
     let sites = fetch::cached("data/institutions.bin").await;
     crate::intake::load_texts(state);
     platform::deferred::prefetch();
-    // Most visitors of an embedded map never touch it, and whoever opens a file has touched the page.
+    // Most visitors to an embedded map never interact with it, and anyone who opens a file has
+    // interacted with the page.
     platform::on_first_gesture(|| {
         spawn_local(async {
             worker::prefetch().await;
@@ -87,8 +88,8 @@ async fn load_later(state: AppState) {
     }
 }
 
-/// Fetches the base map when the map is first looked at closely: whole files, so that the request
-/// says nothing of where.
+/// Fetches the base map when the user first zooms in closely: whole files, so that the request does
+/// not reveal where.
 pub fn follow_zoom(state: AppState) {
     let is_close = memo(move || {
         let view = state.stage.with(|stage| stage.view);

@@ -1,4 +1,4 @@
-//! What the page knows: signals that hold plain engine values.
+//! The page's state: signals with plain engine values.
 
 use explore::aggregates::{TypeKey, type_key};
 use explore::crossfilter::SearchIndex;
@@ -12,16 +12,17 @@ use crate::preload::Base;
 use platform::prefs;
 use ui::Shared;
 
-/// A data set with what is made of it once, when it is loaded.
+/// A data set with what is computed from it once, when it is loaded.
 #[derive(Default)]
 pub struct Loaded {
-    /// Grows with every load: keys of lists hold it, so that no row of an older file stays.
+    /// Increases with every load: keys of lists include it, so that no row of an older file
+    /// remains.
     pub generation: u32,
     /// The records.
     pub data: Dataset,
-    /// The folded dictionaries that a text search looks in.
+    /// The folded dictionaries that are searched for words.
     pub search: SearchIndex,
-    /// The partnership types that are told apart on the map.
+    /// The partnership types with their own symbols on the map.
     pub key: TypeKey,
 }
 
@@ -43,27 +44,27 @@ impl Loaded {
 /// The page's state. Everything else is derived from it.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    /// What is asked; mirrored in the address.
+    /// The current query, which is mirrored in the address.
     pub query: RwSignal<Query>,
-    /// What is asked of.
+    /// The data set being queried.
     pub loaded: RwSignal<Shared<Loaded>>,
-    /// The documented records once more, now that their long texts are there; see
+    /// The documented records again, once their long texts are loaded; see
     /// [`AppState::with_texts`].
     pub completed: RwSignal<Option<Shared<Loaded>>>,
     /// The data sets that were loaded in this visit.
     pub library: Library,
-    /// Boundaries and the institutions' sites, once they are here.
+    /// Boundaries and the institutions' sites, once loaded.
     pub base: RwSignal<Option<Shared<Base>>>,
-    /// Where the map looks now; the query's camera follows when it rests.
+    /// The current view of the map; the query's camera is updated when it comes to rest.
     pub stage: RwSignal<MapStage>,
     /// The mark under the pointer or in focus.
     pub hover: RwSignal<Option<Hover>>,
-    /// What is being read, or waits for an answer.
+    /// The state of loading data.
     pub intake: RwSignal<Intake>,
 }
 
 impl AppState {
-    /// Starts from an address.
+    /// The initial state for the query of an address.
     #[must_use]
     pub fn new(query: Query) -> Self {
         Self {
@@ -81,7 +82,7 @@ impl AppState {
         }
     }
 
-    /// What is asked of, with the long texts that came after it, if they have come.
+    /// The data set being queried, with its long texts if they have been loaded.
     #[must_use]
     pub fn with_texts(self) -> Shared<Loaded> {
         let loaded = self.loaded.get();
@@ -92,7 +93,7 @@ impl AppState {
     }
 }
 
-/// The page's state, from anywhere below [`crate::app::App`].
+/// The page's state, available anywhere below [`crate::app::App`].
 #[must_use]
 pub fn state() -> AppState {
     expect_context()

@@ -1,4 +1,4 @@
-//! The map turns to something that was looked for.
+//! Moves the map to something that was searched for.
 
 use cartography::view::{Bounds, MapView};
 use leptos::prelude::*;
@@ -7,11 +7,11 @@ use records::query::Query;
 use super::padding;
 use crate::state::AppState;
 
-/// The size that a map is taken to have before it has one: CSS pixels.
+/// The map's assumed size before it has one, in CSS pixels.
 const SIZE: [f64; 2] = [800.0, 600.0];
 
 /// Changes the query, and shows a part of the map in the same step: `[west, south, east, north]`,
-/// metres. The map flies there, or jumps where a user prefers less motion.
+/// in metres. The map flies there, or jumps where the user prefers less motion.
 pub fn turn_to(
     state: AppState,
     [west, south, east, north]: [f64; 4],

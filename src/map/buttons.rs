@@ -1,4 +1,4 @@
-//! Zoom, the whole country, what is found, and whether the map follows it.
+//! Buttons to zoom, to show the whole country or the results, and to keep the map still.
 
 use cartography::view::{Bounds, MapView, Step};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn button(label: PageText, icon: Name, act: impl Fn() + 'static) -> impl IntoVie
     }
 }
 
-/// Shows all places of what is selected; else lets the map frame what is found.
+/// Shows all places of the selected item; otherwise lets the map frame the results.
 fn fit(picture: MapPicture) {
     match around_selected(picture) {
         Some(view) => fly(picture, view),

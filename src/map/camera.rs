@@ -1,5 +1,5 @@
-//! Where the map looks. A person moves it at once or in a short flight, and the query's camera
-//! follows when it rests; without one the map follows the question, and frames what is shown.
+//! Moves the map. A user moves it at once or in a short flight, and the query's camera is updated
+//! when it comes to rest; without a camera the map follows the filters, and frames what is shown.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -14,20 +14,21 @@ use crate::state::AppState;
 use platform::{self, prefs};
 use ui::{effect, memo};
 
-/// Milliseconds from a change of what is shown to the flight that frames it: several boxes that are
-/// ticked one after the other make one flight.
+/// The delay in milliseconds between a change of what is shown and the flight that frames it, so
+/// that several boxes ticked one after the other cause a single flight.
 const PAUSE: u64 = 400;
-/// Milliseconds after a gesture in which the map is the hand's alone. Longer than [`REST`].
+/// The time in milliseconds after a gesture during which only the user moves the map. Longer than
+/// [`REST`].
 const MOMENT: f64 = 800.0;
-/// Milliseconds after which the map has come to rest.
+/// The time in milliseconds after which the map is considered at rest.
 const REST: u64 = 300;
 
 thread_local! {
-    /// Which flight is in the air: a newer one, or a gesture, ends the older.
+    /// The number of the current flight: a newer one, or a gesture, ends it.
     static FLIGHT: Cell<u32> = const { Cell::new(0) };
     static RESTING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
     static FRAMING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
-    /// Whether a finger or button is down on the map, and when a person moved it last.
+    /// Whether a finger or button is down on the map, and when the user last moved it.
     static HELD: Cell<bool> = const { Cell::new(false) };
     static TOUCHED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
 }
@@ -37,19 +38,19 @@ fn new_flight() -> u32 {
     FLIGHT.get()
 }
 
-/// The whole country in a map of a size.
+/// The view of the whole country in a map of a given size.
 pub(super) fn home(size: [f64; 2]) -> MapView {
     MapView::from_camera(Camera::Whole, size)
 }
 
-/// Where the map looks when it follows the question.
+/// The view when the map follows the filters.
 pub(super) fn followed(picture: MapPicture, size: [f64; 2], padding: Padding) -> MapView {
     let bounds = picture.extent.get_untracked();
     let framed = bounds.and_then(|bounds| MapView::frame(bounds, size, padding));
     framed.unwrap_or_else(|| home(size))
 }
 
-/// Where a map of a size looks under a camera.
+/// The view for a camera in a map of a given size.
 fn aim(picture: MapPicture, camera: Option<Camera>, size: [f64; 2]) -> MapView {
     camera.map_or_else(
         || followed(picture, size, padding(size)),
@@ -73,13 +74,13 @@ fn set_camera(state: AppState, camera: Option<Camera>) {
     });
 }
 
-/// A finger or button goes down on the map, or all are up again.
+/// A finger or button is pressed on the map, or all have been released.
 pub fn hold(held: bool) {
     HELD.set(held);
     TOUCHED.set(platform::now());
 }
 
-/// Looks elsewhere at once, as a gesture does.
+/// Moves the map at once, as a gesture does.
 pub fn jump(picture: MapPicture, view: MapView) {
     new_flight();
     TOUCHED.set(platform::now());
@@ -87,7 +88,7 @@ pub fn jump(picture: MapPicture, view: MapView) {
     rest_soon(picture);
 }
 
-/// Flies where a person asked to look, or jumps where they prefer less motion.
+/// Flies to a view that the user requested, or jumps where they prefer less motion.
 pub fn fly(picture: MapPicture, to: MapView) {
     travel(picture, to, true);
 }
@@ -99,7 +100,7 @@ fn travel(picture: MapPicture, to: MapView, by_hand: bool) {
     let this = new_flight();
     let is_away = state.query.with_untracked(|query| query.stage != Face::Map);
     let at_once = is_away || platform::media("(prefers-reduced-motion: reduce)");
-    // What the pointer was over moves away from under it.
+    // Whatever was under the pointer moves away from it.
     if state
         .hover
         .with_untracked(|hover| hover.is_some_and(|h| !h.by_keyboard))
@@ -139,8 +140,8 @@ fn arrive(picture: MapPicture, to: MapView, by_hand: bool) {
     }
 }
 
-/// The map keeps the size that it has: only [`resize`] knows another. A flight that began before the
-/// map was given its size would bring the old one back.
+/// Shows a view in the map's present size, which only [`resize`] changes. A flight that started
+/// before the map was given its size would restore the old one.
 fn show(state: AppState, view: MapView) {
     state.stage.update(|stage| {
         let size = stage.view.map_or(view.size, |present| present.size);
@@ -148,7 +149,7 @@ fn show(state: AppState, view: MapView) {
     });
 }
 
-/// The map's element has another size. What it framed, it frames again.
+/// The map's element has a new size. The map frames again what it framed before.
 pub fn resize(picture: MapPicture, size: [f64; 2]) {
     if size[0] < 1.0 || size[1] < 1.0 {
         return;
@@ -162,7 +163,7 @@ pub fn resize(picture: MapPicture, size: [f64; 2]) {
             aim(picture, camera, size)
         }
         Some(view) => {
-            // In flight, or in someone's hand: it comes to rest where it should be now.
+            // In flight, or being dragged: it comes to rest at its new position.
             if !is_put {
                 frame_soon(picture);
             }
@@ -172,8 +173,9 @@ pub fn resize(picture: MapPicture, size: [f64; 2]) {
     state.stage.update(|stage| stage.view = Some(next));
 }
 
-/// Writes the camera to the query once the map has rested, so that the address is not rewritten at
-/// every frame. Where the map would look anyway, it follows the question again.
+/// Writes the camera to the query once the map has come to rest, so that the address is not
+/// rewritten in every frame. If the view is the one that the map would frame anyway, it follows the
+/// filters again.
 fn rest_soon(picture: MapPicture) {
     let state = picture.state;
     let rest = move || {
@@ -185,7 +187,7 @@ fn rest_soon(picture: MapPicture) {
     after(&RESTING, REST, rest);
 }
 
-/// Lets what is waiting go, and does something else in its stead in so many milliseconds.
+/// Cancels what is waiting, and does something else instead after a delay in milliseconds.
 fn after(
     waiting: &'static std::thread::LocalKey<Cell<Option<TimeoutHandle>>>,
     milliseconds: u64,
@@ -198,7 +200,7 @@ fn after(
     waiting.set(later.ok());
 }
 
-/// Frames what is shown, once it has stopped changing and nobody moves the map.
+/// Frames what is shown, once it has stopped changing and nobody is moving the map.
 fn frame_soon(picture: MapPicture) {
     after(&FRAMING, PAUSE, move || {
         if HELD.get() || platform::now() - TOUCHED.get() < MOMENT {
@@ -220,21 +222,21 @@ fn frame(picture: MapPicture) {
     }
 }
 
-/// Lets the map follow the question again, at once.
+/// Lets the map follow the filters again, at once.
 pub fn follow(picture: MapPicture) {
     set_camera(picture.state, None);
     TOUCHED.set(f64::NEG_INFINITY);
     frame(picture);
 }
 
-/// Follows what else moves the map: what is shown, the filters, the query's camera.
+/// Responds to everything else that moves the map: what is shown, the filters, the query's camera.
 pub fn follow_query(picture: MapPicture) {
     follow_extent(picture);
     follow_filters(picture);
     follow_camera(picture);
 }
 
-/// What is shown lies elsewhere. The first time the map starts there.
+/// What is shown has a new extent. The first time, the map starts there.
 fn follow_extent(picture: MapPicture) {
     let has_started = StoredValue::new(false);
     effect(move || {
@@ -253,7 +255,7 @@ fn follow_extent(picture: MapPicture) {
     });
 }
 
-/// A change of filters may release a camera that was put somewhere, or hold the map where it is.
+/// A change of filters may release a camera that was moved, or keep the map where it is.
 fn follow_filters(picture: MapPicture) {
     let state = picture.state;
     let before = StoredValue::new(state.query.get_untracked());
@@ -274,14 +276,14 @@ fn follow_filters(picture: MapPicture) {
     });
 }
 
-/// Whether the filters came from the address, which says itself where to look: what a person chooses
-/// is not written there yet.
+/// Whether the filters came from the address, which itself says where to look: a user's choices are
+/// not written there yet.
 fn is_of_the_address(query: &Query) -> bool {
     let address = crate::address::read();
     address.same_filters(query) && address.camera == query.camera
 }
 
-/// Something else than the map changed the camera: going back, a link, another data set.
+/// Something other than the map changed the camera: going back, a link, another data set.
 fn follow_camera(picture: MapPicture) {
     let state = picture.state;
     let camera = memo(move || state.query.with(|query| query.camera));
@@ -299,7 +301,7 @@ fn follow_camera(picture: MapPicture) {
     });
 }
 
-/// Holds the map still whatever filters do, or lets it follow them again.
+/// Keeps the map still when filters change, or lets it follow them again.
 pub fn toggle_still(picture: MapPicture) {
     let state = picture.state;
     let is_still = !state.stage.with_untracked(|stage| stage.is_still);

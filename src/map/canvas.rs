@@ -1,4 +1,4 @@
-//! The canvas: painted once a frame, and only when something changed.
+//! The canvas, painted at most once per frame, and only when something has changed.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,7 +17,7 @@ use platform::{self, prefs};
 use ui::words::t;
 use ui::{bool_signal, effect, on};
 
-/// The map on paper in CSS px (96 to the inch): 182 × 165 mm, as the stylesheet has it.
+/// The size of the map in print, in CSS px (96 to the inch): 182 × 165 mm, as in the stylesheet.
 const PAPER: [f64; 2] = [688.0, 624.0];
 
 thread_local! {
@@ -27,20 +27,20 @@ thread_local! {
     static REPAINT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
-/// Paints again: the theme changed, which is no signal.
+/// Repaints after a change of theme, which is not a signal.
 pub fn repaint() {
     REPAINT.with_borrow(|repaint| repaint.iter().for_each(|repaint| repaint()));
 }
 
-/// Looks at what was painted last.
+/// Calls `look` with the scene that was painted last.
 pub(super) fn with_scene<T>(look: impl FnOnce(&Scene) -> T) -> Option<T> {
     SCENE.with_borrow(|scene| scene.as_ref().map(look))
 }
 
-/// What lies over the map at its edges.
+/// Selects the elements that cover the map at its edges.
 const COVERING: &str = ".map-card, .map-mark, .map-buttons, .attribution, .scale-bar";
 
-/// The map's surface: it takes pointer, wheel and keys.
+/// The map's surface, which receives pointer, wheel and key events.
 #[component]
 pub fn Canvas() -> impl IntoView {
     let state = state();
@@ -104,7 +104,7 @@ pub fn Canvas() -> impl IntoView {
     }
 }
 
-/// What is printed is on white paper, whatever the screen shows.
+/// Prints the map on white paper, whatever the theme on screen.
 fn follow_print(picture: MapPicture) {
     platform::on_print(move |printing| {
         PRINTING.set(printing);
@@ -121,7 +121,8 @@ fn follow_print(picture: MapPicture) {
     });
 }
 
-/// The same view on a sheet of A4, upright: all that the screen frames or shows, as large as it can be.
+/// The same view on a sheet of A4, upright: everything that the screen frames or shows, as large as
+/// possible.
 fn on_paper(picture: MapPicture, view: MapView) -> MapView {
     if view.camera() == Camera::Whole {
         camera::home(PAPER)
@@ -142,7 +143,7 @@ fn theme() -> Theme {
     }
 }
 
-/// Paints what is shown; whether there is more to paint.
+/// Paints what is shown; returns whether more remains to be painted.
 fn paint(picture: MapPicture, view: MapView) -> bool {
     let Some(scene) = picture.scene(view) else {
         return false;

@@ -1,4 +1,5 @@
-//! Choosing a point on the map: by click, by Enter for the map's middle, or a mark's own place.
+//! Choosing a point on the map: by a click, by Enter for the map's centre, or by a mark's own
+//! place.
 
 use cartography::scene::{Mark, MarkId};
 use explore::aggregates::Around;
@@ -14,7 +15,8 @@ use crate::state::AppState;
 use ui::words::t;
 use ui::{on, show_when};
 
-/// What the map says while a point is being chosen, with its middle marked for the keyboard.
+/// The instruction shown on the map while a point is being chosen, with the centre marked for
+/// keyboard users.
 #[component]
 pub fn Choosing() -> impl IntoView {
     let near = nearby();
@@ -34,7 +36,7 @@ pub fn Choosing() -> impl IntoView {
     )
 }
 
-/// Takes what is at a screen position: a mark's place, else the position itself.
+/// Chooses what is at a screen position: a mark's place, else the position itself.
 pub fn take_at(state: AppState, picture: MapPicture, at: [f64; 2], reach: f64) {
     let mark = with_scene(|scene| scene.hit(at, reach).copied()).flatten();
     match mark.and_then(|mark| place_of(state, &mark)) {
@@ -43,7 +45,7 @@ pub fn take_at(state: AppState, picture: MapPicture, at: [f64; 2], reach: f64) {
     }
 }
 
-/// Takes a mark's place, or where it is drawn where it stands for none.
+/// Chooses a mark's place, or its position on the map if it does not represent a place.
 pub fn take(state: AppState, picture: MapPicture, mark: &Mark) {
     match place_of(state, mark) {
         Some(around) => picture.near.take(&around),
@@ -60,7 +62,7 @@ fn take_position(state: AppState, picture: MapPicture, at: [f64; 2]) {
     }
 }
 
-/// A mark's place, its heaviest where it stands for several.
+/// A mark's place; the heaviest if it represents several.
 fn place_of(state: AppState, mark: &Mark) -> Option<Around> {
     let MarkId::Place(place) = mark.id else {
         return None;

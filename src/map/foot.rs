@@ -10,10 +10,10 @@ use crate::state::state;
 use ui::words::{t, words};
 use ui::{dynamic, memo, on};
 
-/// Where the middle of the map is, is said where one CSS pixel is at most so many metres.
+/// The scale, in metres per CSS pixel, up to which the location of the map's centre is named.
 const NAMED_FROM: f64 = 120.0;
 
-/// Longest scale bar in CSS px.
+/// The maximum length of a scale bar, in CSS pixels.
 const LONGEST: f64 = 110.0;
 
 /// The foot of the map.

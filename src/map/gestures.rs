@@ -1,4 +1,4 @@
-//! Pointer, wheel and keys → where the map looks, and what is opened.
+//! Translates pointer, wheel and keys into movements of the map and items to open.
 
 use cartography::scene::hit::TOUCH_REACH;
 use cartography::view::{MapView, Step, ZOOM_STEP};
@@ -12,9 +12,10 @@ use super::open::open;
 use super::{Hover, MapPicture};
 use crate::state::AppState;
 
-/// A pointer that moves less than this (CSS px) has clicked rather than dragged.
+/// The distance in CSS pixels below which a pointer movement is a click rather than a drag.
 const CLICK_SLACK: f64 = 5.0;
-/// Magnification of a wheel notch of 100 px; trackpads send many small ones.
+/// The magnification for each pixel of the wheel, whose notches are 100 px; trackpads send many
+/// small steps.
 const WHEEL_RATE: f64 = 0.0016;
 /// Pinching on a trackpad arrives as a wheel with the control key, in much smaller steps.
 const PINCH_RATE: f64 = 0.01;
@@ -27,11 +28,11 @@ struct Finger {
 
 #[derive(Clone, Default)]
 struct Hand {
-    /// One that drags, or two that pinch.
+    /// One finger that drags, or two that pinch.
     fingers: Vec<Finger>,
     start: [f64; 2],
     dragged: bool,
-    /// Whether more than one finger was down since the hand was last empty.
+    /// Whether more than one finger was down since the last time that none was.
     pinched: bool,
 }
 
@@ -45,7 +46,7 @@ pub struct Gestures {
 }
 
 impl Gestures {
-    /// Gestures that move the state's stage.
+    /// Gestures that move the map of the given state.
     pub fn new(state: AppState, picture: MapPicture) -> Self {
         Self {
             state,
@@ -64,7 +65,7 @@ impl Gestures {
         self.state.stage.with_untracked(|stage| stage.view)
     }
 
-    /// A pointer goes down.
+    /// A pointer is pressed.
     pub fn down(self, event: &PointerEvent) {
         if event.button() != 0 {
             return;
@@ -128,7 +129,7 @@ impl Gestures {
         jump(self.picture, next);
     }
 
-    /// A pointer goes up: a click, unless it dragged.
+    /// A pointer is released: a click, unless it dragged.
     pub fn up(self, event: &PointerEvent) {
         let hand = self.hand.get_value();
         self.cancel(event);
@@ -148,7 +149,7 @@ impl Gestures {
         }
     }
 
-    /// A pointer is gone.
+    /// A pointer is cancelled.
     pub fn cancel(self, event: &PointerEvent) {
         self.hand.update_value(|hand| {
             hand.fingers
@@ -196,7 +197,7 @@ impl Gestures {
         }
     }
 
-    /// Zooms about the pointer.
+    /// Zooms around the pointer.
     pub fn wheel(self, event: &WheelEvent) {
         event.prevent_default();
         let Some(view) = self.view() else { return };
@@ -216,8 +217,8 @@ impl Gestures {
         jump(self.picture, view.zoom_about(at, factor));
     }
 
-    /// Arrows pan, plus and minus zoom, 0 or Home shows the whole country; Enter takes the middle
-    /// while a point is chosen.
+    /// Arrows pan, plus and minus zoom, 0 or Home shows the whole country; Enter chooses the centre
+    /// while a point is being chosen.
     pub fn key(self, event: &KeyboardEvent) {
         let Some(view) = self.view() else { return };
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -243,7 +244,7 @@ impl Gestures {
     }
 }
 
-/// Two fingers: what was under each stays under each.
+/// The view after two fingers moved: what was under each stays under it.
 fn pinch(view: MapView, still: [f64; 2], from: [f64; 2], to: [f64; 2]) -> MapView {
     let spread = |at: [f64; 2]| (at[0] - still[0]).hypot(at[1] - still[1]).max(1.0);
     let middle = |at: [f64; 2]| [(at[0] + still[0]) / 2.0, (at[1] + still[1]) / 2.0];

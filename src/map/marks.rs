@@ -1,4 +1,4 @@
-//! The marks in view as a list: one tab stop, arrows from mark to mark, Enter opens.
+//! The marks in view as a list: a single tab stop, arrows to move between marks, Enter to open one.
 
 use std::time::Duration;
 
@@ -17,10 +17,10 @@ use crate::state::{AppState, state};
 use ui::words::t;
 use ui::{dynamic, effect, on, text_signal};
 
-/// Most marks that are listed; the table holds the rest.
+/// The maximum number of marks listed; the table contains the rest.
 const MOST: usize = 200;
 
-/// The list of marks beside the canvas.
+/// The list of marks next to the canvas.
 #[component]
 pub fn Marks() -> impl IntoView {
     let state = state();
@@ -28,7 +28,7 @@ pub fn Marks() -> impl IntoView {
     let marks = RwSignal::new(Vec::<(String, String)>::new());
     let focused = RwSignal::new(false);
     let counts = derived().places;
-    // The list is made when someone is in it, and again when what is shown has come to rest.
+    // The list is built when someone is in it, and rebuilt when what is shown has come to rest.
     let renew = move || {
         let list = with_scene(|scene| {
             let order = scene.by_weight();

@@ -1,4 +1,4 @@
-//! The map: what it shows (`picture`), how it moves (`camera`, `gestures`), and its faces.
+//! The map: its content (`picture`), its movement (`camera`, `gestures`), and its controls.
 
 mod around;
 mod buttons;
@@ -27,26 +27,26 @@ pub use around::turn_to;
 pub use canvas::repaint;
 pub use picture::MapPicture;
 
-/// Where the map looks, and how large it is.
+/// The position and size of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MapStage {
     /// The view; `None` until the map has a size.
     pub view: Option<MapView>,
-    /// Whether the user holds the map still when filters change.
+    /// Whether the user keeps the map still when filters change.
     pub is_still: bool,
 }
 
-/// The mark that is pointed at, or that has the keyboard's focus.
+/// The mark under the pointer, or with the keyboard's focus.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hover {
     /// Which.
     pub mark: MarkId,
-    /// By keyboard rather than by pointer.
+    /// Whether it is focused by keyboard rather than pointed at.
     pub by_keyboard: bool,
 }
 
-/// What keeps free of the map's edges when it is fitted: buttons right, foot below, and the legend
-/// left where it is open from the start.
+/// The margins that are kept free when the map is fitted: buttons on the right, the footer below,
+/// and the legend on the left where it is initially open.
 fn padding([width, _]: [f64; 2]) -> Padding {
     Padding {
         top: 28.0,
@@ -56,7 +56,7 @@ fn padding([width, _]: [f64; 2]) -> Padding {
     }
 }
 
-/// From this width (CSS px) on, the map has room beside its legend.
+/// The width in CSS pixels from which there is space next to the legend.
 const WIDE: f64 = 900.0;
 
 /// The map with its buttons, legend, scale and lists.
@@ -97,7 +97,7 @@ pub fn MapPanel() -> impl IntoView {
     }
 }
 
-/// Metres of a WGS84 position.
+/// A WGS84 position in map metres.
 fn metres(position: records::record::LonLat) -> [f64; 2] {
     Projection::project(position)
 }

@@ -1,4 +1,4 @@
-//! A mark is clicked, tapped, or chosen with Enter.
+//! Opens a mark that was clicked, tapped, or chosen with Enter.
 
 use cartography::scene::{Mark, MarkId};
 use cartography::view::MapView;
@@ -10,7 +10,7 @@ use super::camera::fly;
 use super::{MapPicture, padding};
 use crate::state::AppState;
 
-/// Opens a place's detail; a cluster that can be parted is zoomed into instead.
+/// Opens a place's details; a cluster that can be split is zoomed into instead.
 pub fn open(state: AppState, picture: MapPicture, mark: &Mark) {
     if picture.near.is_choosing_untracked() {
         return super::choosing::take(state, picture, mark);
@@ -37,7 +37,7 @@ fn open_place(state: AppState, picture: MapPicture, place: u32, cluster: Option<
     });
     let view = state.stage.with_untracked(|stage| stage.view);
     let closer = parted.zip(view).and_then(|(bounds, view)| {
-        // At the closest zoom neighbours stay together: the panel of one names the others.
+        // At the closest zoom, neighbours stay together: the panel of one names the others.
         let closer = MapView::fit(bounds, view.size, padding(view.size));
         (closer.scale < view.scale * 0.99).then_some(closer)
     });
@@ -62,7 +62,7 @@ fn open_place(state: AppState, picture: MapPicture, place: u32, cluster: Option<
     }
 }
 
-/// Records known only by region have no place to open: the filter turns to their region, and the
+/// Records known only by region have no place to open, so their region becomes a filter and the
 /// table lists them.
 fn open_somewhere(state: AppState, picture: MapPicture, i: usize) {
     let name = picture

@@ -1,4 +1,4 @@
-//! What the map shows: clusters, looks, badges, sites and flows, each a memo of what it depends on.
+//! The map's content: clusters, looks, badges, sites and flows, each a memo of its dependencies.
 
 use cartography::cluster::{Clusters, ZoomStep, cluster};
 use cartography::scene::Scene;
@@ -22,15 +22,16 @@ use ui::words::words;
 /// The map's content.
 #[derive(Clone, Copy)]
 pub struct MapPicture {
-    /// What is asked, and where the map looks.
+    /// The page's state, with the query and the map's view.
     pub(super) state: AppState,
-    /// What the map shows follows from: handlers have no context of their own to ask.
+    /// Values derived from the state, stored because event handlers have no context from which to
+    /// get them.
     pub derived: DerivedState,
-    /// Looking around a point.
+    /// The tools for looking around a point.
     pub near: Nearby,
-    /// The clusters of the present filter and zoom step.
+    /// The clusters for the present filters and zoom step.
     pub clusters: Memo<Option<Shared<Clusters>>>,
-    /// What the map should frame, in metres; none where nothing is known to be anywhere.
+    /// The extent that the map should frame, in metres; `None` where no location is known.
     pub(super) extent: Memo<Option<Bounds>>,
     looks: Memo<Shared<Vec<Look>>>,
     somewhere: Memo<Shared<Vec<RegionOnly>>>,
@@ -39,12 +40,12 @@ pub struct MapPicture {
     near_circle: Memo<Option<Circle>>,
     selected: Memo<Option<u32>>,
     spot: Memo<Option<Target>>,
-    /// What lies over the map: names keep off it.
+    /// The areas covered by controls, which names avoid.
     pub(super) covered: RwSignal<Vec<[f64; 4]>>,
 }
 
 impl MapPicture {
-    /// Wires the map's content.
+    /// Creates the memos.
     #[must_use]
     pub fn new(state: AppState) -> Self {
         let AppState {
@@ -64,13 +65,13 @@ impl MapPicture {
         let clusters = memo(move || {
             let (step, size) = frame.get()?;
             let (positions, counts) = (positions.get(), counts.get());
-            // Between two loads the counts may still be those of the other data set.
+            // Between two loads, the counts may still be those of the previous data set.
             let fits = positions.len() == counts.counts.len();
             fits.then(|| Shared::new(cluster(&positions, &counts.counts, step, size)))
         });
         let extent = memo(move || {
             let (positions, counts, base) = (positions.get(), counts.get(), base.get()?);
-            // Where a filter reaches a certain distance, its ring goes in last.
+            // A circle of a filter by distance is included as a whole.
             let extent =
                 query.with(|query| content::extent(query, &positions, &counts, &base.boundaries));
             (!extent.is_empty()).then_some(extent)
@@ -148,7 +149,7 @@ impl MapPicture {
         }
     }
 
-    /// Whether a view shows any of the places that there are to show.
+    /// Whether a view shows any of the places shown.
     #[must_use]
     pub fn sees_any(self, view: &MapView) -> bool {
         let world = view.bounds();
@@ -158,21 +159,21 @@ impl MapPicture {
         })
     }
 
-    /// Whether any mark stands for a place that is known only roughly.
+    /// Whether any mark represents a place that is known only roughly.
     #[must_use]
     pub fn has_rough(self) -> bool {
         let rough = |looks: &Shared<Vec<Look>>| looks.iter().any(|look| look.approximate);
         self.looks.with(rough)
     }
 
-    /// How many records are drawn as somewhere in a region, where that region is on the map.
+    /// The number of records drawn as somewhere in a region, where that region is on the map.
     #[must_use]
     pub fn count_somewhere(self) -> u32 {
         self.somewhere
             .with(|somewhere| somewhere.iter().map(|one| one.count).sum())
     }
 
-    /// Notes, in a reactive context, everything that the scene depends on.
+    /// Subscribes, in a reactive context, to everything on which the scene depends.
     pub fn track(self) {
         self.state.base.track();
         self.state.stage.track();
@@ -223,13 +224,13 @@ impl MapPicture {
         }))
     }
 
-    /// The institution of a site that is shown.
+    /// The institution of a site on the map.
     #[must_use]
     pub fn site_institution(self, i: usize) -> Option<String> {
         self.site(i, |site| site.institution.clone())
     }
 
-    /// The name of a site that is shown, and its town.
+    /// The name of a site on the map, and its town.
     #[must_use]
     pub fn site_name(self, i: usize) -> Option<String> {
         self.site(i, |site| {
@@ -247,7 +248,7 @@ impl MapPicture {
             .map(read)
     }
 
-    /// What the map is drawn on.
+    /// The geographic data on which the map is drawn.
     #[must_use]
     pub fn base(self) -> Option<Shared<crate::preload::Base>> {
         self.state.base.get_untracked()

@@ -1,4 +1,4 @@
-//! What a mark stands for, in words.
+//! Describes what a mark represents.
 
 use cartography::scene::MarkId;
 use explore::aggregates::Totals;
@@ -12,16 +12,16 @@ use crate::state::{AppState, state};
 use ui::dynamic;
 use ui::words::{t, words};
 
-/// A mark in words.
+/// The description of a mark.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Description {
     /// Its name.
     pub title: String,
-    /// What it counts.
+    /// Its counts.
     pub lines: Vec<String>,
 }
 
-/// The names of a cluster's places that are spelt out.
+/// The number of a cluster's places that are named.
 const NAMES: usize = 3;
 
 /// Describes a mark.
@@ -110,7 +110,7 @@ fn totals_of(state: AppState, picture: MapPicture, places: &[u32]) -> Totals {
     explore::aggregates::totals(&loaded.data, &rows)
 }
 
-/// Follows the mark that is pointed at or in focus.
+/// The tooltip of the mark that is pointed at or focused.
 #[component]
 pub fn Tooltip() -> impl IntoView {
     let state = state();
@@ -131,10 +131,11 @@ pub fn Tooltip() -> impl IntoView {
     dynamic(content)
 }
 
-/// Widest tooltip in CSS px, as the stylesheet has it.
+/// The maximum width of a tooltip in CSS pixels, as in the stylesheet.
 const WIDEST: f64 = 272.0;
 
-/// Right of the mark, or left of it where the map ends; on narrow maps below or above it.
+/// The position of the tooltip: to the right of the mark, or to its left where the map ends; on
+/// narrow maps, below or above it.
 fn beside([x, y]: [f64; 2], radius: f64, [width, height]: [f64; 2]) -> String {
     let gap = radius + 10.0;
     let (x, y, shift) = if width < 2.4 * WIDEST {

@@ -1,4 +1,5 @@
-//! Says the headline aloud when it changes, and what to do while a point is chosen on the map.
+//! Announces changes of the headline to screen readers, and instructions while a point is being
+//! chosen on the map.
 
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use crate::derived::derived;
 use crate::near::nearby;
 use ui::effect;
 
-/// A polite live region that holds the headline; it waits until the reader pauses.
+/// A polite live region with the headline, which waits until the user pauses.
 #[component]
 pub fn Announcer() -> impl IntoView {
     let headline = derived().headline;
@@ -23,7 +24,7 @@ pub fn Announcer() -> impl IntoView {
         let later = set_timeout_with_handle(move || said.set(sentence), Duration::from_millis(400));
         waiting.set_value(later.ok());
     });
-    // What is said in between stays until the headline changes.
+    // An announcement made meanwhile stays until the headline changes.
     let near = nearby();
     effect(move || {
         let aside = near.said();

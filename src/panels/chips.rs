@@ -15,7 +15,7 @@ pub fn Chips() -> impl IntoView {
     let state = state();
     let active = memo(move || state.query.with(|query| removable(query, words())));
     let any = move || !active.with(Vec::is_empty);
-    // One row, always there: the map below keeps its size whatever is filtered.
+    // Always one row, so that the map below keeps its size whatever is filtered.
     view! {
         <div class="chips">
             {show_when(move || !any(), || view! { <p class="quiet-text">{t(PageText::NoFilters)}</p> })}
@@ -54,7 +54,8 @@ fn chip_button(state: AppState, chip: Chip) -> impl IntoView {
             aria-label=name
             on:click=on(move |_| {
                 state.query.update(|query| take_away(query, &kind));
-                // The chip is gone: without this the keyboard would be back at the page's start.
+                // The chip is gone: without this, the keyboard focus would return to the start of
+                // the page.
                 platform::focus("headline");
             })
         >
@@ -65,7 +66,7 @@ fn chip_button(state: AppState, chip: Chip) -> impl IntoView {
     }
 }
 
-/// Takes a filter away.
+/// Removes a filter.
 pub(super) fn take_away(query: &mut Query, kind: &ChipKind) {
     match kind {
         ChipKind::Value(facet, value) => query.toggle(*facet, value),

@@ -1,4 +1,4 @@
-//! Everything known of what is selected, with links from one thing to the other.
+//! The details of the selected item, with links from one item to another.
 
 use explore::aggregates::{Line, Listing};
 use leptos::html;
@@ -15,21 +15,22 @@ use ui::Shared;
 use ui::words::{t, words};
 use ui::{Icon, Name, dynamic, memo, on, show_when, text_signal};
 
-/// The panel's heading.
+/// The id of the panel's heading.
 const TITLE: &str = "detail-title";
 
-/// Lines of a listing before "show all", and records before the table is the better place.
+/// The number of lines of a listing before "show all", and of records before the table is more
+/// suitable.
 const FIRST_LINES: usize = 12;
 const MOST_RECORDS: usize = 50;
 
-/// The panel beside the map.
+/// The panel next to the map.
 #[component]
 pub fn Detail() -> impl IntoView {
     let state = state();
     let detail = derived().detail;
     let heading = NodeRef::<html::H2>::new();
     let target = memo(move || state.query.with(|query| query.target.clone()));
-    // Whoever opens the panel reads on in it; the first load leaves the focus alone.
+    // Users who open the panel continue reading in it; the first load does not move the focus.
     Effect::new(move |last: Option<Option<Target>>| {
         let target = target.get();
         let opened = last.is_some_and(|last| last != target) && target.is_some();
@@ -55,7 +56,8 @@ pub fn Detail() -> impl IntoView {
                 on:keydown=close_on_escape
             >
                 {dynamic(move || {
-                    // What arrives later makes the panel anew: who reads in it stays there.
+                    // Content that arrives later rebuilds the panel; users reading in it keep their
+                    // place.
                     if platform::is_focused(TITLE) {
                         request_animation_frame(|| platform::focus(TITLE));
                     }
@@ -112,7 +114,7 @@ fn panel(
         w.count(PageText::CountPlaces, totals.places),
     ];
     let is_record = detail.record.is_some();
-    // Noughts of all units say no more than the sentence that there is nothing.
+    // Zeros in all units add nothing to the sentence that there is nothing.
     let is_nothing = !detail.sentences.is_empty() && detail.rows.is_empty();
     let sentences = detail.sentences.clone().into_iter();
     let sentences = sentences.map(|text| view! { <p class="detail-sentence">{text}</p> });
@@ -148,7 +150,7 @@ fn panel(
     }
 }
 
-/// A labelled list whose lines lead on.
+/// A labelled list whose lines link to other items.
 #[component]
 fn ListingView(listing: Listing) -> impl IntoView {
     let all = RwSignal::new(false);
@@ -237,7 +239,7 @@ fn listing_line(facet: Option<records::query::Facet>, line: Line) -> impl IntoVi
     view! { <li>{name} {count}</li> }
 }
 
-/// A button that turns the panel to something else.
+/// A button that opens another item in the panel.
 pub(super) fn link_to(state: AppState, target: Target, text: String) -> impl IntoView {
     view! {
         <button

@@ -14,17 +14,17 @@ use crate::state::{Loaded, state};
 use ui::words::{t, words};
 use ui::{Bar, Segmented, bool_signal, dynamic, memo, on, show_when, text_signal};
 
-/// How many values are shown before "show all".
+/// The number of values shown before "show all".
 const FIRST_VALUES: usize = 8;
-/// With so many values a list has a search box of its own.
+/// The number of values from which a list has its own search box.
 const SEARCHED_FROM: usize = 40;
 
 #[derive(Clone, Debug, PartialEq)]
 struct FacetValue {
-    /// Code in the data set; `None` for a value that no record of it holds.
+    /// The code in the data set; `None` for a value that no record has.
     code: Option<u32>,
     value: String,
-    /// Shown above the first value of a group.
+    /// The heading above the first value of a group.
     group: Option<&'static str>,
 }
 
@@ -113,7 +113,7 @@ pub fn FacetPanel(facet: Facet, open: bool) -> impl IntoView {
     }
 }
 
-/// ANY or ALL of the values chosen; said only once there are two.
+/// The choice of ANY or ALL of the selected values; shown only when there are at least two.
 #[component]
 fn MatchMode(facet: Facet) -> impl IntoView {
     let state = state();
@@ -184,8 +184,8 @@ fn ValueRow(facet: Facet, value: FacetValue) -> impl IntoView {
     }
 }
 
-/// The values of a facet in the order they are shown: nations and regions as their code list has
-/// them, also where no record is; types by group; the rest by how many records they have.
+/// The values of a facet in the order in which they are shown: nations and regions as in their code
+/// list, even without records; types by group; the others by their number of records.
 fn values(loaded: &Loaded, facet: Facet) -> Vec<FacetValue> {
     let data = &loaded.data;
     let column = data.facet(facet);
@@ -221,8 +221,9 @@ fn values(loaded: &Loaded, facet: Facet) -> Vec<FacetValue> {
     }
 }
 
-/// Those that count nought now stand last: with a region chosen, its own districts come first. A
-/// facet's counts do not heed its own choice, so its order stays while one chooses in it.
+/// Moves values with a count of zero to the end: with a region chosen, its own districts come
+/// first. A facet's counts ignore its own choice, so its order stays the same while the user
+/// chooses in it.
 fn counted_first(values: Vec<FacetValue>, filtered: &Filtered) -> Vec<FacetValue> {
     let counts = &filtered.facets[Facet::District.index()];
     let counts = |value: &FacetValue| {
@@ -262,7 +263,7 @@ fn grouped(most_first: &[(u32, &str)]) -> Vec<FacetValue> {
     out
 }
 
-/// Value code → records in the whole data set.
+/// Value code → number of records in the whole data set.
 fn records(loaded: &Loaded, facet: Facet) -> Vec<u32> {
     use records::dataset::FacetColumn;
     let column = loaded.data.facet(facet);

@@ -1,4 +1,4 @@
-//! The masthead: what this is, which data is shown, and what can be done with it.
+//! The masthead: the title, the choice of data, and the page's actions.
 
 use leptos::prelude::*;
 use messages::{Language, PageText};
@@ -33,7 +33,7 @@ pub fn Header() -> impl IntoView {
         }
         options
     };
-    // The bar is made anew only when a choice comes or goes, not at every choice.
+    // The bar is rebuilt only when an option appears or disappears, not for every selection.
     let has_own = memo(move || source.get() == Source::Own);
     view! {
         <a class="skip" href="#main" on:click=skip_to_main>{t(PageText::SkipToMap)}</a>
@@ -72,8 +72,8 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// The page in the other language: the same address but for that, so that a link to either can be
-/// handed on.
+/// A link to the page in the other language: otherwise the same address, so that a link to either
+/// can be shared.
 #[component]
 fn LanguageLink() -> impl IntoView {
     let state = state();
@@ -102,7 +102,7 @@ fn LanguageLink() -> impl IntoView {
 }
 
 fn skip_to_main(event: leptos::ev::MouseEvent) {
-    // The fragment is the page's state: the skip link must move the focus without touching it.
+    // The fragment is the page's state: the skip link must move the focus without changing it.
     event.prevent_default();
     platform::focus("map-canvas");
 }

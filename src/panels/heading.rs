@@ -1,4 +1,4 @@
-//! What is shown, in one sentence, and the filters that narrow it.
+//! A sentence on what is shown, and the filters that narrow it.
 
 use explore::aggregates::{self, Headline};
 use leptos::prelude::*;
@@ -21,11 +21,12 @@ pub fn Heading() -> impl IntoView {
     let headline = derived().headline;
     let state = state();
     let face = Signal::derive(move || match state.query.with(|query| query.stage) {
-        // Whichever view it shows, it is one face.
+        // All views of the analysis count as one.
         Face::Analysis(_) => Face::Analysis(View::default()),
         other => other,
     });
-    // Parted by text rather than by style, so that the sentence reads as one when spoken or copied.
+    // Separated by text rather than by style, so that it reads as one sentence when spoken or
+    // copied.
     let sentence = move || {
         let Headline {
             counts,
@@ -44,8 +45,8 @@ pub fn Heading() -> impl IntoView {
             })
             .collect_view()
     };
-    // On paper nothing else says at a glance what the map shows; a title from the settings stands in
-    // place of this one.
+    // In print, nothing else says at a glance what the map shows; a title from the settings
+    // replaces this one.
     let printing = RwSignal::new(false);
     on_print(move |prints| printing.set(prints));
     let totals = derived().totals;
@@ -111,7 +112,7 @@ fn FiltersButton() -> impl IntoView {
     }
 }
 
-/// Says what kind of data this is, and leads to what was said of the files.
+/// States what kind of data this is, and links to the files' issues.
 #[component]
 fn DataNote() -> impl IntoView {
     let state = state();
@@ -128,7 +129,7 @@ fn DataNote() -> impl IntoView {
             let mut mixed = origins.len();
             for origin in own {
                 mixed -= 1;
-                // Two files may have one name.
+                // Two files may have the same name.
                 if !files.contains(&origin.file.as_str()) {
                     files.push(&origin.file);
                 }

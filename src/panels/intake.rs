@@ -1,4 +1,4 @@
-//! Files on their way in: the drop target, progress, and what becomes of them.
+//! Files being loaded: the drop target, progress, and the result.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use platform::files;
 use ui::words::{t, words};
 use ui::{dynamic, effect, memo, on, show_when, text_signal};
 
-/// The dialogue of the intake; also listens for files dropped anywhere on the page.
+/// The dialogue for loading files; it also receives files dropped anywhere on the page.
 #[component]
 pub fn IntakeDialog() -> impl IntoView {
     let state = state();
@@ -38,8 +38,7 @@ pub fn IntakeDialog() -> impl IntoView {
             dialog.close();
         }
     });
-    // Progress changes many times a second: the dialogue's content is made anew only when its
-    // stage changes.
+    // Progress changes many times a second, so the content is rebuilt only when its stage changes.
     let stage = memo(move || {
         state.intake.with(|intake| match intake {
             Intake::Import { names, .. } => Intake::Import {

@@ -1,4 +1,4 @@
-//! What size, colour and shape mean on the map.
+//! The meaning of size, colour and shape on the map.
 
 use cartography::scene::map::Kind;
 use cartography::scene::{Ink, Shape};
@@ -17,7 +17,8 @@ pub fn Legend() -> impl IntoView {
     let state = state();
     let by_type = Signal::derive(move || state.query.with(|query| query.by_type));
     let sites = Signal::derive(move || state.query.with(|query| query.sites));
-    // Where the map is small the legend would cover it; the reader can open and close it either way.
+    // Where the map is small, the legend would cover it; the user can open and close it in any
+    // case.
     let roomy = memo(move || {
         let view = state.stage.with(|stage| stage.view);
         view.is_some_and(|view| view.size[0] >= 820.0 && view.size[1] >= 480.0)
@@ -54,7 +55,7 @@ pub fn Legend() -> impl IntoView {
     }
 }
 
-/// Nested circles: area is in proportion to the count.
+/// Nested circles, with areas in proportion to the counts.
 #[component]
 fn Sizes() -> impl IntoView {
     let state = state();
@@ -96,7 +97,7 @@ fn Sizes() -> impl IntoView {
             </svg>
         })
     };
-    // Below this the area would be too small to see, so that it no longer says how many.
+    // Below this count, the area would be too small to see, so it no longer shows the count.
     let smallest = move || {
         let least = picture.clusters.get()?.symbols.smallest_true_count();
         let count = words().count_unit(unit.get(), u32::try_from(least).unwrap_or(u32::MAX));
@@ -117,7 +118,7 @@ fn px(length: f64) -> String {
     decimal(length, 1)
 }
 
-/// The main partnership types by colour and shape.
+/// The main partnership types, by colour and shape.
 #[component]
 fn Types() -> impl IntoView {
     let state = state();
@@ -169,7 +170,7 @@ fn symbol(shape: Shape) -> impl IntoView {
     view! { <path d=path /> }.into_any()
 }
 
-/// Marks that mean something else.
+/// Marks with another meaning.
 #[component]
 fn Others() -> impl IntoView {
     let state = state();

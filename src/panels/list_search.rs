@@ -1,4 +1,4 @@
-//! Finding a value in a facet whose list is too long to read.
+//! Search within a facet whose list is too long to scan.
 
 use leptos::prelude::*;
 use messages::PageText;
@@ -7,7 +7,7 @@ use records::query::Facet;
 use ui::words::{t, words};
 use ui::{Icon, Name, on, text_signal};
 
-/// A box for part of a name, and how many of the list have it.
+/// A box for part of a name, and the number of matching values.
 #[component]
 pub fn ListSearch(
     facet: Facet,

@@ -1,4 +1,4 @@
-//! The page's parts, one a file.
+//! The page's parts, one per file.
 
 mod announcer;
 mod chips;

@@ -1,4 +1,4 @@
-//! What is near a point: which point, how far, and how to choose another.
+//! The filter by distance: the point, the radius, and how to choose another point.
 
 use explore::aggregates::{Around, ChipKind, chips};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ pub fn NearPanel() -> impl IntoView {
     }
 }
 
-/// How far "near" reaches, of the radii in the present unit.
+/// The choice of radius, in the present unit.
 fn radius_select() -> AnyView {
     let near = nearby();
     let radius = memo(move || near.radius());
@@ -90,7 +90,7 @@ fn radius_select() -> AnyView {
     .into_any()
 }
 
-/// The way from something's detail to what is near it.
+/// A link from an item's details to what is near it.
 pub(super) fn look_around(around: Around) -> AnyView {
     let near = nearby();
     view! {

@@ -1,4 +1,4 @@
-//! The period: records a year, and the years chosen.
+//! The period: records by year, and the chosen years.
 
 use leptos::prelude::*;
 use messages::PageText;
@@ -10,7 +10,7 @@ use crate::state::state;
 use ui::words::{t, words};
 use ui::{bool_signal, dynamic, memo, on, show_when, text_signal};
 
-/// A small histogram and two years to choose.
+/// A small histogram and two fields to choose years.
 #[component]
 pub fn Period() -> impl IntoView {
     let state = state();
@@ -26,7 +26,8 @@ pub fn Period() -> impl IntoView {
     let chosen = memo(move || state.query.with(|query| query.years));
     let dated = move || filtered.with(|f| !f.years.counts.is_empty());
     let undated = memo(move || filtered.with(|f| f.undated));
-    // Naming a year leaves undated records out; asking about undated records leaves the years be.
+    // Choosing a year excludes undated records; the option for undated records does not change the
+    // years.
     let set = move |undated: bool, change: Box<dyn Fn(&mut Years)>| {
         let (first, last) = extent.get_untracked();
         state.query.update(|query| {
@@ -109,7 +110,7 @@ fn YearField(
     }
 }
 
-/// Records a year as columns; its words are the two fields and the headline.
+/// Records by year as columns; the two fields and the headline are its equivalent in words.
 #[component]
 fn Histogram() -> impl IntoView {
     let state = state();

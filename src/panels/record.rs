@@ -1,4 +1,4 @@
-//! One record, whole: every column, also those that the file brought itself.
+//! One record in full: every column, including those specific to the file.
 
 use explore::aggregates::{Fact, Line, RecordDetail, long_texts};
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ fn line(line: Line) -> impl IntoView {
     }
 }
 
-/// A link where the address may be one, else its text.
+/// A link where the address may be one, otherwise its text.
 fn address(text: String) -> impl IntoView {
     match link(&text) {
         Some(link) => view! {

@@ -1,5 +1,6 @@
-//! The search box: finds places, postcodes, areas, partners, institutions and titles, and searches the
-//! records for words. An editable combobox with a list (WAI-ARIA 1.2); its first line is the search.
+//! The search box: finds places, postcodes, areas, partners, institutions and titles, and searches
+//! the records for words. It is an editable combobox with a list (WAI-ARIA 1.2), whose first line
+//! is the search for words.
 
 use std::time::Duration;
 
@@ -18,30 +19,31 @@ use protocol::{Event, Request};
 use ui::words::{t, words};
 use ui::{Icon, Name, bool_signal, dynamic, on, show_when, text_signal};
 
-/// The list, for who refers to it.
+/// The id of the list, for elements that refer to it.
 const LIST: &str = "search-list";
 
-/// What is being typed, and what it may mean.
+/// The text being typed, and what it may mean.
 #[derive(Clone, Copy)]
 struct Search {
     state: AppState,
     sheet: FilterSheet,
-    /// As typed; `None` while nobody types, when the box shows the words that filter.
+    /// The text as typed; `None` when nobody is typing, so that the box shows the words of the
+    /// filter.
     draft: RwSignal<Option<String>>,
     hits: RwSignal<Vec<Hit>>,
-    /// Whether places are missing because their tables are.
+    /// Whether places are missing because their tables are not available.
     is_partial: RwSignal<bool>,
     is_open: RwSignal<bool>,
-    /// The line that Enter takes: 0 is the search for words, then come the hits. The first hit, where
-    /// it is called just what was typed; another once the arrow keys are used.
+    /// The line that Enter selects: 0 is the search for words, followed by the hits. It is the
+    /// first hit if that is exactly what was typed, or another after the arrow keys have been used.
     active: RwSignal<Option<usize>>,
-    /// The answer to what is typed has not come yet.
+    /// Whether the answer for the typed text has not arrived yet.
     is_pending: RwSignal<bool>,
-    /// Enter was pressed meanwhile.
+    /// Whether Enter was pressed meanwhile.
     is_entered: RwSignal<bool>,
 }
 
-/// Enter waits for an answer no longer than this before it searches the records for the words.
+/// How long Enter waits for an answer before it searches the records for the words.
 const PATIENCE: Duration = Duration::from_millis(700);
 
 /// The search box.
@@ -116,7 +118,7 @@ impl Search {
         typed.unwrap_or_else(|| self.state.query.with(|query| query.text.clone()))
     }
 
-    /// What is said aloud when the list changes.
+    /// The announcement when the list changes.
     fn said(self) -> String {
         if !self.is_open.get() {
             return String::new();
@@ -136,7 +138,7 @@ impl Search {
         let is_empty = typed.trim().is_empty();
         self.draft.set(Some(typed.clone()));
         if is_empty {
-            // Emptying the box ends the search for words at once.
+            // Emptying the box clears the filter by words at once.
             self.state.query.update(|query| query.text.clear());
             self.hits.set(Vec::new());
         } else {
@@ -145,7 +147,7 @@ impl Search {
         self.is_open.set(!is_empty);
     }
 
-    /// Looks in the records at once, and asks for places.
+    /// Searches the records at once, and requests places.
     fn look(self, typed: &str) {
         let loaded = self.state.loaded.get_untracked();
         let found = records(&loaded.data, &loaded.search, typed, words());
@@ -158,7 +160,7 @@ impl Search {
         deferred::ask(&Request::Find(question), &Attachments::new());
     }
 
-    /// Takes an answer, if it still answers what is typed.
+    /// Takes over an answer, if it is still for the typed text.
     fn take(self, answer: Suggestions) {
         let is_asked = |draft: &Option<String>| draft.as_ref() == Some(&answer.text);
         if !self.draft.with_untracked(is_asked) {
@@ -166,7 +168,7 @@ impl Search {
         }
         let loaded = self.state.loaded.get_untracked();
         let mut hits = answer.hits;
-        // An institution by another name may have no record here.
+        // An institution found by another name may have no record here.
         hits.retain(|hit| match &hit.goal {
             Goal::Open(Target::Institution(name)) => {
                 loaded.data.institution.values.position(name).is_some()
@@ -177,13 +179,13 @@ impl Search {
         self.is_partial.set(answer.is_partial);
         self.hits.set(hits);
         self.is_pending.set(false);
-        // The first line stays what it is; any other may be another now.
+        // The first line is always the same; any other may have changed.
         self.active
             .update(|line| *line = line.filter(|line| *line == 0).or(is_exact.then_some(1)));
         self.enter_late();
     }
 
-    /// Enter takes the line that it would take now, or waits for the answer.
+    /// Selects the line for Enter, or waits for the answer.
     fn enter(self) {
         let active = self.active.get_untracked();
         if active.is_some() || !self.is_pending.get_untracked() {
@@ -193,7 +195,7 @@ impl Search {
         set_timeout(move || self.enter_late(), PATIENCE);
     }
 
-    /// Does what Enter did not do at once.
+    /// Performs a delayed Enter.
     fn enter_late(self) {
         if self.is_entered.get_untracked() {
             self.choose(self.active.get_untracked().unwrap_or(0));
@@ -227,11 +229,11 @@ impl Search {
                 self.is_open.set(true);
                 self.active.set(Some(0));
             }
-            // Among the lines; without one they move in the text.
+            // Moves among the lines if one is active; otherwise within the text.
             "Home" if active.is_some() => self.active.set(Some(0)),
             "End" if active.is_some() => self.active.set(Some(last)),
             "Enter" => self.enter(),
-            // Closes the list and nothing else; once more empties the box, as browsers have it.
+            // Closes the list and nothing else; a second time empties the box, as browsers do.
             "Escape" if is_open => {
                 self.close();
                 event.stop_propagation();
@@ -252,7 +254,7 @@ impl Search {
         self.is_entered.set(false);
     }
 
-    /// What was typed and not asked for is forgotten.
+    /// Discards text that was typed but not submitted.
     fn leave(self) {
         self.close();
         self.draft.set(None);
@@ -336,7 +338,7 @@ impl Search {
     }
 }
 
-/// What a hit is, and what tells it from its namesakes.
+/// The kind of a hit, and what distinguishes it from others of the same name.
 fn note(hit: &Hit) -> String {
     let kind = t(match hit.kind {
         HitKind::Place => PageText::FoundPlace,

@@ -1,4 +1,4 @@
-//! On narrow pages the filters are a sheet that opens over the map.
+//! The filters' sheet, which opens over the map on narrow pages.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub struct FilterSheet(RwSignal<bool>);
 
 impl FilterSheet {
-    /// Closed.
+    /// A closed sheet.
     #[must_use]
     pub fn new() -> Self {
         Self(RwSignal::new(false))
@@ -19,11 +19,11 @@ impl FilterSheet {
         self.0.get()
     }
 
-    /// Opens or closes it; the focus goes in, and back to where it came from.
+    /// Opens or closes it; the focus moves into it, and back to where it was.
     pub fn set(self, open: bool) {
         if self.0.get_untracked() != open {
             self.0.set(open);
-            // What is hidden cannot take the focus before the page has been drawn anew.
+            // A hidden element cannot take the focus before the page has been redrawn.
             let id = if open {
                 "filters-close"
             } else {

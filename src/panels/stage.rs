@@ -1,4 +1,4 @@
-//! The map or the table, and what is said when nothing matches.
+//! The main area with the map or the table, and the message when nothing matches.
 
 use explore::aggregates::{Chip, ChipKind, removable};
 use explore::crossfilter::filter;
@@ -13,7 +13,7 @@ use crate::state::{AppState, state};
 use ui::words::{t, words};
 use ui::{bool_signal, dynamic, memo, on, show_when};
 
-/// The stage between the filters and the detail.
+/// The area between the filters and the details.
 #[component]
 pub fn Stage() -> impl IntoView {
     let state = state();
@@ -23,7 +23,7 @@ pub fn Stage() -> impl IntoView {
     let is_away = move || face.get() != Face::Map;
     view! {
         <div class="stage">
-            // The map stays in the page behind the table: coming back to it costs nothing.
+            // The map stays in the page behind the table, so that returning to it costs nothing.
             <div class="stage-face" class:away=bool_signal(is_away) inert=bool_signal(is_away)>
                 <MapPanel />
             </div>
@@ -33,13 +33,13 @@ pub fn Stage() -> impl IntoView {
                 </div>
             })}
             <NothingMatches />
-            // The analysis (`crates/analysis`) mounts itself here when it is first looked at.
+            // The analysis (`crates/deferred`) mounts itself here when it is first shown.
             <div id="analysis" class="stage-face" hidden=bool_signal(move || !is_analysis())></div>
         </div>
     }
 }
 
-/// Explains an empty result and offers the way back.
+/// Explains an empty result and offers filters to remove.
 #[component]
 fn NothingMatches() -> impl IntoView {
     let state = state();
@@ -82,7 +82,7 @@ fn NothingMatches() -> impl IntoView {
     }
 }
 
-/// A filter that alone is in the way, and what taking it away would bring back.
+/// A filter that is the only obstacle, and the number of results without it.
 fn way_back(state: AppState, chip: Chip, found: u32) -> impl IntoView {
     let records = words().count(PageText::CountRecords, found);
     let text = match chip.kind {

@@ -1,6 +1,6 @@
-//! The filtered records as a table: the map's full equivalent.
+//! The filtered records as a table, the full equivalent of the map.
 //!
-//! Only the rows in sight are in the page; spacers above and below stand for the rest.
+//! Only the visible rows are in the page; spacers above and below represent the rest.
 
 use explore::aggregates::distance_in_words;
 use leptos::html;
@@ -18,15 +18,15 @@ use protocol::ShareTask;
 use ui::words::{t, words};
 use ui::{bool_signal, dynamic, effect, memo, on, text_signal};
 
-/// A row's height in CSS px; the style sheet draws rows at the same heights.
+/// The height of a row in CSS pixels; the style sheet uses the same heights.
 const ROW_HEIGHT: f64 = 44.0;
 const NARROW_ROW_HEIGHT: f64 = 92.0;
-/// Below this width (CSS px) a row is drawn as a card.
+/// The width in CSS pixels below which a row is drawn as a card.
 const NARROW: f64 = 700.0;
-/// Rows kept ready beyond each edge.
+/// The number of rows kept ready beyond each edge.
 const SPARE: usize = 8;
 
-/// What is in sight: CSS px.
+/// The visible part, in CSS pixels.
 #[derive(Clone, Copy, PartialEq)]
 struct Window {
     top: f64,
@@ -76,7 +76,7 @@ pub fn Table() -> impl IntoView {
         request_animation_frame(measure);
     });
     effect(move || {
-        // Another filter or order is another table: it begins at its beginning.
+        // After a change of filter or order, the table starts at the top.
         rows.track();
         if let Some(div) = scroller.get() {
             div.set_scroll_top(0);
@@ -156,13 +156,13 @@ pub fn Table() -> impl IntoView {
     }
 }
 
-/// The columns in order: the distance only where it is asked from where.
+/// The columns in order; the distance only where there is a point from which to measure it.
 fn columns(with_distance: bool) -> impl Iterator<Item = SortBy> {
     let is_shown = move |by: &SortBy| with_distance || *by != SortBy::Distance;
     SortBy::ALL.into_iter().filter(is_shown)
 }
 
-/// Scrolls to the record or the first record of the place that is selected elsewhere.
+/// Scrolls to the record, or the first record of the place, that is selected elsewhere.
 fn follow_selection(state: AppState, scroller: NodeRef<html::Div>) {
     let derived = derived();
     effect(move || {
@@ -204,7 +204,7 @@ fn Heading(by: SortBy) -> impl IntoView {
         Some(_) => "descending",
         None => "none",
     };
-    // First up, then down, then the file's own order again.
+    // First ascending, then descending, then the file's own order again.
     let turn = move |_| {
         let next = match sort.get_untracked() {
             None => Some(Sort {
@@ -283,7 +283,8 @@ fn Row(row: u32, index: usize, near: Option<Near>) -> impl IntoView {
     }
 }
 
-/// Whether the row is the selected record, or belongs to the selected place, partner or museum.
+/// Whether the row is the selected record, or belongs to the selected place, partner or
+/// institution.
 fn is_selected(state: AppState, row: u32) -> bool {
     let loaded = state.loaded.get();
     state.query.with(|query| match &query.target {
