@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: the built page measured in Chromium, and beside its peers, by `tests/bench`.
+//! `cargo xtask bench`: measures the built page in Chromium, along with comparable programs, using
+//! `tests/bench`.
 //!
-//! It prints what it finds and judges nothing: figures of a busy machine are no test.
+//! It prints its measurements without judging them: figures from a busy machine are not a test.
 
 use std::{
     env, fs,
@@ -17,13 +18,13 @@ use crate::workspace;
 const PARTS: [&str; 6] = ["filter", "pan", "start", "engine", "intake", "views"];
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
 
-/// `cargo xtask bench [filter|pan|start|engine|intake|views…]`: every part, or those named, of what is in
-/// `dist/`. `BENCH_ROWS` (say, `100000`) chooses the rows of the large file that `intake` reads;
-/// otherwise there are two, of 100,000 and 1,000,000.
+/// `cargo xtask bench [filter|pan|start|engine|intake|views…]`: measures all parts of what is in
+/// `dist/`, or those named. `BENCH_ROWS` (say, `100000`) sets the number of rows of the large file
+/// that `intake` reads; otherwise there are two, with 100,000 and 1,000,000.
 ///
 /// # Errors
 /// A part is unknown, the page is not built, something could not be set up, or the page failed
-/// while it was measured.
+/// during the measurement.
 pub fn run(args: &[String]) -> Result<()> {
     check(args)?;
     if !workspace::dist().join("index.html").is_file() {
@@ -69,7 +70,7 @@ fn home() -> PathBuf {
     workspace::target().join("bench")
 }
 
-/// Installs what `tests/bench/package-lock.json` names, unless it is there.
+/// Installs the packages in `tests/bench/package-lock.json`, unless they are already installed.
 fn install_peers() -> Result<()> {
     let (from, to) = (folder(), home());
     // npm writes this file last.

@@ -31,8 +31,8 @@ and reports on them.
 Ends with 0 only if no file was refused and no row rejected; with 2 if it could
 not be run.";
 
-/// Runs the command with what follows `check`. 0: all was accepted; 1: something was refused or
-/// rejected; 2: wrong use, or a file that cannot be read or written.
+/// Runs the command with the arguments after `check`. 0: everything was accepted; 1: something was
+/// refused or rejected; 2: wrong usage, or a file that cannot be read or written.
 pub fn run(args: &[String]) -> ExitCode {
     match CheckOptions::parse(args).and_then(|options| check(&options)) {
         Ok(true) => ExitCode::SUCCESS,
@@ -101,7 +101,7 @@ fn welsh() -> Result<String, String> {
         .map_err(|error| format!("The Welsh texts cannot be read: {error}"))
 }
 
-/// Reads a file as the page does, workbooks too.
+/// Reads a file as the page does, including workbooks.
 pub fn reading(name: &str, bytes: &[u8], options: &ImportOptions) -> Import {
     let input = Input {
         name,
@@ -141,7 +141,7 @@ fn check(options: &CheckOptions) -> Result<bool, String> {
         true => json::json(&reports, words)?,
         false => text::text(&reports, words),
     };
-    // A reader that closes the pipe early is no failure of the check.
+    // If a program closes the pipe early, the check has not failed.
     let _ = writeln!(stdout(), "{}", text.trim_end());
     Ok(reports
         .iter()
@@ -176,7 +176,7 @@ fn write_records(out: &Path, datasets: &[Dataset]) -> Result<(), String> {
         .map_err(|error| format!("{} cannot be written: {error}.", out.display()))
 }
 
-/// The page's own tables, from the folder it serves them from.
+/// The page's own tables, from the folder from which it serves them.
 struct CheckTables {
     boundaries: Option<Boundaries>,
     gazetteer: Option<Gazetteer>,

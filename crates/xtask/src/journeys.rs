@@ -1,5 +1,5 @@
-//! The end-to-end journeys of `tests/e2e`, by Node's own test runner, against `dist/`; with them
-//! the tests of what `tests/bench` judges by.
+//! Runs the end-to-end tests in `tests/e2e` with Node's own test runner, against `dist/`, along
+//! with the tests of how `tests/bench` judges its measurements.
 
 use std::{env, fs, path::PathBuf};
 
@@ -9,7 +9,7 @@ use crate::progress;
 use crate::setup::{self, browser, node};
 use crate::workspace;
 
-/// Runs every journey.
+/// Runs every end-to-end test.
 ///
 /// # Errors
 /// There is none, or one fails.
@@ -22,12 +22,12 @@ pub fn run() -> Result<()> {
     node_test([journeys, judges].concat(), None)
 }
 
-/// `cargo xtask gallery`: the journeys that answer the questions of the exercise, run for the
-/// pictures that they take on their way. They go to `docs/gallery`, where any other run leaves them
-/// alone: letters differ a little from machine to machine.
+/// `cargo xtask gallery`: runs the end-to-end tests that answer the questions of the mapping
+/// exercise, for the screenshots that they take. These go to `docs/gallery`, which other runs leave
+/// alone, since letters are drawn slightly differently on different machines.
 ///
 /// # Errors
-/// A journey fails.
+/// A test fails.
 pub fn gallery() -> Result<()> {
     setup::for_tests()?;
     let journeys = vec![workspace::root().join("tests/e2e/questions.test.mjs")];
@@ -42,7 +42,7 @@ fn node_test(tests: Vec<PathBuf>, gallery: Option<PathBuf>) -> Result<()> {
     }
     progress::run(
         command
-            // Two at a time already keep two cores busy: each has its browser.
+            // Two at a time already keep two cores busy, as each has its own browser.
             .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(tests)
             .env("E2E_SERVER", server)

@@ -1,7 +1,7 @@
 //! `cargo xtask …`: the project's commands.
 //!
-//! A command is a function from its arguments to its exit code. What it finds goes to standard
-//! output; what it is doing meanwhile goes to standard error (see [`progress`]).
+//! A command is a function from its arguments to an exit code. Its results go to standard output,
+//! its progress to standard error (see [`progress`]).
 
 #![allow(clippy::print_stdout, reason = "a command line's job")]
 

@@ -1,7 +1,8 @@
-//! `cargo xtask oembed ADDRESS`: what other sites ask for when someone pastes the map's address there.
+//! `cargo xtask oembed ADDRESS`: writes the file that other sites request when someone pastes the
+//! map's address there.
 //!
-//! oEmbed (<https://oembed.com/>) has a page name a file that says how to show it. Both hold the
-//! address that the page will have, which a build does not know.
+//! With oEmbed (<https://oembed.com/>), a page names a file that describes how to embed it. Both
+//! contain the page's future address, which a build does not know.
 
 use std::fs;
 
@@ -13,16 +14,16 @@ use sharing::{FrameSnippet, snippet};
 use crate::workspace;
 
 const FILE: &str = "oembed.json";
-/// Pixels: what fits most columns of text, and the map with its legend.
+/// Width and height in pixels: suitable for most columns of text, and for the map with its legend.
 const SIZE: (u32, u32) = (960, 640);
 const LINK: &str = "<link rel=\"alternate\" type=\"application/json+oembed\"";
 
 /// `cargo xtask oembed ADDRESS [--provider NAME]`: writes `dist/oembed.json` and names it in
-/// `dist/index.html`, in place of one that is named there. The title is that of `dist/config.json`,
+/// `dist/index.html`, replacing any that is named there. The title is that of `dist/config.json`,
 /// else the page's own.
 ///
 /// # Errors
-/// The address is none of a folder on the web, or the page is not built.
+/// The address is not that of a folder on the web, or the page is not built.
 pub fn run(args: &[String]) -> Result<()> {
     let (address, provider) = read(args)?;
     let dist = workspace::dist();
@@ -59,7 +60,7 @@ fn read(args: &[String]) -> Result<(String, Option<String>)> {
     }
 }
 
-/// The answer, as oEmbed 1.0 has it for what is shown by a piece of HTML.
+/// The response defined by oEmbed 1.0 for content that is embedded as HTML.
 fn answer(address: &str, title: &str, provider: Option<&str>) -> Value {
     let (width, height) = SIZE;
     let html = snippet(address, title, height, FrameSnippet::Plain);
@@ -79,7 +80,7 @@ fn answer(address: &str, title: &str, provider: Option<&str>) -> Value {
     answer
 }
 
-/// The page with the file named in its head, once, on a line of its own.
+/// The page with the file named once in its head, on a separate line.
 fn named(html: &str, address: &str) -> String {
     let lines = html.split_inclusive('\n');
     let without: String = lines.filter(|line| !line.contains(LINK)).collect();

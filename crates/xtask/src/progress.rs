@@ -1,4 +1,4 @@
-//! What is being done, with the seconds since the start, on standard error.
+//! Reports progress on standard error, with the seconds since the start.
 
 use std::{
     collections::VecDeque,
@@ -18,14 +18,14 @@ use anyhow::{Context, Result, bail};
 const BETWEEN_REPORTS: Duration = Duration::from_secs(10);
 const LINES_KEPT: usize = 40;
 
-/// Says what happens now: `[  12 s] building the page`.
+/// Prints what is being done: `[  12 s] building the page`.
 pub fn say(what: impl AsRef<str>) {
     static START: OnceLock<Instant> = OnceLock::new();
     let seconds = START.get_or_init(Instant::now).elapsed().as_secs();
     eprintln!("[{seconds:>4} s] {}", what.as_ref());
 }
 
-/// Runs a command in the foreground, its output as it comes.
+/// Runs a command in the foreground, showing its output.
 ///
 /// # Errors
 /// It does not start, or ends with a failure.
@@ -39,14 +39,14 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 type Work = Box<dyn FnOnce(&Output) -> Result<()> + Send>;
 
-/// A piece of work that runs beside others.
+/// A job that runs in parallel with others.
 pub struct BackgroundJob {
     name: &'static str,
     work: Work,
 }
 
 impl BackgroundJob {
-    /// A job that is called `name` in the reports.
+    /// A job that is reported as `name`.
     pub fn new(
         name: &'static str,
         work: impl FnOnce(&Output) -> Result<()> + Send + 'static,
@@ -58,15 +58,15 @@ impl BackgroundJob {
     }
 }
 
-/// The last lines that a job's commands wrote.
+/// The last lines of output of a job's commands.
 #[derive(Default)]
 pub struct Output(Mutex<VecDeque<String>>);
 
 impl Output {
-    /// Runs a command in the background and keeps the last lines of what it writes.
+    /// Runs a command in the background and keeps the last lines of its output.
     ///
     /// # Errors
-    /// It does not start, or ends with a failure: then the lines kept are in the message.
+    /// It does not start, or ends with a failure; the message then includes these lines.
     pub fn run(&self, command: &mut Command) -> Result<()> {
         let shown = shown(command);
         let mut child = command
@@ -114,7 +114,7 @@ impl Output {
     }
 }
 
-/// Runs all jobs at once and reports every ten seconds what each is at.
+/// Runs all jobs in parallel and reports every ten seconds what each is doing.
 ///
 /// # Errors
 /// The failures of all jobs that failed.

@@ -1,7 +1,7 @@
-//! `cargo xtask size`: the first load, compressed, against its budget.
+//! `cargo xtask size`: compares the compressed size of the first load with its budget.
 //!
-//! The first load is `index.html` and every file of ours that it names. The one-file page is measured
-//! too where it was made.
+//! The first load is `index.html` and every file of ours that it names. The one-file page is
+//! measured too if it was built.
 
 use std::{fs, io::Write, path::Path};
 
@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail};
 use crate::bundle::FILE;
 use crate::workspace;
 
-/// Bytes, brotli quality 11: 400 KB of a thousand bytes each.
+/// The budget in bytes at brotli quality 11: 400 KB of a thousand bytes each.
 const BUDGET: usize = 400_000;
 
-/// Bytes of the page that is one file, with the documented records: as it stands on the disk.
+/// The budget in bytes for the one-file page with the documented records, uncompressed.
 const ONE_FILE_BUDGET: u64 = 6_000_000;
 
 struct LoadPart {
@@ -25,7 +25,7 @@ struct LoadPart {
 /// Measures `dist/` and prints a table.
 ///
 /// # Errors
-/// The page is not built, names a file that is missing, or is over its budget.
+/// The page is not built, names a file that is missing, or exceeds its budget.
 pub fn run(_args: &[String]) -> Result<()> {
     let parts = measure(&workspace::dist())?;
     println!("First load               plain     brotli 11   (bytes)");
@@ -104,7 +104,7 @@ fn brotli_size(bytes: &[u8]) -> Result<usize> {
     Ok(out.into_inner().len())
 }
 
-/// The values of `href` and `src` that name files beside the page.
+/// The values of `href` and `src` that name files next to the page.
 fn named(html: &str) -> impl Iterator<Item = &str> {
     let values = |attribute| {
         html.split(attribute)

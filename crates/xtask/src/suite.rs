@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test, the quick ones first, each runner in its own words.
+//! `cargo xtask test`: runs every test, the quick ones first, showing each runner's own output.
 
 use anyhow::{Result, bail};
 
@@ -78,7 +78,8 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-// crates/bindgen is one call into a large library, which only these checks would compile again.
+// crates/bindgen is a single call into a large library, which only these checks would compile
+// again.
 const NATIVE: [&str; 17] = [
     "--workspace",
     "--exclude",
@@ -98,7 +99,7 @@ const NATIVE: [&str; 17] = [
     "--exclude",
     "bindgen",
 ];
-/// What only builds for the browser.
+/// Crates that build only for the browser.
 const BROWSER: [&str; 7] = [
     "partnership-map",
     "platform",
@@ -123,8 +124,8 @@ fn lints() -> Result<()> {
     Ok(())
 }
 
-/// What the properties of a daily run begin with, so that a run fails by what was changed and not by
-/// luck. Another seed, or a longer run, is asked for by the same variables (see CONTRIBUTING.md).
+/// The seed for property tests in a daily run, so that a failure is due to a change and not to
+/// chance. The same variables set another seed, or a longer run (see CONTRIBUTING.md).
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "2009");
 
 fn native() -> Result<()> {

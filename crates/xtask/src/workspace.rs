@@ -1,4 +1,4 @@
-//! Where things are, and which versions the lock file holds.
+//! Paths in the workspace, and versions in the lock file.
 
 use std::{
     env, fs,
@@ -14,7 +14,7 @@ pub fn root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
-/// Cargo's target directory: `CARGO_TARGET_DIR` where it is set, else `target/`.
+/// Cargo's target directory: `CARGO_TARGET_DIR` if it is set, else `target/`.
 pub fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {
         Some(path) => root().join(path),
@@ -22,32 +22,33 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// What Trunk builds and the server serves.
+/// The folder that Trunk builds and the server serves.
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Tools that no one has to install by hand: `target/tools`.
+/// The folder of tools that need not be installed by hand: `target/tools`.
 pub fn tools() -> PathBuf {
     target().join("tools")
 }
 
-/// The folder of those tools that is put before the others on `PATH`.
+/// The folder of those tools that comes first on `PATH`.
 pub fn tools_bin() -> PathBuf {
     tools().join("bin")
 }
 
-/// A command that runs at the root and sees the tools first.
+/// A command that runs at the root and finds these tools first.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", path());
     command
 }
 
-/// `cargo …`, the one that runs this program.
+/// A command `cargo …`, using the cargo that runs this program.
 pub fn cargo(args: &[&str]) -> Command {
     let mut command = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // `cargo run` leaves its own package's variables behind, which would make others build anew.
+    // `cargo run` leaves its own package's variables behind, which would cause other packages to be
+    // rebuilt.
     for (name, _) in env::vars_os() {
         let name = name.to_string_lossy().into_owned();
         if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
@@ -58,7 +59,7 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
-/// The program's first line of output, or `None` if it does not run.
+/// The first line of a program's output, or `None` if it does not run.
 pub fn first_line(program: impl AsRef<std::ffi::OsStr>, args: &[&str]) -> Option<String> {
     let output = command(program)
         .args(args)
@@ -73,7 +74,7 @@ pub fn first_line(program: impl AsRef<std::ffi::OsStr>, args: &[&str]) -> Option
         .then(|| text.lines().next().unwrap_or_default().trim().to_owned())
 }
 
-/// Where a program is on `PATH`, the project's own tools first.
+/// The path of a program on `PATH`, the project's own tools first.
 pub fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&path())
         .map(|folder| folder.join(program))
@@ -83,7 +84,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
 /// The version of a package in `Cargo.lock`.
 ///
 /// # Errors
-/// The lock file cannot be read or does not hold the package.
+/// The lock file cannot be read or does not contain the package.
 pub fn locked_version(package: &str) -> Result<String> {
     let lock = fs::read_to_string(root().join("Cargo.lock")).context("reading Cargo.lock")?;
     version_in(&lock, package).with_context(|| format!("Cargo.lock holds no `{package}`"))

@@ -1,8 +1,8 @@
-//! Every case of the corpus of awkward files, through `cargo xtask check --json`.
+//! Runs every case of the corpus of awkward files through `cargo xtask check --json`.
 //!
-//! `tests/corpus/manifest.json` says what must become of each file. What the records of each accepted
-//! file say is compared, cell by cell, with what an independent reader finds there that is told how
-//! to read it (`corpus/kept.rs`).
+//! `tests/corpus/manifest.json` specifies the outcome for each file. The records of each accepted
+//! file are compared, cell by cell, with what an independent parser finds there when it is told how
+//! to read the file (`corpus/kept.rs`).
 
 #[path = "corpus/cells.rs"]
 mod cells;
@@ -17,7 +17,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// Cases in which the product's own definition of a record decides otherwise, with the reason.
+/// Cases in which the project's own definition of a record leads to another outcome, with the
+/// reason.
 const DOMAIN_WINS: [(&str, &str); 0] = [];
 
 /// Warnings beyond those that the manifest lists for an accepted file, with the reason.
@@ -71,9 +72,10 @@ fn files_dropped_together() {
         .map(|name| corpus().join(format!("drops/many/{name}.csv")));
     let reports = check(&files.each_ref().map(PathBuf::as_path));
     let errors: Vec<&Value> = reports.iter().map(|report| &report["error"]).collect();
-    // The manifest would take the third file; without institution and type it holds no records.
-    // It would refuse the fourth, an Excel workbook under the name of a CSV file; workbooks are
-    // read since, whatever their name, and this one holds the ten records of the control.
+    // The manifest would accept the third file; without institution and type it contains no
+    // records. It would refuse the fourth, an Excel workbook named as a CSV file; workbooks have
+    // since become readable, whatever their name, and this one contains the ten records of the
+    // control.
     assert_eq!(
         errors,
         [
@@ -129,7 +131,7 @@ fn judge(file: &str, expected: &Value, report: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// Equal, where the manifest says anything.
+/// Checks that two values are equal, where the manifest specifies one.
 fn same(what: &str, expected: &Value, found: &Value) -> Result<(), String> {
     if expected.is_null() || expected == found {
         return Ok(());
@@ -200,7 +202,7 @@ fn xtask() -> Command {
     command
 }
 
-/// Large cases that are simpler to write than to keep.
+/// Large cases that are simpler to generate than to store.
 fn generated(file: &str) -> Option<Vec<u8>> {
     let control = read("00_control_utf8.csv");
     let mut lines = control.lines();
@@ -246,7 +248,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// The table of exceptions may not outlive its reasons.
+/// Exceptions must be removed when their reasons no longer apply.
 #[test]
 fn every_exception_names_a_case() {
     let manifest: Value = serde_json::from_str(&read("manifest.json")).expect("the manifest");

@@ -1,4 +1,4 @@
-//! The invariants of ARCHITECTURE.md that reading the source can keep.
+//! The invariants of ARCHITECTURE.md that can be checked by reading the source.
 
 use std::{
     collections::BTreeSet,
@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// A word that must not stand in a folder, and why.
+/// A word that must not occur in a folder, and the reason.
 struct Ban {
     folder: &'static str,
     but: &'static [&'static str],
@@ -14,7 +14,7 @@ struct Ban {
     because: &'static str,
 }
 
-/// The page's policy blocks inline style and script, and text is never read as HTML.
+/// The page's policy blocks inline style and script, and text is never parsed as HTML.
 const INTERFACE: &[&str] = &[
     "web_sys",
     "js_sys",
@@ -71,7 +71,7 @@ const BANS: &[Ban] = &[
     },
 ];
 
-/// The crates of this workspace that a crate links, itself included.
+/// The crates of this workspace to which a crate is linked, including itself.
 fn linked(name: &str, found: &mut BTreeSet<String>) {
     if found.insert(name.to_owned()) {
         for dependency in dependencies(name) {
@@ -82,7 +82,7 @@ fn linked(name: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// What a crate's manifest names as dependencies, but for tests and its build.
+/// The dependencies in a crate's manifest, except those for tests and its build.
 fn dependencies(name: &str) -> BTreeSet<String> {
     let folder = match name {
         "page" => root(),
@@ -99,9 +99,10 @@ fn dependencies(name: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// A crate, and those that it must not link, directly or through another.
+/// Crates, each with others to which it must not be linked, directly or indirectly.
 const APART: &[(&str, &[&str])] = &[
-    // The first load carries neither reading nor writing files, nor what the deferred module shows.
+    // The first load includes neither reading nor writing files, nor what the deferred module
+    // shows.
     (
         "page",
         &[
@@ -170,7 +171,7 @@ fn one_crate_alone_names_the_browser() {
     }
 }
 
-/// Crates whose types travel between the modules.
+/// Crates whose types are sent between the modules.
 const TRAVELLING: [&str; 6] = [
     "records", "messages", "ingest", "explore", "quality", "protocol",
 ];

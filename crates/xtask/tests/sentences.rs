@@ -1,11 +1,11 @@
-//! What people read of every file of the corpus, in both languages: `cargo xtask check` folder by folder,
-//! as snapshots. After a change of words read the differences, then accept them with
+//! The messages for every file of the corpus, in both languages: `cargo xtask check` for each
+//! folder, as snapshots. After changing texts, review the differences, then accept them with
 //! `INSTA_UPDATE=always cargo test -p xtask --profile tools --test sentences`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Which folders there are, with their files in order; those at the top are of no folder.
+/// The folders, with their files in order; files at the top level belong to no folder.
 fn folders(corpus: &Path) -> Vec<(String, Vec<PathBuf>)> {
     let entries = |folder: &Path| {
         let entries = std::fs::read_dir(folder).expect("a folder");

@@ -1,8 +1,8 @@
-//! What Trunk leaves to do: comments and indentation that no browser needs go, and the files whose
-//! names say nothing of what is in them are asked for as this release's, so that hosts may let
-//! browsers keep them for a year.
+//! Finishes a Trunk build: removes comments and indentation that browsers do not need, and adds the
+//! release to requests for files whose names do not include a hash, so that hosts may let browsers
+//! cache them for a year.
 //!
-//! `trunk serve` does without: what is not stamped is asked for by its name alone.
+//! `trunk serve` skips this: unstamped files are requested by their name alone.
 
 use std::{
     fs,
@@ -12,13 +12,13 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-/// What other pages load is for their authors to read.
+/// A script that other pages load, kept readable for their authors.
 const READ_BY_PEOPLE: &str = "embed.js";
 
-/// Makes a build ready.
+/// Finishes a build.
 ///
 /// # Errors
-/// A file cannot be read or written, or `index.html` is not as this expects it.
+/// A file cannot be read or written, or `index.html` is not as expected.
 pub fn finish(dist: &Path) -> Result<()> {
     join_styles(dist)?;
     let mut files = Vec::new();
@@ -49,8 +49,8 @@ pub fn finish(dist: &Path) -> Result<()> {
     write(&page, html.as_bytes())
 }
 
-/// Puts the style of the loading state before the app's, in one file: they compress better, and the
-/// page asks for one less. (`trunk serve` has both.)
+/// Joins the style of the loading state with the app's, in one file: they compress better, and the
+/// page makes one request less. (`trunk serve` has both.)
 fn join_styles(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let html = String::from_utf8(read(&page)?).context("index.html is no text")?;
@@ -66,7 +66,7 @@ fn join_styles(dist: &Path) -> Result<()> {
         .zip(link("app"))
         .context("index.html has no boot and app style")?;
     let both = [read(&boot)?, read(&app)?].concat();
-    // Browsers may keep it for a year under its name, so that says what is in it.
+    // Browsers may cache it for a year under its name, so the name includes a hash of its content.
     let mut hasher = DefaultHasher::new();
     hasher.write(&both);
     let name = format!("app-{:016x}.css", hasher.finish());
@@ -79,8 +79,8 @@ fn join_styles(dist: &Path) -> Result<()> {
     write(&page, html.as_bytes())
 }
 
-/// Writes the release on the page's root, where the loader and the app find it, and behind the
-/// tables that the page preloads, so that they are the ones that the app asks for.
+/// Writes the release on the page's root, where the loader and the app find it, and after the names
+/// of the tables that the page preloads, so that they are the ones that the app requests.
 fn stamp(html: &str, release: &str) -> Result<String> {
     const ROOT: &str = "<html ";
     if !html.contains(ROOT) {
@@ -99,8 +99,8 @@ fn stamp(html: &str, release: &str) -> Result<String> {
     Ok(out)
 }
 
-/// A style sheet or script without comments that have their own lines and without indentation. A
-/// script with a text of several lines stays as it is, for there indentation means something.
+/// Removes full-line comments and indentation from a style sheet or script. A script with a
+/// multi-line text is left unchanged, because indentation matters in it.
 pub fn squeeze(text: &str, ending: &str) -> String {
     let is_script = ending == "js";
     if is_script && text.lines().any(|line| line.matches('`').count() % 2 == 1) {

@@ -1,4 +1,4 @@
-//! The release: built by Trunk, the one build path, then made ready for hosts.
+//! The release: built by Trunk, the only way to build it, then prepared for hosts.
 
 mod finish;
 
@@ -9,10 +9,10 @@ pub use finish::squeeze;
 use crate::progress;
 use crate::workspace;
 
-/// Builds the release into `dist/`. Needs what [`crate::setup::for_page`] sets up.
+/// Builds the release into `dist/`. Needs the tools that [`crate::setup::for_page`] sets up.
 ///
 /// # Errors
-/// Trunk ends with a failure; it has said why.
+/// Trunk failed; it has printed the reason.
 pub fn release() -> Result<()> {
     progress::say("building the release with Trunk");
     progress::run(workspace::command("trunk").args([

@@ -1,4 +1,4 @@
-//! `cargo xtask bundle`: the page, and records with it, as one HTML file.
+//! `cargo xtask bundle`: the page as one HTML file, optionally with records.
 
 mod template;
 
@@ -22,7 +22,7 @@ pub use template::{FILE, make};
 /// `cargo xtask bundle [DATA.csv] [--config CONFIG.json] [-o OUT.html] [--no-build]`.
 ///
 /// # Errors
-/// An option is unknown, the data cannot be taken, or something cannot be built or written.
+/// An option is unknown, the data cannot be used, or something cannot be built or written.
 pub fn run(args: &[String]) -> Result<()> {
     let options = BundleOptions::read(args)?;
     let (settings, config) = match &options.config {
@@ -83,7 +83,7 @@ const fn part<'t>(name: &'t str, text: &'t str) -> Part<'t> {
     }
 }
 
-/// Settings as they stand in a file, and what they say.
+/// The settings in a file, as text and parsed.
 fn settings(path: &Path) -> Result<(String, Config)> {
     let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     let text = String::from_utf8(bytes).context("the settings are not in UTF-8")?;
@@ -96,7 +96,7 @@ fn settings(path: &Path) -> Result<(String, Config)> {
     Ok((text, config))
 }
 
-/// The records of a file as canonical CSV, without columns of personal data; with the file's name.
+/// The records of a file as canonical CSV, without columns of personal data, and the file's name.
 fn records(path: &Path, import_options: &ImportOptions) -> Result<(String, String)> {
     let name = path
         .file_name()

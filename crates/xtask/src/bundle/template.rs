@@ -1,8 +1,8 @@
-//! `dist/one-file.html`: the page with everything in it, ready for one's own records.
+//! `dist/one-file.html`: the page with everything in it, ready to be filled with records.
 //!
-//! Made of what stands in `dist/`, of the module that holds all others (`crates/onefile`) and of
-//! the scripts in `src/onefile`. What is large is packed by LZMA and written as text; nothing in the
-//! page asks for anything.
+//! It is made from the files in `dist/`, the module that contains all others (`crates/onefile`) and
+//! the scripts in `src/onefile`. Large parts are compressed by LZMA and written as text; nothing in
+//! the page makes a request.
 
 use std::{fs, path::Path};
 
@@ -19,10 +19,11 @@ use crate::progress::say;
 use crate::setup::target;
 use crate::workspace;
 
-/// The file's name beside the page.
+/// The file's name next to the page.
 pub const FILE: &str = "one-file.html";
 
-/// The tables that the page loads, but for the unit postcodes: those alone are three times the page.
+/// The tables that the page loads, except for the unit postcodes, which alone are three times the
+/// size of the page.
 const TABLES: [&str; 12] = [
     "data/basemap_built_up.bin",
     "data/basemap_land.bin",
@@ -38,7 +39,7 @@ const TABLES: [&str; 12] = [
     "data/places.bin",
 ];
 
-/// Builds the module and writes the template beside the page in `dist/`.
+/// Builds the module and writes the template next to the page in `dist/`.
 ///
 /// # Errors
 /// The page is not built, or a tool fails.
@@ -54,7 +55,7 @@ pub fn make() -> Result<()> {
     fs::write(&file, page).with_context(|| format!("writing {}", file.display()))
 }
 
-/// The glue and the module, made as small as they can be.
+/// The glue and the module, made as small as possible.
 fn module() -> Result<(Vec<u8>, Vec<u8>)> {
     progress::run(&mut workspace::cargo(&[
         "build",
@@ -76,20 +77,21 @@ fn module() -> Result<(Vec<u8>, Vec<u8>)> {
             .arg(built),
     )?;
     let (whole, small) = (out.join("page_bg.wasm"), out.join("page.wasm"));
-    // In the order that the stand-in of setup/wasm_opt.rs reads.
+    // In the order that the stand-in in setup/wasm_opt.rs expects.
     progress::run(
         workspace::command("wasm-opt")
             .arg(format!("--output={}", small.display()))
             .arg("--strip-debug")
             .arg(&whole)
-            // Flat code is cut anew: half a per cent off what is packed.
+            // Flattened code is optimised again, which saves half a per cent of the compressed
+            // size.
             .args(["--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers"]),
     )?;
     let read = |path: &Path| fs::read(path).with_context(|| format!("reading {}", path.display()));
     Ok((read(&out.join("page.js"))?, read(&small)?))
 }
 
-/// Everything large, in one piece, packed.
+/// All large parts together, compressed.
 fn program(dist: &Path, html: &str, glue: &[u8], module: &[u8]) -> Result<Vec<u8>> {
     let mut files = vec![
         ("page.wasm".to_owned(), module.to_vec()),
@@ -109,7 +111,7 @@ fn program(dist: &Path, html: &str, glue: &[u8], module: &[u8]) -> Result<Vec<u8
     lzma(&pack(&parts))
 }
 
-/// The style sheets of the page, in order, by their names in `dist/`.
+/// The names in `dist/` of the page's style sheets, in order.
 fn linked(html: &str) -> Vec<String> {
     let links = html.split("<link ").skip(1);
     let style = links.filter(|link| link.starts_with("rel=\"stylesheet\""));
@@ -118,10 +120,11 @@ fn linked(html: &str) -> Vec<String> {
         .collect()
 }
 
-/// LZMA with a header that holds the length, as `src/onefile/lzma.js` reads it.
+/// Compresses with LZMA, with a header that contains the length, as `src/onefile/lzma.js` expects.
 fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
-    // Best for a module and tables: measured, by a tenth of one per cent to two.
+    // The best values for a module and tables, measured: they save between a tenth of one per cent
+    // and two per cent.
     (options.lc, options.lp, options.pb) = (4, 0, 0);
     options.dict_size = 1 << 23;
     options.nice_len = 273;
@@ -171,10 +174,10 @@ fn page(html: &str, program: &[u8], dist: &Path) -> Result<String> {
     ))
 }
 
-/// The page's icon, which the one-file page has in itself.
+/// The page's icon, which the one-file page includes.
 const ICON: &str = "favicon.svg";
 
-/// A picture as an address that holds it.
+/// An image as a data URL.
 fn in_address(svg: &str) -> String {
     let lines: String = svg.lines().map(str::trim).collect();
     let text = lines
@@ -186,7 +189,7 @@ fn in_address(svg: &str) -> String {
     format!("data:image/svg+xml,{text}")
 }
 
-/// What the page may do: run its own scripts, and nothing with a network.
+/// The page's content security policy: it may run its own scripts, and nothing that uses a network.
 fn policy(scripts: &[&str], style: &str) -> String {
     let hash = |text: &str| {
         let digest = Sha256::digest(text.as_bytes());
@@ -204,7 +207,7 @@ fn policy(scripts: &[&str], style: &str) -> String {
     )
 }
 
-/// What stands between the first `start` and the next `end`.
+/// The text between the first `start` and the next `end`.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> Result<&'t str> {
     let rest = text.split_once(start).map(|(_, rest)| rest);
     let found = rest

@@ -1,4 +1,4 @@
-//! Reports as scripts read them.
+//! Reports as JSON, for scripts.
 
 use ingest::{Code, Correction, Issue, Outcome, Report, UnknownValue};
 use messages::Words;
@@ -18,8 +18,8 @@ struct JsonReport<'r> {
     corrections: &'r [Correction],
 }
 
-/// An issue with its sentences. `found` is the cell's content, or the message where there is no cell;
-/// `done` is action and hint together.
+/// An issue with its sentences. `found` is the cell's content, or the message where there is no
+/// cell; `done` is action and hint together.
 #[derive(Serialize)]
 struct JsonIssue<'r> {
     code: Code,
@@ -37,7 +37,7 @@ struct JsonIssue<'r> {
 ///
 /// # Errors
 ///
-/// Says why they cannot be written as JSON.
+/// Why they cannot be written as JSON.
 pub fn json(reports: &[Report], words: Words) -> Result<String, String> {
     let file = |report| file(report, words);
     let files: Vec<JsonReport<'_>> = reports.iter().map(file).collect();

@@ -1,11 +1,11 @@
-//! Reports as people read them.
+//! Reports as text, for people.
 
 use ingest::{Code, Correction, Issue, Outcome, Report, UnknownValue};
 use messages::phrase::Gap;
 use messages::{IssueText, Words};
 use records::record::Field;
 
-/// The reports, a line a thing.
+/// The reports, with one line per item.
 pub fn text(reports: &[Report], words: Words) -> String {
     let writer = TextReport { words };
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! The districts' overview → `boundaries.bin`.
+//! Packs the districts' overview into `boundaries.bin`.
 
 use std::path::Path;
 
@@ -11,15 +11,16 @@ use super::table::{differences, index};
 use super::topojson::{Geometry, Topology};
 use super::{Result, to_bytes};
 
-/// Where it lies among the geodata: ONS, districts of May 2024, generalised to 150–800 m.
+/// Its path among the geodata: ONS, districts of May 2024, generalised to 150–800 m.
 const SOURCE: &str = "boundaries/uk_lad.topo.json";
-/// Points tried along each side of a shape's box when looking for its widest part.
+/// The number of points tried along each side of a shape's extent when searching for its widest
+/// part.
 const TRIES: u32 = 16;
 
 /// Packs the boundaries, with a label point in the widest part of each shape.
 ///
 /// # Errors
-/// The source cannot be read, or a shape has no name, region or inside.
+/// The source cannot be read, or a shape has no name, region or interior.
 pub fn pack(geodata: &Path) -> Result<Vec<u8>> {
     let mut topology = Topology::read(&geodata.join(SOURCE))?;
     // Cut off at a meridian, it would end in a straight line on a map of the whole country.
@@ -51,12 +52,12 @@ pub fn pack(geodata: &Path) -> Result<Vec<u8>> {
     })
 }
 
-/// Map metres in steps of the packed file.
+/// Converts map metres to steps of the packed file.
 fn steps(metres: [f64; 2]) -> [i32; 2] {
     metres.map(|side| (side / STEP).round() as i32)
 }
 
-/// A region by the code of 2021 that the source gives: `TLC` is `UKC`.
+/// The region for a code of 2021 as in the source: `TLC` is `UKC`.
 fn region(code: &str) -> Option<Region> {
     Region::from_code(&format!("UK{}", code.strip_prefix("TL")?))
 }
@@ -65,7 +66,7 @@ fn feature(topology: &Topology, shape: &Geometry) -> Result<PackedFeature> {
     let name = shape.text("name").ok_or("a shape has no name")?;
     let named = shape.text("nation").unwrap_or(name);
     let nation = Nation::ALL.into_iter().find(|n| n.name() == named);
-    // A nation that is one region is labelled as both; England is of no region.
+    // A nation that is a single region is labelled as both; England has no region.
     let region = shape.text("itl1").and_then(region).or_else(|| {
         let mut regions = Region::ALL.into_iter();
         regions.find(|region| Some(region.name()) == nation.map(Nation::name))
@@ -81,7 +82,8 @@ fn feature(topology: &Topology, shape: &Geometry) -> Result<PackedFeature> {
     })
 }
 
-/// Of a grid of points in the largest polygon, the one farthest from its edge: room for a name.
+/// The point of a grid in the largest polygon that is farthest from its edge, where there is space
+/// for a name.
 fn label(topology: &Topology, shape: &Geometry) -> Option<[f64; 2]> {
     let polygon = shape
         .polygons()

@@ -1,4 +1,4 @@
-//! The documented partnerships, read as the page would read them, so that the page need not.
+//! The documented partnerships, imported in advance so that the page need not do so.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use records::dataset::{Kind, texts};
 
 use super::{Result, read, to_bytes};
 
-/// An [`ingest::Import`] by postcard, in the two parts of [`records::dataset::texts`].
+/// An [`ingest::Import`] packed by postcard, in the two parts of [`records::dataset::texts`].
 pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
     let boundaries = Boundaries::from_bytes(boundaries)?;
     let bytes = read(root, "data/partnerships_documented.csv")?;
@@ -18,7 +18,7 @@ pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
         kind: Kind::Documented,
         options: ImportOptions::NONE,
     };
-    // Every record carries its coordinates, nation and region: only its district is to be found.
+    // Every record has coordinates, nation and region: only its district has to be found.
     let resources = Resources {
         boundaries: Some(&boundaries),
         ..Resources::default()
@@ -26,7 +26,7 @@ pub fn pack(root: &Path, boundaries: &[u8]) -> Result<[Vec<u8>; 2]> {
     let mut reading = ingest::read(&input, &resources, &mut |_| {});
     match reading.report.outcome {
         Outcome::Accept => {
-            // Nobody maps the values of our own file: they would only be a part of the first load.
+            // Nobody maps values of our own file, so they would only add to the first load.
             reading.report.unknown.clear();
             reading.report.corrections.clear();
             let data = reading.dataset.clone().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Postcode and place tables → `gazetteer.bin`.
+//! Packs postcode and place tables into `gazetteer.bin`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -116,8 +116,8 @@ struct Place {
     region: u8,
 }
 
-/// The counties, unitary authorities and districts by which people tell places of one name apart,
-/// with their regions: those of 2009, when there were more counties.
+/// The counties, unitary authorities and districts by which places of the same name are
+/// distinguished, with their regions: those of 2009, when there were more counties.
 fn counties(root: &Path) -> Result<BTreeMap<String, (String, Region)>> {
     let counties = rows(root, "data/gazetteer/counties.csv", |row| {
         let county = (row.text("name")?.to_owned(), row.region("itl1")?);
@@ -144,7 +144,7 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             region: index(row.region("itl1")?),
         })
     })?;
-    // Too small for the table of towns: nothing is known of their inhabitants.
+    // Too small for the table of towns: their population is not known.
     places.extend(rows(root, "data/gazetteer/uk_villages.csv", |row| {
         Ok(Place {
             key: key(row.text("name")?),
@@ -163,8 +163,8 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             .filter(|place| place.key == key(name) && place.region == region)
             .max_by_key(|place| place.population)
             .ok_or_else(|| format!("{path}: there is no place {name} in that region"))?;
-        // A name that is mostly said of another place counts for a tenth: found where something
-        // speaks for this one.
+        // A name that usually means another place counts for a tenth: it is found where something
+        // indicates this one.
         let minor = row.text("minor")? == "1";
         Ok(Place {
             key: key(row.text("alias")?),
@@ -220,7 +220,7 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
     ))
 }
 
-/// Two figures of a number: enough to say which of two places is the larger by far.
+/// A number to two significant figures: enough to tell which of two places is much larger.
 pub fn rounded(population: u32) -> u32 {
     let unit = 10_u32.pow(population.checked_ilog10().unwrap_or(0).saturating_sub(1));
     (population + unit / 2) / unit * unit

@@ -1,8 +1,10 @@
-//! `cargo xtask data`: everything under `public/data/`, from `data/`, and the palette's stylesheet.
+//! `cargo xtask data`: generates everything under `public/data/` from `data/`, and the palette's
+//! stylesheet.
 //!
-//! The files are committed, so that building the page needs no step before it; a test proves that
-//! they are what this writes. What is made of large sources that are not committed (boundaries and
-//! base map, unit postcodes) is written only where those lie: `data/README.md` says where from.
+//! The files are committed, so that the page can be built without this step; a test checks that
+//! they are what this command writes. Files made from large sources that are not committed
+//! (boundaries and base map, unit postcodes) are written only where those are present:
+//! `data/README.md` says where to get them.
 
 mod basemap;
 mod boundaries;
@@ -19,11 +21,11 @@ mod units;
 
 use std::path::{Path, PathBuf};
 
-/// What went wrong, in words for the person at the terminal.
+/// A result whose error is a message for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;
 
-/// Writes every file and says how large each is. `--geodata FOLDER` names the folder with the
-/// sources of boundaries and base map.
+/// Writes every file and prints its size. `--geodata FOLDER` names the folder with the sources of
+/// boundaries and base map.
 ///
 /// # Errors
 /// Names the source file and row that cannot be used, or the file that cannot be written.
@@ -62,7 +64,7 @@ fn write(root: &Path, files: &[File]) -> Result<()> {
     Ok(())
 }
 
-/// What is made of sources that are not committed.
+/// The files made from sources that are not committed.
 fn boundaries_and_base_map(geodata: &Path) -> Result<Vec<File>> {
     let boundaries = boundaries::pack(geodata)?;
     let mut files = basemap::pack(geodata, &boundaries)?;
@@ -70,7 +72,7 @@ fn boundaries_and_base_map(geodata: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// Every other file by its path from the repository's root.
+/// All other files, by their paths from the repository's root.
 fn files(root: &Path) -> Result<Vec<File>> {
     let gazetteer = gazetteer::pack(root)?;
     let boundaries = read(root, BOUNDARIES)?;

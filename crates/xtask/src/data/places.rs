@@ -1,4 +1,4 @@
-//! Place tables → `places.bin`: the names that a map shows and a user looks for.
+//! Packs place tables into `places.bin`: the names that a map shows and that users search for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -48,7 +48,7 @@ pub fn pack(root: &Path) -> Result<Vec<u8>> {
 }
 
 struct NamedPlace {
-    /// Its row before sorting.
+    /// The place's row before sorting.
     id: usize,
     name: String,
     lat: i32,
@@ -56,7 +56,7 @@ struct NamedPlace {
     population: u32,
     region: Region,
     rank: u8,
-    /// It gives its local authority the name, and so is the main place in it.
+    /// Whether its local authority is named after it, so that it is the main place there.
     is_main: bool,
 }
 
@@ -65,7 +65,7 @@ impl NamedPlace {
         self.population > 0
     }
 
-    /// Kilometres east and north of nowhere in particular: good to compare distances within a
+    /// Kilometres east and north of an arbitrary point: suitable for comparing distances up to a
     /// hundred kilometres.
     fn km(&self) -> [f64; 2] {
         let lat = f64::from(self.lat) / f64::from(LAT_STEPS);
@@ -74,10 +74,10 @@ impl NamedPlace {
     }
 }
 
-/// Towns, and villages with a rank already where their own position is not known.
+/// Reads towns, and villages; those whose own position is not known already get a rank.
 ///
-/// For more than half of its villages GeoNames has the middle of the postcode district. Most of
-/// these share their position with several others; the rest are listed in a table of their own.
+/// For more than half of its villages, GeoNames has the centre of the postcode district. Most of
+/// these share their position with several others; the rest are listed in a separate table.
 fn places(root: &Path) -> Result<Vec<NamedPlace>> {
     let areas: BTreeSet<(String, String)> = rows(root, AREAS, |row| {
         Ok((
@@ -142,7 +142,8 @@ fn places(root: &Path) -> Result<Vec<NamedPlace>> {
     Ok(places)
 }
 
-/// Gives inhabitants to the namesake that has them, and to towns of which GeoNames knows none.
+/// Assigns a population to the right one of several places of the same name, and to towns for which
+/// GeoNames has none.
 fn correct(root: &Path, places: &mut [NamedPlace]) -> Result<()> {
     let corrections = rows(root, CORRECTIONS, |row| {
         let at = (row.steps("lat", LAT_STEPS)?, row.steps("lon", LON_STEPS)?);
@@ -161,7 +162,7 @@ fn correct(root: &Path, places: &mut [NamedPlace]) -> Result<()> {
     Ok(())
 }
 
-/// How many places have one position, by what GeoNames says it is.
+/// The number of places with the same position, by GeoNames' feature type.
 #[derive(Default)]
 struct Sharing {
     own: u32,
@@ -175,7 +176,7 @@ fn named(row: &super::table::SourceRow) -> Result<(String, String)> {
     ))
 }
 
-/// As it is written today on maps and signs: `St Davids`, `Berwick-upon-Tweed`, `Ash`.
+/// The name as written today on maps and signs: `St Davids`, `Berwick-upon-Tweed`, `Ash`.
 fn written(name: &str) -> String {
     let name = name.split([',', '(']).next().unwrap_or(name).trim();
     let name = match name.strip_prefix("Saint ") {
@@ -196,7 +197,7 @@ fn written(name: &str) -> String {
     out.replace('’', "'")
 }
 
-/// Rows of the table of towns that are districts or former ones: no place on a map.
+/// Rows of the table of towns that are present or former districts rather than places on a map.
 const ADMINISTRATIVE: [&str; 5] = [
     "Fylde",
     "High Peak",
@@ -204,27 +205,28 @@ const ADMINISTRATIVE: [&str; 5] = [
     "Mendip",
     "Rossendale",
 ];
-/// Suburbs to which GeoNames gives the inhabitants of the whole district.
+/// Suburbs to which GeoNames attributes the population of the whole district.
 const MISCOUNTED: [&str; 2] = ["Archway", "St Peters"];
 
-/// Kilometres beyond which it no longer matters how far off the next larger place is.
+/// The distance in kilometres beyond which the next larger place no longer matters.
 const APART_KM: f64 = 60.0;
-/// Inhabitants that a place seems to have on a map, from which on it has a rank: 1, 2 …
+/// The apparent populations from which a place has rank 1, 2 …
 const AS_LARGE_AS: [f64; 7] = [
     150_000.0, 60_000.0, 30_000.0, 12_000.0, 5_000.0, 2_000.0, 500.0,
 ];
 
-/// The rank that the main place of a local authority has at least: Bromley, of whose inhabitants
-/// GeoNames knows nothing.
+/// The minimum rank of a local authority's main place, such as Bromley, for which GeoNames has no
+/// population.
 const MAIN: u8 = 4;
 
-/// How far a city of so many people reaches: some 20 km for London, 5 km for Glasgow.
+/// The radius of a city with a given population, in kilometres: about 20 km for London, 5 km for
+/// Glasgow.
 fn city_km(people: u32) -> f64 {
     2.2 * (f64::from(people) / 100_000.0).sqrt()
 }
 
-/// Ranks what has none: by inhabitants, and by the distance to the next larger place. Lerwick is
-/// what people know of Shetland, whereas a suburb ten times as large is a part of its city.
+/// Ranks places without a rank, by population and by the distance to the next larger place. Lerwick
+/// is what people know of Shetland, whereas a suburb ten times as large is part of its city.
 fn rank(places: &mut [NamedPlace]) {
     let mut towns: Vec<([f64; 2], u32)> = places
         .iter()
@@ -259,7 +261,8 @@ fn rank(places: &mut [NamedPlace]) {
                 let people = f64::from(place.population.max(500));
                 (people * (1.0 + apart / 12.0) * within_city.powi(2)).max(500.0)
             } else {
-                // Nothing is known but that the table of towns, which begins at 500 people, has it not.
+                // All that is known is that the table of towns, which starts at 500 people, does
+                // not include it.
                 150.0 * (1.0 + apart / 4.0)
             };
             let larger = AS_LARGE_AS.iter().position(|least| size >= *least);
@@ -279,7 +282,7 @@ struct Alias {
     welsh: bool,
 }
 
-/// Other names; one that is to be shown instead changes places with the name.
+/// Alternative names; one that is to be shown instead is swapped with the name.
 fn aliases(root: &Path, places: &mut Vec<NamedPlace>) -> Result<Vec<Alias>> {
     let listed = rows(root, ALIASES, |row| {
         let (name, region) = (key(row.text("name")?), row.region("itl1")?);
@@ -294,7 +297,8 @@ fn aliases(root: &Path, places: &mut Vec<NamedPlace>) -> Result<Vec<Alias>> {
         );
         Ok((text, meant.id, language))
     })?;
-    // What is another name of a place needs no entry at the place's own position: Londonderry.
+    // An alternative name of a place, such as Londonderry, needs no entry at the place's own
+    // position.
     let other: BTreeSet<(String, i32, i32)> = listed
         .iter()
         .filter_map(|(text, of, _)| {
@@ -324,7 +328,7 @@ fn aliases(root: &Path, places: &mut Vec<NamedPlace>) -> Result<Vec<Alias>> {
     Ok(aliases)
 }
 
-/// How far along a Hilbert curve through squares of some 20 m a place is.
+/// The position of a place along a Hilbert curve through squares of about 20 m.
 fn hilbert(place: &NamedPlace) -> u64 {
     const BITS: u32 = 16;
     let steps =

@@ -1,4 +1,4 @@
-//! The national institutions' sites → `institutions.bin`.
+//! Packs the national institutions' sites into `institutions.bin`.
 
 use std::path::Path;
 
@@ -8,7 +8,8 @@ use records::record::LonLat;
 use super::table::rows;
 use super::{Result, illustrative, to_bytes};
 
-/// Packs the sites, each institution's main site first; the invented institutions' come last.
+/// Packs the sites, each institution's main site first; those of the invented institutions come
+/// last.
 pub fn pack(root: &Path, gazetteer: &[u8]) -> Result<Vec<u8>> {
     let mut sites = rows(root, "data/national_institution_sites.csv", |row| {
         Ok(Site {

@@ -1,4 +1,4 @@
-//! Source tables: CSV rows by column name, with errors that say where.
+//! Reads source tables: CSV rows by column name, with errors that name the row.
 
 use std::path::Path;
 use std::str::FromStr;
@@ -15,7 +15,7 @@ pub struct SourceRow<'t> {
 }
 
 impl SourceRow<'_> {
-    /// A cell by its column's name.
+    /// A cell, by its column's name.
     pub fn text(&self, column: &str) -> Result<&str> {
         self.headers
             .iter()
@@ -24,24 +24,24 @@ impl SourceRow<'_> {
             .ok_or_else(|| format!("{} has no column {column}", self.path))
     }
 
-    /// A number.
+    /// A cell as a number.
     pub fn number<T: FromStr>(&self, column: &str) -> Result<T> {
         let cell = self.text(column)?;
         cell.parse().map_err(|_| self.fault(column, cell))
     }
 
-    /// The region of an ITL1 code.
+    /// A cell with an ITL1 code, as a region.
     pub fn region(&self, column: &str) -> Result<Region> {
         let cell = self.text(column)?;
         Region::from_code(cell).ok_or_else(|| self.fault(column, cell))
     }
 
-    /// Degrees as the gazetteer's steps.
+    /// A cell with degrees, in the gazetteer's steps.
     pub fn steps(&self, column: &str, a_degree: i32) -> Result<i32> {
         Ok((self.number::<f64>(column)? * f64::from(a_degree)).round() as i32)
     }
 
-    /// Kilometres in steps of 100 m.
+    /// A cell with kilometres, in steps of 100 m.
     pub fn hundred_metres(&self, column: &str) -> Result<u16> {
         Ok((self.number::<f64>(column)? * 10.0).round() as u16)
     }
@@ -54,7 +54,7 @@ impl SourceRow<'_> {
     }
 }
 
-/// Reads a whole table through `of`.
+/// Reads a whole table, converting each row with `of`.
 pub fn rows<T>(root: &Path, path: &str, of: impl Fn(&SourceRow) -> Result<T>) -> Result<Vec<T>> {
     let bytes = read(root, path)?;
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
@@ -77,7 +77,7 @@ pub fn rows<T>(root: &Path, path: &str, of: impl Fn(&SourceRow) -> Result<T>) ->
         .collect()
 }
 
-/// Each value less the one before it; the first as it is.
+/// The difference of each value from the previous one; the first is unchanged.
 pub fn differences(values: impl IntoIterator<Item = i32>) -> Vec<i32> {
     let mut before = 0;
     values

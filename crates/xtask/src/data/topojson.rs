@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::Result;
 
-/// A quantised topology, its arcs as steps from the origin.
+/// A quantised topology, with its arcs as steps from the origin.
 #[derive(Deserialize)]
 pub struct Topology {
     arcs: Vec<Vec<[i32; 2]>>,
@@ -23,7 +23,7 @@ pub struct Topology {
     path: String,
 }
 
-/// Degrees a step, and degrees of step zero: east, north.
+/// The length of a step in degrees, and the position in degrees of step zero: east, north.
 #[derive(Clone, Copy, Deserialize)]
 pub struct Transform {
     pub scale: [f64; 2],
@@ -35,7 +35,7 @@ struct TopoLayer {
     geometries: Vec<Geometry>,
 }
 
-/// A shape and what is said of it.
+/// A shape and its properties.
 #[derive(Deserialize)]
 pub struct Geometry {
     #[serde(flatten)]
@@ -43,7 +43,7 @@ pub struct Geometry {
     properties: BTreeMap<String, Value>,
 }
 
-/// Arcs by number, `!number` where the arc runs backwards.
+/// Arcs by number, `!number` where the arc is reversed.
 pub type Chain = Vec<i32>;
 
 #[derive(Deserialize)]
@@ -58,7 +58,7 @@ enum TopoShape {
 }
 
 impl Geometry {
-    /// Its polygons, each as rings, the outer one first; none for lines.
+    /// Its polygons, each as a list of rings, the outer one first; none for lines.
     pub fn polygons(&self) -> Vec<&[Chain]> {
         match &self.shape {
             TopoShape::Polygon(rings) => vec![rings],
@@ -98,7 +98,7 @@ impl Geometry {
     }
 }
 
-/// The number of an arc that may be walked backwards.
+/// The number of an arc that may be reversed.
 pub fn unsigned(signed: i32) -> usize {
     (if signed < 0 { !signed } else { signed }) as usize
 }
@@ -107,7 +107,7 @@ impl Topology {
     /// Reads a file.
     ///
     /// # Errors
-    /// The file cannot be read or is no quantised TopoJSON.
+    /// The file cannot be read or is not a quantised TopoJSON.
     pub fn read(path: &Path) -> Result<Self> {
         let shown = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|e| format!("{shown} cannot be read: {e}"))?;
@@ -124,7 +124,7 @@ impl Topology {
         Ok(topology)
     }
 
-    /// Leaves out the shapes of a layer that are not `wanted`, and the arcs that no shape has any more.
+    /// Removes the `unwanted` shapes of a layer, and the arcs that no shape uses any more.
     pub fn leave_out(&mut self, layer: &str, unwanted: impl Fn(&Geometry) -> bool) {
         if let Some(layer) = self.objects.get_mut(layer) {
             layer.geometries.retain(|shape| !unwanted(shape));
@@ -155,7 +155,7 @@ impl Topology {
         self.arcs.retain(|_| is_used.next().unwrap_or(true));
     }
 
-    /// The arcs, each point in steps from the origin.
+    /// The arcs, with each point in steps from the origin.
     pub fn arcs(&self) -> &[Vec<[i32; 2]>] {
         &self.arcs
     }
@@ -171,7 +171,7 @@ impl Topology {
             .ok_or_else(|| format!("{} has no layer {layer}", self.path))
     }
 
-    /// Map metres of a point in steps.
+    /// Converts a point in steps to map metres.
     pub fn project(&self, [east, north]: [i32; 2]) -> [f64; 2] {
         let Transform { scale, translate } = self.transform;
         Projection::project(LonLat {
@@ -180,7 +180,7 @@ impl Topology {
         })
     }
 
-    /// A polygon of rings, the outer one first, in the map's metres.
+    /// A polygon with these rings, the outer one first, in map metres.
     pub fn polygon(&self, rings: &[Chain]) -> Polygon {
         let line = |ring: &Chain| -> LineString {
             let points = self.points(ring).into_iter();
@@ -191,7 +191,8 @@ impl Topology {
         Polygon::new(outer, lines.collect())
     }
 
-    /// The points of a chain of arcs in order, map metres; a point where two arcs meet comes once.
+    /// The points of a chain of arcs in order, in map metres; a point where two arcs meet is
+    /// included once.
     pub fn points(&self, chain: &Chain) -> Vec<[f64; 2]> {
         let mut steps: Vec<[i32; 2]> = Vec::new();
         for &signed in chain {

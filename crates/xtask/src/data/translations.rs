@@ -1,7 +1,7 @@
-//! The texts of a language next to English, packed: see [`messages::translation`].
+//! Packs the texts of other languages than English: see [`messages::translation`].
 //!
-//! `locales/cy` has the files and keys of `locales/en`, and `names.toml`. What does not fit its
-//! English is refused with the file and the key.
+//! `locales/cy` has the same files and keys as `locales/en`, and `names.toml`. A text that does not
+//! fit its English counterpart is refused, naming the file and the key.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,13 +14,14 @@ use toml::{Table, Value};
 
 use super::Result;
 
-/// Counted forms of Welsh: zero, one, two, few, many, other; or one for all.
+/// The numbers of plural forms that Welsh may have: one for all, or zero, one, two, few, many,
+/// other.
 const FORMS: [usize; 2] = [1, 6];
 
-/// Welsh, packed.
+/// Packs Welsh.
 ///
 /// # Errors
-/// A file is missing or is no TOML, or a text does not fit its English.
+/// A file is missing or not valid TOML, or a text does not fit its English counterpart.
 pub fn welsh(root: &Path) -> Result<String> {
     let mut out = String::new();
     for file in List::FILES {
@@ -67,7 +68,7 @@ fn fitting(english: &Table, other: &Table) -> Result<Vec<String>> {
     english.iter().map(text).collect()
 }
 
-/// A text alone, or the message, action and hint of an issue.
+/// A single text, or the message, action and hint of an issue.
 fn sentences(value: &Value) -> Vec<&str> {
     match value {
         Value::Array(parts) => parts.iter().filter_map(Value::as_str).collect(),
@@ -75,8 +76,9 @@ fn sentences(value: &Value) -> Vec<&str> {
     }
 }
 
-/// Whether a text has the gaps of its English, as many forms as the language wants, and the same
-/// spaces at its ends. The forms of "and" follow the next word, not a count.
+/// Checks that a text has the same gaps as its English counterpart, as many plural forms as the
+/// language needs, and the same spaces at its ends. The forms of "and" depend on the next word, not
+/// on a count.
 fn fits(is_and: bool, english: &str, other: &str) -> Result<()> {
     let [own, others] = [english, other].map(gaps_of);
     if own != others {
@@ -106,8 +108,8 @@ fn gaps_of(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// What the code lists and `names.toml` call things, by their English, sorted by it; names that are
-/// the same in both are left out.
+/// The translated names from the code lists and `names.toml`, sorted by their English form; names
+/// that are the same in both languages are omitted.
 fn values(names: &Table) -> Result<Vec<(String, String)>> {
     let lists: [&CodeList; 6] = [
         &types::LIST,

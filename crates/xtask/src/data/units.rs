@@ -1,4 +1,4 @@
-//! OS Code-Point Open → `postcodes.bin`.
+//! Packs OS Code-Point Open into `postcodes.bin`.
 
 use std::path::Path;
 
@@ -7,10 +7,11 @@ use geography::gazetteer::pack_units::Packer;
 
 use super::{Result, read};
 
-/// Where the source stands. It is too large to be committed; `data/README.md` says how to fetch it.
+/// The folder of the source. It is too large to be committed; `data/README.md` says how to fetch
+/// it.
 pub const SOURCE: &str = "data/postcodes/code-point-open";
 
-/// Packs every unit postcode with a position. `None`: the source is not there.
+/// Packs every unit postcode with a position. `None` if the source is missing.
 pub fn pack(root: &Path) -> Result<Option<Vec<u8>>> {
     let Ok(folder) = std::fs::read_dir(root.join(SOURCE)) else {
         return Ok(None);
@@ -39,8 +40,8 @@ pub fn pack(root: &Path) -> Result<Option<Vec<u8>>> {
     packer.finish().map(Some)
 }
 
-/// A row is postcode, positional quality, easting, northing. Quality 90 is "no position": 0, 0
-/// (OS, Code-Point Open technical specification).
+/// Adds a row: postcode, positional quality, easting, northing. Quality 90 means "no position": 0,
+/// 0 (OS, Code-Point Open technical specification).
 fn add(packer: &mut Packer, row: &csv::StringRecord) -> Result<()> {
     let cell = |i: usize| row.get(i).ok_or("a cell is missing");
     let metres = |i: usize| cell(i)?.parse().map_err(|_| "not whole metres");

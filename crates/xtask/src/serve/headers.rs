@@ -2,12 +2,12 @@
 
 use crate::bundle;
 
-/// The policy of `index.html`, which holds where a host sends none.
+/// The policy in `index.html`, which applies where a host sends none.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; \
     base-uri 'none'; form-action 'none'";
 
-/// Sent with every response beside the policy.
+/// Headers sent with every response in addition to the policy.
 pub const ALWAYS: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
@@ -18,9 +18,9 @@ pub const ALWAYS: [(&str, &str); 4] = [
     ),
 ];
 
-/// The policy sent with a file that pages of these origins (parted by spaces) may embed beside its own.
-/// `frame-ancestors` works as a header only. The one-file page holds a stricter policy than the site's,
-/// with the hashes of its scripts.
+/// The policy sent with a file, which pages of these origins (separated by spaces) may embed in
+/// addition to its own. `frame-ancestors` works only as a header. The one-file page contains a
+/// stricter policy than the site's, with the hashes of its scripts.
 pub fn policy(file: &str, embedded_by: &str) -> String {
     let ancestors = format!("frame-ancestors 'self' {embedded_by}");
     let ancestors = ancestors.trim_end();
@@ -30,8 +30,8 @@ pub fn policy(file: &str, embedded_by: &str) -> String {
     format!("{POLICY}; {ancestors}")
 }
 
-/// A file whose name holds its hash, or that is asked for as one release's, never changes; any other
-/// is asked for again each time.
+/// The caching of a file. One whose name includes its hash, or that is requested for a release,
+/// never changes; any other is revalidated each time.
 pub fn cache_control(file: &str, parameters: &str) -> &'static str {
     if has_hash(file) || parameters.starts_with("v=") {
         "public, max-age=31536000, immutable"
@@ -40,7 +40,7 @@ pub fn cache_control(file: &str, parameters: &str) -> &'static str {
     }
 }
 
-/// The type of a file by its ending.
+/// The media type of a file, by its extension.
 pub fn content_type(file: &str) -> &'static str {
     match file.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

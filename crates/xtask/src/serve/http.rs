@@ -1,4 +1,4 @@
-//! A static file server: GET and HEAD, one thread a connection, one request a connection.
+//! A static file server: GET and HEAD, with one thread and one request per connection.
 
 use std::{
     fs,
@@ -15,11 +15,11 @@ use super::headers;
 const PATIENCE: Duration = Duration::from_secs(30);
 const LONGEST_REQUEST: u64 = 64 * 1024;
 
-/// Serves the files under `root` for as long as the process lives.
+/// Serves the files under `root` until the process ends.
 pub fn serve(listener: &TcpListener, root: &Path, log: bool, embedded_by: &str) {
     thread::scope(|scope| {
         for stream in listener.incoming().flatten() {
-            // A browser that goes away is no error of ours.
+            // It is not an error of ours if a browser goes away.
             scope.spawn(move || answer(&stream, root, log, embedded_by).ok());
         }
     });
@@ -159,7 +159,7 @@ fn tag_of(body: &[u8]) -> String {
     format!("\"{:016x}\"", hasher.finish())
 }
 
-/// The file that a request's target names, below the root; `None` if it points elsewhere.
+/// The file to which a request's target refers, below the root; `None` if it points elsewhere.
 /// Percent-encoded names do not occur in `dist/` and are not decoded.
 fn file_of(target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;

@@ -1,4 +1,5 @@
-//! `cargo xtask serve`: the built page on localhost, with the headers a real host should send.
+//! `cargo xtask serve`: serves the built page on localhost, with the headers that a real host
+//! should send.
 
 mod headers;
 mod http;
@@ -17,9 +18,9 @@ use crate::workspace;
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 20;
 
-/// `cargo xtask serve [--port N] [--no-build] [--log] [--embedded-by ORIGIN]`. Port 0 takes any free
-/// one; `--log` writes a line for each request to standard output; pages of the named origins may
-/// show the map in a frame, as a host allows it with `frame-ancestors`.
+/// `cargo xtask serve [--port N] [--no-build] [--log] [--embedded-by ORIGIN]`. Port 0 takes any
+/// free one; `--log` writes a line for each request to standard output; pages of the named origins
+/// may show the map in a frame, as a host can allow with `frame-ancestors`.
 ///
 /// # Errors
 /// An option is unknown, something could not be set up, the build fails, or no port is free.
@@ -39,7 +40,7 @@ pub fn run(args: &[String]) -> Result<()> {
         say("serving dist/ there. Ctrl+C ends it");
     }
     if options.build {
-        // Nobody waits for it to look at the map.
+        // The map can be used without waiting for it.
         thread::spawn(|| match bundle::make() {
             Ok(()) => say("the page can be saved as one file now, too"),
             Err(error) => say(format!("the page cannot be saved as one file: {error:#}")),

@@ -1,4 +1,4 @@
-//! wasm-bindgen and its test runner, at the version that `Cargo.lock` holds.
+//! wasm-bindgen and its test runner, in the version from `Cargo.lock`.
 
 use std::{fs, path::Path};
 
@@ -9,10 +9,10 @@ use crate::workspace;
 
 const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 
-/// The job that builds `crates/bindgen`, unless both tools are there in the right version.
+/// The job that builds `crates/bindgen`, unless both tools are present in the right version.
 ///
 /// # Errors
-/// `Cargo.lock` holds no wasm-bindgen.
+/// `Cargo.lock` does not contain wasm-bindgen.
 pub fn missing() -> Result<Option<BackgroundJob>> {
     let version = workspace::locked_version("wasm-bindgen")?;
     let stand = NAMES.iter().all(|name| {

@@ -1,4 +1,4 @@
-//! A Chromium, its driver and Node: the only things a machine must bring for the tests.
+//! Chromium, its driver and Node: the only things that a machine must already have for the tests.
 
 use std::{
     env,
@@ -18,7 +18,7 @@ const BROWSERS: [&str; 4] = [
     "google-chrome-stable",
 ];
 
-/// What Chromium is started with, as root and without a screen.
+/// The flags with which Chromium is started, to work as root and without a screen.
 pub const FLAGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
@@ -31,14 +31,14 @@ pub const FLAGS: [&str; 9] = [
     "--disable-sync",
 ];
 
-/// The browser: `CHROME` where it is set, else the first of the usual names on `PATH`.
+/// The browser: `CHROME` if it is set, else the first of the usual names on `PATH`.
 pub fn chromium() -> Option<PathBuf> {
     env::var_os("CHROME")
         .map(PathBuf::from)
         .or_else(|| BROWSERS.iter().find_map(|name| workspace::find(name)))
 }
 
-/// The other browser of the journeys, which needs no driver: `FIREFOX` where it is set, else
+/// The other browser for the end-to-end tests, which needs no driver: `FIREFOX` if it is set, else
 /// `firefox-esr` or `firefox` on `PATH`.
 pub fn firefox() -> Option<PathBuf> {
     let names = ["firefox-esr", "firefox"];
@@ -47,7 +47,7 @@ pub fn firefox() -> Option<PathBuf> {
         .or_else(|| names.iter().find_map(|name| workspace::find(name)))
 }
 
-/// Chromium's driver: `CHROMEDRIVER` where it is set, else `chromedriver` on `PATH`.
+/// Chromium's driver: `CHROMEDRIVER` if it is set, else `chromedriver` on `PATH`.
 pub fn driver() -> Option<PathBuf> {
     env::var_os("CHROMEDRIVER")
         .map(PathBuf::from)
@@ -57,7 +57,7 @@ pub fn driver() -> Option<PathBuf> {
 /// The job that installs what is missing through apt-get, which needs root.
 ///
 /// # Errors
-/// Something is missing and cannot be installed from here: the message says what.
+/// Something is missing and cannot be installed from here; the message says what.
 pub fn missing() -> Result<Option<BackgroundJob>> {
     let needs = [
         ("chromium", chromium().is_some()),
@@ -95,8 +95,7 @@ fn apt(args: &[&str]) -> Command {
     command
 }
 
-/// Installs Firefox where that can be done. Without it the tests run all the same, in one browser,
-/// and say so.
+/// Installs Firefox where possible. Without it the tests run in one browser only, and say so.
 pub fn add_firefox() {
     if firefox().is_some() {
         return;
@@ -110,7 +109,7 @@ pub fn add_firefox() {
             .status();
         done.is_ok_and(|status| status.success())
     };
-    // Its list of packages may be older than the packages.
+    // Its list of packages may be out of date.
     if !(is_done(&install) || is_done(&["update"]) && is_done(&install)) {
         say(
             "Firefox is missing and could not be installed: the journeys that run in both browsers \
@@ -119,7 +118,7 @@ pub fn add_firefox() {
     }
 }
 
-/// Writes what the driver is asked for, for wasm-bindgen's test runner, and says where.
+/// Writes the driver's capabilities for wasm-bindgen's test runner, and returns the path.
 ///
 /// # Errors
 /// The file cannot be written.

@@ -1,6 +1,6 @@
-//! Sets up what is missing, side by side, and nothing that is there.
+//! Sets up what is missing, in parallel, and leaves alone what is present.
 //!
-//! A tool that the machine already has on `PATH` in the right version is used as it is.
+//! A tool that is already on `PATH` in the right version is used as it is.
 
 pub mod bindgen;
 pub mod browser;
@@ -22,7 +22,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     for_tests()
 }
 
-/// What building the page needs: the wasm target, Trunk, wasm-bindgen, wasm-opt.
+/// Sets up what is needed to build the page: the wasm target, Trunk, wasm-bindgen, wasm-opt.
 ///
 /// # Errors
 /// As [`run`].
@@ -30,12 +30,13 @@ pub fn for_page() -> Result<()> {
     all(page_jobs()?)
 }
 
-/// What the tests need besides: a browser and its driver, Node, the end-to-end packages.
+/// Sets up what the tests need in addition: a browser and its driver, Node, the end-to-end
+/// packages.
 ///
 /// # Errors
 /// As [`run`].
 pub fn for_tests() -> Result<()> {
-    // Before the rest, because wasm-opt and the end-to-end packages come through npm.
+    // First, because wasm-opt and the end-to-end packages are installed through npm.
     all(browser::missing()?.into_iter().collect())?;
     browser::add_firefox();
     let mut jobs = page_jobs()?;
@@ -48,7 +49,7 @@ fn page_jobs() -> Result<Vec<BackgroundJob>> {
     let mut jobs = Vec::new();
     if let Some(job) = trunk::missing() {
         jobs.push(job);
-        // Trunk's own build then finds everything compiled.
+        // Trunk's own build then finds everything already compiled.
         jobs.push(compile_the_page());
     }
     jobs.extend(bindgen::missing()?);

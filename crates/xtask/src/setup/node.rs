@@ -1,4 +1,4 @@
-//! The packages of the end-to-end journeys, under `target/e2e`.
+//! The packages of the end-to-end tests, under `target/e2e`.
 
 use std::{
     fs,
@@ -12,12 +12,12 @@ use crate::workspace;
 
 const LISTS: [&str; 2] = ["package.json", "package-lock.json"];
 
-/// Where the journeys find their packages.
+/// The folder in which the end-to-end tests find their packages.
 pub fn home() -> PathBuf {
     workspace::target().join("e2e")
 }
 
-/// The job that installs what `tests/e2e/package-lock.json` names, unless it is there.
+/// The job that installs the packages in `tests/e2e/package-lock.json`, unless they are present.
 pub fn missing() -> Option<BackgroundJob> {
     let (from, to) = (workspace::root().join("tests/e2e"), home());
     // npm writes this file last.

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::progress::{self, say};
 use crate::workspace;
 
-/// The target that the page is built for.
+/// The target for which the page is built.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds the target through rustup if the compiler does not have it.

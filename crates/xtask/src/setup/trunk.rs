@@ -3,11 +3,11 @@
 use crate::progress::{BackgroundJob, say};
 use crate::workspace;
 
-// Newer ones want a newer Rust.
+// Newer versions need a newer Rust.
 const VERSION: &str = "0.21.14";
 const SERIES: &str = "trunk 0.21.";
 
-/// The job that installs Trunk under `target/tools`, unless one of its series is there.
+/// The job that installs Trunk under `target/tools`, unless a version of its series is present.
 pub fn missing() -> Option<BackgroundJob> {
     let found = workspace::first_line("trunk", &["--version"]).unwrap_or_default();
     if found.starts_with(SERIES) {
@@ -19,8 +19,8 @@ pub fn missing() -> Option<BackgroundJob> {
     Some(BackgroundJob::new("Trunk", |output| {
         let tools = workspace::tools();
         let scratch = workspace::target().join("trunk-build");
-        // Unoptimised, it is installed in half the time and is quick enough at copying files.
-        // Without its default features it has no means to download: it takes the tools on PATH.
+        // Unoptimised, it is installed in half the time and is fast enough at copying files.
+        // Without its default features it cannot download tools, so it uses those on PATH.
         output.run(
             workspace::cargo(&[
                 "install",
@@ -37,7 +37,7 @@ pub fn missing() -> Option<BackgroundJob> {
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_INCREMENTAL", "0"),
         )?;
-        // Hundreds of megabytes that nothing needs again.
+        // Hundreds of megabytes that are not needed again.
         let _ = std::fs::remove_dir_all(scratch);
         Ok(())
     }))

@@ -9,7 +9,7 @@ use crate::workspace;
 
 const BINARYEN: &str = "binaryen@132.0.0";
 
-/// Trunk wants a `wasm-opt`; this one leaves the module as it is.
+/// A stand-in for `wasm-opt`, which Trunk requires; it leaves the module unchanged.
 const STAND_IN: &str = "\
 #!/bin/sh
 # A stand-in: npm was missing when the tools were set up. Leaves the module as it is.
@@ -17,8 +17,8 @@ const STAND_IN: &str = "\
 cp \"$3\" \"${1#--output=}\"
 ";
 
-/// The job that fetches wasm-opt from npm, unless one is there. Without npm a stand-in is put in
-/// its place and that is said: the build goes on and the page is larger.
+/// The job that fetches wasm-opt from npm, unless it is present. Without npm, a stand-in is
+/// installed and a message printed: the build continues, and the page is larger.
 ///
 /// # Errors
 /// The stand-in cannot be written.

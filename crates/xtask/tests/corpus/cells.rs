@@ -1,10 +1,11 @@
-//! Whether the clean file says what the file said, cell by cell and record by record.
+//! Checks that the clean file contains what the original file did, cell by cell and record by
+//! record.
 
 use super::truth::Table;
 
-/// What this project reads a cell as: the column, the cell without needless space, and what the
-/// clean file says instead. Aliases and code lists are those of `records::codes`; several values are
-/// parted by "; ". A cell that is not listed comes back as it was.
+/// How this project reads certain cells: the column, the cell without unnecessary space, and the
+/// value in the clean file. Aliases and code lists are those of `records::codes`; several values
+/// are separated by "; ". A cell that is not listed comes back unchanged.
 pub const READ_AS: &[(&str, &str, &str)] = &[
     ("institution", "Imperial War Museums", "Imperial War Museum"),
     (
@@ -57,9 +58,9 @@ pub const READ_AS: &[(&str, &str, &str)] = &[
 /// Latitude and longitude, where there are any.
 type Degrees = Option<(f64, f64)>;
 
-/// Where a record stands whose cells are no latitude and longitude, or cannot be meant: the cells,
-/// and latitude and longitude; `None` where they place nothing. Grid references by PROJ
-/// (EPSG:27700 to EPSG:4326).
+/// The positions of records whose cells are not latitude and longitude, or cannot be meant
+/// literally: the cells, and latitude and longitude; `None` where they place nothing. Grid
+/// references by PROJ (EPSG:27700 to EPSG:4326).
 const PLACED: &[((&str, &str), Degrees)] = &[
     (("530034", "180380"), Some((51.507_398, -0.127_724))),
     (("318400", "176400"), Some((51.480_647, -3.176_454))),
@@ -78,10 +79,10 @@ const PLACED: &[((&str, &str), Degrees)] = &[
     (("54.5826", "5.9351"), None),
 ];
 
-/// Columns that say where a record is; the clean file has latitude and longitude.
+/// Columns that state a record's position; the clean file has latitude and longitude.
 const POSITION: [&str; 5] = ["latitude", "longitude", "easting", "northing", "location"];
 
-/// Columns that the clean file fills by itself.
+/// Columns that are derived for the clean file.
 const DERIVED: [&str; 11] = [
     "latitude",
     "longitude",
@@ -96,10 +97,10 @@ const DERIVED: [&str; 11] = [
     "source_row",
 ];
 
-/// Some 5 m of latitude, in degrees: the 7-parameter shift that stands behind the grid is no better.
+/// About 5 m of latitude, in degrees: the accuracy of the 7-parameter transformation from the grid.
 const NEAR: f64 = 5e-5;
 
-/// The first thing in which the clean file differs from what the file says.
+/// The first difference between the clean file and the original.
 pub fn compare(told: &Table, clean: &Table) -> Result<(), String> {
     let (found, meant) = (clean.rows.len(), told.rows.len());
     if found != meant {
@@ -130,7 +131,7 @@ pub fn compare(told: &Table, clean: &Table) -> Result<(), String> {
     invented(told, clean)
 }
 
-/// For each column that is compared as text: its name, where it stands, and where in the clean file.
+/// For each column that is compared as text: its name, its index, and its index in the clean file.
 fn counterparts(told: &Table, clean: &Table) -> Result<Vec<(String, usize, usize)>, String> {
     let mut pairs = Vec::new();
     for (at, name) in told.columns.iter().enumerate() {
@@ -150,12 +151,13 @@ fn counterparts(told: &Table, clean: &Table) -> Result<Vec<(String, usize, usize
     Ok(pairs)
 }
 
-/// No column of the clean file holds what the file did not say.
+/// Checks that no column of the clean file contains anything that the original did not.
 fn invented(told: &Table, clean: &Table) -> Result<(), String> {
     let pairs = counterparts(told, clean)?;
     for (at, name) in clean.columns.iter().enumerate() {
         let said = DERIVED.contains(&name.as_str()) || pairs.iter().any(|(_, _, to)| *to == at);
-        // What a user's file leaves open in this column is reported, by the definition of the kinds.
+        // Where a user's file leaves this column empty, it becomes "reported", by the definition of
+        // the kinds of data.
         let is_kind = |row: &[String]| name == "certainty" && cell(row, at) == "reported";
         let mut filled = clean.rows.iter().filter(|row| !cell(row, at).is_empty());
         let filled = filled.find(|row| !is_kind(row));
@@ -166,7 +168,7 @@ fn invented(told: &Table, clean: &Table) -> Result<(), String> {
     Ok(())
 }
 
-/// A date beside its text is a day, in a year that the texts of the row name.
+/// Checks that a date next to its text is a day in a year that the texts of the row name.
 fn compare_dates(clean: &Table, row: &[String]) -> Result<(), String> {
     let of = |name: &str| {
         let at = clean.columns.iter().position(|column| column == name);
@@ -188,7 +190,8 @@ fn compare_dates(clean: &Table, row: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Latitude and longitude by what they mean; a record that gives neither is placed by other cells.
+/// Compares latitude and longitude by their meaning; a record that gives neither is placed by other
+/// cells.
 fn compare_position(
     told: &Table,
     told_row: &[String],
@@ -222,7 +225,7 @@ fn compare_position(
     if same { Ok(()) } else { Err(wrong()) }
 }
 
-/// `53.0455, -2.9908`, or well-known text with the longitude first.
+/// Reads `53.0455, -2.9908`, or well-known text with the longitude first.
 fn both_in(cell: &str) -> Degrees {
     let point = cell
         .strip_prefix("POINT (")
@@ -243,7 +246,7 @@ fn placed(first: &str, second: &str) -> Degrees {
     }
 }
 
-/// Two decimal numbers, with whatever stands for a minus sign and for the decimal point.
+/// Reads two decimal numbers, with any kind of minus sign and decimal point.
 fn degrees(lat: &str, lon: &str) -> Degrees {
     let number = |text: &str| {
         let text = text.trim().trim_start_matches('\'');
@@ -268,7 +271,8 @@ fn expected(column: &str, cell: &str) -> String {
     }
 }
 
-/// Without space at the ends, and with one space or one line break for several.
+/// The text without leading and trailing space, and with repeated spaces or line breaks reduced to
+/// one.
 pub fn tidy(cell: &str) -> String {
     let mut out = String::new();
     let mut gap = "";

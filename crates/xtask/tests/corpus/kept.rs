@@ -1,4 +1,4 @@
-//! What the accepted records of each file say, compared with what the file says.
+//! Compares the accepted records of each file with the file's content.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use super::cells;
 use super::truth::{self, Table};
 use super::{corpus, generated, out, read, text, write, xtask};
 
-/// Usable files that are refused all the same, as the manifest allows.
+/// Usable files that are nevertheless refused, as the manifest allows.
 const REFUSED: [&str; 2] = ["enc/utf32le_bom.csv", "size/columns_100k.csv"];
 
 #[test]
@@ -40,7 +40,7 @@ fn the_corpus_keeps_its_text() {
     }
 }
 
-/// The two cases that are folders: each file by itself, and all of them together.
+/// The two cases that are folders: each file individually, and all of them together.
 #[test]
 fn folders_keep_their_text() {
     let control = || says("00_control_utf8.csv", &corpus().join("00_control_utf8.csv"));
@@ -48,7 +48,7 @@ fn folders_keep_their_text() {
     let folder = ["a.csv", "nested/b.csv"].map(|name| format!("drops/folder/{name}"));
     for file in many.iter().chain(&folder) {
         let path = corpus().join(file);
-        // An Excel workbook under the name of a CSV file, which holds the control's records.
+        // An Excel workbook named as a CSV file, with the control's records.
         let told = match file.ends_with("bad.csv") {
             true => control(),
             false => says(file, &path),
@@ -64,7 +64,7 @@ fn folders_keep_their_text() {
     }
 }
 
-/// What a file of the corpus says.
+/// The content of a file of the corpus.
 fn says(file: &str, path: &Path) -> Table {
     let control = truth::cells(&read("00_control_utf8.csv"), b',').remove(0);
     let control: Vec<&str> = control.iter().map(|name| truth::canonical(name)).collect();
@@ -72,7 +72,7 @@ fn says(file: &str, path: &Path) -> Table {
     truth::truth(file, &bytes, &control)
 }
 
-/// The first file's outcome, and the records of all files as `--records` writes them.
+/// The first file's outcome, and the records of all files as written by `--records`.
 fn clean(files: &[&Path], name: &str) -> (String, Table) {
     let out = out(name);
     let output = xtask()

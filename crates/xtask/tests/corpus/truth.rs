@@ -1,33 +1,33 @@
-//! What each usable file of the corpus says, by a reader that is told everything which the product
-//! has to find out for itself: the encoding, what parts the cells, where the header is, and what
-//! was meant by a slip. It shares no code with the engine.
+//! The content of each usable file of the corpus, by a parser that is told everything the import
+//! has to find out for itself: the encoding, the delimiter, where the header is, and what was meant
+//! by a mistake. It shares no code with the engine.
 
-/// What is told of a file.
+/// What the parser is told about a file.
 pub struct Told {
     encoding: Encoding,
     delimiter: u8,
-    /// Rows above the header.
+    /// The number of rows above the header.
     above: usize,
-    /// The columns are the control's, in its order, under other names.
+    /// Whether the columns are the control's, in its order, under other names.
     in_order: bool,
-    /// The one column that means something else than the control's in its place.
+    /// The only column with another meaning than the control's in its place.
     but: Option<(&'static str, &'static str)>,
-    /// Puts right what is no text of the file's owner.
+    /// Corrects text that the file's owner did not mean.
     meant: fn(String) -> String,
 }
 
 #[derive(Clone, Copy)]
 enum Encoding {
-    /// Bytes that are none become U+FFFD, as WHATWG has it.
+    /// UTF-8, with invalid bytes as U+FFFD, as defined by WHATWG.
     Utf8,
     Utf16Le,
     Utf16Be,
     Utf32Le,
-    /// One byte a character: ASCII, and the characters that this table gives.
+    /// One byte per character: ASCII, and the characters in this table.
     Bytes(&'static [(u8, char)]),
 }
 
-/// The corpus's share of Windows-1252 (unicode.org, `CP1252.TXT`).
+/// The characters of Windows-1252 that occur in the corpus (unicode.org, `CP1252.TXT`).
 const WINDOWS_1252: &[(u8, char)] = &[
     (0x80, '€'),
     (0x91, '‘'),
@@ -39,7 +39,7 @@ const WINDOWS_1252: &[(u8, char)] = &[
     (0xe9, 'é'),
 ];
 
-/// The corpus's share of Mac OS Roman (unicode.org, `ROMAN.TXT`).
+/// The characters of Mac OS Roman that occur in the corpus (unicode.org, `ROMAN.TXT`).
 const MAC_ROMAN: &[(u8, char)] = &[
     (0x8e, 'é'),
     (0xa3, '£'),
@@ -50,7 +50,7 @@ const MAC_ROMAN: &[(u8, char)] = &[
     (0xd5, '’'),
 ];
 
-/// UTF-8, parted by commas, the header in the first line.
+/// UTF-8, separated by commas, with the header in the first line.
 const PLAIN: Told = Told {
     encoding: Encoding::Utf8,
     delimiter: b',',
@@ -75,7 +75,7 @@ fn told(file: &str) -> Told {
         },
         "enc/windows1252.csv" => encoded(Encoding::Bytes(WINDOWS_1252)),
         "enc/macroman_cr.csv" => encoded(Encoding::Bytes(MAC_ROMAN)),
-        // What the words were before a program read UTF-8 as Windows-1252.
+        // The words before a program decoded UTF-8 as Windows-1252.
         "enc/mojibake_double_utf8.csv" => meant(|text| text.replace("Å·", "ŷ").replace("â€“", "–")),
         "enc/nul_bytes_in_cells.csv" => meant(|text| text.replace('\0', "")),
         "enc/ctrl_z_eof.csv" => meant(|text| text.replace('\u{1a}', "")),
@@ -85,11 +85,11 @@ fn told(file: &str) -> Told {
             above: 1,
             ..parted(b';')
         },
-        // Curly quotation marks about a comma: the words were meant as one cell.
+        // Smart quotation marks around a comma: the words were meant as one cell.
         "quote/curly_quotes_as_quotes.csv" => {
             meant(|text| text.replace('“', "\"“").replace('”', "”\""))
         }
-        // The last line is never finished; no record of it is asked for.
+        // The last line is incomplete; no record is expected from it.
         "quote/unclosed_at_eof.csv" => {
             meant(|text| text.lines().take(10).collect::<Vec<_>>().join("\n"))
         }
@@ -113,14 +113,14 @@ fn told(file: &str) -> Told {
     }
 }
 
-/// A file's records: for each column the name that the clean file gives it, and rows of cells.
+/// A file's records: the name that the clean file gives each column, and rows of cells.
 pub struct Table {
     pub columns: Vec<String>,
     pub rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    /// Whether a cell of that column says so, needless space aside.
+    /// Whether a cell in a column has the given text, ignoring unnecessary space.
     pub fn holds(&self, column: &str, said: &str) -> bool {
         let at = self.columns.iter().position(|name| name == column);
         let cells = self.rows.iter().filter_map(|row| row.get(at?));
@@ -130,7 +130,7 @@ impl Table {
     }
 }
 
-/// What the file says; `control` is the control's header, in this project's names.
+/// The content of a file; `control` is the control's header, in this project's names.
 pub fn truth(file: &str, bytes: &[u8], control: &[&str]) -> Table {
     let told = told(file);
     let text = (told.meant)(decode(bytes, told.encoding));
@@ -160,7 +160,7 @@ pub fn canonical(name: &str) -> &str {
     }
 }
 
-/// Rows of cells, blank lines left out. A line ends with CR, LF or both.
+/// Rows of cells, without blank lines. A line ends with CR, LF or both.
 pub fn cells(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

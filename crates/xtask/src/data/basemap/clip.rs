@@ -1,4 +1,4 @@
-//! Rings and lines cut at the edges of a rectangle.
+//! Cuts rings and lines at the edges of a rectangle.
 
 use cartography::basemap::Edge;
 use cartography::view::Bounds;
@@ -6,16 +6,17 @@ use cartography::view::Bounds;
 /// A corner of a ring.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Vertex {
-    /// Map metres.
+    /// Its position, in map metres.
     pub at: [f64; 2],
     /// What the edge to the next corner separates.
     pub edge: Edge,
-    /// Whether a line that other rings may share begins here.
+    /// Whether a line that other rings may share starts here.
     pub is_joint: bool,
 }
 
 impl Vertex {
-    /// A closed ring whose edges are all alike; its last point, the first again, is left out.
+    /// A closed ring whose edges are all of one class; the last point, which repeats the first, is
+    /// omitted.
     pub fn ring(points: &[[f64; 2]], edge: Edge) -> Vec<Self> {
         let own = points.split_last().map_or(points, |(_, own)| own);
         let vertex = |(i, &at): (usize, &[f64; 2])| Self {
@@ -27,7 +28,7 @@ impl Vertex {
     }
 }
 
-/// One side of a rectangle: what is kept has `sign · coordinate ≤ sign · limit` on the axis.
+/// One side of a rectangle: points with `sign · coordinate ≤ sign · limit` on the axis are kept.
 #[derive(Clone, Copy)]
 struct ClipSide {
     axis: usize,
@@ -50,7 +51,7 @@ impl ClipSide {
         self.sign * at[self.axis] <= self.sign * self.limit
     }
 
-    /// Where the line between two points crosses it: to the last bit the same from either end.
+    /// Where the line between two points crosses it: identical to the last bit from either end.
     fn crossing(self, a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
         let [a, b] = if a <= b { [a, b] } else { [b, a] };
         let other = 1 - self.axis;
@@ -61,9 +62,9 @@ impl ClipSide {
     }
 }
 
-/// The part of a ring within a rectangle (I. Sutherland and G. Hodgman, "Reentrant polygon clipping",
-/// 1974). Where the ring leaves and enters, it follows the rectangle's edge: by the even-odd rule
-/// that fills the same.
+/// The part of a ring within a rectangle (I. Sutherland and G. Hodgman, "Reentrant polygon
+/// clipping", 1974). Where the ring leaves and enters, it follows the rectangle's edge, which makes
+/// no difference under the even-odd rule.
 pub fn clip_ring(ring: &[Vertex], bounds: Bounds) -> Vec<Vertex> {
     let mut ring = ring.to_vec();
     for side in ClipSide::of(bounds) {
@@ -152,7 +153,7 @@ mod tests {
                 100.0,
             ),
             (vec![[20.0, 0.0], [30.0, 0.0], [30.0, 10.0]], 0.0),
-            // Two tongues that reach in: the area between them is not filled.
+            // Two tongues that extend into it: the area between them is not filled.
             (
                 vec![
                     [-5.0, 1.0],

@@ -1,4 +1,4 @@
-//! The districts in detail: their rings, each edge told by what it separates.
+//! The districts in detail: their rings, with each edge classified by what it separates.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use super::BaseMapCells;
 use super::clip::Vertex;
 use super::tidal::Tidal;
 
-/// Adds the districts, numbered as the overview has them. What lies in tidal water or at its mouth is
-/// no border that one could see.
+/// Adds the districts, numbered as in the overview. A border in tidal water or at its mouth is
+/// invisible, so it is not drawn.
 pub fn add(
     cells: &mut BaseMapCells,
     detail: &Topology,
@@ -39,7 +39,7 @@ pub fn add(
     Ok(())
 }
 
-/// The corners of a ring, a joint at the beginning of each arc.
+/// The corners of a ring, with a joint at the start of each arc.
 fn ring(detail: &Topology, chain: &Chain, edges: &[Edge]) -> Vec<Vertex> {
     let mut ring = Vec::new();
     for &signed in chain {
@@ -55,7 +55,7 @@ fn ring(detail: &Topology, chain: &Chain, edges: &[Edge]) -> Vec<Vertex> {
     ring
 }
 
-/// What each arc separates, by the shapes on its two sides.
+/// What each arc separates, judged by the shapes on its two sides.
 fn edges(detail: &Topology) -> Result<Vec<Edge>> {
     let mut sides: Vec<Vec<&Geometry>> = vec![Vec::new(); detail.arcs().len()];
     let shapes = detail.layer("lads")?.iter().chain(detail.layer("context")?);

@@ -1,4 +1,4 @@
-//! The base map's sources → one file for each licence.
+//! Packs the base map's sources into one file for each licence.
 
 mod clip;
 mod land;
@@ -16,8 +16,8 @@ use super::topojson::{Geometry, Topology};
 use super::{File, Result};
 use clip::{Vertex, clip_line, clip_ring};
 
-/// Packs every file of the base map. `boundaries` is the packed overview, whose districts the land's
-/// rings name.
+/// Packs every file of the base map. `boundaries` is the packed overview, whose districts the
+/// land's rings refer to.
 ///
 /// # Errors
 /// A source cannot be read or lacks a layer.
@@ -53,7 +53,7 @@ pub fn pack(geodata: &Path, boundaries: &[u8]) -> Result<Vec<File>> {
         Some(match shape.text("class")? {
             "motorway" => Layer::new(Kind::Motorway, 0),
             "trunk" => Layer::new(Kind::Trunk, 0),
-            // The source counts all roads: its third rank is the first of these.
+            // The source ranks all roads together: its third rank is the first of these.
             _ => Layer::new(Kind::Primary, rank(shape).saturating_sub(2).max(1)),
         })
     })?;
@@ -83,7 +83,7 @@ fn ranked(kind: Kind) -> impl Fn(&Geometry) -> Option<Layer> {
 struct BaseMapCells(BTreeMap<Cell, BTreeMap<Layer, Vec<PackPart>>>);
 
 impl BaseMapCells {
-    /// Adds the shapes of a layer of a source, each to the layer that `layer` gives it.
+    /// Adds the shapes of a source's layer, each to the layer that `layer` returns.
     fn add(
         &mut self,
         topology: &Topology,
@@ -145,19 +145,19 @@ impl BaseMapCells {
     }
 }
 
-/// Steps from a cell's south-western corner.
+/// Converts a position to steps from a cell's south-western corner.
 fn steps(cell: Cell, at: [f64; 2]) -> [i32; 2] {
     let origin = cell.bounds().min;
     [0, 1].map(|axis| ((at[axis] - origin[axis]) / STEP).round() as i32)
 }
 
-/// A ring in steps, its edges in runs; `None` where nothing of it is left.
+/// A ring in steps, with its edges in runs; `None` where nothing of it is left.
 fn ring_part(cell: Cell, kind: Kind, owner: u16, ring: &[Vertex]) -> Option<PackPart> {
     let mut vertices: Vec<([i32; 2], Edge, bool)> = Vec::with_capacity(ring.len());
     for vertex in ring {
         let at = steps(cell, vertex.at);
         match vertices.last_mut() {
-            // The edge between two points on one step is of no length: the next one counts.
+            // The edge between two points on the same step has no length, so the next one counts.
             Some((last, edge, is_joint)) if *last == at => {
                 (*edge, *is_joint) = (vertex.edge, *is_joint || vertex.is_joint);
             }
@@ -173,7 +173,8 @@ fn ring_part(cell: Cell, kind: Kind, owner: u16, ring: &[Vertex]) -> Option<Pack
     if vertices.len() < 3 {
         return None;
     }
-    // Both rings along a line must begin and end a run at its ends, wherever they begin themselves.
+    // Both rings along a line must begin and end a run at its ends, wherever the rings themselves
+    // begin.
     let first = vertices.iter().position(|v| v.2).unwrap_or_default();
     vertices.rotate_left(first);
     let mut runs: Vec<(u32, Edge)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Northern Ireland's loughs and harbours that its districts' outlines run across.
+//! Northern Ireland's loughs and harbours that are inside its districts' outlines.
 
 use cartography::basemap::{Edge, Kind, Layer};
 use geo::{Area, BooleanOps, BoundingRect, Contains, Distance, Euclidean, Intersects, Length};
@@ -9,22 +9,22 @@ use super::super::topojson::{Geometry, Topology};
 use super::BaseMapCells;
 use super::clip::Vertex;
 
-/// Smaller waters are differences between two ways of drawing one coast: square metres, and the mean
-/// width in metres.
+/// The minimum area in square metres and mean width in metres: smaller waters are differences
+/// between two ways of drawing the same coast.
 const LEAST_AREA: f64 = 100_000.0;
 const LEAST_WIDTH: f64 = 80.0;
 
-/// How near a point is to a line that it lies on, in metres.
+/// The distance in metres within which a point counts as lying on a line.
 const ON_A_LINE: f64 = 2.0;
 
-/// The waters, and the outline that runs across them.
+/// The waters, and the outline that crosses them.
 pub struct Tidal {
     waters: MultiPolygon,
     districts: MultiPolygon,
     bounds: Option<Rect>,
 }
 
-/// Finds what the districts hold and the land does not.
+/// Finds areas that the districts include but the land does not.
 pub fn find(detail: &Topology, land: &Topology) -> Result<Tidal> {
     let regions = detail.layer("regions")?.iter();
     let regions = regions.filter(|region| region.text("nation") == Some("Northern Ireland"));
@@ -43,7 +43,7 @@ pub fn find(detail: &Topology, land: &Topology) -> Result<Tidal> {
     })
 }
 
-/// Adds the waters. Where they meet the open sea they have no shore.
+/// Adds the waters, without a shore where they meet the open sea.
 pub fn add(cells: &mut BaseMapCells, tidal: &Tidal) {
     for water in &tidal.waters {
         for line in std::iter::once(water.exterior()).chain(water.interiors()) {
@@ -56,7 +56,7 @@ pub fn add(cells: &mut BaseMapCells, tidal: &Tidal) {
 }
 
 impl Tidal {
-    /// Makes edges of a district that lie in or at the edge of a water edges of nothing.
+    /// Makes edges of a district that lie in or at the edge of a water separate nothing.
     pub fn hide_edges(&self, ring: &mut [Vertex]) {
         cut_edges(ring, |middle| {
             self.bounds.is_some_and(|bounds| bounds.intersects(middle))

@@ -1,8 +1,8 @@
-//! An invented survey at the real one's scale → `illustrative.csv`.
+//! Generates `illustrative.csv`, an invented survey on the scale of the real one.
 //!
-//! Towns and postcodes are real, so that the map can be tried; institutions, partners and projects
-//! are not, and are named so that none can be taken for one. All is drawn from one seed: the file
-//! is the same on every machine.
+//! Towns and postcodes are real, so that the map can be tried out; institutions, partners and
+//! projects are not, and are named so that they cannot be mistaken for real ones. Everything is
+//! drawn from one seed, so the file is the same on every machine.
 
 mod partners;
 mod random;
@@ -28,11 +28,12 @@ use weights::{
 };
 
 const SEED: u64 = 2009;
-/// "Well over 1,600 projects" were reported in 2009.
+/// The number of projects: "well over 1,600 projects" were reported in 2009.
 const PROJECTS: u32 = 1_650;
 const SOURCE: &str = "Invented for illustration";
 
-/// The export's columns but for those that are left to be found or have nothing invented in them.
+/// The export's columns, except those that are to be derived and those for which nothing is
+/// invented.
 fn columns() -> Vec<Field> {
     let left_out = [
         Field::Description,
@@ -45,7 +46,7 @@ fn columns() -> Vec<Field> {
     Field::exported().filter(kept).collect()
 }
 
-/// What the records of one project share.
+/// Properties shared by the records of one project.
 struct Project {
     number: u32,
     institution: &'static Institution,
@@ -104,7 +105,7 @@ pub fn generate(boundaries: &[u8], gazetteer: &[u8], root: &Path) -> Result<Vec<
     writer.into_inner().map_err(|e| e.to_string())
 }
 
-/// The invented institutions' own sites, in the middle of their towns.
+/// The invented institutions' own sites, in the centres of their towns.
 pub fn sites(gazetteer: &[u8]) -> Result<Vec<Site>> {
     let gazetteer = Gazetteer::from_bytes(gazetteer)?;
     let site = |institution: &Institution, town: &str, region: Region, main: bool| {
@@ -115,7 +116,7 @@ pub fn sites(gazetteer: &[u8]) -> Result<Vec<Site>> {
         let Lookup::Found(fix) = gazetteer.place(town, hint) else {
             return Err(format!("the gazetteer has no one {town}"));
         };
-        // Several have their home in London: each stands at its own spot on a ring.
+        // Several are based in London: each is at a different point of a ring.
         let turn = f64::from(institution.letter as u32) * 2.4;
         let mut position = fix.position;
         position.lon += 0.03 * turn.cos();
@@ -156,7 +157,7 @@ fn types(random: &mut Random) -> Vec<usize> {
     types
 }
 
-/// An index that is not among those there are.
+/// A random index that is not among the present ones.
 fn another(
     there: &[usize],
     weights: impl Iterator<Item = f64> + Clone,
@@ -168,7 +169,7 @@ fn another(
     random.weighted(fresh)
 }
 
-/// None where funding is not stated.
+/// The funding streams; none where funding is not stated.
 fn streams(nation: Nation, random: &mut Random) -> Vec<&'static str> {
     if random.chance(NOT_STATED) {
         return Vec::new();
@@ -180,14 +181,14 @@ fn streams(nation: Nation, random: &mut Random) -> Vec<&'static str> {
     let all: Vec<Weighted> = STREAMS.iter().chain(of_nation).copied().collect();
     let weights = || all.iter().map(|stream| stream.1);
     let mut chosen = vec![random.weighted(weights())];
-    // The share is of all projects, and this is asked of those with stated funding alone.
+    // The share is of all projects, but is drawn only for those with stated funding.
     if random.chance(SECOND_STREAM / (1.0 - NOT_STATED)) {
         chosen.push(another(&chosen, weights(), random));
     }
     chosen.into_iter().map(|i| all[i].0).collect()
 }
 
-/// The partners of one project: a tour has several venues, most else one.
+/// The partners of one project: a tour has several venues, most other projects one.
 fn venues<'p>(
     partners: &'p [Partner],
     institution: &Institution,
@@ -219,7 +220,8 @@ fn venues<'p>(
             if here { partner.weight * suits } else { 0.0 }
         };
         let index = random.weighted(partners.iter().map(fits));
-        // A draw twice made is left out, so that a region of few partners cannot hold this up.
+        // Repeated draws are ignored, so that a region with few partners cannot cause an endless
+        // loop.
         if chosen.insert(index) {
             venues.push(&partners[index]);
         } else if chosen.len() + 1 >= count {
@@ -229,7 +231,7 @@ fn venues<'p>(
     venues
 }
 
-/// Start and end: always with some days in 2008-09.
+/// Start and end, always including some days in 2008-09.
 fn period(random: &mut Random) -> (String, String) {
     let date = |year: u32, month: u32, day: u32| format!("{year}-{month:02}-{day:02}");
     let in_year = |random: &mut Random| {
@@ -262,7 +264,7 @@ fn period(random: &mut Random) -> (String, String) {
     }
 }
 
-/// What is drawn for each record by itself.
+/// Values drawn for each record individually.
 struct Drawn {
     objects: Option<u32>,
     audience: Option<u32>,
@@ -330,7 +332,7 @@ impl Project {
             Field::Title => format!("Sample {} {:04}", TYPES[self.types[0]].1, self.number),
             Field::Objects => number(drawn.objects),
             Field::Audience => number(drawn.audience),
-            // A project's money is said once, so that a sum over records counts it once.
+            // A project's amount is given once, so that a sum over records counts it once.
             Field::Amount => number(self.amount.filter(|_| venue == 1)),
             Field::Source => SOURCE.to_owned(),
             Field::Certainty => "illustrative".to_owned(),

@@ -1,4 +1,4 @@
-//! The invented partners: real towns, no real organisation.
+//! The invented partners, in real towns but not real organisations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,29 +13,29 @@ use super::weights::{KINDS, of_region};
 use crate::data::Result;
 use crate::data::table::rows;
 
-/// How many are invented.
+/// The number of partners.
 const PARTNERS: u32 = 640;
-/// Towns smaller than this have none.
+/// The population below which a town has no partner.
 const SMALLEST_TOWN: f64 = 8_000.0;
-/// One in so many areas has no partner at all: a cold spot.
+/// The share of areas that have no partner at all: cold spots.
 const COLD_AREAS: f64 = 0.10;
-/// A partner stands this many degrees from its postcode's middle at most (some 500 m).
+/// The maximum distance of a partner from its postcode's centre, in degrees (about 500 m).
 const SPREAD: f64 = 0.005;
 
-/// What of a partner's position its records say.
+/// How a partner's records state its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// Latitude and longitude, and the postcode's sector.
+    /// By latitude and longitude, and the postcode's sector.
     Coordinates,
-    /// The postcode's sector.
+    /// By the postcode's sector.
     Sector,
-    /// The outward code.
+    /// By the outward code.
     Outward,
-    /// The place name and region.
+    /// By the place name and region.
     Place,
-    /// The region.
+    /// By the region.
     Region,
-    /// Nothing.
+    /// Not at all.
     Nothing,
 }
 
@@ -43,19 +43,19 @@ pub enum Given {
 pub struct Partner {
     /// `Sample museum, Leeds 03`.
     pub name: String,
-    /// Its kind's label.
+    /// The label of its kind.
     pub kind: &'static str,
     /// Its town.
     pub town: String,
     /// Its region.
     pub region: Region,
-    /// Near its postcode's middle.
+    /// Its position, near the centre of its postcode.
     pub position: LonLat,
-    /// Sector, or outward code where sectors are not known.
+    /// Its sector, or outward code where sectors are not known.
     pub postcode: Postcode,
-    /// What its records say of all this.
+    /// How its records state its position.
     pub given: Given,
-    /// How much it is sought.
+    /// Its weight when partners are drawn.
     pub weight: f64,
 }
 
@@ -119,7 +119,7 @@ pub fn invent(
             weight: random.magnitude(1.0, 30.0),
         });
     }
-    // Three whose returns say nothing of where they are.
+    // Three whose returns say nothing about where they are.
     for partner in partners
         .iter_mut()
         .filter(|p| p.given == Given::Coordinates)
@@ -152,7 +152,7 @@ fn given(gazetteer: &Gazetteer, town: &Town, code: &Code, random: &mut Random) -
     }
 }
 
-/// Towns, but for those of the cold areas. The largest of a region never are.
+/// The towns, except those in cold areas. The largest of a region is never in one.
 fn towns(root: &Path, random: &mut Random) -> Result<Vec<Town>> {
     let mut towns = rows(root, "data/gazetteer/uk_places.csv", |row| {
         Ok(Town {
@@ -206,11 +206,12 @@ fn codes(root: &Path, gazetteer: &Gazetteer) -> Result<Vec<Code>> {
         .collect())
 }
 
-/// One of the codes in a town, or the nearest to it.
+/// A random code in a town, or the nearest to it.
 fn code_near<'c>(codes: &'c [Code], town: &Town, random: &mut Random) -> Option<&'c Code> {
-    // A town of 50,000 is taken to reach 1.5 km, one of a million 4 km, London 10 km.
+    // The assumed radius is 1.5 km for a town of 50,000, 4 km for one of a million, 10 km for
+    // London.
     let reach = (town.people.sqrt() / 250.0).clamp(1.5, 10.0);
-    // A degree is at most 112 km; what is farther needs no haversine.
+    // A degree is at most 112 km; anything farther needs no haversine.
     let away = |code: &Code| {
         if (code.position.lat - town.position.lat).abs() > 0.25 {
             f64::INFINITY

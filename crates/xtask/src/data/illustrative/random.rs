@@ -1,10 +1,10 @@
-//! A seeded source of choices, the same on every machine.
+//! A seeded random generator that gives the same results on every machine.
 
 /// SplitMix64 (Steele, Lea and Flood, *Fast splittable pseudorandom number generators*, 2014).
 pub struct Random(u64);
 
 impl Random {
-    /// The same seed makes the same choices.
+    /// A generator; the same seed gives the same choices.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -17,17 +17,17 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// From 0 up to but not 1.
+    /// A number from 0 up to but not including 1.
     pub fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// True so often.
+    /// True with the given probability.
     pub fn chance(&mut self, probability: f64) -> bool {
         self.unit() < probability
     }
 
-    /// A whole number of the range, both ends included.
+    /// A whole number in the range, both ends included.
     pub fn between(&mut self, low: u32, high: u32) -> u32 {
         low + (self.unit() * f64::from(high - low + 1)) as u32
     }
@@ -37,7 +37,7 @@ impl Random {
         low * (high / low).powf(self.unit())
     }
 
-    /// An index, each as often as its weight says; weights that sum to nothing give the first.
+    /// A random index in proportion to its weight; 0 if the weights sum to zero.
     pub fn weighted(&mut self, weights: impl Iterator<Item = f64> + Clone) -> usize {
         let mut left = self.unit() * weights.clone().sum::<f64>();
         for (i, weight) in weights.enumerate() {
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn the_published_sequence() {
-        // First outputs of the reference implementation for seed 1234567.
+        // The first outputs of the reference implementation for seed 1234567.
         let mut random = Random::new(1_234_567);
         assert_eq!(random.next(), 6_457_827_717_110_365_317);
         assert_eq!(random.next(), 3_203_168_211_198_807_973);

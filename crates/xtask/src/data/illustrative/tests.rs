@@ -1,4 +1,4 @@
-//! The invented survey has the shape it should have, and cannot be taken for the real one.
+//! Checks that the invented survey has the intended shape and cannot be mistaken for the real one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use crate::data::table::rows;
 
 type SourceRow = BTreeMap<String, String>;
 
-/// The packed files as committed: another test proves them current.
+/// A packed file as committed; another test checks that it is current.
 fn public(file: &str) -> Vec<u8> {
     std::fs::read(root().join("public/data").join(file)).unwrap()
 }
@@ -36,7 +36,7 @@ fn distinct<'r>(rows: &'r [SourceRow], column: &str) -> BTreeSet<&'r str> {
         .collect()
 }
 
-/// The share of rows, in per cent.
+/// The percentage of rows that match.
 fn share(rows: &[SourceRow], wanted: impl Fn(&SourceRow) -> bool) -> f64 {
     100.0 * rows.iter().filter(|row| wanted(row)).count() as f64 / rows.len() as f64
 }
@@ -177,7 +177,7 @@ fn every_record_says_that_it_is_invented() {
 fn every_period_has_days_in_the_survey_year() {
     for row in SURVEY.iter() {
         let (start, end) = (&row["start"], &row["end"]);
-        // Compared as text: ISO dates and years sort as they read.
+        // Compared as text: ISO dates and years sort chronologically.
         assert!(
             start.as_str() <= "2009-03-31" && !start.is_empty(),
             "{start}"

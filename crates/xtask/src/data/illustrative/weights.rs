@@ -1,11 +1,11 @@
-//! How often each value occurs: invented, and skewed as returns of this kind are.
+//! The frequency of each value: invented, and as skewed as in returns of this kind.
 
 use records::codes::{Nation, Region};
 
 /// A value and its weight.
 pub type Weighted = (&'static str, f64);
 
-/// Partnership types and the word that titles use.
+/// Partnership types, the word used in titles, and their weights.
 pub const TYPES: [(&str, &str, f64); 15] = [
     ("Loan", "loan", 27.0),
     ("Touring exhibition", "touring exhibition", 14.0),
@@ -24,14 +24,14 @@ pub const TYPES: [(&str, &str, f64); 15] = [
     ("Fundraising", "fundraising project", 0.8),
 ];
 
-/// Share of projects with a second type.
+/// The share of projects with a second type.
 pub const SECOND_TYPE: f64 = 0.18;
-/// Share of projects whose funding is not stated.
+/// The share of projects whose funding is not stated.
 pub const NOT_STATED: f64 = 0.45;
-/// Share of all projects with a second funding stream.
+/// The share of all projects with a second funding stream.
 pub const SECOND_STREAM: f64 = 0.10;
 
-/// Streams that are open to partners everywhere.
+/// Funding streams that are open to partners everywhere.
 pub const STREAMS: [Weighted; 12] = [
     ("Grant in aid", 22.0),
     ("Heritage lottery", 14.0),
@@ -47,16 +47,16 @@ pub const STREAMS: [Weighted; 12] = [
     ("Designation fund", 2.0),
 ];
 
-/// Streams of England alone.
+/// Funding streams for England only.
 pub const STREAMS_OF_ENGLAND: [Weighted; 2] = [
     ("Strategic Commissioning", 17.0),
     ("Renaissance in the Regions", 15.0),
 ];
 
-/// The stream of Scotland, Wales and Northern Ireland.
+/// The funding stream for Scotland, Wales and Northern Ireland.
 pub const STREAM_OF_DEVOLVED_NATIONS: Weighted = ("Devolved government", 30.0);
 
-/// Partner kinds, the word that names use, and their share of partners.
+/// Partner kinds, the word used in names, and their share of partners.
 pub const KINDS: [(&str, &str, f64); 10] = [
     ("Museum or gallery", "museum", 51.0),
     ("University", "university", 13.0),
@@ -70,7 +70,7 @@ pub const KINDS: [(&str, &str, f64); 10] = [
     ("National", "national partner", 1.0),
 ];
 
-/// Share of partners in each region.
+/// The share of partners in each region.
 pub const fn of_region(region: Region) -> f64 {
     match region {
         Region::London => 21.0,
@@ -89,9 +89,9 @@ pub const fn of_region(region: Region) -> f64 {
 pub struct Institution {
     /// Its letter.
     pub letter: char,
-    /// Town of its first site.
+    /// The town and region of its first site.
     pub home: (&'static str, Region),
-    /// Towns of its branches.
+    /// The towns and regions of its branches.
     pub branches: &'static [(&'static str, Region)],
 }
 
@@ -107,7 +107,7 @@ const fn institution(
     }
 }
 
-/// From the one with most projects to the one with fewest.
+/// The institutions, from the one with most projects to the one with fewest.
 pub const INSTITUTIONS: [Institution; 16] = [
     institution(
         'A',
@@ -152,12 +152,12 @@ pub const INSTITUTIONS: [Institution; 16] = [
 ];
 
 impl Institution {
-    /// Its name: no museum is called so.
+    /// Its name, which no museum has.
     pub fn name(&self) -> String {
         format!("Sample National Museum {}", self.letter)
     }
 
-    /// Share of its work that it does in its own region (in London: none more than elsewhere).
+    /// The share of its work within its own region (in London, no more than elsewhere).
     pub fn at_home(&self) -> f64 {
         match self.home.1 {
             Region::London => 0.0,
