@@ -14,8 +14,8 @@ use crate::state::AppState;
 
 /// The distance in CSS pixels below which a pointer movement is a click rather than a drag.
 const CLICK_SLACK: f64 = 5.0;
-/// The magnification for each pixel of the wheel, whose notches are 100 px; trackpads send many
-/// small steps.
+/// The logarithm of the magnification per pixel of wheel movement; a notch is 100 px, and trackpads
+/// send many small steps.
 const WHEEL_RATE: f64 = 0.0016;
 /// Pinching on a trackpad arrives as a wheel with the control key, in much smaller steps.
 const PINCH_RATE: f64 = 0.01;

@@ -238,7 +238,7 @@ impl ImportedFile {
             return;
         };
         // The format of a line is described at `Remembered` in `crates/worker`. It cannot contain
-        // tabs and line breaks, so the user is asked about such headers again.
+        // tabs and line breaks, so a file with such headers is not remembered.
         let mut line = shape.to_string();
         for (header, field) in &columns {
             if header.contains(['\t', '\n', '\r']) {
