@@ -1,4 +1,5 @@
-// The address holds what is asked: reload, back, forward and a shared link bring it back.
+// The page address contains the query: reloading, going back or forward and opening a shared link
+// restore it.
 
 import assert from "node:assert/strict";
 

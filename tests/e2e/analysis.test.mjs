@@ -1,5 +1,5 @@
-// The analysis: the questions of the mapping exercise, one view each. Every journey counts again
-// from the file what the view says.
+// The analysis: the questions of the mapping exercise, one view each. Every test recounts from the
+// file what the view says.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -101,7 +101,7 @@ for (const [name, word] of VIEWS) {
     await visit.page.keyboard.press("Enter");
     await eventually(async () => JSON.stringify(await visit.state()) !== JSON.stringify(before), true);
     const focused = () => visit.page.evaluate(() => document.activeElement.dataset.focus ?? document.activeElement.id);
-    // What opens beside the view takes the focus with it, and so does another profile's table.
+    // Details that open next to the view take the focus, and so does another profile's table.
     const after = await visit.state();
     const stays = !["place", "partner", "museum", "record"].some((key) => key in after) && after.lens === before.lens;
     if (stays) await eventually(focused, chosen);
@@ -126,7 +126,7 @@ journey("what is pointed at in a table stands out in the figure, and by keyboard
 
 journey("a line of the flows stands out with what belongs to it", { viewport: WIDE }, async (visit) => {
   await visit.open("#data=illustrative&view=flows");
-  // The first of all pieces say where lines begin.
+  // The first elements show where lines begin.
   const origin = view(visit).locator('.figure [data-tip="0"]').first();
   await origin.hover();
   await view(visit).locator(".figure .lit").first().waitFor();
@@ -138,7 +138,7 @@ journey("a period is chosen by dragging, by its ends, and played", { viewport: W
   await visit.open("#data=illustrative&view=timeline");
   const bars = view(visit).locator(".figure .acts");
   await bars.first().waitFor();
-  // The columns come first, a year each.
+  // The columns come first, one for each year.
   const middle = async (i) => {
     const box = await bars.nth(i).boundingBox();
     return [box.x + box.width / 2, box.y + box.height - 6];
@@ -167,7 +167,7 @@ journey("a period is chosen by dragging, by its ends, and played", { viewport: W
   await eventually(async () => (await visit.state()).years, "2008..2008");
 });
 
-// Welsh has the longer words.
+// Welsh has longer words.
 for (const [language, asked] of [["English", ""], ["Welsh", "?lang=cy"]]) {
   journey(`every view prints on one page, upright and across: ${language}`, { viewport: WIDE }, async (visit) => {
     const views = ["areas", "density", "flows", "matrix", "multiples", "timeline", "compare", "gaps", "funding-share", "findings"];

@@ -1,4 +1,4 @@
-// Light and dark, as the system or the reader says; and on paper.
+// The light and dark themes, as set by the system or the user, and print.
 
 import assert from "node:assert/strict";
 
@@ -68,7 +68,7 @@ for (const [name, options] of [
       assert.ok(await visit.page.locator(part).first().isHidden(), `${part} is not printed`);
     }
     await visit.page.getByText("© Crown copyright · EuroGeographics").waitFor();
-    // Paper is white, and browsers leave backgrounds out: what is written must be dark.
+    // Paper is white, and browsers omit backgrounds, so text must be dark.
     assert.ok((await luminance(visit, "#headline", "color")) < 0.3, "dark on white");
     await visit.picture();
     assert.ok((await visit.colours()) > 10, "the map is printed too");

@@ -1,6 +1,6 @@
-// Chromium and a stock Firefox behind one small face, for journeys that both make: Chromium through
-// Playwright, which drives only a Firefox of its own; Firefox through WebDriver BiDi, which it speaks
-// itself (w3.org/TR/webdriver-bidi).
+// Chromium and a stock Firefox behind one small interface, for tests that run in both: Chromium
+// through Playwright, which can only drive its own Firefox; Firefox through WebDriver BiDi, which
+// it supports natively (w3.org/TR/webdriver-bidi).
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -158,7 +158,7 @@ class Firefox {
   static async start() {
     const started = new Firefox();
     started.profile = mkdtempSync(join(tmpdir(), "firefox-"));
-    // Nothing of the browser's own leaves the machine.
+    // The browser's own requests must not leave the machine.
     const quiet = { "app.normandy.enabled": false, "datareporting.policy.dataSubmissionEnabled": false, "app.update.disabledForTesting": true, "browser.safebrowsing.update.enabled": false, "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "services.settings.server": "", "network.dns.localDomains": ELSEWHERE };
     const lines = Object.entries(quiet).map((pair) => `user_pref(${pair.map((part) => JSON.stringify(part)).join(", ")});`);
     writeFileSync(join(started.profile, "user.js"), lines.join("\n"));
@@ -186,7 +186,7 @@ class Firefox {
       this.#asked.delete(id);
       return type === "success" ? done?.(result) : failed?.(new Error(`${error}: ${message}`));
     }
-    // One journey at a time has tabs: what happens, happens in them.
+    // Only one test at a time has tabs, so every event belongs to them.
     for (const tab of this.tabs) {
       if (method === "network.beforeRequestSent") tab.requests.push(params.request.url);
       if (method === "log.entryAdded" && params.level === "error") tab.errors.push(params.text);
@@ -227,5 +227,5 @@ class Firefox {
   }
 }
 
-// Where no Firefox could be found or installed, setup has said so.
+// If no Firefox could be found or installed, setup has said so.
 export const BROWSERS = process.env.FIREFOX === "" ? { Chromium } : { Chromium, Firefox };

@@ -1,4 +1,5 @@
-// The camera follows the question, and stays where a person put it; the canvas keeps the map's size.
+// The camera follows the filters, and stays where the user moved it; the canvas keeps the map's
+// size.
 
 import assert from "node:assert/strict";
 
@@ -87,7 +88,7 @@ journey("three boxes are one flight", { viewport: WIDE }, async (visit) => {
   await facet.locator("summary").click();
   const more = facet.getByRole("button", { name: /^Show all/ });
   if ((await more.count()) > 0) await more.click();
-  // From within the page, so that a slow machine does not make a pause of them.
+  // From within the page, so that a slow machine does not turn the steps into pauses.
   const tickAll = async (facet, names) => {
     for (const name of names) {
       const label = [...facet.querySelectorAll(".value-label")].find((label) => label.textContent === name);
@@ -217,7 +218,7 @@ journey("back and forward frame what they bring back", { viewport: WIDE }, async
   await eventually(async () => isNear(await rested(visit), framed), true, "forward");
   assert.deepEqual(await visit.state(), { region: "North East" });
 
-  // A step that had a camera of its own gets it back, though the next one asked for a place.
+  // A history entry with its own camera restores it, even though the next one filtered by place.
   await visit.turn(NEWCASTLE);
   await visit.picture();
   await visit.choose("region", "Wales");
@@ -251,7 +252,7 @@ for (const [name, options] of [
     await title.waitFor();
     await visit.page.locator("#view-title").waitFor();
     await isSharp(visit, "behind the profile");
-    // The panel closes while the map is on its way: it has another size when it arrives.
+    // The panel closes while the map is flying: it has another size when it arrives.
     await visit.turn(NEWCASTLE);
     await title.waitFor({ state: "detached" });
     await isSharp(visit, "by address from the profile");

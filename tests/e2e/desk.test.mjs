@@ -1,5 +1,5 @@
-// The data desk: files as museums send them, settled by a person where they leave a doubt; the data
-// report; the clean file.
+// The import dialogue: files as museums send them, with decisions by the user where anything is in
+// doubt; the data report; the clean file.
 
 import assert from "node:assert/strict";
 import { PHONE, eventually, journey } from "./harness.mjs";
@@ -40,7 +40,7 @@ journey("a workbook is read by its sheet of records, and another sheet can be ch
   await card.getByText("3 records ·").first().waitFor();
   await card.getByText("Not read: 2 other sheets, “Notes”, “Last year”.").waitFor();
   await card.getByText("Columns and settings").click();
-  // A sheet is no text: there is nothing to say of its letters.
+  // A sheet is not a text file, so there is no encoding to report.
   assert.equal(await card.getByLabel("Character encoding").count(), 0);
   assert.equal(await card.getByLabel("Column separator").count(), 0);
   await visit.axe();
@@ -66,7 +66,7 @@ journey("unknown headers are matched once by a person, and remembered", {}, asyn
   await read.waitFor();
   await visit.axeInBothSchemes();
   await visit.shot("columns-to-match");
-  // What is proposed by the cells is right but for one column.
+  // The proposals from the cells are right except for one column.
   assert.equal(await card.getByLabel("What we did is read as").inputValue(), "partnership_type");
   await card.getByLabel("Then is read as").selectOption("end");
   await read.click();
@@ -118,7 +118,7 @@ journey("what is required and not there is asked for, and nothing is read before
   await visit.axeInBothSchemes();
   await visit.shot("columns-missing");
 
-  // Chosen above or below, it is one choice.
+  // Chosen in either menu, it is the same choice.
   await card.getByLabel("Partner required").selectOption({ label: "Body" });
   assert.equal(await card.getByLabel("Body is read as").inputValue(), "partner");
   await card.getByLabel("Remark is read as").selectOption("partnership_type");
@@ -128,7 +128,7 @@ journey("what is required and not there is asked for, and nothing is read before
   await card.getByText("1 decision to make", { exact: true }).waitFor();
   assert.equal(await read.textContent(), "Confirm 1 column and read the file");
   assert.equal(await read.getAttribute("aria-disabled"), "false");
-  // The focus stays on the button, which now takes that back.
+  // The focus stays on the button, which now reverses the choice.
   assert.equal(await visit.page.evaluate(() => document.activeElement.textContent), "Undo");
   await read.click();
   await card.getByText("3 records ·").first().waitFor();
@@ -162,7 +162,7 @@ journey("values are matched one by one or all at once, and corrections undone an
   await card.getByRole("status").getByText("0 of 3 suggestions accepted.").waitFor();
   assert.equal(await meant("Loann"), "Keep as written");
   assert.equal(await show.getAttribute("aria-disabled"), "false");
-  // All but one, which is kept as it is written.
+  // All but one, which is kept as written.
   await card.getByRole("button", { name: "Accept all 3 suggestions" }).click();
   await card.getByLabel("“Nationl Gallery” is read as").selectOption({ label: "Keep as written" });
   await card.getByRole("status").getByText("2 of 3 suggestions accepted.").waitFor();
@@ -173,7 +173,7 @@ journey("values are matched one by one or all at once, and corrections undone an
   await again.click();
   await again.waitFor({ state: "hidden" });
 
-  // What was undone is still offered, and done after all.
+  // Undone corrections are still offered, and can be redone.
   await card.getByText("Corrections", { exact: true }).click();
   await card.getByText("Undone: read as written.").waitFor();
   await button(visit, "Show instead").click();
@@ -211,7 +211,7 @@ journey("a file that is already shown is known again, and its newer version is t
   assert.equal(await button(visit, "Add to what is shown").count(), 0);
   await button(visit, "Cancel").click();
 
-  // With a new file beside it, only that is added.
+  // With a new file added, only that file is added.
   await visit.dropAndWait([path, file("new.csv", csv([HEADER, ["Tate", "Tullie", "Carlisle", "Loan", "Art Fund", "2011"]]))]);
   await report(visit, "known.csv").getByText("Adding it would change nothing.").waitFor();
   await button(visit, "Add to what is shown").click();

@@ -1,6 +1,6 @@
-// Districts: a filter under the region, and the finest level of areas and cold spots. Where a record
-// lies only the boundaries know, so facet, headline, table and views are held against each other; the
-// engine's tests hold them against an independent count.
+// Districts: a filter below the region, and the finest level of areas and cold spots. A record's
+// district is known only from the boundaries, so facet, headline, table and views are compared with
+// each other; the engine's tests compare them with an independent count.
 
 import assert from "node:assert/strict";
 

@@ -1,5 +1,5 @@
-// The map in other pages, in Chromium and in Firefox: three ways to embed it, each in a page of another
-// origin with a strict policy, and what pages and map tell each other.
+// The map in other pages, in Chromium and in Firefox: three ways to embed it, each in a page on
+// another origin with a strict policy, and the messages between page and map.
 
 import assert from "node:assert/strict";
 
@@ -47,7 +47,7 @@ everyBrowser((journey) => {
   });
 
   journey("the element tells and is told", async (tab) => {
-    // Before the page: a map that is near the window's edge may be there before anything else.
+    // Before the page loads: a map near the window's edge may be ready before anything else.
     await tab.before(`(${hear})()`);
     await tab.goto(`${site.host}element.html`);
     await tab.run(() => document.querySelector("nmdc-partnership-map").scrollIntoView());

@@ -1,6 +1,6 @@
-// What the journeys of embedding and of settings stand on: a site that embeds, the map's own site, and
-// both browsers, with the promises that hold in each journey: no error in any page, no request to
-// a third party.
+// The setup shared by the tests of embedding and of settings: a site that embeds the map, the map's
+// own site, and both browsers. Every test also checks that there is no error in any page and no
+// request to a third party.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ before(async () => {
 });
 after(() => site?.end());
 
-// These run in pages.
+// These functions run in pages.
 export const headline = () => document.getElementById("headline")?.textContent ?? "";
 export const visible = (selector) => {
   const element = document.querySelector(selector);

@@ -1,4 +1,4 @@
-// A page that is dead never looks alive: it says so and offers the way back, filters kept.
+// A page that has failed never looks alive: it says so and offers to reload, keeping the filters.
 
 import assert from "node:assert/strict";
 
@@ -20,7 +20,7 @@ journey("a panic is told, and a restart keeps the address", {}, async (visit) =>
 
   await visit.page.keyboard.press("Escape");
   await visit.page.keyboard.press("Escape");
-  // Escape must not leave the dead page behind.
+  // Escape must not return to the failed page.
   await dialog(visit).waitFor();
 
   await visit.page.getByRole("button", { name: "Restart" }).click();

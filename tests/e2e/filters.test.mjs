@@ -1,4 +1,4 @@
-// Filters narrow the records, and every count on the way is the one that the file itself gives.
+// Filters narrow the records, and every count along the way is the one that the file itself gives.
 
 import assert from "node:assert/strict";
 
@@ -24,7 +24,7 @@ for (const { key, column, value, label } of FACETS) {
     await visit.says(sentence(shown, all, value));
     assert.deepEqual(await visit.state(), { [key]: value });
 
-    // A facet's counts ignore its own selection; the others follow it.
+    // A facet's counts ignore its own selection; those of other facets follow it.
     assert.deepEqual(await visit.counts(key), tally(all, column), "its own counts");
     for (const other of FACETS.filter((facet) => facet.key !== key)) {
       assert.deepEqual(await visit.counts(other.key), tally(shown, other.column), other.label);
@@ -146,7 +146,7 @@ journey("the period keeps the records of its years", {}, async (visit) => {
   await period.getByLabel("From").press("Tab");
   await period.getByLabel("To").fill("2012");
   await period.getByLabel("To").press("Tab");
-  // Years only: a start or an end that holds more is read as the year it begins with.
+  // Years only: a longer start or end counts as the year with which it begins.
   const year = (text) => Number(text.match(/(1[6-9]|20)\d\d/)?.[0] ?? NaN);
   const last = (text) => {
     const financial = text.match(/^(\d{4})[-/](\d\d)$/);

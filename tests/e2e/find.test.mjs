@@ -1,5 +1,5 @@
-// A place, a postcode, a partner is found by its name: by keyboard alone, and without a word of what
-// is typed leaving the page.
+// Places, postcodes and partners are found by name: by keyboard alone, and without anything that is
+// typed leaving the page.
 
 import assert from "node:assert/strict";
 
@@ -30,7 +30,7 @@ const active = (visit) =>
 
 /** Goes down to a line and takes it, with nothing but keys. */
 async function take(visit, wanted) {
-  // What is called just as typed is taken by Enter at once.
+  // An exact match is selected by Enter at once.
   for (let i = 0; i < 14; i += 1) {
     const line = await active(visit);
     if (wanted.test(line)) {
@@ -65,7 +65,7 @@ journey("a town without a record is no dead end", {}, async (visit) => {
   await visit.axeInBothSchemes();
   await visit.shot("spot");
 
-  // The address brings the same back.
+  // The address restores the same result.
   const hash = await visit.page.evaluate(() => location.hash);
   await visit.open(hash);
   await eventually(() => title(visit), "Haverfordwest");
@@ -89,7 +89,7 @@ journey("postcodes are found whole and in part", {}, async (visit) => {
   await take(visit, /^ZE1 Part of a postcode/);
   await eventually(() => title(visit), "ZE1");
   await type(visit, "sa612an", "Postcode");
-  // At first by its sector; to the unit once the table is here.
+  // First by its sector; by the unit once the table has loaded.
   await options(visit).filter({ hasText: /^SA61 2AN\s*Postcode · Wales$/ }).waitFor();
   await take(visit, /^SA61 2AN/);
   await eventually(() => title(visit), "SA61 2AN");
@@ -172,7 +172,7 @@ journey("the list works by keyboard, and Enter searches the records where nothin
   await box(visit).fill("");
   await eventually(async () => "q" in (await visit.state()), false);
 
-  // What was typed and not asked for does not stay as if it filtered.
+  // Text that was typed but not submitted does not stay as if it were a filter.
   await type(visit, "castle", "Search records");
   await visit.page.keyboard.press("Tab");
   await eventually(() => box(visit).inputValue(), "");
@@ -196,7 +196,7 @@ journey("tables come whole, when the box is first used, and no request says what
   assert.ok(paths.includes("/data/places.bin") && paths.includes("/data/postcodes.bin"), paths.join("\n"));
   assert.deepEqual(paths.filter((path) => !TABLES.includes(path) && !/^\/share[._]/.test(path)), []);
   assert.ok(visit.requests.every((url) => !/haverf|lerwick|sa61/i.test(url)), "a request says what was typed");
-  // Once they are here nothing more is asked for.
+  // Once they are loaded, nothing more is requested.
   await visit.silently(async () => {
     await type(visit, "Kirkwall", "Orkney Islands, Scotland");
   });

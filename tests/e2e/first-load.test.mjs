@@ -1,4 +1,4 @@
-// The page opens, asks its own origin for what it needs, once, and its policy holds.
+// The page opens, requests what it needs from its own origin, once, and its policy holds.
 
 import assert from "node:assert/strict";
 

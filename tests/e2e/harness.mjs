@@ -1,6 +1,6 @@
-// What every journey stands on: the built page behind its real headers, a fresh browser context,
-// and the promises that hold in each of them, checked when the journey ends:
-// no request to another origin, no error on the console, no exception in the page.
+// The setup of every test: the built page with its real headers and a fresh browser context. When a
+// test ends, it also checks that there was no request to another origin, no error on the console,
+// and no exception in the page.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -223,7 +223,7 @@ class Visit {
    * leaves (0.4 s).
    */
   async picture() {
-    // Without the last row: where the map's height is no whole number, it is half a pixel.
+    // Without the last row: where the map's height is not a whole number, it is half a pixel.
     const look = () =>
       this.page.locator("#map-canvas").evaluate((canvas) => {
         const copy = document.createElement("canvas");
@@ -329,9 +329,9 @@ class Visit {
   /** No request reaches the server, or leaves the page, while `deed` runs. */
   async silently(deed, { postcodes = false } = {}) {
     const from = this.requests.length;
-    // A file with whole postcodes makes the reader fetch the table of all of them, whole.
+    // A file with whole postcodes makes the import fetch the whole table of them.
     const table = postcodes ? ["200 OK GET /data/postcodes.bin"] : [];
-    // A map that comes closer fetches what is drawn there: whole files, wherever it looks.
+    // A map that is zoomed in fetches its detail: whole files, wherever it is.
     const isMap = (asked) => /\/data\/(places|basemap_\w+)\.bin$/.test(asked);
     const served = (await this.servedDuring(deed)).filter((line) => !isMap(line));
     assert.deepEqual(served, table, "requests where there should be none");
@@ -381,7 +381,7 @@ class Visit {
   async gallery(name) {
     await this.page.evaluate(() => {
       for (const box of document.querySelectorAll(".main, .view, .numbers")) box.scrollTop = 0;
-      // On a phone the figure stands below the page's own head.
+      // On a phone, the figure is below the page's own header.
       if (innerWidth < 600) document.querySelector(".views")?.scrollIntoView();
     });
     if (!GALLERY) return this.shot(`gallery ${name}`);

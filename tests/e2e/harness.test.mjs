@@ -1,4 +1,4 @@
-// The harness does what its journeys trust it to do.
+// The harness does what the tests rely on.
 
 import assert from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// A file that means harm is shown as the text that it is.
+// A malicious file is shown as plain text.
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";

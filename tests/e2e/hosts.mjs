@@ -1,5 +1,5 @@
-// Pages that embed the map, on an origin of their own and under a strict policy of their own; and the
-// map's server, told to let them. `tests/hosts` stands for a site's content management system.
+// Pages that embed the map, on their own origin and with their own strict policy; and the map's
+// server, set to allow them. `tests/hosts` represents a site's content management system.
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// Files come in: the illustrative survey, a reader's own, and what is refused; what leaves is marked.
+// Loading files: the illustrative survey, the user's own, and those that are refused; exports are
+// marked.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -59,7 +60,8 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await button(visit, "Show instead").click();
     await visit.says(sentence(own, own));
     await visit.page.getByText("Read in this browser from returns.csv.").waitFor();
-    // The records lie between Leeds and Belfast: the map frames them, and the headline has the focus.
+    // The records are between Leeds and Belfast: the map frames them, and the headline has the
+    // focus.
     await eventually(() => visit.state(), { data: "own" });
     assert.equal(await visit.focused(), "headline");
     await visit.picture();
@@ -77,7 +79,7 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
     await visit.dropAndWait([path]);
     await button(visit, "Add to what is shown").click();
     const both = [...all, ...own];
-    // An institution's, type's or stream's name is the same in both files; records are not merged.
+    // The same institution, type or stream in both files is one value; records are not merged.
     await visit.says(sentence(both.filter(has("partnership_type", ["Loan"])), both, "Loan"));
     await button(visit, "Clear all filters").click();
     await visit.says(sentence(both, both));
@@ -109,7 +111,7 @@ journey("a file that is chosen is read as one that is dropped, and Cancel leaves
 });
 
 journey("what is cancelled before the reader has started never comes", {}, async (visit) => {
-  // The reader's parts arrive late, as on a slow line.
+  // The parts of the import module arrive late, as on a slow connection.
   const held = [];
   await visit.page.route(/worker_bg\.wasm/, (route) => held.push(route));
   await visit.open();
@@ -119,11 +121,11 @@ journey("what is cancelled before the reader has started never comes", {}, async
   await dialog(visit).waitFor({ state: "hidden" });
   for (const route of held) await route.continue();
   await visit.page.waitForLoadState("networkidle");
-  // What was on its way has had time to be read; nothing of it shows.
+  // The cancelled file has had time to be read; nothing of it is shown.
   await visit.page.waitForTimeout(2_000);
   assert.equal(await dialog(visit).count(), 0);
   await visit.says(sentence(all, all));
-  // And the file can be read once more.
+  // And the file can be read again.
   await visit.dropAndWait([file("late.csv", RETURNS)]);
   await button(visit, "Show instead").click();
   await visit.says(sentence(records(RETURNS), records(RETURNS)));
@@ -191,7 +193,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   assert.ok(done.every((text) => text.length > 10), "each says what was done");
   await visit.axeInBothSchemes();
   await button(visit, "Show instead").click();
-  // Shown, but not on the map: said in the headline, and listed in the report.
+  // Shown, but not on the map: stated in the headline, and listed in the report.
   await eventually(() => visit.headline(), "3 records · 3 projects · 3 partners · 2 places · 1 record not placed");
   await button(visit, "Data report").click();
   await dialog(visit).getByText("A required cell is empty").click();
@@ -250,7 +252,7 @@ journey("the illustrative survey is marked on the map, in the headline and in wh
   assert.match(saved.name, /illustrative/);
   assert.ok(exported.every(({ certainty }) => certainty === "illustrative"));
 
-  // The file says so itself, wherever it goes.
+  // The file itself says so, wherever it is sent.
   await visit.dropAndWait([file(saved.name, saved.text)]);
   await button(visit, "Show instead").click();
   await visit.page.locator(".map-mark").waitFor({ state: "attached" });
@@ -290,6 +292,6 @@ journey("a file is read in a worker, away from the page", {}, async (visit) => {
   await visit.page.locator(".map-mark").waitFor();
   await visit.picture();
   const long = await visit.page.evaluate((from) => window.__long.filter(([start]) => start >= from), from);
-  // Said, not asserted: how long a task takes is the machine's affair as well.
+  // Printed, not asserted: the duration of a task also depends on the machine.
   console.log(`long tasks on the main thread while reading: ${long.map(([, ms]) => ms).join(", ") || "none"} ms`);
 });

@@ -1,4 +1,4 @@
-// From the load to a record's source, and back, with nothing but keys.
+// From loading the page to a record's source and back, using only the keyboard.
 
 import assert from "node:assert/strict";
 
@@ -44,7 +44,7 @@ journey("over the map to a record's source", {}, async (visit) => {
   await visit.page.keyboard.press("Enter");
   assert.equal((await focused(visit)).id, "map-canvas");
   await visit.page.keyboard.press("Tab");
-  // The largest mark is many places: each Enter parts it, until it is one.
+  // The largest mark represents many places: each Enter splits it, until there is only one.
   for (let i = 0; i < 20 && !(await visit.state()).place; i += 1) {
     await visit.page.keyboard.press("Enter");
     await visit.picture();

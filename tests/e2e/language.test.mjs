@@ -1,5 +1,5 @@
-// The page in Welsh: by its address, by its settings, by the link in the masthead, and as one file. What
-// Welsh says is tested in the engine (counts, lists, every view); here is what needs a browser.
+// The page in Welsh: by its address, by its settings, by the link in the masthead, and as one file.
+// The Welsh texts are tested in the engine (counts, lists, every view); these tests need a browser.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -28,7 +28,7 @@ const WELSH = ["cy", "Partneriaethau amgueddfeydd ledled y DU", "Partneriaethau 
 const ENGLISH = ["en-GB", "Museum partnerships across the UK", "Museum partnerships across the UK"];
 
 everyBrowser((journey) => {
-  // First: a browser keeps the texts once it has them.
+  // First, because a browser caches the texts once it has them.
   journey("what speaks no Welsh says so in English", async (tab) => {
     site.front.put("/data/welsh.txt", { text: "", status: 404 });
     await tab.goto(`${site.map}?lang=cy#nation=Wales`);
@@ -186,7 +186,7 @@ journey("one file speaks the language that it was saved in", { viewport: WIDE },
   await visit.ready();
   await eventually(async () => (await visit.headline()).startsWith(`${recordsOf(FILE).length} cofnod`), true);
 
-  // The template carries English alone, and offers no other.
+  // The template contains only English, and offers no other language.
   const template = join(ROOT, "dist/one-file.html");
   assert.ok(readFileSync(template).length < readFileSync(path).length);
   await visit.page.goto(pathToFileURL(template).href);

@@ -1,4 +1,4 @@
-// What can be done on the map itself, and what it draws for it.
+// Actions on the map itself, and what it draws in response.
 
 import assert from "node:assert/strict";
 
@@ -88,7 +88,7 @@ journey("several partners at one position can all be reached", {}, async (visit)
   await title(visit).waitFor({ state: "detached" });
 });
 
-// No legend beside the map, so that its middle is where the camera looks.
+// Without a legend next to the map, so that its centre is where the camera is.
 const NARROW = { viewport: { width: 850, height: 800 } };
 
 journey("partners next door to another place can be reached from the map too", NARROW, async (visit) => {
@@ -96,7 +96,7 @@ journey("partners next door to another place can be reached from the map too", N
   const [at, partners] = places.find(([at, { size }]) => size <= LISTED && nextTo(at, places) < 400);
   await visit.open(over(at, 16));
   await visit.picture();
-  // The mark may be hollow: it is where the camera looks.
+  // The mark may be hollow: it is at the camera's position.
   const { x, y, width, height } = await visit.page.locator("#map-canvas").boundingBox();
   for (let i = 0; i < 3 && !(await visit.state()).place; i += 1) {
     await visit.page.mouse.click(x + width / 2, y + height / 2);
@@ -190,7 +190,7 @@ journey("the map zooms, moves, fits and comes home", {}, async (visit) => {
   await eventually(async () => (await visit.state()).at, undefined);
   assert.ok((await visit.picture()).equals(home));
 
-  // What is found is framed already, and where it is framed is nobody's choice.
+  // The results are already framed, without anyone having moved the map.
   await visit.choose("nation", "Wales");
   await visit.picture();
   await button("Fit to what is selected or found").click();
@@ -234,7 +234,7 @@ journey("the list of marks follows the keyboard", {}, async (visit) => {
   assert.equal(await list.getByRole("option", { selected: true }).count(), 1);
   await visit.page.locator(".tooltip").waitFor();
 
-  // PageDown goes to the next smaller; of the four sides one may be the sea.
+  // PageDown goes to the next smaller mark; in one of the four directions there may be only sea.
   const reached = {};
   for (const key of ["PageDown", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
     await visit.page.keyboard.press("Home");

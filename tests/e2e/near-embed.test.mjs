@@ -1,4 +1,4 @@
-// What is near a point, in a map that another page embeds: set, told, and locked.
+// The filter by distance in a map that another page embeds: set, reported, and locked.
 
 import assert from "node:assert/strict";
 

@@ -1,5 +1,5 @@
-// What is near a point: through the address, the table, the CSV, a panel, and the keyboard alone.
-// Distances are reckoned here again, from the file.
+// The filter by distance: through the address, the table, the CSV, a panel, and the keyboard alone.
+// Distances are computed again here, from the file.
 
 import assert from "node:assert/strict";
 
@@ -73,7 +73,8 @@ journey("a distance in the address narrows map, table and CSV alike", { viewport
   assert.equal(await header.getAttribute("aria-sort"), "none", "the file's own order stays");
   await header.getByRole("button").click();
   await eventually(async () => (await visit.state()).sort, "distance");
-  // What is known only to the town counts as 3 km farther, and within the town no distance is said.
+  // A record known only to the town counts as 3 km farther away, and within the town no distance is
+  // given.
   const isRough = ({ precision }) => precision === "town";
   const reach = (record) => away(record, NEWCASTLE) + (isRough(record) ? 3_000 : 0);
   const nearest = [...near].sort((a, b) => reach(a) - reach(b));
@@ -96,7 +97,7 @@ journey("a distance in the address narrows map, table and CSV alike", { viewport
     assert.equal(record.distance_from, "Newcastle upon Tyne (54.9783, -1.6178)");
   }
 
-  // Without the filter there is nothing to be far from.
+  // Without the filter there is no point from which to measure.
   await chip(visit).click();
   await visit.page.locator(".table-count", { hasText: count(all.length, "record") }).waitFor();
   assert.equal(await header.count(), 0);
@@ -157,7 +158,7 @@ journey("by keyboard alone: a point on the map, another radius, and back", { vie
   await page.keyboard.press("Tab");
   assert.equal(await visit.focused(), "near-choose");
 
-  // Escape: nothing is chosen, and the focus is where it was.
+  // Escape: nothing is chosen, and the focus returns to where it was.
   await page.keyboard.press("Enter");
   await eventually(() => visit.focused(), "map-canvas");
   await eventually(async () => /Escape cancels/.test(await page.locator("#announcer").textContent()), true, "announced");
@@ -170,7 +171,7 @@ journey("by keyboard alone: a point on the map, another radius, and back", { vie
   await eventually(() => page.locator("#announcer").textContent(), "No point was chosen.");
   assert.equal((await visit.state()).near, undefined);
 
-  // Enter takes the map's middle, or the place of the mark there.
+  // Enter chooses the map's centre, or the place of the mark there.
   await page.keyboard.press("Enter");
   await eventually(() => visit.focused(), "map-canvas");
   await page.keyboard.press("Enter");

@@ -1,5 +1,5 @@
-// The page as one file in Chromium and in Firefox, from the disk: it opens, is filtered, reads a
-// file, is handed on with it, and asks for nothing.
+// The one-file page in Chromium and in Firefox, from disk: it opens, is filtered, reads a file, is
+// saved again with it, and makes no requests.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The page that is one file, set up and embedded as the page of a site is, in Chromium and in Firefox.
+// The one-file page, configured and embedded like a page on a site, in Chromium and in Firefox.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

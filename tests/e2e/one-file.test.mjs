@@ -1,4 +1,4 @@
-// The page as one file: from the disk, with the network cut.
+// The one-file page: from disk, with the network disabled.
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -61,7 +61,7 @@ journey("it opens from the disk, filters, analyses, reads a file, and is handed 
   const handed = await saved(visit, "Save the page as one file");
   askedNothing(visit);
 
-  // Another page, which has never seen the file.
+  // Another page, which has never had access to the file.
   await open(visit, handed);
   await eventually(async () => (await visit.headline()).startsWith(`${own.length} records`), true);
   await visit.page.getByText("Read in this browser from 00_control_utf8.csv").waitFor();

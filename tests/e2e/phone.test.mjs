@@ -1,4 +1,4 @@
-// The page in a hand: 390 by 844, and as narrow as 320; fingers instead of a pointer.
+// The page on a phone: 390 by 844 pixels, and as narrow as 320; fingers instead of a pointer.
 
 import assert from "node:assert/strict";
 
@@ -57,7 +57,7 @@ journey("a tap opens a place; one on many places looks closer", TOUCH, async (vi
   const { latitude, longitude } = all.find(({ place }) => place === "Stromness");
   await visit.open(`#at=${fixed(latitude)},${fixed(longitude)},15`);
   const [x, y] = await visit.middle();
-  // A finger is blunt: a little beside the mark is on it.
+  // A finger is imprecise: slightly off the mark still counts.
   await visit.page.touchscreen.tap(x + 8, y - 6);
   await visit.page.locator("#detail-title").waitFor();
   assert.ok((await visit.state()).place);
@@ -67,7 +67,7 @@ journey("a tap opens a place; one on many places looks closer", TOUCH, async (vi
   await visit.page.getByRole("button", { name: "Close this panel" }).tap();
   await visit.page.locator("#detail-title").waitFor({ state: "detached" });
 
-  // From far off Manchester stands for all places around it.
+  // From far out, Manchester represents all places around it.
   const manchester = all.find(({ place }) => place === "Manchester");
   await visit.turn(`at=${fixed(manchester.latitude)},${fixed(manchester.longitude)},5`);
   await visit.picture();

@@ -1,5 +1,5 @@
-// The base map at twelve places: fetched whole and once, when the map is first looked at closely;
-// drawn, named, and pictured for the gallery.
+// The base map at twelve places: fetched whole and once, when the user first zooms in closely;
+// drawn, named, and photographed for the gallery.
 
 import assert from "node:assert/strict";
 
@@ -49,7 +49,7 @@ for (const place of PLACES) {
       await visit.picture();
       const said = await here.textContent();
       assert.ok(said.includes(middle) && said.includes(region), `${km} km: ${said}`);
-      // A blank sheet with marks has a few hundred colours: lines and names, thousands.
+      // A blank sheet with marks has a few hundred colours; lines and names add thousands.
       assert.ok((await visit.colours()) > 100, `${km} km: ${await visit.colours()} colours`);
       for (const colorScheme of wide) {
         await visit.page.emulateMedia({ colorScheme });

@@ -1,5 +1,5 @@
-// The questions of the mapping exercise, each asked of the illustrative survey as a person asks it,
-// and the answer counted again from the file. Each leaves its picture for the gallery.
+// The questions of the mapping exercise, each put to the illustrative survey as a user would, with
+// the answer recounted from the file. Each takes a screenshot for the gallery.
 
 import assert from "node:assert/strict";
 
@@ -36,7 +36,7 @@ function question(name, picture, tell) {
     await visit.page.setViewportSize(PHONE);
     await visit.page.emulateMedia({ colorScheme: "dark" });
     await visit.fitsItsWidth();
-    // The figure is drawn anew for its width, and in the dark.
+    // The figure is drawn again for its width, and in the dark theme.
     await visit.page.waitForTimeout(400);
     await visit.gallery(`${picture}-phone-dark`);
   });
@@ -81,7 +81,7 @@ question("how do the nations work together?", "nations", async (visit) => {
   const nations = ["England", "Wales", "Scotland", "Northern Ireland"];
   const own = tally(all, "nation");
   for (const nation of nations) assert.equal(plain(shown["All together"][nation]), own[nation], nation);
-  // What crosses is what stands outside the diagonal.
+  // Partnerships across nations are those outside the diagonal.
   const cells = nations.flatMap((from) => nations.map((to) => [from, to, plain(shown[from][to])]));
   const across = cells.filter(([from, to]) => from !== to).reduce((sum, [, , n]) => sum + n, 0);
   const known = cells.reduce((sum, [, , n]) => sum + n, 0);
@@ -171,7 +171,7 @@ question("what is there for one institution?", "profile", async (visit) => {
   await control(visit, "Profile of").selectOption({ label: `National institution: ${name}` });
   const own = only("institution", name);
   await eventually(async () => (await finding(visit)).startsWith(`${name} has ${count(own.length, "record")}`), true);
-  // A long table shows its first hundred rows until all are asked for.
+  // A long table shows its first hundred rows until all are requested.
   assert.equal(Object.keys(await numbers(visit)).length, 100);
   await view(visit).getByRole("button", { name: `Show all ${partnersOf(own)} rows` }).click();
   await eventually(async () => Object.keys(await numbers(visit)).length, partnersOf(own));

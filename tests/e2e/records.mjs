@@ -1,5 +1,6 @@
-// What a test knows of a file without asking the page: a small CSV reader, and counts made from it.
-// They are written apart from the engine on purpose: two that agree have been counted twice.
+// What a test knows about a file without asking the page: a small CSV parser, and counts made from
+// it. They deliberately share no code with the engine, so that agreement means two independent
+// counts.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// Small returns as museums send them, and the desk's parts by name.
+// Small returns as museums send them, and the parts of the import dialogue by name.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
-// Settings of a page, by config.json and by address, in Chromium and in Firefox: what they do, and what
-// hostile ones do not. The tables of hostile cases stand in the engine (config, message); here are those
-// that need a browser.
+// Settings of a page, by config.json and by address, in Chromium and in Firefox: what they do, and
+// what hostile ones cannot do. The tables of hostile cases are in the engine's tests (config,
+// message); these are the ones that need a browser.
 
 import assert from "node:assert/strict";
 
@@ -208,7 +208,7 @@ everyBrowser((journey) => {
 
   journey("strangers are not heard", async (tab) => {
     set({ hosts: ["https://www.nmdc.example"] });
-    // Before the page: a map that is near the window's edge may be there before anything else.
+    // Before the page loads: a map near the window's edge may be ready before anything else.
     await tab.before("window.heard = []; addEventListener('message', ({ data }) => window.heard.push(data.type));");
     await tab.goto(`${site.host}element.html`);
     await tab.run(() => document.querySelector("nmdc-partnership-map").scrollIntoView());
@@ -222,7 +222,7 @@ everyBrowser((journey) => {
       say({ type: "hello", fit: true });
       say({ type: "setFilter", filter: "type=Learning" });
     });
-    // The map speaking to itself is no page around it either.
+    // A message from the map to itself does not come from a page around it either.
     await map.run(() => {
       postMessage({ partnershipMap: 1, type: "hello", fit: true }, "*");
       postMessage({ partnershipMap: 1, type: "setFilter", filter: "type=Learning" }, "*");

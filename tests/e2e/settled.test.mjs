@@ -1,4 +1,4 @@
-// What a person settles about files is not lost, and nothing is left out or sent on unseen.
+// The user's decisions about files are not lost, and nothing is left out or sent on unnoticed.
 
 import assert from "node:assert/strict";
 
@@ -26,7 +26,7 @@ journey("a required column is chosen with the arrow keys, and what they pass sta
     await eventually(() => holds(column), "partner");
   };
   await press("ArrowDown", "Us");
-  // It is taken for a moment, and what is then missing is asked for.
+  // The option is selected for a moment, and the column that is then missing is asked for.
   await card.getByLabel("Institution required").waitFor();
   await press("ArrowDown", "Ref");
   assert.deepEqual([await holds("Us"), await holds("Whereabouts")], before);
@@ -38,7 +38,7 @@ journey("a required column is chosen with the arrow keys, and what they pass sta
   await visit.page.keyboard.press("Tab");
   await card.getByText("1 required column was not found.").waitFor();
 
-  // What the last choice takes away is asked for.
+  // A column taken away by the last choice is asked for again.
   await card.getByLabel("Partnership type required").selectOption({ label: "Us" });
   const institution = card.getByLabel("Institution required");
   await institution.selectOption({ label: "Remark" });
@@ -155,7 +155,7 @@ journey("the report is narrowed to a file and an institution, and so is what is 
   await desk.getByRole("heading", { name: "Completeness" }).waitFor();
   const narrow = (to) => desk.locator(".report-filter select").nth(to);
   const line = (name) => desk.getByRole("row").filter({ hasText: name }).first().getByRole("cell").allTextContents();
-  // Records add up: the row that stands in another file too is told apart.
+  // Records add up: a row that also occurs in another file is recognised.
   assert.deepEqual((await line("again.csv")).slice(1, 4), ["1", "0", "1"]);
   for (const name of ["Corrections", "Unrecognised values"]) await desk.getByRole("heading", { name, exact: true }).waitFor();
   await desk.getByText("No postcode or town is given").waitFor();
@@ -185,7 +185,7 @@ journey("the clean file comes although the report is closed meanwhile", {}, asyn
   await button(visit, "Show instead").click();
   await button(visit, "Data report").click();
   await dialog(visit).getByText("All 20,000 records, whatever is filtered").waitFor();
-  // Two files that describe it come too, in whichever order the browser tells.
+  // Two descriptive files are saved as well, in whichever order the browser reports them.
   const saved = await visit.saved(async () => {
     await button(visit, "Download the clean file").click();
     await button(visit, "Close").click();

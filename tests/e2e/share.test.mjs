@@ -1,4 +1,4 @@
-// What leaves the page: links, pictures, data, the text that embeds it.
+// Exports from the page: links, images, data, and the HTML to embed it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -78,7 +78,7 @@ journey("the map as a picture: exact sizes, text alternative, and what the scree
   assert.doesNotMatch(text, /<script|href=|<image|foreignObject|on\w+=/);
   const [, width, height] = text.match(/width="(\d+)" height="(\d+)"/).map(Number);
 
-  // Drawn by the browser's SVG, at one dot a pixel, beside the canvas.
+  // Drawn by the browser's SVG renderer, at one dot per pixel, and compared with the canvas.
   const differ = await visit.page.evaluate(async ({ text, width, height }) => {
     const image = new Image();
     image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
@@ -100,7 +100,8 @@ journey("the map as a picture: exact sizes, text alternative, and what the scree
     }
     return { share: far / (w * h), colours: painted.size };
   }, { text, width, height });
-  // Letters are set by other faces, and lines fall between pixels: one in fifty may differ much.
+  // Text uses other typefaces, and lines fall between pixels: one pixel in fifty may differ
+  // considerably.
   assert.ok(differ.colours > 50, `${differ.colours} colours`);
   assert.ok(differ.share < 0.02, `${(100 * differ.share).toFixed(2)} % of the pixels differ`);
 
@@ -147,7 +148,7 @@ journey("a picture without a title of its own says the filters", { viewport: WID
   assert.match(view, new RegExp(`<title>Records by region · ${subject}</title>`));
   await visit.page.keyboard.press("Escape");
 
-  // On paper the page says so as well; one that was given a title keeps it.
+  // In print the page has such a title too; one that was given a title keeps it.
   await visit.turn(filter);
   const heading = visit.page.getByRole("heading", { level: 1 });
   const printed = (begins) => visit.page.evaluate((name) => dispatchEvent(new Event(name)), begins ? "beforeprint" : "afterprint");

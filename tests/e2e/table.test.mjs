@@ -1,4 +1,5 @@
-// The table holds what the map holds, for those who cannot use a map, and for thousands of rows.
+// The table contains what the map contains, for users who cannot use a map, and for thousands of
+// rows.
 
 import assert from "node:assert/strict";
 

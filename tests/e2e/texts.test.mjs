@@ -1,5 +1,5 @@
-// The long texts of the documented records come after the map: what needs them waits, or shows them
-// once they are there.
+// The long texts of the documented records load after the map: whatever needs them waits, or shows
+// them once they have loaded.
 
 import assert from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// What the journeys through the analysis share.
+// Helpers shared by the tests of the analysis.
 
 import { eventually } from "./harness.mjs";
 

@@ -1,5 +1,5 @@
-// A small XLSX workbook, written by hand: what the page must read, without a library that would
-// read it the same wrong way.
+// A small XLSX workbook, written by hand, as input for the page: a library might make the same
+// mistakes as the one that reads it.
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
