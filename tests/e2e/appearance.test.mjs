@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { PHONE, eventually, journey } from "./harness.mjs";
 
-/** Relative luminance after WCAG 2: 0 is black, 1 is white. */
+/** Relative luminance as defined by WCAG 2: 0 is black, 1 is white. */
 function luminance(visit, selector, property) {
   return visit.page.locator(selector).evaluate((element, property) => {
     const canvas = document.createElement("canvas").getContext("2d");

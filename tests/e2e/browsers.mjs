@@ -24,12 +24,12 @@ const WebSocket = require("ws");
 const expression = (deed, args) =>
   `(async () => JSON.stringify(await (${deed})(...${JSON.stringify(args)})) ?? "null")()`;
 
-/** What both kinds of tab have: `errors` of any frame, `requests` of any frame, and frames to run in. */
+/** The interface of both kinds of tab: `errors` and `requests` of any frame, and frames to run code in. */
 class Tab {
   errors = [];
   requests = [];
 
-  /** The frame whose address begins so, once it is there. */
+  /** The frame whose address begins with a text, once it exists. */
   async frame(start) {
     for (let i = 0; i < 200; i += 1) {
       const found = (await this.frames()).find(({ url }) => url.startsWith(start));
@@ -83,7 +83,7 @@ class ChromiumTab extends Tab {
   }
 }
 
-/** A name that both browsers take for this machine: another site, which no rule knows for private. */
+/** A name that both browsers resolve to this machine: another site, which no rule considers private. */
 export const ELSEWHERE = "data.example.org";
 
 class Chromium {

@@ -8,18 +8,18 @@ import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
 const button = (visit, name) => visit.page.getByRole("button", { name, exact: true });
 const hold = (visit) => button(visit, "Hold the map still when filters change");
 const NORTH_EAST = "region=North+East";
-/** Over Newcastle, as an address has it. */
+/** A camera over Newcastle, as in an address. */
 const NEWCASTLE = "at=54.9700,-1.6100,9.50";
 const isInTheNorthEast = ([lat, lon]) => lat > 54.3 && lat < 56 && lon > -2.8 && lon < -0.6;
 
-/** Metres a CSS pixel, as the scale bar says. */
+/** Metres per CSS pixel, from the scale bar. */
 const scale = (visit) =>
   visit.page.locator(".scale-bar").evaluate((bar) => {
     const [line, text] = bar.children;
     return (1_000 * Number.parseFloat(text.textContent)) / line.getBoundingClientRect().width;
   });
 
-/** The scale once the map rests. */
+/** The scale once the map has come to rest. */
 async function rested(visit) {
   await visit.picture();
   return scale(visit);
@@ -27,14 +27,14 @@ async function rested(visit) {
 
 const isNear = (a, b) => Math.abs(a / b - 1) < 0.03;
 
-/** Where the map looks: latitude and longitude, told by a step closer, which keeps the middle. */
+/** The map's centre (latitude and longitude), read from the address after zooming in, which keeps the centre. */
 async function middle(visit) {
   await button(visit, "Zoom in").click();
   await eventually(async () => /^\d/.test((await visit.state()).at ?? ""), true, "a camera in the address");
   return (await visit.state()).at.split(",").map(Number);
 }
 
-/** Notes the scale at every frame while `deed` runs and the map comes to rest. */
+/** Records the scale in every frame while `deed` runs and the map comes to rest. */
 async function frames(visit, deed) {
   await visit.page.evaluate(() => {
     window.__scales = [];
@@ -230,7 +230,7 @@ journey("back and forward frame what they bring back", { viewport: WIDE }, async
   assert.equal(`at=${(await visit.state()).at}`, NEWCASTLE);
 });
 
-/** The canvas has as many dots as the map's element is large. */
+/** The canvas has as many pixels as the map's element. */
 async function isSharp(visit, when) {
   const differ = () =>
     visit.page.locator("#map-canvas").evaluate((canvas) => {

@@ -248,7 +248,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, tablet: { width: 7
   });
 }
 
-/** What is wider or higher than its box shows it: a name, a tab stop, and a shadow where there is more. */
+/** Content that is wider or higher than its box is indicated: a name, a tab stop, and a shadow where there is more. */
 async function isReached(visit) {
   const boxes = await dialog(visit)
     .locator(".scroll")

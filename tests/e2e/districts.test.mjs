@@ -17,7 +17,7 @@ const LATEST = "People (mid-2023, in Scotland mid-2022)";
 /** Whether the keyboard's focus is on an element. */
 const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
 
-/** Opens a facet, and finds part of a name in its list. */
+/** Opens a facet, and searches for part of a name in its list. */
 async function seek(visit, part) {
   const facet = visit.facet("district");
   await facet.locator("summary").focus();

@@ -10,7 +10,7 @@ const height = () => document.querySelector("iframe").getBoundingClientRect().he
 const elementHeight = () =>
   document.querySelector("nmdc-partnership-map").shadowRoot.querySelector("iframe").getBoundingClientRect().height;
 
-/** Keeps what an element tells. */
+/** Records an element's events. */
 const hear = () => {
   window.heard = [];
   for (const type of ["ready", "height", "filter", "select", "error"]) {

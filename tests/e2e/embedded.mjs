@@ -39,7 +39,7 @@ export async function mapIn(tab, start = site.map) {
   return frame;
 }
 
-/** Fails with axe's findings. */
+/** Fails if axe reports any findings, and lists them. */
 export async function axe(frame) {
   await frame.load(AXE);
   const findings = await frame.run(async () => {
@@ -50,7 +50,7 @@ export async function axe(frame) {
 }
 
 /**
- * Defines journeys in each browser. `define` gets `journey(title, tell, options)`; `tell` gets a tab.
+ * Defines tests in each browser. `define` gets `journey(title, tell, options)`; `tell` gets a tab.
  * `mayFail`: the pages may report errors, for what they are made to do.
  */
 export function everyBrowser(define) {

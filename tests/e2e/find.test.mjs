@@ -15,20 +15,20 @@ const lines = (visit) => options(visit).allTextContents();
 const title = (visit) => visit.page.locator("#detail-title").textContent();
 const focus = (visit) => visit.page.evaluate(() => document.activeElement.id);
 
-/** Types a text and waits for the line that it should bring. */
+/** Types a text and waits for the expected line. */
 async function type(visit, text, wanted) {
   await box(visit).fill(text);
   await options(visit).filter({ hasText: wanted }).first().waitFor();
 }
 
-/** The text of the line that the arrow keys are on. */
+/** The text of the line that is active for the arrow keys. */
 const active = (visit) =>
   visit.page.evaluate(() => {
     const id = document.activeElement.getAttribute("aria-activedescendant");
     return (id && document.getElementById(id)?.textContent) || "";
   });
 
-/** Goes down to a line and takes it, with nothing but keys. */
+/** Moves to a line and selects it, using only the keyboard. */
 async function take(visit, wanted) {
   // An exact match is selected by Enter at once.
   for (let i = 0; i < 14; i += 1) {

@@ -30,10 +30,10 @@ export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 /** Wide enough for filters, stage and detail side by side. */
 export const WIDE = { width: 1440, height: 900 };
-/** The context of a telephone: touch, and a page as wide as the screen. */
+/** The context of a phone: touch, and a page as wide as the screen. */
 export const TOUCH = { viewport: PHONE, hasTouch: true, isMobile: true };
 
-/** Without the release that every file of the page is asked for with. */
+/** An address without the release with which every file of the page is requested. */
 const bare = (address) => address.replace(/\?v=[0-9a-f]{16}/, "");
 
 let browser;
@@ -75,7 +75,7 @@ export async function eventually(ask, expected, message) {
  * A test in a fresh browser context.
  *
  * `tell` gets a Visit. Options: `viewport`, `colorScheme`, `reducedMotion`, … as Playwright's
- * `newContext` takes them, and `mayFail: true` for journeys that break the page on purpose.
+ * `newContext` takes them, and `mayFail: true` for tests that break the page on purpose.
  */
 export function journey(name, options, tell) {
   test(name, { timeout: 120_000 }, async () => {
@@ -94,7 +94,7 @@ export function journey(name, options, tell) {
   });
 }
 
-/** The map's pixels; said by their digest where two differ. */
+/** The map's pixels; reported as digests where two differ. */
 class Picture {
   constructor(url) {
     this.url = url;
@@ -125,19 +125,19 @@ class Visit {
     return visit;
   }
 
-  /** Opens the page, with `rest` (query, fragment) behind its address, and waits for the app. */
+  /** Opens the page, with `rest` (query, fragment) after its address, and waits for the app. */
   async open(rest = "") {
     await this.page.goto(address + rest);
     await this.ready();
   }
 
-  /** The app is mounted: the loading state has gone. */
+  /** Waits until the app is mounted and the loading state has gone. */
   async ready() {
     await this.page.waitForSelector("#boot", { state: "detached" });
     await this.page.waitForSelector("#app > *");
   }
 
-  /** The app is mounted and has fetched everything that it will ever fetch on its own. */
+  /** Waits until the app is mounted and has fetched everything that it fetches without user action. */
   async settled(rest = "") {
     const last = ["deferred.js", "deferred_bg.wasm", "import.css", "analysis.css", "share.css"].map((file) =>
       this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)),
@@ -147,7 +147,7 @@ class Visit {
     await this.page.waitForLoadState("networkidle");
   }
 
-  /** Turns the page to another state by its address alone, as an edited fragment does. */
+  /** Changes the page's state through its address, as editing the fragment does. */
   async turn(fragment) {
     await this.page.goto(`${address}#${fragment}`);
   }
@@ -173,7 +173,7 @@ class Visit {
     return parts.then((all) => all.filter((part) => !/^[\s·]*$/.test(part)).join(" · "));
   }
 
-  /** The headline becomes the sentence, and is announced. */
+  /** Waits until the headline is the given sentence and has been announced. */
   async says(sentence) {
     await eventually(() => this.headline(), sentence, "headline");
     await eventually(() => this.page.locator("#announcer").textContent(), sentence, "announcement");
@@ -213,7 +213,7 @@ class Visit {
     return Object.fromEntries(pairs.filter(([, count]) => count > 0));
   }
 
-  /** Chooses one of a bar of radio buttons. */
+  /** Selects one of a bar of radio buttons. */
   async radio(name) {
     await this.page.getByRole("radio", { name, exact: true }).click();
   }
@@ -243,7 +243,7 @@ class Visit {
     throw new Error("the map does not come to rest");
   }
 
-  /** How many colours the map is painted with. */
+  /** The number of colours in the painted map. */
   colours() {
     return this.page.locator("#map-canvas").evaluate((canvas) => {
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -279,7 +279,7 @@ class Visit {
     return [box.x + x, box.y + y];
   }
 
-  /** What `deed` makes the browser save: the file's name and text; of several the one that is `named`. */
+  /** The file that `deed` makes the browser save: its name and text; if there are several, the one `named`. */
   async saved(deed, named) {
     const predicate = (download) => named === undefined || download.suggestedFilename() === named;
     const [download] = await Promise.all([this.page.waitForEvent("download", { predicate }), deed()]);
@@ -287,7 +287,7 @@ class Visit {
     return { name: download.suggestedFilename(), text: readFileSync(path, "utf8"), path };
   }
 
-  /** Drops files and waits for what the page says of them. */
+  /** Drops files and waits for the page's report on them. */
   async dropAndWait(files) {
     await this.drop(files);
     const dialog = this.page.getByRole("dialog");
@@ -300,7 +300,7 @@ class Visit {
     return this.page.evaluate(() => document.activeElement.id);
   }
 
-  /** Nothing is wider than the window. */
+  /** Checks that nothing is wider than the window. */
   async fitsItsWidth() {
     const [wide, window] = await this.page.evaluate(() => [
       Math.max(
@@ -312,7 +312,7 @@ class Visit {
     assert.ok(wide <= window, `${wide} px in a window of ${window} px`);
   }
 
-  /** Requests that left for another origin than the page's own. */
+  /** Requests to other origins than the page's own. */
   foreign() {
     const own = new URL(address).origin;
     return this.requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== own);
@@ -326,7 +326,7 @@ class Visit {
     return served.slice(from);
   }
 
-  /** No request reaches the server, or leaves the page, while `deed` runs. */
+  /** Checks that no request reaches the server, or leaves the page, while `deed` runs. */
   async silently(deed, { postcodes = false } = {}) {
     const from = this.requests.length;
     // A file with whole postcodes makes the import fetch the whole table of them.
@@ -341,7 +341,7 @@ class Visit {
     assert.deepEqual(asked, [], "requests of the page where there should be none");
   }
 
-  /** Drops files as a person does: trusted events, absolute paths or paths below the root. */
+  /** Drops files as a user does: trusted events, absolute paths or paths below the root. */
   async drop(files) {
     const { width, height } = this.page.viewportSize();
     const [x, y] = [Math.round(width / 2), Math.round(height / 2)];
@@ -357,7 +357,7 @@ class Visit {
     await devtools.detach();
   }
 
-  /** Fails with axe's findings, each with the elements it is about. */
+  /** Fails if axe reports any findings, and lists them with the elements concerned. */
   async axe() {
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze();
     const findings = violations.map(({ id, help, nodes }) => {
@@ -366,7 +366,7 @@ class Visit {
     assert.deepEqual(findings, [], "axe");
   }
 
-  /** `axe` in the light and in the dark. */
+  /** Runs `axe` in the light and dark themes. */
   async axeInBothSchemes() {
     for (const colorScheme of SCHEMES) {
       await this.page.emulateMedia({ colorScheme });
@@ -375,8 +375,8 @@ class Visit {
   }
 
   /**
-   * A picture for the gallery: under docs/gallery where `cargo xtask gallery` asks for it, and among
-   * the screenshots in any other run, which leaves the repository as it is.
+   * A screenshot for the gallery: saved under docs/gallery in `cargo xtask gallery`, and among the
+   * other screenshots in any other run, which leaves the repository unchanged.
    */
   async gallery(name) {
     await this.page.evaluate(() => {
@@ -389,7 +389,7 @@ class Visit {
     return this.page.screenshot({ path: resolve(GALLERY, `${name}.png`), animations: "disabled" });
   }
 
-  /** A picture of the page under target/screenshots. */
+  /** Saves a screenshot of the page under target/screenshots. */
   async shot(name) {
     mkdirSync(SCREENSHOTS, { recursive: true });
     const file = `${name.replace(/[^\w-]+/g, "-")}.png`;

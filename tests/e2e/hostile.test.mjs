@@ -10,7 +10,7 @@ import { cells, recordsOf } from "./records.mjs";
 const FOLDER = "tests/corpus/inject";
 const files = readdirSync(fileURLToPath(new URL(`../../${FOLDER}`, import.meta.url))).filter((name) => name.endsWith(".csv"));
 
-/** Nothing that the file brought has become a part of the page, and nothing has run. */
+/** Checks that nothing from the file has become part of the page, and that nothing has run. */
 async function staysText(visit, where) {
   const found = await visit.page.evaluate(() => ({
     ran: window.__pwned,

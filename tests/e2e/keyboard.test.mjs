@@ -7,14 +7,14 @@ import { DOCUMENTED_CSV, has, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
 
-/** The element in focus, as a person would name it. */
+/** A description of the focused element. */
 const focused = (visit) =>
   visit.page.evaluate(() => {
     const { tagName, id, href, textContent, ariaLabel } = document.activeElement;
     return { tag: tagName.toLowerCase(), id, href, text: (ariaLabel ?? textContent).trim() };
   });
 
-/** Presses Tab until the focus is where it should be; every stop on the way can be seen. */
+/** Presses Tab until the focus is where it should be, checking that every stop is visible. */
 async function tabTo(visit, wanted, { most = 80, key = "Tab" } = {}) {
   for (let i = 0; i < most; i += 1) {
     await visit.page.keyboard.press(key);
@@ -25,7 +25,7 @@ async function tabTo(visit, wanted, { most = 80, key = "Tab" } = {}) {
   throw new Error(`not among the first ${most} stops`);
 }
 
-/** The focus is drawn: an outline on it or on what stands for it. */
+/** Checks that the focus is visible: an outline on the element or on the one that represents it. */
 async function isVisible(visit) {
   return visit.page.evaluate(() => {
     const outlined = (element) => element && getComputedStyle(element).outlineStyle !== "none";

@@ -57,7 +57,7 @@ everyBrowser((journey) => {
   });
 });
 
-/** Texts of the page as they are read: visible ones, and the names of what has none. */
+/** The page's texts as users read them: visible ones, and the accessible names of elements without text. */
 const texts = (page) =>
   page.evaluate(() => {
     const out = new Set();
@@ -72,7 +72,7 @@ const texts = (page) =>
     return [...out];
   });
 
-/** What both languages say alike: names, and what the records say. */
+/** Texts that are the same in both languages: names, and the content of records. */
 const ALIKE = ["Partner", "CSV", "GeoJSON", "PNG", "SVG", "Natural Earth", "EuroGeographics", "OpenStreetMap", "Map", "Data", "km", "config.json", "cargo xtask"];
 const districts = recordsOf("data/population/uk_population_lad.csv").map(({ name }) => name);
 const values = new Set([...districts, ...all.flatMap((record) => Object.values(record).flatMap((cell) => [cell, ...cell.split("; ")]))]);

@@ -10,7 +10,7 @@ const SPACED: [&str; 6] = [" and ", " a ", " ac ", " with ", " - ", " – "];
 
 /// The values of a cell: split at `;`, `|` and line breaks, without a list's bullets. A part that
 /// is not itself a known value is split further if that yields known values only ("Loans and
-/// learning", but "Research and scholarship" whole), and always at strokes with spaces around them.
+/// learning", but "Research and scholarship" whole), and always at slashes with spaces around them.
 #[must_use]
 pub fn values(cell: &str, list: &'static CodeList) -> Vec<String> {
     let mut out = Vec::new();
