@@ -1,13 +1,13 @@
-//! The town in an organisation's name, the last clue to where it is.
+//! Finds the town in an organisation's name, the last clue to its location.
 
 use super::name::key;
 use super::places::TownTable;
 use super::{Bias, Lookup};
 
-/// A town that is told by a name alone has at least so many people.
+/// The minimum population of a town that is identified by a name alone.
 const LEAST_PEOPLE: u32 = 5_000;
 
-/// Words that say what an organisation is, not where.
+/// Words that say what kind of organisation it is, not where.
 const KIND: [&str; 31] = [
     "and",
     "archive",
@@ -41,7 +41,7 @@ const KIND: [&str; 31] = [
     "town",
     "university",
 ];
-/// One of these must be among them.
+/// Words of which at least one must be in the name.
 const TELLING: [&str; 14] = [
     "archive",
     "archives",
@@ -58,7 +58,7 @@ const TELLING: [&str; 14] = [
     "museums",
     "university",
 ];
-/// Towns whose names are more often a person's or a thing's in the name of a museum.
+/// Towns whose names usually mean a person or a thing when they are in a museum's name.
 const NOT_TOWNS: [&str; 22] = [
     "battle",
     "beer",
@@ -95,8 +95,8 @@ pub(super) fn town_in(places: &TownTable, organisation: &str, hint: Bias) -> Loo
     places.reach(town, hint)
 }
 
-/// What may be a town, as keys: what stands behind the last comma, before or behind words that say
-/// what an organisation is.
+/// Possible towns in the name, as keys: the text after the last comma, and the text before or after
+/// words that say what kind of organisation it is.
 fn candidates(organisation: &str) -> Vec<String> {
     let mut towns = Vec::new();
     if let Some((_, tail)) = organisation.rsplit_once([',', '(']) {

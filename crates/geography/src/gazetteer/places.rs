@@ -195,8 +195,8 @@ impl TownTable {
         near
     }
 
-    /// Keeps the rows near a town with the given name. A name before a town's is that of a place near
-    /// it, of a venue or of a street.
+    /// Keeps the rows near a town with the given name. A name before a town's is that of a place
+    /// near it, of a venue or of a street.
     fn by_town(&self, rows: Vec<u32>, tail: &str) -> Vec<u32> {
         let towns = self.named(name::undressed(tail).unwrap_or(tail));
         if towns.is_empty() {
