@@ -1,6 +1,6 @@
 //! Computes every view of the analysis from a file's records and prints the time that each takes.
 //!
-//! `cargo run --release -p engine --example view_speed FILE [FRAGMENT]`
+//! `cargo run --release -p analysis --example view_speed FILE [FRAGMENT]`
 
 use std::time::Instant;
 

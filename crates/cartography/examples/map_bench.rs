@@ -1,5 +1,5 @@
 //! Measures the time taken for clustering and building a scene. Run with
-//! `cargo run --release -p engine --example map_bench -- public/data/boundaries.bin`.
+//! `cargo run --release -p cartography --example map_bench -- public/data/boundaries.bin`.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,

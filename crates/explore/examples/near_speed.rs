@@ -1,7 +1,7 @@
 //! Searches near a point among 100,000 records at 100,000 places, and prints the time that each
 //! search takes.
 //!
-//! `cargo run --release -p engine --example near_speed`
+//! `cargo run --release -p explore --example near_speed`
 
 use std::hint::black_box;
 use std::time::Instant;

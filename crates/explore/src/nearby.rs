@@ -3,7 +3,7 @@
 //! Distances are straight lines over the ground, as in [`Reach`]. There is no index: every query
 //! walks the rows that match the filters in any case, and [`Reach`] rules out nearly every place by
 //! comparing two numbers. With 100,000 places an answer takes 4 to 9 ms even without optimisation
-//! (`cargo run -p engine --example near_speed`), less than building a tree over them.
+//! (`cargo run -p explore --example near_speed`), less than building a tree over them.
 
 use crate::aggregates::{Totals, totals};
 use geography::geo::Reach;

@@ -378,7 +378,7 @@ fn museums_lie_in_their_districts() {
     assert_right(counts);
 }
 
-/// The whole register, which is not committed: `MUSEUMS=FILE cargo test -p engine --test geodata --
+/// The whole register, which is not committed: `MUSEUMS=FILE cargo test -p geography --test geodata --
 /// --ignored --nocapture`.
 #[test]
 #[ignore = "needs the register of museums"]

@@ -1,7 +1,7 @@
 //! Reads records from a file, or synthetic ones, and prints the time taken to inspect, read, pack
 //! and unpack them.
 //!
-//! `cargo run --profile reader -p engine --example read_speed [rows or a file]`
+//! `cargo run --profile worker -p ingest --example read_speed [rows or a file]`
 
 use std::fmt::Write;
 use std::time::Instant;

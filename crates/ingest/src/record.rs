@@ -177,7 +177,7 @@ pub(super) fn record<'r>(
     })
 }
 
-/// Takes a text verbatim where the user wants that; otherwise reads it as its column asks.
+/// Reads a text of the shape `line` or `text`; columns of any other shape are read separately.
 macro_rules! take_text {
     (line $cells:ident $record:ident $field:ident $slot:ident) => {
         $record.$slot = $cells.line(Field::$field);

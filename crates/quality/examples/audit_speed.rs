@@ -1,6 +1,6 @@
 //! Audits synthetic records with many distinct partners and prints the time taken.
 //!
-//! `cargo run --release -p engine --example audit_speed [records]`
+//! `cargo run --release -p quality --example audit_speed [records]`
 
 use std::fmt::Write;
 use std::time::Instant;

@@ -1,7 +1,7 @@
 //! Bytes and tables of every kind: whatever is read is complete, and whatever is written reads back
 //! the same.
 //!
-//! A daily run is short. `PROPTEST_CASES=1000000 cargo test --release -p engine --test fuzz` is
+//! A daily run is short. `PROPTEST_CASES=1000000 cargo test --release -p quality --test fuzz` is
 //! not.
 
 use export::{Options, csv_with};

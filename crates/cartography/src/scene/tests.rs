@@ -1,6 +1,6 @@
 //! Images of the documented partnerships, and properties of every scene.
 //!
-//! `SCENE_PICTURES=dir cargo test -p engine scene` also writes complete images for inspection.
+//! `SCENE_PICTURES=dir cargo test -p cartography scene` also writes complete images for inspection.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
