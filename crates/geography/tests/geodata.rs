@@ -378,8 +378,8 @@ fn museums_lie_in_their_districts() {
     assert_right(counts);
 }
 
-/// The whole register, which is not committed: `MUSEUMS=FILE cargo test -p geography --test geodata --
-/// --ignored --nocapture`.
+/// The whole register, which is not committed: `MUSEUMS=FILE cargo test -p geography --test geodata
+/// -- --ignored --nocapture`.
 #[test]
 #[ignore = "needs the register of museums"]
 fn all_museums_lie_in_their_districts() {

@@ -1,5 +1,5 @@
-//! `cargo xtask check FILE… [--sheet NAME] [--lang cy] [--json] [--records OUT.csv]`: reads files as
-//! the page does.
+//! `cargo xtask check FILE… [--sheet NAME] [--lang cy] [--json] [--records OUT.csv]`: reads files
+//! as the page does.
 
 mod json;
 mod text;

@@ -70,7 +70,8 @@ fn is_reordered(a: &str, b: &str) -> bool {
     a == b
 }
 
-/// The entry that shares at least two words, and three quarters of the words of both texts together.
+/// The entry that shares at least two words, and three quarters of the words of both texts
+/// together.
 fn by_words(text: &str, list: &'static CodeList) -> Option<usize> {
     let wanted = words(text);
     let close = list.entries.iter().enumerate().flat_map(|(at, entry)| {
