@@ -8,6 +8,9 @@
 //! record is rejected and named; everything else becomes a record, with an [`Issue`] for everything
 //! that was corrected or ignored.
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 mod bytes;
 mod cells;
 mod columns;

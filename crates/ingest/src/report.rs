@@ -222,7 +222,11 @@ impl Report {
                 .counts
                 .binary_search_by_key(&note.code, |&(code, _)| code)
             {
-                Ok(at) => self.counts[at].1 += 1,
+                Ok(at) => {
+                    if let Some((_, count)) = self.counts.get_mut(at) {
+                        *count += 1;
+                    }
+                }
                 Err(at) => self.counts.insert(at, (note.code, 1)),
             }
         }

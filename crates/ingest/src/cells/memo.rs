@@ -38,7 +38,12 @@ impl<T> Memo<T> {
             Some(at) => at,
             None => self.add(hash, text, what()),
         };
-        &self.known[at as usize].1
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "both ways return a place in `known`"
+        )]
+        let (_, what) = &self.known[at as usize];
+        what
     }
 
     /// Remembers the result for a text.
@@ -48,8 +53,8 @@ impl<T> Memo<T> {
 
     fn find(&self, hash: u32, text: &str) -> Option<u32> {
         let is_it = |&(other, at): &(u32, u32)| {
-            let known = &self.known[at as usize].0;
-            other == hash && same(known.as_bytes(), text.as_bytes())
+            let known = self.known.get(at as usize);
+            other == hash && known.is_some_and(|(known, _)| same(known.as_bytes(), text.as_bytes()))
         };
         self.table.find(wide(hash), is_it).map(|&(_, at)| at)
     }

@@ -48,7 +48,9 @@ pub struct Vocabulary {
     list: &'static CodeList,
     many: bool,
     settled: Rc<Overrides>,
-    seen: [Memo<Coded>; 2],
+    seen: Memo<Coded>,
+    /// Cells whose corrections were undone.
+    seen_undone: Memo<Coded>,
     handles: CellId,
     notes: ValueNotes,
 }
@@ -71,7 +73,8 @@ impl Vocabulary {
             list,
             many: false,
             settled: Rc::clone(settled),
-            seen: Default::default(),
+            seen: Memo::default(),
+            seen_undone: Memo::default(),
             handles: 0,
             notes: ValueNotes::default(),
         }
@@ -89,7 +92,10 @@ impl Vocabulary {
     /// The values of a cell in the given row.
     pub fn read(&mut self, cell: &str, row: u32) -> &Coded {
         let as_it_stands = self.settled.is_undone(row, self.field);
-        let seen = &mut self.seen[usize::from(as_it_stands)];
+        let seen = match as_it_stands {
+            true => &mut self.seen_undone,
+            false => &mut self.seen,
+        };
         let coded = seen.get_or_insert_with(cell, || {
             self.handles += 1;
             let mut reader = ValueReader {
@@ -106,10 +112,14 @@ impl Vocabulary {
             }
         });
         for &i in &coded.unknown {
-            self.notes.unknown[i].count += 1;
+            if let Some(value) = self.notes.unknown.get_mut(i) {
+                value.count += 1;
+            }
         }
         for &i in &coded.corrected {
-            self.notes.corrections[i].count += 1;
+            if let Some(correction) = self.notes.corrections.get_mut(i) {
+                correction.count += 1;
+            }
         }
         coded
     }

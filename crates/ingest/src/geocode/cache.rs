@@ -126,7 +126,12 @@ impl GeocodeCache {
             true => 0,
             false => (self.forgotten + at + 1) as CellId,
         };
-        (&self.known[at].placement, handle)
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "both ways return a place in `known`"
+        )]
+        let known = &self.known[at];
+        (&known.placement, handle)
     }
 
     fn find(&self, location: &LocationInput<'_>) -> Option<usize> {
@@ -134,7 +139,7 @@ impl GeocodeCache {
             return None;
         }
         let at = self.said_before(location, false)?;
-        if self.known[at].placement.by_partner {
+        if self.known.get(at)?.placement.by_partner {
             self.said_before(location, true)
         } else {
             Some(at)
@@ -145,7 +150,8 @@ impl GeocodeCache {
         let saying = Saying::of(location, with_partner);
         let hash = saying.hash();
         let found = self.table.find(wide(hash), |&(other, at)| {
-            other == hash && saying.is(&self.known[at as usize].said)
+            let known = self.known.get(at as usize);
+            other == hash && known.is_some_and(|known| saying.is(&known.said))
         });
         found.map(|&(_, at)| at as usize)
     }

@@ -89,11 +89,10 @@ impl Claims {
     /// first such column and the second to the second.
     fn choose(&mut self, options: &ImportOptions) {
         for (header, field) in &options.columns {
-            let at = (0..self.columns.len()).find(|&i| {
-                let column = &self.columns[i];
-                !column.settled && column.shown(i) == *header
-            });
-            let Some(at) = at else {
+            let mut columns = self.columns.iter().enumerate();
+            let is_next =
+                |(i, column): &(usize, &Claim)| !column.settled && column.shown(*i) == *header;
+            let Some((at, _)) = columns.find(is_next) else {
                 self.unmet.push(header.clone());
                 continue;
             };

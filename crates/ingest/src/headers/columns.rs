@@ -57,8 +57,10 @@ impl Columns {
             personal: Vec::new(),
         };
         for (i, column) in claims.columns.iter().enumerate() {
-            if let Some(ColumnTarget::Field(field)) = column.meaning() {
-                columns.fields[field as usize] = Some(i);
+            if let Some(ColumnTarget::Field(field)) = column.meaning()
+                && let Some(cell) = columns.fields.get_mut(field as usize)
+            {
+                *cell = Some(i);
             }
         }
         for i in 0..claims.columns.len() {
@@ -253,10 +255,13 @@ pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
     let mut seen = [false; Field::ALL.len() + 1];
     for cell in cells.into_iter().take(MOST) {
         let cell = normalise::line(cell, &mut Removed::default());
-        match meaning(&cell) {
-            Some((ColumnTarget::Field(field), _)) => seen[field as usize] = true,
-            Some((ColumnTarget::Position, _)) => seen[Field::ALL.len()] = true,
-            None => {}
+        let at = match meaning(&cell) {
+            Some((ColumnTarget::Field(field), _)) => field as usize,
+            Some((ColumnTarget::Position, _)) => Field::ALL.len(),
+            None => continue,
+        };
+        if let Some(seen) = seen.get_mut(at) {
+            *seen = true;
         }
     }
     seen.into_iter().filter(|&seen| seen).count()

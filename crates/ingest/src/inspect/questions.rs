@@ -56,28 +56,27 @@ impl Inspection {
         let mut holds = vec![None; self.columns.len()];
         let mut standing = vec![MappingStatus::Clear; self.columns.len()];
         for (header, field) in &options.columns {
-            let is_next = |&i: &usize| {
-                standing[i] == MappingStatus::Clear && self.columns[i].header == *header
-            };
-            let Some(i) = (0..self.columns.len()).find(is_next) else {
-                continue;
-            };
             let meaning = field.map(ColumnTarget::Field);
             let twice = meaning.is_some() && holds.contains(&meaning);
-            standing[i] = if twice {
-                MappingStatus::Twice
-            } else {
-                holds[i] = meaning;
-                MappingStatus::Settled
-            };
+            let mut columns = holds.iter_mut().zip(&mut standing).zip(&self.columns);
+            let next = columns.find(|((_, standing), column)| {
+                **standing == MappingStatus::Clear && column.header == *header
+            });
+            match next {
+                Some(((_, standing), _)) if twice => *standing = MappingStatus::Twice,
+                Some(((holds, standing), _)) => {
+                    *holds = meaning;
+                    *standing = MappingStatus::Settled;
+                }
+                None => {}
+            }
         }
-        let open: Vec<usize> = (0..standing.len())
-            .filter(|&i| standing[i] == MappingStatus::Clear)
-            .collect();
-        for &i in &open {
-            let proposed = self.columns[i].holds;
-            if !holds.contains(&proposed) {
-                holds[i] = proposed;
+        for (i, (column, standing)) in self.columns.iter().zip(&standing).enumerate() {
+            if *standing == MappingStatus::Clear
+                && !holds.contains(&column.holds)
+                && let Some(holds) = holds.get_mut(i)
+            {
+                *holds = column.holds;
             }
         }
         let has = |meaning: ColumnTarget| holds.contains(&Some(meaning));
@@ -92,9 +91,12 @@ impl Inspection {
             Field::required().any(|field| ColumnTarget::Field(field) == meaning)
                 || (is_location(meaning) && !sure_of_place)
         };
-        for i in open {
-            if self.columns[i].sure == Sure::Likely && holds[i].is_some_and(matters) {
-                standing[i] = MappingStatus::InDoubt;
+        for ((holds, standing), column) in holds.iter().zip(&mut standing).zip(&self.columns) {
+            if *standing == MappingStatus::Clear
+                && column.sure == Sure::Likely
+                && holds.is_some_and(matters)
+            {
+                *standing = MappingStatus::InDoubt;
             }
         }
         Questions {

@@ -101,10 +101,16 @@ impl<'t> Rows<'t> {
     #[must_use]
     pub fn with(text: &'t str, format: QuoteFormat) -> Self {
         let mut kinds = [0; 256];
-        kinds[usize::from(b'\r')] = LINE_END;
-        kinds[usize::from(b'\n')] = LINE_END;
-        kinds[usize::from(format.quote)] = QUOTE;
-        kinds[usize::from(format.delimiter)] = DELIMITER;
+        for (byte, kind) in [
+            (b'\r', LINE_END),
+            (b'\n', LINE_END),
+            (format.quote, QUOTE),
+            (format.delimiter, DELIMITER),
+        ] {
+            if let Some(slot) = kinds.get_mut(usize::from(byte)) {
+                *slot = kind;
+            }
+        }
         Self {
             text,
             at: 0,
@@ -280,8 +286,13 @@ impl<'t> Rows<'t> {
 
     /// The kind of the byte at a position; the end of the text counts as a line end.
     fn kind(&self, at: usize) -> u8 {
-        let byte = self.text.as_bytes().get(at);
-        byte.map_or(LINE_END, |&byte| self.kinds[usize::from(byte)])
+        let Some(&byte) = self.text.as_bytes().get(at) else {
+            return LINE_END;
+        };
+        self.kinds
+            .get(usize::from(byte))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The first position from `from` on whose byte is of one of these kinds, and its kind;

@@ -89,7 +89,7 @@ pub fn years(text: &str) -> Option<Date> {
         .collect();
     let years = years?;
     let (first, last) = (*years.first()?, *years.last()?);
-    let follow = years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let follow = years.is_sorted_by(|year, next| *next == year + 1);
     (years.len() > 1 && follow).then(|| {
         let year = |year| super::spans::years(year, year);
         Date::Range(year(first), Some(year(last)))
