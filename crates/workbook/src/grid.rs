@@ -116,13 +116,10 @@ impl SheetGrid {
         if !self.cells.is_sorted_by_key(place) {
             self.cells.sort_by_key(place);
         }
-        if let Some(twice) = self
-            .cells
-            .windows(2)
-            .find(|pair| place(&pair[0]) == place(&pair[1]))
-        {
+        let mut neighbours = self.cells.iter().zip(self.cells.iter().skip(1));
+        if let Some((twice, _)) = neighbours.find(|(cell, next)| place(cell) == place(next)) {
             return Err(damaged(Damage::CellTwice {
-                cell: address(twice[0].row, twice[0].column),
+                cell: address(twice.row, twice.column),
             }));
         }
         self.clear_covered()?;

@@ -9,6 +9,9 @@
 //! ever computed, fetched or run. A file that cannot be read within the limits is refused whole,
 //! with the reason.
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 mod address;
 mod archive;
 mod book;

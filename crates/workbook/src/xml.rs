@@ -166,10 +166,8 @@ pub fn text(bytes: Vec<u8>, part: &str) -> Read<String> {
         })
     };
     let wide = |of: fn([u8; 2]) -> u16| -> Option<String> {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .map(|pair| of([pair[0], pair[1]]))
-            .collect();
+        let (pairs, _) = bytes.as_chunks();
+        let units: Vec<u16> = pairs.iter().copied().map(of).collect();
         String::from_utf16(units.get(1..).unwrap_or_default()).ok()
     };
     match bytes.first_chunk() {
