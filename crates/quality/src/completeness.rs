@@ -120,19 +120,28 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
                 Measure::Position => false,
             };
             let line = line_of.get(institution as usize).copied().flatten();
-            if derived {
-                out.derived[at] += 1;
-            } else {
-                out.filled[at] += 1;
-            }
-            match line {
-                Some(line) if derived => out.institutions_derived[line][at] += 1,
-                Some(line) => out.institutions[line].2[at] += 1,
-                None => {}
+            for counts in out.counts_mut(line, derived).into_iter().flatten() {
+                if let Some(count) = counts.get_mut(at) {
+                    *count += 1;
+                }
             }
         }
     }
     out
+}
+
+impl Completeness {
+    /// By measure: the counts of all records, and those of the institution on a line.
+    fn counts_mut(&mut self, line: Option<usize>, derived: bool) -> [Option<&mut Vec<u32>>; 2] {
+        if derived {
+            let of_line = line.and_then(|line| self.institutions_derived.get_mut(line));
+            [Some(&mut self.derived), of_line]
+        } else {
+            let of_line = line.and_then(|line| self.institutions.get_mut(line));
+            let of_line = of_line.map(|(_, _, filled)| filled);
+            [Some(&mut self.filled), of_line]
+        }
+    }
 }
 
 /// Row → whether it has the measure.

@@ -4,6 +4,9 @@
 //! Everything here is a count or a suggestion; nothing is changed. Numbers name their unit in their
 //! fields' names or comments: a *row* belongs to a file, a *record* to the merged data set.
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 mod blocking;
 mod by_institution;
 mod completeness;

@@ -121,7 +121,8 @@ impl<'d> SimilarFound<'d> {
             }));
         }
         sort::by_key(&mut pairs, |pair| {
-            let records = columns[pair.column].records_of(pair.other);
+            let column = columns.get(pair.column);
+            let records = column.map(|values| values.records_of(pair.other));
             (
                 pair.reason,
                 Reverse(records),
@@ -139,7 +140,10 @@ impl<'d> SimilarFound<'d> {
 
     /// The codes of a column's values that are probably the same.
     pub(super) fn in_column(&self, field: Field) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let of = move |pair: &&SimilarPair| self.columns[pair.column].field == field;
+        let of = move |pair: &&SimilarPair| {
+            let values = self.columns.get(pair.column);
+            values.is_some_and(|values| values.field == field)
+        };
         self.pairs
             .iter()
             .filter(of)
@@ -152,7 +156,7 @@ impl<'d> SimilarFound<'d> {
         let uses = uses(self.data, files, pairs);
         let list = pairs
             .iter()
-            .map(|pair| self.columns[pair.column].similar(pair, &uses))
+            .filter_map(|pair| Some(self.columns.get(pair.column)?.similar(pair, &uses)))
             .collect();
         Listed {
             list,
