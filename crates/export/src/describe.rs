@@ -92,13 +92,22 @@ pub fn data_package(dataset: &Dataset, options: &Options, about: &About<'_>) -> 
     });
     // Both lists may be omitted, but may not be empty.
     if !about.licences.is_empty() {
-        package["licenses"] = about.licences.iter().map(licence).collect();
+        let licences: Value = about.licences.iter().map(licence).collect();
+        add(&mut package, "licenses", licences);
     }
     if !about.sources.is_empty() {
-        package["sources"] = about.sources.iter().map(source).collect();
+        let sources: Value = about.sources.iter().map(source).collect();
+        add(&mut package, "sources", sources);
     }
-    package["resources"] = json!([resource]);
+    add(&mut package, "resources", json!([resource]));
     written(&package)
+}
+
+/// Adds a member to an object, after those that it has.
+pub(super) fn add(object: &mut Value, name: &str, member: impl Into<Value>) {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(name.to_owned(), member.into());
+    }
 }
 
 /// JSON in readable form: indented, with a line break at the end.
@@ -179,7 +188,7 @@ fn schema_field(dataset: &Dataset, field: Field) -> Value {
         "description": field.description(),
     });
     if !constraints.is_empty() {
-        column["constraints"] = constraints.into();
+        add(&mut column, "constraints", constraints);
     }
     column
 }
@@ -239,18 +248,21 @@ pub fn csvw_metadata(dataset: &Dataset, options: &Options, about: &About<'_>) ->
     });
     if !about.licences.is_empty() {
         let id = |licence: &Licence<'_>| json!({ "@id": licence.path });
-        table["dc:license"] = about.licences.iter().map(id).collect();
+        let licences: Value = about.licences.iter().map(id).collect();
+        add(&mut table, "dc:license", licences);
     }
     if !about.sources.is_empty() {
         let named = |source: &Reference<'_>| match source.path {
             "" => source.title.into(),
             path => json!({ "@id": path }),
         };
-        table["dc:source"] = about.sources.iter().map(named).collect();
+        let sources: Value = about.sources.iter().map(named).collect();
+        add(&mut table, "dc:source", sources);
     }
     // By default, a row that begins with # would be read as a comment.
-    table["dialect"] = json!({ "encoding": "utf-8", "header": true, "commentPrefix": null });
-    table["tableSchema"] = json!({ "columns": columns });
+    let dialect = json!({ "encoding": "utf-8", "header": true, "commentPrefix": null });
+    add(&mut table, "dialect", dialect);
+    add(&mut table, "tableSchema", json!({ "columns": columns }));
     written(&table)
 }
 
@@ -258,11 +270,11 @@ fn csvw_column(dataset: &Dataset, field: Field) -> Value {
     let mut datatype =
         json!({ "base": if is_number(dataset, field) { "decimal" } else { "string" } });
     if let Some((least, greatest)) = bounds(field) {
-        datatype["minimum"] = least.into();
-        datatype["maximum"] = greatest.into();
+        add(&mut datatype, "minimum", least);
+        add(&mut datatype, "maximum", greatest);
     }
     if let Some(values) = values(dataset, field) {
-        datatype["format"] = pattern(&values).into();
+        add(&mut datatype, "format", pattern(&values));
     }
     let mut column = json!({
         "name": field.name(),
@@ -271,10 +283,10 @@ fn csvw_column(dataset: &Dataset, field: Field) -> Value {
         "dc:description": field.description(),
     });
     if has_several(dataset, field) {
-        column["separator"] = SEPARATOR.into();
+        add(&mut column, "separator", SEPARATOR);
     }
     if is_required(field) {
-        column["required"] = true.into();
+        add(&mut column, "required", true);
     }
     column
 }

@@ -1,6 +1,9 @@
 //! Exports records: canonical CSV that can be imported again, descriptions of it for other
 //! programs, and a template to fill in.
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 mod columns;
 mod csv;
 mod describe;

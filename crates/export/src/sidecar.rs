@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::describe::{Reference, source, written};
+use super::describe::{Reference, add, source, written};
 use explore::aggregates::Totals;
 use records::dataset::Dataset;
 use records::hash::Quick;
@@ -45,7 +45,7 @@ pub fn sidecar(dataset: &Dataset, about: &Sidecar) -> String {
     } = about.totals;
     let mut asked = json!({ "words": about.words, "fragment": about.fragment });
     if about.by_distance {
-        asked["distances"] = DISTANCES.into();
+        add(&mut asked, "distances", DISTANCES);
     }
     written(&json!({
         "title": about.name,
