@@ -1,5 +1,8 @@
 //! Locations: projections, boundaries, distances, the gazetteer, institutions' sites.
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 pub mod bounds;
 pub mod gazetteer;
 pub mod geo;

@@ -97,14 +97,17 @@ impl Names {
         let mut rows: Vec<u32> = (0..n as u32).collect();
         sort::by_key(&mut rows, |row| {
             let at = *row as usize;
-            (packed.rank[at], std::cmp::Reverse(packed.population[at]))
+            let population = packed.population.get(at);
+            (packed.rank.get(at), std::cmp::Reverse(population))
         });
         let mut new_index = vec![0; n];
         for (index, row) in rows.iter().enumerate() {
-            new_index[*row as usize] = index as u32;
+            if let Some(new_index) = new_index.get_mut(*row as usize) {
+                *new_index = index as u32;
+            }
         }
-        let region = rows.iter().map(|row| {
-            super::region(packed.region[*row as usize])
+        let region = in_order(&packed.region, &rows).map(|region| {
+            super::region(region)
                 .ok_or_else(|| "The table of names has a region that there is not.".to_owned())
         });
         let region = region.collect::<Result<Vec<_>, _>>()?;
@@ -115,29 +118,27 @@ impl Names {
         let alias_of = alias_of.collect::<Result<Vec<_>, _>>()?;
         let mut welsh = vec![u32::MAX; n];
         for (alias, (place, kind)) in alias_of.iter().zip(&packed.alias_kind).enumerate() {
-            if *kind == 1 {
-                welsh[*place as usize] = alias as u32;
+            if *kind == 1
+                && let Some(welsh) = welsh.get_mut(*place as usize)
+            {
+                *welsh = alias as u32;
             }
         }
         let (lat, lon) = (sums(&packed.lat), sums(&packed.lon));
         let mut ordered = Strings::default();
-        for row in &rows {
-            ordered.push(texts[*row as usize]);
+        for text in in_order(&texts, &rows) {
+            ordered.push(text);
         }
         let mut alias_texts = Strings::default();
         for alias in aliases {
             alias_texts.push(alias);
         }
-        let take = |column: &[i32]| rows.iter().map(|row| column[*row as usize]).collect();
         Ok(Self {
             texts: ordered,
-            lat: take(&lat),
-            lon: take(&lon),
-            population: rows
-                .iter()
-                .map(|row| packed.population[*row as usize])
-                .collect(),
-            rank: rows.iter().map(|row| packed.rank[*row as usize]).collect(),
+            lat: in_order(&lat, &rows).collect(),
+            lon: in_order(&lon, &rows).collect(),
+            population: in_order(&packed.population, &rows).collect(),
+            rank: in_order(&packed.rank, &rows).collect(),
             region,
             alias_texts,
             alias_of,
@@ -215,6 +216,12 @@ impl Names {
             lon: f64::from(*self.lon.get(at)?) / f64::from(LON_STEPS),
         })
     }
+}
+
+/// A column's values in an order of its rows.
+fn in_order<T: Copy>(column: &[T], rows: &[u32]) -> impl Iterator<Item = T> {
+    let value = |row: &u32| column.get(*row as usize).copied();
+    rows.iter().filter_map(value)
 }
 
 #[cfg(test)]

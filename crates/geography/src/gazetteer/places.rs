@@ -29,6 +29,7 @@ const BY_TOWN_KM: f64 = 25.0;
 const SAME_PLACE_KM: f64 = 10.0;
 /// Counties whose postal addresses extend into Greater London.
 const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
+const NO_AREA: &str = "The gazetteer has a place in an area that it does not have.";
 
 pub(super) struct TownTable {
     area_keys: Strings,
@@ -69,20 +70,18 @@ impl TownTable {
         if !keys.iter().is_sorted() {
             return Err("The gazetteer's places are out of order.".to_owned());
         }
-        let known = areas.region.len();
-        if places.area.iter().any(|&area| usize::from(area) >= known) {
-            return Err("The gazetteer has a place in an area that it does not have.".to_owned());
-        }
-        let of_area = |steps: &[i32], middles: &[i32]| -> Vec<i32> {
+        let of_area = |steps: &[i32], middles: &[i32]| -> Option<Vec<i32>> {
+            let middle = |area: u16| middles.get(usize::from(area));
             let both = steps.iter().zip(&places.area);
-            both.map(|(step, &area)| step.wrapping_add(middles[usize::from(area)]))
+            both.map(|(step, &area)| middle(area).map(|middle| step.wrapping_add(*middle)))
                 .collect()
         };
-        let region = |&area: &u16| areas.region[usize::from(area)];
+        let region = |&area: &u16| areas.region.get(usize::from(area)).copied();
+        let regions: Option<Vec<u8>> = places.area.iter().map(region).collect();
         Ok(Self {
-            lat: of_area(&places.lat, &areas.lat),
-            lon: of_area(&places.lon, &areas.lon),
-            region: places.area.iter().map(region).collect(),
+            lat: of_area(&places.lat, &areas.lat).ok_or(NO_AREA)?,
+            lon: of_area(&places.lon, &areas.lon).ok_or(NO_AREA)?,
+            region: regions.ok_or(NO_AREA)?,
             area_region: areas.region.clone(),
             area_keys,
             keys,

@@ -1,5 +1,7 @@
 //! Points by rank and by grid square, so that only those in view need be visited.
 
+use std::ops::Range;
+
 use super::LAST_SHOWN;
 use crate::bounds::{Bounds, UK};
 
@@ -30,7 +32,9 @@ impl NameGrid {
             .collect();
         let mut first = vec![0_u32; usize::from(LAST_SHOWN) * UP * ACROSS + 1];
         for bucket in &buckets {
-            first[bucket + 1] += 1;
+            if let Some(count) = first.get_mut(bucket + 1) {
+                *count += 1;
+            }
         }
         let mut before = 0;
         for count in &mut first {
@@ -40,8 +44,13 @@ impl NameGrid {
         let mut next = first.clone();
         let mut members = vec![0; points.len()];
         for (index, bucket) in buckets.iter().enumerate() {
-            members[next[*bucket] as usize] = index as u32;
-            next[*bucket] += 1;
+            let Some(next) = next.get_mut(*bucket) else {
+                continue;
+            };
+            if let Some(member) = members.get_mut(*next as usize) {
+                *member = index as u32;
+            }
+            *next += 1;
         }
         Self {
             points,
@@ -58,32 +67,36 @@ impl NameGrid {
         if bounds.is_empty() {
             return;
         }
-        let (from, to) = (square(bounds.min), square(bounds.max));
+        let ([left, bottom], [right, top]) = (square(bounds.min), square(bounds.max));
         for rank in 0..usize::from(max_rank) {
-            for row in from[1]..=to[1] {
+            for row in bottom..=top {
                 let squares = (rank * UP + row) * ACROSS;
-                let range = self.first[squares + from[0]]..self.first[squares + to[0] + 1];
-                let members = self.members.get(range.start as usize..range.end as usize);
-                for index in members.unwrap_or_default() {
-                    if self.points.get(*index as usize).is_some_and(|point| {
-                        (0..2).all(|axis| {
-                            (bounds.min[axis]..=bounds.max[axis]).contains(&point[axis])
-                        })
-                    }) {
-                        visit(*index);
+                for &index in self.members(squares + left..squares + right + 1) {
+                    let point = self.points.get(index as usize);
+                    if point.is_some_and(|&point| bounds.contains(point)) {
+                        visit(index);
                     }
                 }
             }
         }
     }
+
+    /// The points of squares that follow one another.
+    fn members(&self, squares: Range<usize>) -> &[u32] {
+        let begin = |square: usize| self.first.get(square).map(|&begin| begin as usize);
+        let range = begin(squares.start).zip(begin(squares.end));
+        let members = range.and_then(|(begin, end)| self.members.get(begin..end));
+        members.unwrap_or_default()
+    }
 }
 
 /// The column and row of the square that contains a point; points off the map are assigned to a
 /// square at its edge.
-fn square(point: [f64; 2]) -> [usize; 2] {
-    let of = |axis: usize, squares: usize| {
-        let steps = (point[axis] - UK.min[axis]) / CELL;
+fn square([east, north]: [f64; 2]) -> [usize; 2] {
+    let of = |metres: f64, squares: usize| {
+        let steps = metres / CELL;
         (steps.max(0.0) as usize).min(squares - 1)
     };
-    [of(0, ACROSS), of(1, UP)]
+    let [west, south] = UK.min;
+    [of(east - west, ACROSS), of(north - south, UP)]
 }
