@@ -67,7 +67,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
             }
             code @ 0x80..=0x7FF => {
                 let place = (code - 0x80) >> 7;
-                take(u32::from(SHUNNED[place as usize]));
+                take(u32::from(*SHUNNED.get(place as usize)?));
                 take((code - 0x80) & 0x7F);
             }
             _ => return None,

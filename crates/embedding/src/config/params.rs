@@ -25,8 +25,9 @@ pub(super) fn read(params: &str) -> (Config, Vec<Problem>) {
     let mut lists: [Vec<String>; NAMES.len()] = Default::default();
     let pairs = parse(params.trim_start_matches('?').as_bytes());
     for (name, value) in pairs.take(MOST_PAIRS) {
-        if let Some(place) = NAMES.iter().position(|known| *known == name) {
-            lists[place].push(value.into_owned());
+        let mut known = NAMES.iter().zip(&mut lists);
+        if let Some((_, values)) = known.find(|(known, _)| **known == name) {
+            values.push(value.into_owned());
         } else if Setting::is_name(&name) {
             style(&mut config, &mut problems, &name, &name, &value);
         }

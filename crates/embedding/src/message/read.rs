@@ -26,7 +26,8 @@ pub(super) fn read(json: &str) -> Result<In, Wrong> {
     match name.as_str() {
         "hello" => {
             fields(&object, &["fit"])?;
-            let fit = object["fit"].as_bool().ok_or(Wrong::Value)?;
+            let fit = object.get("fit").and_then(Value::as_bool);
+            let fit = fit.ok_or(Wrong::Value)?;
             Ok(In::Hello { fit })
         }
         "setFilter" => {
@@ -39,7 +40,8 @@ pub(super) fn read(json: &str) -> Result<In, Wrong> {
         }
         "select" => {
             fields(&object, &["target"])?;
-            target(&object["target"]).map(In::Select)
+            let wanted = object.get("target").ok_or(Wrong::Fields)?;
+            target(wanted).map(In::Select)
         }
         "setData" if object.contains_key("url") => {
             fields(&object, &["url"])?;
