@@ -6,6 +6,9 @@
 //! Templates contain `{name}` gaps; plural forms are separated by `|` in the order of the
 //! language's plural categories (CLDR).
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 pub mod phrase;
 pub mod translation;
 
