@@ -35,7 +35,9 @@ journey("every source is one click away", {}, async (visit) => {
 });
 
 journey("every file comes once, from this origin, and then none", {}, async (visit) => {
-  const lines = await visit.servedDuring(() => visit.settled());
+  const untouched = await visit.servedDuring(() => visit.idle());
+  assert.ok(!untouched.some((line) => /worker|gazetteer/.test(line)), untouched.join("\n"));
+  const lines = [...untouched, ...(await visit.servedDuring(() => visit.touch()))];
   const asked = lines.map((line) => line.split(" ").at(-1));
   for (const part of ["/data/documented.bin", "/data/documented_texts.bin"]) {
     assert.ok(asked.includes(part), asked.join("\n"));

@@ -137,13 +137,27 @@ class Visit {
     await this.page.waitForSelector("#app > *");
   }
 
-  /** Waits until the app is mounted and has fetched everything that it fetches without user action. */
-  async settled(rest = "") {
+  /** Waits until the app is mounted and has fetched everything that it fetches while nobody touches it. */
+  async idle(rest = "") {
     const last = ["deferred.js", "deferred_bg.wasm", "import.css", "analysis.css", "share.css"].map((file) =>
       this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)),
     );
     await this.open(rest);
     for (const response of last) await (await response).finished();
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  /** The same, and the page was touched once. */
+  async settled(rest = "") {
+    await this.idle(rest);
+    await this.touch();
+  }
+
+  /** Touches the page for the first time, and waits for what it then fetches. */
+  async touch() {
+    const worker = this.page.waitForResponse((response) => bare(response.url()).endsWith("/worker_bg.wasm"));
+    await this.page.keyboard.press("Shift");
+    await (await worker).finished();
     await this.page.waitForLoadState("networkidle");
   }
 
