@@ -27,12 +27,12 @@ pub struct GeocodeCache {
 }
 
 struct KnownPlacement {
-    said: PlacementIssue,
+    said: CachedLocation,
     placement: Geocode,
 }
 
 /// The location cells of a cached row, concatenated.
-struct PlacementIssue {
+struct CachedLocation {
     text: String,
     ends: [u32; 10],
     /// Region, nation, and whether the partner's name counts.
@@ -81,7 +81,7 @@ impl<'c> Saying<'c> {
         hasher.finish() as u32 ^ u32::from_le_bytes([0, region, nation, 0])
     }
 
-    fn is(&self, said: &PlacementIssue) -> bool {
+    fn is(&self, said: &CachedLocation) -> bool {
         let text = said.text.as_bytes();
         let mut start = 0;
         let is_same = |(cell, &end): (&&str, &u32)| {
@@ -93,13 +93,13 @@ impl<'c> Saying<'c> {
             && self.cells.iter().zip(&said.ends).all(is_same)
     }
 
-    fn kept(&self) -> PlacementIssue {
+    fn kept(&self) -> CachedLocation {
         let mut end = 0;
         let ends = self.cells.map(|cell| {
             end += cell.len() as u32;
             end
         });
-        PlacementIssue {
+        CachedLocation {
             text: self.cells.concat(),
             ends,
             known: self.known,

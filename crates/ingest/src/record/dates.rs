@@ -94,14 +94,14 @@ pub struct When<'r> {
 
 /// The dates of one cell: a single date, or a start and an end.
 #[derive(Default)]
-struct DateIssue {
+struct DateCell {
     first: Option<Span>,
     last: Option<Span>,
     is_range: bool,
     handle: CellId,
 }
 
-impl DateIssue {
+impl DateCell {
     fn one_date(span: Span) -> Self {
         Self {
             first: Some(span),
@@ -208,14 +208,14 @@ impl<'r> RowCells<'r, '_> {
         });
     }
 
-    fn date(&mut self, field: Field) -> (Cow<'r, str>, DateIssue) {
+    fn date(&mut self, field: Field) -> (Cow<'r, str>, DateCell) {
         let given = self.line(field);
         if given.is_empty() {
-            return (given, DateIssue::default());
+            return (given, DateCell::default());
         }
         if self.settled.is_undone(self.number, field) {
             self.list_undone_date(field, &given);
-            return (given, DateIssue::default());
+            return (given, DateCell::default());
         }
         let text = match self.settled.meant(field, &given) {
             Some(meant) if meant != given => {
@@ -226,9 +226,9 @@ impl<'r> RowCells<'r, '_> {
             _ => given,
         };
         if let Some(known) = self.dates.known.get(&text) {
-            let said = DateIssue {
+            let said = DateCell {
                 handle: known.handle,
-                ..DateIssue::one_date(known.span)
+                ..DateCell::one_date(known.span)
             };
             return (known.kept.clone().map_or(text, Cow::Owned), said);
         }
@@ -266,10 +266,10 @@ impl<'r> RowCells<'r, '_> {
             .undone(Code::DateSuspect, self.number, field, text, &to);
     }
 
-    fn said(&mut self, field: Field, text: &str, read: Date) -> DateIssue {
+    fn said(&mut self, field: Field, text: &str, read: Date) -> DateCell {
         match read {
-            Date::Known(span) => DateIssue::one_date(span),
-            Date::Range(first, last) => DateIssue {
+            Date::Known(span) => DateCell::one_date(span),
+            Date::Range(first, last) => DateCell {
                 first: Some(first),
                 last,
                 is_range: true,
@@ -281,19 +281,19 @@ impl<'r> RowCells<'r, '_> {
                 let to = full.as_deref().unwrap_or(text);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, to);
-                DateIssue {
+                DateCell {
                     first: Some(first),
                     last,
                     is_range: true,
                     handle: 0,
                 }
             }
-            Date::Open => DateIssue::default(),
+            Date::Open => DateCell::default(),
             Date::Doubtful(span, how) => {
                 self.say_date(field, text, how);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, &written(span));
-                DateIssue::one_date(span)
+                DateCell::one_date(span)
             }
             Date::Mangled(was) => {
                 let kind = match was.clone() {
@@ -302,12 +302,12 @@ impl<'r> RowCells<'r, '_> {
                 };
                 self.say_date(field, text, kind);
                 self.unread.add(field, self.number, text, was);
-                DateIssue::default()
+                DateCell::default()
             }
             Date::Unknown(why) => {
                 self.say_date(field, text, why);
                 self.unread.add(field, self.number, text, None);
-                DateIssue::default()
+                DateCell::default()
             }
         }
     }

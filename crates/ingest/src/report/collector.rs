@@ -17,14 +17,14 @@ pub const LISTED: usize = 100;
 const STRETCHES: usize = 50;
 
 #[derive(Clone, Default)]
-struct ValueTally {
+struct IssueTally {
     count: u32,
     further: Vec<(u32, u32)>,
     cut: bool,
     corrected: u32,
 }
 
-impl ValueTally {
+impl IssueTally {
     fn add_further(&mut self, row: u32) {
         let full = self.further.len() >= STRETCHES;
         match self.further.last_mut() {
@@ -45,7 +45,7 @@ impl ValueTally {
 /// Collects issues in bounded memory, with exact counts.
 pub(crate) struct Issues {
     list: Vec<Issue>,
-    tallies: Vec<ValueTally>,
+    tallies: Vec<IssueTally>,
     corrections: Vec<Correction>,
 }
 
@@ -53,7 +53,7 @@ impl Issues {
     pub(crate) fn new() -> Self {
         Self {
             list: Vec::new(),
-            tallies: vec![ValueTally::default(); Code::ALL.len()],
+            tallies: vec![IssueTally::default(); Code::ALL.len()],
             corrections: Vec::new(),
         }
     }
