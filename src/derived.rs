@@ -6,6 +6,7 @@ use explore::aggregates::{
 };
 use explore::crossfilter::{Filtered, filter};
 use leptos::prelude::*;
+use records::Row;
 use records::query::{Query, Target};
 
 use crate::near::nearby;
@@ -28,7 +29,7 @@ pub struct DerivedState {
     /// The content of the panel next to the map.
     pub detail: Memo<Option<Shared<Detail>>>,
     /// The matching rows in the table's order.
-    pub table: Memo<Shared<Vec<u32>>>,
+    pub table: Memo<Shared<Vec<Row>>>,
 }
 
 impl DerivedState {

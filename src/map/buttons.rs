@@ -6,6 +6,7 @@ use messages::PageText;
 
 use super::camera::{fly, follow, home, toggle_still};
 use super::{MapPicture, metres, padding};
+use records::Row;
 use ui::words::t;
 use ui::{Icon, Name, on, text_signal};
 
@@ -61,8 +62,8 @@ fn around_selected(picture: MapPicture) -> Option<MapView> {
     let view = picture.state.stage.with_untracked(|stage| stage.view)?;
     let loaded = picture.state.loaded.get_untracked();
     let detail = picture.derived.detail.get_untracked()?;
-    let place = |row: &u32| {
-        let code = *loaded.data.place.get(*row as usize)?;
+    let place = |row: &Row| {
+        let code = *loaded.data.place.get(row.index())?;
         let at = loaded.data.places.positions.get(code as usize)?;
         Some(metres(*at))
     };

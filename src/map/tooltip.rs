@@ -4,6 +4,7 @@ use cartography::scene::MarkId;
 use explore::aggregates::Totals;
 use leptos::prelude::*;
 use messages::PageText;
+use records::Row;
 use records::text::decimal;
 
 use super::MapPicture;
@@ -102,11 +103,11 @@ fn totals_of(state: AppState, picture: MapPicture, places: &[u32]) -> Totals {
     for &place in places {
         mine[place as usize] = true;
     }
-    let here = |row: &u32| {
-        let place = loaded.data.place[*row as usize] as usize;
+    let here = |row: &Row| {
+        let place = loaded.data.place[row.index()] as usize;
         mine.get(place).copied().unwrap_or(false)
     };
-    let rows: Vec<u32> = filtered.rows.iter().copied().filter(here).collect();
+    let rows: Vec<Row> = filtered.rows.iter().copied().filter(here).collect();
     explore::aggregates::totals(&loaded.data, &rows)
 }
 

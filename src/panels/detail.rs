@@ -4,6 +4,7 @@ use explore::aggregates::{Line, Listing};
 use leptos::html;
 use leptos::prelude::*;
 use messages::PageText;
+use records::Row;
 use records::dataset::record_key;
 use records::query::Target;
 
@@ -255,7 +256,7 @@ pub(super) fn link_to(state: AppState, target: Target, text: String) -> impl Int
     }
 }
 
-fn records(state: AppState, rows: &[u32]) -> impl IntoView + use<> {
+fn records(state: AppState, rows: &[Row]) -> impl IntoView + use<> {
     let lines = state.loaded.with_untracked(|loaded| {
         let data = &loaded.data;
         rows.iter()

@@ -6,6 +6,7 @@ use explore::aggregates::distance_in_words;
 use leptos::html;
 use leptos::prelude::*;
 use messages::{PageText, Words};
+use records::Row;
 use records::dataset::Dataset;
 use records::dataset::{find_record, place_key, record_key};
 use records::query::{Near, Sort, SortBy, Target};
@@ -145,7 +146,7 @@ pub fn Table() -> impl IntoView {
                         key=Clone::clone
                         let((_, row, i, near))
                     >
-                        <Row row=row index=i near=near />
+                        <RecordRow row=row index=i near=near />
                     </For>
                     <tr class="spacer" aria-hidden="true">
                         <td colspan=text_signal(move || width().to_string()) style:height=below></td>
@@ -252,7 +253,7 @@ const fn label(by: SortBy) -> PageText {
 }
 
 #[component]
-fn Row(row: u32, index: usize, near: Option<Near>) -> impl IntoView {
+fn RecordRow(row: Row, index: usize, near: Option<Near>) -> impl IntoView {
     let state = state();
     let selected = memo(move || is_selected(state, row));
     let cells = state
@@ -285,14 +286,14 @@ fn Row(row: u32, index: usize, near: Option<Near>) -> impl IntoView {
 
 /// Whether the row is the selected record, or belongs to the selected place, partner or
 /// institution.
-fn is_selected(state: AppState, row: u32) -> bool {
+fn is_selected(state: AppState, row: Row) -> bool {
     let loaded = state.loaded.get();
     state.query.with(|query| match &query.target {
         Some(Target::Record(key)) => find_record(&loaded.data, key) == Some(row),
         Some(Target::Partner(name)) => loaded.data.partner.get(row) == name,
         Some(Target::Institution(name)) => loaded.data.institution.get(row) == name,
         Some(Target::Place(lat, lon)) => {
-            let place = loaded.data.place.get(row as usize).copied();
+            let place = loaded.data.place.get(row.index()).copied();
             place
                 .and_then(|code| loaded.data.places.positions.get(code as usize))
                 .is_some_and(|p| place_key(*p) == (*lat, *lon))
@@ -301,7 +302,7 @@ fn is_selected(state: AppState, row: u32) -> bool {
     })
 }
 
-fn cells(data: &Dataset, row: u32, near: Option<&Near>, words: Words) -> Vec<String> {
+fn cells(data: &Dataset, row: Row, near: Option<&Near>, words: Words) -> Vec<String> {
     let join = |values: &records::dataset::MultiColumn| {
         let values = values.get(row).map(|value| words.value(value));
         values.collect::<Vec<_>>().join("; ")
@@ -322,7 +323,7 @@ fn cells(data: &Dataset, row: u32, near: Option<&Near>, words: Words) -> Vec<Str
     cells
 }
 
-fn when(data: &Dataset, row: u32, words: Words) -> String {
+fn when(data: &Dataset, row: Row, words: Words) -> String {
     match (data.start_text.get(row), data.end_text.get(row)) {
         ("", "") => words.value("").to_owned(),
         (start, end) if start == end || end.is_empty() => start.to_owned(),

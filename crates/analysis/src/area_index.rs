@@ -1,6 +1,7 @@
 //! The district, region and active years of each record, computed once when the data set is loaded.
 
 use geography::geo::Boundaries;
+use records::Row;
 use records::codes::Region;
 use records::dataset::Dataset;
 
@@ -30,25 +31,25 @@ impl Located {
         Self {
             districts: data.district.codes.iter().map(district).collect(),
             regions,
-            years: (0..data.len()).map(years).collect(),
+            years: data.rows().map(years).collect(),
         }
     }
 
     /// The first and last active years of a row.
     #[must_use]
-    pub fn years_of(&self, row: u32) -> Option<[i32; 2]> {
-        self.years.get(row as usize).copied().flatten()
+    pub fn years_of(&self, row: Row) -> Option<[i32; 2]> {
+        self.years.get(row.index()).copied().flatten()
     }
 
     /// The region of a row.
     #[must_use]
-    pub fn region(&self, row: u32) -> Option<Region> {
-        self.regions.get(row as usize).copied().flatten()
+    pub fn region(&self, row: Row) -> Option<Region> {
+        self.regions.get(row.index()).copied().flatten()
     }
 
     /// The district of a row, by its index.
     #[must_use]
-    pub fn district(&self, row: u32) -> Option<u32> {
-        self.districts.get(row as usize).copied().flatten()
+    pub fn district(&self, row: Row) -> Option<u32> {
+        self.districts.get(row.index()).copied().flatten()
     }
 }

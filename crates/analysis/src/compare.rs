@@ -12,6 +12,7 @@ use draw::draw;
 use explore::crossfilter::Filtered;
 use messages::CompareText;
 use messages::{AnalysisText, PageText};
+use records::Row;
 use records::query::Facet;
 use records::sort;
 use sides::{own_period, pairs, parse_range, sides, span};
@@ -41,7 +42,7 @@ enum CompareBy {
 #[derive(Clone, Debug, Default)]
 struct Side {
     label: String,
-    rows: Vec<u32>,
+    rows: Vec<Row>,
 }
 
 /// A pair of institution and partner, with its numbers of records in A and B.

@@ -1,6 +1,7 @@
 //! Counts by group in the query's unit.
 
 use crate::Located;
+use records::Row;
 use records::codes::funding;
 use records::dataset::{Dataset, NONE};
 use records::query::{Facet, Unit};
@@ -15,7 +16,7 @@ pub fn by_group(
     data: &Dataset,
     unit: Unit,
     groups: usize,
-    each: impl FnOnce(&mut dyn FnMut(u32, u32)),
+    each: impl FnOnce(&mut dyn FnMut(Row, u32)),
 ) -> Vec<u32> {
     let mut counts = vec![0; groups];
     match data.unit_codes(unit) {
@@ -29,7 +30,7 @@ pub fn by_group(
             if groups.saturating_mul(things) <= MOST_SEEN {
                 let mut seen = Seen::new(groups * things);
                 each(&mut |row, group| {
-                    let thing = codes[row as usize] as usize;
+                    let thing = codes[row.index()] as usize;
                     if let Some(count) = counts.get_mut(group as usize)
                         && seen.first(group as usize * things + thing)
                     {
@@ -39,7 +40,7 @@ pub fn by_group(
                 return counts;
             }
             let mut pairs = Vec::new();
-            each(&mut |row, group| pairs.push(pair(group, codes[row as usize])));
+            each(&mut |row, group| pairs.push(pair(group, codes[row.index()])));
             sort_pairs(&mut pairs);
             for both in pairs {
                 if let Some(count) = counts.get_mut((both >> 32) as usize) {
@@ -76,7 +77,7 @@ impl Seen {
 
 /// The count of some rows, in a unit.
 #[must_use]
-pub fn all(data: &Dataset, unit: Unit, rows: &[u32]) -> u32 {
+pub fn all(data: &Dataset, unit: Unit, rows: &[Row]) -> u32 {
     by_group(data, unit, 1, |put| {
         rows.iter().for_each(|&row| put(row, 0))
     })
@@ -87,7 +88,7 @@ pub fn all(data: &Dataset, unit: Unit, rows: &[u32]) -> u32 {
 
 /// The count for each value of a facet, in a unit: code → count.
 #[must_use]
-pub fn by_facet(data: &Dataset, unit: Unit, rows: &[u32], facet: Facet) -> Vec<u32> {
+pub fn by_facet(data: &Dataset, unit: Unit, rows: &[Row], facet: Facet) -> Vec<u32> {
     let column = data.facet(facet);
     by_group(data, unit, column.values().len(), |put| {
         for &row in rows {
@@ -98,7 +99,7 @@ pub fn by_facet(data: &Dataset, unit: Unit, rows: &[u32], facet: Facet) -> Vec<u
 
 /// The count for each pair of values of two facets: `counts[a * values of b + b]`.
 #[must_use]
-pub fn by_two(data: &Dataset, unit: Unit, rows: &[u32], [a, b]: [Facet; 2]) -> Vec<u32> {
+pub fn by_two(data: &Dataset, unit: Unit, rows: &[Row], [a, b]: [Facet; 2]) -> Vec<u32> {
     let (a, b) = (data.facet(a), data.facet(b));
     let width = b.values().len() as u32;
     by_group(data, unit, a.values().len() * b.values().len(), |put| {
@@ -112,8 +113,8 @@ pub fn by_two(data: &Dataset, unit: Unit, rows: &[u32], [a, b]: [Facet; 2]) -> V
 
 /// A row's place code.
 #[must_use]
-pub fn place(data: &Dataset, row: u32) -> Option<u32> {
-    let place = data.place.get(row as usize).copied();
+pub fn place(data: &Dataset, row: Row) -> Option<u32> {
+    let place = data.place.get(row.index()).copied();
     place.filter(|&place| place != NONE)
 }
 
@@ -125,9 +126,9 @@ pub fn is_stated(stream: &str) -> bool {
 
 /// The number of records among some rows that name no funding stream.
 #[must_use]
-pub fn unfunded(data: &Dataset, rows: &[u32]) -> u32 {
+pub fn unfunded(data: &Dataset, rows: &[Row]) -> u32 {
     let stated: Vec<bool> = data.funding.values.iter().map(is_stated).collect();
-    let is_funded = |row: u32| {
+    let is_funded = |row: Row| {
         let mut codes = data.funding.codes_of(row).iter();
         codes.any(|&code| stated.get(code as usize) == Some(&true))
     };
@@ -137,7 +138,7 @@ pub fn unfunded(data: &Dataset, rows: &[u32]) -> u32 {
 /// The first year, and the number of records active in each year from then on; empty where none is
 /// dated. A record counts in every year from its start to its end.
 #[must_use]
-pub fn active_years(located: &Located, rows: &[u32]) -> (i32, Vec<u32>) {
+pub fn active_years(located: &Located, rows: &[Row]) -> (i32, Vec<u32>) {
     let dated = || rows.iter().filter_map(|&row| located.years_of(row));
     let ends = dated().reduce(|[first, last], [a, b]| [first.min(a), last.max(b)]);
     let Some([first, last]) = ends else {

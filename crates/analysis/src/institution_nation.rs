@@ -2,6 +2,7 @@
 
 use super::{Input, count};
 use geography::sites::Site;
+use records::Row;
 use records::codes::Nation;
 
 /// Institution code → its head office or first site; `None` where no site is known.
@@ -30,10 +31,10 @@ impl<'a> PartnerNations<'a> {
 
     /// The nation of a row's partner.
     #[must_use]
-    pub fn of(&self, row: u32) -> Option<Nation> {
-        let code = self.input.data.nation.codes.get(row as usize)?;
+    pub fn of(&self, row: Row) -> Option<Nation> {
+        let code = self.input.data.nation.codes.get(row.index())?;
         let given = self.given.get(*code as usize).copied().flatten();
-        let region = self.input.located.regions.get(row as usize).copied();
+        let region = self.input.located.regions.get(row.index()).copied();
         given.or(region.flatten().map(records::codes::Region::nation))
     }
 }
@@ -44,7 +45,7 @@ pub fn unknown<'a>(input: &Input<'a>) -> Vec<&'a str> {
     let sites = sites(input);
     let mut seen = vec![false; sites.len()];
     for &row in &input.filtered.rows {
-        if let Some(&code) = input.data.institution.codes.get(row as usize)
+        if let Some(&code) = input.data.institution.codes.get(row.index())
             && let Some(seen) = seen.get_mut(code as usize)
         {
             *seen = true;
@@ -69,7 +70,7 @@ pub fn across_nations(input: &Input) -> [u32; 2] {
 /// The same by region.
 #[must_use]
 pub fn across_regions(input: &Input) -> [u32; 2] {
-    let region = |row| input.located.regions.get(row as usize).copied().flatten();
+    let region = |row: Row| input.located.regions.get(row.index()).copied().flatten();
     let home = |site: &Site| site.region as u32;
     beyond(input, &home, &|row| region(row).map(|r| r as u32))
 }
@@ -77,12 +78,12 @@ pub fn across_regions(input: &Input) -> [u32; 2] {
 fn beyond(
     input: &Input,
     home: &dyn Fn(&Site) -> u32,
-    partner: &dyn Fn(u32) -> Option<u32>,
+    partner: &dyn Fn(Row) -> Option<u32>,
 ) -> [u32; 2] {
     let homes: Vec<Option<u32>> = sites(input).iter().map(|site| site.map(home)).collect();
     let counts = count::by_group(input.data, input.unit(), 2, |put| {
         for &row in &input.filtered.rows {
-            let code = input.data.institution.codes.get(row as usize);
+            let code = input.data.institution.codes.get(row.index());
             let from = code.and_then(|code| homes.get(*code as usize)?.as_ref());
             if let (Some(from), Some(to)) = (from, partner(row)) {
                 put(row, 1);

@@ -10,6 +10,7 @@ use crate::classes::{Classes, Method};
 use crate::table::{Cell, Table, TableRow};
 use messages::MatrixText;
 use messages::{AnalysisText, PageText};
+use records::Row;
 use records::codes::kinds;
 use records::query::{Facet, Unit};
 use records::text::percent;
@@ -28,7 +29,7 @@ const COLUMNS: [AxisBy; 5] = [
 ];
 
 /// Calls back with each group to which a row belongs.
-type Each<'e> = dyn Fn(u32, &mut dyn FnMut(u32)) + 'e;
+type Each<'e> = dyn Fn(Row, &mut dyn FnMut(u32)) + 'e;
 
 /// A cross-table, in the query's unit.
 pub struct Cross<'a> {

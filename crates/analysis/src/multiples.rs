@@ -9,6 +9,7 @@ use crate::table::{Cell, Table, TableRow};
 use count::{MOST, MultiplesCount, One, REGIONS};
 use messages::MultiplesText;
 use messages::{AnalysisText, PageText};
+use records::Row;
 use records::codes::Region;
 use records::query::{Facet, Unit};
 
@@ -75,7 +76,7 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-fn sentence(input: &Input, facet: Facet, rows: &[u32], counted: &MultiplesCount) -> String {
+fn sentence(input: &Input, facet: Facet, rows: &[Row], counted: &MultiplesCount) -> String {
     let w = input.words;
     let Some(most) = counted.list.first().filter(|one| one.count > 0) else {
         return w.get(AnalysisText::NoRecords).to_owned();

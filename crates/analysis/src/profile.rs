@@ -9,6 +9,7 @@ use draw::draw;
 use explore::aggregates::{Totals, totals};
 use messages::ProfileText;
 use messages::{AnalysisText, PageText};
+use records::Row;
 use records::query::{Facet, Unit};
 use records::sort;
 use records::text::percent;
@@ -25,7 +26,7 @@ const BARS: usize = 6;
 /// The content of a page.
 struct Page {
     who: Who,
-    rows: Vec<u32>,
+    rows: Vec<Row>,
     totals: Totals,
     /// Values and counts in the query's unit.
     types: Vec<(String, u32)>,
@@ -140,7 +141,7 @@ fn sentence(input: &Input, page: &Page) -> String {
 
 fn notes(input: &Input, page: &Page) -> Vec<String> {
     let w = input.words;
-    let dated = |row: &&u32| input.located.years_of(**row).is_none();
+    let dated = |row: &&Row| input.located.years_of(**row).is_none();
     let undated = page.rows.iter().filter(dated).count() as u32;
     let no_place = page.totals.unplaced + page.totals.somewhere;
     let mut notes = Vec::new();

@@ -10,6 +10,7 @@ use crate::table::{Cell, Table, TableRow};
 use count::{Active, Bins, Calendar, TimelineCount};
 use messages::TimelineText;
 use messages::{AnalysisText, PageText};
+use records::Row;
 use records::query::Unit;
 use stack::{Stack, StackBy};
 
@@ -144,10 +145,10 @@ fn period([from, to]: [i32; 2]) -> String {
     }
 }
 
-fn sentence(input: &Input, rows: &[u32], counted: &TimelineCount) -> String {
+fn sentence(input: &Input, rows: &[Row], counted: &TimelineCount) -> String {
     let w = input.words;
     let unit = input.unit();
-    let dated = |row: u32| u32::from(input.located.years_of(row).is_none());
+    let dated = |row: Row| u32::from(input.located.years_of(row).is_none());
     let all = counting::by_group(input.data, unit, 2, |put| {
         rows.iter().for_each(|&row| put(row, dated(row)));
     });
@@ -219,7 +220,7 @@ fn notes(input: &Input, calendar: Calendar, counted: &TimelineCount, shown: Bins
 
 fn table(
     input: &Input,
-    rows: &[u32],
+    rows: &[Row],
     stack: &Stack,
     counted: &TimelineCount,
     units: &[TimelineCount; 3],

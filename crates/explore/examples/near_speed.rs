@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use explore::nearby::{nearest, nearest_partners, partners_within, within};
+use records::Row;
 use records::dataset::{Builder, Dataset, Kind, Origin};
 use records::record::{LonLat, Record};
 
@@ -16,7 +17,7 @@ const THIRTY_MILES: f64 = 48_280.32;
 
 fn main() {
     let data = spread();
-    let rows: Vec<u32> = (0..data.len() as u32).collect();
+    let rows: Vec<Row> = data.rows().collect();
     let point = LonLat {
         lon: -1.6,
         lat: 53.0,

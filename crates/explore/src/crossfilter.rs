@@ -11,6 +11,7 @@ mod search;
 pub use search::SearchIndex;
 
 use crate::nearby::{distance_of, distances};
+use records::Row;
 use records::dataset::{Dataset, FacetColumn, NONE};
 use records::query::{Choice, Facet, Near, Query, Years};
 
@@ -23,7 +24,7 @@ const NEAR_BIT: u16 = YEARS_BIT << 2;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filtered {
     /// The matching rows, in the data set's order.
-    pub rows: Vec<u32>,
+    pub rows: Vec<Row>,
     /// For each facet, by [`Facet::index`]: value code → count in the query's unit, ignoring the
     /// facet's own choice.
     pub facets: [Vec<u32>; Facet::ALL.len()],
@@ -65,11 +66,8 @@ pub fn filter(data: &Dataset, search: &SearchIndex, query: &Query) -> Filtered {
     }
     search.fail(data, &query.text, TEXT_BIT, &mut fails);
 
-    let rows = fails
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| **f == 0)
-        .map(|(row, _)| row as u32);
+    let rows = data.rows().zip(&fails);
+    let rows = rows.filter(|(_, fails)| **fails == 0).map(|(row, _)| row);
     let (years, undated) = count::years(data, &fails, YEARS_BIT);
     Filtered {
         rows: rows.collect(),
@@ -119,7 +117,7 @@ fn fail_facet(column: FacetColumn, choice: &Choice, bit: u16, fails: &mut [u16])
 }
 
 fn fail_years(data: &Dataset, years: Years, fails: &mut [u16]) {
-    for (row, fail) in fails.iter_mut().enumerate() {
+    for (row, fail) in data.rows().zip(fails) {
         let keep = match data.years_of(row) {
             Some((first, last)) => first <= years.to && last >= years.from,
             None => years.undated,
@@ -135,8 +133,8 @@ fn fail_years(data: &Dataset, years: Years, fails: &mut [u16]) {
 /// nothing.
 fn fail_near(data: &Dataset, near: &Near, fails: &mut [u16]) {
     let distances = distances(data, near.centre(), near.radius.metres());
-    for (row, fail) in fails.iter_mut().enumerate() {
-        if distance_of(data, &distances, row as u32).is_none() {
+    for (row, fail) in data.rows().zip(fails) {
+        if distance_of(data, &distances, row).is_none() {
             *fail |= NEAR_BIT;
         }
     }

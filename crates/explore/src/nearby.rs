@@ -7,6 +7,7 @@
 
 use crate::aggregates::{Totals, totals};
 use geography::geo::Reach;
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::record::LonLat;
 use records::sort;
@@ -43,7 +44,7 @@ pub struct NearPartner {
 /// The `n` places of some rows that are nearest to a point, nearest first; the lower place code
 /// wins a tie. Rows without a position are near nothing.
 #[must_use]
-pub fn nearest(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<NearPlace> {
+pub fn nearest(data: &Dataset, rows: &[Row], point: LonLat, n: usize) -> Vec<NearPlace> {
     let counts = records_by_place(data, rows);
     let mut reach = Reach::new(point, EVERYWHERE);
     let mut found: Vec<NearPlace> = Vec::with_capacity(n + 1);
@@ -73,7 +74,7 @@ pub fn nearest(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<Nea
 
 /// The `n` partners of some rows whose nearest place is nearest to a point, nearest first.
 #[must_use]
-pub fn nearest_partners(data: &Dataset, rows: &[u32], point: LonLat, n: usize) -> Vec<NearPartner> {
+pub fn nearest_partners(data: &Dataset, rows: &[Row], point: LonLat, n: usize) -> Vec<NearPartner> {
     // A place may have several partners and a partner several places. The places needed are mostly
     // as many as the partners requested; where they are not, more places are considered.
     let mut places = n;
@@ -105,7 +106,7 @@ pub(crate) fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
 #[must_use]
 pub fn partners_within(
     data: &Dataset,
-    rows: &[u32],
+    rows: &[Row],
     point: LonLat,
     metres: f64,
 ) -> Vec<NearPartner> {
@@ -116,7 +117,7 @@ pub fn partners_within(
         let Some((place, metres)) = distance_of(data, &distances, row) else {
             continue;
         };
-        let partner = data.partner.codes[row as usize];
+        let partner = data.partner.codes[row.index()];
         let slot = &mut slots[partner as usize];
         if *slot == NONE {
             *slot = found.len() as u32;
@@ -142,16 +143,16 @@ pub fn partners_within(
 
 /// Those of some rows whose place is within `metres` of a point, in order.
 #[must_use]
-pub fn rows_within(data: &Dataset, rows: &[u32], point: LonLat, metres: f64) -> Vec<u32> {
+pub fn rows_within(data: &Dataset, rows: &[Row], point: LonLat, metres: f64) -> Vec<Row> {
     let distances = distances(data, point, metres);
-    let is_near = |row: &u32| distance_of(data, &distances, *row).is_some();
+    let is_near = |row: &Row| distance_of(data, &distances, *row).is_some();
     rows.iter().copied().filter(is_near).collect()
 }
 
 /// Counts of those of some rows that are within `metres` of a point: records, projects, partners,
 /// institutions, places.
 #[must_use]
-pub fn within(data: &Dataset, rows: &[u32], point: LonLat, metres: f64) -> Totals {
+pub fn within(data: &Dataset, rows: &[Row], point: LonLat, metres: f64) -> Totals {
     totals(data, &rows_within(data, rows, point, metres))
 }
 
@@ -167,17 +168,17 @@ pub fn distances(data: &Dataset, point: LonLat, metres: f64) -> Vec<Option<f64>>
 
 /// A row's place and its distance, looked up in the result of [`distances`].
 #[must_use]
-pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: u32) -> Option<(u32, f64)> {
-    let place = *data.place.get(row as usize)?;
+pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: Row) -> Option<(u32, f64)> {
+    let place = *data.place.get(row.index())?;
     let metres = distances.get(place as usize).copied().flatten()?;
     Some((place, metres))
 }
 
 /// Place code → number of some rows at that place.
-fn records_by_place(data: &Dataset, rows: &[u32]) -> Vec<u32> {
+fn records_by_place(data: &Dataset, rows: &[Row]) -> Vec<u32> {
     let mut counts = vec![0; data.places.positions.len()];
     for &row in rows {
-        if let Some(count) = counts.get_mut(data.place[row as usize] as usize) {
+        if let Some(count) = counts.get_mut(data.place[row.index()] as usize) {
             *count += 1;
         }
     }

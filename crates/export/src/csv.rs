@@ -4,6 +4,7 @@
 use super::columns::SEPARATOR;
 use super::distance::Distances;
 use super::layout::{WrittenColumn, layout, write_derived};
+use records::Row;
 
 use records::csv::{put_cell, write_row};
 use records::dataset::{Dataset, Kind, MultiColumn};
@@ -52,7 +53,7 @@ pub enum Provenance {
 /// Every record as canonical CSV.
 #[must_use]
 pub fn csv(dataset: &Dataset) -> String {
-    csv_of(dataset, 0..dataset.len() as u32)
+    csv_of(dataset, dataset.rows())
 }
 
 /// Some records, by row number, as canonical CSV with the resolved `latitude`, `longitude`,
@@ -60,7 +61,7 @@ pub fn csv(dataset: &Dataset) -> String {
 /// for what else is written. Records of an illustrative data set are marked in `certainty`. Columns
 /// of personal data are omitted unless requested.
 #[must_use]
-pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String {
+pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = Row>) -> String {
     csv_with(dataset, rows, &Options::default())
 }
 
@@ -69,7 +70,7 @@ pub fn csv_of(dataset: &Dataset, rows: impl IntoIterator<Item = u32>) -> String 
 #[must_use]
 pub fn csv_with(
     dataset: &Dataset,
-    rows: impl IntoIterator<Item = u32>,
+    rows: impl IntoIterator<Item = Row>,
     options: &Options,
 ) -> String {
     csv_near(dataset, rows, options, None)
@@ -81,7 +82,7 @@ pub fn csv_with(
 #[must_use]
 pub fn csv_near(
     dataset: &Dataset,
-    rows: impl IntoIterator<Item = u32>,
+    rows: impl IntoIterator<Item = Row>,
     options: &Options,
     near: Option<&Near>,
 ) -> String {
@@ -123,8 +124,8 @@ pub fn csv_near(
     out
 }
 
-pub(super) fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut String) {
-    let i = row as usize;
+pub(super) fn write_cell(dataset: &Dataset, row: Row, field: Field, cell: &mut String) {
+    let i = row.index();
     let position = || {
         let place = *dataset.place.get(i)?;
         dataset.places.positions.get(place as usize)
@@ -151,7 +152,7 @@ pub(super) fn write_cell(dataset: &Dataset, row: u32, field: Field, cell: &mut S
         return;
     };
     let text = column.get(row);
-    if field == Field::Certainty && is_illustrative(dataset, i) && !says_illustrative(text) {
+    if field == Field::Certainty && is_illustrative(dataset, row) && !says_illustrative(text) {
         cell.push_str(ILLUSTRATIVE);
     } else {
         cell.push_str(text);
@@ -165,10 +166,10 @@ fn says_illustrative(certainty: &str) -> bool {
     head.is_some_and(|head| head.eq_ignore_ascii_case(ILLUSTRATIVE))
 }
 
-fn is_illustrative(dataset: &Dataset, row: usize) -> bool {
+fn is_illustrative(dataset: &Dataset, row: Row) -> bool {
     let origin = dataset
         .origin
-        .get(row)
+        .get(row.index())
         .and_then(|&origin| dataset.origins.get(usize::from(origin)));
     origin.is_some_and(|origin| origin.kind == Kind::Illustrative)
 }
@@ -187,7 +188,7 @@ fn number(cell: &mut String, value: Option<f64>) {
     }
 }
 
-fn several(cell: &mut String, column: &MultiColumn, row: u32) {
+fn several(cell: &mut String, column: &MultiColumn, row: Row) {
     for (i, value) in column.get(row).enumerate() {
         if i > 0 {
             cell.push_str(SEPARATOR);
@@ -200,6 +201,7 @@ fn several(cell: &mut String, column: &MultiColumn, row: u32) {
 mod tests {
     use super::{Options, csv, csv_near, csv_with};
     use ingest::{ImportOptions, Input, Resources, read};
+    use records::Row;
     use records::dataset::{Dataset, Kind};
     use records::query::Query;
 
@@ -278,7 +280,12 @@ mod tests {
             ),
         ] {
             let near = Query::from_fragment(value).near;
-            let written = csv_near(&data, 0..2, &Options::default(), near.as_ref());
+            let written = csv_near(
+                &data,
+                data.rows().take(2),
+                &Options::default(),
+                near.as_ref(),
+            );
             for (line, end) in written.lines().zip(wanted) {
                 assert!(
                     line.ends_with(&format!(",{end}")),
@@ -305,7 +312,7 @@ mod tests {
             mark: true,
             ..Options::default()
         };
-        let all = csv_with(&data, 0..1, &options);
+        let all = csv_with(&data, [Row(0)], &options);
         assert!(all.starts_with("\u{feff}id,project,"));
         assert!(header(&all).ends_with(",placed_by,E-mail,Curator,Contact name"));
         assert_eq!(dataset(&all, Kind::Reported).personal, data.personal);

@@ -1,6 +1,7 @@
 //! Distances of records from a point: columns only of an export that is filtered by distance.
 
 use explore::nearby::{distance_of, distances};
+use records::Row;
 use records::dataset::Dataset;
 use records::query::{DistanceUnit, Near};
 use records::text::decimal;
@@ -47,7 +48,7 @@ impl Distances {
     }
 
     /// A record's distance, to a hundredth of the unit; empty for one beyond the radius.
-    pub fn length(&self, dataset: &Dataset, row: u32) -> String {
+    pub fn length(&self, dataset: &Dataset, row: Row) -> String {
         let metres = distance_of(dataset, &self.by_place, row).map(|(_, metres)| metres);
         metres.map_or_else(String::new, |metres| {
             decimal(metres / self.unit.metres(), 2)
@@ -55,7 +56,7 @@ impl Distances {
     }
 
     /// The point from which a record's distance is measured; empty where it has none.
-    pub fn from(&self, dataset: &Dataset, row: u32) -> &str {
+    pub fn from(&self, dataset: &Dataset, row: Row) -> &str {
         match distance_of(dataset, &self.by_place, row) {
             Some(_) => &self.from,
             None => "",

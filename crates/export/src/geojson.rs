@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::csv::{Options, write_cell};
 use super::distance::Distances;
 use super::layout::{WrittenColumn, layout, write_derived};
+use records::Row;
 use records::dataset::Dataset;
 use records::query::Near;
 use records::record::{Field, Precision};
@@ -31,7 +32,7 @@ const fn places(precision: Precision) -> Option<u32> {
 #[must_use]
 pub fn geojson(
     dataset: &Dataset,
-    rows: impl IntoIterator<Item = u32>,
+    rows: impl IntoIterator<Item = Row>,
     near: Option<&Near>,
 ) -> String {
     let mut columns = layout(dataset, &Options::default());
@@ -51,7 +52,7 @@ pub fn geojson(
 fn feature(
     out: &mut String,
     dataset: &Dataset,
-    row: u32,
+    row: Row,
     columns: &[WrittenColumn],
     distances: Option<&Distances>,
 ) {
@@ -63,7 +64,7 @@ fn feature(
         out.push(',');
     }
     out.push_str("\"geometry\":");
-    geometry(out, dataset, row as usize);
+    geometry(out, dataset, row);
     out.push_str(",\"properties\":{");
     let mut first = true;
     let mut put = |name: &str, value: &str| {
@@ -95,9 +96,9 @@ fn feature(
     out.push_str("}}");
 }
 
-fn geometry(out: &mut String, dataset: &Dataset, row: usize) {
-    let digits = dataset.precision.get(row).copied().and_then(places);
-    let place = dataset.place.get(row);
+fn geometry(out: &mut String, dataset: &Dataset, row: Row) {
+    let digits = dataset.precision.get(row.index()).copied().and_then(places);
+    let place = dataset.place.get(row.index());
     let at = place.and_then(|&place| dataset.places.positions.get(place as usize));
     let (Some(digits), Some(at)) = (digits, at) else {
         return out.push_str("null");
@@ -109,8 +110,8 @@ fn geometry(out: &mut String, dataset: &Dataset, row: usize) {
 }
 
 /// Writes a property's value as JSON; nothing where there is none.
-fn property(out: &mut String, dataset: &Dataset, row: u32, column: &WrittenColumn) {
-    let i = row as usize;
+fn property(out: &mut String, dataset: &Dataset, row: Row, column: &WrittenColumn) {
+    let i = row.index();
     let text = match *column {
         WrittenColumn::Field(Field::Id | Field::Latitude | Field::Longitude) => return,
         WrittenColumn::Field(Field::PartnershipType) => return list(out, dataset.types.get(row)),
@@ -160,6 +161,7 @@ fn list<'v>(out: &mut String, values: impl Iterator<Item = &'v str>) {
 mod tests {
     use super::geojson;
     use ingest::{ImportOptions, Input, Resources, read};
+    use records::Row;
     use records::dataset::{Dataset, Kind};
     use records::query::Query;
     use serde_json::{Value, json};
@@ -174,7 +176,7 @@ mod tests {
         let data: Dataset = read(&input, &Resources::default(), &mut |_| {})
             .dataset
             .expect("records");
-        let written = geojson(&data, 0..data.len() as u32, None);
+        let written = geojson(&data, data.rows(), None);
         let whole: Value = serde_json::from_str(&written).expect("JSON");
         assert_eq!(whole["type"], "FeatureCollection");
         whole["features"].as_array().expect("features").clone()
@@ -224,7 +226,7 @@ mod tests {
         };
         let data = read(&input, &Resources::default(), &mut |_| {}).dataset;
         let near = Query::from_fragment("near=51.8012,-4.9691,20mi,Haverfordwest").near;
-        let written = geojson(&data.expect("records"), 0..1, near.as_ref());
+        let written = geojson(&data.expect("records"), [Row(0)], near.as_ref());
         let whole: Value = serde_json::from_str(&written).expect("JSON");
         let properties = &whole["features"][0]["properties"];
         assert_eq!(properties["distance_miles"], json!(14.57));
@@ -236,7 +238,7 @@ mod tests {
 
     #[test]
     fn no_record_is_a_collection_too() {
-        let written = geojson(&Dataset::default(), 0..0, None);
+        let written = geojson(&Dataset::default(), [], None);
         let whole: Value = serde_json::from_str(&written).expect("JSON");
         assert_eq!(whole["features"], json!([]));
     }

@@ -1,6 +1,7 @@
 //! The columns of a clean file, their order, and the values of derived columns.
 
 use super::csv::{Options, Provenance};
+use records::Row;
 use records::dataset::{Column, Dataset};
 use records::days::iso;
 use records::normalise::{self, Removed};
@@ -76,12 +77,12 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<WrittenColumn<
 /// else it is the file that was read.
 pub fn write_derived(
     dataset: &Dataset,
-    row: u32,
+    row: Row,
     column: Resolved,
     known: Option<&Column>,
     cell: &mut String,
 ) {
-    let i = row as usize;
+    let i = row.index();
     if let Some(known) = known
         .map(|known| known.get(row))
         .filter(|cell| !cell.is_empty())

@@ -11,6 +11,7 @@ use super::{About, Licence, Options, Reference, csv, csv_with, csvw_metadata, da
 use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
 use ingest::{Import, ImportOptions, Input, Resources, read};
+use records::Row;
 use records::dataset::{Dataset, Kind, merge};
 use records::record::Field;
 use testing::{cases, matching};
@@ -67,7 +68,7 @@ fn whole(data: &Dataset) -> String {
         personal: true,
         ..Options::default()
     };
-    csv_with(data, 0..data.len() as u32, &options)
+    csv_with(data, data.rows(), &options)
 }
 
 fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
@@ -77,7 +78,7 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
         .map_or(Kind::Reported, |origin| origin.kind);
     let written = csv_with(
         &data,
-        0..data.len() as u32,
+        data.rows(),
         &Options {
             mark: true,
             personal: true,
@@ -119,7 +120,7 @@ fn comes_back(data: Dataset, placed: bool) -> Result<(), TestCaseError> {
 }
 
 /// A record that is exported without its neighbours reads the same as among them.
-fn one_comes_back(data: &Dataset, row: u32, placed: bool) -> Result<(), TestCaseError> {
+fn one_comes_back(data: &Dataset, row: Row, placed: bool) -> Result<(), TestCaseError> {
     let options = Options {
         mark: false,
         personal: true,
@@ -129,7 +130,7 @@ fn one_comes_back(data: &Dataset, row: u32, placed: bool) -> Result<(), TestCase
     let again = reading(written.as_bytes(), Kind::Reported, placed);
     let again = again.dataset.unwrap_or_default();
     prop_assert_eq!(whole(&again), written);
-    let at = row as usize;
+    let at = row.index();
     prop_assert_eq!(
         (again.start[0], again.end[0]),
         (data.start[at], data.end[at])
@@ -260,7 +261,7 @@ fn tables_that_did_not_come_back_do() {
         let data = reading(text.as_bytes(), Kind::Reported, true)
             .dataset
             .expect("a data set");
-        for row in 0..data.len() as u32 {
+        for row in data.rows() {
             let back = one_comes_back(&data, row, true);
             assert!(back.is_ok(), "{what}: {back:?}");
         }
@@ -283,7 +284,7 @@ proptest! {
     #[test]
     fn any_record_comes_back_alone(text in table(), placed: bool, row: prop::sample::Index) {
         if let Some(data) = reading(text.as_bytes(), Kind::Reported, placed).dataset {
-            one_comes_back(&data, row.index(data.len()) as u32, placed)?;
+            one_comes_back(&data, Row(row.index(data.len()) as u32), placed)?;
         }
     }
 
@@ -468,7 +469,7 @@ fn csv_on_the_web_names_the_same_columns() {
     assert_eq!(table["dialect"]["commentPrefix"], Value::Null);
     let columns = table["tableSchema"]["columns"].as_array().expect("columns");
     let titles: Vec<&str> = columns.iter().map(|c| text_of(&c["titles"])).collect();
-    let written = csv_with(&data, 0..1, &options);
+    let written = csv_with(&data, [Row(0)], &options);
     assert_eq!(Some(titles.join(",").as_str()), written.lines().next());
     assert_eq!(columns[Field::exported().count() + 3]["name"], "kept_1");
     assert_eq!(columns[15]["name"], "start_date");

@@ -7,6 +7,7 @@ use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
 use messages::Words;
 use proptest::prelude::*;
+use records::Row;
 use records::dataset::Kind;
 use records::record::Field;
 
@@ -144,7 +145,7 @@ fn unknown_columns_are_kept() {
     let reading = reading(b"institution,partner,type,place,Curator\nTate,A,Loan,Leeds,Ms X");
     let dataset = reading.dataset.expect("a data set");
     let (header, column) = &dataset.extra[0];
-    assert_eq!((header.as_str(), column.get(0)), ("Curator", "Ms X"));
+    assert_eq!((header.as_str(), column.get(Row(0))), ("Curator", "Ms X"));
 }
 
 #[test]
@@ -264,7 +265,10 @@ fn an_encoding_is_guessed_and_said_or_settled() {
         };
         let reading = read(&input, &Resources::default(), &mut |_| {});
         let dataset = reading.dataset.expect("a data set");
-        (dataset.partner.get(0).to_owned(), codes(&reading.report))
+        (
+            dataset.partner.get(Row(0)).to_owned(),
+            codes(&reading.report),
+        )
     };
     let guessed = partner(ImportOptions::NONE);
     assert_eq!(guessed, ("Tŷ Pawb".into(), vec![Code::EncodingGuessed]));
@@ -357,11 +361,14 @@ fn values_as_museums_send_them() {
     let Import { report, dataset } = reading(text.as_bytes());
     let dataset = dataset.expect("a data set");
     let values = |column: &records::dataset::Column| -> Vec<String> {
-        (0..4).map(|row| column.get(row).to_owned()).collect()
+        (0..4)
+            .map(Row)
+            .map(|row| column.get(row).to_owned())
+            .collect()
     };
     let va = "Victoria and Albert Museum";
     assert_eq!(values(&dataset.institution), [va, va, va, "Young V&A"]);
-    assert_eq!(dataset.partner.get(0), "Tŷ Pawb");
+    assert_eq!(dataset.partner.get(Row(0)), "Tŷ Pawb");
     let years = |spans: &[Option<records::record::Span>]| -> Vec<i32> {
         let first =
             |span: &Option<records::record::Span>| span.map_or(0, |s| records::days::year(s.first));
@@ -429,7 +436,7 @@ fn what_is_settled_is_read_so_and_what_is_undone_stands() {
     };
     let Import { report, dataset } = with(&mapped);
     let dataset = dataset.expect("a data set");
-    assert_eq!(dataset.start_text.get(0), "2008-09");
+    assert_eq!(dataset.start_text.get(Row(0)), "2008-09");
     assert!(dataset.start[0].is_some());
     assert!(report.unknown.is_empty(), "{:?}", report.unknown);
     let mut undone = ImportOptions::default();
@@ -438,8 +445,8 @@ fn what_is_settled_is_read_so_and_what_is_undone_stands() {
     }
     let Import { report, dataset } = with(&undone);
     let dataset = dataset.expect("a data set");
-    assert_eq!(dataset.institution.get(0), "VAM");
-    assert_eq!(dataset.partner.get(0), "TÅ· Pawb");
+    assert_eq!(dataset.institution.get(Row(0)), "VAM");
+    assert_eq!(dataset.partner.get(Row(0)), "TÅ· Pawb");
     assert_eq!(dataset.start, [None, None]);
     assert_eq!(dataset.amount, [None, None]);
     let alias = |c: &&crate::Correction| c.field != Field::PartnershipType;
@@ -675,8 +682,8 @@ fn positions_in_one_cell() {
             "{text}"
         );
         let dataset = reading.dataset.expect("a record");
-        assert_eq!(dataset.place_name.get(0), place, "{text}");
-        let extra = dataset.extra.first().map(|(_, column)| column.get(0));
+        assert_eq!(dataset.place_name.get(Row(0)), place, "{text}");
+        let extra = dataset.extra.first().map(|(_, column)| column.get(Row(0)));
         assert_eq!(extra, kept, "{text}");
     }
 }

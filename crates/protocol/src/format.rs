@@ -2,7 +2,7 @@
 
 /// The definitions that determine how messages and their attachments are packed; a test among the
 /// workspace's invariants detects any that is missing here.
-const DEFINITIONS: [&str; 36] = [
+const DEFINITIONS: [&str; 37] = [
     include_str!("lib.rs"),
     include_str!("deferred.rs"),
     include_str!("worker.rs"),
@@ -34,6 +34,7 @@ const DEFINITIONS: [&str; 36] = [
     include_str!("../../records/src/dataset/column.rs"),
     include_str!("../../records/src/dataset/compact.rs"),
     include_str!("../../records/src/dataset/repeat.rs"),
+    include_str!("../../records/src/ids.rs"),
     include_str!("../../records/src/query.rs"),
     include_str!("../../records/src/query/camera.rs"),
     include_str!("../../records/src/query/near.rs"),

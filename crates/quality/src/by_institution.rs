@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Files;
 use crate::completeness::{Completeness, Measure, filled};
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::record::{PlacedBy, Precision};
 
@@ -92,13 +93,13 @@ pub(super) fn parts(
     let is_named: Vec<bool> = names.iter().map(|name| named(name)).collect();
     let columns = Measure::all().map(|measure| filled(data, measure));
     let columns: Vec<Vec<bool>> = columns.collect();
-    let own = data.origin.iter().zip(0..);
+    let own = data.origin.iter().zip(data.rows());
     let own = own.map(|(&origin, row)| (origin, row, false));
     let repeats = data.repeats.iter();
     let repeats = repeats.map(|repeat| (repeat.origin, repeat.kept, true));
     let mut parts: BTreeMap<(u32, &str), InstitutionPart> = BTreeMap::new();
     for (origin, row, is_repeat) in own.chain(repeats) {
-        let code = data.institution.codes.get(row as usize).copied();
+        let code = data.institution.codes.get(row.index()).copied();
         let code = code.map(|code| code as usize);
         let code = code.filter(|&code| is_named.get(code) == Some(&true));
         let name = code.and_then(|code| names.get(code));
@@ -121,8 +122,8 @@ pub(super) fn parts(
     parts.into_values().collect()
 }
 
-fn count(data: &Dataset, row: u32, columns: &[Vec<bool>], tally: &mut Tally) {
-    let i = row as usize;
+fn count(data: &Dataset, row: Row, columns: &[Vec<bool>], tally: &mut Tally) {
+    let i = row.index();
     tally.records += 1;
     tally.located += u32::from(data.place.get(i).is_some_and(|&place| place != NONE));
     let precision = data.precision.get(i);

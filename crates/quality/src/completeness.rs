@@ -113,7 +113,7 @@ pub(super) fn completeness(data: &Dataset) -> Completeness {
     };
     for (at, measure) in measures.into_iter().enumerate() {
         let filled = filled(data, measure);
-        let rows = filled.iter().zip(&data.institution.codes).zip(0..);
+        let rows = filled.iter().zip(&data.institution.codes).zip(data.rows());
         for ((_, &institution), row) in rows.filter(|((has, _), _)| **has) {
             let derived = match measure {
                 Measure::Column(field) => data.is_derived(row, field),
@@ -146,7 +146,7 @@ impl Completeness {
 
 /// Row → whether it has the measure.
 pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
-    let rows = 0..data.len() as u32;
+    let rows = data.rows();
     let Measure::Column(field) = measure else {
         return data.place.iter().map(|&place| place != NONE).collect();
     };

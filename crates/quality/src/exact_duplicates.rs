@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Files, LISTED, Listed, RecordRef};
+use records::Row;
 use records::dataset::Dataset;
 
 /// A record that two files have: counted once, and reported.
@@ -57,7 +58,7 @@ pub(super) fn whole_files(data: &Dataset, files: &Files) -> Vec<WholeFile> {
     }
     let repeated = |of: u16| data.repeats.iter().filter(|r| r.origin == of).count() as u32;
     let accepted = |of: u16| repeated(of) + records.get(usize::from(of)).copied().unwrap_or(0);
-    let kept_in = |kept: u32| data.origin.get(kept as usize).copied();
+    let kept_in = |kept: Row| data.origin.get(kept.index()).copied();
     let mut whole = Vec::new();
     for origin in 0..data.origins.len() as u16 {
         let mut repeats = data

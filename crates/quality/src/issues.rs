@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Files;
 use ingest::{Code, Issue, Report};
+use records::Row;
 use records::dataset::Dataset;
 use records::sort;
 
@@ -100,22 +101,23 @@ fn severity(code: Code, report: &Report) -> Severity {
 
 /// Which institution reports which row of which file.
 pub(super) struct Reporters {
+    /// Origin, row in the file, record; in order.
+    rows: Vec<(u16, u32, Row)>,
     /// Origin, row in the file and record, sorted.
-    rows: Vec<(u16, u32, u32)>,
     /// Origin → the code of its only institution, where there is just one.
     only: Vec<Option<u32>>,
 }
 
 impl Reporters {
     pub(super) fn new(data: &Dataset) -> Self {
-        let own = data.origin.iter().zip(&data.row).zip(0..);
+        let own = data.origin.iter().zip(&data.row).zip(data.rows());
         let repeats = data.repeats.iter().map(|r| (r.origin, r.row, r.kept));
-        let mut rows: Vec<(u16, u32, u32)> = own
+        let mut rows: Vec<(u16, u32, Row)> = own
             .map(|((&origin, &row), record)| (origin, row, record))
             .chain(repeats)
             .collect();
         sort::stable_by(&mut rows, &mut |a, b| a.cmp(b));
-        let code = |record: u32| data.institution.codes.get(record as usize).copied();
+        let code = |record: Row| data.institution.codes.get(record.index()).copied();
         let mut only = vec![None; data.origins.len()];
         for of_file in rows.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(origin, _, first)) = of_file.first() else {

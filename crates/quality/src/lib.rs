@@ -42,6 +42,7 @@ pub use unplaced::Unplaced;
 use serde::{Deserialize, Serialize};
 
 use ingest::{Outcome, Report};
+use records::Row;
 use records::dataset::Dataset;
 
 /// The maximum number of pairs in a list; its total counts all.
@@ -105,7 +106,7 @@ impl<T> Default for Listed<T> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RecordRef {
     /// Its row in the merged data set; `None` where it was left out as a duplicate.
-    pub record: Option<u32>,
+    pub record: Option<Row>,
     /// Index into [`Audit::files`].
     pub file: u32,
     /// Its row in the file, as a spreadsheet numbers it.
@@ -187,8 +188,8 @@ impl Files {
             .unwrap_or_default()
     }
 
-    fn record(&self, data: &Dataset, record: u32) -> RecordRef {
-        let i = record as usize;
+    fn record(&self, data: &Dataset, record: Row) -> RecordRef {
+        let i = record.index();
         RecordRef {
             record: Some(record),
             file: self.of(data.origin.get(i).copied().unwrap_or_default()),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Files, LISTED, Listed};
 use crate::matching::{Value, alike};
+use records::Row;
 use records::codes::{CodeList, funding, institutions, regions, types};
 use records::dataset::{Dataset, Strings};
 use records::record::{Field, LonLat};
@@ -174,7 +175,7 @@ fn places(data: &Dataset) -> HashSet<String> {
 }
 
 /// The codes of a row in a column.
-fn codes(data: &Dataset, field: Field, row: u32) -> &[u32] {
+fn codes(data: &Dataset, field: Field, row: Row) -> &[u32] {
     let one = match field {
         Field::Institution => &data.institution,
         Field::Partner => &data.partner,
@@ -183,7 +184,7 @@ fn codes(data: &Dataset, field: Field, row: u32) -> &[u32] {
         Field::PartnershipType => return data.types.codes_of(row),
         _ => return &[],
     };
-    let at = row as usize;
+    let at = row.index();
     one.codes.get(at..=at).unwrap_or_default()
 }
 
@@ -203,8 +204,8 @@ impl<'d> Values<'d> {
         let mut records = vec![0; strings.len()];
         let mut positions = vec![None; strings.len()];
         let has_place = matches!(field, Field::Partner | Field::Place);
-        for row in 0..data.len() as u32 {
-            let place = data.place.get(row as usize);
+        for row in data.rows() {
+            let place = data.place.get(row.index());
             let position = place.and_then(|&place| data.places.positions.get(place as usize));
             for &code in codes(data, field, row) {
                 let at = code as usize;
@@ -278,7 +279,7 @@ fn uses(data: &Dataset, files: &Files, pairs: &[SimilarPair]) -> HashMap<(usize,
         if !pairs.iter().any(|pair| pair.column == column) {
             continue;
         }
-        for row in 0..data.len() as u32 {
+        for row in data.rows() {
             for &code in codes(data, field, row) {
                 if let Some(uses) = uses.get_mut(&(column, code)) {
                     add_use(data, files, row, uses);
@@ -289,8 +290,8 @@ fn uses(data: &Dataset, files: &Files, pairs: &[SimilarPair]) -> HashMap<(usize,
     uses
 }
 
-fn add_use(data: &Dataset, files: &Files, record: u32, uses: &mut Vec<Use>) {
-    let i = record as usize;
+fn add_use(data: &Dataset, files: &Files, record: Row, uses: &mut Vec<Use>) {
+    let i = record.index();
     let file = files.of(data.origin.get(i).copied().unwrap_or_default());
     let row = data.row.get(i).copied().unwrap_or_default();
     let institution = data.institution.get(record);

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use records::Row;
 use records::dataset::{Dataset, merge};
 
 /// The overlap between a file's records and those that are shown.
@@ -22,12 +23,13 @@ pub fn overlap(new: &Dataset, shown: &[&Dataset]) -> Overlap {
     sets.push(new);
     let all = merge(&sets);
     let is_new = |origin: u16| usize::from(origin) >= before;
-    let origin = |row: u32| all.origin.get(row as usize).copied().unwrap_or_default();
+    let origin = |row: Row| all.origin.get(row.index()).copied().unwrap_or_default();
     let same = all.repeats.iter();
     let same = same.filter(|one| is_new(one.origin) && !is_new(origin(one.kept)));
-    let named = |row: &u32| !all.id.get(*row).is_empty();
-    let name = |row: u32| (all.institution.get(row), all.id.get(row));
-    let (added, stays): (Vec<u32>, Vec<u32>) = (0..all.len() as u32)
+    let named = |row: &Row| !all.id.get(*row).is_empty();
+    let name = |row: Row| (all.institution.get(row), all.id.get(row));
+    let (added, stays): (Vec<Row>, Vec<Row>) = all
+        .rows()
         .filter(named)
         .partition(|&row| is_new(origin(row)));
     let stays: HashSet<_> = stays.into_iter().map(name).collect();

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{Files, LISTED, Listed, RecordRef};
 use crate::names::PartnerNames;
 use crate::near_duplicate_values::SimilarFound;
+use records::Row;
 use records::codes::{institutions, list::key};
 use records::dataset::{Column, Dataset, NONE, fingerprint};
 use records::record::Field;
@@ -69,10 +70,10 @@ pub(super) fn doubles(data: &Dataset, files: &Files, alike: &SimilarFound<'_>) -
     search.titles();
     search.reciprocal();
     search.periods();
-    let mut found: Vec<(Strength, Likeness, u32, u32)> = search
+    let mut found: Vec<(Strength, Likeness, Row, Row)> = search
         .found
         .iter()
-        .zip(0..)
+        .zip(data.rows())
         .filter_map(|(found, record)| {
             found.map(|(of, like, strength)| (strength, like, record, of))
         })
@@ -104,7 +105,7 @@ struct Search<'d> {
     /// Title code → number of the title, ignoring capitals and punctuation; 0 for none.
     titles: Vec<u32>,
     /// Record → the earlier record that is probably the same.
-    found: Vec<Option<(u32, Likeness, Strength)>>,
+    found: Vec<Option<(Row, Likeness, Strength)>>,
 }
 
 impl<'d> Search<'d> {
@@ -130,35 +131,35 @@ impl<'d> Search<'d> {
         }
     }
 
-    fn institution(&self, row: u32) -> u32 {
+    fn institution(&self, row: Row) -> u32 {
         code_of(&self.institutions, &self.data.institution, row)
     }
 
-    fn partner(&self, row: u32) -> u32 {
+    fn partner(&self, row: Row) -> u32 {
         code_of(&self.partners, &self.data.partner, row)
     }
 
-    fn title(&self, row: u32) -> u32 {
+    fn title(&self, row: Row) -> u32 {
         code_of(&self.titles, &self.data.title, row)
     }
 
     /// Compares records that share a key: each with those before it, in chronological order.
     fn compare(
         &mut self,
-        mut keyed: Vec<(u64, u32)>,
+        mut keyed: Vec<(u64, Row)>,
         likeness: Likeness,
-        strength: impl Fn(&Self, u32, u32) -> Option<Strength>,
+        strength: impl Fn(&Self, Row, Row) -> Option<Strength>,
     ) {
-        let first_day = |row: u32| self.days(row).map_or(i32::MIN, |days| days.first);
+        let first_day = |row: Row| self.days(row).map_or(i32::MIN, |days| days.first);
         sort::by_key(&mut keyed, |&(key, row)| (key, first_day(row), row));
         keyed.dedup();
         for group in keyed.chunk_by(|a, b| a.0 == b.0) {
             for (i, &(_, row)) in group.iter().enumerate() {
                 for &(_, near) in group.get(i.saturating_sub(WINDOW)..i).unwrap_or_default() {
                     let (of, record) = (near.min(row), near.max(row));
-                    let is_new = self.found.get(record as usize) == Some(&None);
+                    let is_new = self.found.get(record.index()) == Some(&None);
                     if let Some(strength) = is_new.then(|| strength(self, of, record)).flatten()
-                        && let Some(found) = self.found.get_mut(record as usize)
+                        && let Some(found) = self.found.get_mut(record.index())
                     {
                         *found = Some((of, likeness, strength));
                     }
@@ -167,8 +168,8 @@ impl<'d> Search<'d> {
         }
     }
 
-    fn keyed(&self, key: impl Fn(&Self, u32) -> Option<u64>) -> Vec<(u64, u32)> {
-        let rows = 0..self.data.len() as u32;
+    fn keyed(&self, key: impl Fn(&Self, Row) -> Option<u64>) -> Vec<(u64, Row)> {
+        let rows = self.data.rows();
         rows.filter_map(|row| Some((key(self, row)?, row)))
             .collect()
     }
@@ -199,7 +200,7 @@ impl<'d> Search<'d> {
 
     fn periods(&mut self) {
         let mut keyed = Vec::new();
-        for row in 0..self.data.len() as u32 {
+        for row in self.data.rows() {
             let bodies = (self.institution(row), self.partner(row));
             for &of_type in self.data.types.codes_of(row) {
                 keyed.push((self.hasher.hash_one((bodies, of_type)), row));
@@ -209,8 +210,8 @@ impl<'d> Search<'d> {
     }
 }
 
-fn code_of(of_code: &[u32], column: &Column, row: u32) -> u32 {
-    let code = column.codes.get(row as usize);
+fn code_of(of_code: &[u32], column: &Column, row: Row) -> u32 {
+    let code = column.codes.get(row.index());
     code.and_then(|&code| of_code.get(code as usize))
         .copied()
         .unwrap_or(NONE)

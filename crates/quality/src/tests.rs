@@ -6,6 +6,7 @@ use super::{Audit, Measure, Narrow, Severity, audit, audit_csv};
 use export::csv;
 use ingest::{Code, Import, ImportOptions, Input, Outcome, Resources, read};
 use messages::Words;
+use records::Row;
 use records::dataset::{Dataset, Kind, merge};
 use records::record::{Field, PlacedBy, Precision};
 use testing::cases;
@@ -102,7 +103,7 @@ fn a_file_sent_twice_is_counted_once_and_said() {
     );
     assert_eq!(
         (first.kept.file, first.kept.row, first.kept.record),
-        (0, 2, Some(0))
+        (0, 2, Some(Row(0)))
     );
     let [whole] = &audit.whole_files[..] else {
         panic!("{:?}", audit.whole_files);

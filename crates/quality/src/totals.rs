@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Files;
 use ingest::{Code, Outcome, Report};
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::record::{PlacedBy, Precision};
 use records::sort;
@@ -54,7 +55,7 @@ pub struct FileAudit {
 pub(super) fn of_all(data: &Dataset, reports: &[Report], files: &Files) -> Totals {
     let mut all = Totals {
         files: files.origin.len() as u32,
-        ..of_records(data, 0..data.len())
+        ..of_records(data, data.rows())
     };
     let without_report = files.origin.get(reports.len()..).unwrap_or_default();
     let rows = |origin: u16| data.origin.iter().filter(|&&of| of == origin).count() as u32;
@@ -76,13 +77,14 @@ impl Totals {
     }
 }
 
-fn of_records(data: &Dataset, rows: impl Iterator<Item = usize>) -> Totals {
+fn of_records(data: &Dataset, rows: impl Iterator<Item = Row>) -> Totals {
     let mut totals = Totals {
         by_precision: Precision::ALL.map(|precision| (precision, 0)).into(),
         by_placed_by: PlacedBy::ALL.map(|by| (by, 0)).into(),
         ..Totals::default()
     };
     for row in rows {
+        let row = row.index();
         totals.records += 1;
         totals.located += u32::from(data.place.get(row).is_some_and(|&place| place != NONE));
         count(&mut totals.by_precision, data.precision.get(row));
@@ -116,8 +118,8 @@ pub(super) fn outcomes(reports: &[Report]) -> Vec<(Outcome, u32)> {
 
 /// An entry for each file.
 pub(super) fn of_files(data: &Dataset, reports: &[Report], files: &Files) -> Vec<FileAudit> {
-    let mut rows: Vec<Vec<usize>> = vec![Vec::new(); data.origins.len()];
-    for (row, &origin) in data.origin.iter().enumerate() {
+    let mut rows: Vec<Vec<Row>> = vec![Vec::new(); data.origins.len()];
+    for (row, &origin) in data.rows().zip(&data.origin) {
         if let Some(rows) = rows.get_mut(usize::from(origin)) {
             rows.push(row);
         }
@@ -132,7 +134,7 @@ pub(super) fn of_files(data: &Dataset, reports: &[Report], files: &Files) -> Vec
 
 fn of_file(
     data: &Dataset,
-    rows: &[usize],
+    rows: &[Row],
     report: Option<&Report>,
     origin: Option<u16>,
 ) -> FileAudit {
@@ -151,11 +153,11 @@ fn of_file(
         totals.repeated += 1;
         repeat.kept
     });
-    for row in kept.chain(rows.iter().map(|&row| row as u32)) {
+    for row in kept.chain(rows.iter().copied()) {
         if let Some(count) = data
             .institution
             .codes
-            .get(row as usize)
+            .get(row.index())
             .and_then(|&code| institutions.get_mut(code as usize))
         {
             *count += 1;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Files, LISTED, Listed, RecordRef};
 use ingest::{Code, Issue, Report};
+use records::Row;
 use records::dataset::Dataset;
 use records::dataset::record_key;
 use records::record::PlacedBy;
@@ -39,13 +40,13 @@ const REASONS: [Code; 8] = [
 
 /// The unplaced records of the data set, in order.
 pub(super) fn unplaced(data: &Dataset, reports: &[Report], files: &Files) -> Listed<Unplaced> {
-    let without = |row: &u32| {
-        let by = data.placed_by.get(*row as usize);
+    let without = |row: &Row| {
+        let by = data.placed_by.get(row.index());
         matches!(by, Some(PlacedBy::None | PlacedBy::Region))
     };
-    let rows: Vec<u32> = (0..data.len() as u32).filter(without).collect();
+    let rows: Vec<Row> = data.rows().filter(without).collect();
     let said = said(reports);
-    let one = |&row: &u32| {
+    let one = |&row: &Row| {
         let record = files.record(data, row);
         let reasons = said.get(&(record.file, record.row)).cloned();
         Unplaced {

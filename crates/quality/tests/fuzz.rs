@@ -52,7 +52,7 @@ fn csv(data: &Dataset) -> String {
         personal: true,
         ..Options::default()
     };
-    csv_with(data, 0..data.len() as u32, &options)
+    csv_with(data, data.rows(), &options)
 }
 
 /// Data that is read, written and read again is written as before.

@@ -22,6 +22,7 @@ pub use repeat::{Repeat, fingerprint, is_same_record};
 use compact::kinds::Numbered;
 use serde::{Deserialize, Serialize};
 
+use crate::Row;
 use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span};
 use crate::with_slots;
 
@@ -214,9 +215,14 @@ impl Dataset {
         self.row.is_empty()
     }
 
+    /// The records in their order.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row> + use<> {
+        (0..self.len() as u32).map(Row)
+    }
+
     /// The project as given; empty where the record names none.
     #[must_use]
-    pub fn named_project(&self, row: u32) -> &str {
+    pub fn named_project(&self, row: Row) -> &str {
         let name = self.project.get(row);
         if name.starts_with(LONE) { "" } else { name }
     }
@@ -236,8 +242,8 @@ impl Dataset {
 
     /// Whether a value of a row was derived because its file leaves it empty.
     #[must_use]
-    pub fn is_derived(&self, row: u32, field: Field) -> bool {
-        let derived = self.derived.get(row as usize);
+    pub fn is_derived(&self, row: Row, field: Field) -> bool {
+        let derived = self.derived.get(row.index());
         derived.is_some_and(|derived| derived.has(field))
     }
 

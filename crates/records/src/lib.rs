@@ -5,9 +5,12 @@ pub mod csv;
 pub mod dataset;
 pub mod days;
 pub mod hash;
+mod ids;
 pub mod link;
 pub mod normalise;
 pub mod query;
 pub mod record;
 pub mod sort;
 pub mod text;
+
+pub use ids::Row;

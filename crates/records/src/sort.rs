@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use crate::Row;
+
 /// Sorts codes or rows; ties keep their order.
 pub fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
     numbers.sort_by(|&a, &b| compare(a, b));
@@ -68,17 +70,17 @@ pub fn sort_pairs(pairs: &mut Vec<u64>) {
 /// Groups rows by code, codes ascending; rows with the same code keep their order. `codes` are
 /// below `len`.
 #[must_use]
-pub fn group_by_code(rows: &[u32], codes: &[u32], len: usize) -> Vec<u32> {
+pub fn group_by_code(rows: &[Row], codes: &[u32], len: usize) -> Vec<Row> {
     let mut next = vec![0u32; len + 1];
     for &row in rows {
-        next[codes[row as usize] as usize + 1] += 1;
+        next[codes[row.index()] as usize + 1] += 1;
     }
     for i in 1..next.len() {
         next[i] += next[i - 1];
     }
-    let mut out = vec![0; rows.len()];
+    let mut out = rows.to_vec();
     for &row in rows {
-        let at = &mut next[codes[row as usize] as usize];
+        let at = &mut next[codes[row.index()] as usize];
         out[*at as usize] = row;
         *at += 1;
     }
@@ -115,8 +117,11 @@ mod tests {
     #[test]
     fn rows_of_a_code_stand_together() {
         let codes = [1, 0, 1, 3, 0];
-        assert_eq!(group_by_code(&[0, 1, 2, 3, 4], &codes, 4), [1, 4, 0, 2, 3]);
-        assert_eq!(group_by_code(&[4, 2], &codes, 4), [4, 2]);
+        assert_eq!(
+            group_by_code(&[0, 1, 2, 3, 4].map(Row), &codes, 4),
+            [1, 4, 0, 2, 3].map(Row)
+        );
+        assert_eq!(group_by_code(&[4, 2].map(Row), &codes, 4), [4, 2].map(Row));
     }
 
     #[test]

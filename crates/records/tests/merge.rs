@@ -1,6 +1,7 @@
 //! Merging data sets.
 
 use ingest::{ImportOptions, Input, Resources, read};
+use records::Row;
 use records::dataset::{Dataset, Kind, merge};
 
 fn dataset(name: &str, text: &str) -> Dataset {
@@ -28,10 +29,13 @@ fn records_keep_their_values_and_files() {
     let all = merge(&[&a, &b]);
     assert_eq!((all.len(), all.origins.len()), (4, 2));
     assert_eq!(all.origin, [0, 0, 1, 1]);
-    let partners: Vec<&str> = (0..4).map(|row| all.partner.get(row)).collect();
+    let partners: Vec<&str> = all.rows().map(|row| all.partner.get(row)).collect();
     assert_eq!(partners, ["A", "B", "B", "A"]);
-    assert_eq!(all.types.get(1).collect::<Vec<_>>(), ["Loan", "Learning"]);
-    assert_eq!(all.types.get(2).collect::<Vec<_>>(), ["Learning"]);
+    assert_eq!(
+        all.types.get(Row(1)).collect::<Vec<_>>(),
+        ["Loan", "Learning"]
+    );
+    assert_eq!(all.types.get(Row(2)).collect::<Vec<_>>(), ["Learning"]);
     assert_eq!(all.places.positions.len(), 2);
     assert_eq!(all.place, [0, 1, 1, 0]);
     assert_eq!(
@@ -45,7 +49,7 @@ fn records_keep_their_values_and_files() {
     let extra: Vec<_> = all
         .extra
         .iter()
-        .map(|(h, c)| (h.as_str(), c.get(0), c.get(2)))
+        .map(|(h, c)| (h.as_str(), c.get(Row(0)), c.get(Row(2))))
         .collect();
     assert_eq!(extra, [("X", "x", ""), ("Y", "", "y")]);
 }

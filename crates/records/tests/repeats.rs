@@ -2,6 +2,7 @@
 
 use ingest::{ImportOptions, Input, Resources, read};
 use proptest::prelude::*;
+use records::Row;
 use records::dataset::{Dataset, Kind, Repeat, merge};
 
 const HEADER: &str = "id,institution,partner,type,project,lat,lon,X\n";
@@ -22,12 +23,12 @@ fn dataset(name: &str, rows: &str, kind: Kind) -> Dataset {
 fn check(a: &str, b: &str, ids: &[&str], repeats: &[(u16, u32, u32)]) {
     let sets = [("a.csv", a), ("b.csv", b)].map(|(n, rows)| dataset(n, rows, Kind::Reported));
     let all = merge(&[&sets[0], &sets[1]]);
-    let found: Vec<&str> = (0..all.len() as u32).map(|row| all.id.get(row)).collect();
+    let found: Vec<&str> = all.rows().map(|row| all.id.get(row)).collect();
     assert_eq!(found, ids, "{a}{b}");
     let found: Vec<_> = all
         .repeats
         .iter()
-        .map(|r| (r.origin, r.row, r.kept))
+        .map(|r| (r.origin, r.row, r.kept.0))
         .collect();
     assert_eq!(found, repeats, "{a}{b}");
 }
@@ -60,8 +61,8 @@ fn many_copies_are_matched_in_one_go() {
     let sets = ["a.csv", "b.csv"].map(|name| dataset(name, &rows, Kind::Reported));
     let all = merge(&[&sets[0], &sets[1]]);
     assert_eq!((all.len(), all.repeats.len()), (40_000, 40_000));
-    let in_order = |(i, repeat): (u32, &Repeat)| repeat.kept == i;
-    assert!((0..).zip(&all.repeats).all(in_order));
+    let in_order = |(row, repeat): (Row, &Repeat)| repeat.kept == row;
+    assert!(all.rows().zip(&all.repeats).all(in_order));
 }
 
 #[test]
@@ -105,7 +106,11 @@ fn merged_again_they_still_name_their_record() {
     assert_eq!(all.len(), 4);
     assert_eq!(
         all.repeats,
-        [repeat(1, 2, 1), repeat(2, 2, 2), repeat(2, 3, 0)]
+        [
+            repeat(1, 2, Row(1)),
+            repeat(2, 2, Row(2)),
+            repeat(2, 3, Row(0))
+        ]
     );
     let in_steps = merge(&[&merge(&[&a, &b]), &c]);
     assert_eq!((&in_steps.repeats, &in_steps.id), (&all.repeats, &all.id));
@@ -113,7 +118,10 @@ fn merged_again_they_still_name_their_record() {
     assert_eq!((backwards.len(), backwards.origins.len()), (4, 3));
     for repeat in &backwards.repeats {
         let file = [&c, &a, &b][usize::from(repeat.origin)];
-        let row = (0..).zip(&file.row).find(|(_, row)| **row == repeat.row);
+        let row = file
+            .rows()
+            .zip(&file.row)
+            .find(|(_, row)| **row == repeat.row);
         let id = row.map(|(row, _)| file.id.get(row));
         assert_eq!(id, Some(backwards.id.get(repeat.kept)));
     }
@@ -137,7 +145,7 @@ proptest! {
         for n in 0..4_u8 {
             let most = files.iter().map(|rows| rows.iter().filter(|m| **m == n).count()).max();
             let id = n.to_string();
-            let found = (0..all.len() as u32).filter(|&row| all.id.get(row) == id).count();
+            let found = all.rows().filter(|&row| all.id.get(row) == id).count();
             prop_assert_eq!(Some(found), most);
         }
         let rows: usize = files.iter().map(Vec::len).sum();

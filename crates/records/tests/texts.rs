@@ -1,6 +1,7 @@
 //! A data set in two parts: what the page needs at first, and its long texts.
 
 use ingest::{Import, ImportOptions, Input, Resources, read};
+use records::Row;
 use records::dataset::texts::{first, rest, whole};
 use records::dataset::{Dataset, Kind};
 
@@ -28,7 +29,7 @@ fn a_reading_comes_in_two_parts() {
 
     let early: Option<Dataset> = postcard::from_bytes(&first).unwrap();
     let early = early.unwrap();
-    for row in 0..2 {
+    for row in data.rows().take(2) {
         assert_eq!(early.title.get(row), data.title.get(row));
         for column in [&early.description, &early.note, &early.url, &early.source] {
             assert_eq!(column.get(row), "");
@@ -36,7 +37,10 @@ fn a_reading_comes_in_two_parts() {
     }
     let late: Import = postcard::from_bytes(&whole(&first, rest)).unwrap();
     assert_eq!(late, reading);
-    assert_eq!(late.dataset.unwrap().url.get(1), "https://example.org/");
+    assert_eq!(
+        late.dataset.unwrap().url.get(Row(1)),
+        "https://example.org/"
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ use explore::aggregates::{place_counts, type_key};
 use geography::gazetteer::names::Names;
 use geography::sites::Sites;
 use messages::Words;
+use records::Row;
 use records::dataset::Dataset;
 use records::query::Query;
 
@@ -18,8 +19,9 @@ use records::query::Query;
 pub struct MapFacts<'a> {
     /// The records.
     pub data: &'a Dataset,
+    /// Those that match.
+    pub rows: &'a [Row],
     /// The matching rows.
-    pub rows: &'a [u32],
     /// The query.
     pub query: &'a Query,
     /// The data from which the ground is drawn.

@@ -42,7 +42,7 @@ pub fn export(readings: &[Handle], asked: &ExportOptions, beside: &Attachments) 
         licences: &[],
         sources: &sources,
     };
-    let csv = csv_with(&data, 0..data.len() as u32, &options);
+    let csv = csv_with(&data, data.rows(), &options);
     let posted = Attachments::new();
     let answer = Answer::Exported {
         csv: posted.put_bytes(csv.as_bytes()),

@@ -5,6 +5,7 @@ use super::Part;
 use crate::figure::Level;
 use crate::institution_nation::PartnerNations;
 use crate::population::Estimate;
+use records::Row;
 use records::codes::{Nation, Region};
 use records::query::{Facet, Unit};
 
@@ -15,7 +16,7 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     let mut parts = frame(input, level);
     let elsewhere = parts.len();
     let nations = PartnerNations::new(input);
-    let part_of = |row: u32| -> usize {
+    let part_of = |row: Row| -> usize {
         let part = match level {
             Level::Region => located.region(row).map(|region| region as usize),
             Level::Nation => nations.of(row).map(|nation| nation as usize),
@@ -41,7 +42,7 @@ pub fn parts(input: &Input, level: Level) -> (Vec<Part>, [u32; 3]) {
     }
     // Records that are in one of several areas, without it being known in which.
     let (mut in_region, mut in_nation) = ([0; 12], [0; 4]);
-    for row in 0..data.len() as u32 {
+    for row in data.rows() {
         if let Some(part) = parts.get_mut(part_of(row)) {
             part.known += 1;
         } else if let Some(region) = located.region(row) {

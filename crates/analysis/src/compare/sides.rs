@@ -5,6 +5,7 @@ use super::{CompareBy, Pair, Side, YEARS};
 use explore::aggregates::chips;
 use explore::crossfilter::{self, Filtered};
 use messages::CompareText;
+use records::Row;
 use records::dataset::Dataset;
 use records::query::{Facet, Query, Years};
 use records::sort;
@@ -66,7 +67,7 @@ fn other_periods(input: &Input, a: Years) -> Vec<Years> {
     out
 }
 
-fn rows_of(input: &Input, query: &Query) -> Vec<u32> {
+fn rows_of(input: &Input, query: &Query) -> Vec<Row> {
     if query.same_filters(input.query) {
         return input.filtered.rows.clone();
     }
@@ -92,7 +93,7 @@ fn periods(input: &Input) -> (Side, Side, Control) {
     let control = with(input, options.collect());
     let every = unfiltered::from_period(input);
     let side = |years: Years| {
-        let active = |row: &&u32| match input.located.years_of(**row) {
+        let active = |row: &&Row| match input.located.years_of(**row) {
             Some([first, last]) => first <= years.to && last >= years.from,
             None => years.undated,
         };
@@ -112,9 +113,9 @@ fn periods(input: &Input) -> (Side, Side, Control) {
 pub(super) fn rest(input: &Input) -> (Side, Side, Control) {
     let mut out = vec![true; input.data.len()];
     for &row in &input.filtered.rows {
-        out[row as usize] = false;
+        out[row.index()] = false;
     }
-    let rows = (0..).zip(out).filter(|(_, is_out)| *is_out);
+    let rows = input.data.rows().zip(out).filter(|(_, is_out)| *is_out);
     let chips = chips(input.query, input.words).into_iter();
     let mut label = chips.map(|chip| chip.text).collect::<Vec<_>>().join(" · ");
     if label.is_empty() {
@@ -187,10 +188,10 @@ pub(super) fn with(input: &Input, options: Vec<(String, String)>) -> Control {
 }
 
 /// Each pair with its numbers of records in A and in B, by institution and partner.
-pub(super) fn pairs(data: &Dataset, [a, b]: [&[u32]; 2]) -> Vec<Pair> {
-    let keys = |rows: &[u32]| -> Vec<u64> {
-        let key = |row: &u32| {
-            let row = *row as usize;
+pub(super) fn pairs(data: &Dataset, [a, b]: [&[Row]; 2]) -> Vec<Pair> {
+    let keys = |rows: &[Row]| -> Vec<u64> {
+        let key = |row: &Row| {
+            let row = row.index();
             sort::pair(data.institution.codes[row], data.partner.codes[row])
         };
         rows.iter().map(key).collect()

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::testing::{Asked, World};
+use records::Row;
 use records::query::{Query, Unit, Years};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn count(world: &World, unit: Unit, rows: &[u32]) -> u32 {
+fn count(world: &World, unit: Unit, rows: &[Row]) -> u32 {
     let data = &world.data;
     let what = rows.iter().map(|&row| match unit {
-        Unit::Records => row.to_string(),
+        Unit::Records => row.0.to_string(),
         Unit::Projects => data.project.get(row).to_owned(),
         Unit::Partners => data.partner.get(row).to_owned(),
     });
@@ -34,7 +35,7 @@ fn both_sides_count_as_a_plain_loop_does() {
             assert_eq!(compared.totals[n], count(&world, input.unit(), &side.rows));
             for (part, counts) in &compared.parts {
                 let rows = side.rows.iter().copied();
-                let own: Vec<u32> = rows
+                let own: Vec<Row> = rows
                     .filter(|&row| world.data.region.get(row) == part.name)
                     .collect();
                 assert_eq!(
@@ -92,11 +93,11 @@ fn a_period_is_compared_with_the_one_before_it() {
             .options
             .contains(&("2015..2019".into(), "2015–2019".into()))
     );
-    let active = |row: &u32, years: Years| {
-        let active = world.data.years_of(*row as usize);
+    let active = |row: &Row, years: Years| {
+        let active = world.data.years_of(*row);
         active.is_some_and(|(from, to)| from <= years.to && to >= years.from)
     };
-    let all: Vec<u32> = (0..world.data.len() as u32).collect();
+    let all: Vec<Row> = world.data.rows().collect();
     for (side, years) in [
         (&compared.a, years(2010, 2014)),
         (&compared.b, years(2005, 2009)),
@@ -123,7 +124,7 @@ fn the_rest_is_all_that_the_filters_leave_out() {
         let (compared, _) = compare(&world.input(&asked), CompareBy::Rest);
         let mut rows = [compared.a.rows, compared.b.rows].concat();
         rows.sort_unstable();
-        assert!(rows.into_iter().eq(0..world.data.len() as u32));
+        assert!(rows.into_iter().eq(world.data.rows()));
     }
 }
 

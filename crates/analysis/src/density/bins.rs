@@ -5,6 +5,7 @@
 
 use super::super::{Input, count};
 use geography::geo::Projection;
+use records::Row;
 use records::codes::Region;
 use records::query::Unit;
 use records::record::PlacedBy;
@@ -99,10 +100,10 @@ impl Binned {
             .map(|key| keys.partition_point(|known| known < key) as u32)
             .collect();
         let n = keys.len();
-        let region = |row: u32| input.located.regions.get(row as usize).copied().flatten();
+        let region = |row: Row| input.located.regions.get(row.index()).copied().flatten();
         let by_region =
-            |row: u32| data.placed_by.get(row as usize).copied() == Some(PlacedBy::Region);
-        let group = |row: u32| match count::place(data, row) {
+            |row: Row| data.placed_by.get(row.index()).copied() == Some(PlacedBy::Region);
+        let group = |row: Row| match count::place(data, row) {
             Some(place) => of_place[place as usize],
             None if by_region(row) => {
                 (n + region(row).map_or(NATION, |region| region as usize)) as u32

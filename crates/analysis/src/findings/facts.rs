@@ -3,6 +3,7 @@
 use super::super::{Input, count};
 use super::{CrossCount, FindingFacts, Period, UNIVERSITY};
 use explore::aggregates::{self};
+use records::Row;
 use records::codes::Nation;
 use records::dataset::NONE;
 use records::query::Unit;
@@ -17,13 +18,13 @@ pub(super) fn facts(input: &Input) -> FindingFacts {
         .values
         .position(UNIVERSITY)
         .unwrap_or(NONE);
-    let with_university: Vec<u32> = rows
+    let with_university: Vec<Row> = rows
         .iter()
         .copied()
-        .filter(|&row| data.partner_kind.codes[row as usize] == kind)
+        .filter(|&row| data.partner_kind.codes[row.index()] == kind)
         .collect();
     let no_kind = data.partner_kind.values.position("").unwrap_or(NONE);
-    let records = |is: &dyn Fn(&u32) -> bool| rows.iter().filter(|row| is(row)).count() as u32;
+    let records = |is: &dyn Fn(Row) -> bool| rows.iter().filter(|row| is(**row)).count() as u32;
     FindingFacts {
         totals: aggregates::totals(data, rows),
         all: count::all(data, input.unit(), rows),
@@ -31,10 +32,10 @@ pub(super) fn facts(input: &Input) -> FindingFacts {
         shared,
         cross: cross(input),
         unfunded: count::unfunded(data, rows),
-        no_kind: records(&|&row| data.partner_kind.codes[row as usize] == no_kind),
+        no_kind: records(&|row| data.partner_kind.codes[row.index()] == no_kind),
         university: [Unit::Records, Unit::Partners]
             .map(|unit| count::all(data, unit, &with_university)),
-        undated: records(&|&row| input.located.years_of(row).is_none()),
+        undated: records(&|row| input.located.years_of(row).is_none()),
         period: period(input),
     }
 }
@@ -48,10 +49,10 @@ fn shared_partners(input: &Input) -> (Vec<u32>, u32) {
     let mut partners_of = vec![0; data.institution.values.len()];
     let mut shared = 0;
     let mut own: Vec<u32> = Vec::new();
-    for rows in together.chunk_by(|a, b| codes[*a as usize] == codes[*b as usize]) {
+    for rows in together.chunk_by(|a, b| codes[a.index()] == codes[b.index()]) {
         own.clear();
         for &row in rows {
-            let institution = data.institution.codes[row as usize];
+            let institution = data.institution.codes[row.index()];
             if !own.contains(&institution) {
                 own.push(institution);
                 partners_of[institution as usize] += 1;
@@ -72,7 +73,7 @@ pub(super) fn cross(input: &Input) -> CrossCount {
     let given: Vec<Option<Nation>> = data.nation.values.iter().map(Nation::find).collect();
     let mut out = CrossCount::default();
     for &row in &input.filtered.rows {
-        let i = row as usize;
+        let i = row.index();
         let region = input.located.regions.get(i).copied().flatten();
         let there = given[data.nation.codes[i] as usize].or(region.map(|r| r.nation()));
         if let (Some(home), Some(there)) = (homes[data.institution.codes[i] as usize], there) {

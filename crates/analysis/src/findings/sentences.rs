@@ -65,7 +65,7 @@ impl FindingWriter<'_> {
         let data = self.input.data;
         let mut used = vec![false; data.origins.len()];
         for &row in &self.input.filtered.rows {
-            if let Some(used) = used.get_mut(data.origin[row as usize] as usize) {
+            if let Some(used) = used.get_mut(data.origin[row.index()] as usize) {
                 *used = true;
             }
         }

@@ -37,7 +37,7 @@ fn facts_are_those_of_a_plain_loop() {
                 universities.insert(partner);
                 with_university += 1;
             }
-            match data.years_of(row as usize) {
+            match data.years_of(row) {
                 None => undated += 1,
                 Some((from, to)) => {
                     for year in from..=to {

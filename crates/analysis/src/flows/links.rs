@@ -4,6 +4,7 @@ use super::super::{Action, Input, count, institution_nation};
 use geography::geo::Projection;
 use messages::FlowsText;
 use messages::PageText;
+use records::Row;
 use records::codes::{Nation, Region};
 use records::dataset::NONE;
 use records::dataset::place_key;
@@ -94,16 +95,16 @@ impl Flows {
         let (origins, origin_of) = origins(input, to);
         let data = input.data;
         let nations = institution_nation::PartnerNations::new(input);
-        let target = |row: u32| -> u32 {
-            let region = || input.located.regions.get(row as usize).copied().flatten();
+        let target = |row: Row| -> u32 {
+            let region = || input.located.regions.get(row.index()).copied().flatten();
             match to {
                 To::Region => region().map_or(NONE, |region| region as u32),
-                To::Place => data.place.get(row as usize).copied().unwrap_or(NONE),
+                To::Place => data.place.get(row.index()).copied().unwrap_or(NONE),
                 To::Nation => nations.of(row).map_or(NONE, |nation| nation as u32),
             }
         };
-        let institution = |row: u32| data.institution.codes.get(row as usize).copied();
-        let origin = |row: u32| -> u32 {
+        let institution = |row: Row| data.institution.codes.get(row.index()).copied();
+        let origin = |row: Row| -> u32 {
             let origin = institution(row).and_then(|code| origin_of.get(code as usize));
             origin.copied().unwrap_or(NONE)
         };
@@ -255,7 +256,7 @@ impl Flows {
 }
 
 /// Distinct pairs of the rows with their counts, highest first.
-fn links(input: &Input, from: &dyn Fn(u32) -> u32, to: &dyn Fn(u32) -> u32) -> Vec<FlowLink> {
+fn links(input: &Input, from: &dyn Fn(Row) -> u32, to: &dyn Fn(Row) -> u32) -> Vec<FlowLink> {
     let rows = &input.filtered.rows;
     let of_row: Vec<u64> = rows.iter().map(|&row| pair(from(row), to(row))).collect();
     let mut pairs = of_row.clone();
@@ -288,7 +289,7 @@ fn nation_at(input: &Input, nation: Nation) -> Option<[f64; 2]> {
 fn origins(input: &Input, to: To) -> (Vec<FlowOrigin>, Vec<u32>) {
     let mut shown = vec![false; input.data.institution.values.len()];
     for &row in &input.filtered.rows {
-        let code = input.data.institution.codes.get(row as usize);
+        let code = input.data.institution.codes.get(row.index());
         if let Some(shown) = code.and_then(|code| shown.get_mut(*code as usize)) {
             *shown = true;
         }

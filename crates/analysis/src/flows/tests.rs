@@ -15,11 +15,11 @@ fn counts_are_those_of_a_plain_loop() {
                 let home = input.sites.of(&institution).next();
                 let nation = home.map_or("Not known", |site| site.region.nation().name());
                 let counted = match input.unit() {
-                    Unit::Records => row.to_string(),
+                    Unit::Records => row.0.to_string(),
                     Unit::Projects => data.project.get(row).to_owned(),
                     Unit::Partners => data.partner.get(row).to_owned(),
                 };
-                let place = data.place[row as usize];
+                let place = data.place[row.index()];
                 let ends = match to {
                     To::Region => (institution, data.region.get(row).to_owned()),
                     To::Nation => (nation.to_owned(), data.nation.get(row).to_owned()),

@@ -2,6 +2,7 @@
 
 use super::super::{Input, count};
 use messages::FundingText;
+use records::Row;
 use records::query::Unit;
 use records::sort::{group_by_code, sorted};
 
@@ -135,7 +136,7 @@ impl What {
                 &together
             }
         };
-        let thing_of = |row: &u32| things.map_or(*row, |codes| codes[*row as usize]);
+        let thing_of = |row: &Row| things.map_or(row.0, |codes| codes[row.index()]);
         let mut own: Vec<u32> = Vec::new();
         for those in rows.chunk_by(|a, b| thing_of(a) == thing_of(b)) {
             own.clear();

@@ -152,7 +152,7 @@ pub fn by_institution(input: &Input, streams: &Streams) -> Table {
     let width = top.len() + 1;
     let cells = count::by_group(data, unit, width * data.funding.values.len(), |put| {
         for &row in rows {
-            let column = column_of[data.institution.codes[row as usize] as usize];
+            let column = column_of[data.institution.codes[row.index()] as usize];
             for &code in data.funding.codes_of(row) {
                 put(row, code * width as u32 + column);
             }
@@ -216,7 +216,7 @@ pub fn single_partners(input: &Input, streams: &Streams) -> Table {
     let what = streams.of(Unit::Partners);
     let mut records = vec![0u32; input.data.partner.values.len()];
     for &row in &input.filtered.rows {
-        let code = input.data.partner.codes.get(row as usize);
+        let code = input.data.partner.codes.get(row.index());
         if let Some(n) = code.and_then(|code| records.get_mut(*code as usize)) {
             *n += 1;
         }

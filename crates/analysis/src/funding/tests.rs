@@ -8,7 +8,7 @@ fn plain(input: &Input, unit: Unit) -> BTreeMap<String, BTreeSet<String>> {
     let mut things: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for &row in &input.filtered.rows {
         let thing = match unit {
-            Unit::Records => row.to_string(),
+            Unit::Records => row.0.to_string(),
             Unit::Projects => input.data.project.get(row).to_owned(),
             Unit::Partners => input.data.partner.get(row).to_owned(),
         };

@@ -62,7 +62,7 @@ fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
         let place = count::place(input.data, row);
         let slot = place.and_then(|place| slot_of.get(place as usize));
         if let Some(list) = slot.and_then(|&slot| partners.get_mut(slot)) {
-            list.push(input.data.partner.codes[row as usize]);
+            list.push(input.data.partner.codes[row.index()]);
         }
     }
     partners

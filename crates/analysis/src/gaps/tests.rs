@@ -19,19 +19,19 @@ fn ranks_and_distances_are_those_of_a_plain_loop() {
             let mut least = f64::INFINITY;
             let region = &world.boundaries.regions[spot.part.features[0] as usize];
             let here = Projection::unproject(region.label);
-            for row in 0..world.data.len() as u32 {
+            for row in world.data.rows() {
                 known += u32::from(world.data.region.get(row) == spot.part.name);
             }
             for &row in &filter.filtered.rows {
                 if world.data.region.get(row) == spot.part.name {
                     records += 1;
                     units.insert(match input.unit() {
-                        Unit::Records => row.to_string(),
+                        Unit::Records => row.0.to_string(),
                         Unit::Projects => world.data.project.get(row).to_owned(),
                         Unit::Partners => world.data.partner.get(row).to_owned(),
                     });
                 }
-                let place = world.data.place[row as usize] as usize;
+                let place = world.data.place[row.index()] as usize;
                 if let Some(position) = world.data.places.positions.get(place) {
                     least = least.min(distance_km(here, *position));
                 }

@@ -3,6 +3,7 @@
 use super::super::{Action, Input, count, institution_nation};
 use messages::MatrixText;
 use messages::PageText;
+use records::Row;
 use records::codes::{Nation, Region, funding};
 use records::dataset::FacetColumn;
 use records::dataset::NONE;
@@ -94,7 +95,7 @@ impl<'a> Axis<'a> {
         match by {
             AxisBy::Home => homes(input),
             AxisBy::Facet(Facet::Region) => {
-                let of = |row: u32| input.located.regions.get(row as usize).copied().flatten();
+                let of = |row: Row| input.located.regions.get(row.index()).copied().flatten();
                 let names = Region::ALL.map(Region::name);
                 fixed(input, by, Facet::Region, &names, &|row| {
                     of(row).map(|r| r as u32)
@@ -103,7 +104,7 @@ impl<'a> Axis<'a> {
             AxisBy::Facet(Facet::Nation) => {
                 let nations = institution_nation::PartnerNations::new(input);
                 let names = Nation::ALL.map(Nation::name);
-                let of = |row| nations.of(row).map(|nation| nation as u32);
+                let of = |row: Row| nations.of(row).map(|nation| nation as u32);
                 fixed(input, by, Facet::Nation, &names, &of)
             }
             AxisBy::Facet(facet) => values(input, facet, by_name),
@@ -111,7 +112,7 @@ impl<'a> Axis<'a> {
     }
 
     /// Calls back with each entry to which a row belongs.
-    pub fn each(&self, row: u32, put: &mut dyn FnMut(u32)) {
+    pub fn each(&self, row: Row, put: &mut dyn FnMut(u32)) {
         let mut known = |entry: Option<&u32>| {
             if let Some(&entry) = entry.filter(|entry| **entry != NONE) {
                 put(entry);
@@ -121,7 +122,7 @@ impl<'a> Axis<'a> {
             Groups::Codes(column, entries) => {
                 column.codes(row, &mut |code| known(entries.get(code as usize)));
             }
-            Groups::Rows(entries) => known(entries.get(row as usize)),
+            Groups::Rows(entries) => known(entries.get(row.index())),
         }
     }
 }
@@ -164,7 +165,7 @@ fn fixed<'a>(
     by: AxisBy,
     facet: Facet,
     names: &[&str],
-    of: &dyn Fn(u32) -> Option<u32>,
+    of: &dyn Fn(Row) -> Option<u32>,
 ) -> Axis<'a> {
     let entry = |name: &&str| AxisEntry {
         name: input.words.value(name).to_owned(),
@@ -173,12 +174,12 @@ fn fixed<'a>(
     };
     let mut entries: Vec<AxisEntry> = names.iter().map(entry).collect();
     let unknown = entries.len() as u32;
-    let groups = (0..input.data.len() as u32).map(|row| of(row).unwrap_or(unknown));
+    let groups = input.data.rows().map(|row| of(row).unwrap_or(unknown));
     let groups: Vec<u32> = groups.collect();
     let rows = &input.filtered.rows;
     if rows
         .iter()
-        .any(|&row| groups.get(row as usize) == Some(&unknown))
+        .any(|&row| groups.get(row.index()) == Some(&unknown))
     {
         entries.push(AxisEntry {
             name: input.words.get(MatrixText::NotKnown).to_owned(),

@@ -1,14 +1,15 @@
 use super::*;
 use crate::testing::World;
+use records::Row;
 use std::collections::BTreeSet;
 
 /// The count of a plain loop.
-fn naive(input: &Input, holds: &dyn Fn(u32) -> bool) -> u32 {
+fn naive(input: &Input, holds: &dyn Fn(Row) -> bool) -> u32 {
     let mut seen = BTreeSet::new();
     for &row in &input.filtered.rows {
         if holds(row) {
             seen.insert(match input.unit() {
-                Unit::Records => row.to_string(),
+                Unit::Records => row.0.to_string(),
                 Unit::Projects => input.data.project.get(row).to_owned(),
                 Unit::Partners => input.data.partner.get(row).to_owned(),
             });
@@ -17,7 +18,7 @@ fn naive(input: &Input, holds: &dyn Fn(u32) -> bool) -> u32 {
     seen.len() as u32
 }
 
-fn has(input: &Input, row: u32, facet: Facet, value: &str) -> bool {
+fn has(input: &Input, row: Row, facet: Facet, value: &str) -> bool {
     let column = input.data.facet(facet);
     let mut found = false;
     column.codes(row, &mut |code| found |= column.values().get(code) == value);
@@ -25,7 +26,7 @@ fn has(input: &Input, row: u32, facet: Facet, value: &str) -> bool {
 }
 
 /// The documented records name every nation, region and kind in full.
-fn belongs(input: &Input, row: u32, by: AxisBy, entry: &AxisEntry) -> bool {
+fn belongs(input: &Input, row: Row, by: AxisBy, entry: &AxisEntry) -> bool {
     match by {
         AxisBy::Facet(facet) => {
             (entry.values.iter()).any(|(_, value)| has(input, row, facet, value))

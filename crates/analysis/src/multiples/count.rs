@@ -2,6 +2,7 @@
 
 use super::super::{Input, count};
 use geography::geo::Projection;
+use records::Row;
 use records::query::Facet;
 use records::sort::{pair, sort_pairs, sorted};
 
@@ -42,7 +43,7 @@ pub(super) struct MultiplesCount {
 }
 
 impl MultiplesCount {
-    pub fn new(input: &Input, facet: Facet, rows: &[u32]) -> Self {
+    pub fn new(input: &Input, facet: Facet, rows: &[Row]) -> Self {
         let (data, unit) = (input.data, input.unit());
         let column = data.facet(facet);
         let values = column.values();
@@ -53,13 +54,13 @@ impl MultiplesCount {
         let width = REGIONS + 1;
         let by_region = count::by_group(data, unit, counts.len() * width, |put| {
             for &row in rows {
-                let region = input.located.regions.get(row as usize).copied().flatten();
+                let region = input.located.regions.get(row.index()).copied().flatten();
                 let region = region.map_or(REGIONS, |region| region as usize) as u32;
                 column.codes(row, &mut |code| put(row, code * width as u32 + region));
             }
         });
-        let unplaced = |row: &u32| count::place(data, *row).is_none();
-        let off: Vec<u32> = rows.iter().copied().filter(unplaced).collect();
+        let unplaced = |row: &Row| count::place(data, *row).is_none();
+        let off: Vec<Row> = rows.iter().copied().filter(unplaced).collect();
         let off_map = count::by_facet(data, unit, &off, facet);
         let list = order.iter().map(|&code| One {
             value: values.get(code).to_owned(),
@@ -76,7 +77,7 @@ impl MultiplesCount {
         out
     }
 
-    fn find_spots(&mut self, input: &Input, facet: Facet, rows: &[u32], order: &[u32]) {
+    fn find_spots(&mut self, input: &Input, facet: Facet, rows: &[Row], order: &[u32]) {
         let (cells, of_place) = cells(input);
         let drawn = order.len().min(MOST);
         let mut slots = vec![None; order.len()];

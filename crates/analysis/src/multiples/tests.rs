@@ -1,6 +1,7 @@
 use super::count::MultiplesCount;
 use super::*;
 use crate::testing::World;
+use records::Row;
 use records::query::Query;
 
 const FACETS: [(&str, Facet); 4] = [
@@ -11,7 +12,7 @@ const FACETS: [(&str, Facet); 4] = [
 ];
 
 /// The values of a row as texts.
-fn values(input: &Input, facet: Facet, row: u32) -> Vec<String> {
+fn values(input: &Input, facet: Facet, row: Row) -> Vec<String> {
     let data = input.data;
     match facet {
         Facet::Type => data.types.get(row).map(str::to_owned).collect(),
@@ -36,7 +37,7 @@ fn counts_are_those_of_a_plain_loop() {
                         continue;
                     }
                     let what = match input.unit() {
-                        Unit::Records => row.to_string(),
+                        Unit::Records => row.0.to_string(),
                         Unit::Projects => input.data.project.get(row).to_owned(),
                         Unit::Partners => input.data.partner.get(row).to_owned(),
                     };

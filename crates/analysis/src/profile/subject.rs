@@ -3,6 +3,7 @@
 use super::super::{Input, count};
 use super::OFFERED;
 use messages::{PageText, Words};
+use records::Row;
 use records::codes::Region;
 use records::query::{Facet, Target, Unit};
 use records::sort;
@@ -57,12 +58,12 @@ impl Who {
     }
 
     /// The matching rows.
-    pub(super) fn rows(&self, input: &Input) -> Vec<u32> {
+    pub(super) fn rows(&self, input: &Input) -> Vec<Row> {
         let data = input.data;
         let rows = input.filtered.rows.iter().copied();
         match self {
             Self::Region(region) => rows
-                .filter(|&row| input.located.regions.get(row as usize) == Some(&Some(*region)))
+                .filter(|&row| input.located.regions.get(row.index()) == Some(&Some(*region)))
                 .collect(),
             Self::Institution(name) | Self::Partner(name) => {
                 let column = match self {
@@ -72,7 +73,7 @@ impl Who {
                 let Some(code) = column.values.position(name) else {
                     return Vec::new();
                 };
-                rows.filter(|&row| column.codes[row as usize] == code)
+                rows.filter(|&row| column.codes[row.index()] == code)
                     .collect()
             }
         }
@@ -83,13 +84,13 @@ impl Who {
 pub(super) fn tally(
     input: &Input,
     unit: Unit,
-    rows: &[u32],
+    rows: &[Row],
     codes: &[u32],
     len: usize,
 ) -> Vec<u32> {
     count::by_group(input.data, unit, len, |put| {
         for &row in rows {
-            put(row, codes[row as usize]);
+            put(row, codes[row.index()]);
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::testing::World;
+use records::Row;
 use records::codes::Region;
 use records::query::Query;
 use records::query::Target;
@@ -35,7 +36,7 @@ fn a_page_counts_as_a_plain_loop_does() {
         for who in everyone(&world) {
             let page = page(input, who);
             let rows = asked.filtered.rows.iter().copied();
-            let own: Vec<u32> = rows
+            let own: Vec<Row> = rows
                 .filter(|&row| match &page.who {
                     Who::Institution(name) => data.institution.get(row) == name,
                     Who::Partner(name) => data.partner.get(row) == name,
@@ -49,7 +50,7 @@ fn a_page_counts_as_a_plain_loop_does() {
                 partners.insert(data.partner.get(row));
                 for name in data.types.get(row) {
                     let unit = match input.unit() {
-                        Unit::Records => row.to_string(),
+                        Unit::Records => row.0.to_string(),
                         Unit::Projects => data.project.get(row).to_owned(),
                         Unit::Partners => data.partner.get(row).to_owned(),
                     };
@@ -58,7 +59,7 @@ fn a_page_counts_as_a_plain_loop_does() {
                         .or_insert_with(BTreeSet::new)
                         .insert(unit);
                 }
-                if let Some((from, to)) = data.years_of(row as usize) {
+                if let Some((from, to)) = data.years_of(row) {
                     for year in from..=to {
                         *years.entry(year).or_insert(0) += 1;
                     }

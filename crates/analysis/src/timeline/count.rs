@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::stack::Stack;
 use crate::Input;
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::days::to_civil;
 use records::query::Unit;
@@ -45,7 +46,7 @@ impl Calendar {
                     let (first, last) = input.data.days_of(row)?;
                     Some([self.year(first), self.year(last)])
                 };
-                (0..input.data.len()).map(years).collect()
+                input.data.rows().map(years).collect()
             }
         }
     }
@@ -141,7 +142,7 @@ impl Bins {
 #[derive(Clone, Debug)]
 pub(super) struct Active<'a> {
     data: &'a Dataset,
-    rows: &'a [u32],
+    rows: &'a [Row],
     /// The years of each row of the data set.
     spans: Cow<'a, [Option<[i32; 2]>]>,
     /// The part of each row of the data set.
@@ -152,7 +153,7 @@ pub(super) struct Active<'a> {
 }
 
 impl<'a> Active<'a> {
-    pub fn new(input: &Input<'a>, rows: &'a [u32], calendar: Calendar, stack: &Stack) -> Self {
+    pub fn new(input: &Input<'a>, rows: &'a [Row], calendar: Calendar, stack: &Stack) -> Self {
         let spans = calendar.spans(input);
         Self {
             data: input.data,
@@ -171,9 +172,9 @@ impl<'a> Active<'a> {
         let mut counts = vec![0; (bins.len() + 1) * parts];
         // For each bin: the last thing seen there, and the part in which it counts.
         let mut last = vec![(NONE, 0); bins.len() + 1];
-        let mut see = |thing: u32, row: u32| {
-            let part = self.classes.get(row as usize).copied().unwrap_or_default();
-            let span = self.spans.get(row as usize).copied().flatten();
+        let mut see = |thing: u32, row: Row| {
+            let part = self.classes.get(row.index()).copied().unwrap_or_default();
+            let span = self.spans.get(row.index()).copied().flatten();
             let span = span.map_or([bins.len(); 2], |years| years.map(|year| bins.bin(year)));
             let seen_last = last.iter_mut().enumerate().take(span[1] + 1).skip(span[0]);
             for (bin, (seen, counted)) in seen_last {
@@ -189,10 +190,10 @@ impl<'a> Active<'a> {
             }
         };
         match self.data.unit_codes(unit) {
-            None => self.rows.iter().for_each(|&row| see(row, row)),
+            None => self.rows.iter().for_each(|&row| see(row.0, row)),
             Some(codes) => {
                 for &row in &group_by_code(self.rows, codes, self.data.unit_len(unit)) {
-                    see(codes[row as usize], row);
+                    see(codes[row.index()], row);
                 }
             }
         }

@@ -10,6 +10,7 @@ use cartography::scale::nice_below;
 use cartography::scene::{Anchor, Ink};
 use messages::PageText;
 use messages::TimelineText;
+use records::Row;
 
 /// The space for the counts on the left, the labels below, and the period below them, in CSS
 /// pixels.
@@ -59,7 +60,7 @@ struct Plot<'a> {
 
 pub(super) fn figure(
     input: &Input,
-    rows: &[u32],
+    rows: &[Row],
     stack: &Stack,
     counted: &TimelineCount,
 ) -> Figure {

@@ -5,6 +5,7 @@ use super::chosen_words;
 use crate::figure::{Figure, Frame, fitted};
 use explore::aggregates::{place_counts, type_key};
 use messages::TimelineText;
+use records::Row;
 
 /// The space above the map, in CSS pixels.
 const HEAD: f64 = 20.0;
@@ -16,7 +17,7 @@ pub(super) fn height(width: f64) -> f64 {
 
 /// Draws the map of the matching rows. `rows` are those of every year, for which the scale is made,
 /// so that one year can be compared with another.
-pub(super) fn map(input: &Input, rows: &[u32], figure: &mut Figure, at: [f64; 2], width: f64) {
+pub(super) fn map(input: &Input, rows: &[Row], figure: &mut Figure, at: [f64; 2], width: f64) {
     let words = input.query.years.map_or_else(
         || input.words.get(TimelineText::MapAll).to_owned(),
         |years| chosen_words(input, [years.from, years.to]),
@@ -28,7 +29,7 @@ pub(super) fn map(input: &Input, rows: &[u32], figure: &mut Figure, at: [f64; 2]
     let mut frame = maps::uk([at[0], at[1] + HEAD], size);
     maps::land(&mut frame);
     let key = type_key(input.data);
-    let counts = |rows: &[u32]| place_counts(input.data, rows, input.unit(), &key).counts;
+    let counts = |rows: &[Row]| place_counts(input.data, rows, input.unit(), &key).counts;
     let every = counts(rows);
     let heaviest = every.iter().copied().max().unwrap_or_default();
     let mut sizes = Frame::new(

@@ -5,6 +5,7 @@ use cartography::scene::Ink;
 use cartography::scene::palette::TYPES;
 use explore::aggregates::{TypeKey, type_key};
 use messages::TimelineText;
+use records::Row;
 use records::codes::types;
 use records::dataset::{Dataset, MultiColumn};
 use records::query::Facet;
@@ -97,7 +98,7 @@ impl Stack {
         };
         let others = self.several() - 1;
         let part = |code: &u32| self.of_code.get(*code as usize).copied().unwrap_or(others);
-        let class = |row: u32| {
+        let class = |row: Row| {
             let mut parts = column.codes_of(row).iter().map(part);
             let Some(first) = parts.next() else {
                 return others;
@@ -108,7 +109,7 @@ impl Stack {
                 self.several()
             }
         };
-        (0..data.len() as u32).map(class).collect()
+        data.rows().map(class).collect()
     }
 }
 

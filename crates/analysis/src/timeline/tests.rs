@@ -6,6 +6,7 @@ use super::*;
 use crate::svg;
 use crate::testing::{Asked, World};
 use cartography::scene::Theme;
+use records::Row;
 use records::days::from_civil;
 use records::query::{Query, Stage, View, Years};
 
@@ -18,17 +19,17 @@ fn every_year(world: &World, calendar: Calendar) -> Bins {
 }
 
 /// The count of what was active between two days, by a plain loop.
-fn active_between(input: &Input, rows: &[u32], unit: Unit, [from, to]: [i32; 2]) -> u32 {
+fn active_between(input: &Input, rows: &[Row], unit: Unit, [from, to]: [i32; 2]) -> u32 {
     let data = input.data;
     let mut found = BTreeSet::new();
     for &row in rows {
-        let at = row as usize;
+        let at = row.index();
         let (start, end) = (data.start[at], data.end[at]);
         let Some(first) = start.or(end) else { continue };
         let last = end.or(start).map_or(0, |span| span.last);
         if first.first <= to && last.max(first.first) >= from {
             found.insert(match unit {
-                Unit::Records => row.to_string(),
+                Unit::Records => row.0.to_string(),
                 Unit::Projects => data.project.get(row).to_owned(),
                 Unit::Partners => data.partner.get(row).to_owned(),
             });
@@ -173,10 +174,10 @@ fn what_has_several_parts_stands_once() {
             let [year, _] = active.every.years(bin);
             let mut parts = std::collections::BTreeMap::<&str, BTreeSet<u8>>::new();
             for &row in rows {
-                let span = input.data.years_of(row as usize);
+                let span = input.data.years_of(row);
                 if span.is_some_and(|(first, last)| first <= year && year <= last) {
                     let project = parts.entry(input.data.project.get(row)).or_default();
-                    project.insert(classes[row as usize]);
+                    project.insert(classes[row.index()]);
                 }
             }
             let several = usize::from(stack.several());

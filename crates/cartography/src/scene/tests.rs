@@ -16,6 +16,7 @@ use crate::view::{Bounds, Padding, UK};
 use explore::aggregates::{PlaceCounts, TypeKey, links, place_counts, type_key};
 use geography::geo::{Boundaries, Projection, offset_km};
 use messages::Words;
+use records::Row;
 use records::codes::Region;
 use records::dataset::{Builder, Dataset, Kind as DataKind, Origin};
 use records::query::{Query, Unit};
@@ -98,7 +99,7 @@ pub(super) struct Case {
 
 fn counts() -> (TypeKey, PlaceCounts) {
     let key = type_key(&DOCUMENTED);
-    let rows: Vec<u32> = (0..DOCUMENTED.len() as u32).collect();
+    let rows: Vec<Row> = DOCUMENTED.rows().collect();
     let counts = place_counts(&DOCUMENTED, &rows, Unit::Records, &key);
     (key, counts)
 }
@@ -182,7 +183,7 @@ impl Case {
     }
 
     fn with_flows(mut self, institution: &str, from: LonLat) -> Self {
-        let rows: Vec<u32> = (0..DOCUMENTED.len() as u32).collect();
+        let rows: Vec<Row> = DOCUMENTED.rows().collect();
         let from = Projection::project(from);
         self.flows = links(&DOCUMENTED, &rows, institution)
             .into_iter()

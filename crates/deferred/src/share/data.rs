@@ -4,6 +4,7 @@ use export::{Options, Reference, Sidecar, csv_near, geojson, sidecar};
 use leptos::prelude::*;
 use messages::{AboutText, ShareText};
 use platform::{self, download};
+use records::Row;
 use records::dataset::Dataset;
 use records::query::{Near, Source};
 use sharing::{counts_in_words, query_in_words};
@@ -43,7 +44,7 @@ pub fn section(shown: &Shared<Shown>) -> AnyView {
     .into_any()
 }
 
-fn rows(shown: &Shown) -> impl Iterator<Item = u32> {
+fn rows(shown: &Shown) -> impl Iterator<Item = Row> {
     shown.rows.iter().copied()
 }
 

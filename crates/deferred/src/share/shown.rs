@@ -11,6 +11,7 @@ use messages::ShareText;
 use platform::channel::Attachments;
 use platform::import::together;
 use platform::settings::FILES;
+use records::Row;
 use records::dataset::{Dataset, Kind};
 use records::query::{Query, Source};
 use ui::words::{t, words};
@@ -21,8 +22,9 @@ use crate::analysis::State;
 pub struct Shown {
     /// All records.
     pub data: Dataset,
+    /// Those that match, in the table's order.
+    pub rows: Vec<Row>,
     /// The matching rows, in the table's order.
-    pub rows: Vec<u32>,
     /// The query.
     pub query: Query,
     /// Counts of the matching records.

@@ -14,6 +14,7 @@ use super::spot::spot;
 use crate::nearby::{TOWN_METRES, partners_within, rows_within};
 use geography::geo::distance_km;
 use messages::{PageText, Words};
+use records::Row;
 use records::dataset::{Dataset, NONE, find_record, place_key};
 use records::query::{DistanceUnit, Facet, Near, Radius, Target};
 use records::record::LonLat;
@@ -62,8 +63,9 @@ pub struct Fact {
 /// later, and are shown between the facts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordDetail {
+    /// Which it is.
+    pub row: Row,
     /// The record's row.
-    pub row: u32,
     /// The facts shown before the texts, without empty ones.
     pub before: Vec<Fact>,
     /// The facts shown after the texts.
@@ -86,7 +88,7 @@ pub struct Detail {
     /// For a point that was searched for: what is there or nearest to it, in sentences.
     pub sentences: Vec<String>,
     /// The matching rows.
-    pub rows: Vec<u32>,
+    pub rows: Vec<Row>,
     /// Counts of the matching rows.
     pub totals: Totals,
     /// How many further records the filter hides.
@@ -145,7 +147,7 @@ const fn panel_radius(unit: DistanceUnit) -> Radius {
 #[must_use]
 pub fn detail(
     data: &Dataset,
-    rows: &[u32],
+    rows: &[Row],
     target: &Target,
     unit: DistanceUnit,
     words: Words,
@@ -155,7 +157,7 @@ pub fn detail(
         Target::Partner(name) => {
             let code = data.partner.values.position(name)?;
             let mut out = group(data, rows, PageText::Partner, name, |row| {
-                data.partner.codes[row] == code
+                data.partner.codes[row.index()] == code
             });
             out.subtitle = tally(&data.partner_kind, &out.rows, |_| None)
                 .into_iter()
@@ -188,7 +190,7 @@ pub fn detail(
                 rows,
                 PageText::Institution,
                 words.value(name),
-                |row| data.institution.codes[row] == code,
+                |row| data.institution.codes[row.index()] == code,
             );
             out.listings = vec![
                 listing(PageText::Partners, None, partners(data, &out.rows)),
@@ -216,7 +218,7 @@ pub fn detail(
 
 fn place(
     data: &Dataset,
-    rows: &[u32],
+    rows: &[Row],
     at: (i32, i32),
     unit: DistanceUnit,
     words: Words,
@@ -231,10 +233,11 @@ fn place(
         name => words.value(name),
     };
     let mut out = group(data, rows, PageText::Place, name, |row| {
-        data.place[row] == code as u32
+        data.place[row.index()] == code as u32
     });
-    let all: Vec<u32> = (0..data.len() as u32)
-        .filter(|&row| data.place[row as usize] == code as u32)
+    let all: Vec<Row> = data
+        .rows()
+        .filter(|&row| data.place[row.index()] == code as u32)
         .collect();
     out.subtitle = ["region", "nation"]
         .iter()
@@ -249,7 +252,7 @@ fn place(
                 format!("{text}, {part}")
             }
         });
-    let first = *all.first()? as usize;
+    let first = all.first()?.index();
     out.placing = placing(words, data.placed_by[first], data.precision[first]);
     let code = code as u32;
     out.around = around(data, code, data.name_of_place(code));
@@ -290,7 +293,7 @@ fn around(data: &Dataset, place: u32, name: &str) -> Option<Around> {
 /// `is_other` decides by partner and nearest place.
 fn near(
     data: &Dataset,
-    rows: &[u32],
+    rows: &[Row],
     place: u32,
     is_other: impl Fn(u32, u32) -> bool,
     unit: DistanceUnit,
@@ -364,8 +367,8 @@ pub(super) fn spoken(
 /// The distance of a record from a point in words, in the unit of the radius; `None` where the
 /// record has no position.
 #[must_use]
-pub fn distance_in_words(data: &Dataset, row: u32, near: &Near, words: Words) -> Option<String> {
-    let place = *data.place.get(row as usize)?;
+pub fn distance_in_words(data: &Dataset, row: Row, near: &Near, words: Words) -> Option<String> {
+    let place = *data.place.get(row.index())?;
     let position = data.places.positions.get(place as usize)?;
     let metres = distance_km(near.centre(), *position) * 1_000.0;
     let unit = near.radius.unit();

@@ -1,5 +1,6 @@
 //! Links between institutions or partners and places: the flow map's data.
 
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::sort;
 
@@ -14,14 +15,14 @@ pub struct PlaceLink {
 
 /// The places of one institution's records among the rows, most records first.
 #[must_use]
-pub fn links(data: &Dataset, rows: &[u32], institution: &str) -> Vec<PlaceLink> {
+pub fn links(data: &Dataset, rows: &[Row], institution: &str) -> Vec<PlaceLink> {
     let Some(code) = data.institution.values.position(institution) else {
         return Vec::new();
     };
     let mut counts = vec![0u32; data.places.positions.len()];
     for &row in rows {
-        let place = data.place[row as usize];
-        if data.institution.codes[row as usize] == code && place != NONE {
+        let place = data.place[row.index()];
+        if data.institution.codes[row.index()] == code && place != NONE {
             counts[place as usize] += 1;
         }
     }

@@ -1,5 +1,6 @@
 //! Counts by place under the present filter.
 
+use records::Row;
 use records::dataset::{Dataset, NONE, Strings};
 use records::query::Unit;
 use records::record::PlacedBy;
@@ -113,7 +114,7 @@ impl PlaceCounts {
 
 /// Counts the rows by place.
 #[must_use]
-pub fn place_counts(data: &Dataset, rows: &[u32], unit: Unit, key: &TypeKey) -> PlaceCounts {
+pub fn place_counts(data: &Dataset, rows: &[Row], unit: Unit, key: &TypeKey) -> PlaceCounts {
     let places = data.places.positions.len();
     let slots = key.codes.len() + 1;
     let mut out = PlaceCounts {
@@ -123,7 +124,7 @@ pub fn place_counts(data: &Dataset, rows: &[u32], unit: Unit, key: &TypeKey) -> 
         ..PlaceCounts::default()
     };
     for &row in rows {
-        let place = data.place[row as usize];
+        let place = data.place[row.index()];
         if place == NONE {
             out.count_elsewhere(data, row);
             continue;
@@ -142,8 +143,8 @@ pub fn place_counts(data: &Dataset, rows: &[u32], unit: Unit, key: &TypeKey) -> 
 }
 
 impl PlaceCounts {
-    fn count_elsewhere(&mut self, data: &Dataset, row: u32) {
-        if data.placed_by[row as usize] != PlacedBy::Region {
+    fn count_elsewhere(&mut self, data: &Dataset, row: Row) {
+        if data.placed_by[row.index()] != PlacedBy::Region {
             self.unplaced += 1;
             return;
         }
@@ -160,10 +161,10 @@ impl PlaceCounts {
     }
 }
 
-fn count_distinct(counts: &mut [u32], data: &Dataset, rows: &[u32], units: &[u32]) {
+fn count_distinct(counts: &mut [u32], data: &Dataset, rows: &[Row], units: &[u32]) {
     let mut pairs: Vec<u64> = rows
         .iter()
-        .map(|&row| (data.place[row as usize], units[row as usize]))
+        .map(|&row| (data.place[row.index()], units[row.index()]))
         .filter(|(place, _)| *place != NONE)
         .map(|(place, unit)| sort::pair(place, unit))
         .collect();

@@ -8,6 +8,7 @@ use geography::bounds::Bounds;
 use geography::gazetteer::names::{LAST_SHOWN, Names};
 use geography::geo::{Boundaries, Projection};
 use messages::{Language, PageText, Words};
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::query::{DistanceUnit, Facet, Radius, Target};
 use records::record::LonLat;
@@ -35,7 +36,7 @@ const fn near(unit: DistanceUnit) -> Radius {
 /// Describes a point under a filter: every sentence is about the matching rows.
 pub(super) fn spot(
     data: &Dataset,
-    rows: &[u32],
+    rows: &[Row],
     around: Around,
     unit: DistanceUnit,
     words: Words,
@@ -47,7 +48,7 @@ pub(super) fn spot(
         words.named(&around.name).to_owned()
     };
     let reach = distances(data, point, here(unit).metres());
-    let is_here = |row: usize| distance_of(data, &reach, row as u32).is_some();
+    let is_here = |row| distance_of(data, &reach, row).is_some();
     let mut out = group(data, rows, PageText::Spot, &name, is_here);
     let nearest = nearest_partners(data, rows, point, NEAREST);
     out.sentences = sentences(data, rows, &out.rows, &name, unit, words);
@@ -104,8 +105,8 @@ pub(super) fn spot(
 
 fn sentences(
     data: &Dataset,
-    rows: &[u32],
-    at_hand: &[u32],
+    rows: &[Row],
+    at_hand: &[Row],
     name: &str,
     unit: DistanceUnit,
     words: Words,
@@ -127,7 +128,7 @@ fn sentences(
             ("place", middle.as_deref().unwrap_or(name)),
         ],
     )];
-    let nowhere = |row: &&u32| data.place.get(**row as usize) == Some(&NONE);
+    let nowhere = |row: &&Row| data.place.get(row.index()) == Some(&NONE);
     let unlocated = rows.iter().filter(nowhere).count() as u32;
     if unlocated > 0 {
         out.push(words.count(PageText::SpotUnlocated, unlocated));

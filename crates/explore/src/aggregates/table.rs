@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::nearby::{distance_of, distances, reach};
+use records::Row;
 use records::dataset::{Column, Dataset, MultiColumn, Strings};
 use records::query::{Near, Sort, SortBy};
 use records::sort;
@@ -11,9 +12,11 @@ use records::text::fold;
 /// Sorts the rows as requested. Rows without a value come last in either direction, and ties keep
 /// the file's order. Distances are from the point of the query; without one, no row has a distance.
 #[must_use]
-pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>, near: Option<&Near>) -> Vec<u32> {
-    let mut rows = rows.to_vec();
-    let Some(sort) = sort else { return rows };
+pub fn sorted(data: &Dataset, rows: &[Row], sort: Option<Sort>, near: Option<&Near>) -> Vec<Row> {
+    let Some(sort) = sort else {
+        return rows.to_vec();
+    };
+    let mut rows: Vec<u32> = rows.iter().map(|row| row.0).collect();
     let ranks = ranks(data, sort.by, near);
     sort::sort(
         &mut rows,
@@ -25,7 +28,7 @@ pub fn sorted(data: &Dataset, rows: &[u32], sort: Option<Sort>, near: Option<&Ne
             (Some(a), Some(b)) => a.cmp(&b),
         },
     );
-    rows
+    rows.into_iter().map(Row).collect()
 }
 
 /// Row → its rank in the column's order, so that sorting compares numbers rather than text.
@@ -49,11 +52,11 @@ fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
 fn of_distance(data: &Dataset, near: Option<&Near>) -> Vec<Option<i64>> {
     let distances = near.map(|near| distances(data, near.centre(), near.radius.metres()));
     let distances = distances.unwrap_or_default();
-    let rank = |row| {
+    let rank = |row: Row| {
         let (place, metres) = distance_of(data, &distances, row)?;
         Some((reach(data, place, metres) * 1e3).round() as i64)
     };
-    (0..data.len() as u32).map(rank).collect()
+    data.rows().map(rank).collect()
 }
 
 fn of_column(column: &Column) -> Vec<Option<i64>> {
@@ -68,6 +71,7 @@ fn of_column(column: &Column) -> Vec<Option<i64>> {
 fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
     let order = alphabetical(&column.values);
     (0..column.ends.len() as u32)
+        .map(Row)
         .map(|row| {
             column
                 .codes_of(row)

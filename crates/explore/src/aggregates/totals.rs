@@ -1,5 +1,6 @@
 //! Totals of records, projects, partners, places and pairs for some rows.
 
+use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::record::PlacedBy;
 use records::sort;
@@ -27,12 +28,12 @@ pub struct Totals {
 
 /// Counts the rows.
 #[must_use]
-pub fn totals(data: &Dataset, rows: &[u32]) -> Totals {
+pub fn totals(data: &Dataset, rows: &[Row]) -> Totals {
     let mut pairs = Vec::with_capacity(rows.len());
     let mut somewhere = 0;
     let mut unplaced = 0;
     for &row in rows {
-        let row = row as usize;
+        let row = row.index();
         pairs.push(sort::pair(
             data.institution.codes[row],
             data.partner.codes[row],
@@ -57,11 +58,11 @@ pub fn totals(data: &Dataset, rows: &[u32]) -> Totals {
 }
 
 /// The number of distinct codes among the rows, excluding [`NONE`].
-pub(super) fn distinct(codes: &[u32], len: usize, rows: &[u32]) -> u32 {
+pub(super) fn distinct(codes: &[u32], len: usize, rows: &[Row]) -> u32 {
     let mut seen = vec![false; len];
     let mut count = 0;
     for &row in rows {
-        let code = codes[row as usize];
+        let code = codes[row.index()];
         if code != NONE && !std::mem::replace(&mut seen[code as usize], true) {
             count += 1;
         }

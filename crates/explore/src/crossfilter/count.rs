@@ -1,6 +1,7 @@
 //! Facet and year counts in one pass over each column.
 
 use super::YearCounts;
+use records::Row;
 use records::dataset::{Dataset, FacetColumn, NONE};
 use records::query::{Facet, Unit};
 
@@ -41,7 +42,7 @@ fn records(column: FacetColumn, fails: &[u16], own: u16) -> Vec<u32> {
 }
 
 /// Orders rows by unit, so that "seen last" is the same as "seen at all".
-fn grouped(units: &[u32]) -> Vec<u32> {
+fn grouped(units: &[u32]) -> Vec<Row> {
     let most = units.iter().max().map_or(0, |&code| code as usize + 1);
     let mut starts = vec![0u32; most + 1];
     for &unit in units {
@@ -50,10 +51,10 @@ fn grouped(units: &[u32]) -> Vec<u32> {
     for i in 1..starts.len() {
         starts[i] += starts[i - 1];
     }
-    let mut order = vec![0; units.len()];
+    let mut order = vec![Row(0); units.len()];
     for (row, &unit) in units.iter().enumerate() {
         let slot = &mut starts[unit as usize];
-        order[*slot as usize] = row as u32;
+        order[*slot as usize] = Row(row as u32);
         *slot += 1;
     }
     order
@@ -64,7 +65,7 @@ fn distinct(
     fails: &[u16],
     own: u16,
     units: &[u32],
-    order: &[u32],
+    order: &[Row],
 ) -> Vec<u32> {
     let mut counts = vec![0; column.values().len()];
     let mut last_seen = vec![NONE; counts.len()];
@@ -75,12 +76,12 @@ fn distinct(
         }
     };
     for &row in order {
-        if fails[row as usize] & !own != 0 {
+        if fails[row.index()] & !own != 0 {
             continue;
         }
-        let unit = units[row as usize];
+        let unit = units[row.index()];
         match column {
-            FacetColumn::One(column) => see(column.codes[row as usize], unit),
+            FacetColumn::One(column) => see(column.codes[row.index()], unit),
             FacetColumn::Many(column) => {
                 for &code in column.codes_of(row) {
                     see(code, unit);
@@ -96,7 +97,7 @@ fn distinct(
 /// Adds one where a record begins and subtracts one after it ends, then takes running totals: the
 /// cost does not grow with how long records last.
 pub(super) fn years(data: &Dataset, fails: &[u16], own: u16) -> (YearCounts, u32) {
-    let dated = || (0..data.len()).filter_map(|row| data.years_of(row));
+    let dated = || data.rows().filter_map(|row| data.years_of(row));
     let mut undated = 0;
     let Some(first) = dated().map(|(first, _)| first).min() else {
         return (
@@ -106,7 +107,7 @@ pub(super) fn years(data: &Dataset, fails: &[u16], own: u16) -> (YearCounts, u32
     };
     let last = dated().map(|(_, last)| last).max().unwrap_or(first);
     let mut change = vec![0i32; (last - first) as usize + 2];
-    for (row, fail) in fails.iter().enumerate() {
+    for (row, fail) in data.rows().zip(fails) {
         if fail & !own != 0 {
             continue;
         }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{Filtered, SearchIndex, filter};
 use geography::geo::distance_km;
+use records::Row;
 use records::dataset::FacetColumn;
 use records::dataset::NONE;
 use records::dataset::{Builder, Dataset, Kind, Origin};
@@ -25,14 +26,14 @@ const POSITIONS: [(f64, f64); 5] = [
     (51.6214, -3.9436),
 ];
 
-fn values(data: &Dataset, facet: Facet, row: u32) -> Vec<&str> {
+fn values(data: &Dataset, facet: Facet, row: Row) -> Vec<&str> {
     match data.facet(facet) {
         FacetColumn::One(column) => vec![column.get(row)],
         FacetColumn::Many(column) => column.get(row).collect(),
     }
 }
 
-fn passes(data: &Dataset, query: &Query, row: u32, but: Option<Facet>) -> bool {
+fn passes(data: &Dataset, query: &Query, row: Row, but: Option<Facet>) -> bool {
     let facets = Facet::ALL
         .into_iter()
         .filter(|facet| Some(*facet) != but)
@@ -44,14 +45,12 @@ fn passes(data: &Dataset, query: &Query, row: u32, but: Option<Facet>) -> bool {
                 || (choice.all && choice.values.iter().all(is_held))
                 || (!choice.all && choice.values.iter().any(is_held))
         });
-    let years = query
-        .years
-        .is_none_or(|years| match data.years_of(row as usize) {
-            Some((first, last)) => (years.from..=years.to).any(|y| (first..=last).contains(&y)),
-            None => years.undated,
-        });
+    let years = query.years.is_none_or(|years| match data.years_of(row) {
+        Some((first, last)) => (years.from..=years.to).any(|y| (first..=last).contains(&y)),
+        None => years.undated,
+    });
     let near = query.near.as_ref().is_none_or(|near| {
-        let place = data.places.positions.get(data.place[row as usize] as usize);
+        let place = data.places.positions.get(data.place[row.index()] as usize);
         place.is_some_and(|place| distance_km(*place, near.centre()) <= near.radius.km())
     });
     let text = data.partner.get(row).to_lowercase() + " " + &data.title.get(row).to_lowercase();
@@ -64,12 +63,12 @@ fn passes(data: &Dataset, query: &Query, row: u32, but: Option<Facet>) -> bool {
             .all(|word| text.contains(word))
 }
 
-fn naive(data: &Dataset, query: &Query) -> (Vec<u32>, [Vec<u32>; Facet::ALL.len()]) {
-    let all = || 0..data.len() as u32;
-    let unit = |row: u32| match query.unit {
-        Unit::Records => row,
-        Unit::Projects => data.project.codes[row as usize],
-        Unit::Partners => data.partner.codes[row as usize],
+fn naive(data: &Dataset, query: &Query) -> (Vec<Row>, [Vec<u32>; Facet::ALL.len()]) {
+    let all = || data.rows();
+    let unit = |row: Row| match query.unit {
+        Unit::Records => row.0,
+        Unit::Projects => data.project.codes[row.index()],
+        Unit::Partners => data.partner.codes[row.index()],
     };
     let counts = Facet::ALL.map(|facet| {
         let count = |value: &str| {
@@ -188,7 +187,7 @@ proptest! {
         let (data, filtered) = run(&records, &query);
         let anywhere = Query { near: None, ..query.clone() };
         let (rows, _) = naive(&data, &anywhere);
-        let unlocated = rows.iter().filter(|row| data.place[**row as usize] == NONE).count();
+        let unlocated = rows.iter().filter(|row| data.place[row.index()] == NONE).count();
         let wanted = if query.near.is_some() { unlocated } else { 0 };
         prop_assert_eq!(filtered.unlocated as usize, wanted);
     }
@@ -202,10 +201,10 @@ proptest! {
         let (rows, _) = naive(&data, &no_period);
         for (i, &count) in filtered.years.counts.iter().enumerate() {
             let year = filtered.years.first + i as i32;
-            let active = |row: &&u32| data.years_of(**row as usize).is_some_and(|(a, b)| (a..=b).contains(&year));
+            let active = |row: &&Row| data.years_of(**row).is_some_and(|(a, b)| (a..=b).contains(&year));
             prop_assert_eq!(count as usize, rows.iter().filter(active).count());
         }
-        let undated = rows.iter().filter(|row| data.years_of(**row as usize).is_none()).count();
+        let undated = rows.iter().filter(|&&row| data.years_of(row).is_none()).count();
         prop_assert_eq!(filtered.undated as usize, undated);
     }
 }

@@ -4,6 +4,7 @@ use super::matching::{TIER, Wanted};
 use super::{Goal, Hit, HitKind};
 use crate::crossfilter::SearchIndex;
 use messages::Words;
+use records::Row;
 use records::dataset::record_key;
 use records::dataset::{Column, Dataset, Strings};
 use records::query::Target;
@@ -37,7 +38,7 @@ pub fn records(data: &Dataset, index: &SearchIndex, text: &str, words: Words) ->
                 HitKind::Institution => Target::Institution(value.to_owned()),
                 _ => {
                     let row = column.codes.iter().position(|known| *known == code);
-                    Target::Record(record_key(data, row.unwrap_or_default() as u32))
+                    Target::Record(record_key(data, Row(row.unwrap_or_default() as u32)))
                 }
             };
             hits.push(Hit {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use geography::geo::distance_km;
+use records::Row;
 use records::dataset::{Builder, Kind, Origin};
 use records::record::{PlacedBy, Record};
 
@@ -37,8 +38,8 @@ fn dataset(records: &[(u8, Option<LonLat>)]) -> Dataset {
     builder.finish()
 }
 
-fn metres(data: &Dataset, row: u32, point: LonLat) -> Option<f64> {
-    let place = data.place[row as usize] as usize;
+fn metres(data: &Dataset, row: Row, point: LonLat) -> Option<f64> {
+    let place = data.place[row.index()] as usize;
     let position = data.places.positions.get(place)?;
     Some(distance_km(point, *position) * 1_000.0)
 }
@@ -59,11 +60,11 @@ fn any_records() -> impl Strategy<Value = Vec<(u8, Option<LonLat>)>> {
 }
 
 /// Each place's records and distance, nearest first.
-fn naive_places(data: &Dataset, rows: &[u32], point: LonLat) -> Vec<NearPlace> {
+fn naive_places(data: &Dataset, rows: &[Row], point: LonLat) -> Vec<NearPlace> {
     let mut places: BTreeMap<u32, NearPlace> = BTreeMap::new();
     for &row in rows {
         if let Some(metres) = metres(data, row, point) {
-            let place = data.place[row as usize];
+            let place = data.place[row.index()];
             let entry = places.entry(place).or_insert(NearPlace {
                 place,
                 metres,
@@ -78,12 +79,12 @@ fn naive_places(data: &Dataset, rows: &[u32], point: LonLat) -> Vec<NearPlace> {
 }
 
 /// Each partner's records and least distance, nearest first.
-fn naive_partners(data: &Dataset, rows: &[u32], point: LonLat) -> Vec<(u32, f64, u32)> {
+fn naive_partners(data: &Dataset, rows: &[Row], point: LonLat) -> Vec<(u32, f64, u32)> {
     let mut partners: BTreeMap<u32, (f64, u32)> = BTreeMap::new();
     for &row in rows {
         if let Some(metres) = metres(data, row, point) {
             let entry = partners
-                .entry(data.partner.codes[row as usize])
+                .entry(data.partner.codes[row.index()])
                 .or_insert((metres, 0));
             entry.0 = entry.0.min(metres);
             entry.1 += 1;
@@ -100,7 +101,7 @@ proptest! {
         records in any_records(), point in any_position(), n in 0..12_usize, every in 1..3_usize,
     ) {
         let data = dataset(&records);
-        let rows: Vec<u32> = (0..data.len() as u32).step_by(every).collect();
+        let rows: Vec<Row> = data.rows().step_by(every).collect();
         let mut places = naive_places(&data, &rows, point);
         places.truncate(n);
         prop_assert_eq!(nearest(&data, &rows, point, n), places);
@@ -117,9 +118,9 @@ proptest! {
         records in any_records(), point in any_position(), reach in 0.0..60_000.0, every in 1..3_usize,
     ) {
         let data = dataset(&records);
-        let rows: Vec<u32> = (0..data.len() as u32).step_by(every).collect();
-        let is_near = |row: &u32| metres(&data, *row, point).is_some_and(|metres| metres <= reach);
-        let near: Vec<u32> = rows.iter().copied().filter(is_near).collect();
+        let rows: Vec<Row> = data.rows().step_by(every).collect();
+        let is_near = |row: &Row| metres(&data, *row, point).is_some_and(|metres| metres <= reach);
+        let near: Vec<Row> = rows.iter().copied().filter(is_near).collect();
         prop_assert_eq!(&rows_within(&data, &rows, point, reach), &near);
         prop_assert_eq!(within(&data, &rows, point, reach), totals(&data, &near));
 
@@ -139,7 +140,7 @@ fn the_nearest_partner_stands_at_its_nearest_place() {
         (1, at(-5.034, 51.714)),
         (3, None),
     ]);
-    let rows: Vec<u32> = (0..4).collect();
+    let rows: Vec<Row> = data.rows().collect();
     let found = nearest_partners(&data, &rows, HAVERFORDWEST, 5);
     let names: Vec<&str> = found
         .iter()

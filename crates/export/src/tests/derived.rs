@@ -4,6 +4,7 @@
 use super::reading;
 use crate::{Options, Provenance, csv, csv_with};
 use ingest::{ImportOptions, Input, Resources};
+use records::Row;
 use records::dataset::{Kind, merge};
 
 /// A cell of a row of a written file, by its header.
@@ -50,7 +51,7 @@ fn dates_are_written_as_they_were_read() {
             dates: false,
             ..Options::default()
         };
-        assert!(!csv_with(&data, [0], &bare).contains("start_date"));
+        assert!(!csv_with(&data, [Row(0)], &bare).contains("start_date"));
     }
 }
 
@@ -114,7 +115,7 @@ fn where_a_record_came_from_is_not_lost() {
         provenance: Provenance::Always,
         ..Options::default()
     };
-    assert_eq!(from(&csv_with(&a, [0], &always), 0), ["a.csv", "2"]);
+    assert_eq!(from(&csv_with(&a, [Row(0)], &always), 0), ["a.csv", "2"]);
     let both = csv(&merge(&[&a, &b]));
     assert_eq!(
         [from(&both, 0), from(&both, 1)],
@@ -130,5 +131,5 @@ fn where_a_record_came_from_is_not_lost() {
         provenance: Provenance::Never,
         ..Options::default()
     };
-    assert!(!csv_with(&clean, [0], &never).contains("source_"));
+    assert!(!csv_with(&clean, [Row(0)], &never).contains("source_"));
 }

@@ -72,8 +72,7 @@ mod tests {
 
     fn written(reading: &Import) -> String {
         let data = reading.dataset.as_ref().expect("records");
-        let rows = 0..u32::try_from(data.len()).expect("few");
-        csv_with(data, rows, &Options::default())
+        csv_with(data, data.rows(), &Options::default())
     }
 
     #[test]

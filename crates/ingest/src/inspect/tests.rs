@@ -8,6 +8,7 @@ use super::{ColumnProposal, Inspection, Sure, holds_full_postcode, inspect};
 use crate::{Code, ColumnTarget, Import, ImportOptions, Input, Outcome, Resources, read};
 use geography::gazetteer::Gazetteer;
 use geography::geo::Boundaries;
+use records::Row;
 use records::dataset::Kind;
 use records::record::Field;
 
@@ -202,8 +203,8 @@ fn what_is_proposed_and_agreed_is_read() {
     let reading = tables.read(bytes, &options);
     assert_eq!((reading.report.rows, reading.report.accepted), (6, 6));
     let data = reading.dataset.expect("a data set");
-    assert_eq!(data.partner.get(0), "Sample Town Museum");
-    assert_eq!(data.types.get(2).count(), 2);
+    assert_eq!(data.partner.get(Row(0)), "Sample Town Museum");
+    assert_eq!(data.types.get(Row(2)).count(), 2);
     assert_eq!(data.extra.len(), 1, "one column is kept as it is");
 }
 
@@ -250,7 +251,10 @@ fn a_choice_is_honoured() {
         .collect();
     assert_eq!(codes, [Code::UnknownColumn, Code::DupHeader]);
     let data = reading.dataset.expect("a data set");
-    assert_eq!((data.partner.get(0), data.extra[0].1.get(0)), ("B", "A"));
+    assert_eq!(
+        (data.partner.get(Row(0)), data.extra[0].1.get(Row(0))),
+        ("B", "A")
+    );
 }
 
 fn table(header: &str, row: &str, rows: usize) -> String {
@@ -435,7 +439,7 @@ fn personal_data_is_said_and_marked() {
     let data = reading.dataset.expect("a data set");
     assert_eq!(data.personal, ["Contact name", "Who"]);
     assert_eq!(
-        data.extra[1].1.get(0),
+        data.extra[1].1.get(Row(0)),
         "a@example.org",
         "kept for the user's own eyes"
     );

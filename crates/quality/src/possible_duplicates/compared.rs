@@ -2,15 +2,16 @@
 
 use super::{APART_KM, Search, Strength};
 use geography::geo::distance_km;
+use records::Row;
 use records::dataset::{NONE, is_same_record};
 use records::record::Span;
 
 impl Search<'_> {
-    pub(super) fn same_in_everything(&self, a: u32, b: u32) -> Option<Strength> {
+    pub(super) fn same_in_everything(&self, a: Row, b: Row) -> Option<Strength> {
         is_same_record(self.data, a, b).then_some(Strength::Strong)
     }
 
-    pub(super) fn same_title(&self, a: u32, b: u32) -> Option<Strength> {
+    pub(super) fn same_title(&self, a: Row, b: Row) -> Option<Strength> {
         let same = self.are_same_bodies(a, b) && self.have_one_title(a, b);
         if !same || self.are_apart(a, b) {
             return None;
@@ -22,7 +23,7 @@ impl Search<'_> {
         }
     }
 
-    pub(super) fn is_reciprocal(&self, a: u32, b: u32) -> Option<Strength> {
+    pub(super) fn is_reciprocal(&self, a: Row, b: Row) -> Option<Strength> {
         let crossed = self.institution(a) == self.partner(b)
             && self.partner(a) == self.institution(b)
             && self.institution(a) != self.institution(b);
@@ -40,7 +41,7 @@ impl Search<'_> {
 
     /// Compares periods, only where at least one record has no title: two different titles mean two
     /// partnerships.
-    pub(super) fn same_period(&self, a: u32, b: u32) -> Option<Strength> {
+    pub(super) fn same_period(&self, a: Row, b: Row) -> Option<Strength> {
         let same = self.are_same_bodies(a, b)
             && self.share_type(a, b)
             && self.overlap(a, b) == Some(true)
@@ -48,15 +49,15 @@ impl Search<'_> {
         (same && !self.are_apart(a, b) && !self.differ(a, b)).then_some(Strength::Possible)
     }
 
-    fn have_one_title(&self, a: u32, b: u32) -> bool {
+    fn have_one_title(&self, a: Row, b: Row) -> bool {
         self.title(a) > 0 && self.title(a) == self.title(b)
     }
 
-    fn are_same_bodies(&self, a: u32, b: u32) -> bool {
+    fn are_same_bodies(&self, a: Row, b: Row) -> bool {
         self.institution(a) == self.institution(b) && self.partner(a) == self.partner(b)
     }
 
-    fn share_type(&self, a: u32, b: u32) -> bool {
+    fn share_type(&self, a: Row, b: Row) -> bool {
         let types = &self.data.types;
         types
             .codes_of(a)
@@ -65,10 +66,10 @@ impl Search<'_> {
     }
 
     /// Whether a number or a project that both state distinguishes them.
-    fn differ(&self, a: u32, b: u32) -> bool {
+    fn differ(&self, a: Row, b: Row) -> bool {
         let data = self.data;
         let differ = |numbers: &[Option<f64>]| {
-            let number = |row: u32| numbers.get(row as usize).copied().flatten();
+            let number = |row: Row| numbers.get(row.index()).copied().flatten();
             number(a).is_some() && number(b).is_some() && number(a) != number(b)
         };
         let (one, other) = (data.named_project(a), data.named_project(b));
@@ -80,16 +81,16 @@ impl Search<'_> {
     }
 
     /// Whether both are in the same file: project names are specific to each file.
-    fn is_one_file(&self, a: u32, b: u32) -> bool {
-        self.data.origin.get(a as usize) == self.data.origin.get(b as usize)
+    fn is_one_file(&self, a: Row, b: Row) -> bool {
+        self.data.origin.get(a.index()) == self.data.origin.get(b.index())
     }
 
-    fn are_apart(&self, a: u32, b: u32) -> bool {
-        let position = |row: u32| {
+    fn are_apart(&self, a: Row, b: Row) -> bool {
+        let position = |row: Row| {
             let place = self
                 .data
                 .place
-                .get(row as usize)
+                .get(row.index())
                 .filter(|&&place| place != NONE)?;
             self.data.places.positions.get(*place as usize)
         };
@@ -100,9 +101,9 @@ impl Search<'_> {
     }
 
     /// The span from the first to the last known day.
-    pub(super) fn days(&self, row: u32) -> Option<Span> {
-        let start = self.data.start.get(row as usize).copied().flatten();
-        let end = self.data.end.get(row as usize).copied().flatten();
+    pub(super) fn days(&self, row: Row) -> Option<Span> {
+        let start = self.data.start.get(row.index()).copied().flatten();
+        let end = self.data.end.get(row.index()).copied().flatten();
         let (first, last) = (start.or(end)?, end.or(start)?);
         Some(Span {
             first: first.first.min(last.first),
@@ -111,7 +112,7 @@ impl Search<'_> {
     }
 
     /// Whether their periods share a day; `None` where one has no dates.
-    fn overlap(&self, a: u32, b: u32) -> Option<bool> {
+    fn overlap(&self, a: Row, b: Row) -> Option<bool> {
         let (a, b) = (self.days(a)?, self.days(b)?);
         Some(a.first <= b.last && b.first <= a.last)
     }

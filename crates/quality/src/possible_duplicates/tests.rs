@@ -4,6 +4,7 @@ use super::{Likeness, Search, Strength};
 use crate::near_duplicate_values;
 use ingest::{ImportOptions, Input, Resources, read};
 use proptest::prelude::*;
+use records::Row;
 use records::dataset::{Dataset, Kind};
 use testing::cases;
 
@@ -21,7 +22,7 @@ fn dataset(rows: &str) -> Dataset {
         .expect("a data set")
 }
 
-type Found = Vec<Option<(u32, Likeness, Strength)>>;
+type Found = Vec<Option<(Row, Likeness, Strength)>>;
 
 fn found(data: &Dataset) -> Found {
     let mut search = Search::new(data, &near_duplicate_values::SimilarFound::of(data));
@@ -109,7 +110,7 @@ fn doubles_and_what_only_looks_like_one() {
 /// Compares every record with every earlier one.
 fn slowly(data: &Dataset) -> Vec<Option<Likeness>> {
     let search = Search::new(data, &near_duplicate_values::SimilarFound::of(data));
-    let likeness = |a: u32, b: u32| {
+    let likeness = |a: Row, b: Row| {
         [
             (Likeness::Everything, search.same_in_everything(a, b)),
             (Likeness::Title, search.same_title(a, b)),
@@ -119,8 +120,13 @@ fn slowly(data: &Dataset) -> Vec<Option<Likeness>> {
         .into_iter()
         .find_map(|(likeness, strength)| strength.map(|_| likeness))
     };
-    (0..data.len() as u32)
-        .map(|b| (0..b).filter_map(|a| likeness(a, b)).min())
+    data.rows()
+        .map(|b| {
+            data.rows()
+                .take(b.index())
+                .filter_map(|a| likeness(a, b))
+                .min()
+        })
         .collect()
 }
 

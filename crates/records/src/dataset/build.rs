@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::identity::place_key;
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
+use crate::Row;
 use crate::hash::{Quick, QuickBuilder, wide};
 use crate::record::{CellId, Derived, LonLat, Record};
 use crate::sort;
@@ -108,7 +109,7 @@ impl Interner {
     }
 
     fn push_many(&mut self, column: &mut MultiColumn, values: &[Cow<'_, str>], handle: CellId) {
-        if let Some(range) = self.met.get(handle).map(|row| column.range(row)) {
+        if let Some(range) = self.met.get(handle).map(|row| column.range(Row(row))) {
             column.codes.extend_from_within(range);
             column.ends.push(column.codes.len() as u32);
             return;

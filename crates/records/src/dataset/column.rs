@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::compact::{deltas, first_seen};
+use crate::Row;
 use crate::hash::same;
 
 /// Many strings stored in one allocation.
@@ -87,9 +88,9 @@ pub struct Column {
 impl Column {
     /// The value of a row.
     #[must_use]
-    pub fn get(&self, row: u32) -> &str {
+    pub fn get(&self, row: Row) -> &str {
         self.codes
-            .get(row as usize)
+            .get(row.index())
             .map_or("", |&code| self.values.get(code))
     }
 }
@@ -110,13 +111,13 @@ pub struct MultiColumn {
 impl MultiColumn {
     /// The codes of a row.
     #[must_use]
-    pub fn codes_of(&self, row: u32) -> &[u32] {
+    pub fn codes_of(&self, row: Row) -> &[u32] {
         &self.codes[self.range(row)]
     }
 
     /// The range of a row's codes in `codes`.
-    pub(super) fn range(&self, row: u32) -> Range<usize> {
-        let i = row as usize;
+    pub(super) fn range(&self, row: Row) -> Range<usize> {
+        let i = row.index();
         let Some(&end) = self.ends.get(i) else {
             return 0..0;
         };
@@ -125,7 +126,7 @@ impl MultiColumn {
     }
 
     /// The values of a row.
-    pub fn get(&self, row: u32) -> impl Iterator<Item = &str> {
+    pub fn get(&self, row: Row) -> impl Iterator<Item = &str> {
         self.codes_of(row).iter().map(|&code| self.values.get(code))
     }
 }

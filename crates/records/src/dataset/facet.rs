@@ -1,6 +1,7 @@
 //! A data set's columns by facet and by unit.
 
 use super::{Column, Dataset, MultiColumn, Strings};
+use crate::Row;
 use crate::query::{Facet, Unit};
 
 /// The column of a facet, whichever its shape.
@@ -23,11 +24,11 @@ impl<'d> FacetColumn<'d> {
     }
 
     /// Calls `each` with each code of a row.
-    pub fn codes(self, row: u32, each: &mut dyn FnMut(u32)) {
+    pub fn codes(self, row: Row, each: &mut dyn FnMut(u32)) {
         match self {
             Self::One(column) => column
                 .codes
-                .get(row as usize)
+                .get(row.index())
                 .copied()
                 .into_iter()
                 .for_each(each),
@@ -73,16 +74,16 @@ impl Dataset {
     /// The first and last calendar year in which a record was active. A record without an end
     /// counts only for its start, since nothing shows that it went on.
     #[must_use]
-    pub fn years_of(&self, row: usize) -> Option<(i32, i32)> {
+    pub fn years_of(&self, row: Row) -> Option<(i32, i32)> {
         let (first, last) = self.days_of(row)?;
         Some((crate::days::year(first), crate::days::year(last)))
     }
 
     /// The first and the last day on which a record was active.
     #[must_use]
-    pub fn days_of(&self, row: usize) -> Option<(i32, i32)> {
-        let start = self.start.get(row).copied().flatten();
-        let end = self.end.get(row).copied().flatten();
+    pub fn days_of(&self, row: Row) -> Option<(i32, i32)> {
+        let start = self.start.get(row.index()).copied().flatten();
+        let end = self.end.get(row.index()).copied().flatten();
         let first = start.or(end)?.first;
         let last = end.or(start)?.last.max(first);
         Some((first, last))

@@ -2,31 +2,33 @@
 //! merged.
 
 use super::{Dataset, NONE};
+use crate::Row;
 use crate::record::LonLat;
 
 /// A record's key in a page address: its id where no other record has the same, else `#` and its
 /// row in the data set.
 #[must_use]
-pub fn record_key(data: &Dataset, row: u32) -> String {
+pub fn record_key(data: &Dataset, row: Row) -> String {
     let id = data.id.get(row);
-    let code = data.id.codes.get(row as usize).copied().unwrap_or(NONE);
+    let code = data.id.codes.get(row.index()).copied().unwrap_or(NONE);
     let unique = data.id.codes.iter().filter(|c| **c == code).take(2).count() == 1;
     if unique && !id.is_empty() && !id.starts_with('#') {
         id.to_owned()
     } else {
-        format!("#{row}")
+        format!("#{}", row.0)
     }
 }
 
 /// The row that a [`record_key`] identifies.
 #[must_use]
-pub fn find_record(data: &Dataset, key: &str) -> Option<u32> {
+pub fn find_record(data: &Dataset, key: &str) -> Option<Row> {
     if let Some(row) = key.strip_prefix('#') {
-        return row.parse().ok().filter(|row| (*row as usize) < data.len());
+        let row = row.parse().ok().map(Row);
+        return row.filter(|row| row.index() < data.len());
     }
     let code = data.id.values.position(key)?;
     let row = data.id.codes.iter().position(|c| *c == code);
-    row.map(|row| row as u32)
+    row.map(|row| Row(row as u32))
 }
 
 /// A place's key in a page address: latitude and longitude in 1/10,000 of a degree. Positions with

@@ -6,6 +6,7 @@ use super::build::name_places;
 use super::identity::place_key;
 use super::repeat::{self, Repeat};
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
+use crate::Row;
 use crate::record::Derived;
 use crate::with_slots;
 
@@ -42,7 +43,7 @@ fn append_plain(all: &mut Dataset, more: &Dataset) {
     let rows = all.row.len() as u32;
     all.repeats.extend(more.repeats.iter().map(|repeat| Repeat {
         origin: origins.saturating_add(repeat.origin),
-        kept: rows + repeat.kept,
+        kept: Row(rows + repeat.kept.0),
         ..*repeat
     }));
     all.origins.extend(more.origins.iter().cloned());

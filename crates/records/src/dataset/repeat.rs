@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Column, Dataset, Kind, MultiColumn};
+use crate::Row;
 use crate::record::{Field, Resolved};
 use crate::sort;
 
@@ -14,7 +15,7 @@ pub struct Repeat {
     /// Its row in that file, as a spreadsheet numbers it.
     pub row: u32,
     /// The row of the merged data set that represents it.
-    pub kept: u32,
+    pub kept: Row,
 }
 
 /// Leaves out records that an earlier file already has, and notes them in [`Dataset::repeats`].
@@ -28,22 +29,26 @@ pub(super) fn leave_out(all: &mut Dataset) {
         return;
     }
     let stands_for = matched(all);
-    let is_kept: Vec<bool> = (0..).zip(&stands_for).map(|(row, &of)| row == of).collect();
+    let is_kept: Vec<bool> = all
+        .rows()
+        .zip(&stands_for)
+        .map(|(row, &of)| row == of)
+        .collect();
     if is_kept.iter().all(|&kept| kept) {
         return;
     }
-    let mut next = 0;
+    let mut next = Row(0);
     let mut renumbered = Vec::with_capacity(is_kept.len());
     for (&kept, &of) in is_kept.iter().zip(&stands_for) {
         if kept {
             renumbered.push(next);
-            next += 1;
+            next.0 += 1;
         } else {
-            renumbered.push(renumbered[of as usize]);
+            renumbered.push(renumbered[of.index()]);
         }
     }
     for repeat in &mut all.repeats {
-        repeat.kept = renumbered[repeat.kept as usize];
+        repeat.kept = renumbered[repeat.kept.index()];
     }
     for (row, _) in is_kept.iter().enumerate().filter(|(_, kept)| !**kept) {
         all.repeats.push(Repeat {
@@ -56,15 +61,14 @@ pub(super) fn leave_out(all: &mut Dataset) {
 }
 
 /// Row → the row that represents it: itself, or one of an earlier file.
-fn matched(all: &Dataset) -> Vec<u32> {
-    let prints: Vec<u64> = (0..all.len() as u32)
-        .map(|row| fingerprint(all, row))
-        .collect();
-    let rows = sort::sorted(prints.len(), &mut |a, b| {
+fn matched(all: &Dataset) -> Vec<Row> {
+    let prints: Vec<u64> = all.rows().map(|row| fingerprint(all, row)).collect();
+    let order = sort::sorted(prints.len(), &mut |a, b| {
         prints[a as usize].cmp(&prints[b as usize])
     });
-    let mut stands_for: Vec<u32> = (0..all.len() as u32).collect();
-    for alike in rows.chunk_by(|&a, &b| prints[a as usize] == prints[b as usize]) {
+    let rows: Vec<Row> = order.into_iter().map(Row).collect();
+    let mut stands_for: Vec<Row> = all.rows().collect();
+    for alike in rows.chunk_by(|a, b| prints[a.index()] == prints[b.index()]) {
         if alike.len() > 1 {
             match_copies(all, alike, &mut stands_for);
         }
@@ -74,9 +78,9 @@ fn matched(all: &Dataset) -> Vec<u32> {
 
 /// Matches the copies of a record. `rows` ascend, and so do their files. The n-th copy in a file
 /// matches the n-th that was kept before.
-fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
-    let origin = |row: u32| all.origin[row as usize];
-    let mut kept: Vec<u32> = Vec::new();
+fn match_copies(all: &Dataset, rows: &[Row], stands_for: &mut [Row]) {
+    let origin = |row: Row| all.origin[row.index()];
+    let mut kept: Vec<Row> = Vec::new();
     for of_file in rows.chunk_by(|&a, &b| origin(a) == origin(b)) {
         let earlier = kept.len();
         let mut taken = vec![false; earlier];
@@ -90,7 +94,7 @@ fn match_copies(all: &Dataset, rows: &[u32], stands_for: &mut [u32]) {
             match copy {
                 Some(i) => {
                     taken[i] = true;
-                    stands_for[row as usize] = kept[i];
+                    stands_for[row.index()] = kept[i];
                 }
                 None => kept.push(row),
             }
@@ -121,8 +125,8 @@ fn numbers(all: &Dataset) -> impl Iterator<Item = &[Option<f64>]> {
 /// A hash that is equal for equal records and hardly ever for others. All rows must share one
 /// dictionary.
 #[must_use]
-pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
-    let i = row as usize;
+pub fn fingerprint(all: &Dataset, row: Row) -> u64 {
+    let i = row.index();
     let mut print = 0_u64;
     // The multiplier is that of Knuth's multiplicative hashing: 2⁶⁴ over the golden ratio.
     let mut add = |value: u64| {
@@ -145,8 +149,8 @@ pub fn fingerprint(all: &Dataset, row: u32) -> u64 {
 
 /// Whether two rows are equal in every canonical column.
 #[must_use]
-pub fn is_same_record(all: &Dataset, a: u32, b: u32) -> bool {
-    let (i, j) = (a as usize, b as usize);
+pub fn is_same_record(all: &Dataset, a: Row, b: Row) -> bool {
+    let (i, j) = (a.index(), b.index());
     texts(all).all(|c| c.codes[i] == c.codes[j])
         && several(all).all(|c| c.codes_of(a) == c.codes_of(b))
         && numbers(all).all(|c| c[i] == c[j])
@@ -156,9 +160,9 @@ pub fn is_same_record(all: &Dataset, a: u32, b: u32) -> bool {
         && all.named_project(a) == all.named_project(b)
 }
 
-fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
-    let invented = |row: u32| {
-        let origin = all.origins.get(usize::from(all.origin[row as usize]));
+fn is_same(all: &Dataset, a: Row, b: Row) -> bool {
+    let invented = |row: Row| {
+        let origin = all.origins.get(usize::from(all.origin[row.index()]));
         origin.is_some_and(|origin| origin.kind == Kind::Illustrative)
     };
     invented(a) == invented(b)
@@ -167,7 +171,7 @@ fn is_same(all: &Dataset, a: u32, b: u32) -> bool {
             .extra
             .iter()
             .filter(|(header, _)| !Resolved::of(header).is_some_and(Resolved::is_provenance))
-            .all(|(_, c)| c.codes[a as usize] == c.codes[b as usize])
+            .all(|(_, c)| c.codes[a.index()] == c.codes[b.index()])
 }
 
 fn retain(all: &mut Dataset, is_kept: &[bool]) {
@@ -199,7 +203,7 @@ fn keep<T>(values: &mut Vec<T>, is_kept: &[bool]) {
 fn keep_many(column: &mut MultiColumn, is_kept: &[bool]) {
     let mut codes = Vec::with_capacity(column.codes.len());
     let mut ends = Vec::with_capacity(column.ends.len());
-    for (row, _) in (0..).zip(is_kept).filter(|(_, kept)| **kept) {
+    for (row, _) in (0..).map(Row).zip(is_kept).filter(|(_, kept)| **kept) {
         codes.extend_from_slice(column.codes_of(row));
         ends.push(codes.len() as u32);
     }

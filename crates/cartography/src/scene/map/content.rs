@@ -9,6 +9,7 @@ use explore::aggregates::{PlaceCounts, PlaceLink, TypeKey, links};
 use geography::geo::{Boundaries, Feature, Projection, offset_km};
 use geography::sites::Sites;
 use messages::Words;
+use records::Row;
 use records::codes::Region;
 use records::dataset::Dataset;
 use records::dataset::{find_record, place_key};
@@ -140,7 +141,7 @@ pub fn sites(
 /// Lines from an institution's main site to the places of its partnerships; none where no site is
 /// known.
 #[must_use]
-pub fn flows(data: &Dataset, rows: &[u32], institution: &str, sites: &Sites) -> Vec<Flow> {
+pub fn flows(data: &Dataset, rows: &[Row], institution: &str, sites: &Sites) -> Vec<Flow> {
     let Some(main) = sites.of(institution).next() else {
         return Vec::new();
     };
@@ -237,7 +238,7 @@ pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
         }
         Target::Record(key) => {
             let row = find_record(data, key)?;
-            data.place.get(row as usize).copied()
+            data.place.get(row.index()).copied()
         }
         Target::Partner(name) => {
             let code = data.partner.values.position(name)?;

@@ -3,23 +3,20 @@
 use super::{Detail, Line, Listing, place_target};
 use crate::aggregates::totals;
 use messages::{PageText, Words};
+use records::Row;
 use records::dataset::{Column, Dataset, MultiColumn, NONE};
 use records::query::{Facet, Target};
 use records::sort;
 
 pub(in crate::aggregates) fn group(
     data: &Dataset,
-    rows: &[u32],
+    rows: &[Row],
     kind: PageText,
     title: &str,
-    belongs: impl Fn(usize) -> bool,
+    belongs: impl Fn(Row) -> bool,
 ) -> Detail {
-    let rows: Vec<u32> = rows
-        .iter()
-        .copied()
-        .filter(|&row| belongs(row as usize))
-        .collect();
-    let all = (0..data.len()).filter(|&row| belongs(row)).count() as u32;
+    let rows: Vec<Row> = rows.iter().copied().filter(|&row| belongs(row)).collect();
+    let all = data.rows().filter(|&row| belongs(row)).count() as u32;
     Detail {
         kind,
         title: title.to_owned(),
@@ -48,19 +45,19 @@ pub(in crate::aggregates) fn listing(
     }
 }
 
-pub(in crate::aggregates) fn partners(data: &Dataset, rows: &[u32]) -> Vec<Line> {
+pub(in crate::aggregates) fn partners(data: &Dataset, rows: &[Row]) -> Vec<Line> {
     tally(&data.partner, rows, |name| {
         Some(Target::Partner(name.to_owned()))
     })
 }
 
-pub(in crate::aggregates) fn institutions(data: &Dataset, rows: &[u32]) -> Vec<Line> {
+pub(in crate::aggregates) fn institutions(data: &Dataset, rows: &[Row]) -> Vec<Line> {
     tally(&data.institution, rows, |name| {
         Some(Target::Institution(name.to_owned()))
     })
 }
 
-pub(in crate::aggregates) fn types(data: &Dataset, rows: &[u32]) -> Listing {
+pub(in crate::aggregates) fn types(data: &Dataset, rows: &[Row]) -> Listing {
     listing(
         PageText::PartnershipTypes,
         Some(Facet::Type),
@@ -68,7 +65,7 @@ pub(in crate::aggregates) fn types(data: &Dataset, rows: &[u32]) -> Listing {
     )
 }
 
-pub(in crate::aggregates) fn funding(data: &Dataset, rows: &[u32]) -> Listing {
+pub(in crate::aggregates) fn funding(data: &Dataset, rows: &[Row]) -> Listing {
     listing(
         PageText::FundingStreams,
         Some(Facet::Funding),
@@ -76,10 +73,10 @@ pub(in crate::aggregates) fn funding(data: &Dataset, rows: &[u32]) -> Listing {
     )
 }
 
-pub(in crate::aggregates) fn places(data: &Dataset, rows: &[u32], words: Words) -> Vec<Line> {
+pub(in crate::aggregates) fn places(data: &Dataset, rows: &[Row], words: Words) -> Vec<Line> {
     let codes = rows
         .iter()
-        .map(|&row| data.place[row as usize])
+        .map(|&row| data.place[row.index()])
         .filter(|&code| code != NONE);
     most_first(codes, data.places.positions.len())
         .map(|(code, records)| Line {
@@ -96,10 +93,10 @@ pub(in crate::aggregates) fn places(data: &Dataset, rows: &[u32], words: Words) 
 
 pub(in crate::aggregates) fn tally(
     column: &Column,
-    rows: &[u32],
+    rows: &[Row],
     target: impl Fn(&str) -> Option<Target>,
 ) -> Vec<Line> {
-    let codes = rows.iter().map(|&row| column.codes[row as usize]);
+    let codes = rows.iter().map(|&row| column.codes[row.index()]);
     most_first(codes, column.values.len())
         .map(|(code, records)| {
             let text = column.values.get(code);
@@ -113,7 +110,7 @@ pub(in crate::aggregates) fn tally(
         .collect()
 }
 
-pub(in crate::aggregates) fn tally_many(column: &MultiColumn, rows: &[u32]) -> Vec<Line> {
+pub(in crate::aggregates) fn tally_many(column: &MultiColumn, rows: &[Row]) -> Vec<Line> {
     let codes = rows.iter().flat_map(|&row| column.codes_of(row)).copied();
     most_first(codes, column.values.len())
         .map(|(code, records)| Line {

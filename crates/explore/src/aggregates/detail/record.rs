@@ -3,6 +3,7 @@
 use super::{Detail, Fact, Line, RecordDetail, place_target};
 use crate::aggregates::totals;
 use messages::{PageText, Words};
+use records::Row;
 use records::dataset::{Column, Dataset, MultiColumn, record_key};
 use records::query::Target;
 use records::record::{Field, PlacedBy, Precision};
@@ -60,12 +61,11 @@ impl Facts {
     }
 }
 
-pub(super) fn detail(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
-    let i = row as usize;
-    let siblings: Vec<Line> = (0..data.len() as u32)
-        .filter(|&other| {
-            other != row && data.project.codes[other as usize] == data.project.codes[i]
-        })
+pub(super) fn detail(data: &Dataset, row: Row, words: Words) -> Option<Detail> {
+    let i = row.index();
+    let siblings: Vec<Line> = data
+        .rows()
+        .filter(|&other| other != row && data.project.codes[other.index()] == data.project.codes[i])
         .map(|other| Line {
             text: data.partner.get(other).to_owned(),
             target: Some(Target::Record(record_key(data, other))),
@@ -104,7 +104,7 @@ pub(super) fn detail(data: &Dataset, row: u32, words: Words) -> Option<Detail> {
 
 /// The long texts of a record as facts: its description and notes, and where it is documented.
 #[must_use]
-pub fn long_texts(data: &Dataset, row: u32) -> Vec<Fact> {
+pub fn long_texts(data: &Dataset, row: Row) -> Vec<Fact> {
     let mut facts = Facts(Vec::new());
     for (field, column) in free_texts(data) {
         facts.text(PageText::of_field(field), column.get(row));
@@ -146,8 +146,8 @@ fn free_texts(data: &Dataset) -> impl Iterator<Item = (Field, &Column)> {
     fields.filter_map(|field| Some((field, data.text(field)?)))
 }
 
-fn facts_before(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
-    let i = row as usize;
+fn facts_before(data: &Dataset, row: Row, words: Words) -> Vec<Fact> {
+    let i = row.index();
     let values = |column: &MultiColumn| {
         column
             .get(row)
@@ -209,8 +209,8 @@ fn facts_before(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
     facts.0
 }
 
-fn facts_after(data: &Dataset, row: u32, words: Words) -> Vec<Fact> {
-    let i = row as usize;
+fn facts_after(data: &Dataset, row: Row, words: Words) -> Vec<Fact> {
+    let i = row.index();
     let mut facts = Facts(Vec::new());
     facts.text(PageText::Certainty, words.named(data.certainty.get(row)));
     facts.text(PageText::Id, data.id.get(row));

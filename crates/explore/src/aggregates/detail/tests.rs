@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::aggregates::sorted;
+use records::Row;
 use records::dataset::{Builder, Kind, Origin};
 use records::query::{Sort, SortBy};
 use records::record::Precision;
 use records::record::Record;
 
 /// Institution, partner, place, latitude, longitude, precision.
-type Row = (
+type Case = (
     &'static str,
     &'static str,
     &'static str,
@@ -17,7 +18,7 @@ type Row = (
     Precision,
 );
 
-const ROWS: [Row; 6] = [
+const ROWS: [Case; 6] = [
     (
         "Tate",
         "Town Museum",
@@ -101,9 +102,9 @@ fn lines(detail: &Detail, heading: PageText) -> Vec<String> {
 #[test]
 fn others_near_a_partner_are_told_from_its_main_place() {
     let data = dataset();
-    let rows: Vec<u32> = (0..data.len() as u32).collect();
+    let rows: Vec<Row> = data.rows().collect();
     let target = Target::Partner("Town Museum".into());
-    let see = |rows: &[u32], unit| {
+    let see = |rows: &[Row], unit| {
         detail(&data, rows, &target, unit, Words::default()).expect("a detail")
     };
 
@@ -130,7 +131,7 @@ fn others_near_a_partner_are_told_from_its_main_place() {
     );
 
     // Records hidden by a filter are not reported as absent, and the point stays where it is.
-    let some = see(&[2, 5], DistanceUnit::Miles);
+    let some = see(&[2, 5].map(Row), DistanceUnit::Miles);
     assert_eq!(
         lines(&some, PageText::PartnersNearFound),
         ["Heritage Centre: 15 miles"]
@@ -144,7 +145,7 @@ fn others_near_a_partner_are_told_from_its_main_place() {
 #[test]
 fn others_near_a_place_have_no_record_there() {
     let data = dataset();
-    let rows: Vec<u32> = (0..data.len() as u32).collect();
+    let rows: Vec<Row> = data.rows().collect();
     let target = Target::Place(516_720, -47_000);
     let tenby = detail(&data, &rows, &target, DistanceUnit::Miles, Words::default());
     let tenby = tenby.expect("a detail");
@@ -165,7 +166,7 @@ fn the_table_is_sorted_by_distance() {
         radius: Radius::FIRST.in_unit(DistanceUnit::Kilometres),
         name: String::new(),
     };
-    let rows: Vec<u32> = vec![2, 4, 0];
+    let rows = [2, 4, 0].map(Row);
     let sort = |descending| {
         Some(Sort {
             by: SortBy::Distance,
@@ -173,7 +174,13 @@ fn the_table_is_sorted_by_distance() {
         })
     };
     // Tenby is beyond 20 km: it has no distance within the filter, so it comes last.
-    assert_eq!(sorted(&data, &rows, sort(false), Some(&near)), [0, 4, 2]);
-    assert_eq!(sorted(&data, &rows, sort(true), Some(&near)), [4, 0, 2]);
+    assert_eq!(
+        sorted(&data, &rows, sort(false), Some(&near)),
+        [0, 4, 2].map(Row)
+    );
+    assert_eq!(
+        sorted(&data, &rows, sort(true), Some(&near)),
+        [4, 0, 2].map(Row)
+    );
     assert_eq!(sorted(&data, &rows, sort(false), None), rows);
 }

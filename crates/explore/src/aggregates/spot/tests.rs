@@ -1,5 +1,6 @@
 use super::*;
 use crate::aggregates::detail;
+use records::Row;
 use records::dataset::{Builder, Kind, Origin};
 use records::record::{Precision, Record};
 
@@ -33,7 +34,7 @@ fn data() -> Dataset {
     builder.finish()
 }
 
-fn check(rows: &[u32], name: &str, at: (i32, i32), expected: &[&str]) -> Detail {
+fn check(rows: &[Row], name: &str, at: (i32, i32), expected: &[&str]) -> Detail {
     let target = Target::Spot {
         lat: at.0,
         lon: at.1,
@@ -50,7 +51,7 @@ const HAVERFORDWEST: (i32, i32) = (518_012, -49_691);
 #[test]
 fn nothing_here_names_the_nearest() {
     let detail = check(
-        &[0, 1, 3, 4],
+        &[0, 1, 3, 4].map(Row),
         "Haverfordwest",
         HAVERFORDWEST,
         &[
@@ -78,7 +79,7 @@ fn nothing_here_names_the_nearest() {
 #[test]
 fn what_is_here_is_listed_and_what_a_filter_hides_only_counted() {
     let detail = check(
-        &[0, 1, 2, 3],
+        &[0, 1, 2, 3].map(Row),
         "Scolton",
         (518_500, -49_100),
         &[
@@ -86,9 +87,9 @@ fn what_is_here_is_listed_and_what_a_filter_hides_only_counted() {
             "Nearest: Scolton Manor, 0.2 miles; 2 partners within 30 miles.",
         ],
     );
-    assert_eq!((detail.rows.as_slice(), detail.hidden), (&[2][..], 0));
+    assert_eq!((detail.rows.as_slice(), detail.hidden), (&[Row(2)][..], 0));
     let detail = check(
-        &[0],
+        &[Row(0)],
         "Scolton",
         (518_500, -49_100),
         &[
@@ -108,7 +109,7 @@ fn nothing_shown_and_nothing_named() {
         &["No record matches the filters, so none can be near."],
     );
     let detail = check(
-        &[4],
+        &[Row(4)],
         "",
         HAVERFORDWEST,
         &[

@@ -1,0 +1,18 @@
+//! What tells the numbers of a data set apart.
+
+use serde::{Deserialize, Serialize};
+
+/// A record's place in every column of a [`Dataset`](crate::dataset::Dataset). The row of a
+/// spreadsheet that the record came from is another number, and no `Row`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[repr(transparent)]
+#[serde(transparent)]
+pub struct Row(pub u32);
+
+impl Row {
+    /// Where the record's value is in a column.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
