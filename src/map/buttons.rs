@@ -64,7 +64,7 @@ fn around_selected(picture: MapPicture) -> Option<MapView> {
     let detail = picture.derived.detail.get_untracked()?;
     let place = |row: &Row| {
         let code = *loaded.data.place.get(row.index())?;
-        let at = loaded.data.places.positions.get(code as usize)?;
+        let at = loaded.data.places.positions.get(code.index())?;
         Some(metres(*at))
     };
     let bounds = Bounds::around(detail.rows.iter().filter_map(place));

@@ -69,7 +69,7 @@ fn place_of(state: AppState, mark: &Mark) -> Option<Around> {
     };
     state.loaded.with_untracked(|loaded| {
         let data = &loaded.data;
-        let at = place_key(*data.places.positions.get(place as usize)?);
+        let at = place_key(*data.places.positions.get(place.index())?);
         let name = data.name_of_place(place).to_owned();
         Some(Around { at, name })
     })

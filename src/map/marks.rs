@@ -103,7 +103,7 @@ fn entry(state: AppState, picture: MapPicture, mark: &Mark) -> (String, String) 
 
 fn element_id(mark: MarkId) -> String {
     match mark {
-        MarkId::Place(i) => format!("mark-{i}"),
+        MarkId::Place(place) => format!("mark-{}", place.0),
         MarkId::RegionOnly(i) => format!("mark-region-{i}"),
         MarkId::SiteMark(i) => format!("mark-site-{i}"),
     }

@@ -3,6 +3,7 @@
 use cartography::scene::{Mark, MarkId};
 use cartography::view::MapView;
 use leptos::prelude::*;
+use records::PlaceId;
 use records::dataset::place_key;
 use records::query::{Facet, Target};
 
@@ -29,7 +30,7 @@ pub fn open(state: AppState, picture: MapPicture, mark: &Mark) {
     }
 }
 
-fn open_place(state: AppState, picture: MapPicture, place: u32, cluster: Option<u32>) {
+fn open_place(state: AppState, picture: MapPicture, place: PlaceId, cluster: Option<u32>) {
     let clusters = picture.clusters.get_untracked();
     let parted = clusters.as_ref().and_then(|clusters| {
         let cluster = clusters.list.get(cluster? as usize)?;
@@ -49,7 +50,7 @@ fn open_place(state: AppState, picture: MapPicture, place: u32, cluster: Option<
                     .data
                     .places
                     .positions
-                    .get(place as usize)
+                    .get(place.index())
                     .copied()
                     .map(place_key)
             });

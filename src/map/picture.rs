@@ -9,6 +9,7 @@ use cartography::scene::map::{
 use cartography::view::{Bounds, MapView};
 use geography::geo::Boundaries;
 use leptos::prelude::*;
+use records::PlaceId;
 use records::query::Target;
 
 use super::metres;
@@ -38,7 +39,7 @@ pub struct MapPicture {
     sites: Memo<Shared<Vec<SiteMark>>>,
     flows: Memo<Shared<Vec<Flow>>>,
     near_circle: Memo<Option<Circle>>,
-    selected: Memo<Option<u32>>,
+    selected: Memo<Option<PlaceId>>,
     spot: Memo<Option<Target>>,
     /// The areas covered by controls, which names avoid.
     pub(super) covered: RwSignal<Vec<[f64; 4]>>,

@@ -4,8 +4,8 @@ use cartography::scene::MarkId;
 use explore::aggregates::Totals;
 use leptos::prelude::*;
 use messages::PageText;
-use records::Row;
 use records::text::decimal;
+use records::{PlaceId, Row};
 
 use super::MapPicture;
 use super::canvas::with_scene;
@@ -52,7 +52,7 @@ pub fn describe(state: AppState, picture: MapPicture, mark: MarkId) -> Descripti
     }
 }
 
-fn describe_places(state: AppState, picture: MapPicture, place: u32) -> Description {
+fn describe_places(state: AppState, picture: MapPicture, place: PlaceId) -> Description {
     let loaded = state.loaded.get_untracked();
     let Some(clusters) = picture.clusters.get_untracked() else {
         return Description::default();
@@ -64,7 +64,7 @@ fn describe_places(state: AppState, picture: MapPicture, place: u32) -> Descript
         return Description::default();
     };
     let members = clusters.members(cluster);
-    let name = |place: &u32| {
+    let name = |place: &PlaceId| {
         let name = match loaded.data.name_of_place(*place) {
             "" => t(PageText::UnnamedPlace),
             name => words().value(name),
@@ -96,15 +96,15 @@ fn describe_places(state: AppState, picture: MapPicture, place: u32) -> Descript
     }
 }
 
-fn totals_of(state: AppState, picture: MapPicture, places: &[u32]) -> Totals {
+fn totals_of(state: AppState, picture: MapPicture, places: &[PlaceId]) -> Totals {
     let loaded = state.loaded.get_untracked();
     let filtered = picture.derived.filtered.get_untracked();
     let mut mine = vec![false; loaded.data.places.positions.len()];
     for &place in places {
-        mine[place as usize] = true;
+        mine[place.index()] = true;
     }
     let here = |row: &Row| {
-        let place = loaded.data.place[row.index()] as usize;
+        let place = loaded.data.place[row.index()].index();
         mine.get(place).copied().unwrap_or(false)
     };
     let rows: Vec<Row> = filtered.rows.iter().copied().filter(here).collect();

@@ -295,7 +295,7 @@ fn is_selected(state: AppState, row: Row) -> bool {
         Some(Target::Place(lat, lon)) => {
             let place = loaded.data.place.get(row.index()).copied();
             place
-                .and_then(|code| loaded.data.places.positions.get(code as usize))
+                .and_then(|code| loaded.data.places.positions.get(code.index()))
                 .is_some_and(|p| place_key(*p) == (*lat, *lon))
         }
         Some(Target::Spot { .. }) | None => false,

@@ -78,7 +78,7 @@ fn name<'a>(input: &Input<'a>, hex: &Hex) -> &'a str {
 }
 
 fn open(input: &Input, hex: &Hex) -> Option<Action> {
-    let position = input.data.places.positions.get(hex.head as usize)?;
+    let position = input.data.places.positions.get(hex.head.index())?;
     let (lat, lon) = place_key(*position);
     Some(Action::Open(Target::Place(lat, lon)))
 }

@@ -14,6 +14,7 @@ use explore::aggregates::near_in_words;
 pub(super) use find::find;
 use messages::GapsText;
 use messages::{AnalysisText, PageText};
+use records::PlaceId;
 use records::text::decimal;
 use table::table;
 
@@ -25,6 +26,7 @@ const NAMED: usize = 3;
 /// The nearest place with matching records.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Nearest {
+    place: PlaceId,
     /// The partner with most matching records there.
     partner: u32,
     /// The number of further partners there.

@@ -8,6 +8,7 @@ use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
 use cartography::view::{Bounds, MapView, Padding, UK};
 use geography::geo::Projection;
 use messages::PageText;
+use records::PlaceId;
 use records::dataset::place_key;
 use records::query::Target;
 use records::sort;
@@ -67,7 +68,8 @@ pub fn symbols(
     };
     let places = &input.data.places;
     for (place, n) in sort::most_first(counts) {
-        let Some(position) = places.positions.get(place as usize) else {
+        let place = PlaceId(place);
+        let Some(position) = places.positions.get(place.index()) else {
             continue;
         };
         let name = match input.data.name_of_place(place) {

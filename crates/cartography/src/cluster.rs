@@ -13,6 +13,7 @@ mod grid;
 use crate::scale::SymbolScale;
 use crate::view::{Bounds, MIN_SCALE, MapView};
 use grid::ClusterGrid;
+use records::PlaceId;
 
 /// Two circles may overlap by this share of the sum of their radii. A slight overlap is legible,
 /// and keeps more places separate.
@@ -78,7 +79,7 @@ pub struct Clusters {
     pub symbols: SymbolScale,
     /// The zoom step for which they were computed.
     pub step: ZoomStep,
-    members: Vec<u32>,
+    members: Vec<PlaceId>,
     of_place: Vec<u32>,
 }
 
@@ -86,7 +87,7 @@ impl Clusters {
     /// The places of a cluster, as indices into the input: the heaviest first, the others in their
     /// original order.
     #[must_use]
-    pub fn members(&self, cluster: &Cluster) -> &[u32] {
+    pub fn members(&self, cluster: &Cluster) -> &[PlaceId] {
         self.members
             .get(cluster.first as usize..cluster.end as usize)
             .unwrap_or(&[])
@@ -94,8 +95,8 @@ impl Clusters {
 
     /// The index of the cluster with a given place; `None` where the place's count is 0.
     #[must_use]
-    pub fn cluster_of(&self, place: u32) -> Option<usize> {
-        let index = *self.of_place.get(place as usize)? as usize;
+    pub fn cluster_of(&self, place: PlaceId) -> Option<usize> {
+        let index = *self.of_place.get(place.index())? as usize;
         (index < self.list.len()).then_some(index)
     }
 }
@@ -343,7 +344,7 @@ fn collect(
     of_place: &[u32],
     positions: &[[f64; 2]],
     weights: &[u32],
-) -> (Vec<Cluster>, Vec<u32>) {
+) -> (Vec<Cluster>, Vec<PlaceId>) {
     let mut list: Vec<Cluster> = groups
         .iter()
         .map(|group| Cluster {
@@ -366,17 +367,17 @@ fn collect(
         start += cluster.end;
         cluster.end = cluster.first;
     }
-    let mut members = vec![0u32; start as usize];
+    let mut members = vec![PlaceId(0); start as usize];
     for (place, &cluster) in of_place.iter().enumerate() {
         let Some(cluster) = list.get_mut(cluster as usize) else {
             continue;
         };
         if let Some(slot) = members.get_mut(cluster.end as usize) {
-            *slot = place as u32;
+            *slot = PlaceId(place as u32);
         }
         cluster.end += 1;
     }
-    let weight_of = |place: u32| weights.get(place as usize).copied().unwrap_or(0);
+    let weight_of = |place: PlaceId| weights.get(place.index()).copied().unwrap_or(0);
     for cluster in &list {
         let Some(own) = members.get_mut(cluster.first as usize..cluster.end as usize) else {
             continue;

@@ -18,12 +18,13 @@ pub use palette::{Ink, Theme};
 pub use shape::Shape;
 
 use crate::view::MapView;
+use records::PlaceId;
 
 /// What a mark represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MarkId {
     /// The cluster that contains a place code. A mark is identified by its heaviest place.
-    Place(u32),
+    Place(PlaceId),
     /// Index into [`map::MapInput::somewhere`].
     RegionOnly(u32),
     /// Index into [`map::MapInput::sites`].

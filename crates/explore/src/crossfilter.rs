@@ -11,9 +11,9 @@ mod search;
 pub use search::SearchIndex;
 
 use crate::nearby::{distance_of, distances};
-use records::Row;
-use records::dataset::{Dataset, FacetColumn, NONE};
+use records::dataset::{Dataset, FacetColumn};
 use records::query::{Choice, Facet, Near, Query, Years};
+use records::{PlaceId, Row};
 
 /// The bits of the other filters follow those of the facets.
 const YEARS_BIT: u16 = 1 << Facet::ALL.len();
@@ -143,7 +143,7 @@ fn fail_near(data: &Dataset, near: &Near, fails: &mut [u16]) {
 /// The number of records without a position that fail no other filter.
 fn unlocated(data: &Dataset, fails: &[u16]) -> u32 {
     let rows = fails.iter().zip(&data.place);
-    rows.filter(|(fail, place)| **fail & !NEAR_BIT == 0 && **place == NONE)
+    rows.filter(|(fail, place)| **fail & !NEAR_BIT == 0 && **place == PlaceId::NONE)
         .count() as u32
 }
 

@@ -7,10 +7,10 @@
 
 use crate::aggregates::{Totals, totals};
 use geography::geo::Reach;
-use records::Row;
 use records::dataset::{Dataset, NONE};
 use records::record::LonLat;
 use records::sort;
+use records::{PlaceId, Row};
 
 /// The distance in metres from a point to the one opposite on the globe, rounded up.
 const EVERYWHERE: f64 = 20_100_000.0;
@@ -20,8 +20,9 @@ pub const TOWN_METRES: f64 = 3_000.0;
 /// A place and how far away it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearPlace {
+    /// The place.
+    pub place: PlaceId,
     /// Place code.
-    pub place: u32,
     /// The distance in metres.
     pub metres: f64,
     /// The number of rows at the place.
@@ -33,8 +34,9 @@ pub struct NearPlace {
 pub struct NearPartner {
     /// The code in [`Dataset::partner`].
     pub partner: u32,
+    /// Its nearest place.
+    pub place: PlaceId,
     /// The code of its nearest place.
-    pub place: u32,
     /// The distance to that place in metres.
     pub metres: f64,
     /// The number of the partner's rows, among those whose places were considered.
@@ -58,7 +60,7 @@ pub fn nearest(data: &Dataset, rows: &[Row], point: LonLat, n: usize) -> Vec<Nea
         found.insert(
             at,
             NearPlace {
-                place: place as u32,
+                place: PlaceId(place as u32),
                 metres,
                 records,
             },
@@ -92,7 +94,7 @@ pub fn nearest_partners(data: &Dataset, rows: &[Row], point: LonLat, n: usize) -
 }
 
 /// The distance in metres at which a place is sorted in a list of the nearest.
-pub(crate) fn reach(data: &Dataset, place: u32, metres: f64) -> f64 {
+pub(crate) fn reach(data: &Dataset, place: PlaceId, metres: f64) -> f64 {
     metres
         + if data.is_rough(place) {
             TOWN_METRES
@@ -168,9 +170,9 @@ pub fn distances(data: &Dataset, point: LonLat, metres: f64) -> Vec<Option<f64>>
 
 /// A row's place and its distance, looked up in the result of [`distances`].
 #[must_use]
-pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: Row) -> Option<(u32, f64)> {
+pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: Row) -> Option<(PlaceId, f64)> {
     let place = *data.place.get(row.index())?;
-    let metres = distances.get(place as usize).copied().flatten()?;
+    let metres = distances.get(place.index()).copied().flatten()?;
     Some((place, metres))
 }
 
@@ -178,7 +180,7 @@ pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: Row) -> Optio
 fn records_by_place(data: &Dataset, rows: &[Row]) -> Vec<u32> {
     let mut counts = vec![0; data.places.positions.len()];
     for &row in rows {
-        if let Some(count) = counts.get_mut(data.place[row.index()] as usize) {
+        if let Some(count) = counts.get_mut(data.place[row.index()].index()) {
             *count += 1;
         }
     }

@@ -128,7 +128,7 @@ pub(super) fn write_cell(dataset: &Dataset, row: Row, field: Field, cell: &mut S
     let i = row.index();
     let position = || {
         let place = *dataset.place.get(i)?;
-        dataset.places.positions.get(place as usize)
+        dataset.places.positions.get(place.index())
     };
     match field {
         Field::Project => return cell.push_str(dataset.named_project(row)),

@@ -99,7 +99,7 @@ fn feature(
 fn geometry(out: &mut String, dataset: &Dataset, row: Row) {
     let digits = dataset.precision.get(row.index()).copied().and_then(places);
     let place = dataset.place.get(row.index());
-    let at = place.and_then(|&place| dataset.places.positions.get(place as usize));
+    let at = place.and_then(|&place| dataset.places.positions.get(place.index()));
     let (Some(digits), Some(at)) = (digits, at) else {
         return out.push_str("null");
     };

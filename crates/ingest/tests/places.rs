@@ -76,7 +76,7 @@ impl Tables {
 }
 
 fn position(data: &Dataset, row: usize) -> Option<LonLat> {
-    data.places.positions.get(data.place[row] as usize).copied()
+    data.places.positions.get(data.place[row].index()).copied()
 }
 
 /// Position, how it was found, precision, and issue codes.

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Files;
 use crate::completeness::{Completeness, Measure, filled};
-use records::Row;
-use records::dataset::{Dataset, NONE};
+use records::dataset::Dataset;
 use records::record::{PlacedBy, Precision};
+use records::{PlaceId, Row};
 
 /// The records of one institution in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,7 +125,11 @@ pub(super) fn parts(
 fn count(data: &Dataset, row: Row, columns: &[Vec<bool>], tally: &mut Tally) {
     let i = row.index();
     tally.records += 1;
-    tally.located += u32::from(data.place.get(i).is_some_and(|&place| place != NONE));
+    tally.located += u32::from(
+        data.place
+            .get(i)
+            .is_some_and(|&place| place != PlaceId::NONE),
+    );
     let precision = data.precision.get(i);
     let precision = Precision::ALL.iter().position(|of| Some(of) == precision);
     let by = data.placed_by.get(i);

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use records::PlaceId;
 use records::codes::funding;
-use records::dataset::{Dataset, NONE};
+use records::dataset::Dataset;
 use records::record::Field;
 use records::sort;
 
@@ -148,7 +149,11 @@ impl Completeness {
 pub(super) fn filled(data: &Dataset, measure: Measure) -> Vec<bool> {
     let rows = data.rows();
     let Measure::Column(field) = measure else {
-        return data.place.iter().map(|&place| place != NONE).collect();
+        return data
+            .place
+            .iter()
+            .map(|&place| place != PlaceId::NONE)
+            .collect();
     };
     match field {
         Field::Project => rows

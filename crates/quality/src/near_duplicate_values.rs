@@ -206,7 +206,7 @@ impl<'d> Values<'d> {
         let has_place = matches!(field, Field::Partner | Field::Place);
         for row in data.rows() {
             let place = data.place.get(row.index());
-            let position = place.and_then(|&place| data.places.positions.get(place as usize));
+            let position = place.and_then(|&place| data.places.positions.get(place.index()));
             for &code in codes(data, field, row) {
                 let at = code as usize;
                 if let Some(count) = records.get_mut(at) {

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::Files;
 use ingest::{Code, Outcome, Report};
-use records::Row;
-use records::dataset::{Dataset, NONE};
+use records::dataset::Dataset;
 use records::record::{PlacedBy, Precision};
 use records::sort;
+use records::{PlaceId, Row};
 
 /// What happened to the rows of one file, or of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +86,11 @@ fn of_records(data: &Dataset, rows: impl Iterator<Item = Row>) -> Totals {
     for row in rows {
         let row = row.index();
         totals.records += 1;
-        totals.located += u32::from(data.place.get(row).is_some_and(|&place| place != NONE));
+        totals.located += u32::from(
+            data.place
+                .get(row)
+                .is_some_and(|&place| place != PlaceId::NONE),
+        );
         count(&mut totals.by_precision, data.precision.get(row));
         count(&mut totals.by_placed_by, data.placed_by.get(row));
     }

@@ -22,11 +22,11 @@ pub use repeat::{Repeat, fingerprint, is_same_record};
 use compact::kinds::Numbered;
 use serde::{Deserialize, Serialize};
 
-use crate::Row;
 use crate::record::{Derived, Field, LonLat, PlacedBy, Precision, Span};
 use crate::with_slots;
+use crate::{PlaceId, Row};
 
-/// Marks a row that has no value in a column of codes or places.
+/// Marks a row that has no value in a column of codes.
 pub const NONE: u32 = u32::MAX;
 
 /// First character of the generated project of a record that names none; no given name contains a
@@ -91,9 +91,9 @@ macro_rules! dataset {
             /// The name of the local authority district, from position and region.
             pub district: Column,
             $($(#[$many_doc])* pub $many_slot: MultiColumn,)*
-            /// Row → place code, or [`NONE`].
-            #[serde(with = "compact::first_seen")]
-            pub place: Vec<u32>,
+            /// Row → its place, or [`PlaceId::NONE`].
+            #[serde(with = "compact::places")]
+            pub place: Vec<PlaceId>,
             /// The distinct positions.
             pub places: Places,
             /// How each row was placed.
@@ -229,15 +229,15 @@ impl Dataset {
 
     /// The name of a place; empty where no record there gives one.
     #[must_use]
-    pub fn name_of_place(&self, place: u32) -> &str {
-        let name = self.places.names.get(place as usize);
+    pub fn name_of_place(&self, place: PlaceId) -> &str {
+        let name = self.places.names.get(place.index());
         name.map_or("", |&name| self.place_name.values.get(name))
     }
 
     /// Whether a place is known only to the town, or less precisely.
     #[must_use]
-    pub fn is_rough(&self, place: u32) -> bool {
-        self.places.precision.get(place as usize) >= Some(&Precision::Town)
+    pub fn is_rough(&self, place: PlaceId) -> bool {
+        self.places.precision.get(place.index()) >= Some(&Precision::Town)
     }
 
     /// Whether a value of a row was derived because its file leaves it empty.

@@ -16,3 +16,27 @@ impl Row {
         self.0 as usize
     }
 }
+
+/// The code of a distinct map position: where it is in every list of a
+/// [`Places`](crate::dataset::Places).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[repr(transparent)]
+#[serde(transparent)]
+pub struct PlaceId(pub u32);
+
+impl PlaceId {
+    /// Marks a record that has no position; no list of places has it.
+    pub const NONE: Self = Self(u32::MAX);
+
+    /// Where the position is in a list of places.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl From<PlaceId> for u32 {
+    fn from(place: PlaceId) -> Self {
+        place.0
+    }
+}

@@ -13,4 +13,4 @@ pub mod record;
 pub mod sort;
 pub mod text;
 
-pub use ids::Row;
+pub use ids::{PlaceId, Row};

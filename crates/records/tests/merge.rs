@@ -1,8 +1,8 @@
 //! Merging data sets.
 
 use ingest::{ImportOptions, Input, Resources, read};
-use records::Row;
 use records::dataset::{Dataset, Kind, merge};
+use records::{PlaceId, Row};
 
 fn dataset(name: &str, text: &str) -> Dataset {
     let input = Input {
@@ -37,9 +37,9 @@ fn records_keep_their_values_and_files() {
     );
     assert_eq!(all.types.get(Row(2)).collect::<Vec<_>>(), ["Learning"]);
     assert_eq!(all.places.positions.len(), 2);
-    assert_eq!(all.place, [0, 1, 1, 0]);
+    assert_eq!(all.place, [0, 1, 1, 0].map(PlaceId));
     assert_eq!(
-        [0, 1, 2].map(|at| all.name_of_place(at)),
+        [0, 1, 2].map(|at| all.name_of_place(PlaceId(at))),
         ["Cardiff", "Leeds", ""]
     );
     let mut projects = all.project.codes.clone();

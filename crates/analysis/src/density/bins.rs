@@ -5,11 +5,11 @@
 
 use super::super::{Input, count};
 use geography::geo::Projection;
-use records::Row;
 use records::codes::Region;
 use records::query::Unit;
 use records::record::PlacedBy;
 use records::sort::{most_first, pair, sort_pairs};
+use records::{PlaceId, Row};
 
 /// Index in [`Binned::elsewhere`], after the twelve regions, for records known only by nation; the
 /// next is for those not placed.
@@ -28,8 +28,9 @@ pub(super) struct Hex {
     pub units: [u32; 3],
     /// The number of distinct positions.
     pub places: u32,
+    /// The code of the place that has most records.
+    pub head: PlaceId,
     /// The code of the place with most records.
-    pub head: u32,
     /// The region of that place.
     pub region: Option<Region>,
 }
@@ -104,7 +105,7 @@ impl Binned {
         let by_region =
             |row: Row| data.placed_by.get(row.index()).copied() == Some(PlacedBy::Region);
         let group = |row: Row| match count::place(data, row) {
-            Some(place) => of_place[place as usize],
+            Some(place) => of_place[place.index()],
             None if by_region(row) => {
                 (n + region(row).map_or(NATION, |region| region as usize)) as u32
             }
@@ -132,7 +133,7 @@ impl Binned {
                     at: middle(axial, across),
                     units: units(i),
                     places: 0,
-                    head: 0,
+                    head: PlaceId(0),
                     region: None,
                 }
             })
@@ -142,14 +143,14 @@ impl Binned {
         let mut regions = vec![None; of_place.len()];
         for &row in rows {
             if let Some(place) = count::place(data, row) {
-                at_place[place as usize] += 1;
-                regions[place as usize] = region(row).or(regions[place as usize]);
+                at_place[place.index()] += 1;
+                regions[place.index()] = region(row).or(regions[place.index()]);
             }
         }
         for (place, _) in most_first(&at_place) {
             let hex = &mut hexes[of_place[place as usize] as usize];
             if hex.places == 0 {
-                hex.head = place;
+                hex.head = PlaceId(place);
                 hex.region = regions[place as usize];
             }
             hex.places += 1;

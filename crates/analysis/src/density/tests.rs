@@ -28,7 +28,7 @@ fn counts_are_those_of_a_plain_loop() {
                     let Some(place) = count::place(data, row) else {
                         continue;
                     };
-                    let at = data.places.positions[place as usize];
+                    let at = data.places.positions[place.index()];
                     if holds(&outline, Projection::project(at)) {
                         records += 1;
                         partners.insert(data.partner.get(row));

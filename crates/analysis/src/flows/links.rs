@@ -4,12 +4,12 @@ use super::super::{Action, Input, count, institution_nation};
 use geography::geo::Projection;
 use messages::FlowsText;
 use messages::PageText;
-use records::Row;
 use records::codes::{Nation, Region};
 use records::dataset::NONE;
 use records::dataset::place_key;
 use records::query::{Facet, Target};
 use records::sort::{pair, sort_pairs, sorted};
+use records::{PlaceId, Row};
 
 /// The targets of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Flows {
             let region = || input.located.regions.get(row.index()).copied().flatten();
             match to {
                 To::Region => region().map_or(NONE, |region| region as u32),
-                To::Place => data.place.get(row.index()).copied().unwrap_or(NONE),
+                To::Place => data.place.get(row.index()).map_or(NONE, |place| place.0),
                 To::Nation => nations.of(row).map_or(NONE, |nation| nation as u32),
             }
         };
@@ -149,7 +149,7 @@ impl Flows {
         let name = match self.to {
             To::Region => Region::ALL.get(at).map(|region| w.value(region.name())),
             To::Nation => Nation::ALL.get(at).map(|nation| w.value(nation.name())),
-            To::Place => Some(w.named(input.data.name_of_place(link.to))),
+            To::Place => Some(w.named(input.data.name_of_place(PlaceId(link.to)))),
         };
         match name {
             Some("") | None => w.get(FlowsText::NotKnown),

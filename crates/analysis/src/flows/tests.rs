@@ -19,7 +19,7 @@ fn counts_are_those_of_a_plain_loop() {
                     Unit::Projects => data.project.get(row).to_owned(),
                     Unit::Partners => data.partner.get(row).to_owned(),
                 };
-                let place = data.place[row.index()];
+                let place = data.place[row.index()].0;
                 let ends = match to {
                     To::Region => (institution, data.region.get(row).to_owned()),
                     To::Nation => (nation.to_owned(), data.nation.get(row).to_owned()),

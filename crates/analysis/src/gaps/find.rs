@@ -5,6 +5,8 @@ use super::{ColdSpot, ColdSpots, Nearest};
 use crate::areas::{self, Part};
 use crate::figure::Level;
 use geography::geo::{Feature, Projection, Reach, distance_km};
+use records::PlaceId;
+use records::dataset::NONE;
 use records::query::{Facet, Near};
 use records::sort;
 use std::cmp::Ordering;
@@ -36,31 +38,32 @@ fn is_near(near: Option<&Near>, middle: [f64; 2]) -> bool {
 }
 
 /// The positions of matching records: map metres, place code.
-fn matching_places(input: &Input) -> Vec<([f64; 2], u32)> {
+fn matching_places(input: &Input) -> Vec<([f64; 2], PlaceId)> {
     let positions = &input.data.places.positions;
     let mut seen = vec![false; positions.len()];
     for &row in &input.filtered.rows {
         if let Some(place) = count::place(input.data, row) {
-            seen[place as usize] = true;
+            seen[place.index()] = true;
         }
     }
     (0..)
+        .map(PlaceId)
         .zip(positions)
-        .filter(|(place, _)| seen[*place as usize])
+        .filter(|(place, _)| seen[place.index()])
         .map(|(place, position)| (Projection::project(*position), place))
         .collect()
 }
 
 /// The partners with matching records at some places: place → partner codes, one for each record.
-fn partners_at(input: &Input, places: &[u32]) -> Vec<Vec<u32>> {
+fn partners_at(input: &Input, places: &[PlaceId]) -> Vec<Vec<u32>> {
     let mut slot_of = vec![usize::MAX; input.data.places.positions.len()];
     for (slot, &place) in places.iter().enumerate() {
-        slot_of[place as usize] = slot;
+        slot_of[place.index()] = slot;
     }
     let mut partners = vec![Vec::new(); places.len()];
     for &row in &input.filtered.rows {
         let place = count::place(input.data, row);
-        let slot = place.and_then(|place| slot_of.get(place as usize));
+        let slot = place.and_then(|place| slot_of.get(place.index()));
         if let Some(list) = slot.and_then(|&slot| partners.get_mut(slot)) {
             list.push(input.data.partner.codes[row.index()]);
         }
@@ -98,16 +101,17 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Cold
             continue;
         }
         let square = |at: [f64; 2]| (at[0] - middle[0]).powi(2) + (at[1] - middle[1]).powi(2);
-        let order = |a: &&([f64; 2], u32), b: &&([f64; 2], u32)| {
+        let order = |a: &&([f64; 2], PlaceId), b: &&([f64; 2], PlaceId)| {
             let by_distance = square(a.0).partial_cmp(&square(b.0));
             by_distance.unwrap_or(Ordering::Equal)
         };
         let near = places.iter().min_by(order).map(|&(at, place)| {
             chosen.push(place);
             let here = Projection::unproject(middle);
-            let there = input.data.places.positions[place as usize];
+            let there = input.data.places.positions[place.index()];
             Nearest {
-                partner: place,
+                place,
+                partner: NONE,
                 more: 0,
                 km: distance_km(here, there),
                 at,
@@ -129,7 +133,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Cold
     let mut partners = partners_at(input, &chosen);
     let leaders: Vec<_> = partners.iter_mut().map(|codes| leading(codes)).collect();
     for near in spots.iter_mut().filter_map(|spot| spot.nearest.as_mut()) {
-        let slot = chosen.binary_search(&near.partner).ok();
+        let slot = chosen.binary_search(&near.place).ok();
         if let Some((partner, more)) = slot.and_then(|slot| leaders[slot]) {
             (near.partner, near.more) = (partner, more);
         }

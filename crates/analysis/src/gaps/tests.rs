@@ -31,7 +31,7 @@ fn ranks_and_distances_are_those_of_a_plain_loop() {
                         Unit::Partners => world.data.partner.get(row).to_owned(),
                     });
                 }
-                let place = world.data.place[row.index()] as usize;
+                let place = world.data.place[row.index()].index();
                 if let Some(position) = world.data.places.positions.get(place) {
                     least = least.min(distance_km(here, *position));
                 }

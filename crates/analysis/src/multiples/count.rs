@@ -91,7 +91,7 @@ impl MultiplesCount {
                 let Some(place) = count::place(input.data, row) else {
                     continue;
                 };
-                let cell = of_place[place as usize];
+                let cell = of_place[place.index()];
                 column.codes(row, &mut |code| {
                     if let Some(slot) = slots[code as usize] {
                         put(row, slot * width as u32 + cell);

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::view::UK;
+use records::PlaceId;
 
 const SIZE: [f64; 2] = [900.0, 900.0];
 
@@ -36,7 +37,7 @@ fn as_sets(clusters: &Clusters, positions: &[[f64; 2]]) -> Vec<Vec<[u64; 2]>> {
     let mut sets: Vec<Vec<[u64; 2]>> = (clusters.list.iter())
         .map(|cluster| {
             let mut set: Vec<[u64; 2]> = (clusters.members(cluster).iter())
-                .map(|&place| positions[place as usize].map(f64::to_bits))
+                .map(|&place| positions[place.index()].map(f64::to_bits))
                 .collect();
             set.sort_unstable();
             set
@@ -57,23 +58,23 @@ proptest! {
         let mut seen = vec![0; positions.len()];
         for found in &clusters.list {
             prop_assert!(found.places() > 0);
-            let sum: u64 = clusters.members(found).iter().map(|&p| u64::from(weights[p as usize])).sum();
+            let sum: u64 = clusters.members(found).iter().map(|&p| u64::from(weights[p.index()])).sum();
             prop_assert_eq!(sum, found.weight);
             for &place in clusters.members(found) {
-                seen[place as usize] += 1;
-                prop_assert!(found.bounds.contains(positions[place as usize]));
+                seen[place.index()] += 1;
+                prop_assert!(found.bounds.contains(positions[place.index()]));
             }
-            let heaviest = clusters.members(found).iter().map(|&p| weights[p as usize]).max();
-            prop_assert_eq!(heaviest, Some(weights[clusters.members(found)[0] as usize]));
+            let heaviest = clusters.members(found).iter().map(|&p| weights[p.index()]).max();
+            prop_assert_eq!(heaviest, Some(weights[clusters.members(found)[0].index()]));
             prop_assert!(found.bounds.grown(0.1).contains(found.position));
         }
         for (place, &weight) in weights.iter().enumerate() {
             prop_assert_eq!(seen[place], usize::from(weight > 0));
         }
         for (place, &weight) in weights.iter().enumerate() {
-            let found = clusters.cluster_of(place as u32);
+            let found = clusters.cluster_of(PlaceId(place as u32));
             prop_assert_eq!(found.is_some(), weight > 0);
-            prop_assert!(found.is_none_or(|i| clusters.members(&clusters.list[i]).contains(&(place as u32))));
+            prop_assert!(found.is_none_or(|i| clusters.members(&clusters.list[i]).contains(&PlaceId(place as u32))));
         }
     }
 
@@ -162,7 +163,10 @@ fn one_position_cannot_be_parted() {
         SIZE,
     );
     assert_eq!(clusters.list.len(), 2);
-    assert_eq!(clusters.members(&clusters.list[1]), [1, 0]);
+    assert_eq!(
+        clusters.members(&clusters.list[1]),
+        [PlaceId(1), PlaceId(0)]
+    );
     assert!(!clusters.list[1].can_split());
     let far = cluster(
         &[[5.0, 5.0], [9e4, 5.0]],

@@ -100,12 +100,13 @@ impl Scene {
 mod tests {
     use super::*;
     use crate::view::MapView;
+    use records::PlaceId;
 
     /// Marks at (x, y) with a radius, which is also the weight.
     fn scene(marks: &[(f64, f64, f64)]) -> Scene {
         let marks = (marks.iter().enumerate())
             .map(|(i, &(x, y, radius))| Mark {
-                id: MarkId::Place(i as u32),
+                id: MarkId::Place(PlaceId(i as u32)),
                 at: [x, y],
                 radius,
                 weight: radius as u64,
@@ -126,7 +127,7 @@ mod tests {
 
     fn place(mark: Option<&Mark>) -> Option<u32> {
         mark.map(|mark| match mark.id {
-            MarkId::Place(i) => i,
+            MarkId::Place(place) => place.0,
             other => panic!("{other:?} is no place"),
         })
     }
@@ -182,7 +183,7 @@ mod tests {
             (Some(0), Step::Out, None),
             (Some(4), Step::In, None),
         ] {
-            let got = place(scene.next(from.map(MarkId::Place), step));
+            let got = place(scene.next(from.map(PlaceId).map(MarkId::Place), step));
             assert_eq!(got, expected, "from {from:?} {step:?}");
         }
     }

@@ -16,11 +16,11 @@ use crate::view::{Bounds, Padding, UK};
 use explore::aggregates::{PlaceCounts, TypeKey, links, place_counts, type_key};
 use geography::geo::{Boundaries, Projection, offset_km};
 use messages::Words;
-use records::Row;
 use records::codes::Region;
 use records::dataset::{Builder, Dataset, Kind as DataKind, Origin};
 use records::query::{Query, Unit};
 use records::record::{LonLat, PlacedBy, Precision, Record};
+use records::{PlaceId, Row};
 
 fn file(path: &str) -> std::path::PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "../..", path].iter().collect()
@@ -119,7 +119,7 @@ impl Case {
             ZoomStep::of(view.scale),
             view.size,
         );
-        let approximate = |&place: &u32| places.precision[place as usize] >= Precision::Town;
+        let approximate = |&place: &PlaceId| places.precision[place.index()] >= Precision::Town;
         let looks = (clusters.list.iter())
             .map(|found| Look {
                 kind: Kind::Plain,

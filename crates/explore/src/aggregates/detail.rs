@@ -14,10 +14,10 @@ use super::spot::spot;
 use crate::nearby::{TOWN_METRES, partners_within, rows_within};
 use geography::geo::distance_km;
 use messages::{PageText, Words};
-use records::Row;
-use records::dataset::{Dataset, NONE, find_record, place_key};
+use records::dataset::{Dataset, find_record, place_key};
 use records::query::{DistanceUnit, Facet, Near, Radius, Target};
 use records::record::LonLat;
+use records::{PlaceId, Row};
 
 /// A line of a listing or a fact.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -223,21 +223,18 @@ fn place(
     unit: DistanceUnit,
     words: Words,
 ) -> Option<Detail> {
-    let code = data
-        .places
-        .positions
-        .iter()
-        .position(|p| place_key(*p) == at)?;
-    let name = match data.name_of_place(code as u32) {
+    let mut keys = data.places.positions.iter().map(|p| place_key(*p));
+    let code = PlaceId(keys.position(|key| key == at)? as u32);
+    let name = match data.name_of_place(code) {
         "" => words.get(PageText::UnnamedPlace),
         name => words.value(name),
     };
     let mut out = group(data, rows, PageText::Place, name, |row| {
-        data.place[row.index()] == code as u32
+        data.place[row.index()] == code
     });
     let all: Vec<Row> = data
         .rows()
-        .filter(|&row| data.place[row.index()] == code as u32)
+        .filter(|&row| data.place[row.index()] == code)
         .collect();
     out.subtitle = ["region", "nation"]
         .iter()
@@ -254,7 +251,6 @@ fn place(
         });
     let first = all.first()?.index();
     out.placing = placing(words, data.placed_by[first], data.precision[first]);
-    let code = code as u32;
     out.around = around(data, code, data.name_of_place(code));
     out.listings = vec![
         listing(PageText::Partners, None, partners(data, &out.rows)),
@@ -274,17 +270,17 @@ fn place(
 
 /// The place of most of a partner's records, whatever the filters; the first in the data wins a
 /// tie.
-fn main_place(data: &Dataset, partner: u32) -> Option<u32> {
+fn main_place(data: &Dataset, partner: u32) -> Option<PlaceId> {
     let rows = data.partner.codes.iter().zip(&data.place);
-    let places = rows.filter(|(code, place)| **code == partner && **place != NONE);
-    let places = places.map(|(_, place)| *place);
+    let places = rows.filter(|(code, place)| **code == partner && **place != PlaceId::NONE);
+    let places = places.map(|(_, place)| place.0);
     most_first(places, data.places.positions.len())
         .next()
-        .map(|(place, _)| place)
+        .map(|(place, _)| PlaceId(place))
 }
 
-fn around(data: &Dataset, place: u32, name: &str) -> Option<Around> {
-    let at = place_key(*data.places.positions.get(place as usize)?);
+fn around(data: &Dataset, place: PlaceId, name: &str) -> Option<Around> {
+    let at = place_key(*data.places.positions.get(place.index())?);
     let name = name.to_owned();
     Some(Around { at, name })
 }
@@ -294,12 +290,12 @@ fn around(data: &Dataset, place: u32, name: &str) -> Option<Around> {
 fn near(
     data: &Dataset,
     rows: &[Row],
-    place: u32,
-    is_other: impl Fn(u32, u32) -> bool,
+    place: PlaceId,
+    is_other: impl Fn(u32, PlaceId) -> bool,
     unit: DistanceUnit,
     words: Words,
 ) -> Vec<Listing> {
-    let Some(here) = data.places.positions.get(place as usize).copied() else {
+    let Some(here) = data.places.positions.get(place.index()).copied() else {
         return Vec::new();
     };
     let radius = panel_radius(unit);
@@ -346,7 +342,7 @@ fn near(
 /// within that range.
 pub(super) fn spoken(
     data: &Dataset,
-    place: u32,
+    place: PlaceId,
     metres: f64,
     from_rough: bool,
     unit: DistanceUnit,
@@ -369,15 +365,15 @@ pub(super) fn spoken(
 #[must_use]
 pub fn distance_in_words(data: &Dataset, row: Row, near: &Near, words: Words) -> Option<String> {
     let place = *data.place.get(row.index())?;
-    let position = data.places.positions.get(place as usize)?;
+    let position = data.places.positions.get(place.index())?;
     let metres = distance_km(near.centre(), *position) * 1_000.0;
     let unit = near.radius.unit();
     Some(spoken(data, place, metres, false, unit, words))
 }
 
 /// The target for a place code.
-pub(super) fn place_target(data: &Dataset, code: u32) -> Option<Target> {
-    let (lat, lon) = place_key(*data.places.positions.get(code as usize)?);
+pub(super) fn place_target(data: &Dataset, code: PlaceId) -> Option<Target> {
+    let (lat, lon) = place_key(*data.places.positions.get(code.index())?);
     Some(Target::Place(lat, lon))
 }
 

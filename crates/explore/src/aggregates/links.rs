@@ -1,14 +1,15 @@
 //! Links between institutions or partners and places: the flow map's data.
 
-use records::Row;
-use records::dataset::{Dataset, NONE};
+use records::dataset::Dataset;
 use records::sort;
+use records::{PlaceId, Row};
 
 /// The records that link an institution (or a partner) with a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlaceLink {
+    /// The place.
+    pub place: PlaceId,
     /// Place code.
-    pub place: u32,
     /// The number of records.
     pub records: u32,
 }
@@ -22,12 +23,15 @@ pub fn links(data: &Dataset, rows: &[Row], institution: &str) -> Vec<PlaceLink> 
     let mut counts = vec![0u32; data.places.positions.len()];
     for &row in rows {
         let place = data.place[row.index()];
-        if data.institution.codes[row.index()] == code && place != NONE {
-            counts[place as usize] += 1;
+        if data.institution.codes[row.index()] == code && place != PlaceId::NONE {
+            counts[place.index()] += 1;
         }
     }
     sort::most_first(&counts)
         .into_iter()
-        .map(|(place, records)| PlaceLink { place, records })
+        .map(|(place, records)| PlaceLink {
+            place: PlaceId(place),
+            records,
+        })
         .collect()
 }

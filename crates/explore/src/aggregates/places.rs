@@ -1,10 +1,10 @@
 //! Counts by place under the present filter.
 
-use records::Row;
-use records::dataset::{Dataset, NONE, Strings};
+use records::dataset::{Dataset, Strings};
 use records::query::Unit;
 use records::record::PlacedBy;
 use records::sort;
+use records::{PlaceId, Row};
 
 /// The maximum number of partnership types with a colour and shape of their own; the rest share one
 /// symbol.
@@ -91,10 +91,10 @@ pub struct PlaceCounts {
 
 impl PlaceCounts {
     /// The leading type among some places: the slot with most records, or "mixed" where two tie.
-    pub fn main_slot(&self, places: &[u32], key: &TypeKey) -> u8 {
+    pub fn main_slot(&self, places: &[PlaceId], key: &TypeKey) -> u8 {
         let mut totals = [0u32; MOST_TYPES + 2];
         for &place in places {
-            let start = place as usize * self.slots;
+            let start = place.index() * self.slots;
             let counts = self
                 .by_slot
                 .get(start..start + self.slots)
@@ -125,15 +125,15 @@ pub fn place_counts(data: &Dataset, rows: &[Row], unit: Unit, key: &TypeKey) -> 
     };
     for &row in rows {
         let place = data.place[row.index()];
-        if place == NONE {
+        if place == PlaceId::NONE {
             out.count_elsewhere(data, row);
             continue;
         }
         for &code in data.types.codes_of(row) {
-            out.by_slot[place as usize * slots + key.slot(code) as usize] += 1;
+            out.by_slot[place.index() * slots + key.slot(code) as usize] += 1;
         }
         if unit == Unit::Records {
-            out.counts[place as usize] += 1;
+            out.counts[place.index()] += 1;
         }
     }
     if let Some(units) = data.unit_codes(unit) {
@@ -165,8 +165,8 @@ fn count_distinct(counts: &mut [u32], data: &Dataset, rows: &[Row], units: &[u32
     let mut pairs: Vec<u64> = rows
         .iter()
         .map(|&row| (data.place[row.index()], units[row.index()]))
-        .filter(|(place, _)| *place != NONE)
-        .map(|(place, unit)| sort::pair(place, unit))
+        .filter(|(place, _)| *place != PlaceId::NONE)
+        .map(|(place, unit)| sort::pair(place.0, unit))
         .collect();
     sort::sort_pairs(&mut pairs);
     for pair in pairs {

@@ -8,10 +8,10 @@ use geography::bounds::Bounds;
 use geography::gazetteer::names::{LAST_SHOWN, Names};
 use geography::geo::{Boundaries, Projection};
 use messages::{Language, PageText, Words};
-use records::Row;
-use records::dataset::{Dataset, NONE};
+use records::dataset::Dataset;
 use records::query::{DistanceUnit, Facet, Radius, Target};
 use records::record::LonLat;
+use records::{PlaceId, Row};
 
 /// The number of partners listed by distance.
 const NEAREST: usize = 12;
@@ -128,7 +128,7 @@ fn sentences(
             ("place", middle.as_deref().unwrap_or(name)),
         ],
     )];
-    let nowhere = |row: &&Row| data.place.get(row.index()) == Some(&NONE);
+    let nowhere = |row: &&Row| data.place.get(row.index()) == Some(&PlaceId::NONE);
     let unlocated = rows.iter().filter(nowhere).count() as u32;
     if unlocated > 0 {
         out.push(words.count(PageText::SpotUnlocated, unlocated));
@@ -144,7 +144,7 @@ fn is_part_of_postcode(name: &str) -> bool {
     name.chars().all(plain) && name.chars().any(|c| c.is_ascii_digit()) && !ends_in_letters
 }
 
-fn away(data: &Dataset, place: u32, metres: f64, unit: DistanceUnit, words: Words) -> String {
+fn away(data: &Dataset, place: PlaceId, metres: f64, unit: DistanceUnit, words: Words) -> String {
     spoken(data, place, metres, false, unit, words)
 }
 

@@ -58,11 +58,12 @@ pub fn totals(data: &Dataset, rows: &[Row]) -> Totals {
 }
 
 /// The number of distinct codes among the rows, excluding [`NONE`].
-pub(super) fn distinct(codes: &[u32], len: usize, rows: &[Row]) -> u32 {
+#[inline(never)]
+pub(super) fn distinct<C: Copy + Into<u32>>(codes: &[C], len: usize, rows: &[Row]) -> u32 {
     let mut seen = vec![false; len];
     let mut count = 0;
     for &row in rows {
-        let code = codes[row.index()];
+        let code = codes[row.index()].into();
         if code != NONE && !std::mem::replace(&mut seen[code as usize], true) {
             count += 1;
         }

@@ -6,13 +6,12 @@ use proptest::prelude::*;
 
 use super::{Filtered, SearchIndex, filter};
 use geography::geo::distance_km;
-use records::Row;
 use records::dataset::FacetColumn;
-use records::dataset::NONE;
 use records::dataset::{Builder, Dataset, Kind, Origin};
 use records::days::from_civil;
 use records::query::{Choice, Facet, Near, Query, Radius, Unit, Years};
 use records::record::{LonLat, Record, Span};
+use records::{PlaceId, Row};
 
 const TYPES: [&str; 4] = ["Loan", "Learning", "Advocacy", "Touring exhibition"];
 const MUSEUMS: [&str; 3] = ["Tate", "British Museum", "V&A"];
@@ -50,7 +49,7 @@ fn passes(data: &Dataset, query: &Query, row: Row, but: Option<Facet>) -> bool {
         None => years.undated,
     });
     let near = query.near.as_ref().is_none_or(|near| {
-        let place = data.places.positions.get(data.place[row.index()] as usize);
+        let place = data.places.positions.get(data.place[row.index()].index());
         place.is_some_and(|place| distance_km(*place, near.centre()) <= near.radius.km())
     });
     let text = data.partner.get(row).to_lowercase() + " " + &data.title.get(row).to_lowercase();
@@ -187,7 +186,7 @@ proptest! {
         let (data, filtered) = run(&records, &query);
         let anywhere = Query { near: None, ..query.clone() };
         let (rows, _) = naive(&data, &anywhere);
-        let unlocated = rows.iter().filter(|row| data.place[row.index()] == NONE).count();
+        let unlocated = rows.iter().filter(|row| data.place[row.index()] == PlaceId::NONE).count();
         let wanted = if query.near.is_some() { unlocated } else { 0 };
         prop_assert_eq!(filtered.unlocated as usize, wanted);
     }

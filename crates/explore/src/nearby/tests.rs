@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use geography::geo::distance_km;
-use records::Row;
 use records::dataset::{Builder, Kind, Origin};
 use records::record::{PlacedBy, Record};
+use records::{PlaceId, Row};
 
 const HAVERFORDWEST: LonLat = LonLat {
     lon: -4.9691,
@@ -39,7 +39,7 @@ fn dataset(records: &[(u8, Option<LonLat>)]) -> Dataset {
 }
 
 fn metres(data: &Dataset, row: Row, point: LonLat) -> Option<f64> {
-    let place = data.place[row.index()] as usize;
+    let place = data.place[row.index()].index();
     let position = data.places.positions.get(place)?;
     Some(distance_km(point, *position) * 1_000.0)
 }
@@ -61,7 +61,7 @@ fn any_records() -> impl Strategy<Value = Vec<(u8, Option<LonLat>)>> {
 
 /// Each place's records and distance, nearest first.
 fn naive_places(data: &Dataset, rows: &[Row], point: LonLat) -> Vec<NearPlace> {
-    let mut places: BTreeMap<u32, NearPlace> = BTreeMap::new();
+    let mut places: BTreeMap<PlaceId, NearPlace> = BTreeMap::new();
     for &row in rows {
         if let Some(metres) = metres(data, row, point) {
             let place = data.place[row.index()];

@@ -2,9 +2,9 @@
 
 use super::{APART_KM, Search, Strength};
 use geography::geo::distance_km;
-use records::Row;
-use records::dataset::{NONE, is_same_record};
+use records::dataset::is_same_record;
 use records::record::Span;
+use records::{PlaceId, Row};
 
 impl Search<'_> {
     pub(super) fn same_in_everything(&self, a: Row, b: Row) -> Option<Strength> {
@@ -91,8 +91,8 @@ impl Search<'_> {
                 .data
                 .place
                 .get(row.index())
-                .filter(|&&place| place != NONE)?;
-            self.data.places.positions.get(*place as usize)
+                .filter(|&&place| place != PlaceId::NONE)?;
+            self.data.places.positions.get(place.index())
         };
         match (position(a), position(b)) {
             (Some(&one), Some(&other)) => distance_km(one, other) > APART_KM,

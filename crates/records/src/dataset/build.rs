@@ -6,12 +6,12 @@ use std::fmt::Write;
 
 use super::identity::place_key;
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Origin, Strings};
-use crate::Row;
 use crate::hash::{Quick, QuickBuilder, wide};
 use crate::record::{CellId, Derived, LonLat, Record};
 use crate::sort;
 use crate::text::rounded;
 use crate::with_slots;
+use crate::{PlaceId, Row};
 
 /// Assigns codes to values. Holds hashes and codes only; the values themselves are in the column.
 #[derive(Default)]
@@ -216,7 +216,7 @@ pub struct Builder {
     data: Dataset,
     interners: Interners,
     extra: Vec<Interner>,
-    places: HashMap<(i32, i32), u32, QuickBuilder>,
+    places: HashMap<(i32, i32), PlaceId, QuickBuilder>,
     places_met: Met,
     lone: String,
 }
@@ -324,25 +324,25 @@ impl Builder {
     fn push_place(&mut self, record: &Record) {
         // The cell id covers the whole geocoding result, including its precision.
         let handle = record.handles.place_name;
-        if let Some(code) = self.places_met.get(handle) {
+        if let Some(code) = self.places_met.get(handle).map(PlaceId) {
             self.data.place.push(code);
             return;
         }
         let Some(position) = record.position.map(LonLat::rounded) else {
-            self.data.place.push(NONE);
+            self.data.place.push(PlaceId::NONE);
             return;
         };
         let places = &mut self.data.places;
-        let next = places.positions.len() as u32;
+        let next = PlaceId(places.positions.len() as u32);
         let code = *self.places.entry(place_key(position)).or_insert(next);
         if code == next {
             places.positions.push(position);
             places.precision.push(record.precision);
         }
-        let best = &mut places.precision[code as usize];
+        let best = &mut places.precision[code.index()];
         *best = (*best).min(record.precision);
         self.data.place.push(code);
-        self.places_met.put(handle, code);
+        self.places_met.put(handle, code.0);
     }
 
     /// Returns the finished data set.
@@ -360,8 +360,8 @@ pub(super) fn name_places(data: &mut Dataset) {
         .place
         .iter()
         .zip(&data.place_name.codes)
-        .filter(|&(&place, &name)| place != NONE && named(name))
-        .map(|(&place, &name)| sort::pair(place, name))
+        .filter(|&(&place, &name)| place != PlaceId::NONE && named(name))
+        .map(|(&place, &name)| sort::pair(place.0, name))
         .collect();
     sort::sort_numbers(&mut pairs);
     let mut best = vec![(0, NONE); data.places.positions.len()];

@@ -116,8 +116,16 @@ pub mod first_seen {
 
     /// Writes how far back each code is.
     pub fn serialize<S: Serializer>(codes: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
+        write(codes.iter().copied(), serializer)
+    }
+
+    /// The same of codes that have a type.
+    pub(super) fn write<S: Serializer>(
+        codes: impl ExactSizeIterator<Item = u32> + Clone,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let mut next = Next(0);
-        let back = codes.iter().map(move |&code| {
+        let back = codes.map(move |code| {
             let back = next.0.wrapping_sub(code);
             next.see(code);
             back
@@ -134,6 +142,25 @@ pub mod first_seen {
             next.see(*code);
         }
         Ok(codes)
+    }
+}
+
+/// Places, written as codes are.
+pub mod places {
+    use super::{Deserializer, Serializer, first_seen};
+    use crate::PlaceId;
+
+    /// Writes them.
+    pub fn serialize<S: Serializer>(places: &[PlaceId], serializer: S) -> Result<S::Ok, S::Error> {
+        first_seen::write(places.iter().map(|place| place.0), serializer)
+    }
+
+    /// Reads them back.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<PlaceId>, D::Error> {
+        let codes = first_seen::deserialize(deserializer)?;
+        Ok(codes.into_iter().map(PlaceId).collect())
     }
 }
 

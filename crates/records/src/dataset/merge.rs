@@ -6,9 +6,9 @@ use super::build::name_places;
 use super::identity::place_key;
 use super::repeat::{self, Repeat};
 use super::{Column, Dataset, LONE, MultiColumn, NONE, Strings};
-use crate::Row;
 use crate::record::Derived;
 use crate::with_slots;
+use crate::{PlaceId, Row};
 
 /// Concatenates data sets, keeping the file of every record.
 ///
@@ -21,7 +21,7 @@ pub fn merge(datasets: &[&Dataset]) -> Dataset {
     let mut all = Dataset::default();
     let mut places = HashMap::new();
     for (i, position) in all.places.positions.iter().enumerate() {
-        places.insert(place_key(*position), i as u32);
+        places.insert(place_key(*position), PlaceId(i as u32));
     }
     for dataset in datasets {
         append_plain(&mut all, dataset);
@@ -141,23 +141,24 @@ fn append_projects(all: &mut Column, more: &Column, rows_before: usize) {
     all.codes.extend(mapped(&more.codes, &map));
 }
 
-fn append_places(all: &mut Dataset, more: &Dataset, known: &mut HashMap<(i32, i32), u32>) {
+fn append_places(all: &mut Dataset, more: &Dataset, known: &mut HashMap<(i32, i32), PlaceId>) {
     let places = &mut all.places;
     let rows = more.places.positions.iter().zip(&more.places.precision);
-    let map: Vec<u32> = rows
+    let map: Vec<PlaceId> = rows
         .map(|(&position, &precision)| {
-            let next = places.positions.len() as u32;
+            let next = PlaceId(places.positions.len() as u32);
             let code = *known.entry(place_key(position)).or_insert(next);
             if code == next {
                 places.positions.push(position);
                 places.precision.push(precision);
-            } else if let Some(best) = places.precision.get_mut(code as usize) {
+            } else if let Some(best) = places.precision.get_mut(code.index()) {
                 *best = (*best).min(precision);
             }
             code
         })
         .collect();
-    all.place.extend(mapped(&more.place, &map));
+    let place = |old: &PlaceId| map.get(old.index()).copied().unwrap_or(PlaceId::NONE);
+    all.place.extend(more.place.iter().map(place));
 }
 
 fn append_extra(all: &mut Dataset, more: &Dataset) {

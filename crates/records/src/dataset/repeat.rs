@@ -143,7 +143,7 @@ pub fn fingerprint(all: &Dataset, row: Row) -> u64 {
     for numbers in numbers(all) {
         add(numbers[i].map_or(1, f64::to_bits));
     }
-    add(u64::from(all.place[i]));
+    add(u64::from(all.place[i].0));
     print
 }
 

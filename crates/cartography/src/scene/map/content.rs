@@ -9,12 +9,12 @@ use explore::aggregates::{PlaceCounts, PlaceLink, TypeKey, links};
 use geography::geo::{Boundaries, Feature, Projection, offset_km};
 use geography::sites::Sites;
 use messages::Words;
-use records::Row;
 use records::codes::Region;
 use records::dataset::Dataset;
 use records::dataset::{find_record, place_key};
 use records::query::{Facet, Query, Source, Target};
 use records::record::LonLat;
+use records::{PlaceId, Row};
 
 /// The position of each place, in metres.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn looks(
     key: &TypeKey,
     by_type: bool,
 ) -> Vec<Look> {
-    let rough = |place: &u32| data.is_rough(*place);
+    let rough = |place: &PlaceId| data.is_rough(*place);
     let look = |cluster: &Cluster| {
         let members = clusters.members(cluster);
         let kind = if by_type {
@@ -226,7 +226,7 @@ pub fn spot(target: Option<&Target>) -> Option<Spot<'_>> {
 
 /// The place code of the selected item, where it has exactly one place.
 #[must_use]
-pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
+pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<PlaceId> {
     match target? {
         Target::Place(lat, lon) => {
             let at = data
@@ -234,7 +234,7 @@ pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
                 .positions
                 .iter()
                 .position(|p| place_key(*p) == (*lat, *lon));
-            at.map(|code| code as u32)
+            at.map(|code| PlaceId(code as u32))
         }
         Target::Record(key) => {
             let row = find_record(data, key)?;
@@ -251,7 +251,7 @@ pub fn selected_place(data: &Dataset, target: Option<&Target>) -> Option<u32> {
 
 /// The mark of a place: that of the cluster which contains it.
 #[must_use]
-pub fn mark_of(clusters: &Clusters, place: u32) -> Option<crate::scene::MarkId> {
+pub fn mark_of(clusters: &Clusters, place: PlaceId) -> Option<crate::scene::MarkId> {
     let cluster = clusters.list.get(clusters.cluster_of(place)?)?;
     let first = clusters.members(cluster).first()?;
     Some(crate::scene::MarkId::Place(*first))

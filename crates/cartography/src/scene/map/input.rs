@@ -8,6 +8,7 @@ use geography::gazetteer::names::Names;
 use geography::geo::Boundaries;
 use geography::geo::boundaries::Feature;
 use messages::Words;
+use records::PlaceId;
 use records::codes::{Nation, Region};
 
 /// The look of a cluster, apart from its size.
@@ -193,8 +194,9 @@ pub struct SiteMark {
 pub struct Flow {
     /// The site's position in metres.
     pub from: [f64; 2],
+    /// Where they lead.
+    pub place: PlaceId,
     /// Place code.
-    pub place: u32,
     /// The count, in the unit of the map.
     pub count: u32,
 }

@@ -3,10 +3,10 @@
 use super::{Detail, Line, Listing, place_target};
 use crate::aggregates::totals;
 use messages::{PageText, Words};
-use records::Row;
-use records::dataset::{Column, Dataset, MultiColumn, NONE};
+use records::dataset::{Column, Dataset, MultiColumn};
 use records::query::{Facet, Target};
 use records::sort;
+use records::{PlaceId, Row};
 
 pub(in crate::aggregates) fn group(
     data: &Dataset,
@@ -77,15 +77,17 @@ pub(in crate::aggregates) fn places(data: &Dataset, rows: &[Row], words: Words) 
     let codes = rows
         .iter()
         .map(|&row| data.place[row.index()])
-        .filter(|&code| code != NONE);
+        .filter(|&place| place != PlaceId::NONE)
+        .map(|place| place.0);
     most_first(codes, data.places.positions.len())
-        .map(|(code, records)| Line {
-            text: match data.name_of_place(code) {
+        .map(|(code, records)| (PlaceId(code), records))
+        .map(|(place, records)| Line {
+            text: match data.name_of_place(place) {
                 "" => words.get(PageText::UnnamedPlace).to_owned(),
                 name => name.to_owned(),
             },
             records: Some(records),
-            target: place_target(data, code),
+            target: place_target(data, place),
             ..Line::default()
         })
         .collect()

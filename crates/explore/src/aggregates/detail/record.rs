@@ -185,7 +185,7 @@ fn facts_before(data: &Dataset, row: Row, words: Words) -> Vec<Fact> {
     facts.text(PageText::District, words.district(data.district.get(row)));
     facts.text(PageText::Region, words.named(data.region.get(row)));
     facts.text(PageText::Nation, words.named(data.nation.get(row)));
-    if let Some(position) = data.places.positions.get(data.place[i] as usize) {
+    if let Some(position) = data.places.positions.get(data.place[i].index()) {
         facts.text(
             PageText::Position,
             &format!("{}, {}", fixed(position.lat, 4), fixed(position.lon, 4)),

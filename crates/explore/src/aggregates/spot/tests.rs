@@ -1,8 +1,8 @@
 use super::*;
 use crate::aggregates::detail;
-use records::Row;
 use records::dataset::{Builder, Kind, Origin};
 use records::record::{Precision, Record};
+use records::{PlaceId, Row};
 
 fn data() -> Dataset {
     let origin = Origin {
@@ -138,7 +138,7 @@ fn a_part_of_a_postcode_is_an_area() {
 #[test]
 fn of_what_is_known_only_to_the_town_no_distance_within_it_is_said() {
     let data = data();
-    let swansea = data.places.names.len() as u32 - 1;
+    let swansea = PlaceId(data.places.names.len() as u32 - 1);
     let far = |metres| {
         away(
             &data,
@@ -151,7 +151,13 @@ fn of_what_is_known_only_to_the_town_no_distance_within_it_is_said() {
     assert_eq!(far(10.0), "somewhere in Swansea");
     assert_eq!(far(2_900.0), "somewhere in Swansea");
     assert_eq!(far(8_000.0), "about 5 miles");
-    let exact = away(&data, 0, 2_900.0, DistanceUnit::Miles, Words::default());
+    let exact = away(
+        &data,
+        PlaceId(0),
+        2_900.0,
+        DistanceUnit::Miles,
+        Words::default(),
+    );
     assert_eq!(exact, "1.8 miles");
 }
 
@@ -162,7 +168,7 @@ fn from_what_is_known_only_to_the_town_nothing_near_has_a_distance() {
     let far = |metres| {
         spoken(
             &data,
-            0,
+            PlaceId(0),
             metres,
             true,
             DistanceUnit::Miles,
