@@ -1,5 +1,8 @@
 //! Partnership records: the schema of their columns, code lists, data sets, queries.
 
+#![warn(clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
+
 pub mod codes;
 pub mod csv;
 pub mod dataset;

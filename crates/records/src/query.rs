@@ -343,11 +343,13 @@ pub struct Query {
 impl Query {
     /// The choice in a facet.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "there is a choice for every facet")]
     pub const fn choice(&self, facet: Facet) -> &Choice {
         &self.facets[facet.index()]
     }
 
     /// The choice in a facet, for modification.
+    #[expect(clippy::indexing_slicing, reason = "there is a choice for every facet")]
     pub const fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
         &mut self.facets[facet.index()]
     }

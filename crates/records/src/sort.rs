@@ -21,6 +21,10 @@ pub fn sorted(len: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<
 }
 
 /// Sorts items of any type; ties keep their order. For lists that are short or sorted once.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an order of the items has each of their indices once"
+)]
 pub fn stable_by<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) {
     let order = sorted(items.len(), &mut |a, b| {
         compare(&items[a as usize], &items[b as usize])
@@ -46,14 +50,10 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 /// Codes that count something, with their counts, highest count first; ties by code.
 #[must_use]
 pub fn most_first(counts: &[u32]) -> Vec<(u32, u32)> {
-    let mut codes = sorted(counts.len(), &mut |a, b| {
-        counts[b as usize].cmp(&counts[a as usize])
-    });
-    codes.retain(|&code| counts[code as usize] > 0);
-    codes
-        .into_iter()
-        .map(|code| (code, counts[code as usize]))
-        .collect()
+    let count = |code: u32| counts.get(code as usize).copied().unwrap_or_default();
+    let mut codes = sorted(counts.len(), &mut |a, b| count(b).cmp(&count(a)));
+    codes.retain(|&code| count(code) > 0);
+    codes.into_iter().map(|code| (code, count(code))).collect()
 }
 
 /// Sorts pairs by their first, then their second number.
@@ -70,6 +70,10 @@ pub fn sort_pairs(pairs: &mut Vec<u64>) {
 /// Groups rows by code, codes ascending; rows with the same code keep their order. `codes` are
 /// below `len`.
 #[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "rows have a code, codes are below `len`, and each row has a place of its own"
+)]
 pub fn group_by_code(rows: &[Row], codes: &[u32], len: usize) -> Vec<Row> {
     let mut next = vec![0u32; len + 1];
     for &row in rows {

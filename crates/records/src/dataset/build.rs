@@ -118,7 +118,8 @@ impl Interner {
         let first = column.codes.len();
         for value in values {
             let code = self.code(&mut column.values, value);
-            if !column.codes[first..].contains(&code) {
+            let own = column.codes.get(first..).unwrap_or_default();
+            if !own.contains(&code) {
                 column.codes.push(code);
             }
         }
@@ -339,8 +340,9 @@ impl Builder {
             places.positions.push(position);
             places.precision.push(record.precision);
         }
-        let best = &mut places.precision[code.index()];
-        *best = (*best).min(record.precision);
+        if let Some(best) = places.precision.get_mut(code.index()) {
+            *best = (*best).min(record.precision);
+        }
         self.data.place.push(code);
         self.places_met.put(handle, code.0);
     }

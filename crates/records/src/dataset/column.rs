@@ -8,6 +8,13 @@ use super::compact::{deltas, first_seen};
 use crate::Row;
 use crate::hash::same;
 
+/// From the end of what is before to the end of what is at `i`.
+fn range(ends: &[u32], i: usize) -> Option<Range<usize>> {
+    let end = *ends.get(i)?;
+    let start = i.checked_sub(1).and_then(|before| ends.get(before));
+    Some(start.copied().unwrap_or_default() as usize..end as usize)
+}
+
 /// Many strings stored in one allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strings {
@@ -40,26 +47,21 @@ impl Strings {
     /// The string at an index; empty where there is none.
     #[must_use]
     pub fn get(&self, index: u32) -> &str {
-        let i = index as usize;
-        let Some(&end) = self.ends.get(i) else {
-            return "";
-        };
-        let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        &self.text[start as usize..end as usize]
+        let range = range(&self.ends, index as usize);
+        range
+            .and_then(|range| self.text.get(range))
+            .unwrap_or_default()
     }
 
     /// Whether the string at an index equals `value`.
     #[must_use]
     pub fn is(&self, index: u32, value: &str) -> bool {
-        let i = index as usize;
-        let Some(&end) = self.ends.get(i) else {
+        let Some(range) = range(&self.ends, index as usize) else {
             return value.is_empty();
         };
-        let start = i.checked_sub(1).and_then(|before| self.ends.get(before));
-        let start = start.copied().unwrap_or_default() as usize;
         // Compared as bytes, so that the ends of the string need not be checked again as character
         // boundaries.
-        let found = self.text.as_bytes().get(start..end as usize);
+        let found = self.text.as_bytes().get(range);
         found.is_some_and(|found| same(found, value.as_bytes()))
     }
 
@@ -112,17 +114,12 @@ impl MultiColumn {
     /// The codes of a row.
     #[must_use]
     pub fn codes_of(&self, row: Row) -> &[u32] {
-        &self.codes[self.range(row)]
+        self.codes.get(self.range(row)).unwrap_or_default()
     }
 
     /// The range of a row's codes in `codes`.
     pub(super) fn range(&self, row: Row) -> Range<usize> {
-        let i = row.index();
-        let Some(&end) = self.ends.get(i) else {
-            return 0..0;
-        };
-        let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        start as usize..end as usize
+        range(&self.ends, row.index()).unwrap_or_default()
     }
 
     /// The values of a row.

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Dataset, Kind, MultiColumn};
-use crate::Row;
+use super::{Column, Dataset, Kind, MultiColumn, NONE};
 use crate::record::{Field, Resolved};
 use crate::sort;
+use crate::{PlaceId, Row};
 
 /// A record that was left out in merging because an earlier file already has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,29 +38,30 @@ pub(super) fn leave_out(all: &mut Dataset) {
         return;
     }
     let mut next = Row(0);
-    let mut renumbered = Vec::with_capacity(is_kept.len());
-    for (&kept, &of) in is_kept.iter().zip(&stands_for) {
-        if kept {
-            renumbered.push(next);
-            next.0 += 1;
-        } else {
-            renumbered.push(renumbered[of.index()]);
-        }
+    let mut renumbered: Vec<Row> = Vec::with_capacity(is_kept.len());
+    for (&kept, of) in is_kept.iter().zip(&stands_for) {
+        // A row that is kept stands for itself, which has no number yet.
+        let number = renumbered.get(of.index()).copied().unwrap_or(next);
+        renumbered.push(number);
+        next.0 += u32::from(kept);
     }
     for repeat in &mut all.repeats {
-        repeat.kept = renumbered[repeat.kept.index()];
+        if let Some(&kept) = renumbered.get(repeat.kept.index()) {
+            repeat.kept = kept;
+        }
     }
-    for (row, _) in is_kept.iter().enumerate().filter(|(_, kept)| !**kept) {
-        all.repeats.push(Repeat {
-            origin: all.origin[row],
-            row: all.row[row],
-            kept: renumbered[row],
-        });
-    }
+    let rows = all.origin.iter().zip(&all.row).zip(&renumbered);
+    let left_out = rows.zip(&is_kept).filter(|(_, kept)| !**kept);
+    let left_out = left_out.map(|(((&origin, &row), &kept), _)| Repeat { origin, row, kept });
+    all.repeats.extend(left_out);
     retain(all, &is_kept);
 }
 
 /// Row → the row that represents it: itself, or one of an earlier file.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "every row has a fingerprint, and sorting asks for it often"
+)]
 fn matched(all: &Dataset) -> Vec<Row> {
     let prints: Vec<u64> = all.rows().map(|row| fingerprint(all, row)).collect();
     let order = sort::sorted(prints.len(), &mut |a, b| {
@@ -79,7 +80,7 @@ fn matched(all: &Dataset) -> Vec<Row> {
 /// Matches the copies of a record. `rows` ascend, and so do their files. The n-th copy in a file
 /// matches the n-th that was kept before.
 fn match_copies(all: &Dataset, rows: &[Row], stands_for: &mut [Row]) {
-    let origin = |row: Row| all.origin[row.index()];
+    let origin = |row: Row| all.origin.get(row.index());
     let mut kept: Vec<Row> = Vec::new();
     for of_file in rows.chunk_by(|&a, &b| origin(a) == origin(b)) {
         let earlier = kept.len();
@@ -90,12 +91,14 @@ fn match_copies(all: &Dataset, rows: &[Row], stands_for: &mut [Row]) {
             while taken.get(free) == Some(&true) {
                 free += 1;
             }
-            let copy = (free..earlier).find(|&i| !taken[i] && is_same(all, kept[i], row));
-            match copy {
-                Some(i) => {
-                    taken[i] = true;
-                    stands_for[row.index()] = kept[i];
-                }
+            let mut copies = kept.iter().skip(free).zip(taken.iter_mut().skip(free));
+            let copy = copies.find(|(of, taken)| !**taken && is_same(all, **of, row));
+            let of = copy.map(|(of, taken)| {
+                *taken = true;
+                *of
+            });
+            match of.zip(stands_for.get_mut(row.index())) {
+                Some((of, stands_for)) => *stands_for = of,
                 None => kept.push(row),
             }
         }
@@ -133,7 +136,7 @@ pub fn fingerprint(all: &Dataset, row: Row) -> u64 {
         print = (print.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     };
     for column in texts(all) {
-        add(u64::from(column.codes[i]));
+        add(u64::from(column.codes.get(i).copied().unwrap_or(NONE)));
     }
     for column in several(all) {
         for &code in column.codes_of(row) {
@@ -141,9 +144,11 @@ pub fn fingerprint(all: &Dataset, row: Row) -> u64 {
         }
     }
     for numbers in numbers(all) {
-        add(numbers[i].map_or(1, f64::to_bits));
+        let number = numbers.get(i).copied().flatten();
+        add(number.map_or(1, f64::to_bits));
     }
-    add(u64::from(all.place[i].0));
+    let place = all.place.get(i).copied().unwrap_or(PlaceId::NONE);
+    add(u64::from(place.0));
     print
 }
 
@@ -151,18 +156,20 @@ pub fn fingerprint(all: &Dataset, row: Row) -> u64 {
 #[must_use]
 pub fn is_same_record(all: &Dataset, a: Row, b: Row) -> bool {
     let (i, j) = (a.index(), b.index());
-    texts(all).all(|c| c.codes[i] == c.codes[j])
+    texts(all).all(|c| c.codes.get(i) == c.codes.get(j))
         && several(all).all(|c| c.codes_of(a) == c.codes_of(b))
-        && numbers(all).all(|c| c[i] == c[j])
-        && all.place[i] == all.place[j]
-        && all.days().all(|c| c[i] == c[j])
-        && (all.placed_by[i], all.precision[i]) == (all.placed_by[j], all.precision[j])
+        && numbers(all).all(|c| c.get(i) == c.get(j))
+        && all.place.get(i) == all.place.get(j)
+        && all.days().all(|c| c.get(i) == c.get(j))
+        && all.placed_by.get(i) == all.placed_by.get(j)
+        && all.precision.get(i) == all.precision.get(j)
         && all.named_project(a) == all.named_project(b)
 }
 
 fn is_same(all: &Dataset, a: Row, b: Row) -> bool {
     let invented = |row: Row| {
-        let origin = all.origins.get(usize::from(all.origin[row.index()]));
+        let origin = all.origin.get(row.index());
+        let origin = origin.and_then(|&origin| all.origins.get(usize::from(origin)));
         origin.is_some_and(|origin| origin.kind == Kind::Illustrative)
     };
     invented(a) == invented(b)
@@ -171,7 +178,7 @@ fn is_same(all: &Dataset, a: Row, b: Row) -> bool {
             .extra
             .iter()
             .filter(|(header, _)| !Resolved::of(header).is_some_and(Resolved::is_provenance))
-            .all(|(_, c)| c.codes[a.index()] == c.codes[b.index()])
+            .all(|(_, c)| c.codes.get(a.index()) == c.codes.get(b.index()))
 }
 
 fn retain(all: &mut Dataset, is_kept: &[bool]) {
