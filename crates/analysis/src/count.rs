@@ -1,11 +1,11 @@
 //! Counts by group in the query's unit.
 
 use crate::Located;
+use records::Row;
 use records::codes::funding;
 use records::dataset::Dataset;
 use records::query::{Facet, Unit};
 use records::sort::{pair, sort_pairs};
-use records::{PlaceId, Row};
 
 /// The count for each of `groups` groups, in a unit. `each` calls back with every row and every
 /// group to which the row belongs: a record of two types counts once for each. What occurs twice in
@@ -112,12 +112,6 @@ pub fn by_two(data: &Dataset, unit: Unit, rows: &[Row], [a, b]: [Facet; 2]) -> V
 }
 
 /// A row's place.
-#[must_use]
-pub fn place(data: &Dataset, row: Row) -> Option<PlaceId> {
-    let place = data.place.get(row.index()).copied();
-    place.filter(|&place| place != PlaceId::NONE)
-}
-
 /// Whether a value names a funding stream, rather than saying that none is stated.
 #[must_use]
 pub fn is_stated(stream: &str) -> bool {

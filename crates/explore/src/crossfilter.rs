@@ -87,14 +87,17 @@ fn fail_facet(column: FacetColumn, choice: &Choice, bit: u16, fails: &mut [u16])
     let mut known = 0;
     for value in &choice.values {
         if let Some(code) = values.position(value) {
-            wanted[code as usize] = true;
+            if let Some(wanted) = wanted.get_mut(code as usize) {
+                *wanted = true;
+            }
             known += 1;
         }
     }
+    let is_wanted = |code: u32| wanted.get(code as usize) == Some(&true);
     match column {
         FacetColumn::One(column) => {
             for (fail, &code) in fails.iter_mut().zip(&column.codes) {
-                if !wanted[code as usize] {
+                if !is_wanted(code) {
                     *fail |= bit;
                 }
             }
@@ -105,9 +108,9 @@ fn fail_facet(column: FacetColumn, choice: &Choice, bit: u16, fails: &mut [u16])
             let possible = !choice.all || known == choice.values.len();
             let mut start = 0;
             for (fail, &end) in fails.iter_mut().zip(&column.ends) {
-                let codes = &column.codes[start..end as usize];
+                let codes = column.codes.get(start..end as usize).unwrap_or_default();
                 start = end as usize;
-                let held = codes.iter().filter(|&&code| wanted[code as usize]).count();
+                let held = codes.iter().filter(|&&code| is_wanted(code)).count();
                 if held < needed || !possible {
                     *fail |= bit;
                 }

@@ -157,9 +157,11 @@ pub fn merged(mut hits: Vec<Hit>) -> Vec<Hit> {
     let within_share: Vec<bool> = hits
         .iter()
         .map(|hit| {
-            let taken = &mut taken[hit.kind as usize];
-            *taken += 1;
-            *taken <= hit.kind.share()
+            let taken = taken.get_mut(hit.kind as usize);
+            taken.is_some_and(|taken| {
+                *taken += 1;
+                *taken <= hit.kind.share()
+            })
         })
         .collect();
     let mut left = MOST;

@@ -6,6 +6,7 @@
 //! (`cargo run -p explore --example near_speed`), less than building a tree over them.
 
 use crate::aggregates::{Totals, totals};
+use crate::count_at;
 use geography::geo::Reach;
 use records::dataset::{Dataset, NONE};
 use records::record::LonLat;
@@ -50,8 +51,8 @@ pub fn nearest(data: &Dataset, rows: &[Row], point: LonLat, n: usize) -> Vec<Nea
     let counts = records_by_place(data, rows);
     let mut reach = Reach::new(point, EVERYWHERE);
     let mut found: Vec<NearPlace> = Vec::with_capacity(n + 1);
-    for (place, position) in data.places.positions.iter().enumerate() {
-        let records = counts[place];
+    let places = (0..).map(PlaceId).zip(&data.places.positions).zip(counts);
+    for ((place, position), records) in places {
         let metres = (records > 0).then(|| reach.distance(*position)).flatten();
         let Some(metres) = metres.filter(|_| n > 0) else {
             continue;
@@ -60,7 +61,7 @@ pub fn nearest(data: &Dataset, rows: &[Row], point: LonLat, n: usize) -> Vec<Nea
         found.insert(
             at,
             NearPlace {
-                place: PlaceId(place as u32),
+                place,
                 metres,
                 records,
             },
@@ -116,11 +117,13 @@ pub fn partners_within(
     let mut slots = vec![NONE; data.partner.values.len()];
     let mut found: Vec<NearPartner> = Vec::new();
     for &row in rows {
-        let Some((place, metres)) = distance_of(data, &distances, row) else {
+        let near = distance_of(data, &distances, row).zip(data.partner.code(row));
+        let Some(((place, metres), partner)) = near else {
             continue;
         };
-        let partner = data.partner.codes[row.index()];
-        let slot = &mut slots[partner as usize];
+        let Some(slot) = slots.get_mut(partner as usize) else {
+            continue;
+        };
         if *slot == NONE {
             *slot = found.len() as u32;
             found.push(NearPartner {
@@ -130,7 +133,9 @@ pub fn partners_within(
                 records: 0,
             });
         }
-        let known = &mut found[*slot as usize];
+        let Some(known) = found.get_mut(*slot as usize) else {
+            continue;
+        };
         known.records += 1;
         if reach(data, place, metres) < reach(data, known.place, known.metres) {
             (known.place, known.metres) = (place, metres);
@@ -180,8 +185,8 @@ pub fn distance_of(data: &Dataset, distances: &[Option<f64>], row: Row) -> Optio
 fn records_by_place(data: &Dataset, rows: &[Row]) -> Vec<u32> {
     let mut counts = vec![0; data.places.positions.len()];
     for &row in rows {
-        if let Some(count) = counts.get_mut(data.place[row.index()].index()) {
-            *count += 1;
+        if let Some(place) = data.place_of(row) {
+            count_at(&mut counts, place.index());
         }
     }
     counts

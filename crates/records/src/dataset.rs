@@ -227,6 +227,13 @@ impl Dataset {
         if name.starts_with(LONE) { "" } else { name }
     }
 
+    /// Where a record is; `None` where it has no position.
+    #[must_use]
+    pub fn place_of(&self, row: Row) -> Option<PlaceId> {
+        let place = self.place.get(row.index()).copied();
+        place.filter(|&place| place != PlaceId::NONE)
+    }
+
     /// The name of a place; empty where no record there gives one.
     #[must_use]
     pub fn name_of_place(&self, place: PlaceId) -> &str {

@@ -104,7 +104,7 @@ impl Binned {
         let region = |row: Row| input.located.regions.get(row.index()).copied().flatten();
         let by_region =
             |row: Row| data.placed_by.get(row.index()).copied() == Some(PlacedBy::Region);
-        let group = |row: Row| match count::place(data, row) {
+        let group = |row: Row| match data.place_of(row) {
             Some(place) => of_place[place.index()],
             None if by_region(row) => {
                 (n + region(row).map_or(NATION, |region| region as usize)) as u32
@@ -142,7 +142,7 @@ impl Binned {
         let mut at_place = vec![0; of_place.len()];
         let mut regions = vec![None; of_place.len()];
         for &row in rows {
-            if let Some(place) = count::place(data, row) {
+            if let Some(place) = data.place_of(row) {
                 at_place[place.index()] += 1;
                 regions[place.index()] = region(row).or(regions[place.index()]);
             }

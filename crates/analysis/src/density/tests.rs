@@ -25,7 +25,7 @@ fn counts_are_those_of_a_plain_loop() {
                 let outline = hex.outline(km);
                 let (mut records, mut partners, mut places) = (0, BTreeSet::new(), BTreeSet::new());
                 for &row in &input.filtered.rows {
-                    let Some(place) = count::place(data, row) else {
+                    let Some(place) = data.place_of(row) else {
                         continue;
                     };
                     let at = data.places.positions[place.index()];

@@ -1,6 +1,6 @@
 //! Ranks areas, lowest first, and finds the partnership nearest to each.
 
-use super::super::{Input, count, population, svg};
+use super::super::{Input, population, svg};
 use super::{ColdSpot, ColdSpots, Nearest};
 use crate::areas::{self, Part};
 use crate::figure::Level;
@@ -42,7 +42,7 @@ fn matching_places(input: &Input) -> Vec<([f64; 2], PlaceId)> {
     let positions = &input.data.places.positions;
     let mut seen = vec![false; positions.len()];
     for &row in &input.filtered.rows {
-        if let Some(place) = count::place(input.data, row) {
+        if let Some(place) = input.data.place_of(row) {
             seen[place.index()] = true;
         }
     }
@@ -62,7 +62,7 @@ fn partners_at(input: &Input, places: &[PlaceId]) -> Vec<Vec<u32>> {
     }
     let mut partners = vec![Vec::new(); places.len()];
     for &row in &input.filtered.rows {
-        let place = count::place(input.data, row);
+        let place = input.data.place_of(row);
         let slot = place.and_then(|place| slot_of.get(place.index()));
         if let Some(list) = slot.and_then(|&slot| partners.get_mut(slot)) {
             list.push(input.data.partner.codes[row.index()]);

@@ -59,7 +59,7 @@ impl MultiplesCount {
                 column.codes(row, &mut |code| put(row, code * width as u32 + region));
             }
         });
-        let unplaced = |row: &Row| count::place(data, *row).is_none();
+        let unplaced = |row: &Row| data.place_of(*row).is_none();
         let off: Vec<Row> = rows.iter().copied().filter(unplaced).collect();
         let off_map = count::by_facet(data, unit, &off, facet);
         let list = order.iter().map(|&code| One {
@@ -88,7 +88,7 @@ impl MultiplesCount {
         let column = input.data.facet(facet);
         let counts = count::by_group(input.data, input.unit(), drawn * width, |put| {
             for &row in rows {
-                let Some(place) = count::place(input.data, row) else {
+                let Some(place) = input.data.place_of(row) else {
                     continue;
                 };
                 let cell = of_place[place.index()];

@@ -157,7 +157,7 @@ pub fn detail(
         Target::Partner(name) => {
             let code = data.partner.values.position(name)?;
             let mut out = group(data, rows, PageText::Partner, name, |row| {
-                data.partner.codes[row.index()] == code
+                data.partner.code(row) == Some(code)
             });
             out.subtitle = tally(&data.partner_kind, &out.rows, |_| None)
                 .into_iter()
@@ -190,7 +190,7 @@ pub fn detail(
                 rows,
                 PageText::Institution,
                 words.value(name),
-                |row| data.institution.codes[row.index()] == code,
+                |row| data.institution.code(row) == Some(code),
             );
             out.listings = vec![
                 listing(PageText::Partners, None, partners(data, &out.rows)),
@@ -230,11 +230,11 @@ fn place(
         name => words.value(name),
     };
     let mut out = group(data, rows, PageText::Place, name, |row| {
-        data.place[row.index()] == code
+        data.place_of(row) == Some(code)
     });
     let all: Vec<Row> = data
         .rows()
-        .filter(|&row| data.place[row.index()] == code)
+        .filter(|&row| data.place_of(row) == Some(code))
         .collect();
     out.subtitle = ["region", "nation"]
         .iter()
@@ -249,8 +249,7 @@ fn place(
                 format!("{text}, {part}")
             }
         });
-    let first = all.first()?.index();
-    out.placing = placing(words, data.placed_by[first], data.precision[first]);
+    out.placing = placing(data, *all.first()?, words);
     out.around = around(data, code, data.name_of_place(code));
     out.listings = vec![
         listing(PageText::Partners, None, partners(data, &out.rows)),

@@ -1,5 +1,6 @@
 //! Links between institutions or partners and places: the flow map's data.
 
+use crate::count_at;
 use records::dataset::Dataset;
 use records::sort;
 use records::{PlaceId, Row};
@@ -22,9 +23,9 @@ pub fn links(data: &Dataset, rows: &[Row], institution: &str) -> Vec<PlaceLink> 
     };
     let mut counts = vec![0u32; data.places.positions.len()];
     for &row in rows {
-        let place = data.place[row.index()];
-        if data.institution.codes[row.index()] == code && place != PlaceId::NONE {
-            counts[place.index()] += 1;
+        let place = data.place_of(row);
+        if let Some(place) = place.filter(|_| data.institution.code(row) == Some(code)) {
+            count_at(&mut counts, place.index());
         }
     }
     sort::most_first(&counts)

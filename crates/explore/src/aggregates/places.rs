@@ -1,5 +1,6 @@
 //! Counts by place under the present filter.
 
+use crate::count_at;
 use records::dataset::{Dataset, Strings};
 use records::query::Unit;
 use records::record::PlacedBy;
@@ -54,14 +55,16 @@ impl TypeKey {
 pub fn type_key(data: &Dataset) -> TypeKey {
     let mut counts = vec![0u32; data.types.values.len()];
     for &code in &data.types.codes {
-        counts[code as usize] += 1;
+        count_at(&mut counts, code as usize);
     }
     let leading = sort::most_first(&counts).into_iter().take(MOST_TYPES);
     let codes: Vec<u32> = leading.map(|(code, _)| code).collect();
     let other = codes.len() as u8;
     let mut slots = vec![other; counts.len()];
     for (slot, &code) in codes.iter().enumerate() {
-        slots[code as usize] = slot as u8;
+        if let Some(of_code) = slots.get_mut(code as usize) {
+            *of_code = slot as u8;
+        }
     }
     TypeKey { codes, slots }
 }
@@ -124,16 +127,16 @@ pub fn place_counts(data: &Dataset, rows: &[Row], unit: Unit, key: &TypeKey) -> 
         ..PlaceCounts::default()
     };
     for &row in rows {
-        let place = data.place[row.index()];
-        if place == PlaceId::NONE {
+        let Some(place) = data.place_of(row) else {
             out.count_elsewhere(data, row);
             continue;
-        }
+        };
         for &code in data.types.codes_of(row) {
-            out.by_slot[place.index() * slots + key.slot(code) as usize] += 1;
+            let slot = place.index() * slots + usize::from(key.slot(code));
+            count_at(&mut out.by_slot, slot);
         }
         if unit == Unit::Records {
-            out.counts[place.index()] += 1;
+            count_at(&mut out.counts, place.index());
         }
     }
     if let Some(units) = data.unit_codes(unit) {
@@ -144,7 +147,7 @@ pub fn place_counts(data: &Dataset, rows: &[Row], unit: Unit, key: &TypeKey) -> 
 
 impl PlaceCounts {
     fn count_elsewhere(&mut self, data: &Dataset, row: Row) {
-        if data.placed_by[row.index()] != PlacedBy::Region {
+        if data.placed_by.get(row.index()) != Some(&PlacedBy::Region) {
             self.unplaced += 1;
             return;
         }
@@ -164,12 +167,11 @@ impl PlaceCounts {
 fn count_distinct(counts: &mut [u32], data: &Dataset, rows: &[Row], units: &[u32]) {
     let mut pairs: Vec<u64> = rows
         .iter()
-        .map(|&row| (data.place[row.index()], units[row.index()]))
-        .filter(|(place, _)| *place != PlaceId::NONE)
-        .map(|(place, unit)| sort::pair(place.0, unit))
+        .filter_map(|&row| data.place_of(row).zip(units.get(row.index())))
+        .map(|(place, &unit)| sort::pair(place.0, unit))
         .collect();
     sort::sort_pairs(&mut pairs);
     for pair in pairs {
-        counts[(pair >> 32) as usize] += 1;
+        count_at(counts, (pair >> 32) as usize);
     }
 }

@@ -128,7 +128,7 @@ fn sentences(
             ("place", middle.as_deref().unwrap_or(name)),
         ],
     )];
-    let nowhere = |row: &&Row| data.place.get(row.index()) == Some(&PlaceId::NONE);
+    let nowhere = |row: &&Row| data.place_of(**row).is_none();
     let unlocated = rows.iter().filter(nowhere).count() as u32;
     if unlocated > 0 {
         out.push(words.count(PageText::SpotUnlocated, unlocated));
@@ -185,6 +185,7 @@ pub fn place_at(
     at: [f64; 2],
     words: Words,
 ) -> Option<String> {
+    let [east, north] = at;
     let nearest = |reach: f64, last: u8| {
         let mut best: Option<(f64, u32)> = None;
         let around = Bounds::around([at]).grown(reach);
@@ -192,7 +193,7 @@ pub fn place_at(
             let Some([x, y]) = names.on_map(index) else {
                 return;
             };
-            let away = (x - at[0]).hypot(y - at[1]);
+            let away = (x - east).hypot(y - north);
             if away <= reach && best.is_none_or(|(least, _)| away < least) {
                 best = Some((away, index));
             }

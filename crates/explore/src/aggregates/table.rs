@@ -6,6 +6,7 @@ use crate::nearby::{distance_of, distances, reach};
 use records::Row;
 use records::dataset::{Column, Dataset, MultiColumn, Strings};
 use records::query::{Near, Sort, SortBy};
+use records::record::Span;
 use records::sort;
 use records::text::fold;
 
@@ -18,16 +19,14 @@ pub fn sorted(data: &Dataset, rows: &[Row], sort: Option<Sort>, near: Option<&Ne
     };
     let mut rows: Vec<u32> = rows.iter().map(|row| row.0).collect();
     let ranks = ranks(data, sort.by, near);
-    sort::sort(
-        &mut rows,
-        &mut |a, b| match (ranks[a as usize], ranks[b as usize]) {
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Greater,
-            (Some(_), None) => Ordering::Less,
-            (Some(a), Some(b)) if sort.descending => b.cmp(&a),
-            (Some(a), Some(b)) => a.cmp(&b),
-        },
-    );
+    let rank = |row: u32| ranks.get(row as usize).copied().flatten();
+    sort::sort(&mut rows, &mut |a, b| match (rank(a), rank(b)) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+    });
     rows.into_iter().map(Row).collect()
 }
 
@@ -42,9 +41,10 @@ fn ranks(data: &Dataset, by: SortBy, near: Option<&Near>) -> Vec<Option<i64>> {
         SortBy::Title => of_column(&data.title),
         SortBy::Type => of_multi(&data.types),
         SortBy::Funding => of_multi(&data.funding),
-        SortBy::Start => (0..data.len())
-            .map(|row| data.start[row].map(|span| span.first.into()))
-            .collect(),
+        SortBy::Start => {
+            let first = |span: &Option<Span>| span.map(|span| span.first.into());
+            data.start.iter().map(first).collect()
+        }
     }
 }
 
@@ -64,7 +64,7 @@ fn of_column(column: &Column) -> Vec<Option<i64>> {
     column
         .codes
         .iter()
-        .map(|&code| order[code as usize])
+        .map(|&code| order.get(code as usize).copied().flatten())
         .collect()
 }
 
@@ -76,7 +76,7 @@ fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
             column
                 .codes_of(row)
                 .first()
-                .and_then(|&code| order[code as usize])
+                .and_then(|&code| *order.get(code as usize)?)
         })
         .collect()
 }
@@ -85,11 +85,15 @@ fn of_multi(column: &MultiColumn) -> Vec<Option<i64>> {
 fn alphabetical(values: &Strings) -> Vec<Option<i64>> {
     let folded: Vec<String> = values.iter().map(fold).collect();
     let codes = sort::sorted(folded.len(), &mut |a, b| {
-        folded[a as usize].cmp(&folded[b as usize])
+        folded.get(a as usize).cmp(&folded.get(b as usize))
     });
     let mut ranks = vec![None; folded.len()];
     for (rank, code) in codes.into_iter().enumerate() {
-        ranks[code as usize] = (!folded[code as usize].is_empty()).then_some(rank as i64);
+        let code = code as usize;
+        let is_given = folded.get(code).is_some_and(|value| !value.is_empty());
+        if let Some(of_code) = ranks.get_mut(code).filter(|_| is_given) {
+            *of_code = Some(rank as i64);
+        }
     }
     ranks
 }

@@ -1,7 +1,7 @@
 //! Totals of records, projects, partners, places and pairs for some rows.
 
 use records::Row;
-use records::dataset::{Dataset, NONE};
+use records::dataset::Dataset;
 use records::record::PlacedBy;
 use records::sort;
 
@@ -33,14 +33,11 @@ pub fn totals(data: &Dataset, rows: &[Row]) -> Totals {
     let mut somewhere = 0;
     let mut unplaced = 0;
     for &row in rows {
-        let row = row.index();
-        pairs.push(sort::pair(
-            data.institution.codes[row],
-            data.partner.codes[row],
-        ));
-        match data.placed_by[row] {
-            PlacedBy::Region => somewhere += 1,
-            PlacedBy::None => unplaced += 1,
+        let pair = data.institution.code(row).zip(data.partner.code(row));
+        pairs.extend(pair.map(|(institution, partner)| sort::pair(institution, partner)));
+        match data.placed_by.get(row.index()) {
+            Some(PlacedBy::Region) => somewhere += 1,
+            Some(PlacedBy::None) => unplaced += 1,
             _ => {}
         }
     }
@@ -63,9 +60,10 @@ pub(super) fn distinct<C: Copy + Into<u32>>(codes: &[C], len: usize, rows: &[Row
     let mut seen = vec![false; len];
     let mut count = 0;
     for &row in rows {
-        let code = codes[row.index()].into();
-        if code != NONE && !std::mem::replace(&mut seen[code as usize], true) {
-            count += 1;
+        // What has no value has a code beyond all others.
+        let code = codes.get(row.index()).map(|&code| code.into() as usize);
+        if let Some(seen) = code.and_then(|code| seen.get_mut(code)) {
+            count += u32::from(!std::mem::replace(seen, true));
         }
     }
     count

@@ -1,6 +1,7 @@
 //! Facet and year counts in one pass over each column.
 
 use super::YearCounts;
+use crate::count_at;
 use records::Row;
 use records::dataset::{Dataset, FacetColumn, NONE};
 use records::query::{Facet, Unit};
@@ -23,15 +24,18 @@ fn records(column: FacetColumn, fails: &[u16], own: u16) -> Vec<u32> {
     match column {
         FacetColumn::One(column) => {
             for (&fail, &code) in fails.iter().zip(&column.codes) {
-                counts[code as usize] += u32::from(fail & !own == 0);
+                if let Some(count) = counts.get_mut(code as usize) {
+                    *count += u32::from(fail & !own == 0);
+                }
             }
         }
         FacetColumn::Many(column) => {
             let mut start = 0;
             for (&fail, &end) in fails.iter().zip(&column.ends) {
                 if fail & !own == 0 {
-                    for &code in &column.codes[start..end as usize] {
-                        counts[code as usize] += 1;
+                    let codes = column.codes.get(start..end as usize);
+                    for &code in codes.unwrap_or_default() {
+                        count_at(&mut counts, code as usize);
                     }
                 }
                 start = end as usize;
@@ -42,6 +46,10 @@ fn records(column: FacetColumn, fails: &[u16], own: u16) -> Vec<u32> {
 }
 
 /// Orders rows by unit, so that "seen last" is the same as "seen at all".
+#[expect(
+    clippy::indexing_slicing,
+    reason = "units are at most `most`, and each row has a place of its own"
+)]
 fn grouped(units: &[u32]) -> Vec<Row> {
     let most = units.iter().max().map_or(0, |&code| code as usize + 1);
     let mut starts = vec![0u32; most + 1];
@@ -70,18 +78,24 @@ fn distinct(
     let mut counts = vec![0; column.values().len()];
     let mut last_seen = vec![NONE; counts.len()];
     let mut see = |code: u32, unit: u32| {
-        if last_seen[code as usize] != unit {
-            last_seen[code as usize] = unit;
-            counts[code as usize] += 1;
+        if let Some(last) = last_seen.get_mut(code as usize)
+            && *last != unit
+        {
+            *last = unit;
+            count_at(&mut counts, code as usize);
         }
     };
     for &row in order {
-        if fails[row.index()] & !own != 0 {
+        let passes = (fails.get(row.index())).is_some_and(|fail| fail & !own == 0);
+        let Some(&unit) = units.get(row.index()).filter(|_| passes) else {
             continue;
-        }
-        let unit = units[row.index()];
+        };
         match column {
-            FacetColumn::One(column) => see(column.codes[row.index()], unit),
+            FacetColumn::One(column) => {
+                if let Some(code) = column.code(row) {
+                    see(code, unit);
+                }
+            }
             FacetColumn::Many(column) => {
                 for &code in column.codes_of(row) {
                     see(code, unit);
@@ -113,14 +127,19 @@ pub(super) fn years(data: &Dataset, fails: &[u16], own: u16) -> (YearCounts, u32
         }
         match data.years_of(row) {
             Some((from, to)) => {
-                change[(from - first) as usize] += 1;
-                change[(to - first) as usize + 1] -= 1;
+                if let Some(begins) = change.get_mut((from - first) as usize) {
+                    *begins += 1;
+                }
+                if let Some(ended) = change.get_mut((to - first) as usize + 1) {
+                    *ended -= 1;
+                }
             }
             None => undated += 1,
         }
     }
+    change.pop();
     let mut active = 0;
-    let counts = change[..change.len() - 1].iter().map(|step| {
+    let counts = change.into_iter().map(|step| {
         active += step;
         active as u32
     });

@@ -55,10 +55,11 @@ impl SearchIndex {
                 (holds(&self.institution, word), &data.institution),
                 (holds(&self.title, word), &data.title),
             ];
-            for (row, fail) in fails.iter_mut().enumerate() {
-                let found = held
-                    .iter()
-                    .any(|(held, column)| held[column.codes[row] as usize]);
+            for (row, fail) in data.rows().zip(&mut *fails) {
+                let found = held.iter().any(|(held, column)| {
+                    let code = column.code(row);
+                    code.and_then(|code| held.get(code as usize)) == Some(&true)
+                });
                 if !found {
                     *fail |= bit;
                 }

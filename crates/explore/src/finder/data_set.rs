@@ -2,6 +2,7 @@
 
 use super::matching::{TIER, Wanted};
 use super::{Goal, Hit, HitKind};
+use crate::count_at;
 use crate::crossfilter::SearchIndex;
 use messages::Words;
 use records::Row;
@@ -79,11 +80,11 @@ fn best(column: &Column, folded: &Strings, wanted: &Wanted) -> Vec<(u32, u32, u3
     let mut counts = vec![0_u32; column.values.len()];
     if !found.is_empty() {
         for code in &column.codes {
-            counts[*code as usize] += 1;
+            count_at(&mut counts, *code as usize);
         }
     }
     for (code, _, count) in &mut found {
-        *count = counts[*code as usize];
+        *count = counts.get(*code as usize).copied().unwrap_or_default();
     }
     sort::by_key(&mut found, |(_, tier, count)| {
         (*tier, std::cmp::Reverse(*count))

@@ -202,13 +202,18 @@ impl PlaceFinder {
             Some(welsh) if words.0 == Language::Welsh => welsh,
             _ => place.name,
         };
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the rank is clamped to those listed"
+        )]
+        let around = AROUND_PLACE[rank - 1];
         Hit {
             kind: HitKind::Place,
             name: shown,
             whereabouts,
             records: None,
             is_rough: place.is_coarse(),
-            goal: spot(place.position, name, AROUND_PLACE[rank - 1]),
+            goal: spot(place.position, name, around),
             score: tier * TIER + 80 * rank as u32,
         }
     }

@@ -88,12 +88,16 @@ pub struct Column {
 }
 
 impl Column {
+    /// The code of a row.
+    #[must_use]
+    pub fn code(&self, row: Row) -> Option<u32> {
+        self.codes.get(row.index()).copied()
+    }
+
     /// The value of a row.
     #[must_use]
     pub fn get(&self, row: Row) -> &str {
-        self.codes
-            .get(row.index())
-            .map_or("", |&code| self.values.get(code))
+        self.code(row).map_or("", |code| self.values.get(code))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Detail, Line, Listing, place_target};
 use crate::aggregates::totals;
+use crate::count_at;
 use messages::{PageText, Words};
 use records::dataset::{Column, Dataset, MultiColumn};
 use records::query::{Facet, Target};
@@ -76,8 +77,7 @@ pub(in crate::aggregates) fn funding(data: &Dataset, rows: &[Row]) -> Listing {
 pub(in crate::aggregates) fn places(data: &Dataset, rows: &[Row], words: Words) -> Vec<Line> {
     let codes = rows
         .iter()
-        .map(|&row| data.place[row.index()])
-        .filter(|&place| place != PlaceId::NONE)
+        .filter_map(|&row| data.place_of(row))
         .map(|place| place.0);
     most_first(codes, data.places.positions.len())
         .map(|(code, records)| (PlaceId(code), records))
@@ -98,7 +98,7 @@ pub(in crate::aggregates) fn tally(
     rows: &[Row],
     target: impl Fn(&str) -> Option<Target>,
 ) -> Vec<Line> {
-    let codes = rows.iter().map(|&row| column.codes[row.index()]);
+    let codes = rows.iter().filter_map(|&row| column.code(row));
     most_first(codes, column.values.len())
         .map(|(code, records)| {
             let text = column.values.get(code);
@@ -129,7 +129,7 @@ pub(in crate::aggregates) fn most_first(
 ) -> impl Iterator<Item = (u32, u32)> {
     let mut counts = vec![0u32; len];
     for code in codes {
-        counts[code as usize] += 1;
+        count_at(&mut counts, code as usize);
     }
     sort::most_first(&counts).into_iter()
 }

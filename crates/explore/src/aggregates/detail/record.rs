@@ -9,7 +9,9 @@ use records::query::Target;
 use records::record::{Field, PlacedBy, Precision};
 use records::text::fixed;
 
-pub(super) fn placing(words: Words, by: PlacedBy, precision: Precision) -> String {
+pub(super) fn placing(data: &Dataset, row: Row, words: Words) -> String {
+    let by = data.placed_by.get(row.index()).copied().unwrap_or_default();
+    let precision = data.precision.get(row.index()).copied().unwrap_or_default();
     let way = words.get(PageText::of_placing(by));
     if by == PlacedBy::None || precision == Precision::None {
         return way.to_owned();
@@ -62,10 +64,9 @@ impl Facts {
 }
 
 pub(super) fn detail(data: &Dataset, row: Row, words: Words) -> Option<Detail> {
-    let i = row.index();
     let siblings: Vec<Line> = data
         .rows()
-        .filter(|&other| other != row && data.project.codes[other.index()] == data.project.codes[i])
+        .filter(|&other| other != row && data.project.code(other) == data.project.code(row))
         .map(|other| Line {
             text: data.partner.get(other).to_owned(),
             target: Some(Target::Record(record_key(data, other))),
@@ -86,7 +87,7 @@ pub(super) fn detail(data: &Dataset, row: Row, words: Words) -> Option<Detail> {
             words.value(data.institution.get(row)),
             data.partner.get(row)
         ),
-        placing: placing(words, data.placed_by[i], data.precision[i]),
+        placing: placing(data, row, words),
         sentences: Vec::new(),
         rows: vec![row],
         totals: totals(data, &[row]),
@@ -175,7 +176,8 @@ fn facts_before(data: &Dataset, row: Row, words: Words) -> Vec<Fact> {
         words.named(data.partner_kind.get(row)),
     );
     let place_name = data.place_name.get(row);
-    let place = place_target(data, data.place[i]);
+    let at = data.place_of(row);
+    let place = at.and_then(|at| place_target(data, at));
     if place_name.is_empty() && place.is_some() {
         facts.line(PageText::Place, words.get(PageText::UnnamedPlace), place);
     } else {
@@ -185,22 +187,19 @@ fn facts_before(data: &Dataset, row: Row, words: Words) -> Vec<Fact> {
     facts.text(PageText::District, words.district(data.district.get(row)));
     facts.text(PageText::Region, words.named(data.region.get(row)));
     facts.text(PageText::Nation, words.named(data.nation.get(row)));
-    if let Some(position) = data.places.positions.get(data.place[i].index()) {
+    if let Some(position) = at.and_then(|at| data.places.positions.get(at.index())) {
         facts.text(
             PageText::Position,
             &format!("{}, {}", fixed(position.lat, 4), fixed(position.lon, 4)),
         );
     }
-    facts.text(
-        PageText::PlacedBy,
-        &placing(words, data.placed_by[i], data.precision[i]),
-    );
+    facts.text(PageText::PlacedBy, &placing(data, row, words));
     facts.lines(PageText::PartnershipTypes, values(&data.types));
     facts.lines(PageText::FundingStreams, values(&data.funding));
     facts.text(PageText::Start, data.start_text.get(row));
     facts.text(PageText::End, data.end_text.get(row));
     for field in Field::ALL {
-        let number = data.numbers(field).and_then(|numbers| numbers[i]);
+        let number = data.numbers(field).and_then(|numbers| *numbers.get(i)?);
         if let Some(number) = number.map(|number| words.decimal(number)) {
             let pounds = if field == Field::Amount { "£" } else { "" };
             facts.text(PageText::of_field(field), &format!("{pounds}{number}"));
@@ -229,8 +228,10 @@ fn facts_after(data: &Dataset, row: Row, words: Words) -> Vec<Fact> {
             });
         }
     }
-    if let Some(origin) = data.origins.get(data.origin[i] as usize) {
-        let row = data.row[i].to_string();
+    let origin = data.origin.get(i);
+    let origin = origin.and_then(|&origin| data.origins.get(usize::from(origin)));
+    if let Some((origin, row)) = origin.zip(data.row.get(i)) {
+        let row = row.to_string();
         facts.text(
             PageText::OriginOfRecord,
             &words.fill(
