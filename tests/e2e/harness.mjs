@@ -155,10 +155,11 @@ class Visit {
 
   /** Touches the page for the first time, and waits for what it then fetches. */
   async touch() {
-    const worker = this.page.waitForResponse((response) => bare(response.url()).endsWith("/worker_bg.wasm"));
+    const last = ["worker_bg.wasm", "data/gazetteer.bin", "data/illustrative.csv"]
+      .filter((file) => !this.requests.some((url) => bare(url).endsWith(`/${file}`)))
+      .map((file) => this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)));
     await this.page.keyboard.press("Shift");
-    await (await worker).finished();
-    await this.page.waitForLoadState("networkidle");
+    for (const response of last) await (await response).finished();
   }
 
   /** Changes the page's state through its address, as editing the fragment does. */
