@@ -37,7 +37,7 @@ pub enum Intake {
         progress: f32,
     },
     /// The import dialogue is open.
-    Desk,
+    Imports,
     /// Something could not be fetched or read at all; the reason, in words.
     Failed(String),
     /// The address refers to a file that is no longer open.
@@ -279,7 +279,7 @@ fn ask_about_data(
     beside: Attachments,
     request: impl FnOnce(Vec<ImportRef>) -> Request + 'static,
 ) {
-    state.intake.set(Intake::Desk);
+    state.intake.set(Intake::Imports);
     once_complete(state, move |complete| {
         if complete {
             let source = state.query.with_untracked(|query| query.source);

@@ -97,7 +97,10 @@ fn one_line(value: &Value) -> Option<String> {
 }
 
 fn capital(stem: &str) -> String {
-    let mut letters = stem.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    let parts = stem.split('_').map(|part| {
+        let mut letters = part.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
+    });
+    parts.collect()
 }

@@ -61,7 +61,11 @@ impl MapPicture {
         let positions =
             memo(move || Shared::new(loaded.with(|loaded| content::positions(&loaded.data))));
         let frame = memo(move || {
-            stage.with(|stage| stage.view.map(|view| (ZoomStep::of(view.scale), view.size)))
+            stage.with(|stage| {
+                stage
+                    .view
+                    .map(|view| (ZoomStep::from_scale(view.scale), view.size))
+            })
         });
         let clusters = memo(move || {
             let (step, size) = frame.get()?;

@@ -28,7 +28,7 @@ pub fn IntakeDialog() -> impl IntoView {
     let open = memo(move || {
         state
             .intake
-            .with(|intake| !matches!(intake, Intake::Idle | Intake::Hovering | Intake::Desk))
+            .with(|intake| !matches!(intake, Intake::Idle | Intake::Hovering | Intake::Imports))
     });
     effect(move || {
         let Some(dialog) = dialog.get() else { return };
@@ -82,7 +82,7 @@ fn leave(state: AppState) {
 
 fn content(state: AppState, intake: Intake) -> impl IntoView {
     match intake {
-        Intake::Idle | Intake::Hovering | Intake::Desk => ().into_any(),
+        Intake::Idle | Intake::Hovering | Intake::Imports => ().into_any(),
         Intake::Import { names, .. } => reading(state, &names).into_any(),
         Intake::Failed(what) => {
             let text = words().fill(PageText::FailedText, &[("what", &what)]);

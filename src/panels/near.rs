@@ -83,7 +83,7 @@ fn radius_select() -> AnyView {
         <label>
             <span>{t(PageText::NearWithin)}</span>
             <select on:change=on(chosen)>
-                {dynamic(move || Radius::of(unit.get()).map(option).collect_view())}
+                {dynamic(move || Radius::offered(unit.get()).map(option).collect_view())}
             </select>
         </label>
     }

@@ -28,7 +28,7 @@ let server;
 let address;
 let shares = [];
 
-/** Starts the server that the journeys use. */
+/** Starts the server that the end-to-end tests use. */
 export async function serve() {
   server = spawn(E2E_SERVER, ["serve", "--no-build", "--port", "0", "--log"], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -3,14 +3,14 @@
 
 import assert from "node:assert/strict";
 
-import { WIDE, eventually, journey } from "./harness.mjs";
+import { WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, has, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
 const loans = all.filter(has("partnership_type", ["Loan"]));
 const loansInScotland = loans.filter(has("nation", ["Scotland"]));
 
-journey("a reload restores filters, view, selection, order and camera", { viewport: WIDE }, async (visit) => {
+endToEnd("a reload restores filters, view, selection, order and camera", { viewport: WIDE }, async (visit) => {
   await visit.open();
   await visit.choose("type", "Loan");
   await visit.page.getByRole("button", { name: "Zoom in" }).click();
@@ -42,7 +42,7 @@ journey("a reload restores filters, view, selection, order and camera", { viewpo
   await eventually(() => visit.picture().then((now) => now.equals(before)), true, "the same picture");
 });
 
-journey("back and forward walk the steps", {}, async (visit) => {
+endToEnd("back and forward walk the steps", {}, async (visit) => {
   await visit.open();
   await visit.choose("type", "Loan");
   await visit.says(sentence(loans, all, "Loan"));
@@ -64,7 +64,7 @@ journey("back and forward walk the steps", {}, async (visit) => {
   assert.ok(await visit.value("nation", "Scotland").isChecked());
 });
 
-journey("typing and moving the map are no steps", {}, async (visit) => {
+endToEnd("typing and moving the map are no steps", {}, async (visit) => {
   await visit.open();
   const length = await visit.page.evaluate(() => history.length);
   await visit.page.getByRole("combobox", { name: /^Find a place/ }).pressSequentially("museum", { delay: 20 });
@@ -74,7 +74,7 @@ journey("typing and moving the map are no steps", {}, async (visit) => {
   assert.equal(await visit.page.evaluate(() => history.length), length);
 });
 
-journey("a hostile address means less, not failure", {}, async (visit) => {
+endToEnd("a hostile address means less, not failure", {}, async (visit) => {
   await visit.open("#type=%3Cimg%20src%3Dx%20onerror%3Dwindow.__pwned%3D1%3E&at=NaN,1e309,2&years=9..1&data=javascript:1");
   await visit.says(sentence([], all, "<img src=x onerror=window.__pwned=1>"));
   assert.equal(await visit.page.evaluate(() => window.__pwned), undefined);
@@ -82,7 +82,7 @@ journey("a hostile address means less, not failure", {}, async (visit) => {
   await visit.says(sentence(all, all));
 });
 
-journey("a link into data that is not here says so", {}, async (visit) => {
+endToEnd("a link into data that is not here says so", {}, async (visit) => {
   await visit.open("#record=nobody");
   await visit.page.getByRole("heading", { name: "Not in this data" }).waitFor();
   await visit.axeInBothSchemes();

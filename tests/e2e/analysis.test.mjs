@@ -4,14 +4,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, countOf, recordsOf, tally } from "./records.mjs";
 import { VIEWS, control, finding, numbers, tab, title, view } from "./views.mjs";
 
 const TABLET = { width: 768, height: 1024 };
 const all = recordsOf(DOCUMENTED_CSV);
 
-journey("where is how much: regions are counted as the file has them, and filter everything", { viewport: WIDE }, async (visit) => {
+endToEnd("where is how much: regions are counted as the file has them, and filter everything", { viewport: WIDE }, async (visit) => {
   await visit.settled();
   await visit.radio("Analysis");
   await eventually(() => title(visit).textContent(), "Records by region");
@@ -31,7 +31,7 @@ journey("where is how much: regions are counted as the file has them, and filter
   await eventually(async () => (await visit.state()).region, undefined);
 });
 
-journey("a link holds the view and how it shows things", { viewport: WIDE }, async (visit) => {
+endToEnd("a link holds the view and how it shows things", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&lens=level:nation,measure:rate&unit=partners");
   await eventually(() => title(visit).textContent(), "Partners per 100,000 people by nation");
   await view(visit).getByRole("combobox", { name: "By" }).selectOption("district");
@@ -39,7 +39,7 @@ journey("a link holds the view and how it shows things", { viewport: WIDE }, asy
   assert.match((await visit.state()).lens, /level:district/);
 });
 
-journey("a view leaves the page as numbers and as a picture", { viewport: WIDE }, async (visit) => {
+endToEnd("a view leaves the page as numbers and as a picture", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&lens=level:nation&data=illustrative");
   await eventually(() => title(visit).textContent(), "Records by nation");
   await view(visit).getByText("Illustrative data").first().waitFor();
@@ -60,7 +60,7 @@ journey("a view leaves the page as numbers and as a picture", { viewport: WIDE }
   assert.equal(png.subarray(1, 4).toString(), "PNG");
 });
 
-journey("by keyboard, and on a phone", { viewport: PHONE }, async (visit) => {
+endToEnd("by keyboard, and on a phone", { viewport: PHONE }, async (visit) => {
   await visit.open("#view=areas");
   await eventually(() => title(visit).textContent(), "Records by region");
   await visit.axeInBothSchemes();
@@ -71,7 +71,7 @@ journey("by keyboard, and on a phone", { viewport: PHONE }, async (visit) => {
 });
 
 for (const [name, word] of VIEWS) {
-  journey(`${name}: nothing for axe to find, light or dark, and nothing wider than the window`, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
+  endToEnd(`${name}: nothing for axe to find, light or dark, and nothing wider than the window`, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
     await visit.open(`#data=illustrative&view=${word}`);
     await view(visit).locator(".view-sentence").waitFor();
     await view(visit).locator(".numbers").first().waitFor();
@@ -91,7 +91,7 @@ for (const [name, word] of VIEWS) {
     await visit.axe();
   });
 
-  journey(`${name}: what is in its table is chosen by keyboard, and keeps the focus`, {}, async (visit) => {
+  endToEnd(`${name}: what is in its table is chosen by keyboard, and keeps the focus`, {}, async (visit) => {
     await visit.open(`#data=illustrative&view=${word}`);
     const choice = view(visit).locator(".numbers [data-act]").first();
     await choice.waitFor();
@@ -108,7 +108,7 @@ for (const [name, word] of VIEWS) {
   });
 }
 
-journey("a choice of how a view shows things keeps the focus", {}, async (visit) => {
+endToEnd("a choice of how a view shows things keeps the focus", {}, async (visit) => {
   await visit.open("#view=areas");
   await control(visit, "Measure").focus();
   await visit.page.keyboard.press("ArrowDown");
@@ -116,7 +116,7 @@ journey("a choice of how a view shows things keeps the focus", {}, async (visit)
   await eventually(() => visit.page.evaluate(() => document.activeElement.dataset.focus), "Measure");
 });
 
-journey("what is pointed at in a table stands out in the figure, and by keyboard too", { viewport: WIDE }, async (visit) => {
+endToEnd("what is pointed at in a table stands out in the figure, and by keyboard too", { viewport: WIDE }, async (visit) => {
   await visit.open("#data=illustrative&view=density");
   const row = view(visit).locator(".numbers [data-act]").nth(3);
   await row.focus();
@@ -124,7 +124,7 @@ journey("what is pointed at in a table stands out in the figure, and by keyboard
   assert.equal(await view(visit).locator(".figure .lit").count(), 1);
 });
 
-journey("a line of the flows stands out with what belongs to it", { viewport: WIDE }, async (visit) => {
+endToEnd("a line of the flows stands out with what belongs to it", { viewport: WIDE }, async (visit) => {
   await visit.open("#data=illustrative&view=flows");
   // The first elements show where lines begin.
   const origin = view(visit).locator('.figure [data-tip="0"]').first();
@@ -134,7 +134,7 @@ journey("a line of the flows stands out with what belongs to it", { viewport: WI
   assert.ok(lit > 1 && lit < pieces, `${lit} of ${pieces} pieces`);
 });
 
-journey("a period is chosen by dragging, by its ends, and played", { viewport: WIDE }, async (visit) => {
+endToEnd("a period is chosen by dragging, by its ends, and played", { viewport: WIDE }, async (visit) => {
   await visit.open("#data=illustrative&view=timeline");
   const bars = view(visit).locator(".figure .acts");
   await bars.first().waitFor();
@@ -169,7 +169,7 @@ journey("a period is chosen by dragging, by its ends, and played", { viewport: W
 
 // Welsh has longer words.
 for (const [language, asked] of [["English", ""], ["Welsh", "?lang=cy"]]) {
-  journey(`every view prints on one page, upright and across: ${language}`, { viewport: WIDE }, async (visit) => {
+  endToEnd(`every view prints on one page, upright and across: ${language}`, { viewport: WIDE }, async (visit) => {
     const views = ["areas", "density", "flows", "matrix", "multiples", "timeline", "compare", "gaps", "funding-share", "findings"];
     const profiles = ["institution:Sample National Museum P", "region:Wales"].map((who) => `profile&lens=who:${encodeURIComponent(who.replace(":", "%3A"))}`);
     for (const shown of [...views, ...profiles]) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, eventually, journey } from "./harness.mjs";
+import { PHONE, eventually, endToEnd } from "./harness.mjs";
 
 /** Relative luminance as defined by WCAG 2: 0 is black, 1 is white. */
 function luminance(visit, selector, property) {
@@ -20,7 +20,7 @@ function luminance(visit, selector, property) {
 
 const page = (visit) => luminance(visit, "html", "backgroundColor");
 
-journey("dark as the system says, map and all", { colorScheme: "dark" }, async (visit) => {
+endToEnd("dark as the system says, map and all", { colorScheme: "dark" }, async (visit) => {
   await visit.open();
   assert.ok((await page(visit)) < 0.1);
   const dark = await visit.picture();
@@ -29,7 +29,7 @@ journey("dark as the system says, map and all", { colorScheme: "dark" }, async (
   await eventually(async () => (await visit.picture()).equals(dark), false, "the map follows");
 });
 
-journey("the reader's choice of light or dark outlives the visit", {}, async (visit) => {
+endToEnd("the reader's choice of light or dark outlives the visit", {}, async (visit) => {
   await visit.open();
   const light = await visit.picture();
   await visit.page.getByRole("button", { name: "Dark", exact: true }).click();
@@ -45,11 +45,11 @@ journey("the reader's choice of light or dark outlives the visit", {}, async (vi
 });
 
 for (const [name, options] of [
-  ["a desk", {}],
+  ["a imports", {}],
   ["a phone", { viewport: PHONE }],
   ["a dark page", { colorScheme: "dark" }],
 ]) {
-  journey(`printed from ${name}: map, headline, legend and sources, no controls`, options, async (visit) => {
+  endToEnd(`printed from ${name}: map, headline, legend and sources, no controls`, options, async (visit) => {
     await visit.open("#type=Loan");
     await visit.picture();
     await visit.page.emulateMedia({ media: "print" });

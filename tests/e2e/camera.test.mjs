@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 
 const button = (visit, name) => visit.page.getByRole("button", { name, exact: true });
 const hold = (visit) => button(visit, "Hold the map still when filters change");
@@ -62,7 +62,7 @@ async function tick(visit, key, label) {
   await visit.value(key, label).evaluate((box) => box.click());
 }
 
-journey("a filter is framed; without it the whole country is shown again", { viewport: WIDE }, async (visit) => {
+endToEnd("a filter is framed; without it the whole country is shown again", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const before = await visit.picture();
   const home = await scale(visit);
@@ -81,7 +81,7 @@ journey("a filter is framed; without it the whole country is shown again", { vie
   assert.ok(isInTheNorthEast(await middle(visit)));
 });
 
-journey("three boxes are one flight", { viewport: WIDE }, async (visit) => {
+endToEnd("three boxes are one flight", { viewport: WIDE }, async (visit) => {
   await visit.open();
   await visit.picture();
   const facet = visit.facet("region");
@@ -104,14 +104,14 @@ journey("three boxes are one flight", { viewport: WIDE }, async (visit) => {
   assert.ok(Math.min(...scales) > last * 0.97, `it never was closer than it comes to rest: ${scales}`);
 });
 
-journey("with less motion the map is there at once", { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
+endToEnd("with less motion the map is there at once", { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
   await visit.open();
   await visit.picture();
   const scales = await frames(visit, () => visit.choose("region", "North East"));
   assert.equal(scales.length, 2, `${scales}`);
 });
 
-journey("a map in someone's hand is not moved", { viewport: WIDE }, async (visit) => {
+endToEnd("a map in someone's hand is not moved", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const home = await rested(visit);
   const box = await visit.page.locator("#map-canvas").boundingBox();
@@ -127,7 +127,7 @@ journey("a map in someone's hand is not moved", { viewport: WIDE }, async (visit
   assert.ok(isNear(await rested(visit), home), "nor after: it was put there");
 });
 
-journey("the map can be held still, and says so", { viewport: WIDE }, async (visit) => {
+endToEnd("the map can be held still, and says so", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const home = await rested(visit);
   assert.equal(await hold(visit).getAttribute("aria-pressed"), "false");
@@ -149,7 +149,7 @@ journey("the map can be held still, and says so", { viewport: WIDE }, async (vis
   assert.ok((await rested(visit)) < home / 3, "it follows again");
 });
 
-journey("the whole UK stays while a filter is set, and fitting takes it back", { viewport: WIDE }, async (visit) => {
+endToEnd("the whole UK stays while a filter is set, and fitting takes it back", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${NORTH_EAST}`);
   const framed = await rested(visit);
   await button(visit, "The whole UK").click();
@@ -168,7 +168,7 @@ journey("the whole UK stays while a filter is set, and fitting takes it back", {
   await eventually(() => visit.state(), {}, "without a filter it is nothing special");
 });
 
-journey("a camera that a person chose stays, unless they ask for another place", { viewport: WIDE }, async (visit) => {
+endToEnd("a camera that a person chose stays, unless they ask for another place", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${NEWCASTLE}`);
   const chosen = await rested(visit);
   await visit.choose("type", "Loan");
@@ -181,7 +181,7 @@ journey("a camera that a person chose stays, unless they ask for another place",
   assert.ok(lat > 51 && lat < 54 && lon > -6 && lon < -2, `${lat}, ${lon} is in Wales`);
 });
 
-journey("a link starts framed, or where it says", { viewport: WIDE }, async (visit) => {
+endToEnd("a link starts framed, or where it says", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const home = await rested(visit);
   await visit.page.goto("about:blank");
@@ -197,7 +197,7 @@ journey("a link starts framed, or where it says", { viewport: WIDE }, async (vis
   assert.equal(`at=${(await visit.state()).at}`, NEWCASTLE);
 });
 
-journey("a locked filter starts framed", { viewport: WIDE }, async (visit) => {
+endToEnd("a locked filter starts framed", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const home = await rested(visit);
   await visit.page.goto("about:blank");
@@ -206,7 +206,7 @@ journey("a locked filter starts framed", { viewport: WIDE }, async (visit) => {
   assert.ok(isInTheNorthEast(await middle(visit)));
 });
 
-journey("back and forward frame what they bring back", { viewport: WIDE }, async (visit) => {
+endToEnd("back and forward frame what they bring back", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const home = await rested(visit);
   await visit.choose("region", "North East");
@@ -246,7 +246,7 @@ for (const [name, options] of [
   ["", {}],
   [", with two dots a pixel", { deviceScaleFactor: 2 }],
 ]) {
-  journey(`the map is painted at its own size whatever the page's layout${name}`, { viewport: WIDE, ...options }, async (visit) => {
+  endToEnd(`the map is painted at its own size whatever the page's layout${name}`, { viewport: WIDE, ...options }, async (visit) => {
     const title = visit.page.locator("#detail-title");
     await visit.open("#view=profile&museum=Tate");
     await title.waitFor();

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, recordsOf } from "./records.mjs";
 import { control, numbers, plain, title, view } from "./views.mjs";
 
@@ -30,7 +30,7 @@ async function seek(visit, part) {
   return facet;
 }
 
-journey("a district is found and chosen by keyboard, and filters every face", { viewport: WIDE }, async (visit) => {
+endToEnd("a district is found and chosen by keyboard, and filters every face", { viewport: WIDE }, async (visit) => {
   await visit.open();
   const facet = await seek(visit, "westmi");
   const counts = await visit.counts("district");
@@ -61,7 +61,7 @@ journey("a district is found and chosen by keyboard, and filters every face", { 
   await eventually(() => table.getAttribute("aria-rowcount"), String(all.length + 1));
 });
 
-journey("within a region its own districts come first, and add up to it", {}, async (visit) => {
+endToEnd("within a region its own districts come first, and add up to it", {}, async (visit) => {
   await visit.open("#region=London");
   const shown = Number((await visit.headline()).split(" ")[0]);
   await visit.facet("district").locator("summary").click();
@@ -72,7 +72,7 @@ journey("within a region its own districts come first, and add up to it", {}, as
   assert.ok(!rows.slice(0, counts.length).includes(true), "what counts stands first");
 });
 
-journey("a link holds districts, and a record says its own", {}, async (visit) => {
+endToEnd("a link holds districts, and a record says its own", {}, async (visit) => {
   await visit.open("#district=Leeds&district=Westminster&view=table");
   await eventually(async () => /Leeds or Westminster/.test(await visit.headline()), true);
   await visit.page.locator("tbody tr[aria-rowindex]").first().getByRole("button").first().click();
@@ -81,7 +81,7 @@ journey("a link holds districts, and a record says its own", {}, async (visit) =
   assert.match(await facts.textContent(), /District\s*(Leeds|Westminster)/);
 });
 
-journey("areas go by today's districts, London's boroughs too, with their people", { viewport: WIDE }, async (visit) => {
+endToEnd("areas go by today's districts, London's boroughs too, with their people", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&lens=level:area");
   await eventually(() => title(visit).textContent(), "Records by local authority district");
   const counts = await visit.counts("district");
@@ -104,7 +104,7 @@ journey("areas go by today's districts, London's boroughs too, with their people
   await eventually(async () => (await visit.state()).district, "Westminster");
 });
 
-journey("the survey's own period goes by the people of its time", { viewport: WIDE }, async (visit) => {
+endToEnd("the survey's own period goes by the people of its time", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&years=2008..2009");
   await eventually(() => title(visit).textContent(), "Records by region");
   assert.equal((await numbers(visit)).London["People (mid-2008)"], "7,812,300");
@@ -112,7 +112,7 @@ journey("the survey's own period goes by the people of its time", { viewport: WI
   await eventually(async () => (await numbers(visit)).London["People (mid-2009)"], "7,942,594");
 });
 
-journey("cold spots by district", { viewport: PHONE }, async (visit) => {
+endToEnd("cold spots by district", { viewport: PHONE }, async (visit) => {
   await visit.open("#view=gaps&lens=level:district&nation=Wales");
   await eventually(() => title(visit).textContent(), "Where there are the fewest records, by local authority district");
   const shown = await numbers(visit);
@@ -120,7 +120,7 @@ journey("cold spots by district", { viewport: PHONE }, async (visit) => {
   await visit.fitsItsWidth();
 });
 
-journey("districts of Wales have their Welsh names", { viewport: WIDE }, async (visit) => {
+endToEnd("districts of Wales have their Welsh names", { viewport: WIDE }, async (visit) => {
   await visit.open("?lang=cy#district=Cardiff&district=Swansea");
   await eventually(async () => (await visit.headline()).endsWith("Caerdydd neu Abertawe"), true);
   await visit.facet("district").locator("summary").click();

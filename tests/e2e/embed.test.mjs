@@ -18,8 +18,8 @@ const hear = () => {
   }
 };
 
-everyBrowser((journey) => {
-  journey("a plain frame shows what its address says", async (tab) => {
+everyBrowser((endToEnd) => {
+  endToEnd("a plain frame shows what its address says", async (tab) => {
     await tab.goto(`${site.host}plain.html`);
     await tab.run(() => document.querySelector("iframe").scrollIntoView());
     const map = await mapIn(tab);
@@ -29,7 +29,7 @@ everyBrowser((journey) => {
     assert.equal(await tab.run(height), 640);
   });
 
-  journey("a frame follows the height of what it shows", async (tab) => {
+  endToEnd("a frame follows the height of what it shows", async (tab) => {
     await tab.goto(`${site.host}height.html`);
     const map = await mapIn(tab);
     await eventually(() => map.run(() => document.documentElement.hasAttribute("data-fit")), true, "fit");
@@ -46,7 +46,7 @@ everyBrowser((journey) => {
     assert.ok(await map.run(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than the frame");
   });
 
-  journey("the element tells and is told", async (tab) => {
+  endToEnd("the element tells and is told", async (tab) => {
     // Before the page loads: a map near the window's edge may be ready before anything else.
     await tab.before(`(${hear})()`);
     await tab.goto(`${site.host}element.html`);
@@ -75,7 +75,7 @@ everyBrowser((journey) => {
     assert.ok((await tab.run(elementHeight)) > 300);
   });
 
-  journey("two maps on one page keep apart", async (tab) => {
+  endToEnd("two maps on one page keep apart", async (tab) => {
     await tab.goto(`${site.host}two.html`);
     await eventually(async () => (await tab.frames()).length, 3, "two frames");
     const maps = (await tab.frames()).filter(({ url }) => url.startsWith(site.map));
@@ -87,7 +87,7 @@ everyBrowser((journey) => {
     assert.deepEqual(themes.sort(), ["auto", "dark"]);
   });
 
-  journey("axe finds nothing in an embedded map, narrow or wide, light or dark", async (tab) => {
+  endToEnd("axe finds nothing in an embedded map, narrow or wide, light or dark", async (tab) => {
     site.front.put("/q3.csv", "institution,partner,partnership_type,place\nTate,Ceredigion Museum,Loan,Aberystwyth\n");
     for (const [width, theme] of [[320, "light"], [800, "dark"]]) {
       await tab.size(width, 800);

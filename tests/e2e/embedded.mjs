@@ -50,7 +50,7 @@ export async function axe(frame) {
 }
 
 /**
- * Defines tests in each browser. `define` gets `journey(title, tell, options)`; `tell` gets a tab.
+ * Defines tests in each browser. `define` gets `endToEnd(title, tell, options)`; `tell` gets a tab.
  * `mayFail`: the pages may report errors, for what they are made to do.
  */
 export function everyBrowser(define) {

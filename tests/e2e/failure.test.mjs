@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, journey } from "./harness.mjs";
+import { PHONE, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, has, recordsOf, sentence } from "./records.mjs";
 
 const dialog = (visit) => visit.page.getByRole("dialog");
 
-journey("a panic is told, and a restart keeps the address", {}, async (visit) => {
+endToEnd("a panic is told, and a restart keeps the address", {}, async (visit) => {
   await visit.open("#type=loan");
   await visit.page.evaluate(() => {
     dispatchEvent(new CustomEvent("app-panic", { detail: "panicked at src/x.rs: index out of bounds" }));
@@ -29,7 +29,7 @@ journey("a panic is told, and a restart keeps the address", {}, async (visit) =>
   assert.equal(new URL(visit.page.url()).hash, "#type=loan");
 });
 
-journey("starting afresh leaves the filters behind", {}, async (visit) => {
+endToEnd("starting afresh leaves the filters behind", {}, async (visit) => {
   await visit.open("?lang=cy#type=loan");
   await visit.page.evaluate(() => dispatchEvent(new CustomEvent("app-panic", { detail: "x" })));
   await visit.page.getByRole("button", { name: "Start afresh" }).click();
@@ -38,7 +38,7 @@ journey("starting afresh leaves the filters behind", {}, async (visit) => {
   assert.deepEqual({ hash, search }, { hash: "", search: "?lang=cy" });
 });
 
-journey("a trap in the module is told", { mayFail: true, viewport: PHONE }, async (visit) => {
+endToEnd("a trap in the module is told", { mayFail: true, viewport: PHONE }, async (visit) => {
   await visit.open();
   await visit.page.evaluate(() => {
     // (module (func (export "f") unreachable))
@@ -51,7 +51,7 @@ journey("a trap in the module is told", { mayFail: true, viewport: PHONE }, asyn
   await visit.shot("trap-phone");
 });
 
-journey("an error that is no trap leaves the page alone", { mayFail: true }, async (visit) => {
+endToEnd("an error that is no trap leaves the page alone", { mayFail: true }, async (visit) => {
   await visit.open();
   await visit.page.evaluate(() => {
     setTimeout(() => {
@@ -62,7 +62,7 @@ journey("an error that is no trap leaves the page alone", { mayFail: true }, asy
   assert.equal(await dialog(visit).count(), 0);
 });
 
-journey("a module that does not arrive is told", { mayFail: true }, async (visit) => {
+endToEnd("a module that does not arrive is told", { mayFail: true }, async (visit) => {
   await visit.page.route("**/*.wasm", (route) => route.abort());
   await visit.page.goto(visit.address);
   await visit.page.getByRole("heading", { name: "The map could not be opened" }).waitFor();
@@ -71,13 +71,13 @@ journey("a module that does not arrive is told", { mayFail: true }, async (visit
   await visit.ready();
 });
 
-journey("a browser without WebAssembly is told", { mayFail: true }, async (visit) => {
+endToEnd("a browser without WebAssembly is told", { mayFail: true }, async (visit) => {
   await visit.page.addInitScript(() => delete window.WebAssembly);
   await visit.page.goto(visit.address);
   await visit.page.getByRole("heading", { name: "This browser cannot run the map" }).waitFor();
 });
 
-journey("a restart shows again what was shown", {}, async (visit) => {
+endToEnd("a restart shows again what was shown", {}, async (visit) => {
   const all = recordsOf(DOCUMENTED_CSV);
   await visit.open();
   await visit.choose("type", "Loan");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { eventually, journey } from "./harness.mjs";
+import { eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, count, has, recordsOf, sentence, tally } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -15,7 +15,7 @@ const FACETS = [
 ];
 
 for (const { key, column, value, label } of FACETS) {
-  journey(`${label}: counts, rows, chip and the way back`, {}, async (visit) => {
+  endToEnd(`${label}: counts, rows, chip and the way back`, {}, async (visit) => {
     await visit.open();
     await eventually(() => visit.counts(key), tally(all, column), "before");
 
@@ -39,7 +39,7 @@ for (const { key, column, value, label } of FACETS) {
   });
 }
 
-journey("filters combine, and every facet counts what the others leave", {}, async (visit) => {
+endToEnd("filters combine, and every facet counts what the others leave", {}, async (visit) => {
   await visit.open();
   await visit.choose("type", "Touring exhibition");
   await visit.choose("funding", "Art Fund");
@@ -68,7 +68,7 @@ journey("filters combine, and every facet counts what the others leave", {}, asy
   assert.ok(!(await visit.picture()).equals(before), "the map follows");
 });
 
-journey("several values match ANY, or ALL where a record can hold several", {}, async (visit) => {
+endToEnd("several values match ANY, or ALL where a record can hold several", {}, async (visit) => {
   const values = ["Heritage lottery", "Trust or foundation"];
   await visit.open();
   assert.equal(await visit.page.getByRole("radio", { name: "All of these" }).count(), 0);
@@ -86,7 +86,7 @@ journey("several values match ANY, or ALL where a record can hold several", {}, 
   await visit.says(sentence(all.filter(has("funding_stream", values)), all, values.join(" or ")));
 });
 
-journey("a search finds words in partner, place, institution and title", {}, async (visit) => {
+endToEnd("a search finds words in partner, place, institution and title", {}, async (visit) => {
   const fold = (text) => text.toLowerCase();
   const found = all.filter((record) =>
     ["artist", "glasgow"].every((word) =>
@@ -103,7 +103,7 @@ journey("a search finds words in partner, place, institution and title", {}, asy
   assert.equal(await visit.page.getByRole("combobox", { name: /^Find a place/ }).inputValue(), "");
 });
 
-journey("an empty result says so and offers the way back", {}, async (visit) => {
+endToEnd("an empty result says so and offers the way back", {}, async (visit) => {
   await visit.open("#type=Advocacy&institution=Tate");
   const type = all.filter(has("partnership_type", ["Advocacy"]));
   const tate = all.filter(has("institution", ["Tate"]));
@@ -124,7 +124,7 @@ journey("an empty result says so and offers the way back", {}, async (visit) => 
   await visit.says(sentence(all, all));
 });
 
-journey("the unit changes every count and says so", {}, async (visit) => {
+endToEnd("the unit changes every count and says so", {}, async (visit) => {
   await visit.open();
   await visit.radio("Projects");
   const projects = {};
@@ -138,7 +138,7 @@ journey("the unit changes every count and says so", {}, async (visit) => {
   await visit.page.getByText("Circle area shows the number of projects at a place, or at several close together").waitFor();
 });
 
-journey("the period keeps the records of its years", {}, async (visit) => {
+endToEnd("the period keeps the records of its years", {}, async (visit) => {
   await visit.open();
   const period = visit.facet("years");
   await period.locator("summary").click();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, eventually, journey } from "./harness.mjs";
+import { PHONE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -42,7 +42,7 @@ async function take(visit, wanted) {
   throw new Error(`not among ${await lines(visit)}`);
 }
 
-journey("a town without a record is no dead end", {}, async (visit) => {
+endToEnd("a town without a record is no dead end", {}, async (visit) => {
   await visit.open();
   await visit.picture();
   await box(visit).focus();
@@ -71,7 +71,7 @@ journey("a town without a record is no dead end", {}, async (visit) => {
   await eventually(() => title(visit), "Haverfordwest");
 });
 
-journey("what is said of a spot is said of what the filters show", {}, async (visit) => {
+endToEnd("what is said of a spot is said of what the filters show", {}, async (visit) => {
   const scottish = all.filter((record) => record.nation === "Scotland");
   assert.ok(scottish.length > 0 && scottish.length < all.length);
   await visit.open("#nation=Scotland&spot=51.8017,-4.9691,Haverfordwest");
@@ -82,7 +82,7 @@ journey("what is said of a spot is said of what the filters show", {}, async (vi
   await visit.page.getByRole("heading", { name: "Nearest partners that match the filters, in a straight line" }).waitFor();
 });
 
-journey("postcodes are found whole and in part", {}, async (visit) => {
+endToEnd("postcodes are found whole and in part", {}, async (visit) => {
   await visit.open();
   await visit.picture();
   await type(visit, "ZE1", "Part of a postcode");
@@ -97,7 +97,7 @@ journey("postcodes are found whole and in part", {}, async (visit) => {
   await type(visit, "BT48", "Northern Ireland");
 });
 
-journey("Enter alone goes where exactly that is, and a part of a postcode is an area", {}, async (visit) => {
+endToEnd("Enter alone goes where exactly that is, and a part of a postcode is an area", {}, async (visit) => {
   await visit.open();
   await visit.picture();
   await box(visit).fill("SA61 2AN");
@@ -116,7 +116,7 @@ journey("Enter alone goes where exactly that is, and a part of a postcode is an 
   await visit.page.getByText(/^Within 2 miles of the middle of BT48, in a straight line: /).waitFor();
 });
 
-journey("both names of a city lead to it", {}, async (visit) => {
+endToEnd("both names of a city lead to it", {}, async (visit) => {
   await visit.open();
   for (const name of ["Derry", "Londonderry"]) {
     await type(visit, name, "Derry/Londonderry");
@@ -126,7 +126,7 @@ journey("both names of a city lead to it", {}, async (visit) => {
   await eventually(() => title(visit), "Derry/Londonderry");
 });
 
-journey("a borough, a region and a partner are told apart", {}, async (visit) => {
+endToEnd("a borough, a region and a partner are told apart", {}, async (visit) => {
   await visit.open();
   await type(visit, "Hackney", "Local authority");
   await take(visit, /^Hackney Local authority/);
@@ -145,7 +145,7 @@ journey("a borough, a region and a partner are told apart", {}, async (visit) =>
   assert.equal((await visit.state()).partner, partner);
 });
 
-journey("the list works by keyboard, and Enter searches the records where nothing is called so", {}, async (visit) => {
+endToEnd("the list works by keyboard, and Enter searches the records where nothing is called so", {}, async (visit) => {
   await visit.open();
   await box(visit).focus();
   await type(visit, "newpor", "Wales");
@@ -179,7 +179,7 @@ journey("the list works by keyboard, and Enter searches the records where nothin
   assert.equal(await options(visit).count(), 0);
 });
 
-journey("tables come whole, when the box is first used, and no request says what is typed", {}, async (visit) => {
+endToEnd("tables come whole, when the box is first used, and no request says what is typed", {}, async (visit) => {
   const before = await visit.servedDuring(() => visit.settled());
   const asked = (served) => served.map((line) => line.split(" ").at(-1));
   assert.ok(!asked(before).includes("/data/places.bin"), "names wait until they are wanted");
@@ -202,7 +202,7 @@ journey("tables come whole, when the box is first used, and no request says what
   });
 });
 
-journey("on a telephone the sheet makes way for the map", { viewport: PHONE }, async (visit) => {
+endToEnd("on a telephone the sheet makes way for the map", { viewport: PHONE }, async (visit) => {
   await visit.open();
   await visit.page.locator("#filters-open").click();
   await type(visit, "Penzance", "Cornwall, South West");
@@ -213,7 +213,7 @@ journey("on a telephone the sheet makes way for the map", { viewport: PHONE }, a
   assert.ok(!(await visit.page.locator("#filters").evaluate((filters) => filters.classList.contains("open"))));
 });
 
-journey("in Welsh, by Welsh names", {}, async (visit) => {
+endToEnd("in Welsh, by Welsh names", {}, async (visit) => {
   await visit.open("?lang=cy");
   await visit.page.getByRole("combobox", { name: /^Dod o hyd i le/ }).fill("Hwlffordd");
   await options(visit).filter({ hasText: "Hwlffordd (Haverfordwest)" }).first().waitFor();

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./harness.mjs";
+import { endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
 
-journey("the page opens on the documented records", {}, async (visit) => {
+endToEnd("the page opens on the documented records", {}, async (visit) => {
   await visit.open();
   await visit.says(sentence(all, all));
   assert.equal(await visit.page.getByRole("heading", { level: 1 }).count(), 1);
@@ -19,7 +19,7 @@ journey("the page opens on the documented records", {}, async (visit) => {
   await visit.shot("first-load");
 });
 
-journey("every source is one click away", {}, async (visit) => {
+endToEnd("every source is one click away", {}, async (visit) => {
   await visit.open();
   await visit.page.getByRole("button", { name: "Sources" }).click();
   const about = visit.page.getByRole("dialog", { name: "About this map" });
@@ -34,7 +34,7 @@ journey("every source is one click away", {}, async (visit) => {
   await about.waitFor({ state: "hidden" });
 });
 
-journey("every file comes once, from this origin, and then none", {}, async (visit) => {
+endToEnd("every file comes once, from this origin, and then none", {}, async (visit) => {
   const untouched = await visit.servedDuring(() => visit.idle());
   assert.ok(!untouched.some((line) => /worker|gazetteer/.test(line)), untouched.join("\n"));
   const lines = [...untouched, ...(await visit.servedDuring(() => visit.touch()))];
@@ -56,7 +56,7 @@ journey("every file comes once, from this origin, and then none", {}, async (vis
   });
 });
 
-journey("the policy blocks inline script, inline style and other origins", { mayFail: true }, async (visit) => {
+endToEnd("the policy blocks inline script, inline style and other origins", { mayFail: true }, async (visit) => {
   await visit.open();
   const blocked = await visit.page.evaluate(async () => {
     const seen = [];
@@ -77,7 +77,7 @@ journey("the policy blocks inline script, inline style and other origins", { may
   });
 });
 
-journey("the loading state is there before the app is", { reducedMotion: "reduce" }, async (visit) => {
+endToEnd("the loading state is there before the app is", { reducedMotion: "reduce" }, async (visit) => {
   let letGo;
   const held = new Promise((done) => (letGo = done));
   await visit.page.route("**/*.wasm", async (route) => {
@@ -92,7 +92,7 @@ journey("the loading state is there before the app is", { reducedMotion: "reduce
   await visit.ready();
 });
 
-journey("without JavaScript the page says what it needs", { javaScriptEnabled: false }, async (visit) => {
+endToEnd("without JavaScript the page says what it needs", { javaScriptEnabled: false }, async (visit) => {
   await visit.page.goto(visit.address);
   await visit.page.locator("noscript p").waitFor();
   assert.ok(await visit.page.getByText("Opening the map…").isHidden(), "it never opens");

@@ -77,7 +77,7 @@ export async function eventually(ask, expected, message) {
  * `tell` gets a Visit. Options: `viewport`, `colorScheme`, `reducedMotion`, … as Playwright's
  * `newContext` takes them, and `mayFail: true` for tests that break the page on purpose.
  */
-export function journey(name, options, tell) {
+export function endToEnd(name, options, tell) {
   test(name, { timeout: 120_000 }, async () => {
     const { mayFail = false, ...context } = options;
     const visit = await Visit.begin({ viewport: DESKTOP, locale: "en-GB", ...context });

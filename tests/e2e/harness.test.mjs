@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./harness.mjs";
+import { endToEnd } from "./harness.mjs";
 
-journey("a dropped file arrives as a person's own", {}, async (visit) => {
+endToEnd("a dropped file arrives as a person's own", {}, async (visit) => {
   await visit.open();
   await visit.page.evaluate(() => {
     addEventListener("dragover", (event) => event.preventDefault());
@@ -21,13 +21,13 @@ journey("a dropped file arrives as a person's own", {}, async (visit) => {
   assert.deepEqual(dropped, [true, "partnerships_documented.csv", true]);
 });
 
-journey("a request after the load is noticed", {}, async (visit) => {
+endToEnd("a request after the load is noticed", {}, async (visit) => {
   await visit.settled();
   await visit.silently(() => visit.page.mouse.move(10, 10));
   await assert.rejects(() => visit.silently(() => visit.page.evaluate(() => fetch("index.html"))));
 });
 
-journey("what axe finds is told", {}, async (visit) => {
+endToEnd("what axe finds is told", {}, async (visit) => {
   await visit.open();
   await visit.page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
   await assert.rejects(() => visit.axe(), /button-name/);

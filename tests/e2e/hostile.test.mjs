@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { WIDE, eventually, journey } from "./harness.mjs";
+import { WIDE, eventually, endToEnd } from "./harness.mjs";
 import { cells, recordsOf } from "./records.mjs";
 
 const FOLDER = "tests/corpus/inject";
@@ -25,7 +25,7 @@ async function staysText(visit, where) {
 }
 
 for (const name of files) {
-  journey(`${name}: nothing runs, nothing is fetched`, { viewport: WIDE }, async (visit) => {
+  endToEnd(`${name}: nothing runs, nothing is fetched`, { viewport: WIDE }, async (visit) => {
     const rows = recordsOf(`${FOLDER}/${name}`);
     await visit.settled();
     await visit.silently(async () => {
@@ -62,7 +62,7 @@ for (const name of files) {
   });
 }
 
-journey("a hostile file's name is text", {}, async (visit) => {
+endToEnd("a hostile file's name is text", {}, async (visit) => {
   await visit.open();
   await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles({
     name: "<img src=x onerror=window.__pwned=1>.csv",

@@ -21,7 +21,7 @@ const policy = (map) =>
 /**
  * Serves `tests/hosts` and the built map. `map` and `host` are their addresses, `elsewhere` another of the
  * host, whose CSV files any page may ask for, `served` the lines of the map's server. `settings` stands in for config.json, and `files` lie beside the map, where a
- * journey puts them.
+ * endToEnd puts them.
  */
 export async function serveHosts() {
   const site = { served: [], strangers: [] };

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 
-import { eventually, journey } from "./harness.mjs";
+import { eventually, endToEnd } from "./harness.mjs";
 import {
   DOCUMENTED_CSV,
   ILLUSTRATIVE_CSV,
@@ -47,7 +47,7 @@ const button = (visit, name) => visit.page.getByRole("button", { name, exact: tr
 const dialog = (visit) => visit.page.getByRole("dialog");
 const report = (visit, name) => dialog(visit).locator(".report").filter({ hasText: name });
 
-journey("a dropped file is shown instead, or added, and nothing is sent", {}, async (visit) => {
+endToEnd("a dropped file is shown instead, or added, and nothing is sent", {}, async (visit) => {
   const path = file("returns.csv", RETURNS);
   const own = records(RETURNS);
   await visit.settled("#type=Loan");
@@ -86,7 +86,7 @@ journey("a dropped file is shown instead, or added, and nothing is sent", {}, as
   });
 });
 
-journey("the bar of data sets names the reader's files while they are shown", {}, async (visit) => {
+endToEnd("the bar of data sets names the reader's files while they are shown", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("mine.csv", RETURNS)]);
   await button(visit, "Show instead").click();
@@ -95,7 +95,7 @@ journey("the bar of data sets names the reader's files while they are shown", {}
   assert.ok(await own.isChecked());
 });
 
-journey("a file that is chosen is read as one that is dropped, and Cancel leaves all as it was", {}, async (visit) => {
+endToEnd("a file that is chosen is read as one that is dropped, and Cancel leaves all as it was", {}, async (visit) => {
   await visit.open();
   const path = file("chosen.csv", RETURNS);
   await visit.page.getByLabel("Open CSV files or workbooks").setInputFiles(path);
@@ -110,7 +110,7 @@ journey("a file that is chosen is read as one that is dropped, and Cancel leaves
   await visit.says(sentence(all, all));
 });
 
-journey("what is cancelled before the reader has started never comes", {}, async (visit) => {
+endToEnd("what is cancelled before the reader has started never comes", {}, async (visit) => {
   // The parts of the import module arrive late, as on a slow connection.
   const held = [];
   await visit.page.route(/worker_bg\.wasm/, (route) => held.push(route));
@@ -131,7 +131,7 @@ journey("what is cancelled before the reader has started never comes", {}, async
   await visit.says(sentence(records(RETURNS), records(RETURNS)));
 });
 
-journey("a PDF named .csv is refused, and the present data stays", {}, async (visit) => {
+endToEnd("a PDF named .csv is refused, and the present data stays", {}, async (visit) => {
   await visit.open();
   const path = join(folder, "annual return.csv");
   writeFileSync(path, await visit.page.pdf());
@@ -160,7 +160,7 @@ journey("a PDF named .csv is refused, and the present data stays", {}, async (vi
   await visit.says(sentence(wales, all, "Wales"));
 });
 
-journey("of two files one is refused, and the other can be shown", {}, async (visit) => {
+endToEnd("of two files one is refused, and the other can be shown", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("good.csv", RETURNS), file("scan.csv", await visit.page.pdf())]);
   await dialog(visit).getByText("3 records from 1 file.").waitFor();
@@ -172,7 +172,7 @@ journey("of two files one is refused, and the other can be shown", {}, async (vi
   await visit.says(sentence(own, own));
 });
 
-journey("rows with problems are listed by file, row and column", {}, async (visit) => {
+endToEnd("rows with problems are listed by file, row and column", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("faulty.csv", FAULTY)]);
   await report(visit, "faulty.csv").getByText("3 records · 1 row rejected · 2 records placed on the map").waitFor();
@@ -203,7 +203,7 @@ journey("rows with problems are listed by file, row and column", {}, async (visi
   await visit.page.getByText("Not placed: nothing in the record could be found on the map").waitFor();
 });
 
-journey("the template is a file that the page takes", {}, async (visit) => {
+endToEnd("the template is a file that the page takes", {}, async (visit) => {
   await visit.open();
   await button(visit, "Data report").click();
   await visit.axe();
@@ -226,7 +226,7 @@ journey("the template is a file that the page takes", {}, async (visit) => {
   ]);
 });
 
-journey("the illustrative survey is marked on the map, in the headline and in what leaves", {}, async (visit) => {
+endToEnd("the illustrative survey is marked on the map, in the headline and in what leaves", {}, async (visit) => {
   const survey = recordsOf(ILLUSTRATIVE_CSV);
   await visit.settled();
   await visit.silently(async () => {
@@ -262,7 +262,7 @@ journey("the illustrative survey is marked on the map, in the headline and in wh
   assert.equal(await visit.page.locator(".map-mark").count(), 0);
 });
 
-journey("what is saved is what is shown, and reads back the same", {}, async (visit) => {
+endToEnd("what is saved is what is shown, and reads back the same", {}, async (visit) => {
   await visit.open("#view=table&funding=Art+Fund");
   const shown = all.filter(has("funding_stream", ["Art Fund"]));
   await visit.says(sentence(shown, all, "Art Fund"));
@@ -276,7 +276,7 @@ journey("what is saved is what is shown, and reads back the same", {}, async (vi
   await visit.says(sentence(shown, shown));
 });
 
-journey("a file is read in a worker, away from the page", {}, async (visit) => {
+endToEnd("a file is read in a worker, away from the page", {}, async (visit) => {
   await visit.page.addInitScript(() => {
     window.__long = [];
     new PerformanceObserver((list) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { eventually, journey } from "./harness.mjs";
+import { eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, has, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -35,7 +35,7 @@ async function isVisible(visit) {
   });
 }
 
-journey("over the map to a record's source", {}, async (visit) => {
+endToEnd("over the map to a record's source", {}, async (visit) => {
   await visit.open();
   await visit.picture();
   const skip = await tabTo(visit, () => true);
@@ -72,7 +72,7 @@ journey("over the map to a record's source", {}, async (visit) => {
   assert.equal((await focused(visit)).id, "map-canvas");
 });
 
-journey("over filters and table to a record's source", {}, async (visit) => {
+endToEnd("over filters and table to a record's source", {}, async (visit) => {
   await visit.open();
   await tabTo(visit, ({ text }) => text.startsWith("Skip"));
   const box = visit.value("type", "Loan");
@@ -102,7 +102,7 @@ journey("over filters and table to a record's source", {}, async (visit) => {
   await visit.axe();
 });
 
-journey("a dialogue takes the focus, keeps it, and gives it back", {}, async (visit) => {
+endToEnd("a dialogue takes the focus, keeps it, and gives it back", {}, async (visit) => {
   await visit.open();
   await tabTo(visit, ({ text }) => text === "About");
   await visit.page.keyboard.press("Enter");

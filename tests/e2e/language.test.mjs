@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { everyBrowser, headline, mapIn, site } from "./embedded.mjs";
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, countOf, number, partnersOf, placesOf, projectsOf, recordsOf } from "./records.mjs";
 import { VIEWS } from "./views.mjs";
 
@@ -27,9 +27,9 @@ const look = () => [document.documentElement.lang, document.title, document.quer
 const WELSH = ["cy", "Partneriaethau amgueddfeydd ledled y DU", "Partneriaethau amgueddfeydd ledled y DU"];
 const ENGLISH = ["en-GB", "Museum partnerships across the UK", "Museum partnerships across the UK"];
 
-everyBrowser((journey) => {
+everyBrowser((endToEnd) => {
   // First, because a browser caches the texts once it has them.
-  journey("what speaks no Welsh says so in English", async (tab) => {
+  endToEnd("what speaks no Welsh says so in English", async (tab) => {
     site.front.put("/data/welsh.txt", { text: "", status: 404 });
     await tab.goto(`${site.map}?lang=cy#nation=Wales`);
     const map = await mapIn(tab);
@@ -37,7 +37,7 @@ everyBrowser((journey) => {
     assert.match(await map.run(said), /the texts in Cymraeg are not available, so the page is in English/);
   }, { mayFail: true });
 
-  journey("Welsh by settings, English by the link, with the same filters", async (tab) => {
+  endToEnd("Welsh by settings, English by the link, with the same filters", async (tab) => {
     site.front.put("/config.json", JSON.stringify({ lang: "cy", filter: "nation=Wales" }));
     await tab.goto(site.map);
     let map = await mapIn(tab);
@@ -78,7 +78,7 @@ const districts = recordsOf("data/population/uk_population_lad.csv").map(({ name
 const values = new Set([...districts, ...all.flatMap((record) => Object.values(record).flatMap((cell) => [cell, ...cell.split("; ")]))]);
 const isData = (text) => values.has(text) || [...values].some((value) => value.length > 3 && text.includes(value));
 
-journey("no text of the page stays English", { viewport: WIDE }, async (visit) => {
+endToEnd("no text of the page stays English", { viewport: WIDE }, async (visit) => {
   const seen = {};
   for (const lang of ["en", "cy"]) {
     seen[lang] = new Set();
@@ -105,7 +105,7 @@ journey("no text of the page stays English", { viewport: WIDE }, async (visit) =
 });
 
 for (const [name, viewport] of [["wide", WIDE], ["on a phone", PHONE]]) {
-  journey(`in Welsh everything fits and is announced: ${name}`, { viewport }, async (visit) => {
+  endToEnd(`in Welsh everything fits and is announced: ${name}`, { viewport }, async (visit) => {
     await visit.open("?lang=cy#nation=Wales");
     await eventually(() => visit.headline(), [
       ofAll,
@@ -130,7 +130,7 @@ for (const [name, viewport] of [["wide", WIDE], ["on a phone", PHONE]]) {
   });
 }
 
-journey("the text that embeds the page asks for a language, and its preview speaks it", { viewport: WIDE }, async (visit) => {
+endToEnd("the text that embeds the page asks for a language, and its preview speaks it", { viewport: WIDE }, async (visit) => {
   await visit.open();
   await visit.page.getByRole("button", { name: "Share", exact: true }).click();
   const panel = visit.page.getByRole("dialog", { name: "Share" });
@@ -142,7 +142,7 @@ journey("the text that embeds the page asks for a language, and its preview spea
   await panel.frameLocator("iframe").locator("#headline", { hasText: `${number(all.length)} cofnod` }).waitFor();
 });
 
-journey("whoever has opened files is asked before they are lost", {}, async (visit) => {
+endToEnd("whoever has opened files is asked before they are lost", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([FILE]);
   await visit.page.getByRole("button", { name: "Show instead" }).click();
@@ -158,7 +158,7 @@ journey("whoever has opened files is asked before they are lost", {}, async (vis
   await visit.page.getByText("Ni chedwir eich ffeil").first().waitFor();
 });
 
-journey("one file speaks the language that it was saved in", { viewport: WIDE }, async (visit) => {
+endToEnd("one file speaks the language that it was saved in", { viewport: WIDE }, async (visit) => {
   await visit.open("?lang=cy#nation=Wales");
   await visit.page.getByRole("button", { name: "Rhannu", exact: true }).click();
   const [download] = await Promise.all([

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { eventually, journey } from "./harness.mjs";
+import { eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, has, placed, recordsOf } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -68,7 +68,7 @@ function lonelyShared() {
   return places.find(([at, partners]) => few(partners) && nextTo(at, places) > 1_000);
 }
 
-journey("several partners at one position can all be reached", {}, async (visit) => {
+endToEnd("several partners at one position can all be reached", {}, async (visit) => {
   const [at, partners] = lonelyShared();
   await visit.open(over(at, 16));
   await visit.picture();
@@ -91,7 +91,7 @@ journey("several partners at one position can all be reached", {}, async (visit)
 // Without a legend next to the map, so that its centre is where the camera is.
 const NARROW = { viewport: { width: 850, height: 800 } };
 
-journey("partners next door to another place can be reached from the map too", NARROW, async (visit) => {
+endToEnd("partners next door to another place can be reached from the map too", NARROW, async (visit) => {
   const places = sharedPlaces();
   const [at, partners] = places.find(([at, { size }]) => size <= LISTED && nextTo(at, places) < 400);
   await visit.open(over(at, 16));
@@ -107,7 +107,7 @@ journey("partners next door to another place can be reached from the map too", N
   assert.deepEqual([...partners].filter((partner) => !told.includes(partner)), []);
 });
 
-journey("an institution's links to its partners' places are drawn", {}, async (visit) => {
+endToEnd("an institution's links to its partners' places are drawn", {}, async (visit) => {
   // A panel is open before and after, so that the map keeps its size.
   const { partner } = all[0];
   const other = `partner=${encodeURIComponent(partner)}`;
@@ -135,7 +135,7 @@ journey("an institution's links to its partners' places are drawn", {}, async (v
   assert.ok((await difference(visit, few, await visit.picture())).count > 100, "the flows go");
 });
 
-journey("a record leads to its institution, its place and its partner", {}, async (visit) => {
+endToEnd("a record leads to its institution, its place and its partner", {}, async (visit) => {
   const record = all.find(({ url }) => url);
   await visit.open(`#record=${record.id}`);
   await eventually(() => title(visit).textContent(), record.title);
@@ -152,7 +152,7 @@ journey("a record leads to its institution, its place and its partner", {}, asyn
   await visit.page.locator(".detail-counts", { hasText: `${own.length} record` }).waitFor();
 });
 
-journey("the map zooms, moves, fits and comes home", {}, async (visit) => {
+endToEnd("the map zooms, moves, fits and comes home", {}, async (visit) => {
   await visit.open();
   const home = await visit.picture();
   const button = (name) => visit.page.getByRole("button", { name, exact: true });
@@ -202,7 +202,7 @@ journey("the map zooms, moves, fits and comes home", {}, async (visit) => {
   assert.ok(lat > 51 && lat < 54 && lon > -6 && lon < -2, `${lat}, ${lon} is in Wales`);
 });
 
-journey("a mark tells what it stands for", {}, async (visit) => {
+endToEnd("a mark tells what it stands for", {}, async (visit) => {
   const [at, partners] = lonelyShared();
   await visit.open(over(at, 16));
   await visit.picture();
@@ -215,7 +215,7 @@ journey("a mark tells what it stands for", {}, async (visit) => {
   await tooltip.waitFor({ state: "detached" });
 });
 
-journey("the list of marks follows the keyboard", {}, async (visit) => {
+endToEnd("the list of marks follows the keyboard", {}, async (visit) => {
   await visit.open();
   await visit.picture();
   const list = visit.page.getByRole("listbox", { name: /^Places in view/ });
@@ -256,7 +256,7 @@ journey("the list of marks follows the keyboard", {}, async (visit) => {
   await eventually(() => visit.page.evaluate(() => document.activeElement.id), "map-canvas");
 });
 
-journey("types are told apart by colour and shape, sites by their own mark", {}, async (visit) => {
+endToEnd("types are told apart by colour and shape, sites by their own mark", {}, async (visit) => {
   await visit.settled();
   const plain = await visit.picture();
   await visit.page.getByLabel("Colour and shape by main partnership type").click();

@@ -7,8 +7,8 @@ import { eventually } from "./eventually.mjs";
 
 const NEAR = "near=54.9783,-1.6178,10mi,Newcastle";
 
-everyBrowser((journey) => {
-  journey("a page sets a distance and hears of it", async (tab) => {
+everyBrowser((endToEnd) => {
+  endToEnd("a page sets a distance and hears of it", async (tab) => {
     await tab.before(
       `(() => { window.heard = []; addEventListener("map-filter", (event) => window.heard.push(event.detail)); })()`,
     );
@@ -21,7 +21,7 @@ everyBrowser((journey) => {
     assert.match(await map.run(headline), /within 30 km of Edinburgh/);
   });
 
-  journey("a locked distance stays, and is not offered", async (tab) => {
+  endToEnd("a locked distance stays, and is not offered", async (tab) => {
     await tab.goto(`${site.map}?filter=${encodeURIComponent(NEAR)}&lock=near`);
     const map = await mapIn(tab);
     assert.match(await map.run(headline), /within 10 miles of Newcastle/);
@@ -31,13 +31,13 @@ everyBrowser((journey) => {
     await eventually(() => map.run(headline).then((text) => /Loan/.test(text) && /within 10 miles of Newcastle/.test(text)), true, "a lock holds");
   });
 
-  journey("config.json sets a distance", async (tab) => {
+  endToEnd("config.json sets a distance", async (tab) => {
     site.front.put("/config.json", JSON.stringify({ filter: `${NEAR}&type=Loan`, lock: ["near"] }));
     await tab.goto(site.map);
     assert.match(await (await mapIn(tab)).run(headline), /Loan.*within 10 miles of Newcastle/);
   });
 
-  journey("a distance that is not offered is told in words", async (tab) => {
+  endToEnd("a distance that is not offered is told in words", async (tab) => {
     site.front.put("/config.json", JSON.stringify({ filter: "near=54.9783,-1.6178,15mi,Newcastle" }));
     await tab.goto(site.map);
     const map = await mapIn(tab);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, count, partnersOf, placesOf, projectsOf, records, recordsOf } from "./records.mjs";
 
 const MILE = 1609.344;
@@ -53,7 +53,7 @@ const panel = (visit) => visit.facet("near");
 const radius = (visit) => panel(visit).getByLabel("Within");
 const chip = (visit) => visit.page.locator(".chip", { hasText: "Distance" });
 
-journey("a distance in the address narrows map, table and CSV alike", { viewport: WIDE }, async (visit) => {
+endToEnd("a distance in the address narrows map, table and CSV alike", { viewport: WIDE }, async (visit) => {
   const near = within(NEWCASTLE, 10 * MILE);
   assert.ok(near.length > 5 && near.length < all.length);
   const before = `#at=54.9783,-1.6178,12`;
@@ -105,7 +105,7 @@ journey("a distance in the address narrows map, table and CSV alike", { viewport
   assert.ok(!("distance_from" in records(whole.text)[0]));
 });
 
-journey("each radius, in miles and in kilometres, counts what lies within it", { viewport: WIDE }, async (visit) => {
+endToEnd("each radius, in miles and in kilometres, counts what lies within it", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${fragment(NEWCASTLE, "10mi")}`);
   for (const miles of [5, 20, 30, 50]) {
     await radius(visit).selectOption({ label: `${miles} miles` });
@@ -120,7 +120,7 @@ journey("each radius, in miles and in kilometres, counts what lies within it", {
   await eventually(async () => (await visit.state()).near, undefined);
 });
 
-journey("from a partner to what is near it", { viewport: WIDE }, async (visit) => {
+endToEnd("from a partner to what is near it", { viewport: WIDE }, async (visit) => {
   const home = placed.find((record) => placed.filter(({ partner }) => partner === record.partner).length === 1
     && placed.some((other) => other.partner !== record.partner && away(other, point(record)) < 10 * MILE));
   await visit.open(`#partner=${encodeURIComponent(home.partner)}`);
@@ -146,7 +146,7 @@ journey("from a partner to what is near it", { viewport: WIDE }, async (visit) =
 
 const point = (record) => ({ lat: Number(record.latitude), lon: Number(record.longitude) });
 
-journey("by keyboard alone: a point on the map, another radius, and back", { viewport: WIDE }, async (visit) => {
+endToEnd("by keyboard alone: a point on the map, another radius, and back", { viewport: WIDE }, async (visit) => {
   const { page } = visit;
   await visit.open("#at=54.9783,-1.6178,9");
   await visit.picture();
@@ -190,7 +190,7 @@ journey("by keyboard alone: a point on the map, another radius, and back", { vie
   assert.equal(await visit.focused(), "headline");
 });
 
-journey("a click on the map chooses a point, and the next one opens a mark again", { viewport: WIDE }, async (visit) => {
+endToEnd("a click on the map chooses a point, and the next one opens a mark again", { viewport: WIDE }, async (visit) => {
   const there = point(placed.find(({ precision }) => precision !== "town"));
   await visit.open(`#at=${there.lat.toFixed(4)},${there.lon.toFixed(4)},16`);
   await panel(visit).locator("summary").click();
@@ -205,7 +205,7 @@ journey("a click on the map chooses a point, and the next one opens a mark again
   await visit.page.locator(".map-choosing").waitFor({ state: "detached" });
 });
 
-journey("on a phone the filters make way for the map", { viewport: PHONE }, async (visit) => {
+endToEnd("on a phone the filters make way for the map", { viewport: PHONE }, async (visit) => {
   await visit.open();
   await visit.page.locator("#filters-open").click();
   await panel(visit).locator("summary").click();
@@ -221,7 +221,7 @@ journey("on a phone the filters make way for the map", { viewport: PHONE }, asyn
   await visit.axeInBothSchemes();
 });
 
-journey("an address that names no such distance filters nothing", {}, async (visit) => {
+endToEnd("an address that names no such distance filters nothing", {}, async (visit) => {
   for (const wrong of ["near=54.9,-1.6,15mi", "near=x", "near=999,0,10mi", "near=%00,%ff,10mi"]) {
     await visit.open(`#${wrong}`);
     await eventually(async () => (await visit.headline()).split(" · ")[0], count(all.length, "record"), wrong);

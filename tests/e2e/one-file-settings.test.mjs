@@ -32,8 +32,8 @@ const heard = () => {
   addEventListener("map-filter", ({ detail }) => window.heard.push(detail.filter));
 };
 
-everyBrowser((journey) => {
-  journey("settings that were put into the file", async (tab) => {
+everyBrowser((endToEnd) => {
+  endToEnd("settings that were put into the file", async (tab) => {
     const institution = own[0].lead_institution;
     const filter = new URLSearchParams({ institution }).toString();
     const address = bundle({ title: "Our <i>year</i>", theme: "dark", panels: ["-open"], filter, lock: ["institution"], style: { "accent-dark": "#8ac6ff" } }, "settings");
@@ -56,7 +56,7 @@ everyBrowser((journey) => {
     await axe(map);
   });
 
-  journey("data by address is not asked for, and that is said", async (tab) => {
+  endToEnd("data by address is not asked for, and that is said", async (tab) => {
     await tab.goto(`${site.map}one-file.html?data=returns.csv&data=${encodeURIComponent(`${site.elsewhere}returns.csv`)}`);
     const map = await mapIn(tab);
     const told = await map.run(() => [...document.querySelectorAll("[role=alert] li")].map((line) => line.textContent));
@@ -65,7 +65,7 @@ everyBrowser((journey) => {
     assert.deepEqual(tab.requests.filter((url) => url.includes("returns")), tab.requests.filter((url) => url.includes("one-file.html?data=")));
   });
 
-  journey("in another site's page, with or without a sandbox, it is told and tells", async (tab) => {
+  endToEnd("in another site's page, with or without a sandbox, it is told and tells", async (tab) => {
     await tab.before(`(${heard})()`);
     await tab.goto(`${site.host}one-file.html`);
     await tab.run(() => document.querySelector("iframe").scrollIntoView());

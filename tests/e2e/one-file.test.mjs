@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { WIDE, eventually, journey } from "./harness.mjs";
+import { WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, count, countOf, recordsOf, tally } from "./records.mjs";
 import { workbook } from "./workbook.mjs";
 
@@ -42,7 +42,7 @@ async function saved(visit, name) {
   return path;
 }
 
-journey("it opens from the disk, filters, analyses, reads a file, and is handed on with it", { viewport: WIDE }, async (visit) => {
+endToEnd("it opens from the disk, filters, analyses, reads a file, and is handed on with it", { viewport: WIDE }, async (visit) => {
   await open(visit, TEMPLATE);
   await eventually(async () => (await visit.headline()).startsWith(count(all.length, "record")), true);
   await visit.axeInBothSchemes();
@@ -74,7 +74,7 @@ journey("it opens from the disk, filters, analyses, reads a file, and is handed 
   askedNothing(visit);
 });
 
-journey("a workbook is read, and what the file does not carry is said", { viewport: WIDE }, async (visit) => {
+endToEnd("a workbook is read, and what the file does not carry is said", { viewport: WIDE }, async (visit) => {
   await open(visit, TEMPLATE);
   const path = join(folder, "return.xlsx");
   writeFileSync(path, workbook({ Returns: [["institution", "partner", "postcode", "partnership type"], ["Tate", "A museum", "LS1 3AA", "Loan"]] }));
@@ -83,7 +83,7 @@ journey("a workbook is read, and what the file does not carry is said", { viewpo
   askedNothing(visit);
 });
 
-journey("shut in a sandbox, in another page", { viewport: WIDE }, async (visit) => {
+endToEnd("shut in a sandbox, in another page", { viewport: WIDE }, async (visit) => {
   const host = join(folder, "host.html");
   copyFileSync(TEMPLATE, join(folder, "map.html"));
   writeFileSync(host, '<!doctype html><html lang="en"><title>Host</title><h1>Host</h1><iframe title="Map" src="map.html#region=Wales" sandbox="allow-scripts" width="1200" height="720"></iframe></html>');

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { TOUCH, eventually, journey } from "./harness.mjs";
+import { TOUCH, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, has, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -10,7 +10,7 @@ const all = recordsOf(DOCUMENTED_CSV);
 const fixed = (degrees) => Number(degrees).toFixed(4);
 const NARROW = { ...TOUCH, viewport: { width: 320, height: 640 } };
 
-journey("on a phone the map is there at once, and nothing scrolls sideways", TOUCH, async (visit) => {
+endToEnd("on a phone the map is there at once, and nothing scrolls sideways", TOUCH, async (visit) => {
   await visit.open();
   await visit.says(sentence(all, all));
   await visit.picture();
@@ -22,7 +22,7 @@ journey("on a phone the map is there at once, and nothing scrolls sideways", TOU
   await visit.shot("phone");
 });
 
-journey("on a phone the filters are a sheet", TOUCH, async (visit) => {
+endToEnd("on a phone the filters are a sheet", TOUCH, async (visit) => {
   await visit.open();
   const sheet = visit.page.getByRole("complementary", { name: "Filters" });
   const open = visit.page.getByRole("button", { name: /^Filters/ });
@@ -41,7 +41,7 @@ journey("on a phone the filters are a sheet", TOUCH, async (visit) => {
   await visit.fitsItsWidth();
 });
 
-journey("the sheet takes the focus, Escape closes it and gives the focus back", TOUCH, async (visit) => {
+endToEnd("the sheet takes the focus, Escape closes it and gives the focus back", TOUCH, async (visit) => {
   await visit.open();
   const sheet = visit.page.getByRole("complementary", { name: "Filters" });
   const open = visit.page.getByRole("button", { name: /^Filters/ });
@@ -53,7 +53,7 @@ journey("the sheet takes the focus, Escape closes it and gives the focus back", 
   assert.ok(await open.evaluate((button) => button === document.activeElement));
 });
 
-journey("a tap opens a place; one on many places looks closer", TOUCH, async (visit) => {
+endToEnd("a tap opens a place; one on many places looks closer", TOUCH, async (visit) => {
   const { latitude, longitude } = all.find(({ place }) => place === "Stromness");
   await visit.open(`#at=${fixed(latitude)},${fixed(longitude)},15`);
   const [x, y] = await visit.middle();
@@ -76,7 +76,7 @@ journey("a tap opens a place; one on many places looks closer", TOUCH, async (vi
   await eventually(async () => "place" in await visit.state() || Number((await visit.state()).at.split(",")[2]) > before, true);
 });
 
-journey("on a phone the table is a list of cards", TOUCH, async (visit) => {
+endToEnd("on a phone the table is a list of cards", TOUCH, async (visit) => {
   await visit.open();
   await visit.radio("Table");
   const first = visit.page.locator("tbody th button").first();
@@ -95,7 +95,7 @@ journey("on a phone the table is a list of cards", TOUCH, async (visit) => {
   );
 });
 
-journey("a word without a break stays within 320 pixels", NARROW, async (visit) => {
+endToEnd("a word without a break stays within 320 pixels", NARROW, async (visit) => {
   await visit.open();
   await visit.fitsItsWidth();
   const dialog = await visit.dropAndWait(["tests/corpus/unicode/long_unbroken_word.csv"]);

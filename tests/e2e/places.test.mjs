@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 
 /** A place, where it is, and what the map says of its middle. */
 const PLACES = [
@@ -38,7 +38,7 @@ const asked = (visit) =>
 
 for (const place of PLACES) {
   const [name, , , middle, region] = place;
-  journey(`one sees where ${middle} is`, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
+  endToEnd(`one sees where ${middle} is`, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
     await visit.open();
     await visit.page.locator("#map-canvas").waitFor();
     const wide = process.env.E2E_GALLERY ? ["light", "dark"] : ["light"];
@@ -73,7 +73,7 @@ for (const place of PLACES) {
   });
 }
 
-journey("nothing of the base map is fetched before it is needed", {}, async (visit) => {
+endToEnd("nothing of the base map is fetched before it is needed", {}, async (visit) => {
   await visit.settled();
   assert.deepEqual(asked(visit), []);
   await visit.turn("at=52.5000,-1.9000,8.00");
@@ -83,14 +83,14 @@ journey("nothing of the base map is fetched before it is needed", {}, async (vis
   await eventually(async () => asked(visit), FILES);
 });
 
-journey("a file of the base map can be left out", { reducedMotion: "reduce" }, async (visit) => {
+endToEnd("a file of the base map can be left out", { reducedMotion: "reduce" }, async (visit) => {
   await visit.open("?basemap=-topography,-northern-ireland#at=54.5973,-5.9301,11.00");
   await eventually(async () => asked(visit), ["built_up", "land", "parks"]);
   await visit.picture();
   await visit.shot("base map without topography");
 });
 
-journey("the base map may not arrive, and the overview stays", { mayFail: true, reducedMotion: "reduce" }, async (visit) => {
+endToEnd("the base map may not arrive, and the overview stays", { mayFail: true, reducedMotion: "reduce" }, async (visit) => {
   await visit.page.route("**/data/basemap_*", (route) => route.abort());
   await visit.open("#at=54.9697,-1.6119,11.00");
   await visit.picture();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 import { ILLUSTRATIVE_CSV, count, has, partnersOf, recordsOf, split, tally, valuesOf } from "./records.mjs";
 import { analyse, control, finding, numbers, plain, title, view } from "./views.mjs";
 
@@ -29,7 +29,7 @@ function years({ start, end }) {
 
 /** A question: the picture of its answer, wide and light, narrow and dark. */
 function question(name, picture, tell) {
-  journey(name, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
+  endToEnd(name, { viewport: WIDE, reducedMotion: "reduce" }, async (visit) => {
     await tell(visit);
     await visit.page.mouse.move(0, 0);
     await visit.gallery(picture);

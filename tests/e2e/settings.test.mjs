@@ -12,8 +12,8 @@ const ROW = "Tate,Ceredigion Museum,Loan,Aberystwyth\n";
 const alert = () => document.querySelector("[role=alert] ul")?.innerText ?? "";
 const set = (config) => site.front.put("/config.json", typeof config === "string" ? config : JSON.stringify(config));
 
-everyBrowser((journey) => {
-  journey("config.json sets a page up", async (tab) => {
+everyBrowser((endToEnd) => {
+  endToEnd("config.json sets a page up", async (tab) => {
     set({
       title: "Partnerships in Wales",
       logo: "Museums <b>Wales</b>",
@@ -48,7 +48,7 @@ everyBrowser((journey) => {
     assert.equal(await map.run(visible, ".notes"), false, "nothing to note");
   });
 
-  journey("every part can be left out, and what must be said stays", async (tab) => {
+  endToEnd("every part can be left out, and what must be said stays", async (tab) => {
     const parts = {
       source: ".masthead > .segmented",
       open: ".file-button",
@@ -94,7 +94,7 @@ everyBrowser((journey) => {
     }
   });
 
-  journey("a locked filter holds", async (tab) => {
+  endToEnd("a locked filter holds", async (tab) => {
     set({ filter: "nation=Wales", lock: ["nation"] });
     await tab.goto(`${site.map}?lock=type#nation=England&type=Loan`);
     const map = await mapIn(tab);
@@ -111,7 +111,7 @@ everyBrowser((journey) => {
     assert.match(await map.run(headline), /Wales/);
   });
 
-  journey("a new quarter is a new file", async (tab) => {
+  endToEnd("a new quarter is a new file", async (tab) => {
     set({ data: "q3.csv", filter: "type=Loan", codes: { partnership_type: { Lent: "Loan" } } });
     site.front.put("/q3.csv", HEADER + ROW);
     await tab.before(`
@@ -136,7 +136,7 @@ everyBrowser((journey) => {
     await eventually(() => again.run(headline).then((text) => /^2 records/.test(text)), true, "two records");
   });
 
-  journey("mistakes are told and the page works", async (tab) => {
+  endToEnd("mistakes are told and the page works", async (tab) => {
     for (const [config, told] of [
       ['{"title": "a",}', /cannot be read as JSON/],
       ["<!doctype html><title>Not found</title>", /cannot be read as JSON/],
@@ -153,7 +153,7 @@ everyBrowser((journey) => {
     }
   }, { mayFail: true });
 
-  journey("hostile data addresses ask nobody", async (tab) => {
+  endToEnd("hostile data addresses ask nobody", async (tab) => {
     site.front.put("/moved.csv", { location: `${site.host}secret.csv` });
     for (const data of [
       "//127.0.0.1:9/x.csv",
@@ -180,7 +180,7 @@ everyBrowser((journey) => {
     assert.deepEqual(site.strangers.filter((path) => path.includes("secret")), [], "what a server answers elsewhere is not asked for");
   }, { mayFail: true });
 
-  journey("data of a site that the settings and the page's policy allow is shown as its own", async (tab) => {
+  endToEnd("data of a site that the settings and the page's policy allow is shown as its own", async (tab) => {
     const origin = new URL(site.elsewhere).origin;
     const page = await (await fetch(site.map)).text();
     const allow = (text) => text.replaceAll("connect-src 'self'", `connect-src 'self' ${origin}`);
@@ -194,7 +194,7 @@ everyBrowser((journey) => {
     assert.equal(await map.run(() => document.querySelector(".notes-whose").textContent), `Data shown: returns.csv, read from ${origin}.`);
   });
 
-  journey("hostile texts are texts", async (tab) => {
+  endToEnd("hostile texts are texts", async (tab) => {
     const text = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
     const params = new URLSearchParams({ title: text, logo: text, filter: `q=${encodeURIComponent(text)}`, accent: "red;}*{display:none", sans: "x;}*{}", theme: "x", lang: "en\"><b>" });
     await tab.goto(`${site.map}?${params}`);
@@ -206,7 +206,7 @@ everyBrowser((journey) => {
     assert.match(await map.run(alert), /accent: “red/);
   });
 
-  journey("strangers are not heard", async (tab) => {
+  endToEnd("strangers are not heard", async (tab) => {
     set({ hosts: ["https://www.nmdc.example"] });
     // Before the page loads: a map near the window's edge may be ready before anything else.
     await tab.before("window.heard = []; addEventListener('message', ({ data }) => window.heard.push(data.type));");
@@ -233,7 +233,7 @@ everyBrowser((journey) => {
     assert.equal(await map.run(() => document.documentElement.hasAttribute("data-fit")), false);
   });
 
-  journey("hostile messages of a known page change nothing", async (tab) => {
+  endToEnd("hostile messages of a known page change nothing", async (tab) => {
     await tab.goto(`${site.host}element.html`);
     await tab.run(() => {
       window.errors = [];
@@ -265,7 +265,7 @@ everyBrowser((journey) => {
     assert.equal(await map.run(() => window.ran ?? null), null);
   });
 
-  journey("data that the page around gives is shown as its own", async (tab) => {
+  endToEnd("data that the page around gives is shown as its own", async (tab) => {
     await tab.goto(`${site.host}element.html`);
     await tab.run(() => document.querySelector("nmdc-partnership-map").scrollIntoView());
     const map = await mapIn(tab);
@@ -276,7 +276,7 @@ everyBrowser((journey) => {
     assert.equal(whose, `Data shown: ours.csv, supplied by the page around the map (${site.host.slice(0, -1)}).`);
   });
 
-  journey("stored state that is spoilt or forbidden means the default", async (tab) => {
+  endToEnd("stored state that is spoilt or forbidden means the default", async (tab) => {
     await tab.goto(site.map);
     await (await mapIn(tab)).run(() => {
       localStorage.setItem("partnership-map.theme", "<script>window.ran=1</script>");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { eventually, journey } from "./harness.mjs";
+import { eventually, endToEnd } from "./harness.mjs";
 import { records } from "./records.mjs";
 import { HEADER, ROWS, button, csv, dialog, file, report, start } from "./returns.mjs";
 
@@ -13,7 +13,7 @@ const OWN_WORDS = csv([
   ["British Museum", "79", "Qz", "Norwich", "aa", "2010"],
 ]);
 
-journey("a required column is chosen with the arrow keys, and what they pass stays what it was", {}, async (visit) => {
+endToEnd("a required column is chosen with the arrow keys, and what they pass stays what it was", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("own.csv", OWN_WORDS)]);
   const card = report(visit, "own.csv");
@@ -47,7 +47,7 @@ journey("a required column is chosen with the arrow keys, and what they pass sta
   await visit.axe();
 });
 
-journey("a setting that makes a file unreadable can be taken back", {}, async (visit) => {
+endToEnd("a setting that makes a file unreadable can be taken back", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("semicolons.csv", csv([HEADER, ...ROWS], ";"))]);
   const card = report(visit, "semicolons.csv");
@@ -66,7 +66,7 @@ journey("a setting that makes a file unreadable can be taken back", {}, async (v
   assert.equal(await card.getByLabel("start is read as").inputValue(), "end");
 });
 
-journey("a file that waits for a decision is named before it is left out", {}, async (visit) => {
+endToEnd("a file that waits for a decision is named before it is left out", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([file("own.csv", OWN_WORDS), file("ready.csv", csv([HEADER, ...ROWS]))]);
   await dialog(visit).getByRole("heading", { name: "1 file needs your decision" }).waitFor();
@@ -80,7 +80,7 @@ journey("a file that waits for a decision is named before it is left out", {}, a
   await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
 });
 
-journey("half a mapping is thrown away only after one is asked; a whole one is remembered, said and forgotten", {}, async (visit) => {
+endToEnd("half a mapping is thrown away only after one is asked; a whole one is remembered, said and forgotten", {}, async (visit) => {
   await visit.open();
   const own = file("own.csv", OWN_WORDS);
   await visit.dropAndWait([own]);
@@ -116,7 +116,7 @@ journey("half a mapping is thrown away only after one is asked; a whole one is r
   await visit.dropAndWait([own]);
 });
 
-journey("a newer version takes the place of the old one, and a file can be taken away", {}, async (visit) => {
+endToEnd("a newer version takes the place of the old one, and a file can be taken away", {}, async (visit) => {
   const header = ["id", ...HEADER];
   const rows = ROWS.map((row, i) => [`R${i}`, ...row]);
   await visit.open();
@@ -141,7 +141,7 @@ journey("a newer version takes the place of the old one, and a file can be taken
   await eventually(() => start(visit), "1 record · 1 project · 1 partner");
 });
 
-journey("the report is narrowed to a file and an institution, and so is what is sent on", {}, async (visit) => {
+endToEnd("the report is narrowed to a file and an institution, and so is what is sent on", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([
     file("tate.csv", csv([HEADER, ROWS[0], ["Tate", "Nowhere Hall", "", "Loann", "Art Fund", "2011"]])),
@@ -151,26 +151,26 @@ journey("the report is narrowed to a file and an institution, and so is what is 
   await button(visit, "Show instead").click();
   await eventually(() => start(visit), "4 records · 4 projects · 4 partners");
   await button(visit, "Data report").click();
-  const desk = dialog(visit);
-  await desk.getByRole("heading", { name: "Completeness" }).waitFor();
-  const narrow = (to) => desk.locator(".report-filter select").nth(to);
-  const line = (name) => desk.getByRole("row").filter({ hasText: name }).first().getByRole("cell").allTextContents();
+  const imports = dialog(visit);
+  await imports.getByRole("heading", { name: "Completeness" }).waitFor();
+  const narrow = (to) => imports.locator(".report-filter select").nth(to);
+  const line = (name) => imports.getByRole("row").filter({ hasText: name }).first().getByRole("cell").allTextContents();
   // Records add up: a row that also occurs in another file is recognised.
   assert.deepEqual((await line("again.csv")).slice(1, 4), ["1", "0", "1"]);
-  for (const name of ["Corrections", "Unrecognised values"]) await desk.getByRole("heading", { name, exact: true }).waitFor();
-  await desk.getByText("No postcode or town is given").waitFor();
+  for (const name of ["Corrections", "Unrecognised values"]) await imports.getByRole("heading", { name, exact: true }).waitFor();
+  await imports.getByText("No postcode or town is given").waitFor();
   await visit.shot("report-trail");
 
   await narrow(0).selectOption({ label: "tate.csv" });
-  await desk.getByText("Of the 2 records in tate.csv").first().waitFor();
+  await imports.getByText("Of the 2 records in tate.csv").first().waitFor();
   const saved = await visit.saved(() => button(visit, "Download report (CSV)").click());
   assert.equal(saved.name, "data-report-tate.csv");
   const findings = records(saved.text);
   assert.deepEqual([...new Set(findings.map((row) => row.file))], ["tate.csv"]);
   assert.ok(findings.some((row) => row.kind === "VALUE_NOT_LISTED" && row.found.includes("Loann")));
   await narrow(1).selectOption({ label: "British Museum" });
-  await desk.getByText("No record in tate.csv is from British Museum.").waitFor();
-  assert.equal(await desk.getByRole("heading", { name: "Completeness" }).count(), 0);
+  await imports.getByText("No record in tate.csv is from British Museum.").waitFor();
+  assert.equal(await imports.getByRole("heading", { name: "Completeness" }).count(), 0);
   await narrow(0).selectOption({ index: 0 });
   const museum = await visit.saved(() => button(visit, "Download report (CSV)").click());
   assert.equal(museum.name, "data-report-british-museum.csv");
@@ -178,7 +178,7 @@ journey("the report is narrowed to a file and an institution, and so is what is 
   assert.ok(records(museum.text).some((row) => row.kind === "CORRECTED" && row.done.includes("British Museum")));
 });
 
-journey("the clean file comes although the report is closed meanwhile", {}, async (visit) => {
+endToEnd("the clean file comes although the report is closed meanwhile", {}, async (visit) => {
   const rows = Array.from({ length: 20_000 }, (_, i) => ["Tate", `Museum ${i} of Leeds`, ...ROWS[0].slice(2)]);
   await visit.open();
   await visit.dropAndWait([file("many.csv", csv([HEADER, ...rows]))]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { PHONE, WIDE, eventually, journey } from "./harness.mjs";
+import { PHONE, WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, cells, count, countOf, recordsOf } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -25,7 +25,7 @@ async function saved(visit, name) {
 /** Width and height of a PNG, from its header. */
 const sizeOf = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
-journey("one press copies the link to exactly this view", { viewport: WIDE, permissions: ["clipboard-read", "clipboard-write"] }, async (visit) => {
+endToEnd("one press copies the link to exactly this view", { viewport: WIDE, permissions: ["clipboard-read", "clipboard-write"] }, async (visit) => {
   await visit.open(`#${FILTER}&view=table`);
   await visit.page.getByRole("button", { name: "Share", exact: true }).focus();
   await visit.page.keyboard.press("Enter");
@@ -47,7 +47,7 @@ journey("one press copies the link to exactly this view", { viewport: WIDE, perm
   await eventually(async () => (await visit.headline()).startsWith(countOf(welsh.length, all.length)), true);
 });
 
-journey("where the browser does not let the page copy, the text is marked and that is said", { viewport: WIDE }, async (visit) => {
+endToEnd("where the browser does not let the page copy, the text is marked and that is said", { viewport: WIDE }, async (visit) => {
   await visit.page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
     document.execCommand = () => false;
@@ -63,7 +63,7 @@ journey("where the browser does not let the page copy, the text is marked and th
   assert.equal(marked, await panel(visit).getByLabel("Link to this view").inputValue());
 });
 
-journey("the map as a picture: exact sizes, text alternative, and what the screen shows", { viewport: WIDE }, async (visit) => {
+endToEnd("the map as a picture: exact sizes, text alternative, and what the screen shows", { viewport: WIDE }, async (visit) => {
   await visit.open("#colour=type");
   await visit.picture();
   await open(visit);
@@ -118,7 +118,7 @@ journey("the map as a picture: exact sizes, text alternative, and what the scree
   assert.match(alt, new RegExp(begins));
 });
 
-journey("a view of the analysis as a picture, marked where it is illustrative", { viewport: WIDE }, async (visit) => {
+endToEnd("a view of the analysis as a picture, marked where it is illustrative", { viewport: WIDE }, async (visit) => {
   await visit.open("#view=areas&data=illustrative");
   await visit.page.locator("#view-title", { hasText: "Records by region" }).waitFor();
   await open(visit);
@@ -132,7 +132,7 @@ journey("a view of the analysis as a picture, marked where it is illustrative", 
   await visit.axe();
 });
 
-journey("a picture without a title of its own says the filters", { viewport: WIDE }, async (visit) => {
+endToEnd("a picture without a title of its own says the filters", { viewport: WIDE }, async (visit) => {
   const filter = "region=North+East&funding=Heritage+lottery";
   const subject = "Museum partnerships in the North East, with Heritage lottery funding";
   await visit.open(`#${filter}`);
@@ -170,7 +170,7 @@ async function sheets(visit, landscape) {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 }
 
-journey("on one sheet of A4, upright or across", { viewport: WIDE }, async (visit) => {
+endToEnd("on one sheet of A4, upright or across", { viewport: WIDE }, async (visit) => {
   await visit.open();
   await visit.picture();
   assert.deepEqual([await sheets(visit, false), await sheets(visit, true)], [1, 1], "the map");
@@ -189,7 +189,7 @@ journey("on one sheet of A4, upright or across", { viewport: WIDE }, async (visi
   }
 });
 
-journey("the records shown as files, and what they are", { viewport: WIDE }, async (visit) => {
+endToEnd("the records shown as files, and what they are", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${FILTER}`);
   await open(visit);
   const csv = await saved(visit, "CSV");
@@ -216,7 +216,7 @@ journey("the records shown as files, and what they are", { viewport: WIDE }, asy
   assert.ok(about.licence && about.sources.length > 0 && about.version);
 });
 
-journey("the text that embeds the page, and its preview", { viewport: WIDE }, async (visit) => {
+endToEnd("the text that embeds the page, and its preview", { viewport: WIDE }, async (visit) => {
   await visit.open(`#${FILTER}`);
   await open(visit);
   const text = () => panel(visit).getByLabel("Text to paste").inputValue();
@@ -232,7 +232,7 @@ journey("the text that embeds the page, and its preview", { viewport: WIDE }, as
   await visit.shot("share-embed");
 });
 
-journey("on a phone", { viewport: PHONE }, async (visit) => {
+endToEnd("on a phone", { viewport: PHONE }, async (visit) => {
   await visit.open();
   await open(visit);
   await visit.axeInBothSchemes();

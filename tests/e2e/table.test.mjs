@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { WIDE, eventually, journey } from "./harness.mjs";
+import { WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, ILLUSTRATIVE_CSV, count, has, placed, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -13,7 +13,7 @@ const rows = (visit) => visit.page.locator("tbody tr[aria-rowindex]");
 const header = (visit, name) => visit.page.getByRole("columnheader", { name, exact: true });
 const column = (visit, key) => visit.page.locator(`tbody .col-${key}`).allTextContents();
 
-journey("the table sorts both ways, and goes back to the file's own order", {}, async (visit) => {
+endToEnd("the table sorts both ways, and goes back to the file's own order", {}, async (visit) => {
   await visit.open();
   await visit.radio("Table");
   const own = await column(visit, "partner");
@@ -40,7 +40,7 @@ journey("the table sorts both ways, and goes back to the file's own order", {}, 
   assert.deepEqual(await visit.state(), { sort: "start", view: "table" });
 });
 
-journey("thousands of rows cost the page a few", {}, async (visit) => {
+endToEnd("thousands of rows cost the page a few", {}, async (visit) => {
   const survey = recordsOf(ILLUSTRATIVE_CSV);
   await visit.open("#data=illustrative&view=table");
   await visit.page.locator(".table-count", { hasText: count(survey.length, "record") }).waitFor({ timeout: 20_000 });
@@ -66,7 +66,7 @@ journey("thousands of rows cost the page a few", {}, async (visit) => {
   await visit.axe();
 });
 
-journey("table and map keep in step", { viewport: WIDE }, async (visit) => {
+endToEnd("table and map keep in step", { viewport: WIDE }, async (visit) => {
   // A place whose records are far down the table.
   const { latitude, longitude } = placed(all).at(-1);
   const here = all.filter((r) => r.latitude === latitude && r.longitude === longitude);
@@ -100,7 +100,7 @@ journey("table and map keep in step", { viewport: WIDE }, async (visit) => {
   await visit.page.locator("#detail-title").waitFor();
 });
 
-journey("an open panel leaves the way between map and table free", {}, async (visit) => {
+endToEnd("an open panel leaves the way between map and table free", {}, async (visit) => {
   await visit.open(`#record=${all[0].id}`);
   await visit.page.locator("#detail-title").waitFor();
   await visit.page.getByRole("radio", { name: "Table", exact: true }).click({ timeout: 3_000 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { WIDE, eventually, journey } from "./harness.mjs";
+import { WIDE, eventually, endToEnd } from "./harness.mjs";
 import { DOCUMENTED_CSV, records, recordsOf, sentence } from "./records.mjs";
 
 const all = recordsOf(DOCUMENTED_CSV);
@@ -21,7 +21,7 @@ async function hold(visit) {
   };
 }
 
-journey("a record's note and source come into the panel that is open", { viewport: WIDE }, async (visit) => {
+endToEnd("a record's note and source come into the panel that is open", { viewport: WIDE }, async (visit) => {
   const texts = await hold(visit);
   await visit.open(`#record=${noted.id}`);
   const title = visit.page.locator("#detail-title");
@@ -38,7 +38,7 @@ journey("a record's note and source come into the panel that is open", { viewpor
   await visit.axe();
 });
 
-journey("a download waits for the texts and has them", { viewport: WIDE }, async (visit) => {
+endToEnd("a download waits for the texts and has them", { viewport: WIDE }, async (visit) => {
   const texts = await hold(visit);
   await visit.open("#view=table");
   await texts.asked();
@@ -51,7 +51,7 @@ journey("a download waits for the texts and has them", { viewport: WIDE }, async
   }
 });
 
-journey("the analysis and the data report open once the texts are there", { viewport: WIDE }, async (visit) => {
+endToEnd("the analysis and the data report open once the texts are there", { viewport: WIDE }, async (visit) => {
   const texts = await hold(visit);
   await visit.open("#view=areas");
   await texts.asked();
@@ -62,7 +62,7 @@ journey("the analysis and the data report open once the texts are there", { view
   await visit.page.getByRole("dialog").waitFor();
 });
 
-journey("texts that do not arrive are told, and asked for again when they are needed", { mayFail: true, viewport: WIDE }, async (visit) => {
+endToEnd("texts that do not arrive are told, and asked for again when they are needed", { mayFail: true, viewport: WIDE }, async (visit) => {
   await visit.page.route(/documented_texts\.bin/, (route) => route.abort());
   await visit.open("#view=table");
   const dialog = visit.page.getByRole("dialog");

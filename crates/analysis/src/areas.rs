@@ -186,8 +186,8 @@ pub fn panel(input: &Input) -> Panel {
         let n = w.number(parts.len() as u32);
         notes.push(w.fill(AreasText::DistrictNote, &[("n", &n)]));
     }
-    notes.push(Estimate::of(input, level).note(w));
-    if Estimate::of(input, level) != Estimate::of(input, Level::Region) {
+    notes.push(Estimate::new(input, level).note(w));
+    if Estimate::new(input, level) != Estimate::new(input, Level::Region) {
         notes.push(w.get(AreasText::PeopleToday).to_owned());
     }
     notes.push(w.get(AreasText::NoMuseums).to_owned());

@@ -27,7 +27,7 @@ pub fn panel(input: &Input) -> Panel {
         (text, label)
     });
     let options = labels.each_ref().map(|(value, label)| (&**value, &**label));
-    let control = Control::of(input, "size", w.get(DensityText::Size), &options);
+    let control = Control::among(input, "size", w.get(DensityText::Size), &options);
     let km = control.chosen.parse().unwrap_or(SIZES[0]);
     let binned = Binned::new(input, km);
     let unit = w.get(PageText::of_unit(input.unit()));

@@ -5,8 +5,8 @@ mod sentences;
 mod writer;
 
 use super::{Input, Panel};
+use crate::cold_spots::{self};
 use crate::figure::Level;
-use crate::gaps::{self};
 use crate::table::{Table, TableRow};
 use explore::aggregates::Totals;
 use facts::facts;
@@ -96,7 +96,7 @@ pub fn panel(input: &Input) -> Panel {
     text.data_kind();
     text.types();
     text.nations();
-    let found = gaps::find(input, Level::Region, true);
+    let found = cold_spots::find(input, Level::Region, true);
     text.regions(&found);
     text.institutions();
     text.crossing();

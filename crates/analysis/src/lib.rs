@@ -13,6 +13,7 @@
 pub mod area_index;
 pub mod areas;
 pub mod classes;
+pub mod cold_spots;
 pub mod compare;
 pub mod count;
 pub mod density;
@@ -20,14 +21,13 @@ pub mod figure;
 pub mod findings;
 pub mod flows;
 pub mod funding;
-pub mod gaps;
 pub mod institution_nation;
 pub mod legend;
 pub mod maps;
 pub mod matrix;
-pub mod multiples;
 pub mod population;
 pub mod profile;
+pub mod small_multiples;
 pub mod svg;
 pub mod table;
 pub mod timeline;
@@ -192,14 +192,6 @@ impl Control {
         };
         Some(Action::Years(from.min(to), from.max(to)))
     }
-
-    /// A control of the view options whose options are given as words.
-    #[must_use]
-    pub fn of(input: &Input, key: &'static str, label: &str, options: &[(&str, &str)]) -> Self {
-        let owned = |(value, label): &(&str, &str)| ((*value).to_owned(), (*label).to_owned());
-        let options = options.iter().map(owned).collect();
-        Self::new(&input.lens(), key, label, options)
-    }
 }
 
 /// What a click on a mark, a row or a cell does. All views share the query, so a choice in one
@@ -274,10 +266,13 @@ pub const fn name(view: View) -> (AnalysisText, AnalysisText) {
         View::Density => (AnalysisText::Density, AnalysisText::DensityQuestion),
         View::Flows => (AnalysisText::Flows, AnalysisText::FlowsQuestion),
         View::Matrix => (AnalysisText::Matrix, AnalysisText::MatrixQuestion),
-        View::Multiples => (AnalysisText::Multiples, AnalysisText::MultiplesQuestion),
+        View::SmallMultiples => (
+            AnalysisText::SmallMultiples,
+            AnalysisText::SmallMultiplesQuestion,
+        ),
         View::Timeline => (AnalysisText::Timeline, AnalysisText::TimelineQuestion),
         View::Compare => (AnalysisText::Compare, AnalysisText::CompareQuestion),
-        View::Gaps => (AnalysisText::Gaps, AnalysisText::GapsQuestion),
+        View::ColdSpots => (AnalysisText::ColdSpots, AnalysisText::ColdSpotsQuestion),
         View::Funding => (AnalysisText::Funding, AnalysisText::FundingQuestion),
         View::Profile => (AnalysisText::Profile, AnalysisText::ProfileQuestion),
         View::Findings => (AnalysisText::Findings, AnalysisText::FindingsQuestion),
@@ -293,12 +288,12 @@ pub fn panel(view: View, input: &Input) -> Panel {
         View::Funding => funding::panel(input),
         View::Matrix => matrix::panel(input),
         View::Density => density::panel(input),
-        View::Multiples => multiples::panel(input),
+        View::SmallMultiples => small_multiples::panel(input),
         View::Timeline => timeline::panel(input),
         View::Compare => compare::panel(input),
         View::Profile => profile::panel(input),
         View::Findings => findings::panel(input),
-        View::Gaps => gaps::panel(input),
+        View::ColdSpots => cold_spots::panel(input),
     }
 }
 

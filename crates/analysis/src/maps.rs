@@ -26,12 +26,12 @@ pub fn size(width: f64) -> [f64; 2] {
 /// A map of the UK on the sea, ready for marks.
 #[must_use]
 pub fn uk(at: [f64; 2], size: [f64; 2]) -> Frame {
-    of(at, size, UK)
+    frame(at, size, UK)
 }
 
 /// A map of a part of the world.
 #[must_use]
-pub fn of(at: [f64; 2], size: [f64; 2], bounds: Bounds) -> Frame {
+pub fn frame(at: [f64; 2], size: [f64; 2], bounds: Bounds) -> Frame {
     let mut frame = Frame::new(at, size);
     frame.view = Some(MapView::fit(bounds, size, Padding::all(6.0)));
     frame.put(Mark::Item(Item::Sea));

@@ -53,7 +53,7 @@ impl Estimate {
     /// regions then use the population of mid-2008, or of mid-2009 where the period is 2009 alone.
     /// Districts have today's boundaries, so only the latest estimates exist for them.
     #[must_use]
-    pub fn of(input: &Input, level: Level) -> Self {
+    pub fn new(input: &Input, level: Level) -> Self {
         match input.query.years {
             _ if level == Level::District => Self::Latest,
             Some(Years {
@@ -246,7 +246,7 @@ mod tests {
             ),
         ] {
             let asked = world.ask(Query::from_fragment(fragment));
-            let found = Estimate::of(&world.input(&asked), level);
+            let found = Estimate::new(&world.input(&asked), level);
             assert_eq!(found, estimate, "{fragment}");
             assert_eq!(found.year(Words::default()), said);
         }

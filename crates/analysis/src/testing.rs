@@ -35,10 +35,10 @@ impl World {
     pub fn documented() -> Self {
         let data: Option<Dataset> =
             postcard::from_bytes(&public("documented.bin")).expect("the documented records");
-        Self::of(data.expect("records"))
+        Self::new(data.expect("records"))
     }
 
-    pub fn of(data: Dataset) -> Self {
+    pub fn new(data: Dataset) -> Self {
         let boundaries = Boundaries::from_bytes(&public("boundaries.bin")).expect("boundaries");
         Self {
             search: SearchIndex::new(&data),

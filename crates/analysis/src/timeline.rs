@@ -18,7 +18,7 @@ use stack::{Stack, StackBy};
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
-    let years = Control::of(
+    let years = Control::among(
         input,
         "by",
         w.get(TimelineText::By),
@@ -27,7 +27,7 @@ pub fn panel(input: &Input) -> Panel {
             ("fy", w.get(TimelineText::Financial)),
         ],
     );
-    let stacks = Control::of(
+    let stacks = Control::among(
         input,
         "stack",
         w.get(TimelineText::StackedBy),
@@ -38,8 +38,8 @@ pub fn panel(input: &Input) -> Panel {
             ("none", w.get(TimelineText::Nothing)),
         ],
     );
-    let calendar = Calendar::of(&years.chosen);
-    let stack = Stack::new(input, StackBy::of(&stacks.chosen));
+    let calendar = Calendar::from_word(&years.chosen);
+    let stack = Stack::new(input, StackBy::from_word(&stacks.chosen));
     let rows = unfiltered::from_period(input);
     let title = title(input, calendar, stack.by);
     let mut controls = vec![years, stacks];

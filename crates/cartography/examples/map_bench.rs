@@ -46,7 +46,7 @@ fn main() {
     for places in [300, 5_000, 50_000, 500_000] {
         let (positions, weights) = country(&boundaries, places);
         for (name, view) in &sizes {
-            let step = ZoomStep::of(view.scale);
+            let step = ZoomStep::from_scale(view.scale);
             let (clusters, cluster_ms) = best_of(|| cluster(&positions, &weights, step, view.size));
             let input = MapInput {
                 view: *view,

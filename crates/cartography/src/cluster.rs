@@ -31,7 +31,7 @@ impl ZoomStep {
     /// The step for a scale in metres per CSS pixel: the next whole step outwards, so that circles
     /// which do not overlap at the step do not overlap at the scale either.
     #[must_use]
-    pub fn of(scale: f64) -> Self {
+    pub fn from_scale(scale: f64) -> Self {
         Self((scale.log2() * 4.0 - 1e-9).ceil() as i32)
     }
 

@@ -136,7 +136,7 @@ fn a_framed_region_comes_apart() {
         cluster(
             &world.positions,
             &counts.counts,
-            ZoomStep::of(view.scale),
+            ZoomStep::from_scale(view.scale),
             view.size,
         )
         .list

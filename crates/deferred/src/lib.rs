@@ -27,7 +27,7 @@ pub fn start() {
     let share = share::SharePanel::new();
     let about = about::AboutDialog::new();
     let finder = share::Finder::new();
-    if let Some(root) = platform::element("desk") {
+    if let Some(root) = platform::element("imports") {
         mount_to(root, move || import::dialog(import)).forget();
     }
     if let Some(root) = platform::element("analysis") {

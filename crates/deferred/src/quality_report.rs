@@ -31,9 +31,9 @@ enum ReportState {
 }
 
 /// The report on the data shown.
-pub fn page(desk: ImportDialog) -> impl IntoView {
+pub fn page(imports: ImportDialog) -> impl IntoView {
     let state = RwSignal::new(ReportState::Counting);
-    let present = desk.held.with_value(|held| held.present.clone());
+    let present = imports.held.with_value(|held| held.present.clone());
     let done = move |report: Option<Vec<u8>>| {
         let audit = report.and_then(|bytes| postcard::from_bytes::<Audit>(&bytes).ok());
         state.set(match audit {
@@ -44,27 +44,27 @@ pub fn page(desk: ImportDialog) -> impl IntoView {
     let failed = move |why: String| state.set(ReportState::Failed(why));
     spawn_local(worker::report(present, done, failed));
     view! {
-        <div class="desk-head">
-            <h2 id="desk-title" tabindex="-1" autofocus>{t(PageText::DataReport)}</h2>
+        <div class="imports-head">
+            <h2 id="imports-title" tabindex="-1" autofocus>{t(PageText::DataReport)}</h2>
         </div>
-        <div class="desk-body">{dynamic(move || match state.get() {
+        <div class="imports-body">{dynamic(move || match state.get() {
             ReportState::Counting => view! { <p role="status">{t(ImportText::Counting)}</p> }.into_any(),
             ReportState::Failed(why) => {
                 let text = words().fill(PageText::FailedText, &[("what", &why)]);
                 view! { <p role="alert">{text}</p> }.into_any()
             }
-            ReportState::Ready(audit) => sections(desk, audit).into_any(),
+            ReportState::Ready(audit) => sections(imports, audit).into_any(),
         })}</div>
-        <div class="desk-foot">
+        <div class="imports-foot">
             <p class="dialog-actions">
                 <TemplateButton />
-                <CloseButton desk=desk primary=true name=PageText::Close />
+                <CloseButton imports=imports primary=true name=PageText::Close />
             </p>
         </div>
     }
 }
 
-fn sections(desk: ImportDialog, audit: Shared<Audit>) -> impl IntoView {
+fn sections(imports: ImportDialog, audit: Shared<Audit>) -> impl IntoView {
     let narrow = RwSignal::new(Narrow::default());
     let whole = audit.clone();
     let part = memo(move || match narrow.get() {
@@ -92,14 +92,14 @@ fn sections(desk: ImportDialog, audit: Shared<Audit>) -> impl IntoView {
         {show_when(move || empty.get(), move || view! {
             <p role="status">{text_signal(move || part.with(|part| nothing(part)))}</p>
         })}
-        {show_when(move || !empty.get(), move || lists(desk, part))}
-        {publish::section(desk, &audit)}
+        {show_when(move || !empty.get(), move || lists(imports, part))}
+        {publish::section(imports, &audit)}
     }
 }
 
-fn lists(desk: ImportDialog, part: Memo<Shared<Audit>>) -> impl IntoView {
+fn lists(imports: ImportDialog, part: Memo<Shared<Audit>>) -> impl IntoView {
     view! {
-        {files::section_of(desk, part)}
+        {files::section_of(imports, part)}
         {issues::section_of(part)}
         {trail::corrections(part)}
         {trail::unlisted(part)}
@@ -107,7 +107,7 @@ fn lists(desk: ImportDialog, part: Memo<Shared<Audit>>) -> impl IntoView {
         {similar::section_of(part)}
         {completeness::section_of(part)}
         {overview::placement(part)}
-        {overview::unplaced(desk, part)}
+        {overview::unplaced(imports, part)}
     }
 }
 

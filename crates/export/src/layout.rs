@@ -49,7 +49,8 @@ pub fn layout<'d>(dataset: &'d Dataset, options: &Options) -> Vec<WrittenColumn<
     }
     let is_shown = |header: &String| options.personal || !dataset.personal.contains(header);
     let kept = dataset.extra.iter().filter(|(header, _)| is_shown(header));
-    let is_provenance = |header: &str| Resolved::of(header).is_some_and(Resolved::is_provenance);
+    let is_provenance =
+        |header: &str| Resolved::from_header(header).is_some_and(Resolved::is_provenance);
     let has_provenance = kept.clone().any(|(header, _)| is_provenance(header));
     let traced = match options.provenance {
         Provenance::Always => true,

@@ -74,7 +74,7 @@ const COORDINATES: &str = "WGS84 degrees. In GeoJSON with five decimal places (a
 /// A fingerprint of all records, as they are exported.
 fn version(dataset: &Dataset) -> String {
     let text = super::csv(dataset);
-    format!("{:08x}-{}", Quick::of(&text), dataset.len())
+    format!("{:08x}-{}", Quick::hash(&text), dataset.len())
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ impl Geocoder<'_> {
             from: from.to_owned(),
             to,
         });
-        !self.location.standing.has(field)
+        !self.location.uncorrected.has(field)
     }
 
     /// Notes how a postcode was read out of a cell. Returns false where the cell is to be kept

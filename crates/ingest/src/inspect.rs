@@ -146,7 +146,7 @@ fn look(
     let (above, header) = above(&dialect);
     let rows = dialect.rows();
     too_many_columns(dialect.width)?;
-    let claims = Claims::of(rows.row().first(dialect.width), input.options);
+    let claims = Claims::new(rows.row().first(dialect.width), input.options);
     let Cells { sample, evidence } = cache.cells(&dialect, resources);
     let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, sample, resources);
@@ -192,7 +192,7 @@ fn look_without_header(
         options: &options,
         ..*input
     };
-    let opened = Opened::of(input.bytes, &options);
+    let opened = Opened::new(input.bytes, &options);
     let mut found = look(&input, &opened, resources, cache)?;
     found.header_guessed = true;
     found.judge();

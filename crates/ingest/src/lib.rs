@@ -153,7 +153,7 @@ struct Opened<'i>(Result<Decoded<'i>, Refusal>);
 
 impl<'i> Opened<'i> {
     /// Decodes a file in the encoding that the user chose, or the likeliest one.
-    fn of(bytes: &'i [u8], options: &ImportOptions) -> Self {
+    fn new(bytes: &'i [u8], options: &ImportOptions) -> Self {
         Self(open(bytes, options))
     }
 

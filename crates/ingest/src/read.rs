@@ -110,7 +110,7 @@ impl<'t> Table<'t> {
                 (String::new(), IssueKind::EmptyColumns { n: bare as u32 })
             });
         }
-        let mut claims = Claims::of(rows.row().first(dialect.width), input.options);
+        let mut claims = Claims::new(rows.row().first(dialect.width), input.options);
         // Where even the header is uncertain, the user decides before columns are mapped by their
         // cells.
         let is_settled = input.options.header.is_some() || !input.options.columns.is_empty();
@@ -121,13 +121,13 @@ impl<'t> Table<'t> {
             if dialect.known == 0 && missing_header::looks_like_record(rows.row()) {
                 kind = IssueKind::NoHeaderAboveRecords;
             }
-            let columns = Columns::of(&claims, &[], rows.number(), issues);
+            let columns = Columns::new(&claims, &[], rows.number(), issues);
             report.columns = columns.all;
             return Err(kind.into());
         }
         let cells = cache.cells(dialect, resources);
         let personal = auto_map::settle(&mut claims, cells, resources, rows.number(), issues);
-        let mut columns = Columns::of(&claims, &personal, rows.number(), issues);
+        let mut columns = Columns::new(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.options);
         report.columns.clone_from(&columns.all);
         if let Some(kind) = claims.refusal(true) {
@@ -152,8 +152,8 @@ impl<'t> Table<'t> {
             kind: self.input.kind,
         };
         let mut builder = Builder::new(origin, &self.columns.kept_headers);
-        let evidence = Conventions::of(self.rows.clone(), &self.columns);
-        let verbatim_cells = verbatim::of(self.rows.clone(), &self.columns);
+        let evidence = Conventions::new(self.rows.clone(), &self.columns);
+        let verbatim_cells = verbatim::read(self.rows.clone(), &self.columns);
         let mut vocabularies = Vocabularies::new(self.input.options, &verbatim_cells, evidence);
         let mut blank = 0;
         let mut until_told = STRIDE;

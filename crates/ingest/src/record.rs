@@ -53,8 +53,8 @@ pub(super) fn record<'r>(
         number,
         context,
         issues,
-        settled: &vocabularies.settled,
-        evidence: &vocabularies.evidence,
+        overrides: &vocabularies.overrides,
+        conventions: &vocabularies.conventions,
         unread: &mut vocabularies.unread,
         dates: &mut vocabularies.dates,
         has_errors: context.may_hold_errors && row.cells().any(repair::is_error),
@@ -104,7 +104,7 @@ pub(super) fn record<'r>(
     let (placed, handle) = cells.place(
         (&place, &partner),
         (region, nation),
-        &mut vocabularies.placements,
+        &mut vocabularies.geocodes,
     );
     let place = if placed.place_is_position {
         Cow::Borrowed("")

@@ -71,7 +71,7 @@ impl<'i> ImportSource<'i> {
         let bytes = self.bytes;
         let (_, opened) = self
             .opened
-            .insert(known.unwrap_or_else(|| (decoding, Opened::of(bytes, options))));
+            .insert(known.unwrap_or_else(|| (decoding, Opened::new(bytes, options))));
         let input = Input {
             name: self.name,
             bytes,

@@ -23,14 +23,14 @@ impl Measure {
     pub const COUNT: usize = {
         let (mut count, mut rest) = (0, Field::ALL.as_slice());
         while let [field, after @ ..] = rest {
-            count += Self::of(*field).is_some() as usize;
+            count += Self::from_field(*field).is_some() as usize;
             rest = after;
         }
         count
     };
 
     /// The measure for a column, as the schema specifies; for latitude, the position.
-    const fn of(field: Field) -> Option<Self> {
+    const fn from_field(field: Field) -> Option<Self> {
         match field {
             Field::Latitude => Some(Self::Position),
             field if field.is_measured() => Some(Self::Column(field)),
@@ -41,7 +41,7 @@ impl Measure {
     /// All measures, in the order of the columns. Institution, partner and type are not measured,
     /// as every record has them.
     pub fn all() -> impl Iterator<Item = Self> {
-        Field::ALL.into_iter().filter_map(Self::of)
+        Field::ALL.into_iter().filter_map(Self::from_field)
     }
 
     /// The canonical column's name; for a position, "position".

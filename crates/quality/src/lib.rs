@@ -121,7 +121,7 @@ pub struct RecordRef {
 #[must_use]
 pub fn audit(data: &Dataset, reports: &[Report]) -> Audit {
     let files = Files::new(data, reports);
-    let alike = near_duplicate_values::SimilarFound::of(data);
+    let alike = near_duplicate_values::SimilarFound::find(data);
     let completeness = completeness::completeness(data);
     let (changed, unlisted) = corrections::changes(data, reports, &files);
     Audit {

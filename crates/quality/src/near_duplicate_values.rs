@@ -103,7 +103,7 @@ pub(super) struct SimilarFound<'d> {
 
 impl<'d> SimilarFound<'d> {
     /// Examines the columns of a data set.
-    pub(super) fn of(data: &'d Dataset) -> Self {
+    pub(super) fn find(data: &'d Dataset) -> Self {
         let places = places(data);
         let columns: Vec<Values<'_>> = FIELDS
             .iter()

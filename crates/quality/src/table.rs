@@ -167,7 +167,7 @@ impl<'a> Lines<'a> {
     }
 
     fn add(&mut self, line: ReportLine<'a>, note: &Note) {
-        let said = Sentences::of(note, self.words);
+        let said = Sentences::render(note, self.words);
         self.lines.push(ReportLine {
             done: said.advice(),
             found: said.message,
@@ -218,7 +218,7 @@ impl<'a> Lines<'a> {
             file: self.file(one.file),
             row: Some(one.row),
             column: one.field.name().to_owned(),
-            ..ReportLine::of(kind)
+            ..ReportLine::new(kind)
         };
         self.add(line, &note);
     }
@@ -234,7 +234,7 @@ impl<'a> Lines<'a> {
             file: self.file(one.file),
             row: Some(one.row),
             column: one.field.name().to_owned(),
-            ..ReportLine::of("VALUE_NOT_LISTED")
+            ..ReportLine::new("VALUE_NOT_LISTED")
         };
         self.add(line, &note);
     }
@@ -253,7 +253,7 @@ impl<'a> Lines<'a> {
                 file: self.file(of.file),
                 row: of.rows.first().copied(),
                 column: pair.field.name().to_owned(),
-                ..ReportLine::of("NEAR_DUPLICATE_VALUE")
+                ..ReportLine::new("NEAR_DUPLICATE_VALUE")
             };
             self.add(line, &note);
         }
@@ -278,7 +278,7 @@ impl<'a> Lines<'a> {
                 institution: record.institution.clone(),
                 file: self.file(record.file),
                 row: Some(record.row),
-                ..ReportLine::of(kind)
+                ..ReportLine::new(kind)
             };
             self.add(line, &note);
         };
@@ -318,7 +318,7 @@ impl<'a> Lines<'a> {
             institution: this.institution.clone(),
             file: self.file(this.file),
             row: Some(this.row),
-            ..ReportLine::of("REPEATED_RECORD")
+            ..ReportLine::new("REPEATED_RECORD")
         };
         self.add(line, &note);
     }
@@ -349,7 +349,7 @@ impl<'a> Lines<'a> {
         let line = ReportLine {
             institution,
             file: self.file(whole.file),
-            ..ReportLine::of("REPEATED_FILE")
+            ..ReportLine::new("REPEATED_FILE")
         };
         self.add(line, &note);
     }
@@ -375,7 +375,7 @@ impl<'a> Lines<'a> {
                     institution: institution.clone(),
                     file: self.audit.narrow.file.map_or("", |file| self.file(file)),
                     column: measure.name().to_owned(),
-                    ..ReportLine::of("INCOMPLETE")
+                    ..ReportLine::new("INCOMPLETE")
                 };
                 let of = *records;
                 self.add(line, &Note::NoteIncomplete { n, of, what });
@@ -385,7 +385,7 @@ impl<'a> Lines<'a> {
 }
 
 impl ReportLine<'_> {
-    const fn of(kind: &'static str) -> Self {
+    const fn new(kind: &'static str) -> Self {
         ReportLine {
             institution: String::new(),
             file: "",

@@ -266,7 +266,7 @@ impl Numbered for u16 {
         self.into()
     }
 
-    fn of(number: u32) -> Option<Self> {
+    fn from_number(number: u32) -> Option<Self> {
         number.try_into().ok()
     }
 }
@@ -276,7 +276,7 @@ impl Numbered for PlacedBy {
         self as u32
     }
 
-    fn of(number: u32) -> Option<Self> {
+    fn from_number(number: u32) -> Option<Self> {
         Self::ALL.get(number as usize).copied()
     }
 }
@@ -286,7 +286,7 @@ impl Numbered for Precision {
         self as u32
     }
 
-    fn of(number: u32) -> Option<Self> {
+    fn from_number(number: u32) -> Option<Self> {
         Self::ALL.get(number as usize).copied()
     }
 }
@@ -296,7 +296,7 @@ impl Numbered for Derived {
         self.bits().into()
     }
 
-    fn of(number: u32) -> Option<Self> {
+    fn from_number(number: u32) -> Option<Self> {
         number.try_into().ok().map(Self::of_bits)
     }
 }

@@ -17,7 +17,7 @@ impl Quick {
     /// The hash of one text.
     #[inline]
     #[must_use]
-    pub fn of(text: &str) -> u32 {
+    pub fn hash(text: &str) -> u32 {
         let mut hasher = Self::default();
         hasher.write(text.as_bytes());
         hasher.0 as u32
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn numbered_texts_seldom_share_a_hash() {
         let mut hashes: Vec<u32> = (0..100_000)
-            .map(|n| Quick::of(&format!("B{n:07}-1")))
+            .map(|n| Quick::hash(&format!("B{n:07}-1")))
             .collect();
         let low_bits = |hashes: &[u32]| {
             let mut low: Vec<u32> = hashes.iter().map(|hash| hash % (1 << 17)).collect();
@@ -140,7 +140,7 @@ mod tests {
         hashes.sort_unstable();
         hashes.dedup();
         assert!(hashes.len() > 99_990, "{}", hashes.len());
-        assert_ne!(Quick::of("a"), Quick::of("a\0"));
-        assert_ne!(Quick::of(""), Quick::of("\0"));
+        assert_ne!(Quick::hash("a"), Quick::hash("a\0"));
+        assert_ne!(Quick::hash(""), Quick::hash("\0"));
     }
 }

@@ -191,13 +191,13 @@ pub enum View {
     /// Who works with whom: cross-tables.
     Matrix,
     /// Small maps, one for each type, funding stream or institution.
-    Multiples,
+    SmallMultiples,
     /// How partnerships develop over time.
     Timeline,
     /// Two periods or two filters side by side.
     Compare,
     /// Where there are fewest partnerships.
-    Gaps,
+    ColdSpots,
     /// How much depends on each funding stream.
     Funding,
     /// A page about one institution, partner or region.
@@ -213,10 +213,10 @@ impl View {
         Self::Density,
         Self::Flows,
         Self::Matrix,
-        Self::Multiples,
+        Self::SmallMultiples,
         Self::Timeline,
         Self::Compare,
-        Self::Gaps,
+        Self::ColdSpots,
         Self::Funding,
         Self::Profile,
         Self::Findings,
@@ -230,10 +230,10 @@ impl View {
             Self::Density => "density",
             Self::Flows => "flows",
             Self::Matrix => "matrix",
-            Self::Multiples => "multiples",
+            Self::SmallMultiples => "multiples",
             Self::Timeline => "timeline",
             Self::Compare => "compare",
-            Self::Gaps => "gaps",
+            Self::ColdSpots => "gaps",
             Self::Funding => "funding-share",
             Self::Profile => "profile",
             Self::Findings => "findings",

@@ -49,7 +49,7 @@ impl Resolved {
 
     /// The column with exactly this header.
     #[must_use]
-    pub fn of(header: &str) -> Option<Self> {
+    pub fn from_header(header: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.name() == header)
     }
 

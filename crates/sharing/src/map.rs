@@ -59,7 +59,7 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
     let clusters = cluster(
         &content::positions(data),
         &counts.counts,
-        ZoomStep::of(view.scale),
+        ZoomStep::from_scale(view.scale),
         view.size,
     );
     let looks = content::looks(data, &clusters, &counts, &key, query.by_type);

@@ -113,7 +113,7 @@ pub fn text(raw: &str, format: NumberFormat, since_1904: bool) -> String {
     let Some(value) = raw.parse::<f64>().ok().filter(|value| value.is_finite()) else {
         return raw.to_owned();
     };
-    let moment = Moment::of(value, since_1904);
+    let moment = Moment::from_serial(value, since_1904);
     match (format, moment) {
         (NumberFormat::Padded(digits), _)
             if value.fract() == 0.0 && (0.0..1e15).contains(&value) =>
@@ -161,7 +161,7 @@ struct Moment {
 impl Moment {
     /// The moment of a day number; `None` outside the years 1900 to 9999, where spreadsheets show
     /// no date.
-    fn of(value: f64, since_1904: bool) -> Option<Self> {
+    fn from_serial(value: f64, since_1904: bool) -> Option<Self> {
         if !(0.0..2_958_466.0).contains(&value) {
             return None;
         }

@@ -75,7 +75,7 @@ impl<'a> Xlsx<'a> {
             .map(|link| part(archive, &link.target))
             .transpose()?
         {
-            book.context.strings = strings::SharedStrings::of(&text.unwrap_or_default())?;
+            book.context.strings = strings::SharedStrings::from_part(&text.unwrap_or_default())?;
         }
         Ok(book)
     }

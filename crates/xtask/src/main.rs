@@ -10,7 +10,7 @@ mod build;
 mod bundle;
 mod check;
 mod data;
-mod journeys;
+mod end_to_end;
 mod oembed;
 mod progress;
 mod serve;
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         "oembed" => oembed::run(&args),
         "data" => data::run(&args).map_err(anyhow::Error::msg),
         "bench" => bench::run(&args),
-        "gallery" => journeys::gallery(),
+        "gallery" => end_to_end::gallery(),
         "size" => size::run(&args),
         "setup" => setup::run(&args),
         "" | "help" | "--help" | "-h" => {

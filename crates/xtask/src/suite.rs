@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::build;
 use crate::bundle;
-use crate::journeys;
+use crate::end_to_end;
 use crate::progress::{self, say};
 use crate::setup::{self, browser, target};
 use crate::size;
@@ -49,8 +49,8 @@ const STEPS: [SuiteStep; 7] = [
     },
     SuiteStep {
         name: "e2e",
-        what: "end-to-end journeys, light and dark, with axe",
-        run: journeys::run,
+        what: "end-to-end tests, light and dark, with axe",
+        run: end_to_end::run,
     },
 ];
 

@@ -72,7 +72,7 @@ fn toggle(facet: Facet, name: &str) -> Action {
 
 /// The areas without their counts, in the order of the boundaries.
 pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
-    let estimate = Estimate::of(input, level);
+    let estimate = Estimate::new(input, level);
     let part = |name: &str, region: Option<Region>, features: Vec<u32>| Part {
         name: name.to_owned(),
         region,

@@ -30,7 +30,7 @@ pub(super) fn table(
     let mut columns = vec![first.to_owned()];
     columns.extend(Unit::ALL.map(|unit| w.get(PageText::of_unit(unit)).to_owned()));
     columns.push(w.get(AreasText::Types).to_owned());
-    let year = Estimate::of(input, level).year(w);
+    let year = Estimate::new(input, level).year(w);
     columns.push(w.get(AnalysisText::Per100k).to_owned());
     columns.push(w.fill(AreasText::People, &[("year", &year)]));
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));

@@ -2,8 +2,8 @@
 
 use super::super::{Action, areas};
 use super::{CrossCount, FindingWriter, NAMED, UNIVERSITY, is_chosen};
+use crate::cold_spots::ColdSpots;
 use crate::figure::Level;
-use crate::gaps::ColdSpots;
 use crate::population::Estimate;
 use crate::table::{Cell, TableRow};
 use explore::aggregates::{self};
@@ -158,7 +158,7 @@ impl FindingWriter<'_> {
                 ("high", &*decimal(most.value, 2)),
                 ("low", &*decimal(least.value, 2)),
                 ("unit", unit),
-                ("year", &*Estimate::of(self.input, Level::Region).year(w)),
+                ("year", &*Estimate::new(self.input, Level::Region).year(w)),
             ];
             self.add(FindingsText::Rate, &gaps);
         }

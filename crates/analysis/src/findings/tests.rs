@@ -105,7 +105,7 @@ fn invented_records_are_said_to_be_invented() {
     for origin in &mut data.origins {
         origin.kind = Kind::Illustrative;
     }
-    let world = World::of(data);
+    let world = World::new(data);
     let asked = world.ask(records::query::Query::default());
     let prose = panel(&world.input(&asked)).prose;
     assert!(prose[0].contains("invented"), "{}", prose[0]);

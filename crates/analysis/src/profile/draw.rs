@@ -126,7 +126,7 @@ fn map_of(input: &Input, page: &Page, figure: &mut Figure, at: [f64; 2], width: 
                 min: [west, south],
                 max: [east, north],
             };
-            maps::of(at, [size[0], size[0]], bounds)
+            maps::frame(at, [size[0], size[0]], bounds)
         }
         None => maps::uk(at, size),
     };

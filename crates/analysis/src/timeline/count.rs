@@ -20,7 +20,7 @@ pub(super) enum Calendar {
 }
 
 impl Calendar {
-    pub fn of(word: &str) -> Self {
+    pub fn from_word(word: &str) -> Self {
         if word == "fy" {
             Self::Financial
         } else {

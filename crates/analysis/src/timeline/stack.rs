@@ -25,7 +25,7 @@ pub(super) enum StackBy {
 }
 
 impl StackBy {
-    pub fn of(word: &str) -> Self {
+    pub fn from_word(word: &str) -> Self {
         match word {
             "type" => Self::Type,
             "funding" => Self::Stream,

@@ -54,7 +54,7 @@ proptest! {
     fn every_weighted_place_is_in_exactly_one_cluster(
         (positions, weights) in places(300), scale in 20.0..2_000.0,
     ) {
-        let clusters = cluster(&positions, &weights, ZoomStep::of(scale), SIZE);
+        let clusters = cluster(&positions, &weights, ZoomStep::from_scale(scale), SIZE);
         let mut seen = vec![0; positions.len()];
         for found in &clusters.list {
             prop_assert!(found.places() > 0);
@@ -82,7 +82,7 @@ proptest! {
     fn no_two_circles_overlap_by_more_than_the_tolerance(
         (positions, weights) in places(300), scale in 20.0..2_000.0,
     ) {
-        let clusters = cluster(&positions, &weights, ZoomStep::of(scale), SIZE);
+        let clusters = cluster(&positions, &weights, ZoomStep::from_scale(scale), SIZE);
         for (i, a) in clusters.list.iter().enumerate() {
             for b in &clusters.list[i + 1..] {
                 let apart = (a.position[0] - b.position[0]).hypot(a.position[1] - b.position[1]) / scale;
@@ -98,12 +98,12 @@ proptest! {
         (positions, weights) in places(200), scale in 20.0..2_000.0, turn in 0usize..200,
     ) {
         let mut both: Vec<_> = positions.iter().copied().zip(weights.iter().copied()).collect();
-        let straight = cluster(&positions, &weights, ZoomStep::of(scale), SIZE);
+        let straight = cluster(&positions, &weights, ZoomStep::from_scale(scale), SIZE);
         both.reverse();
         let middle = turn.min(both.len());
         both.rotate_left(middle);
         let (turned, turned_weights): (Vec<_>, Vec<_>) = both.into_iter().unzip();
-        let shuffled = cluster(&turned, &turned_weights, ZoomStep::of(scale), SIZE);
+        let shuffled = cluster(&turned, &turned_weights, ZoomStep::from_scale(scale), SIZE);
         prop_assert_eq!(as_sets(&straight, &positions), as_sets(&shuffled, &turned));
         let of = |c: &Clusters| c.list.iter().map(|c| (c.position, c.weight)).collect::<Vec<_>>();
         prop_assert_eq!(of(&straight), of(&shuffled));
@@ -111,15 +111,15 @@ proptest! {
 
     #[test]
     fn a_step_covers_its_scale(scale in 1.0..5_000.0) {
-        let step = ZoomStep::of(scale).scale();
+        let step = ZoomStep::from_scale(scale).scale();
         prop_assert!(step >= scale * (1.0 - 1e-9) && step < scale * 1.19);
-        prop_assert_eq!(ZoomStep::of(step), ZoomStep::of(scale));
+        prop_assert_eq!(ZoomStep::from_scale(step), ZoomStep::from_scale(scale));
     }
 }
 
 fn check(scale: f64, places: &[([f64; 2], u32)], expected: &[(u64, usize)]) {
     let (positions, weights): (Vec<_>, Vec<_>) = places.iter().copied().unzip();
-    let clusters = cluster(&positions, &weights, ZoomStep::of(scale), SIZE);
+    let clusters = cluster(&positions, &weights, ZoomStep::from_scale(scale), SIZE);
     let found: Vec<_> = clusters
         .list
         .iter()
@@ -159,7 +159,7 @@ fn one_position_cannot_be_parted() {
     let clusters = cluster(
         &[[5.0, 5.0], [5.0, 5.0], [9e4, 5.0]],
         &[1, 2, 4],
-        ZoomStep::of(20.0),
+        ZoomStep::from_scale(20.0),
         SIZE,
     );
     assert_eq!(clusters.list.len(), 2);
@@ -171,7 +171,7 @@ fn one_position_cannot_be_parted() {
     let far = cluster(
         &[[5.0, 5.0], [9e4, 5.0]],
         &[1, 2],
-        ZoomStep::of(20_000.0),
+        ZoomStep::from_scale(20_000.0),
         SIZE,
     );
     assert!(far.list[0].can_split());
@@ -182,7 +182,7 @@ fn a_cluster_stands_at_its_weighted_mean() {
     let clusters = cluster(
         &[[0.0, 0.0], [4_000.0, 8_000.0]],
         &[3, 1],
-        ZoomStep::of(3_000.0),
+        ZoomStep::from_scale(3_000.0),
         SIZE,
     );
     assert_eq!(clusters.list[0].position, [1_000.0, 2_000.0]);

@@ -116,7 +116,7 @@ impl Case {
         let clusters = cluster(
             &positions,
             &counts.counts,
-            ZoomStep::of(view.scale),
+            ZoomStep::from_scale(view.scale),
             view.size,
         );
         let approximate = |&place: &PlaceId| places.precision[place.index()] >= Precision::Town;

@@ -21,15 +21,15 @@ pub struct All {
 }
 
 /// The buttons.
-pub fn import_options(desk: ImportDialog, all: All) -> impl IntoView {
+pub fn import_options(imports: ImportDialog, all: All) -> impl IntoView {
     let replaces = move || all.older.with(|older| !older.is_empty());
     view! {
-        <button type="button" class="button quiet" on:click=on(move |_| desk.leave())>
+        <button type="button" class="button quiet" on:click=on(move |_| imports.leave())>
             {t(PageText::Cancel)}
         </button>
-        {show_when(move || !all.seen.get(), move || take(desk, ImportMode::Append, all))}
-        {take(desk, ImportMode::Replace, all)}
-        {show_when(replaces, move || take(desk, ImportMode::Update, all))}
+        {show_when(move || !all.seen.get(), move || take(imports, ImportMode::Append, all))}
+        {take(imports, ImportMode::Replace, all)}
+        {show_when(replaces, move || take(imports, ImportMode::Update, all))}
     }
 }
 
@@ -54,15 +54,15 @@ fn label(how: ImportMode, all: All) -> String {
 }
 
 /// Shows the files, once none is waiting to be read.
-fn take(desk: ImportDialog, how: ImportMode, all: All) -> AnyView {
+fn take(imports: ImportDialog, how: ImportMode, all: All) -> AnyView {
     let primary = move || match how {
         ImportMode::Append => false,
         ImportMode::Update => true,
         ImportMode::Replace => all.older.with(Vec::is_empty),
     };
     let act = move |_| {
-        if !untrack(|| desk.has_pending()) {
-            desk.accept(how);
+        if !untrack(|| imports.has_pending()) {
+            imports.accept(how);
         }
     };
     view! {
@@ -70,8 +70,8 @@ fn take(desk: ImportDialog, how: ImportMode, all: All) -> AnyView {
             type="button"
             class="button"
             class:primary=primary
-            aria-disabled=text_signal(move || desk.has_pending().to_string())
-            aria-describedby="desk-pending"
+            aria-disabled=text_signal(move || imports.has_pending().to_string())
+            aria-describedby="imports-pending"
             on:click=on(act)
         >
             {dynamic(move || label(how, all))}
@@ -81,7 +81,7 @@ fn take(desk: ImportDialog, how: ImportMode, all: All) -> AnyView {
 }
 
 /// Asks before the user's decisions are discarded.
-pub fn leaving(desk: ImportDialog) -> impl IntoView {
+pub fn leaving(imports: ImportDialog) -> impl IntoView {
     let stay = NodeRef::<html::Button>::new();
     effect(move || {
         if let Some(button) = stay.get() {
@@ -91,12 +91,12 @@ pub fn leaving(desk: ImportDialog) -> impl IntoView {
     view! {
         <p class="pending" role="alert">{t(ImportText::LeaveText)}</p>
         <p class="dialog-actions">
-            <CloseButton desk=desk primary=false name=ImportText::LeaveDo />
+            <CloseButton imports=imports primary=false name=ImportText::LeaveDo />
             <button
                 type="button"
                 class="button primary"
                 node_ref=stay
-                on:click=on(move |_| desk.stay())
+                on:click=on(move |_| imports.stay())
             >
                 {t(ImportText::LeaveNot)}
             </button>

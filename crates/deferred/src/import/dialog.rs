@@ -110,7 +110,7 @@ impl ImportDialog {
     pub fn compare(self) {
         let known = self
             .held
-            .with_value(|held| duplicate_files::of(&held.readings, &held.present));
+            .with_value(|held| duplicate_files::compare(&held.readings, &held.present));
         self.page.with_untracked(|page| {
             if let DialogPage::Files(files) = page {
                 for (file, (known, compared)) in files.iter().zip(known) {
@@ -164,7 +164,7 @@ impl ImportDialog {
     /// Returns to the dialogue instead of leaving it.
     pub fn stay(self) {
         self.leaving.set(false);
-        platform::focus("desk-title");
+        platform::focus("imports-title");
     }
 
     /// Closes the dialogue and shows the imported files. Identical files are included once.
@@ -256,9 +256,9 @@ pub fn dialog(state: ImportDialog) -> impl IntoView {
     });
     view! {
         <dialog
-            class="dialog desk"
+            class="dialog imports"
             node_ref=dialog
-            aria-labelledby="desk-title"
+            aria-labelledby="imports-title"
             on:cancel=on(move |event: leptos::ev::Event| {
                 event.prevent_default();
                 state.leave();

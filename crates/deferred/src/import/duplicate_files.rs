@@ -40,11 +40,11 @@ const COMPARED: u32 = 200_000;
 ///
 /// An import includes the file's name and all its records: two that are identical byte for byte are
 /// of the same file, read in the same way.
-pub fn of(
+pub fn compare(
     readings: &[EncodedImport],
     present: &[EncodedImport],
 ) -> Vec<(ImportStatus, Comparison)> {
-    let shown: Vec<ComparedFile> = present.iter().map(ComparedFile::of).collect();
+    let shown: Vec<ComparedFile> = present.iter().map(ComparedFile::new).collect();
     let known = readings.iter().enumerate().map(|(i, packed)| {
         let is_same = |other: &EncodedImport| packed.is_same(other);
         let twice = readings.iter().take(i).any(is_same);
@@ -56,7 +56,7 @@ pub fn of(
             };
             return (known, Comparison::Counted(Overlap::default()));
         }
-        let new = ComparedFile::of(packed);
+        let new = ComparedFile::new(packed);
         let sets: Vec<&Dataset> = shown.iter().filter_map(|one| one.data.as_ref()).collect();
         let compared = new.data.as_ref().filter(|_| sets.len() == present.len());
         let found = compared.map_or(Comparison::TooLarge, |new| {
@@ -75,7 +75,7 @@ struct ComparedFile {
 }
 
 impl ComparedFile {
-    fn of(packed: &EncodedImport) -> Self {
+    fn new(packed: &EncodedImport) -> Self {
         let meta: Option<Meta> = packed.meta();
         // Data that the site provides packed has no report, and is small.
         let records = meta.as_ref().map_or(0, |(report, ..)| report.accepted);

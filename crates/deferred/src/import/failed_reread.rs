@@ -13,7 +13,7 @@ use crate::import::settings::{delimiter_name, header_name};
 
 /// Shows the result of the user's settings; nothing where the file could be read.
 #[component]
-pub fn WayBack(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
+pub fn WayBack(imports: ImportDialog, file: ImportedFile) -> impl IntoView {
     dynamic(move || {
         let setback = file.setback.get()?;
         Some(view! {
@@ -24,10 +24,10 @@ pub fn WayBack(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
                     <button
                         type="button"
                         class="button primary"
-                        aria-disabled=text_signal(move || desk.is_reading().to_string())
+                        aria-disabled=text_signal(move || imports.is_reading().to_string())
                         on:click=on(move |_| {
-                            if !untrack(|| desk.is_reading()) {
-                                file.go_back(desk);
+                            if !untrack(|| imports.is_reading()) {
+                                file.go_back(imports);
                             }
                         })
                     >

@@ -117,7 +117,7 @@ impl ImportedFile {
 
     /// Reverts the settings that made reading fail: sheet, encoding, delimiter and header row
     /// become those of before; where these are unchanged, all options do.
-    pub fn go_back(self, desk: ImportDialog) {
+    pub fn go_back(self, imports: ImportDialog) {
         let Some(FailedReread { before, .. }) = self.setback.get_untracked() else {
             return;
         };
@@ -139,7 +139,7 @@ impl ImportedFile {
                 now.sheet = before.sheet;
             }
         });
-        self.read_again(desk);
+        self.read_again(imports);
     }
 
     /// Whether the user has made decisions about it since it was opened. Tracks.
@@ -256,7 +256,7 @@ impl ImportedFile {
     }
 
     /// Deletes the stored mapping for its columns, and reads the file as if for the first time.
-    pub fn forget_columns(self, desk: ImportDialog) {
+    pub fn forget_columns(self, imports: ImportDialog) {
         if let Some(shape) = untrack(|| self.shape()) {
             let known = prefs::columns();
             prefs::set_columns(&others(&known, shape).collect::<Vec<_>>().join("\n"));
@@ -264,12 +264,12 @@ impl ImportedFile {
         self.remembered.set(false);
         self.import_options
             .update(|import_options| import_options.columns.clear());
-        self.read_again(desk);
+        self.read_again(imports);
     }
 
     /// Reads the file again with the chosen options.
-    pub fn read_again(self, desk: ImportDialog) {
-        let Some(mut opened) = desk
+    pub fn read_again(self, imports: ImportDialog) {
+        let Some(mut opened) = imports
             .held
             .with_value(|held| Some(held.files.get(self.index)?.again()))
         else {
@@ -286,12 +286,12 @@ impl ImportedFile {
             self.progress.set(None);
             let Some(packed) = readings.pop() else { return };
             self.renew(&packed, asked);
-            desk.held.update_value(|held| {
+            imports.held.update_value(|held| {
                 if let Some(reading) = held.readings.get_mut(self.index) {
                     *reading = packed;
                 }
             });
-            desk.compare();
+            imports.compare();
         };
         let failed = move |message: String| {
             self.progress.set(None);

@@ -21,7 +21,7 @@ use crate::import::settings::Settings;
 use crate::import::unlisted_values::Unknown;
 
 /// The page of the dialogue about files.
-pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
+pub fn asking(imports: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
     let all = files.clone();
     let usable = memo(move || {
         let taken =
@@ -92,31 +92,31 @@ pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
     let all = All { seen, older, part };
     let cards = files
         .iter()
-        .map(|&file| view! { <Card desk=desk file=file /> });
+        .map(|&file| view! { <Card imports=imports file=file /> });
     let cards = cards.collect_view();
     view! {
-        <div class="desk-head">
-            <h2 id="desk-title" tabindex="-1" autofocus>{dynamic(title)}</h2>
+        <div class="imports-head">
+            <h2 id="imports-title" tabindex="-1" autofocus>{dynamic(title)}</h2>
             {dynamic(move || (usable.get().0 > 0).then(summary))}
         </div>
-        <div class="desk-body">
+        <div class="imports-body">
             {cards}
             {show_when(move || refused.get(), || view! {
                 <p class="quiet-text stays">{t(ImportText::PresentStays)}</p>
             })}
         </div>
-        <div class="desk-foot">
-            {show_when(move || desk.is_leaving(), move || leaving(desk))}
-            <p class="pending" id="desk-pending" role="status" hidden=move || desk.is_leaving()>
-                {dynamic(move || desk.has_pending().then(|| t(ImportText::PendingChoices)))}
+        <div class="imports-foot">
+            {show_when(move || imports.is_leaving(), move || leaving(imports))}
+            <p class="pending" id="imports-pending" role="status" hidden=move || imports.is_leaving()>
+                {dynamic(move || imports.has_pending().then(|| t(ImportText::PendingChoices)))}
                 " "
                 {dynamic(left_out)}
             </p>
-            <p class="dialog-actions" hidden=move || desk.is_leaving()>
-                {show_when(move || usable.get().0 > 0, move || import_options(desk, all))}
+            <p class="dialog-actions" hidden=move || imports.is_leaving()>
+                {show_when(move || usable.get().0 > 0, move || import_options(imports, all))}
                 {show_when(move || usable.get().0 == 0, move || view! {
                     <TemplateButton />
-                    <CloseButton desk=desk primary={asked.get_untracked() == 0} name=PageText::Close />
+                    <CloseButton imports=imports primary={asked.get_untracked() == 0} name=PageText::Close />
                 })}
             </p>
         </div>
@@ -125,7 +125,7 @@ pub fn asking(desk: ImportDialog, files: Vec<ImportedFile>) -> impl IntoView {
 
 /// One file: its outcome, how it was read, and its issues.
 #[component]
-fn Card(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
+fn Card(imports: ImportDialog, file: ImportedFile) -> impl IntoView {
     let asked = memo(move || file.waits());
     let refused = memo(move || !asked.get() && file.report.with(|r| r.outcome == Outcome::Refuse));
     let outcome = move || {
@@ -150,12 +150,12 @@ fn Card(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
             </h3>
             {dynamic(move || file.report.with(|r| view! { {counts(r)} {other_sheets(r)} }))}
             {dynamic(move || file.is_usable().then(|| known(file)))}
-            <Remembered desk=desk file=file />
-            <WayBack desk=desk file=file />
+            <Remembered imports=imports file=file />
+            <WayBack imports=imports file=file />
             <Settings file=file />
             <Unknown file=file />
             <Corrections file=file />
-            <ReadAgain desk=desk file=file />
+            <ReadAgain imports=imports file=file />
             {dynamic(move || (!file.is_asked_about()).then(|| file.report.with(|r| said(r))))}
         </section>
     }
@@ -187,10 +187,10 @@ fn known(file: ImportedFile) -> Option<impl IntoView> {
 
 /// States that the columns were mapped as before, and offers to forget that.
 #[component]
-fn Remembered(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
+fn Remembered(imports: ImportDialog, file: ImportedFile) -> impl IntoView {
     let forget = move |_| {
-        if !untrack(|| desk.is_reading()) {
-            file.forget_columns(desk);
+        if !untrack(|| imports.is_reading()) {
+            file.forget_columns(imports);
         }
     };
     show_when(
@@ -212,12 +212,12 @@ fn Remembered(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
 /// Closes the dialogue.
 #[component]
 pub fn CloseButton<K: Text + Send + Sync + 'static>(
-    desk: ImportDialog,
+    imports: ImportDialog,
     primary: bool,
     name: K,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="button" class:primary=primary on:click=on(move |_| desk.leave())>
+        <button type="button" class="button" class:primary=primary on:click=on(move |_| imports.leave())>
             {t(name)}
         </button>
     }

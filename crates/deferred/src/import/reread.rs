@@ -11,16 +11,16 @@ use crate::import::names;
 
 /// Reads the file again once there are decisions to apply, or proposals to accept.
 #[component]
-pub fn ReadAgain(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
+pub fn ReadAgain(imports: ImportDialog, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let wanted = move || reading() || file.is_asked_about() || file.is_changed();
     view! {
-        {show_when(wanted, move || action(desk, file))}
+        {show_when(wanted, move || action(imports, file))}
         {dynamic(move || file.failure.get().map(|text| view! { <p role="alert">{text}</p> }))}
     }
 }
 
-fn action(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
+fn action(imports: ImportDialog, file: ImportedFile) -> impl IntoView {
     let reading = move || file.progress.with(Option::is_some);
     let share = move || {
         let share = file.progress.with(|p| (p.unwrap_or(0.0) * 100.0) as u32);
@@ -34,11 +34,11 @@ fn action(desk: ImportDialog, file: ImportedFile) -> impl IntoView {
     let id = format!("read-{}", file.index);
     let reason = id.clone();
     let read = move |_| {
-        if blocked.with_untracked(Option::is_none) && !untrack(|| desk.is_reading()) {
-            file.read_again(desk);
+        if blocked.with_untracked(Option::is_none) && !untrack(|| imports.is_reading()) {
+            file.read_again(imports);
         }
     };
-    let off = move || (blocked.with(Option::is_some) || desk.is_reading()).to_string();
+    let off = move || (blocked.with(Option::is_some) || imports.is_reading()).to_string();
     view! {
         <div class="settings-actions">
             {show_when(columns, move || remember(file))}

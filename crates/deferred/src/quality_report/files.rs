@@ -13,13 +13,13 @@ use crate::import::grid::{GridCell, grid};
 use crate::import::issue_list::outcome_name;
 
 /// One row per file.
-pub fn section_of(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
+pub fn section_of(imports: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     section(ImportText::FilesTitle, ImportText::FilesText, move || {
         let audit = audit.get();
         if audit.narrow.institution.is_some() {
             of_institution(&audit).into_any()
         } else {
-            whole(desk, &audit)
+            whole(imports, &audit)
         }
     })
 }
@@ -28,8 +28,8 @@ fn number(n: u32) -> GridCell {
     GridCell::Number(words().number(n))
 }
 
-fn whole(desk: ImportDialog, audit: &Audit) -> AnyView {
-    let readings = desk.held.with_value(|held| held.present.len());
+fn whole(imports: ImportDialog, audit: &Audit) -> AnyView {
+    let readings = imports.held.with_value(|held| held.present.len());
     let with_records = audit.files.iter().filter(|file| file.totals.accepted > 0);
     // Not everything that is shown may be removed.
     let many = with_records.count() > 1;
@@ -62,7 +62,7 @@ fn whole(desk: ImportDialog, audit: &Audit) -> AnyView {
         ];
         if many {
             line.push(match i < readings && totals.accepted > 0 {
-                true => GridCell::View(take_away(desk, i, file)),
+                true => GridCell::View(take_away(imports, i, file)),
                 false => GridCell::from(""),
             });
         }
@@ -96,14 +96,14 @@ fn of_institution(audit: &Audit) -> impl IntoView + use<> {
     }
 }
 
-fn take_away(desk: ImportDialog, index: usize, file: &FileAudit) -> AnyView {
+fn take_away(imports: ImportDialog, index: usize, file: &FileAudit) -> AnyView {
     let label = words().fill(ImportText::TakeAwayLabel, &[("file", &file.file)]);
     view! {
         <button
             type="button"
             class="link"
             aria-label=label
-            on:click=on(move |_| desk.take_away(index))
+            on:click=on(move |_| imports.take_away(index))
         >
             {t(ImportText::TakeAwayDo)}
         </button>

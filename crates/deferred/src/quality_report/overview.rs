@@ -77,7 +77,7 @@ pub fn placement(audit: Memo<Shared<Audit>>) -> AnyView {
 }
 
 /// The records without a position, each of which can be opened on the page.
-pub fn unplaced(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
+pub fn unplaced(imports: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
     let source = Query::from_fragment(&history::fragment()).source;
     section(
         ImportText::UnplacedTitle,
@@ -91,7 +91,7 @@ pub fn unplaced(desk: ImportDialog, audit: Memo<Shared<Audit>>) -> AnyView {
                     ..Query::default()
                 };
                 let link = view! {
-                    <a href=history::address_with(&query.to_fragment()) on:click=on(move |_| desk.leave())>
+                    <a href=history::address_with(&query.to_fragment()) on:click=on(move |_| imports.leave())>
                         {one.record.partner.clone()}
                     </a>
                 };

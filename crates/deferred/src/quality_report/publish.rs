@@ -15,7 +15,7 @@ use crate::import::ImportDialog;
 const NAME: &str = "partnerships-clean";
 
 /// Options and the download.
-pub fn section(desk: ImportDialog, audit: &Audit) -> impl IntoView + use<> {
+pub fn section(imports: ImportDialog, audit: &Audit) -> impl IntoView + use<> {
     let mark = RwSignal::new(true);
     let personal = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -31,7 +31,7 @@ pub fn section(desk: ImportDialog, audit: &Audit) -> impl IntoView + use<> {
         if busy.get_untracked() {
             return;
         }
-        let readings = desk.held.with_value(|held| held.present.clone());
+        let readings = imports.held.with_value(|held| held.present.clone());
         let options = ExportOptions {
             mark: mark.get_untracked(),
             personal: personal.get_untracked(),

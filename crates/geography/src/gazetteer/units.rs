@@ -140,7 +140,7 @@ impl UnitPostcodes {
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => {
                     let block = number::<3>(entry, 5)? as usize;
-                    return Units::of(self.bytes.get(block..)?);
+                    return Units::from_block(self.bytes.get(block..)?);
                 }
             }
         }
@@ -159,7 +159,7 @@ struct Units<'b> {
 }
 
 impl<'b> Units<'b> {
-    fn of(block: &'b [u8]) -> Option<Self> {
+    fn from_block(block: &'b [u8]) -> Option<Self> {
         let steps = [number::<3>(block, 1)?, number::<3>(block, 4)?];
         Some(Self {
             k: u32::from(*block.first()?),

@@ -27,13 +27,13 @@ impl<T> Default for Memo<T> {
 impl<T> Memo<T> {
     /// The result for a text, if it is remembered.
     pub fn get(&self, text: &str) -> Option<&T> {
-        let at = self.find(Quick::of(text), text)?;
+        let at = self.find(Quick::hash(text), text)?;
         self.known.get(at as usize).map(|(_, what)| what)
     }
 
     /// The result for a text, computed with `what` where it is not remembered.
     pub fn get_or_insert_with(&mut self, text: &str, what: impl FnOnce() -> T) -> &T {
-        let hash = Quick::of(text);
+        let hash = Quick::hash(text);
         let at = match self.find(hash, text) {
             Some(at) => at,
             None => self.add(hash, text, what()),
@@ -48,7 +48,7 @@ impl<T> Memo<T> {
 
     /// Remembers the result for a text.
     pub fn insert(&mut self, text: &str, what: T) {
-        self.add(Quick::of(text), text, what);
+        self.add(Quick::hash(text), text, what);
     }
 
     fn find(&self, hash: u32, text: &str) -> Option<u32> {

@@ -20,7 +20,7 @@ pub struct Overrides {
 impl Overrides {
     /// Combines one file's options with what the file itself records about its cells.
     #[must_use]
-    pub fn of(options: &ImportOptions, as_found: &AsFound) -> Self {
+    pub fn new(options: &ImportOptions, as_found: &AsFound) -> Self {
         Self {
             values: options
                 .values
@@ -99,7 +99,7 @@ mod tests {
             undone: vec![(7, Start)],
             ..ImportOptions::default()
         };
-        let settled = Overrides::of(&options, &[(9, Start)].into_iter().collect());
+        let settled = Overrides::new(&options, &[(9, Start)].into_iter().collect());
         for (field, text, meant) in [
             (PartnershipType, "skills-sharing", Some("Knowledge sharing")),
             (FundingStream, "skills sharing", None),

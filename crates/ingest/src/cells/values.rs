@@ -47,7 +47,7 @@ pub struct Vocabulary {
     field: Field,
     list: &'static CodeList,
     many: bool,
-    settled: Rc<Overrides>,
+    overrides: Rc<Overrides>,
     seen: Memo<Coded>,
     /// Cells whose corrections were undone.
     seen_undone: Memo<Coded>,
@@ -67,12 +67,12 @@ struct ValueNotes {
 impl Vocabulary {
     /// A column with one value in each cell.
     #[must_use]
-    pub fn one(field: Field, list: &'static CodeList, settled: &Rc<Overrides>) -> Self {
+    pub fn one(field: Field, list: &'static CodeList, overrides: &Rc<Overrides>) -> Self {
         Self {
             field,
             list,
             many: false,
-            settled: Rc::clone(settled),
+            overrides: Rc::clone(overrides),
             seen: Memo::default(),
             seen_undone: Memo::default(),
             handles: 0,
@@ -82,16 +82,16 @@ impl Vocabulary {
 
     /// A column with several values in each cell.
     #[must_use]
-    pub fn many(field: Field, list: &'static CodeList, settled: &Rc<Overrides>) -> Self {
+    pub fn many(field: Field, list: &'static CodeList, overrides: &Rc<Overrides>) -> Self {
         Self {
             many: true,
-            ..Self::one(field, list, settled)
+            ..Self::one(field, list, overrides)
         }
     }
 
     /// The values of a cell in the given row.
     pub fn read(&mut self, cell: &str, row: u32) -> &Coded {
-        let as_it_stands = self.settled.is_undone(row, self.field);
+        let as_it_stands = self.overrides.is_undone(row, self.field);
         let seen = match as_it_stands {
             true => &mut self.seen_undone,
             false => &mut self.seen,
@@ -101,7 +101,7 @@ impl Vocabulary {
             let mut reader = ValueReader {
                 field: self.field,
                 list: self.list,
-                settled: &self.settled,
+                overrides: &self.overrides,
                 as_it_stands,
                 row,
                 notes: &mut self.notes,
@@ -156,7 +156,7 @@ impl Vocabulary {
 struct ValueReader<'v> {
     field: Field,
     list: &'static CodeList,
-    settled: &'v Overrides,
+    overrides: &'v Overrides,
     as_it_stands: bool,
     row: u32,
     notes: &'v mut ValueNotes,
@@ -199,12 +199,12 @@ impl ValueReader<'_> {
         coded.repaired = repaired;
         coded.misread = normalise::looks_misread(&tidied);
         // The user may map a whole cell, even one that lists several values.
-        if let Some(meant) = self.settled.meant(self.field, &tidied) {
+        if let Some(meant) = self.overrides.meant(self.field, &tidied) {
             self.mapped(&tidied, meant, many, &mut coded);
             return coded;
         }
         for part in self.parts(&tidied, many) {
-            match self.settled.meant(self.field, &part) {
+            match self.overrides.meant(self.field, &part) {
                 Some(meant) => self.mapped(&part, meant, many, &mut coded),
                 None => self.value(&part, &mut coded),
             }

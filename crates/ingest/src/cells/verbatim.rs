@@ -16,7 +16,7 @@ pub const HEADER: &str = "as_found";
 pub type AsFound = HashSet<(u32, Field)>;
 
 /// The cells that a clean file's rows name.
-pub(crate) fn of(mut rows: Rows<'_>, columns: &Columns) -> AsFound {
+pub(crate) fn read(mut rows: Rows<'_>, columns: &Columns) -> AsFound {
     let mut as_found = AsFound::default();
     let Some(&cell) = columns.as_found.and_then(|at| columns.kept.get(at)) else {
         return as_found;

@@ -143,7 +143,7 @@ struct Parted {
 }
 
 impl Parted {
-    fn of(field: Field, list: &'static CodeList) -> Self {
+    fn new(field: Field, list: &'static CodeList) -> Self {
         Self {
             list,
             vocabulary: Vocabulary::many(field, list, &Rc::default()),
@@ -173,8 +173,8 @@ pub fn type_scores(sample: &Sample, column: usize, resources: &Resources<'_>) ->
         return Vec::new();
     }
     let mut lists = Lists {
-        types: Parted::of(Field::PartnershipType, &types::LIST),
-        funding: Parted::of(Field::FundingStream, &funding::LIST),
+        types: Parted::new(Field::PartnershipType, &types::LIST),
+        funding: Parted::new(Field::FundingStream, &funding::LIST),
     };
     sort::stable_by(&mut cells, &mut |a, b| a.cmp(b));
     let distinct: Vec<Distinct<'_>> = cells.chunk_by(|a, b| a == b).map(Distinct::of).collect();

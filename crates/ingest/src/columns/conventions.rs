@@ -23,7 +23,7 @@ pub struct Conventions {
 impl Conventions {
     /// Reads the remaining rows, up to 20,000, where any column needs it.
     #[must_use]
-    pub fn of(mut rows: Rows<'_>, columns: &Columns) -> Self {
+    pub fn new(mut rows: Rows<'_>, columns: &Columns) -> Self {
         let cells = |fields: &[Field]| -> Vec<usize> {
             fields
                 .iter()

@@ -257,7 +257,7 @@ mod tests {
     }
 
     fn why(text: &str, headers: &[&str]) -> Vec<Option<ContactSign>> {
-        let sample = Sample::of(&Dialect::plain(text, headers.len()));
+        let sample = Sample::new(&Dialect::plain(text, headers.len()));
         let none = Resources::default();
         let of = |(i, header): (usize, &&str)| why_personal(header, &sample, i, &none);
         headers.iter().enumerate().map(of).collect()
@@ -280,7 +280,7 @@ mod tests {
                 Some(ContactSign::ContactWithin { n: 1, of: 4 })
             ]
         );
-        let sample = Sample::of(&Dialect::plain(text, 4));
+        let sample = Sample::new(&Dialect::plain(text, 4));
         assert_eq!(why_reaching_of(&sample, 2), None);
         assert_eq!(
             why_reaching_of(&sample, 3),

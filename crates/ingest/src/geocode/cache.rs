@@ -17,7 +17,7 @@ const REMEMBERED: usize = 20_000;
 pub struct GeocodeCache {
     /// Hash → index in `known`.
     table: HashTable<(u32, u32)>,
-    known: Vec<KnownPlacement>,
+    known: Vec<KnownGeocode>,
     /// How many rows were found in the cache since it was last cleared.
     found: usize,
     /// Whether caching was given up: hardly any row repeats, so it costs more than it saves.
@@ -26,9 +26,9 @@ pub struct GeocodeCache {
     forgotten: usize,
 }
 
-struct KnownPlacement {
+struct KnownGeocode {
     said: CachedLocation,
-    placement: Geocode,
+    geocode: Geocode,
 }
 
 /// The location cells of a cached row, concatenated.
@@ -38,18 +38,18 @@ struct CachedLocation {
     /// Region, nation, and whether the partner's name counts.
     known: [u8; 3],
     /// The cells whose corrections were undone.
-    standing: Uncorrected,
+    uncorrected: Uncorrected,
 }
 
 /// The location cells of the row being looked up.
 struct Saying<'c> {
     cells: [&'c str; 10],
     known: [u8; 3],
-    standing: Uncorrected,
+    uncorrected: Uncorrected,
 }
 
 impl<'c> Saying<'c> {
-    fn of(location: &LocationInput<'c>, with_partner: bool) -> Self {
+    fn new(location: &LocationInput<'c>, with_partner: bool) -> Self {
         Self {
             cells: [
                 location.latitude,
@@ -68,7 +68,7 @@ impl<'c> Saying<'c> {
                 location.nation.map_or(0, |nation| nation as u8 + 1),
                 u8::from(with_partner),
             ],
-            standing: location.standing,
+            uncorrected: location.uncorrected,
         }
     }
 
@@ -89,7 +89,7 @@ impl<'c> Saying<'c> {
             start = end as usize;
             found.is_some_and(|found| same(found, cell.as_bytes()))
         };
-        (self.known, self.standing) == (said.known, said.standing)
+        (self.known, self.uncorrected) == (said.known, said.uncorrected)
             && self.cells.iter().zip(&said.ends).all(is_same)
     }
 
@@ -103,7 +103,7 @@ impl<'c> Saying<'c> {
             text: self.cells.concat(),
             ends,
             known: self.known,
-            standing: self.standing,
+            uncorrected: self.uncorrected,
         }
     }
 }
@@ -131,7 +131,7 @@ impl GeocodeCache {
             reason = "both ways return a place in `known`"
         )]
         let known = &self.known[at];
-        (&known.placement, handle)
+        (&known.geocode, handle)
     }
 
     fn find(&self, location: &LocationInput<'_>) -> Option<usize> {
@@ -139,7 +139,7 @@ impl GeocodeCache {
             return None;
         }
         let at = self.said_before(location, false)?;
-        if self.known.get(at)?.placement.by_partner {
+        if self.known.get(at)?.geocode.by_partner {
             self.said_before(location, true)
         } else {
             Some(at)
@@ -147,7 +147,7 @@ impl GeocodeCache {
     }
 
     fn said_before(&self, location: &LocationInput<'_>, with_partner: bool) -> Option<usize> {
-        let saying = Saying::of(location, with_partner);
+        let saying = Saying::new(location, with_partner);
         let hash = saying.hash();
         let found = self.table.find(wide(hash), |&(other, at)| {
             let known = self.known.get(at as usize);
@@ -164,24 +164,24 @@ impl GeocodeCache {
             self.table.clear();
             self.known.clear();
         }
-        let mut placement = geocode(location, resources);
-        if let Some(postcode) = placement.postcode {
-            placement.postcode_text = postcode.to_string();
+        let mut geocode = geocode(location, resources);
+        if let Some(postcode) = geocode.postcode {
+            geocode.postcode_text = postcode.to_string();
         }
-        if placement.by_partner && self.said_before(location, false).is_none() {
-            self.remember(location, false, placement.clone());
+        if geocode.by_partner && self.said_before(location, false).is_none() {
+            self.remember(location, false, geocode.clone());
         }
-        let by_partner = placement.by_partner;
-        self.remember(location, by_partner, placement);
+        let by_partner = geocode.by_partner;
+        self.remember(location, by_partner, geocode);
         self.known.len() - 1
     }
 
-    fn remember(&mut self, location: &LocationInput<'_>, with_partner: bool, placement: Geocode) {
-        let saying = Saying::of(location, with_partner);
+    fn remember(&mut self, location: &LocationInput<'_>, with_partner: bool, geocode: Geocode) {
+        let saying = Saying::new(location, with_partner);
         let hash = saying.hash();
         let at = self.known.len() as u32;
         let said = saying.kept();
-        self.known.push(KnownPlacement { said, placement });
+        self.known.push(KnownGeocode { said, geocode });
         self.table
             .insert_unique(wide(hash), (hash, at), |&(hash, _)| wide(hash));
     }

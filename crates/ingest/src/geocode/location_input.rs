@@ -47,7 +47,7 @@ pub struct LocationInput<'c> {
     /// The stated way in which the record was placed.
     pub placed_by: &'c str,
     /// The cells that are taken verbatim.
-    pub standing: Uncorrected,
+    pub uncorrected: Uncorrected,
 }
 
 /// The cells of a row in which a user undid a correction.
@@ -57,7 +57,7 @@ pub struct Uncorrected(u32);
 impl Uncorrected {
     /// The cells of one row.
     #[must_use]
-    pub fn of(settled: &Overrides, row: u32) -> Self {
+    pub fn new(settled: &Overrides, row: u32) -> Self {
         let undone = WHERE
             .into_iter()
             .filter(|field| settled.is_undone(row, *field));

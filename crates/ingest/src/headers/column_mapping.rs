@@ -75,7 +75,7 @@ pub struct Claims {
 impl Claims {
     /// Maps a header row. The user's choice comes before any header; among headers, the one that
     /// best names a canonical column fills it, and the first wins a tie.
-    pub(crate) fn of(header: Row<'_>, options: &ImportOptions) -> Self {
+    pub(crate) fn new(header: Row<'_>, options: &ImportOptions) -> Self {
         let mut claims = Self {
             columns: header.cells().map(unclaimed).collect(),
             unmet: Vec::new(),
@@ -251,7 +251,7 @@ mod tests {
             columns,
             ..ImportOptions::default()
         };
-        Claims::of(rows.row(), &options)
+        Claims::new(rows.row(), &options)
     }
 
     fn fields(claims: &Claims) -> Vec<Option<&'static str>> {

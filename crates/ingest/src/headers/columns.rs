@@ -42,7 +42,7 @@ pub struct Columns {
 impl Columns {
     /// Takes the mapped columns and reports anything odd about the header. `row` is its number;
     /// `personal` tells for each column whether it holds personal data.
-    pub(crate) fn of(claims: &Claims, personal: &[bool], row: u32, issues: &mut Issues) -> Self {
+    pub(crate) fn new(claims: &Claims, personal: &[bool], row: u32, issues: &mut Issues) -> Self {
         let mut columns = Self {
             all: Vec::with_capacity(claims.columns.len()),
             fields: [None; Field::ALL.len()],
@@ -143,7 +143,7 @@ impl Columns {
         if !self.clean || column.holds.is_some() || column.settled {
             return false;
         }
-        let (at, field) = match Resolved::of(&column.header) {
+        let (at, field) = match Resolved::from_header(&column.header) {
             Some(Resolved::District) => return true,
             Some(Resolved::StartDate) => (0, Field::Start),
             Some(Resolved::EndDate) => (1, Field::End),
@@ -193,7 +193,8 @@ impl Columns {
     /// Keeps a column under a distinct name by which an export of it can be read back: not a
     /// canonical name, and not one that would fill a column missing from the export.
     fn keep(&mut self, i: usize, header: &str) {
-        let is_written = Resolved::of(header).is_some_and(|column| !column.is_provenance());
+        let is_written =
+            Resolved::from_header(header).is_some_and(|column| !column.is_provenance());
         let header = match meaning(header) {
             Some((ColumnTarget::Field(field), _)) if self.is_exported(field) && !is_written => {
                 Cow::Borrowed(header)
@@ -280,13 +281,13 @@ mod tests {
     fn claims(header: &str) -> Claims {
         let mut rows = Rows::new(header, b',');
         assert_eq!(rows.next(), RowStep::Row);
-        Claims::of(rows.row(), ImportOptions::NONE)
+        Claims::new(rows.row(), ImportOptions::NONE)
     }
 
     fn columns(header: &str) -> (Columns, Vec<String>) {
         let claims = claims(header);
         let mut issues = Issues::new();
-        let columns = Columns::of(&claims, &[], 1, &mut issues);
+        let columns = Columns::new(&claims, &[], 1, &mut issues);
         let issues = issues.finish().0;
         let codes = issues
             .iter()

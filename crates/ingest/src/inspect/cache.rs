@@ -34,7 +34,7 @@ pub(crate) struct Cells {
 }
 
 impl InspectionCache {
-    /// Detects the dialect as [`dialect::of`] does, once.
+    /// Detects the dialect as [`dialect::find`] does, once.
     pub(crate) fn dialect<'t>(
         &mut self,
         text: &'t str,
@@ -47,7 +47,7 @@ impl InspectionCache {
             return Some(Dialect { body, ..rest });
         }
         *self = Self::default();
-        let dialect = dialect::of(text, options)?;
+        let dialect = dialect::find(text, options)?;
         let shape = DialectShape {
             start: text.len() - dialect.body.len(),
             rest: Dialect {
@@ -62,7 +62,7 @@ impl InspectionCache {
     /// Samples the table's cells, once.
     pub(crate) fn cells(&mut self, dialect: &Dialect<'_>, resources: &Resources<'_>) -> &Cells {
         self.cells.get_or_insert_with(|| {
-            let sample = Sample::of(dialect);
+            let sample = Sample::new(dialect);
             let evidence = all_evidence(&sample, resources);
             Cells { sample, evidence }
         })

@@ -15,7 +15,7 @@ impl RowCells<'_, '_> {
     /// A count or an amount; `None` where the cell holds none, which is then reported.
     pub fn quantity(&mut self, field: Field) -> Option<f64> {
         let given = self.line(field);
-        let meant = self.settled.meant(field, &given).map(str::to_owned);
+        let meant = self.overrides.meant(field, &given).map(str::to_owned);
         if let Some(meant) = meant.as_deref().filter(|meant| *meant != given) {
             self.issues
                 .correct(Code::ValueMapped, self.number, field, &given, meant);
@@ -28,8 +28,8 @@ impl RowCells<'_, '_> {
             return None;
         }
         let whole = matches!(field, Field::Objects | Field::Audience);
-        let read = quantity::quantity(cell, self.evidence.points, whole);
-        let undone = self.settled.is_undone(self.number, field);
+        let read = quantity::quantity(cell, self.conventions.points, whole);
+        let undone = self.overrides.is_undone(self.number, field);
         match read {
             Ok(quantity) if quantity.number.value.abs() >= LARGEST => {
                 self.say(Code::NumberInvalid, field, || {

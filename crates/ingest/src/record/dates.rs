@@ -213,11 +213,11 @@ impl<'r> RowCells<'r, '_> {
         if given.is_empty() {
             return (given, DateCell::default());
         }
-        if self.settled.is_undone(self.number, field) {
+        if self.overrides.is_undone(self.number, field) {
             self.list_undone_date(field, &given);
             return (given, DateCell::default());
         }
-        let text = match self.settled.meant(field, &given) {
+        let text = match self.overrides.meant(field, &given) {
             Some(meant) if meant != given => {
                 self.issues
                     .correct(Code::ValueMapped, self.number, field, &given, meant);
@@ -232,13 +232,13 @@ impl<'r> RowCells<'r, '_> {
             };
             return (known.kept.clone().map_or(text, Cow::Owned), said);
         }
-        let read = date::read(&text, &self.evidence.dates);
+        let read = date::read(&text, &self.conventions.dates);
         let known = match read {
             Date::Known(span) => Some(span),
             _ => None,
         };
         let said = self.said(field, &text, read);
-        let kept = date::in_any_column(&text, &self.evidence.dates);
+        let kept = date::in_any_column(&text, &self.conventions.dates);
         if let Some(span) = known {
             self.remember_date(&text, span, kept.clone());
         }
@@ -253,7 +253,7 @@ impl<'r> RowCells<'r, '_> {
     }
 
     fn list_undone_date(&mut self, field: Field, text: &str) {
-        let style = &self.evidence.dates;
+        let style = &self.conventions.dates;
         let to = match date::read(text, style) {
             Date::Doubtful(span, _) => written(span),
             Date::DoubtfulRange(..) => match date::in_any_column(text, style) {
@@ -277,7 +277,7 @@ impl<'r> RowCells<'r, '_> {
             },
             Date::DoubtfulRange(first, last, how) => {
                 self.say_date(field, text, how);
-                let full = date::in_any_column(text, &self.evidence.dates);
+                let full = date::in_any_column(text, &self.conventions.dates);
                 let to = full.as_deref().unwrap_or(text);
                 self.issues
                     .correct(Code::DateSuspect, self.number, field, text, to);

@@ -25,8 +25,8 @@ pub(super) struct RowCells<'r, 'c> {
     pub(super) number: u32,
     pub(super) context: &'c Context<'c>,
     pub(super) issues: &'c mut Issues,
-    pub(super) settled: &'c Overrides,
-    pub(super) evidence: &'c Conventions,
+    pub(super) overrides: &'c Overrides,
+    pub(super) conventions: &'c Conventions,
     pub(super) unread: &'c mut dates::Unread,
     pub(super) dates: &'c mut dates::Dates,
     /// Whether any cell holds a spreadsheet's error.
@@ -37,7 +37,9 @@ impl<'r> RowCells<'r, '_> {
     pub(super) fn raw(&self, field: Field) -> &'r str {
         let cell = self.context.columns.cell_of(field);
         let cell = cell.map_or("", |i| self.row.cell(i));
-        if self.has_errors && repair::is_error(cell) && !self.settled.is_undone(self.number, field)
+        if self.has_errors
+            && repair::is_error(cell)
+            && !self.overrides.is_undone(self.number, field)
         {
             ""
         } else {
@@ -53,7 +55,7 @@ impl<'r> RowCells<'r, '_> {
         for (cell, (at, column)) in self.row.cells().zip(columns) {
             let stands = column
                 .field
-                .is_some_and(|field| self.settled.is_undone(self.number, field));
+                .is_some_and(|field| self.overrides.is_undone(self.number, field));
             if repair::is_error(cell) && !stands {
                 let column = Some((at, column.header.as_str()));
                 self.issues
@@ -109,7 +111,7 @@ impl<'r> RowCells<'r, '_> {
         if normalise::is_clean(cell, self.context.plain) {
             return Cow::Borrowed(cell);
         }
-        let stands = self.settled.is_undone(self.number, field);
+        let stands = self.overrides.is_undone(self.number, field);
         let mut taken = Removed::default();
         let text = if stands {
             if let Some(repaired) = repair::repaired(cell) {
@@ -206,7 +208,7 @@ impl<'r> RowCells<'r, '_> {
             taken.control |= repaired.escapes;
             self.say_repaired(field, repaired, cell, &repaired.text);
         }
-        let stands = self.settled.is_undone(self.number, field);
+        let stands = self.overrides.is_undone(self.number, field);
         if let Some(repaired) = stands.then(|| repair::repaired(cell)).flatten() {
             self.list_undone(field, &repaired, cell);
         }
@@ -244,7 +246,7 @@ impl<'r> RowCells<'r, '_> {
         &mut self,
         (place, partner): (&str, &str),
         (region, nation): (Option<Region>, Option<Nation>),
-        placements: &'v mut GeocodeCache,
+        geocodes: &'v mut GeocodeCache,
     ) -> (&'v Geocode, CellId) {
         let columns = self.context.columns;
         let position = columns.position.map_or("", |i| self.row.cell(i));
@@ -269,7 +271,7 @@ impl<'r> RowCells<'r, '_> {
             precision,
             placed_by,
         ] = &cells;
-        let (placed, handle) = placements.place(
+        let (placed, handle) = geocodes.place(
             &LocationInput {
                 latitude,
                 longitude,
@@ -283,7 +285,7 @@ impl<'r> RowCells<'r, '_> {
                 nation,
                 precision,
                 placed_by,
-                standing: Uncorrected::of(self.settled, self.number),
+                uncorrected: Uncorrected::new(self.overrides, self.number),
             },
             self.context.resources,
         );
@@ -294,7 +296,7 @@ impl<'r> RowCells<'r, '_> {
                 from,
                 to,
             } = reading;
-            if self.settled.is_undone(self.number, *field) {
+            if self.overrides.is_undone(self.number, *field) {
                 self.issues.undone(*code, self.number, *field, from, to);
             } else {
                 self.issues.correct(*code, self.number, *field, from, to);
@@ -384,7 +386,7 @@ impl<'r> RowCells<'r, '_> {
             }
         }
         if let Some(n) = columns.as_found
-            && let Some(text) = verbatim::written(self.number, self.settled)
+            && let Some(text) = verbatim::written(self.number, self.overrides)
         {
             extra.retain(|(column, _)| *column != n as u32);
             extra.push((n as u32, Cow::Owned(text)));

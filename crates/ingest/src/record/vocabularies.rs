@@ -23,30 +23,30 @@ pub struct Vocabularies {
     pub(super) funding: Vocabulary,
     pub(super) nation: Vocabulary,
     pub(super) region: Vocabulary,
-    pub(super) settled: Rc<Overrides>,
-    pub(super) evidence: Conventions,
+    pub(super) overrides: Rc<Overrides>,
+    pub(super) conventions: Conventions,
     pub(super) unread: dates::Unread,
     pub(super) dates: dates::Dates,
-    pub(super) placements: GeocodeCache,
+    pub(super) geocodes: GeocodeCache,
 }
 
 impl Vocabularies {
     /// The state before the first row.
     #[must_use]
-    pub fn new(options: &ImportOptions, as_found: &AsFound, evidence: Conventions) -> Self {
-        let settled = &Rc::new(Overrides::of(options, as_found));
+    pub fn new(options: &ImportOptions, as_found: &AsFound, conventions: Conventions) -> Self {
+        let overrides = &Rc::new(Overrides::new(options, as_found));
         Self {
-            institution: Vocabulary::one(Field::Institution, &institutions::LIST, settled),
-            kind: Vocabulary::one(Field::PartnerKind, &kinds::LIST, settled),
-            types: Vocabulary::many(Field::PartnershipType, &types::LIST, settled),
-            funding: Vocabulary::many(Field::FundingStream, &funding::LIST, settled),
-            nation: Vocabulary::one(Field::Nation, &regions::NATIONS, settled),
-            region: Vocabulary::one(Field::Region, &regions::REGIONS, settled),
-            settled: Rc::clone(settled),
-            evidence,
+            institution: Vocabulary::one(Field::Institution, &institutions::LIST, overrides),
+            kind: Vocabulary::one(Field::PartnerKind, &kinds::LIST, overrides),
+            types: Vocabulary::many(Field::PartnershipType, &types::LIST, overrides),
+            funding: Vocabulary::many(Field::FundingStream, &funding::LIST, overrides),
+            nation: Vocabulary::one(Field::Nation, &regions::NATIONS, overrides),
+            region: Vocabulary::one(Field::Region, &regions::REGIONS, overrides),
+            overrides: Rc::clone(overrides),
+            conventions,
             unread: dates::Unread::default(),
             dates: dates::Dates::default(),
-            placements: GeocodeCache::default(),
+            geocodes: GeocodeCache::default(),
         }
     }
 

@@ -85,7 +85,7 @@ impl Sentences {
     }
 
     /// The sentences of a phrase that quotes no cell.
-    pub fn of(phrase: &impl Phrase, words: Words) -> Self {
+    pub fn render(phrase: &impl Phrase, words: Words) -> Self {
         Self::new(phrase.template(), &phrase.gaps(words), words)
     }
 

@@ -85,7 +85,7 @@ const DELIMITERS: [u8; 4] = *b",;\t|";
 /// them; in a tie, the one that gives more rows the same number of cells. Where no header names two
 /// columns, a header is guessed, see [`survey`].
 #[must_use]
-pub(crate) fn of<'t>(text: &'t str, options: &ImportOptions) -> Option<Dialect<'t>> {
+pub(crate) fn find<'t>(text: &'t str, options: &ImportOptions) -> Option<Dialect<'t>> {
     let (stated, body) = match sep_line(text) {
         Some((delimiter, body)) => (Some(delimiter), body),
         None => (None, text),
@@ -99,7 +99,7 @@ pub(crate) fn of<'t>(text: &'t str, options: &ImportOptions) -> Option<Dialect<'
         Some(delimiter) => std::slice::from_ref(delimiter),
         None => &DELIMITERS[..],
     };
-    let samples = sample::of(body);
+    let samples = sample::take(body);
     let look = |delimiter: u8, quote: u8| {
         let format = QuoteFormat { delimiter, quote };
         survey(body, &samples, format, options.header, only.is_some())

@@ -16,7 +16,7 @@ pub(crate) fn with_numbered_columns(text: &str, options: &ImportOptions) -> Opti
         header: Some(1),
         ..options.clone()
     };
-    let dialect = dialect::of(text, &on_top)?;
+    let dialect = dialect::find(text, &on_top)?;
     let (head, body) = text.split_at_checked(text.len() - dialect.body.len())?;
     let width = dialect.rows().row().len();
     let columns: Vec<String> = (1..=width).map(|n| format!("column {n}")).collect();
@@ -31,7 +31,7 @@ pub(crate) fn begins_with_record(text: &str) -> bool {
         header: Some(1),
         ..ImportOptions::default()
     };
-    dialect::of(text, &on_top).is_some_and(|dialect| looks_like_record(dialect.rows().row()))
+    dialect::find(text, &on_top).is_some_and(|dialect| looks_like_record(dialect.rows().row()))
 }
 
 /// Whether a row that was taken for the header for want of anything better holds what records hold:

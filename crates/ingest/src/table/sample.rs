@@ -25,7 +25,7 @@ pub struct Sample {
 impl Sample {
     /// Takes a sample of the rows below a table's header.
     #[must_use]
-    pub fn of(dialect: &Dialect<'_>) -> Self {
+    pub fn new(dialect: &Dialect<'_>) -> Self {
         let (body, delimiter) = (dialect.body, dialect.delimiter);
         let mut rows = dialect.rows();
         let width = dialect.width;
@@ -175,7 +175,7 @@ mod tests {
             above: 1,
             ..Dialect::plain("title,,\nid,a\n1, x \n\n2,,\n3,y\nshifted,by,one\n\"4\n", 2)
         };
-        let sample = Sample::of(&below_a_title);
+        let sample = Sample::new(&below_a_title);
         assert_eq!((sample.rows(), sample.width()), (3, 2));
         assert_eq!(sample.cells(0).collect::<Vec<_>>(), ["1", "2", "3"]);
         assert_eq!(sample.cells(1).collect::<Vec<_>>(), ["x", "y"]);
@@ -195,7 +195,7 @@ mod tests {
             }
             let large = text.len() > WHOLE;
             assert_eq!(large, rows > 3_000);
-            let sample = Sample::of(&Dialect::plain(&text, 2));
+            let sample = Sample::new(&Dialect::plain(&text, 2));
             assert!(
                 sample.rows() <= ROWS && sample.rows() > ROWS / 4,
                 "{}",
@@ -220,7 +220,7 @@ mod tests {
         );
         let text = format!("id,text,place\n{}", row.repeat(400));
         assert!(text.len() > WHOLE);
-        let sample = Sample::of(&Dialect::plain(&text, 3));
+        let sample = Sample::new(&Dialect::plain(&text, 3));
         assert!(sample.rows() > 20);
         let other = sample.cells(2).filter(|cell| *cell != "Leeds").count();
         assert!(other * 10 < sample.rows(), "{other} of {}", sample.rows());

@@ -25,7 +25,7 @@ fn dataset(rows: &str) -> Dataset {
 type Found = Vec<Option<(Row, Likeness, Strength)>>;
 
 fn found(data: &Dataset) -> Found {
-    let mut search = Search::new(data, &near_duplicate_values::SimilarFound::of(data));
+    let mut search = Search::new(data, &near_duplicate_values::SimilarFound::find(data));
     search.everything();
     search.titles();
     search.reciprocal();
@@ -109,7 +109,7 @@ fn doubles_and_what_only_looks_like_one() {
 
 /// Compares every record with every earlier one.
 fn slowly(data: &Dataset) -> Vec<Option<Likeness>> {
-    let search = Search::new(data, &near_duplicate_values::SimilarFound::of(data));
+    let search = Search::new(data, &near_duplicate_values::SimilarFound::find(data));
     let likeness = |a: Row, b: Row| {
         [
             (Likeness::Everything, search.same_in_everything(a, b)),

@@ -83,7 +83,7 @@ impl Interner {
     fn tabled(&mut self, values: &mut Strings, value: &str) -> u32 {
         let mut codes = HashTable::with_capacity(values.len() + 1);
         for (known, code) in values.iter().zip(0..) {
-            let hash = Quick::of(known);
+            let hash = Quick::hash(known);
             codes.insert_unique(wide(hash), (hash, code), |&(hash, _)| wide(hash));
         }
         let code = look_up(&mut codes, values, value);
@@ -141,7 +141,7 @@ fn measure(number: f64) -> f64 {
 }
 
 fn look_up(codes: &mut HashTable<(u32, u32)>, values: &mut Strings, value: &str) -> u32 {
-    let hash = Quick::of(value);
+    let hash = Quick::hash(value);
     let entry = codes.entry(
         wide(hash),
         |&(other, code)| other == hash && values.is(code, value),

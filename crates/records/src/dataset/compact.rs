@@ -175,7 +175,7 @@ pub mod kinds {
         /// The number of the value.
         fn number(self) -> u32;
         /// The value with a given number.
-        fn of(number: u32) -> Option<Self>;
+        fn from_number(number: u32) -> Option<Self>;
     }
 
     /// Writes the values' numbers.
@@ -191,7 +191,7 @@ pub mod kinds {
         deserializer: D,
     ) -> Result<Vec<T>, D::Error> {
         let CompactReader(numbers) = CompactReader::deserialize(deserializer)?;
-        let values: Option<Vec<T>> = numbers.into_iter().map(T::of).collect();
+        let values: Option<Vec<T>> = numbers.into_iter().map(T::from_number).collect();
         values.ok_or_else(|| D::Error::custom(FOREIGN))
     }
 }

@@ -177,7 +177,9 @@ fn is_same(all: &Dataset, a: Row, b: Row) -> bool {
         && all
             .extra
             .iter()
-            .filter(|(header, _)| !Resolved::of(header).is_some_and(Resolved::is_provenance))
+            .filter(|(header, _)| {
+                !Resolved::from_header(header).is_some_and(Resolved::is_provenance)
+            })
             .all(|(_, c)| c.codes.get(a.index()) == c.codes.get(b.index()))
 }
 

@@ -85,7 +85,7 @@ impl Radius {
     }
 
     /// The radii in a unit, smallest first.
-    pub fn of(unit: DistanceUnit) -> impl Iterator<Item = Self> {
+    pub fn offered(unit: DistanceUnit) -> impl Iterator<Item = Self> {
         Self::ALL
             .into_iter()
             .filter(move |radius| radius.unit == unit)
@@ -94,8 +94,8 @@ impl Radius {
     /// The radius at the same position in the list for the other unit.
     #[must_use]
     pub fn in_unit(self, unit: DistanceUnit) -> Self {
-        let place = Self::of(self.unit).position(|radius| radius == self);
-        let other = place.and_then(|place| Self::of(unit).nth(place));
+        let place = Self::offered(self.unit).position(|radius| radius == self);
+        let other = place.and_then(|place| Self::offered(unit).nth(place));
         other.unwrap_or(self)
     }
 
@@ -203,7 +203,7 @@ mod tests {
         assert!((metres[1] - 16_093.44).abs() < 1e-9);
         assert!((Radius::ALL[9].km() - 80.0).abs() < 1e-9);
         for unit in DistanceUnit::ALL {
-            let lengths: Vec<f64> = Radius::of(unit).map(Radius::metres).collect();
+            let lengths: Vec<f64> = Radius::offered(unit).map(Radius::metres).collect();
             assert_eq!(lengths.len(), 5);
             assert!(lengths.is_sorted());
         }

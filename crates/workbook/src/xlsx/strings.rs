@@ -18,7 +18,7 @@ impl SharedStrings {
     /// # Errors
     ///
     /// `E_WORKBOOK_DAMAGED` where the part is not well-formed.
-    pub fn of(part: &str) -> Read<Self> {
+    pub fn from_part(part: &str) -> Read<Self> {
         let mut xml = Xml::new(part, "shared strings");
         let mut strings = Self::default();
         let mut one = String::new();
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn plain_rich_and_phonetic() {
-        let strings = SharedStrings::of(
+        let strings = SharedStrings::from_part(
             r#"<sst><si><t>Leeds</t></si><si><r><t xml:space="preserve">V&amp;A </t></r><r><t>Dundee</t></r><rPh><t>x</t></rPh></si><si/><si><t>a_x000D_
 b</t></si></sst>"#,
         );

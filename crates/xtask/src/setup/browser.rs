@@ -112,7 +112,7 @@ pub fn add_firefox() {
     // Its list of packages may be out of date.
     if !(is_done(&install) || is_done(&["update"]) && is_done(&install)) {
         say(
-            "Firefox is missing and could not be installed: the journeys that run in both browsers \
+            "Firefox is missing and could not be installed: the end-to-end tests that run in both browsers \
              run in Chromium only. Please install it, or name it in FIREFOX",
         );
     }

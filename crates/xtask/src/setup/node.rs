@@ -29,15 +29,18 @@ pub fn missing() -> Option<BackgroundJob> {
     {
         return None;
     }
-    say("fetching the packages of the end-to-end journeys under target/e2e");
-    Some(BackgroundJob::new("journeys' packages", move |output| {
-        copy_lists(&from, &to)?;
-        output.run(
-            workspace::command("npm")
-                .args(["ci", "--ignore-scripts"])
-                .current_dir(&to),
-        )
-    }))
+    say("fetching the packages of the end-to-end tests under target/e2e");
+    Some(BackgroundJob::new(
+        "packages of the end-to-end tests",
+        move |output| {
+            copy_lists(&from, &to)?;
+            output.run(
+                workspace::command("npm")
+                    .args(["ci", "--ignore-scripts"])
+                    .current_dir(&to),
+            )
+        },
+    ))
 }
 
 fn same(one: &Path, other: &Path) -> bool {

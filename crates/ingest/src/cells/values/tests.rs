@@ -11,7 +11,7 @@ use records::codes::{funding, institutions, kinds, types};
 use records::record::Field;
 
 fn settled(options: &ImportOptions) -> Rc<Overrides> {
-    Rc::new(Overrides::of(options, &AsFound::default()))
+    Rc::new(Overrides::new(options, &AsFound::default()))
 }
 
 fn check(list: &'static CodeList, cell: &str, expected: &[&str]) {
@@ -144,7 +144,7 @@ fn what_is_settled_is_done() {
         assert_eq!(types.read(cell, row).values, expected, "{cell}");
     }
     let (unknown, corrections) = types.finish();
-    assert_eq!(unknown.len(), 1, "only what nobody settled: {unknown:?}");
+    assert_eq!(unknown.len(), 1, "only what nobody overrides: {unknown:?}");
     let mapped = corrections
         .iter()
         .filter(|c| c.code == Code::ValueMapped)

@@ -26,7 +26,7 @@ type Best = Option<(&'static str, u8)>;
 fn best(cells: &[&str], resources: &Resources<'_>) -> Best {
     let rows: Vec<String> = cells.iter().map(|cell| format!("\"{cell}\",x")).collect();
     let text = format!("a,b\n{}\n", rows.join("\n"));
-    let sample = Sample::of(&Dialect::plain(&text, 2));
+    let sample = Sample::new(&Dialect::plain(&text, 2));
     let best = *type_scores(&sample, 0, resources).first()?;
     Some((name(best.meaning), best.percent()))
 }

@@ -11,7 +11,7 @@ const STRETCH: usize = 16 << 10;
 
 /// Whole lines of a text: all of a small one, else its start and evenly spaced sections of the
 /// rest.
-pub fn of(text: &str) -> Vec<&str> {
+pub fn take(text: &str) -> Vec<&str> {
     if text.len() <= SMALL {
         return vec![text];
     }
@@ -39,19 +39,19 @@ fn lines(text: &str, start: usize, length: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{SMALL, of};
+    use super::{SMALL, take};
 
     #[test]
     fn whole_lines_from_start_to_end() {
-        assert_eq!(of("a\nŷ"), ["a\nŷ"]);
+        assert_eq!(take("a\nŷ"), ["a\nŷ"]);
         let text: String = (0..SMALL / 4).map(|n| format!("ŷ {n:06}\n")).collect();
-        let stretches = of(&text);
+        let stretches = take(&text);
         assert!(stretches.len() > 10);
         assert!(stretches[0].starts_with("ŷ 000000\n"));
         assert!(stretches.last().is_some_and(|last| text.ends_with(last)));
         for line in stretches.iter().flat_map(|stretch| stretch.lines()) {
             assert_eq!(line.chars().count(), 8, "{line}");
         }
-        assert!(of(&"x".repeat(SMALL * 2)).concat().is_empty());
+        assert!(take(&"x".repeat(SMALL * 2)).concat().is_empty());
     }
 }

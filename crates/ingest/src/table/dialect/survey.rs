@@ -69,7 +69,7 @@ pub fn survey(
     settled: Option<u32>,
     certain: bool,
 ) -> Option<Survey> {
-    let body = Body::of(samples, format);
+    let body = Body::new(samples, format);
     let (width, even) = body.commonest();
     let header = match settled {
         Some(row) => {
@@ -80,7 +80,7 @@ pub fn survey(
                 true => width > 1,
                 false => width >= LEAST_WIDTH && even >= LEAST_EVEN,
             };
-            let head = Head::of(text, format, width.min(body.filled));
+            let head = Head::new(text, format, width.min(body.filled));
             let guess = if is_table { head.guess() } else { None };
             match (head.known, guess) {
                 (Some(few), Some(guess)) if few.known < LEAST_WIDTH && guess.above < few.above => {
@@ -104,7 +104,7 @@ struct Body {
 }
 
 impl Body {
-    fn of(samples: &[&str], format: QuoteFormat) -> Self {
+    fn new(samples: &[&str], format: QuoteFormat) -> Self {
         let mut body = Self {
             widths: Vec::new(),
             filled: 0,
@@ -185,7 +185,7 @@ struct Head {
 }
 
 impl Head {
-    fn of(text: &str, format: QuoteFormat, width: usize) -> Self {
+    fn new(text: &str, format: QuoteFormat, width: usize) -> Self {
         let mut head = Self {
             known: None,
             alike: None,

@@ -1,8 +1,8 @@
-use super::{ImportOptions, of};
+use super::{ImportOptions, find};
 
 fn check(text: &str, expected: Option<(char, u32)>) {
-    let found =
-        of(text, ImportOptions::NONE).map(|dialect| (char::from(dialect.delimiter), dialect.above));
+    let found = find(text, ImportOptions::NONE)
+        .map(|dialect| (char::from(dialect.delimiter), dialect.above));
     assert_eq!(found, expected, "{text:?}");
 }
 
@@ -58,7 +58,7 @@ fn a_header_that_is_not_known_is_guessed_by_its_shape() {
             0,
         ),
     ] {
-        let found = of(text, ImportOptions::NONE).expect(text);
+        let found = find(text, ImportOptions::NONE).expect(text);
         assert_eq!(
             (char::from(found.delimiter), found.above, found.known),
             (delimiter, above, known),
@@ -76,7 +76,7 @@ fn what_is_no_table_is_none() {
         "a,b,c\nd,e,f\n",
         "version https://example.org/spec/v1\noid sha256:1\nsize 5\n",
     ] {
-        assert_eq!(of(text, ImportOptions::NONE), None, "{text:?}");
+        assert_eq!(find(text, ImportOptions::NONE), None, "{text:?}");
     }
 }
 
@@ -98,8 +98,8 @@ fn what_the_user_settled_is_done() {
         ("sep=;\nid;partner\n", Some(','), Some(1), Some((',', 0, 0))),
     ] {
         let options = options(delimiter, header);
-        let found =
-            of(text, &options).map(|found| (char::from(found.delimiter), found.above, found.known));
+        let found = find(text, &options)
+            .map(|found| (char::from(found.delimiter), found.above, found.known));
         assert_eq!(found, expected, "{text:?} {options:?}");
     }
 }
@@ -112,7 +112,7 @@ fn single_quotes_are_recognised() {
         ("id,partner\n1,'Tis\n2,'a' b\n", b'"'),
         ("\"id\",\"partner\"\n\"1\",\"a\"\n", b'"'),
     ] {
-        let found = of(text, ImportOptions::NONE).expect(text);
+        let found = find(text, ImportOptions::NONE).expect(text);
         assert_eq!(found.quote, quote, "{text:?}");
     }
 }
@@ -126,14 +126,14 @@ fn columns_at_the_right_with_nothing_in_them_do_not_count() {
         ("id,partner,,\n1,a,,\n2,b,,,,x\n", 4),
         ("id,,partner,\n1,a,,\n", 3),
     ] {
-        let found = of(text, ImportOptions::NONE).expect(text);
+        let found = find(text, ImportOptions::NONE).expect(text);
         assert_eq!(found.width, width, "{text:?}");
     }
 }
 
 #[test]
 fn the_whole_file_counts() {
-    let found = |text: &str| of(text, ImportOptions::NONE).map(|found| found.delimiter);
+    let found = |text: &str| find(text, ImportOptions::NONE).map(|found| found.delimiter);
     let mut text = "id,partner,x;id;partner\n".to_owned();
     text.push_str(&"1,2,3;a\n".repeat(9_000));
     assert_eq!(found(&text), Some(b','));

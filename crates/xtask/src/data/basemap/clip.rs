@@ -37,7 +37,7 @@ struct ClipSide {
 }
 
 impl ClipSide {
-    fn of(bounds: Bounds) -> [Self; 4] {
+    fn of_bounds(bounds: Bounds) -> [Self; 4] {
         let side = |axis, sign, limit| Self { axis, sign, limit };
         [
             side(0, -1.0, bounds.min[0]),
@@ -67,7 +67,7 @@ impl ClipSide {
 /// no difference under the even-odd rule.
 pub fn clip_ring(ring: &[Vertex], bounds: Bounds) -> Vec<Vertex> {
     let mut ring = ring.to_vec();
-    for side in ClipSide::of(bounds) {
+    for side in ClipSide::of_bounds(bounds) {
         if ring.iter().all(|vertex| side.keeps(vertex.at)) {
             continue;
         }
@@ -98,7 +98,7 @@ pub fn clip_line(points: &[[f64; 2]], bounds: Bounds) -> Vec<Vec<[f64; 2]>> {
     for pair in points.windows(2) {
         let [mut from, mut to] = [pair[0], pair[1]];
         let mut is_out = false;
-        for side in ClipSide::of(bounds) {
+        for side in ClipSide::of_bounds(bounds) {
             match (side.keeps(from), side.keeps(to)) {
                 (true, true) => {}
                 (true, false) => to = side.crossing(from, to),

@@ -97,7 +97,7 @@ pub fn generate(boundaries: &[u8], gazetteer: &[u8], root: &Path) -> Result<Vec<
             amount,
         };
         for (venue, partner) in (1..).zip(&venues) {
-            let drawn = Drawn::of(&project, random);
+            let drawn = Drawn::new(&project, random);
             let cell = |&field: &Field| project.cell(field, venue, partner, &drawn);
             write(columns.iter().map(cell).collect())?;
         }
@@ -271,7 +271,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(project: &Project, random: &mut Random) -> Self {
+    fn new(project: &Project, random: &mut Random) -> Self {
         let main = TYPES[project.types[0]].0;
         let objects = match main {
             "Loan" => random

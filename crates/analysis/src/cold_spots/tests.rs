@@ -57,7 +57,7 @@ fn a_region_without_any_record_is_no_cold_spot() {
     for own in data.region.codes.iter_mut().filter(|own| **own == code) {
         *own = other;
     }
-    let world = World::of(data);
+    let world = World::new(data);
     let asked = world.ask(records::query::Query::default());
     let input = &world.input(&asked);
     let found = find(input, Level::Region, false);

@@ -8,7 +8,7 @@ use crate::classes::{Classes, Method};
 use crate::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, TITLE};
 use crate::legend::{self, Entry};
 use cartography::scene::{Anchor, Edge, Face, Ink, Item};
-use messages::GapsText;
+use messages::ColdSpotsText;
 use messages::{AnalysisText, PageText};
 use records::text::decimal;
 
@@ -43,7 +43,7 @@ pub(super) fn draw(input: &Input, found: &ColdSpots) -> Figure {
             let km = decimal(near.km, 0);
             let partner = partner(input, near);
             let gaps = [("text", &*said), ("partner", &partner), ("km", &km)];
-            w.fill(GapsText::TipNearest, &gaps)
+            w.fill(ColdSpotsText::TipNearest, &gaps)
         });
         feature(
             &mut figure,
@@ -54,7 +54,7 @@ pub(super) fn draw(input: &Input, found: &ColdSpots) -> Figure {
         );
     }
     for part in &found.outside {
-        let said = format!("{}: {}", part.name, w.get(GapsText::Outside));
+        let said = format!("{}: {}", part.name, w.get(ColdSpotsText::Outside));
         let fill = Fill::Solid(Ink::FarLand);
         feature(
             &mut figure,
@@ -71,7 +71,7 @@ pub(super) fn draw(input: &Input, found: &ColdSpots) -> Figure {
     figure.frames.push(frame);
     let unit = w.get(PageText::of_unit(input.unit()));
     let title = if found.by_rate {
-        w.fill(GapsText::LegendRate, &[("unit", unit)])
+        w.fill(ColdSpotsText::LegendRate, &[("unit", unit)])
     } else {
         unit.to_owned()
     };
@@ -162,7 +162,7 @@ fn entries(input: &Input, found: &ColdSpots, classes: &Classes) -> Vec<Entry> {
     if found.ranked.iter().any(|spot| spot.value == 0.0) {
         entries.push(Entry {
             fill: fill_of(classes, 0.0),
-            text: w.get(GapsText::LegendNone).to_owned(),
+            text: w.get(ColdSpotsText::LegendNone).to_owned(),
         });
     }
     let show = |value: f64| {
@@ -192,7 +192,7 @@ fn entries(input: &Input, found: &ColdSpots, classes: &Classes) -> Vec<Entry> {
     if !found.outside.is_empty() {
         entries.push(Entry {
             fill: Fill::Solid(Ink::FarLand),
-            text: w.get(GapsText::Outside).to_owned(),
+            text: w.get(ColdSpotsText::Outside).to_owned(),
         });
     }
     entries

@@ -14,12 +14,12 @@ use crate::workspace;
 /// # Errors
 /// There is none, or one fails.
 pub fn run() -> Result<()> {
-    let journeys = files("tests/e2e")?;
-    if journeys.is_empty() {
-        bail!("tests/e2e holds no journey (*.test.mjs)");
+    let tests = files("tests/e2e")?;
+    if tests.is_empty() {
+        bail!("tests/e2e holds no end-to-end test (*.test.mjs)");
     }
     let judges = files("tests/bench/intake")?;
-    node_test([journeys, judges].concat(), None)
+    node_test([tests, judges].concat(), None)
 }
 
 /// `cargo xtask gallery`: runs the end-to-end tests that answer the questions of the mapping
@@ -30,8 +30,8 @@ pub fn run() -> Result<()> {
 /// A test fails.
 pub fn gallery() -> Result<()> {
     setup::for_tests()?;
-    let journeys = vec![workspace::root().join("tests/e2e/questions.test.mjs")];
-    node_test(journeys, Some(workspace::root().join("docs/gallery")))
+    let tests = vec![workspace::root().join("tests/e2e/questions.test.mjs")];
+    node_test(tests, Some(workspace::root().join("docs/gallery")))
 }
 
 fn node_test(tests: Vec<PathBuf>, gallery: Option<PathBuf>) -> Result<()> {

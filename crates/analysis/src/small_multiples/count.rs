@@ -36,13 +36,13 @@ impl One {
 
 /// Every value in the data set, highest count first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct MultiplesCount {
+pub(super) struct SmallMultiplesCount {
     pub list: Vec<One>,
     /// The count without a position, over all values.
     pub off_map: u32,
 }
 
-impl MultiplesCount {
+impl SmallMultiplesCount {
     pub fn new(input: &Input, facet: Facet, rows: &[Row]) -> Self {
         let (data, unit) = (input.data, input.unit());
         let column = data.facet(facet);

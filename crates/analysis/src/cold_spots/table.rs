@@ -4,7 +4,7 @@ use super::super::{Action, Input, population};
 use super::{ColdSpot, ColdSpots, Nearest};
 use crate::figure::Level;
 use crate::table::{Cell, Table, TableRow};
-use messages::GapsText;
+use messages::ColdSpotsText;
 use messages::{AnalysisText, PageText};
 use records::query::Target;
 use records::text::decimal;
@@ -24,13 +24,13 @@ pub(super) fn table(
     };
     let mut columns = vec![part.to_owned()];
     if ranked {
-        columns.push(w.get(GapsText::Rank).to_owned());
-        columns.push(w.fill(GapsText::Matching, &[("unit", unit)]));
+        columns.push(w.get(ColdSpotsText::Rank).to_owned());
+        columns.push(w.fill(ColdSpotsText::Matching, &[("unit", unit)]));
         columns.push(w.get(AnalysisText::Per100k).to_owned());
-        columns.push(w.get(GapsText::Known).to_owned());
+        columns.push(w.get(ColdSpotsText::Known).to_owned());
     }
-    columns.push(w.get(GapsText::Nearest).to_owned());
-    columns.push(w.get(GapsText::Distance).to_owned());
+    columns.push(w.get(ColdSpotsText::Nearest).to_owned());
+    columns.push(w.get(ColdSpotsText::Distance).to_owned());
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let rows = spots.iter().enumerate().map(|(i, spot)| {
         let mut cells = vec![Cell::text(spot.part.name.clone())];
@@ -49,7 +49,7 @@ pub(super) fn table(
             cells.push(cell);
             cells.push(Cell::number(near.km.round(), decimal(near.km, 0)));
         } else {
-            cells.push(Cell::text(w.get(GapsText::NoNearest)));
+            cells.push(Cell::text(w.get(ColdSpotsText::NoNearest)));
             cells.push(Cell::default());
         }
         TableRow {
@@ -72,5 +72,5 @@ pub(super) fn partner(input: &Input, near: &Nearest) -> String {
     }
     let n = input.words.number(near.more);
     let gaps = [("name", name), ("n", &*n)];
-    input.words.fill(GapsText::AndMore, &gaps)
+    input.words.fill(ColdSpotsText::AndMore, &gaps)
 }

@@ -2,12 +2,12 @@
 // doubt; the data report; the clean file.
 
 import assert from "node:assert/strict";
-import { PHONE, eventually, journey } from "./harness.mjs";
+import { PHONE, eventually, endToEnd } from "./harness.mjs";
 import { records } from "./records.mjs";
 import { HEADER, ROWS, button, csv, dialog, file, report, start } from "./returns.mjs";
 import { workbook } from "./workbook.mjs";
 
-journey("a Windows-1252 file with semicolons is read as it was meant, and can be read otherwise", {}, async (visit) => {
+endToEnd("a Windows-1252 file with semicolons is read as it was meant, and can be read otherwise", {}, async (visit) => {
   const text = csv([HEADER, ["Tate", "Château Musée", "Leeds", "Loan", "Art Fund", "2009"], ...ROWS], ";");
   await visit.open();
   await visit.dropAndWait([file("western.csv", Buffer.from(text, "latin1"))]);
@@ -28,7 +28,7 @@ journey("a Windows-1252 file with semicolons is read as it was meant, and can be
   await eventually(() => start(visit), "4 records · 4 projects · 4 partners");
 });
 
-journey("a workbook is read by its sheet of records, and another sheet can be chosen", {}, async (visit) => {
+endToEnd("a workbook is read by its sheet of records, and another sheet can be chosen", {}, async (visit) => {
   const book = workbook({
     Notes: [["Partnership return 2009"], ["Please keep the headers."]],
     Returns: [HEADER, ...ROWS.map((row) => [...row.slice(0, 5), Number(row[5])])],
@@ -56,7 +56,7 @@ journey("a workbook is read by its sheet of records, and another sheet can be ch
   await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
 });
 
-journey("unknown headers are matched once by a person, and remembered", {}, async (visit) => {
+endToEnd("unknown headers are matched once by a person, and remembered", {}, async (visit) => {
   const more = Array.from({ length: 6 }, (_, i) => [...ROWS[i % 3].slice(0, 1), `Museum ${i} of Leeds`, ...ROWS[i % 3].slice(2)]);
   const odd = csv([["Us", "Them", "Whereabouts", "What we did", "Paid by", "Then"], ...ROWS, ...more]);
   await visit.open();
@@ -81,7 +81,7 @@ journey("unknown headers are matched once by a person, and remembered", {}, asyn
   await eventually(() => start(visit), "10 records · 10 projects · 10 partners");
 });
 
-journey("a file without a header loses none of its rows", {}, async (visit) => {
+endToEnd("a file without a header loses none of its rows", {}, async (visit) => {
   const bare = file("bare.csv", csv(ROWS));
   await visit.open();
   await visit.dropAndWait([bare]);
@@ -96,7 +96,7 @@ journey("a file without a header loses none of its rows", {}, async (visit) => {
   await eventually(() => start(visit), `${ROWS.length} records · ${ROWS.length} projects · ${ROWS.length} partners`);
 });
 
-journey("what is required and not there is asked for, and nothing is read before it is said", {}, async (visit) => {
+endToEnd("what is required and not there is asked for, and nothing is read before it is said", {}, async (visit) => {
   const odd = csv([
     ["Us", "Ref", "Body", "Whereabouts", "Remark", "Then"],
     ["Tate", "77", "Qx", "Leeds", "aa", "2009"],
@@ -136,7 +136,7 @@ journey("what is required and not there is asked for, and nothing is read before
   await eventually(() => start(visit), "3 records · 3 projects · 3 partners");
 });
 
-journey("values are matched one by one or all at once, and corrections undone and done after all", {}, async (visit) => {
+endToEnd("values are matched one by one or all at once, and corrections undone and done after all", {}, async (visit) => {
   const odd = csv([
     HEADER,
     ["V and A", ...ROWS[0].slice(1, 3), "Loann", ...ROWS[0].slice(4)],
@@ -197,7 +197,7 @@ journey("values are matched one by one or all at once, and corrections undone an
   await eventually(async () => (await visit.counts("institution"))["Victoria and Albert Museum"], 1);
 });
 
-journey("a file that is already shown is known again, and its newer version is told apart", {}, async (visit) => {
+endToEnd("a file that is already shown is known again, and its newer version is told apart", {}, async (visit) => {
   const path = file("known.csv", csv([HEADER, ...ROWS]));
   await visit.open();
   await visit.dropAndWait([path]);
@@ -226,7 +226,7 @@ journey("a file that is already shown is known again, and its newer version is t
 });
 
 for (const [size, viewport] of Object.entries({ phone: PHONE, tablet: { width: 768, height: 1024 } })) {
-  journey(`on a ${size} nothing of the desk is cut off without a cue`, { viewport }, async (visit) => {
+  endToEnd(`on a ${size} nothing of the imports is cut off without a cue`, { viewport }, async (visit) => {
     await visit.open();
     const odd = csv([["V and A", ...ROWS[0].slice(1, 3), "Loann", ...ROWS[0].slice(4)], ...ROWS]);
     await visit.dropAndWait([file("narrow.csv", `${HEADER.join(",")}\n${odd}`)]);
@@ -236,7 +236,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, tablet: { width: 7
     await visit.fitsItsWidth();
     await isReached(visit);
     await visit.axe();
-    await visit.shot(`desk-${size}`);
+    await visit.shot(`imports-${size}`);
     await button(visit, "Show instead").click();
     await eventually(() => start(visit), "4 records · 4 projects · 3 partners");
     await button(visit, "Data report").click();
@@ -264,7 +264,7 @@ async function isReached(visit) {
   for (const box of boxes) assert.deepEqual(box, { named: true, stop: true, more: true });
 }
 
-journey("of four files one is refused; the others are merged, and the report knows whose rows are whose", {}, async (visit) => {
+endToEnd("of four files one is refused; the others are merged, and the report knows whose rows are whose", {}, async (visit) => {
   await visit.open();
   await visit.dropAndWait([
     file("tate.csv", csv([HEADER, ROWS[0], ROWS[1]])),
@@ -287,7 +287,7 @@ journey("of four files one is refused; the others are merged, and the report kno
   assert.ok(findings.some((row) => row.file === "tate-again.csv"), "the repeated row is in the report");
 });
 
-journey("a long reading can be cancelled, and the present data stays", {}, async (visit) => {
+endToEnd("a long reading can be cancelled, and the present data stays", {}, async (visit) => {
   const row = ROWS[0].join(",");
   const lines = Array.from({ length: 400_000 }, (_, i) => `${row.replace("Leeds City", `Museum ${i} of Leeds`)}`);
   const long = file("long.csv", `${HEADER.join(",")}\n${lines.join("\n")}\n`);
@@ -301,7 +301,7 @@ journey("a long reading can be cancelled, and the present data stays", {}, async
   await visit.choose("type", "Loan");
 });
 
-journey("the clean file reads back the same", {}, async (visit) => {
+endToEnd("the clean file reads back the same", {}, async (visit) => {
   const kept = csv([[...HEADER, "Curator's remark"], ...ROWS.map((row) => [...row, "=1+1"])]);
   await visit.open();
   await visit.dropAndWait([file("returns.csv", kept)]);

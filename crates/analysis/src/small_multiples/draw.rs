@@ -1,13 +1,13 @@
 //! Draws the small maps.
 
 use super::super::{Action, Input, maps};
-use super::count::{MOST, MultiplesCount, One};
+use super::count::{MOST, One, SmallMultiplesCount};
 use super::reach;
 use crate::figure::{Figure, Fill, Frame, Line, Mark, fitted, width_of};
 use crate::maps::Circles;
 use cartography::scene::base::Layer;
 use cartography::scene::{Anchor, Ink};
-use messages::MultiplesText;
+use messages::SmallMultiplesText;
 use records::query::Facet;
 
 /// The gap between maps, and a map's ideal width, in CSS pixels.
@@ -17,7 +17,7 @@ const IDEAL: f64 = 176.0;
 const LINE: f64 = 17.0;
 const AFTER: f64 = 20.0;
 /// One scale for all the maps.
-pub(super) fn scale(input: &Input, counted: &MultiplesCount) -> Circles {
+pub(super) fn scale(input: &Input, counted: &SmallMultiplesCount) -> Circles {
     let spots = counted.list.iter().flat_map(|one| one.spots.first());
     let heaviest = spots.map(|(_, n)| *n).max().unwrap_or(1);
     Circles::new(columns(input.width).1, heaviest)
@@ -29,7 +29,7 @@ fn columns(width: f64) -> (usize, f64) {
     (n as usize, ((width + GAP) / n - GAP).floor())
 }
 
-pub(super) fn figure(input: &Input, facet: Facet, counted: &MultiplesCount) -> Figure {
+pub(super) fn figure(input: &Input, facet: Facet, counted: &SmallMultiplesCount) -> Figure {
     let (columns, side) = columns(input.width);
     let drawn = counted.list.iter().filter(|one| one.count > 0).take(MOST);
     let drawn: Vec<&One> = drawn.collect();
@@ -83,9 +83,12 @@ fn said(input: &Input, one: &One) -> String {
         ("n", &*input.counted(one.count)),
         ("regions", &*reach(input, one)),
     ];
-    let mut text = w.fill(MultiplesText::Tip, &gaps);
+    let mut text = w.fill(SmallMultiplesText::Tip, &gaps);
     if one.off_map > 0 {
-        text.push_str(&w.fill(MultiplesText::TipOff, &[("n", &input.counted(one.off_map))]));
+        text.push_str(&w.fill(
+            SmallMultiplesText::TipOff,
+            &[("n", &input.counted(one.off_map))],
+        ));
     }
     text
 }
@@ -128,7 +131,7 @@ fn map(
 
 fn legend(input: &Input, scale: &Circles) -> Frame {
     let w = input.words;
-    let title = w.get(MultiplesText::Legend);
+    let title = w.get(SmallMultiplesText::Legend);
     let high = (2.0 * scale.largest()).max(maps::SIZES_HEIGHT);
     let mut frame = Frame::new([0.0; 2], [input.width, high.ceil()]);
     frame.title([0.0, high / 2.0], title);

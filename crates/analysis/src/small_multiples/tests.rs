@@ -1,4 +1,4 @@
-use super::count::MultiplesCount;
+use super::count::SmallMultiplesCount;
 use super::*;
 use crate::testing::World;
 use records::Row;
@@ -29,7 +29,7 @@ fn counts_are_those_of_a_plain_loop() {
         let input = &world.input(&filter);
         for (_, facet) in FACETS {
             let rows = unfiltered::from_facet(input, facet);
-            for one in &MultiplesCount::new(input, facet, &rows).list {
+            for one in &SmallMultiplesCount::new(input, facet, &rows).list {
                 let mut all = std::collections::BTreeSet::new();
                 let mut scots = all.clone();
                 for &row in rows.iter() {
@@ -60,7 +60,7 @@ fn every_record_is_on_the_map_or_said_to_be_off_it() {
     let all = world.ask(Query::default());
     let input = &world.input(&all);
     for (_, facet) in FACETS {
-        let counted = MultiplesCount::new(input, facet, &all.filtered.rows);
+        let counted = SmallMultiplesCount::new(input, facet, &all.filtered.rows);
         for one in counted.list.iter().take(MOST) {
             let on: u32 = one.spots.iter().map(|(_, n)| n).sum();
             assert_eq!(on + one.off_map, one.count, "{}", one.value);

@@ -6,8 +6,8 @@ mod draw;
 use super::{Action, Control, Input, Panel, count as counting, unfiltered};
 use crate::classes::{Classes, Method};
 use crate::table::{Cell, Table, TableRow};
-use count::{MOST, MultiplesCount, One, REGIONS};
-use messages::MultiplesText;
+use count::{MOST, One, REGIONS, SmallMultiplesCount};
+use messages::SmallMultiplesText;
 use messages::{AnalysisText, PageText};
 use records::Row;
 use records::codes::Region;
@@ -24,15 +24,18 @@ fn facet_of(word: &str) -> Facet {
 }
 
 /// A facet's name within a sentence, and with a count.
-const fn words_of(facet: Facet) -> (MultiplesText, MultiplesText) {
+const fn words_of(facet: Facet) -> (SmallMultiplesText, SmallMultiplesText) {
     match facet {
-        Facet::Funding => (MultiplesText::InStreams, MultiplesText::CountStreams),
-        Facet::Institution => (
-            MultiplesText::InInstitutions,
-            MultiplesText::CountInstitutions,
+        Facet::Funding => (
+            SmallMultiplesText::InStreams,
+            SmallMultiplesText::CountStreams,
         ),
-        Facet::Kind => (MultiplesText::InKinds, MultiplesText::CountKinds),
-        _ => (MultiplesText::InTypes, MultiplesText::CountTypes),
+        Facet::Institution => (
+            SmallMultiplesText::InInstitutions,
+            SmallMultiplesText::CountInstitutions,
+        ),
+        Facet::Kind => (SmallMultiplesText::InKinds, SmallMultiplesText::CountKinds),
+        _ => (SmallMultiplesText::InTypes, SmallMultiplesText::CountTypes),
     }
 }
 
@@ -40,10 +43,10 @@ const fn words_of(facet: Facet) -> (MultiplesText, MultiplesText) {
 #[must_use]
 pub fn panel(input: &Input) -> Panel {
     let w = input.words;
-    let control = Control::of(
+    let control = Control::among(
         input,
         "by",
-        w.get(MultiplesText::By),
+        w.get(SmallMultiplesText::By),
         &[
             ("type", w.get(PageText::PartnershipType)),
             ("funding", w.get(PageText::FundingStream)),
@@ -56,18 +59,18 @@ pub fn panel(input: &Input) -> Panel {
     let unit = w.get(PageText::of_unit(input.unit()));
     let gaps = [("unit", unit), ("facet", w.get(name))];
     let rows = unfiltered::from_facet(input, facet);
-    let counted = MultiplesCount::new(input, facet, &rows);
+    let counted = SmallMultiplesCount::new(input, facet, &rows);
     let is_drawn = counted.list.first().is_some_and(|one| one.count > 0);
     let figure = is_drawn.then(|| draw::figure(input, facet, &counted));
     Panel {
-        title: w.fill(MultiplesText::Title, &gaps),
+        title: w.fill(SmallMultiplesText::Title, &gaps),
         sentence: sentence(input, facet, &rows, &counted),
         notes: notes(input, facet, &counted),
         tables: vec![table(
             input,
             facet,
             &counted,
-            w.fill(MultiplesText::ByRegion, &gaps),
+            w.fill(SmallMultiplesText::ByRegion, &gaps),
         )],
         controls: vec![control],
         figure,
@@ -76,14 +79,14 @@ pub fn panel(input: &Input) -> Panel {
     }
 }
 
-fn sentence(input: &Input, facet: Facet, rows: &[Row], counted: &MultiplesCount) -> String {
+fn sentence(input: &Input, facet: Facet, rows: &[Row], counted: &SmallMultiplesCount) -> String {
     let w = input.words;
     let Some(most) = counted.list.first().filter(|one| one.count > 0) else {
         return w.get(AnalysisText::NoRecords).to_owned();
     };
     let all = counting::all(input.data, input.unit(), rows);
     let mut text = w.fill(
-        MultiplesText::Most,
+        SmallMultiplesText::Most,
         &[
             ("most", w.value(&most.value)),
             ("n", &w.number(most.count)),
@@ -99,15 +102,15 @@ fn sentence(input: &Input, facet: Facet, rows: &[Row], counted: &MultiplesCount)
     }
     let values = w.count(words_of(facet).1, values);
     text.push_str(&if wide == 0 {
-        w.fill(MultiplesText::Nowhere, &[("values", &values)])
+        w.fill(SmallMultiplesText::Nowhere, &[("values", &values)])
     } else {
-        w.count(MultiplesText::Everywhere, wide)
+        w.count(SmallMultiplesText::Everywhere, wide)
             .replace("{values}", &values)
     });
     if counted.off_map > 0 {
         let key = match input.unit() {
-            Unit::Records => MultiplesText::OffMap,
-            _ => MultiplesText::HaveOffMap,
+            Unit::Records => SmallMultiplesText::OffMap,
+            _ => SmallMultiplesText::HaveOffMap,
         };
         text.push_str(&w.fill(key, &[("n", &input.counted(counted.off_map))]));
     }
@@ -117,22 +120,25 @@ fn sentence(input: &Input, facet: Facet, rows: &[Row], counted: &MultiplesCount)
 /// How many of the regions a value reaches, in words.
 fn reach(input: &Input, one: &One) -> String {
     match one.reach() {
-        12 => input.words.get(MultiplesText::InEvery).to_owned(),
+        12 => input.words.get(SmallMultiplesText::InEvery).to_owned(),
         n => input
             .words
-            .fill(MultiplesText::InSome, &[("n", &input.words.number(n))]),
+            .fill(SmallMultiplesText::InSome, &[("n", &input.words.number(n))]),
     }
 }
 
-fn notes(input: &Input, facet: Facet, counted: &MultiplesCount) -> Vec<String> {
+fn notes(input: &Input, facet: Facet, counted: &SmallMultiplesCount) -> Vec<String> {
     let w = input.words;
-    let mut notes = vec![w.get(MultiplesText::ScaleNote).to_owned()];
+    let mut notes = vec![w.get(SmallMultiplesText::ScaleNote).to_owned()];
     if draw::scale(input, counted).enlarges() {
-        notes.push(w.get(MultiplesText::SmallNote).to_owned());
+        notes.push(w.get(SmallMultiplesText::SmallNote).to_owned());
     }
-    notes.push(w.get(MultiplesText::ChosenNote).to_owned());
+    notes.push(w.get(SmallMultiplesText::ChosenNote).to_owned());
     if counted.list.iter().filter(|one| one.count > 0).count() > MOST {
-        notes.push(w.fill(MultiplesText::FirstNote, &[("n", &w.number(MOST as u32))]));
+        notes.push(w.fill(
+            SmallMultiplesText::FirstNote,
+            &[("n", &w.number(MOST as u32))],
+        ));
     }
     if facet.is_multi() {
         notes.push(w.get(AnalysisText::SeveralNote).to_owned());
@@ -143,7 +149,7 @@ fn notes(input: &Input, facet: Facet, counted: &MultiplesCount) -> Vec<String> {
     notes
 }
 
-fn table(input: &Input, facet: Facet, counted: &MultiplesCount, caption: String) -> Table {
+fn table(input: &Input, facet: Facet, counted: &SmallMultiplesCount, caption: String) -> Table {
     let w = input.words;
     let regions = counted.list.iter().flat_map(|one| &one.regions[..REGIONS]);
     let values: Vec<f64> = regions.map(|&n| f64::from(n)).collect();
@@ -152,7 +158,7 @@ fn table(input: &Input, facet: Facet, counted: &MultiplesCount, caption: String)
     columns.push(w.get(PageText::of_unit(input.unit())).to_owned());
     columns.extend(Region::ALL.map(|region| w.value(region.name()).to_owned()));
     columns.push(w.get(AnalysisText::NotByRegion).to_owned());
-    columns.push(w.get(MultiplesText::NoPosition).to_owned());
+    columns.push(w.get(SmallMultiplesText::NoPosition).to_owned());
     let most = counted.list.first().map_or(1, |one| one.count.max(1));
     let number = |n: u32| Cell::number(f64::from(n), w.number(n));
     let row = |one: &One| {

@@ -12,7 +12,7 @@ use crate::population::Estimate;
 use draw::draw;
 use explore::aggregates::near_in_words;
 pub(super) use find::find;
-use messages::GapsText;
+use messages::ColdSpotsText;
 use messages::{AnalysisText, PageText};
 use records::PlaceId;
 use records::text::decimal;
@@ -73,33 +73,34 @@ pub fn panel(input: &Input) -> Panel {
         ("region", w.get(AnalysisText::Regions)),
         ("district", w.get(AnalysisText::Districts)),
     ];
-    let level_control = Control::among(input, "level", w.get(GapsText::Level), &levels);
+    let level_control = Control::among(input, "level", w.get(ColdSpotsText::Level), &levels);
     let level = match level_control.chosen.as_str() {
         "district" => Level::District,
         _ => Level::Region,
     };
     let measures = [
-        ("count", w.get(GapsText::Absolute)),
+        ("count", w.get(ColdSpotsText::Absolute)),
         ("rate", w.get(AnalysisText::Per100k)),
     ];
-    let measure_control = Control::among(input, "measure", w.get(GapsText::Measure), &measures);
+    let measure_control =
+        Control::among(input, "measure", w.get(ColdSpotsText::Measure), &measures);
     let by_rate = measure_control.chosen == "rate";
     let controls = vec![level_control, measure_control];
     let found = find(input, level, by_rate);
     let name = w.get(match level {
-        Level::District => GapsText::District,
-        _ => GapsText::Region,
+        Level::District => ColdSpotsText::District,
+        _ => ColdSpotsText::Region,
     });
     let template = if by_rate {
-        GapsText::TitleRate
+        ColdSpotsText::TitleRate
     } else {
-        GapsText::TitleCount
+        ColdSpotsText::TitleCount
     };
     let unit = w.get(PageText::of_unit_lower(input.unit()));
     let title = w.fill(template, &[("unit", unit), ("level", name)]);
     let mut tables = vec![table(input, &found, &found.ranked, true, &title)];
     if !found.unknown.is_empty() {
-        let caption = w.get(GapsText::NotRanked);
+        let caption = w.get(ColdSpotsText::NotRanked);
         tables.push(table(input, &found, &found.unknown, false, caption));
     }
     Panel {
@@ -116,29 +117,34 @@ pub fn panel(input: &Input) -> Panel {
 fn notes(input: &Input, found: &ColdSpots) -> Vec<String> {
     let w = input.words;
     let mut notes = vec![
-        w.get(GapsText::RanksNote).to_owned(),
-        w.get(GapsText::NearestNote).to_owned(),
+        w.get(ColdSpotsText::RanksNote).to_owned(),
+        w.get(ColdSpotsText::NearestNote).to_owned(),
     ];
     if found
         .ranked
         .windows(2)
         .any(|two| two[0].value == two[1].value)
     {
-        notes.push(w.get(GapsText::TiesNote).to_owned());
+        notes.push(w.get(ColdSpotsText::TiesNote).to_owned());
     }
     if !found.unknown.is_empty() {
-        notes.push(w.get(GapsText::UnknownNote).to_owned());
+        notes.push(w.get(ColdSpotsText::UnknownNote).to_owned());
     }
     match &input.query.near {
-        Some(near) => notes.push(w.fill(GapsText::NearNote, &[("near", &near_in_words(near, w))])),
-        None if !found.outside.is_empty() => notes.push(w.get(GapsText::FilterNote).to_owned()),
+        Some(near) => notes.push(w.fill(
+            ColdSpotsText::NearNote,
+            &[("near", &near_in_words(near, w))],
+        )),
+        None if !found.outside.is_empty() => {
+            notes.push(w.get(ColdSpotsText::FilterNote).to_owned())
+        }
         None => {}
     }
     if found.level == Level::District {
         let n = w.number(input.boundaries.districts.len() as u32);
-        notes.push(w.fill(GapsText::Today, &[("n", &n)]));
+        notes.push(w.fill(ColdSpotsText::Today, &[("n", &n)]));
     }
-    notes.push(Estimate::of(input, found.level).note(w));
+    notes.push(Estimate::new(input, found.level).note(w));
     notes
 }
 
@@ -146,7 +152,7 @@ fn notes(input: &Input, found: &ColdSpots) -> Vec<String> {
 fn shown(input: &Input, found: &ColdSpots, spot: &ColdSpot) -> String {
     if found.by_rate {
         let n = decimal(spot.value, 2);
-        input.words.fill(GapsText::Rate, &[("n", &n)])
+        input.words.fill(ColdSpotsText::Rate, &[("n", &n)])
     } else {
         input.counted(spot.part.count)
     }
@@ -158,14 +164,17 @@ fn sentence(input: &Input, found: &ColdSpots) -> String {
         && found.ranked.is_empty()
         && found.unknown.is_empty()
     {
-        return w.fill(GapsText::NoneNear, &[("near", &near_in_words(near, w))]);
+        return w.fill(
+            ColdSpotsText::NoneNear,
+            &[("near", &near_in_words(near, w))],
+        );
     }
     if found.ranked.is_empty() {
-        return w.get(GapsText::NothingKnown).to_owned();
+        return w.get(ColdSpotsText::NothingKnown).to_owned();
     }
     let parts = match found.level {
-        Level::District => GapsText::Districts,
-        _ => GapsText::Regions,
+        Level::District => ColdSpotsText::Districts,
+        _ => ColdSpotsText::Regions,
     };
     let cold = found.ranked.iter().filter(|spot| spot.value == 0.0).count();
     if cold == found.ranked.len() {
@@ -176,14 +185,14 @@ fn sentence(input: &Input, found: &ColdSpots) -> String {
     let with_value = |spot: &ColdSpot| {
         let value = shown(input, found, spot);
         w.fill(
-            GapsText::OneOf,
+            ColdSpotsText::OneOf,
             &[("name", &spot.part.name), ("value", &value)],
         )
     };
     let rest = found.ranked.iter().skip(cold).take(NAMED).map(with_value);
     let rest = input.words.list(&rest.collect::<Vec<_>>());
     let mut out = if cold == 0 {
-        w.fill(GapsText::Least, &[("all", &all), ("list", &rest)])
+        w.fill(ColdSpotsText::Least, &[("all", &all), ("list", &rest)])
     } else {
         let few = cold <= 2 * NAMED;
         let names = found.ranked.iter().take(if few { cold } else { NAMED });
@@ -191,15 +200,18 @@ fn sentence(input: &Input, found: &ColdSpots) -> String {
             .map(|spot| match &spot.nearest {
                 Some(near) if !few => {
                     let km = decimal(near.km, 0);
-                    w.fill(GapsText::OneFar, &[("name", &spot.part.name), ("km", &km)])
+                    w.fill(
+                        ColdSpotsText::OneFar,
+                        &[("name", &spot.part.name), ("km", &km)],
+                    )
                 }
                 _ => spot.part.name.clone(),
             })
             .collect();
         let template = if few {
-            GapsText::Cold
+            ColdSpotsText::Cold
         } else {
-            GapsText::ColdMany
+            ColdSpotsText::ColdMany
         };
         let gaps = [
             ("none", &*w.number(cold as u32)),
@@ -207,9 +219,9 @@ fn sentence(input: &Input, found: &ColdSpots) -> String {
             (
                 "have",
                 w.get(if cold == 1 {
-                    GapsText::Has
+                    ColdSpotsText::Has
                 } else {
-                    GapsText::Have
+                    ColdSpotsText::Have
                 }),
             ),
             ("unit", unit),
@@ -218,13 +230,13 @@ fn sentence(input: &Input, found: &ColdSpots) -> String {
         let first = w.fill(template, &gaps);
         format!(
             "{first} {}",
-            w.fill(GapsText::LeastNext, &[("list", &rest)])
+            w.fill(ColdSpotsText::LeastNext, &[("list", &rest)])
         )
     };
     if !found.unknown.is_empty() {
         let parts = w.count(parts, found.unknown.len() as u32);
         out.push(' ');
-        out.push_str(&w.fill(GapsText::Unknown, &[("parts", &parts)]));
+        out.push_str(&w.fill(ColdSpotsText::Unknown, &[("parts", &parts)]));
     }
     out
 }
