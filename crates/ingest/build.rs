@@ -42,7 +42,7 @@ fn headers(table: &Table) -> Result<String, Box<dyn Error>> {
         }
         out += "];\n";
     }
-    Ok(out + &lists(table, &["position", "other"])?)
+    Ok(out + &lists(table, &["position", "other", "area"])?)
 }
 
 fn names(table: &Table) -> Result<String, Box<dyn Error>> {

@@ -1,6 +1,7 @@
 //! Geocodes a record: by the first usable one of coordinates, grid reference, postcode, place name,
 //! partner's name and region.
 
+pub(crate) mod area;
 pub(crate) mod cache;
 pub(crate) mod cross_check;
 pub(crate) mod degrees;

@@ -146,8 +146,9 @@ fn look(
     let (above, header) = above(&dialect);
     let rows = dialect.rows();
     too_many_columns(dialect.width)?;
-    let claims = Claims::new(rows.row().first(dialect.width), input.options);
+    let mut claims = Claims::new(rows.row().first(dialect.width), input.options);
     let Cells { sample, evidence } = cache.cells(&dialect, resources);
+    claims.prefer_fuller_place(|column| sample.cells(column).count());
     let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, sample, resources);
     let doubts = doubts(&claims, evidence, resources);

@@ -29,7 +29,7 @@ mod tests;
 pub use bytes::decode::Encoding;
 pub use bytes::file_type::may_be_workbook;
 pub use geocode::location_input::Resources;
-pub use headers::columns::known_columns;
+pub use headers::columns::{known_columns, names_web_address};
 pub use headers::synonyms::ColumnTarget;
 pub use import_options::ImportOptions;
 pub use inspect::{ColumnProposal, Inspection, MappingStatus, Questions, Sure, inspect};
@@ -39,6 +39,7 @@ pub use report::issue::{
 };
 pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
 pub use source::ImportSource;
+use table::grouped_header;
 pub use table::missing_header;
 
 use bytes::decode::{self, Decoded};
@@ -180,6 +181,10 @@ fn open<'i>(bytes: &'i [u8], options: &ImportOptions) -> Result<Decoded<'i>, Ref
         && let Some(text) = missing_header::with_numbered_columns(&decoded.text, options)
     {
         decoded.text = text.into();
+    }
+    if let Some(joined) = grouped_header::joined(&decoded.text, options) {
+        decoded.text = joined.text.into();
+        decoded.grouped_header = Some(joined.upper);
     }
     Ok(decoded)
 }

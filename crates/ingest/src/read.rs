@@ -10,8 +10,11 @@ use crate::inspect::cache::InspectionCache;
 use crate::record::{self, Context, Vocabularies};
 use crate::report::{self, Issues};
 use crate::table::dialect::Dialect;
-use crate::table::rows::{RowStep, Rows};
-use crate::table::{missing_header, smart_quotes};
+use crate::table::ditto::RowAbove;
+use crate::table::repaired_row::RepairedRow;
+use crate::table::rows::{Row, RowStep, Rows};
+use crate::table::shifted::{self, Shifted};
+use crate::table::{explanation, missing_header, smart_quotes};
 use crate::{Code, Encoding, Input, IssueKind, Opened, Refusal, Report, Resources};
 
 use records::dataset::{Builder, Dataset, Kind, Origin};
@@ -54,6 +57,12 @@ fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
     if decoded.half {
         issues.file(IssueKind::HalfCharacter);
     }
+    if let Some(upper) = decoded.grouped_header {
+        issues.file(IssueKind::HeaderInTwoRows {
+            first: upper,
+            second: upper + 1,
+        });
+    }
 }
 
 pub(crate) fn too_many_columns(count: usize) -> Result<(), Refusal> {
@@ -84,6 +93,7 @@ struct Table<'t> {
     report: &'t mut Report,
     issues: &'t mut Issues,
     blank_above: u32,
+    above: RowAbove<'t>,
 }
 
 impl<'t> Table<'t> {
@@ -126,6 +136,7 @@ impl<'t> Table<'t> {
             return Err(kind.into());
         }
         let cells = cache.cells(dialect, resources);
+        claims.prefer_fuller_place(|column| cells.sample.cells(column).count());
         let personal = auto_map::settle(&mut claims, cells, resources, rows.number(), issues);
         let mut columns = Columns::new(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.options);
@@ -141,6 +152,7 @@ impl<'t> Table<'t> {
             input,
             resources,
             delimiter: dialect.delimiter,
+            above: RowAbove::default(),
             report,
             issues,
         })
@@ -215,6 +227,16 @@ impl<'t> Table<'t> {
             });
             return;
         }
+        if self.report.rows <= explanation::ASKED
+            && explanation::is_explanation(self.rows.row(), &self.columns)
+        {
+            self.report.rejected += 1;
+            let line = self.rows.line();
+            self.issues.row(Code::ExplanationRow, number, None, || {
+                (report::shorten(line), IssueKind::ExplanationRow)
+            });
+            return;
+        }
         let plain = normalise::is_plain_row(self.rows.line());
         if !plain {
             self.say_if_damaged(number);
@@ -228,15 +250,20 @@ impl<'t> Table<'t> {
             plain,
             may_hold_errors: normalise::may_hold_errors(self.rows.line()),
         };
-        let mended = smart_quotes::mend(self.rows.row(), self.columns.all.len(), self.delimiter);
-        if mended.is_some() {
-            self.issues.row(Code::RaggedLong, number, None, || {
-                (String::new(), IssueKind::CurlyQuotes)
-            });
-        }
-        let row = mended
+        let Ok(repaired) = repaired(
+            &self.rows,
+            &self.columns,
+            self.delimiter,
+            &mut self.above,
+            vocabularies,
+            self.issues,
+        ) else {
+            self.report.rejected += 1;
+            return;
+        };
+        let row = repaired
             .as_ref()
-            .map_or_else(|| self.rows.row(), smart_quotes::Mended::row);
+            .map_or_else(|| self.rows.row(), RepairedRow::row);
         match record::record(row, number, &context, vocabularies, self.issues) {
             Some(record) => {
                 self.report.accepted += 1;
@@ -296,6 +323,80 @@ impl<'t> Table<'t> {
             self.issues.file(IssueKind::IllustrativeRecords);
         }
         Ok(dataset)
+    }
+}
+
+/// A row of more cells than there are columns.
+struct ShiftedRow;
+
+/// The row with what was put right in it before its cells are read; `None` where nothing was.
+fn repaired<'t>(
+    rows: &Rows<'t>,
+    columns: &Columns,
+    delimiter: u8,
+    above: &mut RowAbove<'t>,
+    vocabularies: &Vocabularies,
+    issues: &mut Issues,
+) -> Result<Option<RepairedRow>, ShiftedRow> {
+    let (row, number) = (rows.row(), rows.number());
+    let joined = joined(row, number, columns, delimiter, issues)?;
+    let row = joined.as_ref().map_or(row, RepairedRow::row);
+    let field_at = |i: usize| columns.all.get(i).and_then(|column| column.field);
+    let stays = |i: usize| {
+        field_at(i).is_none_or(|field| field == Field::Id || vocabularies.is_undone(number, field))
+    };
+    let Some(filled) = above.fill(row, rows.format(), stays) else {
+        above.set(rows.line());
+        return Ok(joined);
+    };
+    let filled = filled.clone();
+    for (i, (from, to)) in row.cells().zip(filled.row().cells()).enumerate() {
+        if let Some(field) = field_at(i).filter(|_| from != to) {
+            let (from, to) = (from.trim(), to.trim());
+            issues.correct(Code::DittoRead, number, field, from, to);
+            issues.row(Code::ValueUnknown, number, columns.named(field), || {
+                let value = report::shorten(to);
+                (from.to_owned(), IssueKind::ValueAbove { value })
+            });
+        }
+    }
+    Ok(Some(filled))
+}
+
+/// The row whose cells were joined again, because of curly quotation marks or none.
+fn joined(
+    row: Row<'_>,
+    number: u32,
+    columns: &Columns,
+    delimiter: u8,
+    issues: &mut Issues,
+) -> Result<Option<RepairedRow>, ShiftedRow> {
+    if row.len() <= columns.all.len() {
+        return Ok(None);
+    }
+    if let Some(mended) = smart_quotes::mend(row, columns.all.len(), delimiter) {
+        issues.row(Code::RaggedLong, number, None, || {
+            (String::new(), IssueKind::CurlyQuotes)
+        });
+        return Ok(Some(mended));
+    }
+    match shifted::judge(row, columns, delimiter) {
+        Shifted::Fits => Ok(None),
+        Shifted::Joined { row, cell } => {
+            issues.row(Code::RaggedLong, number, None, || {
+                (cell, IssueKind::CellsJoined)
+            });
+            Ok(Some(row))
+        }
+        Shifted::Misplaced => {
+            let (n, width) = (row.len() as u32, columns.all.len() as u32);
+            issues.row(Code::RowShifted, number, None, || {
+                let cells: Vec<&str> = row.cells().collect();
+                let found = report::shorten(&cells.join(", "));
+                (found, IssueKind::RowShifted { n, width })
+            });
+            Err(ShiftedRow)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file being imported: inspected and read whenever its settings change.
 
-use super::{Import, Input, Opened, missing_header, read_cached};
+use super::{Import, Input, Opened, read_cached};
 use crate::bytes::decode::Encoding;
 use crate::geocode::location_input::Resources;
 use crate::import_options::ImportOptions;
@@ -19,9 +19,9 @@ pub struct ImportSource<'i> {
     cache: InspectionCache,
 }
 
-/// The options on which a file's text depends: its encoding and, for a file without a header, its
-/// delimiter, because a header of numbered columns is then added above the text.
-type Decoding = (Option<Encoding>, Option<Option<char>>);
+/// The options on which a file's text depends: its encoding, delimiter and header row, because a header
+/// of numbered columns is added above a table without one, and headings in two rows are joined.
+type Decoding = (Option<Encoding>, Option<char>, Option<u32>);
 
 impl<'i> ImportSource<'i> {
     /// A file that has not been inspected yet.
@@ -65,8 +65,7 @@ impl<'i> ImportSource<'i> {
         &'c mut self,
         options: &'c ImportOptions,
     ) -> (Input<'c>, &'c Opened<'i>, &'c mut InspectionCache) {
-        let is_headless = options.header == Some(missing_header::NONE);
-        let decoding = (options.encoding, is_headless.then_some(options.delimiter));
+        let decoding = (options.encoding, options.delimiter, options.header);
         let known = self.opened.take().filter(|(of, _)| *of == decoding);
         let bytes = self.bytes;
         let (_, opened) = self

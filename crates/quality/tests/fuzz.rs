@@ -36,7 +36,12 @@ fn is_whole(reading: &Import) -> Result<(), TestCaseError> {
         .filter(|(code, _)| {
             matches!(
                 code,
-                Code::MissingValue | Code::QuoteUnclosed | Code::RepeatedHeader | Code::TotalRow
+                Code::MissingValue
+                    | Code::QuoteUnclosed
+                    | Code::RepeatedHeader
+                    | Code::TotalRow
+                    | Code::ExplanationRow
+                    | Code::RowShifted
             )
         })
         .map(|(_, count)| count)

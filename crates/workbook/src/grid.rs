@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ingest::{Damage, Oversize, known_columns};
+use ingest::{Damage, Oversize, known_columns, names_web_address};
 
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::notes::NotesSeen;
@@ -15,6 +15,8 @@ const MOST_CELLS: usize = 20_000_000;
 /// How many non-blank rows are searched for the header, as in CSV files.
 const LOOKED_AT: usize = 30;
 /// The maximum number of cells that are visited to clear those covered by merged cells.
+/// The most web addresses behind cells.
+const MOST_LINKS: usize = 1_000_000;
 const MOST_VISITED: usize = 50_000_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct SheetGrid {
     cells: Vec<SheetCell>,
     text: String,
     merged: Vec<UsedRange>,
+    /// The web addresses behind cells: row, column, address.
+    links: Vec<(u32, u32, String)>,
     hidden_columns: Vec<(u32, u32)>,
     hidden_rows: BTreeSet<u32>,
     /// Observations to report about the sheet.
@@ -101,6 +105,13 @@ impl SheetGrid {
         self.hidden_rows.insert(row);
     }
 
+    /// Notes the web address behind a cell.
+    pub fn link(&mut self, row: u32, column: u32, address: &str) {
+        if self.links.len() < MOST_LINKS && row < MOST_ROWS && column < MOST_COLUMNS {
+            self.links.push((row, column, address.to_owned()));
+        }
+    }
+
     /// Notes an area of merged cells.
     pub fn merge(&mut self, area: UsedRange) {
         self.merged.push(area);
@@ -123,6 +134,7 @@ impl SheetGrid {
             }));
         }
         self.clear_covered()?;
+        self.show_addresses()?;
         self.count_hidden();
         Ok(self)
     }
@@ -130,6 +142,7 @@ impl SheetGrid {
     fn clear_covered(&mut self) -> Read<()> {
         let mut visited = 0;
         let mut any = false;
+        let mut down = Vec::new();
         for [top, left, bottom, right] in std::mem::take(&mut self.merged) {
             let first = self
                 .cells
@@ -154,13 +167,102 @@ impl SheetGrid {
                     self.seen
                         .tall
                         .add(|| format!("{}:{}", address(top, left), address(bottom, right)));
+                    down.push((*cell, bottom));
                 }
             }
         }
         if any {
             self.cells.retain(|cell| cell.to > cell.from);
         }
+        self.fill_down(&down)
+    }
+
+    /// Rows without another value stay blank: they are no records.
+    fn fill_down(&mut self, merged: &[(SheetCell, u32)]) -> Read<()> {
+        let mut filled = Vec::new();
+        for &(cell, bottom) in merged {
+            let below = (cell.row + 1, 0);
+            let first = self
+                .cells
+                .partition_point(|other| (other.row, other.column) < below);
+            let rest = self.cells.get(first..).unwrap_or_default();
+            for row in rest.chunk_by(|a, b| a.row == b.row) {
+                let Some(row) = row
+                    .first()
+                    .map(|other| other.row)
+                    .filter(|row| *row <= bottom)
+                else {
+                    break;
+                };
+                filled.push(SheetCell { row, ..cell });
+                if filled.len() + self.cells.len() > MOST_CELLS {
+                    return Err(too_much());
+                }
+            }
+        }
+        if !filled.is_empty() {
+            self.cells.append(&mut filled);
+            self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        }
         Ok(())
+    }
+
+    /// In the column of web addresses, puts the address behind a cell in the place of its text.
+    fn show_addresses(&mut self) -> Read<()> {
+        let links = std::mem::take(&mut self.links);
+        if links.is_empty() {
+            return Ok(());
+        }
+        let Some((header, columns)) = self.address_columns() else {
+            return Ok(());
+        };
+        let mut shown = Vec::new();
+        for (row, column, address) in links {
+            if row <= header || !columns.contains(&column) {
+                continue;
+            }
+            let found = self
+                .cells
+                .binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
+            let text = found.ok().and_then(|at| self.cells.get(at));
+            let text = text.map_or("", |cell| self.text_of(cell));
+            if text.contains("://") || text.starts_with("www.") || text == address {
+                continue;
+            }
+            self.seen.links.add(|| crate::address::address(row, column));
+            let from = self.text.len() as u32;
+            self.text.push_str(&address);
+            let cell = SheetCell {
+                row,
+                column,
+                from,
+                to: self.text.len() as u32,
+            };
+            match found.ok().and_then(|at| self.cells.get_mut(at)) {
+                Some(place) => *place = cell,
+                None => shown.push(cell),
+            }
+            if self.text.len() > MOST_TEXT {
+                return Err(too_much());
+            }
+        }
+        self.cells.append(&mut shown);
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        self.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        Ok(())
+    }
+
+    /// The header's row, and its columns of web addresses.
+    fn address_columns(&self) -> Option<(u32, Vec<u32>)> {
+        let known = |row: &&[SheetCell]| known_columns(row.iter().map(|cell| self.text_of(cell)));
+        let header = self.rows().take(LOOKED_AT).max_by_key(known)?;
+        let columns = header
+            .iter()
+            .filter(|cell| names_web_address(self.text_of(cell)));
+        Some((
+            header.first()?.row,
+            columns.map(|cell| cell.column).collect(),
+        ))
     }
 
     fn count_hidden(&mut self) {
@@ -379,7 +481,7 @@ mod tests {
         ]);
         grid.merge([0, 0, 2, 0]);
         let grid = grid.finish().expect("a grid");
-        assert_eq!(grid.csv().as_deref(), Ok("V&A\n,Leeds\n\nTate\n"));
+        assert_eq!(grid.csv().as_deref(), Ok("V&A\nV&A,Leeds\n\nTate\n"));
         let notes = grid.seen.notes(false);
         let one = |name: &str| Several {
             names: vec![name.into()],

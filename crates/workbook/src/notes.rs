@@ -19,6 +19,8 @@ pub struct NotesSeen {
     pub tall: CellPlaces,
     /// Values under merged cells.
     pub covered: CellPlaces,
+    /// Cells whose text was replaced by the web address behind it.
+    pub links: CellPlaces,
     /// Hidden rows with a value.
     pub hidden_rows: u32,
     /// Hidden columns with a value.
@@ -50,6 +52,12 @@ impl NotesSeen {
             notes.push(IssueKind::DatesIn1905 {
                 n: self.years.count,
                 cells: self.years.several(),
+            });
+        }
+        if self.links.count > 0 {
+            notes.push(IssueKind::AddressesBehindText {
+                n: self.links.count,
+                cells: self.links.several(),
             });
         }
         notes.extend(self.note_on_merged());

@@ -118,7 +118,15 @@ impl<'a> Xlsx<'a> {
         let Some(part) = self.parts.get(at) else {
             return Ok(SheetGrid::default());
         };
-        sheet::read(&needed(self.archive, part)?, part, &self.context)
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let links = links(self.archive, &format!("{folder}/_rels/{name}.rels"), "")?;
+        let addresses = links
+            .into_iter()
+            .filter(|link| link.is("hyperlink"))
+            .map(|link| (link.id, link.written))
+            .collect();
+        let text = needed(self.archive, part)?;
+        sheet::read(&text, part, &self.context, addresses)
     }
 }
 
@@ -126,7 +134,10 @@ impl<'a> Xlsx<'a> {
 struct Link {
     id: String,
     kind: String,
+    /// The part to which it refers.
     target: String,
+    /// The target as written: of a hyperlink, its address.
+    written: String,
 }
 
 impl Link {
@@ -148,10 +159,12 @@ fn links(archive: &Archive<'_>, name: &str, folder: &str) -> Read<Vec<Link>> {
             Node::End => return Ok(links),
             Node::Open(element) if element.local_name().as_ref() == "Relationship" => {
                 let of = |name| attribute(&element, name).map(Option::unwrap_or_default);
+                let written = of("Target")?;
                 links.push(Link {
                     id: of("Id")?.into(),
                     kind: of("Type")?.into(),
-                    target: resolved(&of("Target")?, folder),
+                    target: resolved(&written, folder),
+                    written: written.into(),
                 });
             }
             _ => {}

@@ -157,7 +157,7 @@ fn an_opendocument_return() {
         converted.csv,
         "Return,,,\n\n\ninstitution,partner,start,postcode\n\
          Amgueddfa Cymru,\"Tŷ Pawb\nWrecsam\",2008-09-01,\n\
-         ,\"Tŷ Pawb\nWrecsam\",2008-09-01,\n"
+         Amgueddfa Cymru,\"Tŷ Pawb\nWrecsam\",2008-09-01,\n"
     );
     assert_eq!(
         codes(&converted),

@@ -30,9 +30,6 @@ export async function ready(page) {
   await page.addInitScript(watch);
   await open(page);
   await page.waitForLoadState("networkidle");
-  // What reads files is fetched when the page is first touched, as it is before anyone chooses a file.
-  await page.keyboard.press("Shift");
-  await page.waitForTimeout(1_500);
   await page.waitForTimeout(500);
 }
 

@@ -38,7 +38,7 @@ impl GridReference {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = without_name(text.trim());
         let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (letters, figures) = text.split_at_checked(letters)?;
         let mut parts = figures
@@ -76,6 +76,30 @@ impl GridReference {
             grid_to_wgs84(east, north)
         }
     }
+}
+
+/// The text without the grid's name before it: `OSGB NT 258 733`, `OS grid ref: NT258733`.
+fn without_name(text: &str) -> &str {
+    const NAMES: [&str; 9] = [
+        "osgb36",
+        "osgb",
+        "ordnance survey",
+        "os",
+        "bng",
+        "ngr",
+        "grid",
+        "reference",
+        "ref",
+    ];
+    let mut text = text;
+    while let Some(rest) = NAMES.iter().find_map(|name| {
+        let (head, rest) = text.split_at_checked(name.len())?;
+        let ends = rest.starts_with([' ', ':', '.', '-']);
+        (head.eq_ignore_ascii_case(name) && ends).then_some(rest)
+    }) {
+        text = rest.trim_start_matches([' ', ':', '.', '-']);
+    }
+    text
 }
 
 /// The column and row of a square of 100 km from the false origin, and whether it is Irish.
@@ -125,6 +149,14 @@ mod tests {
             ("HP 60 10", Some((460_000.0, 1_210_000.0, 1_000.0, false))),
             ("NT, 257, 735", Some((325_700.0, 673_500.0, 100.0, false))),
             ("J 337 741", Some((333_700.0, 374_100.0, 100.0, true))),
+            (
+                "OSGB NT 258 733",
+                Some((325_800.0, 673_300.0, 100.0, false)),
+            ),
+            (
+                "OS grid ref: NT258733",
+                Some((325_800.0, 673_300.0, 100.0, false)),
+            ),
             ("C433167", Some((243_300.0, 416_700.0, 100.0, true))),
             ("TQ 300 8000", None),
             ("TQ 30", Some((530_000.0, 100_000.0, 10_000.0, false))),

@@ -83,6 +83,8 @@ pub struct Decoded<'b> {
     pub guessed: bool,
     /// Whether the file ends in half a UTF-16 character, which was left out.
     pub half: bool,
+    /// Its headings were in two rows and were made one: the number of the upper.
+    pub grouped_header: Option<u32>,
 }
 
 /// Decodes bytes: in the encoding chosen by the user, else that of the file's byte order mark, else
@@ -111,6 +113,7 @@ fn unmarked(bytes: &[u8]) -> Decoded<'_> {
             encoding: Encoding::Utf8,
             guessed: false,
             half: false,
+            grouped_header: None,
         };
     }
     if is_mostly_utf8(bytes) {
@@ -138,6 +141,7 @@ fn read_as(bytes: &[u8], encoding: Encoding, guessed: bool) -> Decoded<'_> {
         encoding,
         guessed,
         half,
+        grouped_header: None,
     }
 }
 

@@ -96,7 +96,8 @@ fn is_json(start: &str) -> bool {
     rest('[').is_some_and(|rest| rest.starts_with(['{', '[', '"', ']']))
 }
 
-/// Whether more than 2% of the characters at the start are control or replacement characters.
+/// Whether more than a tenth of the characters at the start are control or replacement characters:
+/// fewer are dropped from a text and counted.
 fn is_binary(text: &str) -> bool {
     let (mut odd, mut all) = (0_usize, 0_usize);
     for c in text.chars().take(65_536) {
@@ -104,7 +105,7 @@ fn is_binary(text: &str) -> bool {
         let is_text = !c.is_control() || matches!(c, '\t' | '\n' | '\r');
         odd += usize::from(!is_text || c == char::REPLACEMENT_CHARACTER);
     }
-    odd > 4 && odd * 50 > all
+    odd > 4 && odd * 10 > all
 }
 
 #[cfg(test)]

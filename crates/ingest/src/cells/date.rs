@@ -125,6 +125,10 @@ fn without_words(text: &str) -> &str {
         text = rest.trim_start_matches([' ', '.', '-', ':']);
     }
     let text = text.trim_end_matches(['?', ' ', '.', ',']);
+    let text = [" financial year", " fin year", " fy", " f/y"]
+        .into_iter()
+        .find_map(|after| text.strip_suffix(after))
+        .unwrap_or(text);
     // The apostrophe with which spreadsheets mark a cell as text.
     text.strip_prefix('\'')
         .filter(|rest| rest.len() > 2)
@@ -264,13 +268,19 @@ fn three_numbers(a: &str, b: &str, c: &str, style: &DateStyle) -> Option<Date> {
     }
 }
 
-/// Day zero of spreadsheet programs represents a date that was never given.
+/// Reads days that spreadsheet programs make of something else: the first days of their calendar, of
+/// an empty cell, and those of summer 1905, of a year typed into a cell formatted as a date.
 fn of_day(span: Span) -> Date {
-    let is_nought = (from_civil(1899, 12, 30)..=from_civil(1900, 1, 1)).contains(&span.first);
-    if is_nought {
-        Date::Doubtful(span, IssueKind::DateForEmpty)
-    } else {
-        Date::Known(span)
+    let number = span.first - from_civil(1899, 12, 30);
+    match number {
+        0..=2 => Date::Unknown(IssueKind::DateForEmpty),
+        1950..=2050 => Date::Doubtful(
+            years(number, number),
+            IssueKind::YearAsDay {
+                year: number.to_string(),
+            },
+        ),
+        _ => Date::Known(span),
     }
 }
 
@@ -321,6 +331,11 @@ fn month_and_number(text: &str, a: &str, b: &str, style: &DateStyle) -> Option<D
     }
     if n != (two + 1) % 100 || style.has_short_months() {
         return Some(Date::Doubtful(span, IssueKind::MonthMaybeChanged));
+    }
+    if style.has_financial_years() && !style.has_plain_months() {
+        let year = year_and_next(two);
+        let how = IssueKind::FinancialYearChanged { year };
+        return Some(Date::Doubtful(financial(century(two)), how));
     }
     Some(Date::Mangled(Some(year_and_next(two))))
 }
@@ -392,6 +407,9 @@ fn in_full(span: Span) -> Option<String> {
     let (y, m, d) = to_civil(span.first);
     if span.first == span.last {
         return Some(format!("{y}-{m:02}-{d:02}"));
+    }
+    if financial(y) == span {
+        return Some(format!("{y}-{:02}", (y + 1) % 100));
     }
     (month(y, m) == Some(span)).then(|| format!("{} {y}", names::english(m)))
 }

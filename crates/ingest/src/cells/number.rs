@@ -11,10 +11,26 @@ pub struct Number {
     pub decimal_comma: bool,
 }
 
-/// Reads a coordinate in degrees or metres: `51.4857`, `−3,177`, `3.177° W`.
+/// Reads a coordinate in degrees or metres: `51.4857`, `−3,177`, `3.177° W`, `-4.06E-4`.
 #[must_use]
 pub fn coordinate(cell: &str) -> Option<Number> {
-    plain(cell).or_else(|| coordinate_with_marks(cell))
+    plain(cell)
+        .or_else(|| power_of_ten(cell))
+        .or_else(|| coordinate_with_marks(cell))
+}
+
+/// `-4.062E-4`, as programs write what is next to nought.
+fn power_of_ten(cell: &str) -> Option<Number> {
+    let (digits, power) = cell.split_once(['E', 'e'])?;
+    let is_power = power
+        .strip_prefix(['-', '+'])
+        .unwrap_or(power)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    let is_small = power.starts_with('-') || digits.contains('.');
+    let fits =
+        (1..=4).contains(&power.len()) && is_power && is_small && records::csv::is_number(digits);
+    fits.then(|| finite(cell, false, false)).flatten()
 }
 
 /// Reads a plain number: digits, at most one point and a sign.

@@ -264,7 +264,11 @@ impl ValueReader<'_> {
     fn alias(&self, part: &str) -> Option<&'static str> {
         match self.list.find(part) {
             Some(entry) => (key(part) != key(entry.en)).then_some(entry.en),
-            None => (self.field == Field::PartnerKind && is_nothing(part)).then_some(""),
+            // Of a kind of partner "none" says nothing; of money it says that there was none.
+            None => {
+                let says = part.eq_ignore_ascii_case("none") && self.field != Field::PartnerKind;
+                (is_nothing(part) && !says).then_some("")
+            }
         }
     }
 

@@ -86,12 +86,17 @@ impl Geocoder<'_> {
                     .map(|region| region.nation()),
             );
         let is_there = |at: &LonLat| there(self.region_at(*at).map(|region| region.nation()));
-        if !said || british.as_ref().is_some_and(is_there) {
+        if british.as_ref().is_some_and(is_there) {
             return None;
         }
-        geo::irish_grid_to_wgs84(east, north)
+        let irish = geo::irish_grid_to_wgs84(east, north)
             .filter(is_there)
-            .or_else(|| geo::irish_tm_to_wgs84(east, north).filter(is_there))
+            .or_else(|| geo::irish_tm_to_wgs84(east, north).filter(is_there))?;
+        // Where no nation is given, the rest of the row must agree with this reading alone.
+        let agrees = |at| self.speaks_for(at, postcode);
+        let alone =
+            || agrees(irish) == Some(true) && british.is_none_or(|at| agrees(at) == Some(false));
+        (said || alone()).then_some(irish)
     }
 
     /// Reads grid metres in the columns for degrees, in whichever order lies on land.

@@ -1,6 +1,7 @@
 //! Geocodes by a name: a town's, a county's, or the one in the partner's name.
 
 use super::Geocoder;
+use super::area;
 use super::cross_check::only_region;
 use super::location_input::is_nothing;
 use super::postcodes::PostcodeSource;
@@ -106,6 +107,14 @@ impl Geocoder<'_> {
     fn one_name(&mut self, name: &str, key: &str) -> Option<Match> {
         let gazetteer = self.resources.gazetteer?;
         match gazetteer.place(name, self.hint()) {
+            Lookup::Found(fix) if self.is_namesake_of_district(name, &fix) => {
+                let region = area::region_of(name, self.resources);
+                self.somewhere_in(Bias {
+                    region,
+                    nation: region.map(Region::nation),
+                    near: None,
+                });
+            }
             Lookup::Found(fix) => {
                 if name::is_near(key) {
                     self.remark(Field::Place, name, IssueKind::NearPlace);
@@ -218,6 +227,25 @@ impl Geocoder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the name is a district's and the place that was found is a village in another region:
+    /// Newham in London, not Newham in Northumberland. A row that gives the village's region means
+    /// the village.
+    fn is_namesake_of_district(&self, name: &str, fix: &Match) -> bool {
+        let Some(boundaries) = self.resources.boundaries else {
+            return false;
+        };
+        let Some(district) = area::district(name, boundaries) else {
+            return false;
+        };
+        let region = boundaries
+            .districts
+            .get(district as usize)
+            .and_then(|district| district.region);
+        let found = self.region_at(fix.position);
+        let given = self.given_region();
+        region != found && (given.is_none() || given != found)
     }
 
     /// Whether a county is in the nation that the row gives, if it gives one.

@@ -1,7 +1,7 @@
 //! Decides which column of a file fills which canonical one: by the user's choice, else by its
 //! header.
 
-use super::synonyms::{ColumnTarget, Strength, meaning};
+use super::synonyms::{ColumnTarget, Strength, is_area, meaning};
 use crate::import_options::ImportOptions;
 use crate::report::issue::IssueKind;
 use crate::report::shorten;
@@ -131,6 +131,34 @@ impl Claims {
         self.funder_beside_an_institution();
     }
 
+    /// Of two columns whose headers name the place alike, maps the one with more cells: `filled` gives
+    /// their number by column.
+    pub(crate) fn prefer_fuller_place(&mut self, filled: impl Fn(usize) -> usize) {
+        let place = ColumnTarget::Field(Field::Place);
+        let Some(first) = self.filled_by(place) else {
+            return;
+        };
+        let ground = self.columns.get(first).and_then(|column| column.holds);
+        let Some((_, ClaimGround::Header(strength))) = ground else {
+            return;
+        };
+        let others = self.columns.iter().enumerate().filter(|(_, column)| {
+            let is_alike = meaning(&column.header) == Some((place, strength));
+            column.holds.is_none() && !column.settled && is_alike
+        });
+        let fullest = others
+            .map(|(i, _)| i)
+            .max_by_key(|&i| (filled(i), usize::MAX - i));
+        let Some(fullest) = fullest.filter(|&i| filled(i) > filled(first)) else {
+            return;
+        };
+        for (i, holds) in [(first, None), (fullest, ground)] {
+            if let Some(column) = self.columns.get_mut(i) {
+                column.holds = holds;
+            }
+        }
+    }
+
     /// Maps the funder of a 360Giving file. Such a file names no institution but the funder; where
     /// another column names the institution, the funder is a funding stream.
     fn funder_beside_an_institution(&mut self) {
@@ -186,7 +214,8 @@ impl Claims {
     /// Whether any column says where the partner is.
     #[must_use]
     pub fn has_location(&self) -> bool {
-        says_where(|meaning| self.filled_by(meaning).is_some())
+        let by_area = |column: &Claim| column.holds.is_none() && is_area(&column.header);
+        says_where(|meaning| self.filled_by(meaning).is_some()) || self.columns.iter().any(by_area)
     }
 
     /// Why a file with these columns cannot be read; `is_header` tells whether their row is known

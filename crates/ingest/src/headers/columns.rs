@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::column_mapping::{Claim, ClaimGround, Claims};
-use super::synonyms::{AS_GIVEN, ColumnTarget, meaning, near};
+use super::synonyms::{AS_GIVEN, ColumnTarget, is_area, key, meaning, near};
 use crate::cells::verbatim;
 use crate::import_options::ImportOptions;
 use crate::report::issue::{Code, IssueKind};
@@ -23,6 +23,10 @@ pub struct Columns {
     fields: [Option<usize>; Field::ALL.len()],
     /// The cell that holds latitude and longitude together.
     pub position: Option<usize>,
+    /// Columns that no record keeps and that may hold a line of the partner's address, in order.
+    pub addresses: Vec<usize>,
+    /// The column of a county or a local authority, which no record keeps.
+    pub area: Option<usize>,
     /// In a clean file, the cells that record how the texts of `start` and `end` were read.
     pub dates: [Option<usize>; 2],
     /// Whether this is a clean file, recognised by the two columns that only our own files have. In
@@ -39,6 +43,29 @@ pub struct Columns {
     pub personal: Vec<String>,
 }
 
+/// Columns that are mapped to nothing and whose header names an address or a part of one.
+fn addresses(claims: &Claims) -> Vec<usize> {
+    const PARTS: [&str; 9] = [
+        "address",
+        "addr",
+        "street",
+        "town",
+        "city",
+        "locality",
+        "venue",
+        "cyfeiriad",
+        "stryd",
+    ];
+    let is_part = |claim: &Claim| {
+        let key = key(&claim.header);
+        claim.holds.is_none() && PARTS.iter().any(|part| key.contains(part))
+    };
+    let columns = claims.columns.iter().enumerate();
+    columns
+        .filter_map(|(i, claim)| is_part(claim).then_some(i))
+        .collect()
+}
+
 impl Columns {
     /// Takes the mapped columns and reports anything odd about the header. `row` is its number;
     /// `personal` tells for each column whether it holds personal data.
@@ -47,6 +74,10 @@ impl Columns {
             all: Vec::with_capacity(claims.columns.len()),
             fields: [None; Field::ALL.len()],
             position: claims.filled_by(ColumnTarget::Position),
+            addresses: addresses(claims),
+            area: claims.columns.iter().position(|claim| {
+                claim.holds.is_none() && !claim.settled && is_area(&claim.header)
+            }),
             dates: [None; 2],
             clean: [Field::Precision, Field::PlacedBy]
                 .into_iter()
@@ -247,6 +278,13 @@ impl Columns {
 #[must_use]
 pub fn known(row: Row<'_>) -> usize {
     known_columns(row.cells())
+}
+
+/// Whether a header names the column of web addresses.
+#[must_use]
+pub fn names_web_address(header: &str) -> bool {
+    let header = normalise::line(header, &mut Removed::default());
+    meaning(&header).is_some_and(|(target, _)| target == ColumnTarget::Field(Field::Url))
 }
 
 /// How many distinct canonical columns these cells name, read as a header. Two or more make a

@@ -66,6 +66,13 @@ fn look_up(key: &str) -> Option<Option<(ColumnTarget, Strength)>> {
     index.get(at).map(|(_, found)| *found)
 }
 
+/// Whether a header names a county or a local authority.
+#[must_use]
+pub fn is_area(header: &str) -> bool {
+    let key = key(&without_brackets(header));
+    AREA.contains(&key.as_str())
+}
+
 /// Whether a key is known to fit no canonical column.
 #[must_use]
 pub fn is_other(key: &str) -> bool {
@@ -86,6 +93,32 @@ pub fn meaning(header: &str) -> Option<(ColumnTarget, Strength)> {
     (!is_when || !header.contains('£')).then_some(found)
 }
 
+/// "Award (£)", "£ Awarded": with the sign of the pound, a word for money is an amount.
+fn in_pounds(header: &str) -> Option<(ColumnTarget, Strength)> {
+    const MONEY: [&str; 14] = [
+        "award",
+        "awards",
+        "awarded",
+        "grant",
+        "grants",
+        "granted",
+        "funding",
+        "fund",
+        "paid",
+        "total",
+        "sum",
+        "price",
+        "budget",
+        "contribution",
+    ];
+    let rest = header.replace(['£', '(', ')'], " ");
+    let rest = rest.replace("GBP", " ");
+    let is_money = header.contains('£') || header.contains("GBP");
+    let key = key(&rest);
+    (is_money && MONEY.contains(&key.as_str()))
+        .then_some((ColumnTarget::Field(Field::Amount), Strength::Strong))
+}
+
 fn meaning_of(header: &str) -> Option<(ColumnTarget, Strength)> {
     // A header has letters; figures and dates, as in most cells below it, need no further check.
     let has_letters = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
@@ -100,6 +133,9 @@ fn meaning_of(header: &str) -> Option<(ColumnTarget, Strength)> {
     let whole = key(header);
     if let Some(known) = look_up(&whole) {
         return known;
+    }
+    if let Some(amount) = in_pounds(header) {
+        return Some(amount);
     }
     if let Some(position) = place_in_figures(header) {
         return Some(position);

@@ -5,6 +5,7 @@ use crate::ImportOptions;
 use crate::columns::infer::is_location;
 use crate::headers::column_mapping::says_where;
 use crate::headers::synonyms::ColumnTarget;
+use crate::headers::synonyms::is_area;
 use records::record::Field;
 
 /// The state of one column's mapping.
@@ -99,11 +100,15 @@ impl Inspection {
                 *standing = MappingStatus::InDoubt;
             }
         }
+        let names_area = holds
+            .iter()
+            .zip(&self.columns)
+            .any(|(holds, column)| holds.is_none() && is_area(&column.header));
         Questions {
             missing: Field::required()
                 .filter(|&field| !has(ColumnTarget::Field(field)))
                 .collect(),
-            location_missing: !says_where(has),
+            location_missing: !says_where(has) && !names_area,
             holds,
             standing,
         }

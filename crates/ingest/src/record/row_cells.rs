@@ -1,6 +1,6 @@
 //! The cells of one row, each read as its column requires, with an issue for whatever was found.
 
-use crate::cells::nothing::is_nothing;
+use crate::cells::nothing::{is_nothing, is_placeholder};
 use crate::cells::overrides::Overrides;
 use crate::cells::repair::{self, Repaired};
 use crate::cells::values::{Coded, Vocabulary};
@@ -8,6 +8,7 @@ use crate::cells::verbatim::{self};
 use crate::columns::conventions::Conventions;
 use crate::geocode::cache::GeocodeCache;
 use crate::geocode::location_input::{Geocode, LocationInput, Reread, Uncorrected};
+use crate::geocode::{area, postcodes};
 use crate::report::issue::{Code, IssueKind};
 use crate::report::{Issues, shorten};
 use crate::table::rows::Row;
@@ -45,6 +46,24 @@ impl<'r> RowCells<'r, '_> {
         } else {
             cell
         }
+    }
+
+    /// The cell of a column that is read as text, a date, a number or a position: empty where it holds
+    /// a word or a mark for nothing.
+    fn given(&mut self, field: Field) -> &'r str {
+        let cell = self.raw(field);
+        if cell.is_empty() || !is_placeholder(cell) {
+            return cell;
+        }
+        let found = cell.trim();
+        if self.overrides.is_undone(self.number, field) {
+            self.issues
+                .undone(Code::NothingGiven, self.number, field, found, "");
+            return cell;
+        }
+        self.issues
+            .correct(Code::NothingGiven, self.number, field, found, "");
+        ""
     }
 
     pub(super) fn say_errors(&mut self) {
@@ -107,7 +126,7 @@ impl<'r> RowCells<'r, '_> {
         field: Field,
         tidy: for<'t> fn(&'t str, &mut Removed) -> Cow<'t, str>,
     ) -> Cow<'r, str> {
-        let cell = self.raw(field);
+        let cell = self.given(field);
         if normalise::is_clean(cell, self.context.plain) {
             return Cow::Borrowed(cell);
         }
@@ -271,6 +290,12 @@ impl<'r> RowCells<'r, '_> {
             precision,
             placed_by,
         ] = &cells;
+        // The postcode of another line of the address, or of the partner's own cell.
+        let elsewhere = is_nothing(postcode)
+            .then(|| self.postcode_elsewhere(place, partner))
+            .flatten();
+        let postcode = elsewhere.unwrap_or(postcode);
+        let region = region.or_else(|| self.region_of_area(nation));
         let (placed, handle) = geocodes.place(
             &LocationInput {
                 latitude,
@@ -313,10 +338,41 @@ impl<'r> RowCells<'r, '_> {
         (placed, handle)
     }
 
+    /// The region of the county or local authority that the row names, where it is in the nation.
+    fn region_of_area(&self, nation: Option<Nation>) -> Option<Region> {
+        let cell = self.row.cell(self.context.columns.area?).trim();
+        if is_nothing(cell) || self.context.columns.clean {
+            return None;
+        }
+        let resources = self.context.resources;
+        let found = area::region_of(cell, resources)?;
+        nation
+            .is_none_or(|nation| nation == found.nation())
+            .then_some(found)
+    }
+
+    /// A cell that holds a whole postcode, of those that are not the place's and not the postcode's.
+    fn postcode_elsewhere<'p>(&self, place: &str, partner: &'p str) -> Option<&'p str>
+    where
+        'r: 'p,
+    {
+        let holds = |cell: &&str| {
+            cell.bytes().any(|byte| byte.is_ascii_digit()) && !postcodes::within(cell).is_empty()
+        };
+        if holds(&place) {
+            return None;
+        }
+        let lines = self.context.columns.addresses.iter();
+        lines
+            .map(|&i| self.row.cell(i))
+            .chain([partner])
+            .find(holds)
+    }
+
     /// Reads a coordinate's cell, keeping an apostrophe before a number: it is not a guard of ours
     /// that could be removed silently.
     pub(super) fn coordinate_cell(&mut self, field: Field) -> Cow<'r, str> {
-        let cell = self.raw(field);
+        let cell = self.given(field);
         if normalise::is_clean(cell, self.context.plain) {
             return Cow::Borrowed(cell);
         }
@@ -329,10 +385,18 @@ impl<'r> RowCells<'r, '_> {
     }
 
     pub(super) fn postcode(&mut self, placed: &'r Geocode) -> Cow<'r, str> {
-        let given = self.raw(Field::Postcode);
         match placed.postcode {
             Some(_) => Cow::Borrowed(placed.postcode_text.as_str()),
-            None => normalise::line(given, &mut Removed::default()),
+            None => {
+                let given = self.raw(Field::Postcode);
+                let stands = self.overrides.is_undone(self.number, Field::Postcode);
+                let given = if is_nothing(given) && !stands {
+                    ""
+                } else {
+                    given
+                };
+                normalise::line(given, &mut Removed::default())
+            }
         }
     }
 

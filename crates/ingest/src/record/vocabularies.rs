@@ -50,6 +50,11 @@ impl Vocabularies {
         }
     }
 
+    /// Whether the user undid what a correction made of a cell.
+    pub(crate) fn is_undone(&self, row: u32, field: Field) -> bool {
+        self.overrides.is_undone(row, field)
+    }
+
     /// Adds to the report the unlisted values and the corrections.
     pub(crate) fn finish(self, report: &mut Report, issues: &mut Issues) {
         for vocabulary in [

@@ -38,7 +38,12 @@ pub(crate) fn begins_with_record(text: &str) -> bool {
 /// at least two of a whole postcode, an institution, a partnership type, and coordinates or a date
 /// in figures.
 pub(crate) fn looks_like_record(row: Row<'_>) -> bool {
-    let cells: Vec<&str> = row.cells().map(str::trim).collect();
+    holds_what_records_hold(row.cells())
+}
+
+/// [`looks_like_record`], of cells.
+pub(crate) fn holds_what_records_hold<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let cells: Vec<&str> = cells.map(str::trim).collect();
     let any = |is: fn(&str) -> bool| usize::from(cells.iter().any(|cell| is(cell)));
     let kinds = any(|cell| matches!(Postcode::parse(cell), Some(Postcode::Full(..))))
         + any(|cell| institutions::LIST.find(cell).is_some())

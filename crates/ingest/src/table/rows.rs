@@ -134,6 +134,12 @@ impl<'t> Rows<'t> {
         }
     }
 
+    /// How its rows are told apart.
+    #[must_use]
+    pub const fn format(&self) -> QuoteFormat {
+        self.format
+    }
+
     /// Sets the expected number of cells in a row, which decides between readings of quotation
     /// marks.
     pub const fn expect(&mut self, width: usize) {

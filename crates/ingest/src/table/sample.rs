@@ -131,7 +131,9 @@ impl Thinned {
             self.stride *= 2;
         }
         let mended = smart_quotes::mend(row, width, self.delimiter);
-        let row = mended.as_ref().map_or(row, smart_quotes::Mended::row);
+        let row = mended
+            .as_ref()
+            .map_or(row, crate::table::repaired_row::RepairedRow::row);
         // Cells beyond the last column: the other cells may have moved, so they prove nothing.
         if row.cells().skip(width).any(|cell| !cell.trim().is_empty()) {
             return;

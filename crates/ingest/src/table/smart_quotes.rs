@@ -1,48 +1,31 @@
 //! Mends rows in which smart quotation marks were meant to hold a cell together: `“a, b”`, `‘a,
 //! b’`, or `”a, b”` as some programs curl them.
 
-use super::rows::{CellSpan, Row};
-
-/// A row with its split cells rejoined.
-pub struct Mended {
-    text: String,
-    spans: Vec<CellSpan>,
-}
-
-impl Mended {
-    /// The cells of the mended row.
-    #[must_use]
-    pub fn row(&self) -> Row<'_> {
-        Row::new(&self.text, &self.spans)
-    }
-}
+use super::repaired_row::RepairedRow;
+use super::rows::Row;
 
 /// Joins the cells between one that begins with a smart quotation mark and one that ends with the
 /// matching mark, where that gives the row the header's width.
 #[must_use]
-pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<Mended> {
+pub fn mend(row: Row<'_>, width: usize, delimiter: u8) -> Option<RepairedRow> {
     if row.len() <= width {
         return None;
     }
-    let mut mended = Mended {
-        text: String::new(),
-        spans: Vec::new(),
-    };
-    let (mut closing, mut begin) = (None, 0);
+    let mut mended = RepairedRow::default();
+    let mut closing = None;
     for cell in row.cells() {
         if closing.is_some() {
-            mended.text.push(char::from(delimiter));
+            mended.add(char::from(delimiter).encode_utf8(&mut [0; 4]));
         }
-        mended.text.push_str(cell);
+        mended.add(cell);
         closing = closing
             .or_else(|| opened(cell))
             .filter(|&mark| !cell.trim_end().ends_with(mark));
         if closing.is_none() {
-            mended.spans.push((begin, mended.text.len()));
-            begin = mended.text.len();
+            mended.end_cell();
         }
     }
-    (mended.spans.len() == width && closing.is_none()).then_some(mended)
+    (mended.len() == width && closing.is_none()).then_some(mended)
 }
 
 /// The mark that would close the quotation that a cell opens but does not close itself.

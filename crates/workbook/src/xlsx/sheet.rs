@@ -24,6 +24,8 @@ pub struct SheetContext {
 struct Reader<'x, 'c> {
     xml: Xml<'x>,
     context: &'c SheetContext,
+    /// The sheet's web addresses by their ids.
+    addresses: Vec<(String, String)>,
     grid: SheetGrid,
     /// The row and the column, from 0, of the next cell without an address.
     row: u32,
@@ -36,10 +38,16 @@ struct Reader<'x, 'c> {
 /// # Errors
 ///
 /// `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
-pub fn read(sheet: &str, part: &str, context: &SheetContext) -> Read<SheetGrid> {
+pub fn read(
+    sheet: &str,
+    part: &str,
+    context: &SheetContext,
+    addresses: Vec<(String, String)>,
+) -> Read<SheetGrid> {
     let mut reader = Reader {
         xml: Xml::new(sheet, part),
         context,
+        addresses,
         grid: SheetGrid::default(),
         row: 0,
         column: 0,
@@ -86,6 +94,15 @@ impl Reader<'_, '_> {
                     self.grid.merge(area);
                 }
             }
+            (3, "hyperlink") => {
+                let id = attribute(element, "id")?.unwrap_or_default();
+                let address = self.addresses.iter().find(|(known, _)| *known == id);
+                let at = attribute(element, "ref")?;
+                let at = at.as_deref().and_then(|at| place(at.split(':').next()?));
+                if let (Some((row, column)), Some((_, address))) = (at, address) {
+                    self.grid.link(row, column, address);
+                }
+            }
             (4, "c") if self.in_row => self.cell(element)?,
             _ => self.xml.skip()?,
         }
@@ -106,7 +123,8 @@ impl Reader<'_, '_> {
             .copied();
         let (mut raw, mut has_formula) = (String::new(), false);
         let outer = self.xml.depth();
-        let mut in_value = false;
+        let (mut in_value, mut in_formula) = (false, false);
+        let mut formula = String::new();
         while self.xml.depth() >= outer {
             match self.xml.next()? {
                 Node::Open(element) => match element.local_name().as_ref() {
@@ -114,14 +132,18 @@ impl Reader<'_, '_> {
                     "is" => rich_text(&mut self.xml, &mut raw)?,
                     "f" => {
                         has_formula = true;
-                        self.xml.skip()?;
+                        in_formula = true;
                     }
                     _ => self.xml.skip()?,
                 },
                 Node::Text(text) if in_value => raw.push_str(&text),
-                Node::Close => in_value = false,
+                Node::Text(text) if in_formula => formula.push_str(&text),
+                Node::Close => (in_value, in_formula) = (false, false),
                 Node::Text(_) | Node::End => {}
             }
+        }
+        if let Some(address) = linked_address(&unescaped(&formula)) {
+            self.grid.link(self.row, self.column, address);
         }
         self.put(
             &kind,
@@ -182,6 +204,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The address in `HYPERLINK("https://…", "text")`, where it is written out.
+fn linked_address(formula: &str) -> Option<&str> {
+    let (name, rest) = formula.trim_start().split_once('(')?;
+    let (address, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+    name.trim()
+        .eq_ignore_ascii_case("hyperlink")
+        .then_some(address)
+}
+
 fn area_of(area: &str) -> Option<UsedRange> {
     let (first, last) = area.split_once(':')?;
     let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
@@ -207,7 +238,7 @@ mod tests {
             formats: vec![NumberFormat::Number, NumberFormat::Day],
             ..SheetContext::default()
         };
-        let csv = read(&sheet(data), "sheet1", &context).and_then(|grid| grid.csv());
+        let csv = read(&sheet(data), "sheet1", &context, Vec::new()).and_then(|grid| grid.csv());
         assert_eq!(csv.as_deref(), Ok(expected), "{data}");
     }
 
@@ -250,7 +281,8 @@ mod tests {
     #[test]
     fn formulas_without_a_value_are_counted() {
         let data = r#"<row><c><f>1+1</f></c><c><f>1+1</f><v></v></c><c t="str"><f>""</f><v></v></c><c><f>2</f><v>2</v></c></row>"#;
-        let grid = read(&sheet(data), "sheet1", &SheetContext::default()).expect("a grid");
+        let grid =
+            read(&sheet(data), "sheet1", &SheetContext::default(), Vec::new()).expect("a grid");
         assert_eq!((grid.seen.formulas, grid.seen.valueless.count), (4, 2));
         let notes = grid.seen.notes(true);
         let cells = Several {
@@ -277,7 +309,7 @@ mod tests {
             ("<row><c>", "not well-formed"),
             ("<row>&bogus;</row>", "not well-formed"),
         ] {
-            let found = read(&sheet(data), "sheet1", &SheetContext::default());
+            let found = read(&sheet(data), "sheet1", &SheetContext::default(), Vec::new());
             let found = found.err().map(|refusal| {
                 let said = refusal.into_issue().sentences(Words::default());
                 said.message

@@ -8,6 +8,8 @@ use super::truth::Table;
 /// are separated by "; ". A cell that is not listed comes back unchanged.
 pub const READ_AS: &[(&str, &str, &str)] = &[
     ("institution", "Imperial War Museums", "Imperial War Museum"),
+    ("postcode", "N/A", ""),
+    ("postcode", "TBC", ""),
     (
         "partnership_type",
         "Joint research",

@@ -24,9 +24,9 @@ pub fn year(text: &str) -> Option<i32> {
     }
 }
 
-/// The year of a two-digit number, from 1970 to 2069.
+/// The year of a two-digit number, from 1950 to 2049: nobody plans a partnership for later.
 pub const fn century(two: i32) -> i32 {
-    if two < 70 { 2000 + two } else { 1900 + two }
+    if two < 50 { 2000 + two } else { 1900 + two }
 }
 
 /// Whether `end`, one or two digits, is the year after `year`, in which a financial year ends.

@@ -103,6 +103,12 @@ impl DateStyle {
         self.day_months
     }
 
+    /// Whether any cell such as `Mar-08` is a month and can be no financial year.
+    #[must_use]
+    pub const fn has_plain_months(&self) -> bool {
+        self.plain_months
+    }
+
     /// Whether any cell is a financial year.
     #[must_use]
     pub const fn has_financial_years(&self) -> bool {

@@ -168,7 +168,9 @@ issues! {
     FormulaStale = "W_FORMULA_STALE" { FormulasStale { n: u32 } }
     /// Cells show an error such as #REF!.
     CellError = "W_CELL_ERROR" { CellErrors { n: u32, cells: Several } }
-    /// Cells are merged over several rows: only the first row has the value.
+    /// In the column of web addresses, the address behind a text was read.
+    LinkedAddress = "W_LINKED_ADDRESS" { AddressesBehindText { n: u32, cells: Several } }
+    /// Cells are merged over several rows: each of them is given the value.
     MergedCells = "W_MERGED_CELLS" {
         MergedDown { cells: Several },
         MergedOver { cells: Several },
@@ -194,6 +196,10 @@ issues! {
     ControlChars = "W_CONTROL_CHARS" { ControlCharacters }
     /// Lines above the header were skipped.
     PreambleSkipped = "W_PREAMBLE_SKIPPED" { Preamble { n: u32, row: u32 } }
+    /// Headings in two rows were made one.
+    HeaderRows = "W_HEADER_ROWS" { HeaderInTwoRows { first: u32, second: u32 } }
+    /// A row below the header explains the columns and is no record.
+    ExplanationRow = "W_EXPLANATION_ROW" { ExplanationRow }
     /// Two columns fill the same canonical column.
     DupHeader = "W_DUP_HEADER" { SecondColumn { field: Field, header: String, number: u32 } }
     /// A column has no header.
@@ -220,13 +226,19 @@ issues! {
     /// A row has fewer cells than the header.
     RaggedShort = "W_RAGGED_SHORT" { CellsMissing { n: u32, width: u32 } }
     /// A row has more cells than the header.
-    RaggedLong = "W_RAGGED_LONG" { CellsBeyond { n: u32, width: u32 }, CurlyQuotes }
+    RaggedLong = "W_RAGGED_LONG" { CellsBeyond { n: u32, width: u32 }, CurlyQuotes, CellsJoined }
+    /// A row has more cells than the header, and they do not fit the columns in which they are.
+    RowShifted = "E_ROW_SHIFTED" { RowShifted { n: u32, width: u32 } }
     /// A synonym was replaced by the listed value: listed among corrections, never an issue.
     ValueAlias = "W_VALUE_ALIAS" {}
     /// A value was read as the one that the user chose: listed among corrections, never an issue.
     ValueMapped = "W_VALUE_MAPPED" {}
+    /// A word or a mark for an empty cell was read as nothing: listed among corrections, never an issue.
+    NothingGiven = "W_NOTHING_GIVEN" {}
+    /// A cell that says "as above" was read so: among corrections, never an issue.
+    DittoRead = "W_DITTO_READ" {}
     /// An unlisted value may mean a listed one.
-    ValueUnknown = "W_VALUE_UNKNOWN" { ValueNear { n: u32, near: String } }
+    ValueUnknown = "W_VALUE_UNKNOWN" { ValueNear { n: u32, near: String }, ValueAbove { value: String } }
     /// Two rows share an id.
     DupId = "W_DUP_ID" { IdRepeated { first: u32 } }
     /// Rows are marked as illustrative in a file of reported data.
@@ -252,7 +264,7 @@ issues! {
         NumberRange,
     }
     /// A date could not be read.
-    DateInvalid = "W_DATE_INVALID" { YearMissing, NoSuchDay, YearShort, NotADate }
+    DateInvalid = "W_DATE_INVALID" { YearMissing, NoSuchDay, YearShort, NotADate, DateForEmpty }
     /// A date that a spreadsheet program probably changed, or that can be read in more than one way.
     DateSuspect = "W_DATE_SUSPECT" {
         QuarterOfYear,
@@ -263,7 +275,8 @@ issues! {
         MonthFirst,
         DayFirstAmongMixed,
         OnlyReading,
-        DateForEmpty,
+        YearAsDay { year: String },
+        FinancialYearChanged { year: String },
         OctoberOrAutumn,
         MonthMaybeChanged,
         SerialDay,

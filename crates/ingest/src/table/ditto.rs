@@ -1,0 +1,119 @@
+//! Cells that say "as above".
+
+use super::repaired_row::RepairedRow;
+use super::rows::{QuoteFormat, Row, RowStep, Rows};
+
+/// Whether a cell refers to the one above it.
+#[must_use]
+pub fn is_ditto(cell: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "\"",
+        "''",
+        "″",
+        "”",
+        "〃",
+        "\"\"",
+        "-\"-",
+        "do.",
+        "ditto",
+        "as above",
+        "same as above",
+        "(as above)",
+        "see above",
+        "fel uchod",
+    ];
+    let may_be = |byte: u8| {
+        matches!(
+            byte,
+            b'"' | b'\'' | b'-' | b'(' | b'd' | b'D' | b'a' | b'A' | b's' | b'S' | b'f' | b'F'
+        ) || !byte.is_ascii()
+    };
+    let cell = cell.trim();
+    cell.len() <= 13
+        && cell.bytes().next().is_some_and(may_be)
+        && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// The row above, for rows that refer to it.
+#[derive(Default)]
+pub struct RowAbove<'t> {
+    line: &'t str,
+    filled: Option<RepairedRow>,
+}
+
+impl<'t> RowAbove<'t> {
+    /// A row of the file, for those that follow.
+    pub fn set(&mut self, line: &'t str) {
+        self.line = line;
+        self.filled = None;
+    }
+
+    /// The row with what it refers to; the cells that `stays` are kept as they are. `None` where it
+    /// refers to nothing.
+    pub fn fill(
+        &mut self,
+        row: Row<'_>,
+        format: QuoteFormat,
+        stays: impl Fn(usize) -> bool,
+    ) -> Option<&RepairedRow> {
+        let refers = |(i, cell): (usize, &str)| is_ditto(cell) && !stays(i);
+        if !row.cells().enumerate().any(refers) {
+            return None;
+        }
+        let above = match self.filled.take() {
+            Some(filled) => filled,
+            None => {
+                let mut rows = Rows::with(self.line, format);
+                match rows.next() {
+                    RowStep::Row => RepairedRow::new(rows.row().cells()),
+                    RowStep::Unclosed | RowStep::End => return None,
+                }
+            }
+        };
+        let cells = row.cells().enumerate().map(|(i, cell)| {
+            if refers((i, cell)) {
+                above.row().cell(i)
+            } else {
+                cell
+            }
+        });
+        Some(self.filled.insert(RepairedRow::new(cells)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RowAbove, is_ditto};
+    use crate::table::rows::{QuoteFormat, RowStep, Rows};
+
+    #[test]
+    fn words_and_marks() {
+        for cell in ["\"", " ditto ", "As above", "〃", "Do.", "fel uchod"] {
+            assert!(is_ditto(cell), "{cell}");
+        }
+        for cell in ["", "-", "do", "above", "Dittons", "a", "\"Late\""] {
+            assert!(!is_ditto(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn rows_refer_to_rows_that_refer() {
+        const FORMAT: QuoteFormat = QuoteFormat {
+            delimiter: b',',
+            quote: b'"',
+        };
+        let mut rows = Rows::new("a,Tate,Loan\nb,ditto,Tour\nc,as above,\"\"\"\"\n", b',');
+        let mut above = RowAbove::default();
+        let mut found = Vec::new();
+        while rows.next() == RowStep::Row {
+            let filled = above.fill(rows.row(), FORMAT, |_| false);
+            let is_filled = filled.is_some();
+            let row = filled.map_or_else(|| rows.row(), |filled| filled.row());
+            found.push(row.cells().collect::<Vec<_>>().join("|"));
+            if !is_filled {
+                above.set(rows.line());
+            }
+        }
+        assert_eq!(found, ["a|Tate|Loan", "b|Tate|Tour", "c|Tate|Tour"]);
+    }
+}
