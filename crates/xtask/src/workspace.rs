@@ -44,6 +44,20 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     command
 }
 
+/// Makes a command that runs Cargo build the same modules wherever Cargo keeps its packages: their
+/// paths, which the places of panics name, begin below that folder. The other flag is that of
+/// `.cargo/config.toml`, which this variable replaces.
+pub fn anywhere(command: &mut Command) -> &mut Command {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let Some(home) = home else {
+        return command;
+    };
+    let packages = home.join("registry/src").display().to_string();
+    let flags = format!("--cfg=erase_components\u{1f}--remap-path-prefix={packages}=");
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags)
+}
+
 /// A command `cargo …`, using the cargo that runs this program.
 pub fn cargo(args: &[&str]) -> Command {
     let mut command = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -15,7 +15,7 @@ use crate::workspace;
 /// Trunk failed; it has printed the reason.
 pub fn release() -> Result<()> {
     progress::say("building the release with Trunk");
-    progress::run(workspace::command("trunk").args([
+    progress::run(workspace::anywhere(&mut workspace::command("trunk")).args([
         "build",
         "--release",
         "--config",

@@ -57,14 +57,14 @@ pub fn make() -> Result<()> {
 
 /// The glue and the module, made as small as possible.
 fn module() -> Result<(Vec<u8>, Vec<u8>)> {
-    progress::run(&mut workspace::cargo(&[
+    progress::run(workspace::anywhere(&mut workspace::cargo(&[
         "build",
         "--release",
         "--package",
         "onefile",
         "--target",
         target::WASM,
-    ]))?;
+    ])))?;
     let out = workspace::target().join("onefile");
     let built = workspace::target()
         .join(target::WASM)
