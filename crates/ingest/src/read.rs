@@ -346,7 +346,10 @@ fn repaired<'t>(
         field_at(i).is_none_or(|field| field == Field::Id || vocabularies.is_undone(number, field))
     };
     let Some(filled) = above.fill(row, rows.format(), stays) else {
-        above.set(rows.line());
+        match &joined {
+            Some(joined) => above.set_repaired(joined.clone()),
+            None => above.set(rows.line()),
+        }
         return Ok(joined);
     };
     let filled = filled.clone();

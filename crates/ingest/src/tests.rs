@@ -692,3 +692,26 @@ fn positions_in_one_cell() {
         assert_eq!(extra, kept, "{text}");
     }
 }
+
+#[test]
+fn a_ditto_mark_below_a_row_that_was_put_right_means_its_column() {
+    let text = "id,institution,partner,place,postcode,partnership_type,start\n\
+                1,Tate,Town Museum, Library and Archive,Lincoln,LN2 1LP,Loan,2016\n\
+                2,Tate,Hill Museum,ditto,LN2 1LP,as above,2017\n";
+    let input = Input {
+        name: "f.csv",
+        bytes: text.as_bytes(),
+        kind: Kind::Reported,
+        options: &ImportOptions::default(),
+    };
+    let read = read(&input, &Resources::default(), &mut |_| {});
+    let data = read.dataset.expect("records");
+    let cells = |column: &records::dataset::Column| -> Vec<String> {
+        data.rows().map(|row| column.get(row).to_owned()).collect()
+    };
+    assert_eq!(
+        cells(&data.partner),
+        ["Town Museum, Library and Archive", "Hill Museum"]
+    );
+    assert_eq!(cells(&data.place_name), ["Lincoln", "Lincoln"]);
+}

@@ -1,6 +1,7 @@
 //! A sheet as its non-empty cells, and as CSV text.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use ingest::{Damage, Oversize, known_columns, names_web_address};
 
@@ -37,7 +38,7 @@ pub struct SheetGrid {
     text: String,
     merged: Vec<UsedRange>,
     /// The web addresses behind cells: row, column, address.
-    links: Vec<(u32, u32, String)>,
+    links: Vec<(u32, u32, Rc<str>)>,
     hidden_columns: Vec<(u32, u32)>,
     hidden_rows: BTreeSet<u32>,
     /// Observations to report about the sheet.
@@ -106,9 +107,9 @@ impl SheetGrid {
     }
 
     /// Notes the web address behind a cell.
-    pub fn link(&mut self, row: u32, column: u32, address: &str) {
+    pub fn link(&mut self, row: u32, column: u32, address: Rc<str>) {
         if self.links.len() < MOST_LINKS && row < MOST_ROWS && column < MOST_COLUMNS {
-            self.links.push((row, column, address.to_owned()));
+            self.links.push((row, column, address));
         }
     }
 
@@ -203,6 +204,8 @@ impl SheetGrid {
         if !filled.is_empty() {
             self.cells.append(&mut filled);
             self.cells.sort_by_key(|cell| (cell.row, cell.column));
+            // Areas that overlap give a cell twice.
+            self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         }
         Ok(())
     }
@@ -226,7 +229,7 @@ impl SheetGrid {
                 .binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
             let text = found.ok().and_then(|at| self.cells.get(at));
             let text = text.map_or("", |cell| self.text_of(cell));
-            if text.contains("://") || text.starts_with("www.") || text == address {
+            if text.contains("://") || text.starts_with("www.") || text == &*address {
                 continue;
             }
             self.seen.links.add(|| crate::address::address(row, column));

@@ -61,9 +61,11 @@ impl<'a> Xlsx<'a> {
         let one = |kind: &str| links.iter().find(|link| link.is(kind));
         let (styles, strings) = (one("styles"), one("sharedStrings"));
         let shared = styles.into_iter().chain(strings);
+        let links: Vec<String> = book.parts.iter().map(|part| links_of(part)).collect();
         archive.judge(
             book.parts
                 .iter()
+                .chain(&links)
                 .chain(shared.map(|link| &link.target))
                 .map(String::as_str)
                 .chain([main]),
@@ -118,12 +120,11 @@ impl<'a> Xlsx<'a> {
         let Some(part) = self.parts.get(at) else {
             return Ok(SheetGrid::default());
         };
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let links = links(self.archive, &format!("{folder}/_rels/{name}.rels"), "")?;
+        let links = links(self.archive, &links_of(part), "")?;
         let addresses = links
             .into_iter()
             .filter(|link| link.is("hyperlink"))
-            .map(|link| (link.id, link.written))
+            .map(|link| (link.id, link.written.into()))
             .collect();
         let text = needed(self.archive, part)?;
         sheet::read(&text, part, &self.context, addresses)
@@ -146,6 +147,12 @@ impl Link {
     fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
+}
+
+/// The part that lists what another part refers to.
+fn links_of(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    format!("{folder}/_rels/{name}.rels")
 }
 
 fn links(archive: &Archive<'_>, name: &str, folder: &str) -> Read<Vec<Link>> {

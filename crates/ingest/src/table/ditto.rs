@@ -48,6 +48,11 @@ impl<'t> RowAbove<'t> {
         self.filled = None;
     }
 
+    /// A row that was put right, for those that follow.
+    pub fn set_repaired(&mut self, row: RepairedRow) {
+        self.filled = Some(row);
+    }
+
     /// The row with what it refers to; the cells that `stays` are kept as they are. `None` where it
     /// refers to nothing.
     pub fn fill(

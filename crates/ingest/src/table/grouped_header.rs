@@ -9,6 +9,9 @@ use crate::headers::synonyms::{ColumnTarget, meaning};
 use crate::import_options::ImportOptions;
 use records::record::Field;
 
+/// How many bytes of a text are looked at.
+const TOP: usize = 64 << 10;
+
 /// A text whose two rows of headings were made one.
 pub(crate) struct Joined {
     /// The text: the upper row is blank, the lower holds both.
@@ -22,7 +25,8 @@ pub(crate) fn joined(text: &str, options: &ImportOptions) -> Option<Joined> {
     if options.header.is_some() {
         return None;
     }
-    let dialect = dialect::find(text, options)?;
+    let top = top_of(text);
+    let dialect = dialect::find(top, options)?;
     let alone = dialect.known;
     let (upper, lower) = neighbours(&dialect)
         .into_iter()
@@ -34,7 +38,7 @@ pub(crate) fn joined(text: &str, options: &ImportOptions) -> Option<Joined> {
         .filter(|(known, ..)| *known > alone + 1)
         .max_by_key(|(known, ..)| *known)
         .map(|(_, upper, lower)| (upper, lower))?;
-    let head = text.len() - dialect.body.len();
+    let head = top.len() - dialect.body.len();
     let header = written(&join(&upper, &lower), &dialect);
     let before = text.get(..head + upper.from)?;
     let between = text.get(head + upper.to..head + lower.from)?;
@@ -43,6 +47,13 @@ pub(crate) fn joined(text: &str, options: &ImportOptions) -> Option<Joined> {
         text: format!("{before}{between}{header}{after}"),
         upper: upper.number,
     })
+}
+
+/// The whole lines of a text's start, in which its header is: the rest is not read for it.
+fn top_of(text: &str) -> &str {
+    let top = text.as_bytes().get(..TOP).unwrap_or_default();
+    let end = top.iter().rposition(|byte| matches!(byte, b'\n' | b'\r'));
+    end.and_then(|end| text.get(..=end)).unwrap_or(text)
 }
 
 /// A row near the top: where its line is in the text, and its cells.

@@ -1,5 +1,8 @@
 //! Reads one sheet's XML into a grid.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use ingest::Damage;
 use quick_xml::events::BytesStart;
 
@@ -25,7 +28,7 @@ struct Reader<'x, 'c> {
     xml: Xml<'x>,
     context: &'c SheetContext,
     /// The sheet's web addresses by their ids.
-    addresses: Vec<(String, String)>,
+    addresses: HashMap<String, Rc<str>>,
     grid: SheetGrid,
     /// The row and the column, from 0, of the next cell without an address.
     row: u32,
@@ -42,7 +45,7 @@ pub fn read(
     sheet: &str,
     part: &str,
     context: &SheetContext,
-    addresses: Vec<(String, String)>,
+    addresses: HashMap<String, Rc<str>>,
 ) -> Read<SheetGrid> {
     let mut reader = Reader {
         xml: Xml::new(sheet, part),
@@ -96,11 +99,11 @@ impl Reader<'_, '_> {
             }
             (3, "hyperlink") => {
                 let id = attribute(element, "id")?.unwrap_or_default();
-                let address = self.addresses.iter().find(|(known, _)| *known == id);
+                let address = self.addresses.get(id.as_ref());
                 let at = attribute(element, "ref")?;
                 let at = at.as_deref().and_then(|at| place(at.split(':').next()?));
-                if let (Some((row, column)), Some((_, address))) = (at, address) {
-                    self.grid.link(row, column, address);
+                if let (Some((row, column)), Some(address)) = (at, address) {
+                    self.grid.link(row, column, Rc::clone(address));
                 }
             }
             (4, "c") if self.in_row => self.cell(element)?,
@@ -142,8 +145,8 @@ impl Reader<'_, '_> {
                 Node::Text(_) | Node::End => {}
             }
         }
-        if let Some(address) = linked_address(&unescaped(&formula)) {
-            self.grid.link(self.row, self.column, address);
+        if has_formula && let Some(address) = linked_address(&unescaped(&formula)) {
+            self.grid.link(self.row, self.column, address.into());
         }
         self.put(
             &kind,
@@ -226,6 +229,7 @@ mod tests {
     use ingest::{Issue, IssueKind};
     use messages::Words;
     use messages::phrase::Several;
+    use std::collections::HashMap;
 
     fn sheet(data: &str) -> String {
         format!("<x:worksheet xmlns:x=\"m\"><x:sheetData>{data}</x:sheetData></x:worksheet>")
@@ -238,7 +242,8 @@ mod tests {
             formats: vec![NumberFormat::Number, NumberFormat::Day],
             ..SheetContext::default()
         };
-        let csv = read(&sheet(data), "sheet1", &context, Vec::new()).and_then(|grid| grid.csv());
+        let csv =
+            read(&sheet(data), "sheet1", &context, HashMap::new()).and_then(|grid| grid.csv());
         assert_eq!(csv.as_deref(), Ok(expected), "{data}");
     }
 
@@ -279,10 +284,31 @@ mod tests {
     }
 
     #[test]
+    fn addresses_behind_texts_are_read_in_the_column_of_addresses() {
+        let sheet = r#"<worksheet><sheetData>
+            <row><c t="str"><v>partner</v></c><c t="str"><v>place</v></c><c t="str"><v>url</v></c></row>
+            <row><c t="str"><v>A</v></c><c t="str"><v>Leeds</v></c><c t="str"><v>page</v></c></row>
+            <row><c t="str"><v>B</v></c><c t="str"><v>York</v></c><c><f>HYPERLINK("https://b.example","b")</f></c></row>
+            </sheetData><hyperlinks><hyperlink ref="C2" id="r1"/><hyperlink ref="A3" id="r1"/></hyperlinks></worksheet>"#;
+        let addresses = HashMap::from([("r1".to_owned(), "https://a.example".into())]);
+        let grid = read(sheet, "sheet1", &SheetContext::default(), addresses).expect("a grid");
+        assert_eq!(grid.seen.links.count, 2);
+        assert_eq!(
+            grid.csv().as_deref(),
+            Ok("partner,place,url\nA,Leeds,https://a.example\nB,York,https://b.example\n")
+        );
+    }
+
+    #[test]
     fn formulas_without_a_value_are_counted() {
         let data = r#"<row><c><f>1+1</f></c><c><f>1+1</f><v></v></c><c t="str"><f>""</f><v></v></c><c><f>2</f><v>2</v></c></row>"#;
-        let grid =
-            read(&sheet(data), "sheet1", &SheetContext::default(), Vec::new()).expect("a grid");
+        let grid = read(
+            &sheet(data),
+            "sheet1",
+            &SheetContext::default(),
+            HashMap::new(),
+        )
+        .expect("a grid");
         assert_eq!((grid.seen.formulas, grid.seen.valueless.count), (4, 2));
         let notes = grid.seen.notes(true);
         let cells = Several {
@@ -309,7 +335,12 @@ mod tests {
             ("<row><c>", "not well-formed"),
             ("<row>&bogus;</row>", "not well-formed"),
         ] {
-            let found = read(&sheet(data), "sheet1", &SheetContext::default(), Vec::new());
+            let found = read(
+                &sheet(data),
+                "sheet1",
+                &SheetContext::default(),
+                HashMap::new(),
+            );
             let found = found.err().map(|refusal| {
                 let said = refusal.into_issue().sentences(Words::default());
                 said.message
