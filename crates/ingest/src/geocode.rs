@@ -7,6 +7,7 @@ pub(crate) mod cross_check;
 pub(crate) mod degrees;
 pub(crate) mod grid_coordinates;
 pub(crate) mod location_input;
+pub(crate) mod lost_minus;
 pub(crate) mod place_names;
 pub(crate) mod position;
 pub(crate) mod postcodes;
@@ -29,12 +30,7 @@ const OUTWARD_KM: f64 = 25.0;
 /// Geocodes one row.
 #[must_use]
 pub fn geocode(location: &LocationInput<'_>, resources: &Resources<'_>) -> Geocode {
-    let mut placing = Geocoder {
-        location,
-        resources,
-        placed: Geocode::default(),
-        looked_up: Cell::new(None),
-    };
+    let mut placing = Geocoder::new(location, resources);
     let postcode = placing.postcode();
     let abroad = postcodes::is_abroad(location.postcode) || placing.address_abroad();
     let fix = placing
@@ -52,6 +48,17 @@ pub(super) struct Geocoder<'p> {
     /// The unit postcode looked up last: reading a cell asks whether it is in use, geocoding where
     /// it is.
     looked_up: Cell<Option<(Postcode, Option<LonLat>)>>,
+}
+
+impl<'p> Geocoder<'p> {
+    pub(super) fn new(location: &'p LocationInput<'p>, resources: &'p Resources<'p>) -> Self {
+        Self {
+            location,
+            resources,
+            placed: Geocode::default(),
+            looked_up: Cell::new(None),
+        }
+    }
 }
 
 impl Geocoder<'_> {

@@ -164,7 +164,7 @@ impl<'t> Table<'t> {
             kind: self.input.kind,
         };
         let mut builder = Builder::new(origin, &self.columns.kept_headers);
-        let evidence = Conventions::new(self.rows.clone(), &self.columns);
+        let evidence = Conventions::new(self.rows.clone(), &self.columns, self.resources);
         let verbatim_cells = verbatim::read(self.rows.clone(), &self.columns);
         let mut vocabularies = Vocabularies::new(self.input.options, &verbatim_cells, evidence);
         let mut blank = 0;

@@ -3,6 +3,8 @@
 
 use crate::cells::date::DateStyle;
 use crate::cells::quantity::Points;
+use crate::geocode::location_input::Resources;
+use crate::geocode::lost_minus::LongitudeSigns;
 use crate::headers::columns::Columns;
 use crate::table::rows::{RowStep, Rows};
 use records::record::Field;
@@ -18,12 +20,15 @@ pub struct Conventions {
     pub dates: DateStyle,
     /// The decimal points in columns of counts and amounts together.
     pub points: Points,
+    /// The longitudes have lost their minus: none has one, though a row's postcode or place shows
+    /// that it lies west of Greenwich.
+    pub is_minus_lost: bool,
 }
 
 impl Conventions {
     /// Reads the remaining rows, up to 20,000, where any column needs it.
     #[must_use]
-    pub fn new(mut rows: Rows<'_>, columns: &Columns) -> Self {
+    pub fn new(mut rows: Rows<'_>, columns: &Columns, resources: &Resources<'_>) -> Self {
         let cells = |fields: &[Field]| -> Vec<usize> {
             fields
                 .iter()
@@ -35,10 +40,12 @@ impl Conventions {
             false => cells(&[Field::Start, Field::End]),
         };
         let numbers = cells(&[Field::Objects, Field::Audience, Field::Amount]);
+        let has_degrees = !columns.clean && columns.cell_of(Field::Longitude).is_some();
         let mut evidence = Self::default();
-        if dates.is_empty() && numbers.is_empty() {
+        if dates.is_empty() && numbers.is_empty() && !has_degrees {
             return evidence;
         }
+        let mut signs = LongitudeSigns::default();
         for _ in 0..ENOUGH {
             match rows.next() {
                 RowStep::End => break,
@@ -51,9 +58,13 @@ impl Conventions {
                     for &i in &numbers {
                         evidence.points.see(row.cell(i));
                     }
+                    if has_degrees {
+                        signs.see(row, columns, resources);
+                    }
                 }
             }
         }
+        evidence.is_minus_lost = signs.is_minus_lost();
         evidence
     }
 }

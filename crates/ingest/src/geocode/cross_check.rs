@@ -94,6 +94,16 @@ impl Geocoder<'_> {
         Some(self.region_at(at).map(|region| region.nation()) == Some(nation))
     }
 
+    /// Whether the row's other cells agree with the position west of Greenwich alone, where the one
+    /// given is east.
+    pub(crate) fn shows_lost_minus(&mut self, at: LonLat) -> bool {
+        let mirrored = LonLat { lon: -at.lon, ..at };
+        let postcode = self.postcode();
+        is_about_uk(mirrored)
+            && self.speaks_for(at, postcode.as_ref()) == Some(false)
+            && self.speaks_for(mirrored, postcode.as_ref()) == Some(true)
+    }
+
     pub(crate) fn say_if_far(&mut self, at: LonLat, postcode: Option<&Match>) {
         if let Some(fix) = postcode {
             let apart = geo::distance_km(at, fix.position);

@@ -46,6 +46,8 @@ pub struct LocationInput<'c> {
     pub precision: &'c str,
     /// The stated way in which the record was placed.
     pub placed_by: &'c str,
+    /// Other rows show that the file's longitudes have lost their minus.
+    pub is_minus_lost: bool,
     /// The cells that are taken verbatim.
     pub uncorrected: Uncorrected,
 }

@@ -216,6 +216,13 @@ impl Geocoder<'_> {
             return given(mirrored);
         }
         if self.is_in_uk(at) {
+            if self.location.is_minus_lost
+                && lon > 0.0
+                && self.is_on_land(mirrored)
+                && self.speaks_for(at, postcode).is_none()
+            {
+                self.remark(field, &found, IssueKind::MinusMayBeLost);
+            }
             // A tenth of a degree is about 10 km.
             let rough = (lat * 10.0).fract() == 0.0 && (lon * 10.0).fract() == 0.0;
             let precision = if rough {
@@ -236,6 +243,13 @@ impl Geocoder<'_> {
         }
         if is_metres(lat, lon) {
             return self.metres_for_degrees(lat, lon, field, postcode);
+        }
+        if self.location.is_minus_lost
+            && self.is_on_land(mirrored)
+            && self.rereads(Code::CoordSign, field, &found, shown(mirrored))
+        {
+            self.remark(field, found, IssueKind::MinusLost);
+            return given(mirrored);
         }
         let kind = match self.is_in_uk(mirrored) {
             true => IssueKind::OutsideUkMinusMissing,

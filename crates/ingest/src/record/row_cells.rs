@@ -310,6 +310,7 @@ impl<'r> RowCells<'r, '_> {
                 nation,
                 precision,
                 placed_by,
+                is_minus_lost: self.conventions.is_minus_lost,
                 uncorrected: Uncorrected::new(self.overrides, self.number),
             },
             self.context.resources,

@@ -315,7 +315,7 @@ issues! {
     /// The position is not in the United Kingdom.
     CoordOutsideUk = "W_COORD_OUTSIDE_UK" { OutsideUk, OutsideUkMinusMissing, ReferenceOutsideUk }
     /// The sign of a longitude was reversed.
-    CoordSign = "W_COORD_SIGN" { MinusTurned }
+    CoordSign = "W_COORD_SIGN" { MinusTurned, MinusLost, MinusMayBeLost }
     /// Coordinates and postcode are far apart.
     CoordPostcodeDisagree = "W_COORD_POSTCODE_DISAGREE" { FarFromPostcode { km: u32, postcode: String } }
     /// The position is far from the named place, or from the given region.
