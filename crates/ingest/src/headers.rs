@@ -2,4 +2,5 @@
 
 pub(crate) mod column_mapping;
 pub(crate) mod columns;
+pub(crate) mod refusal;
 pub(crate) mod synonyms;

@@ -6,6 +6,7 @@ use crate::columns::auto_map;
 use crate::columns::conventions::Conventions;
 use crate::headers::column_mapping::Claims;
 use crate::headers::columns::{self, Columns};
+use crate::headers::refusal::MissingColumns;
 use crate::inspect::cache::InspectionCache;
 use crate::record::{self, Context, Vocabularies};
 use crate::report::{self, Issues};
@@ -126,10 +127,14 @@ impl<'t> Table<'t> {
         let is_settled = input.options.header.is_some() || !input.options.columns.is_empty();
         if dialect.known < 2
             && !is_settled
-            && let Some(mut kind) = claims.refusal(false)
+            && let Some(missing) =
+                MissingColumns::new(&claims, &cache.cells(dialect, resources).evidence)
         {
+            let mut kind = missing.refusal(false);
             if dialect.known == 0 && missing_header::looks_like_record(rows.row()) {
                 kind = IssueKind::NoHeaderAboveRecords;
+            } else {
+                missing.say_what_to_rename(rows.number(), issues);
             }
             let columns = Columns::new(&claims, &[], rows.number(), issues);
             report.columns = columns.all;
@@ -141,8 +146,9 @@ impl<'t> Table<'t> {
         let mut columns = Columns::new(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.options);
         report.columns.clone_from(&columns.all);
-        if let Some(kind) = claims.refusal(true) {
-            return Err(kind.into());
+        if let Some(missing) = MissingColumns::new(&claims, &cells.evidence) {
+            missing.say_what_to_rename(rows.number(), issues);
+            return Err(missing.refusal(true).into());
         }
         Ok(Self {
             header_line: rows.line().trim(),

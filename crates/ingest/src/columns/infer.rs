@@ -125,7 +125,7 @@ pub fn is_location(meaning: ColumnTarget) -> bool {
 }
 
 /// Whether a header refers to another body, or to another kind of place than the partner's.
-fn is_of_others(header: &str) -> bool {
+pub(crate) fn is_of_others(header: &str) -> bool {
     const OTHERS: [&str; 17] = [
         "lead",
         "institution",

@@ -3,10 +3,7 @@
 
 use super::synonyms::{ColumnTarget, Strength, is_area, meaning};
 use crate::import_options::ImportOptions;
-use crate::report::issue::IssueKind;
-use crate::report::shorten;
 use crate::table::rows::Row;
-use messages::phrase::Several;
 use records::normalise::{self, Removed};
 use records::record::Field;
 
@@ -216,40 +213,6 @@ impl Claims {
     pub fn has_location(&self) -> bool {
         let by_area = |column: &Claim| column.holds.is_none() && is_area(&column.header);
         says_where(|meaning| self.filled_by(meaning).is_some()) || self.columns.iter().any(by_area)
-    }
-
-    /// Why a file with these columns cannot be read; `is_header` tells whether their row is known
-    /// to be the header.
-    #[must_use]
-    pub fn refusal(&self, is_header: bool) -> Option<IssueKind> {
-        let fields = self.missing();
-        let (n, headers) = (fields.len() as u32, self.headers());
-        match (fields.is_empty(), is_header) {
-            (false, true) => Some(IssueKind::ColumnsMissing { n, fields, headers }),
-            (false, false) => Some(IssueKind::HeaderUnknown { n, fields, headers }),
-            (true, _) if self.has_location() => None,
-            (true, true) => Some(IssueKind::LocationMissing { headers }),
-            (true, false) => Some(IssueKind::HeaderUnknownNoLocation { headers }),
-        }
-    }
-
-    /// The first headers, limited to what fits in a sentence.
-    fn headers(&self) -> Several {
-        let mut room = 120_usize;
-        let shown = self.columns.iter().enumerate();
-        let shown = shown.map(|(i, column)| shorten(&column.shown(i)));
-        let names: Vec<String> = shown
-            .take(20)
-            .take_while(|name| {
-                let has_room = room > 0;
-                room = room.saturating_sub(name.len() + 2);
-                has_room
-            })
-            .collect();
-        Several {
-            more: (self.columns.len() - names.len()) as u32,
-            names,
-        }
     }
 }
 

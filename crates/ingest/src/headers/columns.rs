@@ -309,7 +309,6 @@ pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Columns;
-    use crate::IssueKind;
     use crate::headers::column_mapping::Claims;
     use crate::import_options::ImportOptions;
     use crate::report::Issues;
@@ -363,15 +362,5 @@ mod tests {
             columns("postcoed,institutoin,<b>x</b>,fundng_stream").1,
             ["W_UNKNOWN_COLUMN"; 4]
         );
-    }
-
-    #[test]
-    fn what_is_missing_is_named() {
-        let claims = claims("institution,partner,postcode");
-        let Some(IssueKind::ColumnsMissing { n, fields, headers }) = claims.refusal(true) else {
-            panic!("a refusal");
-        };
-        assert_eq!((n, fields), (1, vec![Field::PartnershipType]));
-        assert_eq!(headers.names, ["institution", "partner", "postcode"]);
     }
 }

@@ -331,6 +331,23 @@ pub fn near(header: &str) -> Option<ColumnTarget> {
     found.all(|other| other == first).then_some(first)
 }
 
+/// How alike a header and the names of a field are, from 0 to 1: 1 for a misspelling, else the share
+/// of pairs of letters that they have in common (Dice's coefficient) with the likest name.
+pub(crate) fn likeness(header: &str, field: Field) -> f64 {
+    if near(header) == Some(ColumnTarget::Field(field)) {
+        return 1.0;
+    }
+    let key = key(&without_brackets(header));
+    let of_field = |(keys, of): (&&'static str, Field)| (of == field).then_some(*keys);
+    let tables = STRONG.iter().chain(WEAK.iter());
+    let names = tables.flat_map(|(of, keys)| keys.iter().map(move |key| (key, *of)));
+    names
+        .filter_map(of_field)
+        .chain([field.name()])
+        .map(|name| strsim::sorensen_dice(&key, name))
+        .fold(0.0, f64::max)
+}
+
 /// Whether two keys differ by one letter added, missing or wrong, or two neighbours transposed
 /// (Damerau's four slips).
 fn one_slip_apart(a: &str, b: &str) -> bool {

@@ -315,7 +315,7 @@ fn without_a_choice_only_what_is_plain_is_guessed() {
         // asked instead.
         (
             table("Lead museum,Partner,What,Town", "Tate,A,Loan,Leeds", 4),
-            &["E_MISSING_COLUMNS"],
+            &["E_MISSING_COLUMNS", "W_UNKNOWN_COLUMN"],
             false,
         ),
         (
@@ -324,7 +324,7 @@ fn without_a_choice_only_what_is_plain_is_guessed() {
                 "Tate,Sample Town Museum,Loan,Leeds",
                 9,
             ),
-            &["E_MISSING_COLUMNS"],
+            &["E_MISSING_COLUMNS", "W_UNKNOWN_COLUMN"],
             false,
         ),
         (
@@ -379,7 +379,7 @@ fn without_a_choice_only_what_is_plain_is_guessed() {
     );
     assert_eq!(
         outcome(&mostly),
-        (vec!["E_MISSING_COLUMNS"], false),
+        (vec!["E_MISSING_COLUMNS", "W_UNKNOWN_COLUMN"], false),
         "nine in ten are too few"
     );
 }

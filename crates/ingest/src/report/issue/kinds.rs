@@ -90,11 +90,13 @@ issues! {
         NoHeader,
         NoHeaderAboveRecords,
         HeaderUnknown { n: u32, fields: Vec<Field>, headers: Several },
+        HeaderUnknownAndLocation { n: u32, fields: Vec<Field>, headers: Several },
         HeaderUnknownNoLocation { headers: Several },
     }
     /// A required column is missing.
     MissingColumns = "E_MISSING_COLUMNS" {
         ColumnsMissing { n: u32, fields: Vec<Field>, headers: Several },
+        ColumnsAndLocationMissing { n: u32, fields: Vec<Field>, headers: Several },
     }
     /// No column says where a partner is.
     NoLocationColumns = "E_NO_LOCATION_COLUMNS" { LocationMissing { headers: Several } }
@@ -205,7 +207,12 @@ issues! {
     /// A column has no header.
     UnnamedColumn = "W_UNNAMED_COLUMN" { EmptyColumns { n: u32 }, ColumnUnnamed { number: u32 } }
     /// An unknown column may be a mistake.
-    UnknownColumn = "W_UNKNOWN_COLUMN" { ColumnGone, HeaderOdd, HeaderNear { field: Field } }
+    UnknownColumn = "W_UNKNOWN_COLUMN" {
+        ColumnGone,
+        HeaderOdd,
+        HeaderNear { field: Field },
+        HeaderMayMean { field: Field },
+    }
     /// A column was recognised by its cells, not by its header.
     ColumnGuessed = "W_COLUMN_GUESSED" {
         ColumnGuessed { n: u32, of: u32, looks: LooksLike, field: ColumnTarget },

@@ -92,7 +92,7 @@ fn a_refusal_names_what_to_do_next() {
     let issue = refusal.into_issue();
     assert_eq!(
         issue.sentences(Words::default()).all(),
-        "There is no column for institution and partner. The columns are: Org. Add columns with \
+        "There is no column for institution and partner. The columns, nearest first, are: Org. Add columns with \
          the headers institution and partner, or rename the columns that hold them."
     );
 }
