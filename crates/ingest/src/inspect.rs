@@ -139,7 +139,7 @@ fn look(
     };
     if input.options.header.is_none()
         && dialect.known == 0
-        && missing_header::looks_like_record(dialect.rows().row())
+        && missing_header::looks_like_record(dialect.rows().row().cells())
     {
         return look_without_header(input, resources, cache);
     }

@@ -29,7 +29,7 @@ mod tests;
 pub use bytes::decode::Encoding;
 pub use bytes::file_type::may_be_workbook;
 pub use geocode::location_input::Resources;
-pub use headers::columns::{known_columns, names_web_address};
+pub use headers::columns::{known_columns, names_web_address, required_columns};
 pub use headers::synonyms::ColumnTarget;
 pub use import_options::ImportOptions;
 pub use inspect::{ColumnProposal, Inspection, MappingStatus, Questions, Sure, inspect};
@@ -40,7 +40,7 @@ pub use report::issue::{
 pub use report::{ColumnMatch, Correction, KEPT, LISTED, Outcome, Report, UnknownValue};
 pub use source::ImportSource;
 use table::grouped_header;
-pub use table::missing_header;
+pub use table::missing_header::{self, looks_like_record};
 
 use bytes::decode::{self, Decoded};
 use bytes::file_type;

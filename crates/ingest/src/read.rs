@@ -131,7 +131,7 @@ impl<'t> Table<'t> {
                 MissingColumns::new(&claims, &cache.cells(dialect, resources).evidence)
         {
             let mut kind = missing.refusal(false);
-            if dialect.known == 0 && missing_header::looks_like_record(rows.row()) {
+            if dialect.known == 0 && missing_header::looks_like_record(rows.row().cells()) {
                 kind = IssueKind::NoHeaderAboveRecords;
             } else {
                 missing.say_what_to_rename(rows.number(), issues);

@@ -62,6 +62,16 @@ pub struct UnknownValue {
     pub ground: Option<NearValue>,
 }
 
+impl UnknownValue {
+    /// The listed value that may be accepted together with others: one that rests on a hint is for
+    /// the user to choose.
+    #[must_use]
+    pub fn sure_meaning(&self) -> Option<&str> {
+        let is_sure = self.ground.is_some_and(|ground| ground <= NearValue::Words);
+        self.near.as_deref().filter(|_| is_sure)
+    }
+}
+
 /// A cell or value that was read as something other than its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
@@ -176,33 +186,6 @@ impl Report {
             sheet: None,
             sheets: Vec::new(),
         }
-    }
-
-    /// The unlisted values that may mean a listed one, on grounds at least as good as `least`
-    /// ([`NearValue::Slip`] is the best).
-    pub fn proposals(&self, least: NearValue) -> impl Iterator<Item = &UnknownValue> {
-        self.unknown
-            .iter()
-            .filter(move |value| value.ground.is_some_and(|ground| ground <= least))
-    }
-
-    /// Makes the next import read each of [`Self::proposals`] as the value that it may mean, unless
-    /// the user decided otherwise. Returns the number of such values.
-    pub fn accept_proposals(&self, options: &mut ImportOptions, least: NearValue) -> u32 {
-        let mut accepted = 0;
-        for value in self.proposals(least) {
-            let name = |text: &str| overrides::name(value.field, text);
-            let open = options.values.iter().all(|(field, found, _)| {
-                *field != value.field || name(found) != name(&value.value)
-            });
-            if let Some(meant) = value.near.clone().filter(|_| open) {
-                options
-                    .values
-                    .push((value.field, value.value.clone(), meant));
-                accepted += 1;
-            }
-        }
-        accepted
     }
 
     /// The column that fills a canonical one: its index and its header.

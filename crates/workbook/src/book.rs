@@ -1,11 +1,12 @@
 //! An open workbook, and the choice of the sheet to read.
 
 use ingest::{Issue, IssueKind, Refusal, SheetChoice, SheetName};
+use records::record::Field;
 
 use crate::Converted;
 use crate::SheetInfo;
 use crate::archive::Archive;
-use crate::grid::SheetGrid;
+use crate::grid::{HeaderRow, SheetGrid};
 use crate::kind::{self, DocumentKind};
 use crate::ods::Ods;
 use crate::refuse::Read;
@@ -36,6 +37,8 @@ impl Format<'_> {
 pub struct Workbook<'a> {
     format: Format<'a>,
     sheets: Vec<SheetInfo>,
+    /// Whether each sheet can be read or has rows that look like records.
+    has_records: Vec<bool>,
     /// The default sheet, which is most often needed; `None` where all are empty.
     default: Option<(usize, SheetGrid)>,
 }
@@ -59,12 +62,13 @@ impl Workbook<'_> {
             DocumentKind::Ods => Format::Ods(Ods::open(&archive)?),
         };
         let mut sheets = Vec::new();
-        let mut default: Option<(Rank, usize, SheetGrid)> = None;
+        let mut has_records = Vec::new();
+        let mut default: Option<(SheetRank, usize, SheetGrid)> = None;
         for (at, sheet) in format.sheets().iter().enumerate() {
             let grid = format.grid(at)?;
             let (rows, columns) = grid.size();
-            let known = grid.header().0 as u32;
-            let rank = rank(known, sheet.hidden);
+            let header = grid.header();
+            let rank = SheetRank::new(header, grid.records(), rows, sheet.hidden);
             if rows > 0 && default.as_ref().is_none_or(|(best, ..)| rank > *best) {
                 default = Some((rank, at, grid));
             }
@@ -73,12 +77,15 @@ impl Workbook<'_> {
                 rows,
                 columns,
                 hidden: sheet.hidden,
-                known,
+                known: header.known,
             });
+            let has_rows = header.required > 1 && rows > header.row + 1;
+            has_records.push(has_rows || rank.records > 0);
         }
         work(&Workbook {
             format,
             sheets,
+            has_records,
             default: default.map(|(_, at, grid)| (at, grid)),
         })
     }
@@ -149,7 +156,7 @@ impl Workbook<'_> {
             (false, true) => SheetChoice::SheetReadAsChosen { sheet },
             (true, true) => SheetChoice::SheetReadHiddenAsChosen { sheet },
         };
-        let is_table = |i: usize| self.sheets.get(i).is_some_and(|sheet| sheet.known > 1);
+        let is_table = |i: usize| self.has_records.get(i) == Some(&true);
         let tables = self.quoted(|i| i != at && is_table(i));
         let n = others.len() as u32 + 1;
         Some(Issue::of_file(match tables.is_empty() {
@@ -185,15 +192,30 @@ impl Workbook<'_> {
     }
 }
 
-/// How suitable a sheet is as the default: visible ones by how many canonical columns their header
-/// names, then hidden ones with a header, then visible ones, then hidden ones.
-type Rank = (u32, bool);
+/// How suitable a sheet is as the default, the best last: one that is shown and has a header or
+/// records before one that is hidden; then one that can be read; then the one with most records, as
+/// an example, a list of codes or a description of the columns has few.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct SheetRank {
+    is_table: bool,
+    is_shown: bool,
+    can_be_read: bool,
+    records: u32,
+    known: u32,
+    rows: u32,
+}
 
-fn rank(known: u32, hidden: bool) -> Rank {
-    match (known, hidden) {
-        (0, hidden) => (0, !hidden),
-        (_, true) => (1, false),
-        (known, false) => (known, true),
+impl SheetRank {
+    fn new(header: HeaderRow, records: u32, rows: u32, is_hidden: bool) -> Self {
+        Self {
+            is_table: header.known > 0 || records > 0,
+            is_shown: !is_hidden,
+            can_be_read: header.required as usize == Field::required().count()
+                && rows > header.row + 1,
+            records,
+            known: header.known,
+            rows,
+        }
     }
 }
 
@@ -203,14 +225,36 @@ fn empty() -> Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::rank;
+    use super::{HeaderRow, SheetRank};
 
     #[test]
     fn the_default_sheet() {
-        let in_order = [(9, false), (2, false), (9, true), (0, false), (0, true)];
+        let rank = |known, required, records, rows, is_hidden| {
+            let header = HeaderRow {
+                known,
+                required,
+                width: known,
+                row: 0,
+            };
+            SheetRank::new(header, records, rows, is_hidden)
+        };
+        let in_order = [
+            rank(9, 3, 30, 31, false),
+            // An example.
+            rank(9, 3, 1, 2, false),
+            // Descriptions of the columns below their names.
+            rank(9, 3, 0, 12, false),
+            // A template with nothing below its header; other words for the columns.
+            rank(3, 1, 30, 31, false),
+            rank(9, 3, 0, 1, false),
+            // A list of codes.
+            rank(2, 1, 0, 40, false),
+            rank(9, 3, 30, 31, true),
+            rank(0, 0, 0, 400, false),
+            rank(0, 0, 0, 9, true),
+        ];
         for pair in in_order.windows(2) {
-            let of = |(known, hidden): (u32, bool)| rank(known, hidden);
-            assert!(of(pair[0]) > of(pair[1]), "{pair:?}");
+            assert!(pair[0] > pair[1], "{pair:?}");
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ingest::{Damage, Oversize, known_columns, names_web_address};
+use ingest::{
+    Damage, Oversize, known_columns, looks_like_record, names_web_address, required_columns,
+};
 
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
 use crate::notes::NotesSeen;
@@ -15,10 +17,26 @@ const MOST_TEXT: usize = 256 << 20;
 const MOST_CELLS: usize = 20_000_000;
 /// How many non-blank rows are searched for the header, as in CSV files.
 const LOOKED_AT: usize = 30;
-/// The maximum number of cells that are visited to clear those covered by merged cells.
-/// The most web addresses behind cells.
+/// The maximum number of web addresses behind cells.
 const MOST_LINKS: usize = 1_000_000;
+/// The maximum number of cells that are visited to clear those covered by merged cells.
 const MOST_VISITED: usize = 50_000_000;
+
+/// How many rows are looked at to count records.
+const COUNTED: usize = 2_000;
+
+/// What a sheet's header says; all zero where no row names two canonical columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeaderRow {
+    /// How many canonical columns it names.
+    pub known: u32,
+    /// How many of the required ones it names.
+    pub required: u32,
+    /// How many columns wide it is.
+    pub width: u32,
+    /// Its index, from 0.
+    pub row: u32,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct SheetCell {
@@ -290,17 +308,29 @@ impl SheetGrid {
         (rows, columns.unwrap_or(0))
     }
 
-    /// The row among the first that looks most like a header: how many canonical columns it names,
-    /// and how wide it is.
-    pub fn header(&self) -> (usize, u32) {
-        let mut best = (0, 0);
+    /// The row among the first that looks most like a header.
+    pub fn header(&self) -> HeaderRow {
+        let mut best = HeaderRow::default();
         for row in self.rows().take(LOOKED_AT) {
-            let known = known_columns(row.iter().map(|cell| self.text_of(cell)));
-            if known > best.0 {
-                best = (known, row.last().map_or(0, |cell| cell.column + 1));
+            let texts = || row.iter().map(|cell| self.text_of(cell));
+            let known = known_columns(texts()) as u32;
+            if known > best.known.max(1) {
+                best = HeaderRow {
+                    known,
+                    required: required_columns(texts()) as u32,
+                    width: row.last().map_or(0, |cell| cell.column + 1),
+                    row: row.first().map_or(0, |cell| cell.row),
+                };
             }
         }
-        if best.0 > 1 { best } else { (0, 0) }
+        best
+    }
+
+    /// How many of the first rows look like records.
+    pub fn records(&self) -> u32 {
+        let is_record =
+            |row: &&[SheetCell]| looks_like_record(row.iter().map(|cell| self.text_of(cell)));
+        self.rows().take(COUNTED).filter(is_record).count() as u32
     }
 
     fn rows(&self) -> impl Iterator<Item = &[SheetCell]> {
@@ -320,7 +350,7 @@ impl SheetGrid {
     ///
     /// `E_WORKBOOK_BOMB` where the text would be too long.
     pub fn csv(&self) -> Read<String> {
-        let (_, width) = self.header();
+        let width = self.header().width;
         let mut out = String::with_capacity(self.text.len() + self.cells.len());
         let mut at = 0;
         for row in self.rows() {

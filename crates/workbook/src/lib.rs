@@ -73,8 +73,8 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<SheetInfo>, Refusal> {
     Workbook::with(bytes, |book| Ok(book.sheets().to_vec()))
 }
 
-/// One sheet as CSV: the one named, else the one whose header names most canonical columns (a
-/// visible one before a hidden one), else the first that is not empty.
+/// One sheet as CSV: the one named, else of those shown that can be read the one with most records,
+/// else the one with most records (see `book`).
 ///
 /// # Errors
 ///

@@ -174,7 +174,7 @@ fn an_opendocument_return() {
 fn of_several_tables_the_others_are_named() {
     let sheet = |name: &str| {
         format!(
-            r#"<table:table table:name="{name}"><table:table-row><table:table-cell><text:p>institution</text:p></table:table-cell><table:table-cell><text:p>partner</text:p></table:table-cell></table:table-row></table:table>"#
+            r#"<table:table table:name="{name}"><table:table-row><table:table-cell><text:p>institution</text:p></table:table-cell><table:table-cell><text:p>partner</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Tate</text:p></table:table-cell></table:table-row></table:table>"#
         )
     };
     let content = format!(

@@ -37,6 +37,8 @@ fn list(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
         t(ImportText::ValueMeant),
     ];
     let suggested = values.iter().filter(|value| value.near.is_some()).count() as u32;
+    let is_sure = |value: &&UnknownValue| value.sure_meaning().is_some();
+    let sure = values.iter().filter(is_sure).count() as u32;
     let len = values.len() as u32;
     let told = move || {
         let values = words().count(ImportText::CountValues, len);
@@ -50,7 +52,7 @@ fn list(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
     };
     let part = view! {
         <p class="quiet-text">{t(ImportText::UnknownText)}</p>
-        {(suggested > 0).then(|| accept_all(file, values))}
+        {(sure > 0).then(|| accept_all(file, values, suggested - sure))}
         {grid(t(ImportText::UnknownTitle), &headers, rows.collect())}
     };
     fold(t(ImportText::UnknownTitle), false, told, part.into_any())
@@ -68,12 +70,18 @@ pub fn found(value: &str, records: u32, row: u32) -> AnyView {
 /// A value of a column, and the suggested value.
 type Suggestion = (Field, String, String);
 
-/// Accepts every suggestion for which nothing else was chosen, or withdraws them all; shows how
-/// many are accepted.
-fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
+/// Accepts every sure suggestion for which nothing else was chosen, or withdraws them all; shows how
+/// many are accepted, and that hints are not among them.
+fn accept_all(file: ImportedFile, values: &[UnknownValue], hints: u32) -> AnyView {
     let all: Vec<Suggestion> = values
         .iter()
-        .filter_map(|value| Some((value.field, value.value.clone(), value.near.clone()?)))
+        .filter_map(|value| {
+            Some((
+                value.field,
+                value.value.clone(),
+                value.sure_meaning()?.to_owned(),
+            ))
+        })
         .collect();
     let total = words().number(all.len() as u32);
     let suggestions = all.clone();
@@ -131,6 +139,9 @@ fn accept_all(file: ImportedFile, values: &[UnknownValue]) -> AnyView {
                 </button>
             })}
             <span role="status">{dynamic(said)}</span>
+            {(hints > 0).then(|| view! {
+                <span class="quiet-text">{words().count(ImportText::HintsOneByOne, hints)}</span>
+            })}
         </p>
     }
     .into_any()

@@ -291,7 +291,23 @@ pub fn names_web_address(header: &str) -> bool {
 /// header.
 #[must_use]
 pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
-    let mut seen = [false; Field::ALL.len() + 1];
+    named_targets(cells)
+        .into_iter()
+        .filter(|&named| named)
+        .count()
+}
+
+/// How many of the required columns these cells name, read as a header.
+#[must_use]
+pub fn required_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
+    let named = named_targets(cells);
+    let is_named = |field: &Field| named.get(*field as usize) == Some(&true);
+    Field::required().filter(is_named).count()
+}
+
+/// Which canonical columns the cells name, by the number of the field; the last is a position.
+fn named_targets<'c>(cells: impl IntoIterator<Item = &'c str>) -> [bool; Field::ALL.len() + 1] {
+    let mut named = [false; Field::ALL.len() + 1];
     for cell in cells.into_iter().take(MOST) {
         let cell = normalise::line(cell, &mut Removed::default());
         let at = match meaning(&cell) {
@@ -299,11 +315,11 @@ pub fn known_columns<'c>(cells: impl IntoIterator<Item = &'c str>) -> usize {
             Some((ColumnTarget::Position, _)) => Field::ALL.len(),
             None => continue,
         };
-        if let Some(seen) = seen.get_mut(at) {
-            *seen = true;
+        if let Some(named) = named.get_mut(at) {
+            *named = true;
         }
     }
-    seen.into_iter().filter(|&seen| seen).count()
+    named
 }
 
 #[cfg(test)]

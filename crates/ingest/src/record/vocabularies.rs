@@ -8,7 +8,8 @@ use crate::geocode::cache::GeocodeCache;
 use crate::import_options::ImportOptions;
 use crate::report::issue::{Code, IssueKind};
 use crate::report::{Issues, Report, UnknownValue};
-use records::codes::{NearValue, funding, institutions, kinds, regions, types};
+use messages::phrase::Several;
+use records::codes::{funding, institutions, kinds, regions, types};
 use records::record::Field;
 
 use super::dates;
@@ -76,22 +77,34 @@ impl Vocabularies {
 }
 
 /// Reports each unlisted value that is close to a listed one: misspelt or incomplete. Values that
-/// merely may mean a listed one are in [`Report::unknown`]; nations and regions are already
+/// merely may mean a listed one are in [`Report::unknown`], but for cells that name several
+/// institutions; nations and regions are already
 /// reported row by row.
 fn say_proposals(unknown: &[UnknownValue], report: &Report, issues: &mut Issues) {
     let told = |field| matches!(field, Field::Nation | Field::Region);
     for value in unknown.iter().filter(|value| !told(value.field)) {
-        let close = value
-            .ground
-            .is_some_and(|ground| ground <= NearValue::Words);
-        let Some(near) = value.near.as_ref().filter(|_| close) else {
+        let column = report.column_of(value.field);
+        if value.field == Field::Institution {
+            let named = institutions::LIST.names_in(&value.value);
+            if named.len() > 1 {
+                issues.row(Code::ValueUnknown, value.first_row, column, || {
+                    let names = named.iter().map(|entry| entry.en.to_owned()).collect();
+                    let kind = IssueKind::SeveralInstitutions {
+                        n: value.count,
+                        names: Several { names, more: 0 },
+                    };
+                    (value.value.clone(), kind)
+                });
+                continue;
+            }
+        }
+        let Some(near) = value.sure_meaning() else {
             continue;
         };
-        let column = report.column_of(value.field);
         issues.row(Code::ValueUnknown, value.first_row, column, || {
             let kind = IssueKind::ValueNear {
                 n: value.count,
-                near: near.clone(),
+                near: near.to_owned(),
             };
             (value.value.clone(), kind)
         });

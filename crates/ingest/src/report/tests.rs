@@ -66,31 +66,22 @@ fn further_issues_of_no_row_name_none() {
 }
 
 #[test]
-fn proposals_are_accepted_by_their_ground() {
-    let value = |value: &str, near: Option<(&str, NearValue)>| UnknownValue {
-        field: Field::PartnershipType,
-        value: value.into(),
-        count: 1,
-        first_row: 2,
-        near: near.map(|(near, _)| near.into()),
-        ground: near.map(|(_, ground)| ground),
-    };
-    let mut report = Report::unread("a.csv");
-    report.unknown = vec![
-        value("Lon", Some(("Loan", NearValue::Slip))),
-        value("Loans of art", Some(("Loan", NearValue::Hint))),
-        value("Permanent", None),
-    ];
-    let mut options = ImportOptions::default();
-    assert_eq!(report.accept_proposals(&mut options, NearValue::Words), 1);
-    assert_eq!(
-        report.accept_proposals(&mut options, NearValue::Words),
-        0,
-        "settled"
-    );
-    assert_eq!(report.accept_proposals(&mut options, NearValue::Hint), 1);
-    let meant = |found: &str| (Field::PartnershipType, found.to_owned(), "Loan".to_owned());
-    assert_eq!(options.values, [meant("Lon"), meant("Loans of art")]);
+fn a_hint_is_not_accepted_with_the_others() {
+    for (ground, is_sure) in [
+        (NearValue::Slip, true),
+        (NearValue::Words, true),
+        (NearValue::Hint, false),
+    ] {
+        let value = UnknownValue {
+            field: Field::PartnershipType,
+            value: "Lon".into(),
+            count: 1,
+            first_row: 2,
+            near: Some("Loan".into()),
+            ground: Some(ground),
+        };
+        assert_eq!(value.sure_meaning().is_some(), is_sure, "{ground:?}");
+    }
 }
 
 #[test]

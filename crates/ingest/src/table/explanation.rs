@@ -82,7 +82,7 @@ pub(crate) fn is_explanation(row: Row<'_>, columns: &Columns) -> bool {
         };
         signs += usize::from(explains(cell) || names_it());
     }
-    signs >= 2 && 2 * signs > filled && !missing_header::looks_like_record(row)
+    signs >= 2 && 2 * signs > filled && !missing_header::looks_like_record(row.cells())
 }
 
 fn explains(cell: &str) -> bool {

@@ -111,7 +111,7 @@ fn is_group(upper: &TopRow, lower: &TopRow) -> bool {
     gaps > 0
         && named > 1
         && lower.cells.iter().all(is_heading)
-        && !missing_header::holds_what_records_hold(lower.cells.iter().map(String::as_str))
+        && !missing_header::looks_like_record(lower.cells.iter().map(String::as_str))
 }
 
 /// One heading a column: the lower where it says enough alone, else with its group before it.

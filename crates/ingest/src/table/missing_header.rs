@@ -1,7 +1,6 @@
 //! Tables whose first row is already a record.
 
 use super::dialect;
-use super::rows::Row;
 use crate::import_options::ImportOptions;
 use geography::gazetteer::Postcode;
 use records::codes::{institutions, types};
@@ -31,18 +30,14 @@ pub(crate) fn begins_with_record(text: &str) -> bool {
         header: Some(1),
         ..ImportOptions::default()
     };
-    dialect::find(text, &on_top).is_some_and(|dialect| looks_like_record(dialect.rows().row()))
+    dialect::find(text, &on_top)
+        .is_some_and(|dialect| looks_like_record(dialect.rows().row().cells()))
 }
 
-/// Whether a row that was taken for the header for want of anything better holds what records hold:
-/// at least two of a whole postcode, an institution, a partnership type, and coordinates or a date
-/// in figures.
-pub(crate) fn looks_like_record(row: Row<'_>) -> bool {
-    holds_what_records_hold(row.cells())
-}
-
-/// [`looks_like_record`], of cells.
-pub(crate) fn holds_what_records_hold<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+/// Whether cells hold what records hold: at least two of a whole postcode, an institution, a
+/// partnership type, and coordinates or a date in figures.
+#[must_use]
+pub fn looks_like_record<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
     let cells: Vec<&str> = cells.map(str::trim).collect();
     let any = |is: fn(&str) -> bool| usize::from(cells.iter().any(|cell| is(cell)));
     let kinds = any(|cell| matches!(Postcode::parse(cell), Some(Postcode::Full(..))))

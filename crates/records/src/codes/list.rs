@@ -136,6 +136,12 @@ impl CodeList {
         near::entry(text, &wanted, self)
     }
 
+    /// The entries that a text names word for word, in order.
+    #[must_use]
+    pub fn names_in(&'static self, text: &str) -> Vec<&'static Entry> {
+        near::named_in(text, self)
+    }
+
     /// The entry with exactly this English label.
     #[must_use]
     pub fn labelled(&self, en: &str) -> Option<&'static Entry> {

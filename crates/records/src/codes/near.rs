@@ -22,6 +22,22 @@ const EMPTY_WORDS: [&str; 11] = [
     "the", "of", "and", "a", "for", "in", "y", "yr", "to", "from", "with",
 ];
 
+/// Words beyond an entry's name that do not make it another body or thing.
+const GENERAL_WORDS: [&str; 12] = [
+    "group",
+    "limited",
+    "ltd",
+    "trust",
+    "trustees",
+    "plc",
+    "uk",
+    "board",
+    "service",
+    "services",
+    "collection",
+    "collections",
+];
+
 /// The only entry that is close: by a misspelling, by sharing most of its words, or, in lists of
 /// terms, by occurring within the text. `None` where several are equally close.
 pub(super) fn entry(
@@ -29,8 +45,11 @@ pub(super) fn entry(
     key: &str,
     list: &'static CodeList,
 ) -> Option<(&'static Entry, NearValue)> {
-    let slip = by_letters(key, list).map(|at| (at, NearValue::Slip));
-    let words = || by_words(text, list).map(|at| (at, NearValue::Words));
+    if list.names_in(text).len() > 1 {
+        return None;
+    }
+    let slip = by_letters(text, key, list).map(|at| (at, NearValue::Slip));
+    let words = || by_words(text, list);
     let part = || {
         let at = list.parts_tell().then(|| within(text, list))??;
         Some((at, NearValue::Hint))
@@ -40,8 +59,9 @@ pub(super) fn entry(
 }
 
 /// The entry that differs by few letters: two transposed neighbours in a key of four letters, at
-/// most one letter in up to nine, two in up to fourteen, three in more.
-fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
+/// most one letter in up to nine, two in up to fourteen, three in more. Where more than one letter
+/// differs, each word must be a misspelling of its counterpart: "Natl Gallery" is not "Tate Gallery".
+fn by_letters(text: &str, wanted: &str, list: &'static CodeList) -> Option<usize> {
     let length = wanted.chars().count();
     let most = match length {
         0..=3 => return None,
@@ -59,7 +79,25 @@ fn by_letters(wanted: &str, list: &'static CodeList) -> Option<usize> {
         let distance = near.then(|| strsim::osa_distance(wanted, key))?;
         (distance <= most).then_some((distance, *at))
     });
-    only_best(close)
+    let (distance, at) = only_best(close)?;
+    let entry = list.entries.get(at)?;
+    let is_slip = distance <= 1 || names(entry).any(|name| is_misspelt(text, name));
+    is_slip.then_some(at)
+}
+
+/// Whether two texts have the same words, each misspelt by a letter in up to nine and by two in more;
+/// words of up to three letters must be the same.
+fn is_misspelt(text: &str, name: &str) -> bool {
+    let (text, name) = (words(text), words(name));
+    let is_near = |(a, b): (&String, &String)| {
+        let most = match b.chars().count() {
+            0..=3 => 0,
+            4..=9 => 1,
+            _ => 2,
+        };
+        strsim::osa_distance(a, b) <= most
+    };
+    text.len() == name.len() && text.iter().zip(&name).all(is_near)
 }
 
 /// Whether two texts have the same letters.
@@ -71,19 +109,39 @@ fn is_reordered(a: &str, b: &str) -> bool {
 }
 
 /// The entry that shares at least two words, and three quarters of the words of both texts
-/// together.
-fn by_words(text: &str, list: &'static CodeList) -> Option<usize> {
+/// together. A further word that says which one is meant ("National Museum of Ireland", "… Cornwall")
+/// leaves but a hint.
+fn by_words(text: &str, list: &'static CodeList) -> Option<(usize, NearValue)> {
     let wanted = words(text);
-    let close = list.entries.iter().enumerate().flat_map(|(at, entry)| {
-        let wanted = &wanted;
-        names(entry).filter_map(move |name| {
-            let name = words(name);
+    let is_extra = |word: &String, other: &[String]| {
+        !other.contains(word) && !GENERAL_WORDS.contains(&word.as_str())
+    };
+    let mut sure = Vec::new();
+    let close = list
+        .entries
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entry)| names(entry).map(words).map(move |name| (at, name)));
+    let close: Vec<(usize, usize)> = close
+        .filter_map(|(at, name)| {
             let shared = name.iter().filter(|word| wanted.contains(word)).count();
             let all = name.len() + wanted.len() - shared;
-            (shared >= 2 && shared * 4 >= all * 3).then_some((all - shared, at))
+            let is_close = shared >= 2 && shared * 4 >= all * 3;
+            let differs = wanted.iter().any(|word| is_extra(word, &name))
+                || name.iter().any(|word| is_extra(word, &wanted));
+            if is_close && !differs {
+                sure.push(at);
+            }
+            is_close.then_some((all - shared, at))
         })
-    });
-    only_best(close)
+        .collect();
+    let (_, at) = only_best(close.into_iter())?;
+    if list.parts_tell() || sure.contains(&at) {
+        return Some((at, NearValue::Words));
+    }
+    // Of two bodies in one cell, neither is meant alone.
+    let is_list = text.contains([',', ';', '/', '|', '+', '\n']) || fold(text).contains(" with ");
+    (!is_list).then_some((at, NearValue::Hint))
 }
 
 /// The entry of which a name occurs, word for word, within the text. Where the text lists several
@@ -102,7 +160,46 @@ fn within(text: &str, list: &'static CodeList) -> Option<usize> {
             stands.then_some((0, at))
         })
     });
-    only_best(found)
+    only_best(found).map(|(_, at)| at)
+}
+
+/// The entries that a text names word for word, in order; a longer name goes before a shorter one
+/// within it.
+pub(super) fn named_in(text: &str, list: &'static CodeList) -> Vec<&'static Entry> {
+    let wanted = all_words(text);
+    let known: Vec<(Vec<String>, usize)> = list
+        .entries
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entry)| names(entry).map(move |name| (all_words(name), at)))
+        .collect();
+    let mut found: Vec<usize> = Vec::new();
+    let mut rest = wanted.as_slice();
+    while !rest.is_empty() {
+        let here = known
+            .iter()
+            .filter(|(name, _)| !name.is_empty() && rest.starts_with(name));
+        let longest = here.max_by_key(|(name, _)| name.len());
+        if let Some((_, at)) = longest
+            && !found.contains(at)
+        {
+            found.push(*at);
+        }
+        let step = longest.map_or(1, |(name, _)| name.len());
+        rest = rest.get(step..).unwrap_or_default();
+    }
+    found
+        .into_iter()
+        .filter_map(|at| list.entries.get(at))
+        .collect()
+}
+
+fn all_words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn names(entry: &'static Entry) -> impl Iterator<Item = &'static str> {
@@ -119,8 +216,8 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The index with the least distance, unless another has the same distance.
-fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
+/// The least distance and its index, unless another has the same distance.
+fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize)> = None;
     let mut tied = false;
     for (distance, at) in close {
@@ -130,7 +227,7 @@ fn only_best(close: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
             _ => (best, tied) = (Some((distance, at)), false),
         }
     }
-    best.filter(|_| !tied).map(|(_, at)| at)
+    best.filter(|_| !tied)
 }
 
 #[cfg(test)]
@@ -150,6 +247,8 @@ mod tests {
                 NearValue::Words,
             ),
             ("Museum of Science and Industry", NearValue::Hint),
+            ("National Maritime Museum Cornwall", NearValue::Hint),
+            ("National Museum of Ireland", NearValue::Hint),
             ("Tate St Ives", NearValue::Hint),
         ] {
             let found = institutions::LIST.nearest(text).map(|(_, ground)| ground);
@@ -191,6 +290,13 @@ mod tests {
             ),
             ("Leeds City Museum", None),
             ("National Gallery of Ireland", None),
+            ("Natl Gallery", None),
+            ("Nat. Gallery", None),
+            ("National Museums", None),
+            ("Tate / National Gallery", None),
+            ("National Museums Liverpool, Tate", None),
+            ("National Portrait Gallery, NGS", None),
+            ("Tate and British Museum", None),
             ("Friends of the British Museum", None),
             ("National Wallace Monument", None),
             ("", None),

@@ -245,7 +245,11 @@ issues! {
     /// A cell that says "as above" was read so: among corrections, never an issue.
     DittoRead = "W_DITTO_READ" {}
     /// An unlisted value may mean a listed one.
-    ValueUnknown = "W_VALUE_UNKNOWN" { ValueNear { n: u32, near: String }, ValueAbove { value: String } }
+    ValueUnknown = "W_VALUE_UNKNOWN" {
+        ValueNear { n: u32, near: String },
+        SeveralInstitutions { n: u32, names: Several },
+        ValueAbove { value: String },
+    }
     /// Two rows share an id.
     DupId = "W_DUP_ID" { IdRepeated { first: u32 } }
     /// Rows are marked as illustrative in a file of reported data.
