@@ -29,7 +29,7 @@ mod tests;
 pub use bytes::decode::Encoding;
 pub use bytes::file_type::may_be_workbook;
 pub use geocode::location_input::Resources;
-pub use headers::columns::{known_columns, names_web_address, required_columns};
+pub use headers::columns::{known_columns, names_quantity, names_web_address, required_columns};
 pub use headers::synonyms::ColumnTarget;
 pub use import_options::ImportOptions;
 pub use inspect::{ColumnProposal, Inspection, MappingStatus, Questions, Sure, inspect};

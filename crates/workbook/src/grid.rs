@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ingest::{
-    Damage, Oversize, known_columns, looks_like_record, names_web_address, required_columns,
+    Damage, Oversize, known_columns, looks_like_record, names_quantity, names_web_address,
+    required_columns,
 };
 
 use crate::address::{MOST_COLUMNS, MOST_ROWS, address};
@@ -183,10 +184,7 @@ impl SheetGrid {
                     cell.to = cell.from;
                     any = true;
                 } else if bottom > top {
-                    self.seen
-                        .tall
-                        .add(|| format!("{}:{}", address(top, left), address(bottom, right)));
-                    down.push((*cell, bottom));
+                    down.push((*cell, [top, left, bottom, right]));
                 }
             }
         }
@@ -197,9 +195,20 @@ impl SheetGrid {
     }
 
     /// Rows without another value stay blank: they are no records.
-    fn fill_down(&mut self, merged: &[(SheetCell, u32)]) -> Read<()> {
+    fn fill_down(&mut self, merged: &[(SheetCell, UsedRange)]) -> Read<()> {
         let mut filled = Vec::new();
-        for &(cell, bottom) in merged {
+        let quantities = match merged.is_empty() {
+            true => Vec::new(),
+            false => self.columns_named(names_quantity).1,
+        };
+        for &(cell, [top, left, bottom, right]) in merged {
+            let area = || format!("{}:{}", address(top, left), address(bottom, right));
+            // Repeated, a number would be counted once for each row.
+            if quantities.contains(&cell.column) {
+                self.seen.quantities.add(area);
+                continue;
+            }
+            self.seen.tall.add(area);
             let below = (cell.row + 1, 0);
             let first = self
                 .cells
@@ -234,9 +243,7 @@ impl SheetGrid {
         if links.is_empty() {
             return Ok(());
         }
-        let Some((header, columns)) = self.address_columns() else {
-            return Ok(());
-        };
+        let (header, columns) = self.columns_named(names_web_address);
         let mut shown = Vec::new();
         for (row, column, address) in links {
             if row <= header || !columns.contains(&column) {
@@ -273,17 +280,18 @@ impl SheetGrid {
         Ok(())
     }
 
-    /// The header's row, and its columns of web addresses.
-    fn address_columns(&self) -> Option<(u32, Vec<u32>)> {
+    /// The row of the header, and its columns whose header is as asked.
+    fn columns_named(&self, is_meant: fn(&str) -> bool) -> (u32, Vec<u32>) {
         let known = |row: &&[SheetCell]| known_columns(row.iter().map(|cell| self.text_of(cell)));
-        let header = self.rows().take(LOOKED_AT).max_by_key(known)?;
+        let Some(header) = self.rows().take(LOOKED_AT).max_by_key(known) else {
+            return (0, Vec::new());
+        };
         let columns = header
             .iter()
-            .filter(|cell| names_web_address(self.text_of(cell)));
-        Some((
-            header.first()?.row,
-            columns.map(|cell| cell.column).collect(),
-        ))
+            .filter(|cell| is_meant(self.text_of(cell)))
+            .map(|cell| cell.column);
+        let row = header.first().map_or(0, |cell| cell.row);
+        (row, columns.collect())
     }
 
     fn count_hidden(&mut self) {
@@ -502,6 +510,32 @@ mod tests {
             twice.err().map(|refusal| refusal.code().name()),
             Some("E_WORKBOOK_DAMAGED")
         );
+    }
+
+    #[test]
+    fn a_merged_amount_counts_once() {
+        let mut grid = grid(&[
+            ("A1", "institution"),
+            ("B1", "partner"),
+            ("C1", "amount"),
+            ("A2", "Tate"),
+            ("B2", "A"),
+            ("C2", "9000"),
+            ("B3", "B"),
+        ]);
+        grid.merge([1, 0, 2, 0]);
+        grid.merge([1, 2, 2, 2]);
+        let grid = grid.finish().expect("a grid");
+        let csv = grid.csv();
+        let expected = "institution,partner,amount\nTate,A,9000\nTate,B,\n";
+        assert_eq!(csv.as_deref(), Ok(expected));
+        let codes: Vec<IssueKind> = grid
+            .seen
+            .notes(false)
+            .into_iter()
+            .map(|note| note.kind)
+            .collect();
+        assert_eq!(codes.len(), 2, "{codes:?}");
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct NotesSeen {
     pub years: CellPlaces,
     /// Areas merged over several rows whose first cell has a value.
     pub tall: CellPlaces,
+    /// Counts and amounts merged over several rows.
+    pub quantities: CellPlaces,
     /// Values under merged cells.
     pub covered: CellPlaces,
     /// Cells whose text was replaced by the web address behind it.
@@ -61,6 +63,11 @@ impl NotesSeen {
             });
         }
         notes.extend(self.note_on_merged());
+        if self.quantities.count > 0 {
+            notes.push(IssueKind::MergedQuantities {
+                cells: self.quantities.several(),
+            });
+        }
         notes.extend(self.note_on_hidden());
         notes.into_iter().map(Issue::of_file).collect()
     }

@@ -5,6 +5,7 @@ mod cell;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use ingest::{Damage, Lock, Oversize};
 use quick_xml::events::BytesStart;
@@ -244,6 +245,9 @@ impl<'t, 'x> OdsTable<'t, 'x> {
                 }
                 if content.is_valueless() {
                     self.grid.seen.valueless.add(|| address(row, column));
+                }
+                if let Some(link) = &content.link {
+                    self.grid.link(row, column, Rc::clone(link));
                 }
                 if content.is_error {
                     self.grid.say_error(row, column);

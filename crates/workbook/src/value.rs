@@ -24,6 +24,43 @@ pub enum NumberFormat {
     Time,
     /// As elapsed hours, minutes and seconds.
     Duration,
+    /// As hundredths.
+    Percent,
+    /// As an amount in another currency than pounds, with the sign that precedes it in the text.
+    Currency(&'static str),
+}
+
+/// Currencies other than pounds: how number formats write them, in lower case, and the sign in the
+/// text.
+const CURRENCIES: [(&str, &str); 20] = [
+    ("€", "€"),
+    ("eur", "EUR "),
+    ("usd", "USD "),
+    ("us$", "US$"),
+    ("$", "$"),
+    ("¥", "¥"),
+    ("￥", "¥"),
+    ("jpy", "JPY "),
+    ("cny", "CNY "),
+    ("chf", "CHF "),
+    ("sek", "SEK "),
+    ("nok", "NOK "),
+    ("dkk", "DKK "),
+    ("kr", "kr "),
+    ("pln", "PLN "),
+    ("zł", "zł "),
+    ("czk", "CZK "),
+    ("aud", "AUD "),
+    ("cad", "CAD "),
+    ("₹", "₹"),
+];
+
+/// The sign of a currency other than pounds, by its ISO 4217 code or its sign.
+#[must_use]
+pub fn currency(name: &str) -> Option<&'static str> {
+    let name = name.trim().to_lowercase();
+    let same = |(known, _): &&(&str, &str)| name == *known;
+    CURRENCIES.iter().find(same).map(|(_, sign)| *sign)
 }
 
 /// The format with a built-in number.
@@ -35,6 +72,7 @@ pub const fn built_in(id: u32) -> NumberFormat {
         17 => NumberFormat::MonthYear,
         18..=21 | 32..=35 | 45 | 47 | 55 | 56 => NumberFormat::Time,
         46 => NumberFormat::Duration,
+        9 | 10 => NumberFormat::Percent,
         _ => NumberFormat::Number,
     }
 }
@@ -65,8 +103,40 @@ pub fn of_code(code: &str) -> NumberFormat {
         }
         (_, _, true, false) if years > 0 => NumberFormat::Day,
         (.., true) => NumberFormat::Time,
-        _ => padding(code).map_or(NumberFormat::Number, NumberFormat::Padded),
+        _ => padding(code)
+            .map(NumberFormat::Padded)
+            .or_else(|| of_unit(code))
+            .unwrap_or(NumberFormat::Number),
     }
+}
+
+/// A format of amounts or shares, by what surrounds the digits in its first section: `[$€-2]`,
+/// `"EUR"`, `\$`, `%`.
+fn of_unit(code: &str) -> Option<NumberFormat> {
+    let section = code.split(';').next()?;
+    let mut around = String::new();
+    let mut chars = section.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => around.extend(chars.by_ref().take_while(|&c| c != '"')),
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                let sign = inside.strip_prefix('$').unwrap_or_default();
+                around.push_str(sign.split('-').next().unwrap_or_default());
+            }
+            '\\' => around.extend(chars.next()),
+            '_' | '*' => {
+                chars.next();
+            }
+            '#' | '0' | '?' | ',' | '.' | ' ' | '(' | ')' | '-' | '+' => around.push(' '),
+            '%' => return Some(NumberFormat::Percent),
+            c => around.push(c),
+        }
+    }
+    around
+        .split_whitespace()
+        .find_map(currency)
+        .map(NumberFormat::Currency)
 }
 
 /// The letters in the first section that represent parts of a date, in lower case; `None` where one
@@ -120,6 +190,11 @@ pub fn text(raw: &str, format: NumberFormat, since_1904: bool) -> String {
         {
             format!("{:0digits$}", value as u64)
         }
+        // Rounded: a hundred times 0.07 is 7.000000000000001.
+        (NumberFormat::Percent, _) => {
+            format!("{}%", number((value * 1e11).round() / 1e9))
+        }
+        (NumberFormat::Currency(sign), _) => format!("{sign}{}", number(value)),
         (NumberFormat::Time, Some(moment)) if value < 1.0 => moment.time(),
         (NumberFormat::Duration, Some(_)) => duration(value),
         (NumberFormat::MonthYear, Some(moment)) if moment.is_like_financial_year() => {
@@ -273,7 +348,18 @@ mod tests {
                 "[$£-809]#,##0.00;[Red]-[$£-809]#,##0.00",
                 NumberFormat::Number,
             ),
-            ("0%", NumberFormat::Number),
+            ("0%", NumberFormat::Percent),
+            ("0.0 %;-0.0 %", NumberFormat::Percent),
+            ("#,##0.00 \"€\"", NumberFormat::Currency("€")),
+            ("[$€-2] #,##0", NumberFormat::Currency("€")),
+            ("[$$-409]#,##0.00", NumberFormat::Currency("$")),
+            ("\\$#,##0", NumberFormat::Currency("$")),
+            ("$#,##0;[Red]-$#,##0", NumberFormat::Currency("$")),
+            ("[$EUR] #,##0", NumberFormat::Currency("EUR ")),
+            ("#,##0 \"USD\"", NumberFormat::Currency("USD ")),
+            ("_-[$£-809]* #,##0.00_-", NumberFormat::Number),
+            ("\"GBP\" #,##0", NumberFormat::Number),
+            ("0\" %\"", NumberFormat::Number),
             ("0\" days\"", NumberFormat::Number),
             ("00000", NumberFormat::Padded(5)),
             ("0", NumberFormat::Number),
@@ -318,6 +404,16 @@ mod tests {
         }
         assert_eq!(text("42", NumberFormat::Padded(5), false), "00042");
         assert_eq!(text("1.5", NumberFormat::Padded(5), false), "1.5");
+        for (raw, expected) in [
+            ("0.25", "25%"),
+            ("0.07", "7%"),
+            ("1.125", "112.5%"),
+            ("-1", "-100%"),
+        ] {
+            assert_eq!(text(raw, NumberFormat::Percent, false), expected);
+        }
+        let euros = NumberFormat::Currency("€");
+        assert_eq!(text("5000.5", euros, false), "€5000.5");
     }
 
     #[test]

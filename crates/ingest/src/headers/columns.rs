@@ -287,6 +287,14 @@ pub fn names_web_address(header: &str) -> bool {
     meaning(&header).is_some_and(|(target, _)| target == ColumnTarget::Field(Field::Url))
 }
 
+/// Whether a header names a column of counts or amounts.
+#[must_use]
+pub fn names_quantity(header: &str) -> bool {
+    let header = normalise::line(header, &mut Removed::default());
+    let quantities = [Field::Objects, Field::Audience, Field::Amount].map(ColumnTarget::Field);
+    meaning(&header).is_some_and(|(target, _)| quantities.contains(&target))
+}
+
 /// How many distinct canonical columns these cells name, read as a header. Two or more make a
 /// header.
 #[must_use]

@@ -1,5 +1,7 @@
 //! Reads one cell of an OpenDocument table: its stored value, else its text.
 
+use std::rc::Rc;
+
 use quick_xml::events::BytesStart;
 
 use crate::refuse::Read;
@@ -17,6 +19,8 @@ pub struct Content {
     pub is_error: bool,
     /// Whether it is a date.
     pub is_date: bool,
+    /// The web address behind its text.
+    pub link: Option<Rc<str>>,
 }
 
 impl Content {
@@ -46,10 +50,15 @@ impl Content {
             }
         }
         let kind = kind.unwrap_or_default();
-        let shown = paragraphs(xml)?;
+        let mut link = None;
+        let shown = paragraphs(xml, &mut link)?;
         let stored = match kind.as_ref() {
-            "float" | "percentage" | "currency" => {
-                of("value")?.map(|raw| value::text(&raw, NumberFormat::Number, false))
+            "float" => of("value")?.map(|raw| value::text(&raw, NumberFormat::Number, false)),
+            "percentage" => of("value")?.map(|raw| value::text(&raw, NumberFormat::Percent, false)),
+            "currency" => {
+                let foreign = of("currency")?.and_then(|name| value::currency(&name));
+                let format = foreign.map_or(NumberFormat::Number, NumberFormat::Currency);
+                of("value")?.map(|raw| value::text(&raw, format, false))
             }
             "date" => of("date-value")?.map(|raw| value::iso(&raw)),
             "time" => of("time-value")?.map(|raw| value::clock(&raw)),
@@ -64,9 +73,14 @@ impl Content {
             has_formula: has_formula && !(is_text && text.is_empty()),
             is_date: kind == "date",
             is_error: kind == "error" || (has_formula && is_error(&text)),
+            link,
             text,
         })
     }
+}
+
+fn is_web_address(address: &str) -> bool {
+    address.starts_with("http://") || address.starts_with("https://")
 }
 
 fn is_error(text: &str) -> bool {
@@ -74,8 +88,8 @@ fn is_error(text: &str) -> bool {
 }
 
 /// The paragraphs of the cell that was opened last, separated by line ends, without notes and
-/// shapes.
-fn paragraphs(xml: &mut Xml<'_>) -> Read<String> {
+/// shapes; the first web address behind them goes to `link`.
+fn paragraphs(xml: &mut Xml<'_>, link: &mut Option<Rc<str>>) -> Read<String> {
     let outer = xml.depth();
     let mut out = String::new();
     let mut any = false;
@@ -86,7 +100,7 @@ fn paragraphs(xml: &mut Xml<'_>) -> Read<String> {
                     out.push('\n');
                 }
                 any = true;
-                paragraph(xml, &mut out)?;
+                paragraph(xml, &mut out, link)?;
             }
             Node::Open(_) => xml.skip()?,
             Node::Close | Node::Text(_) | Node::End => {}
@@ -97,7 +111,7 @@ fn paragraphs(xml: &mut Xml<'_>) -> Read<String> {
 
 /// The text of the paragraph that was opened last (ODF 1.3 part 3, 6.1): white space as one space,
 /// with elements for more.
-fn paragraph(xml: &mut Xml<'_>, out: &mut String) -> Read<()> {
+fn paragraph(xml: &mut Xml<'_>, out: &mut String, link: &mut Option<Rc<str>>) -> Read<()> {
     let outer = xml.depth();
     let start = out.len();
     while xml.depth() >= outer {
@@ -110,6 +124,12 @@ fn paragraph(xml: &mut Xml<'_>, out: &mut String) -> Read<()> {
                 "tab" => out.push('\t'),
                 "line-break" => out.push('\n'),
                 "annotation" | "frame" | "note" | "ruby-text" => xml.skip()?,
+                "a" if link.is_none() => {
+                    let address = attribute(&element, "href")?;
+                    *link = address
+                        .filter(|address| is_web_address(address))
+                        .map(Into::into);
+                }
                 _ => {}
             },
             Node::Text(text) => {
@@ -193,10 +213,41 @@ mod tests {
                 "<text:p>#N/A</text:p>",
                 "#N/A",
             ),
+            (
+                r#"office:value-type="currency" office:currency="EUR" office:value="5000""#,
+                "<text:p>5.000,00 €</text:p>",
+                "EUR 5000",
+            ),
+            (
+                r#"office:value-type="percentage" office:value="0.25""#,
+                "<text:p>25%</text:p>",
+                "25%",
+            ),
             ("", "", ""),
         ] {
             let xml = format!("<table:table-cell {attributes}>{content}</table:table-cell>");
             assert_eq!(cell(&xml).text, expected, "{xml}");
+        }
+    }
+
+    #[test]
+    fn addresses_behind_texts() {
+        let link = |address: &str| {
+            let text =
+                format!("<text:p>see <text:a xlink:href=\"{address}\">page</text:a></text:p>");
+            let cell = cell(&format!("<table:table-cell>{text}</table:table-cell>"));
+            assert_eq!(cell.text, "see page");
+            cell.link.map(|link| link.to_string())
+        };
+        let address = "https://example.org/1";
+        assert_eq!(link(address).as_deref(), Some(address));
+        for other in [
+            "mailto:a@example.org",
+            "javascript:alert(1)",
+            "#Sheet2.A1",
+            "",
+        ] {
+            assert_eq!(link(other), None, "{other}");
         }
     }
 

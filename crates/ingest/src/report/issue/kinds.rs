@@ -177,6 +177,7 @@ issues! {
         MergedDown { cells: Several },
         MergedOver { cells: Several },
         MergedDownAndOver { cells: Several, covered: Several },
+        MergedQuantities { cells: Several },
     }
     /// Rows or columns that the spreadsheet hides are read too.
     HiddenCells = "W_HIDDEN_CELLS" { HiddenCells { hidden: Vec<CountOf> } }
