@@ -1,6 +1,7 @@
 //! Reads a decoded table: maps the header's columns, then reads every row as a record.
 
 use crate::bytes::decode::Decoded;
+use crate::cells::memo::Memo;
 use crate::cells::verbatim;
 use crate::columns::auto_map;
 use crate::columns::conventions::Conventions;
@@ -8,12 +9,13 @@ use crate::headers::column_mapping::Claims;
 use crate::headers::columns::{self, Columns};
 use crate::headers::refusal::MissingColumns;
 use crate::inspect::cache::InspectionCache;
-use crate::record::{self, Context, Vocabularies};
+use crate::record::{self, Context, Rejected, Vocabularies};
 use crate::report::{self, Issues};
 use crate::table::dialect::Dialect;
 use crate::table::ditto::RowAbove;
 use crate::table::repaired_row::RepairedRow;
-use crate::table::rows::{Row, RowStep, Rows};
+use crate::table::rows::{QuoteFormat, Row, RowStep, Rows};
+use crate::table::second_header::{self, SecondHeader};
 use crate::table::shifted::{self, Shifted};
 use crate::table::{explanation, missing_header, smart_quotes};
 use crate::{Code, Encoding, Input, IssueKind, Opened, Refusal, Report, Resources};
@@ -95,6 +97,10 @@ struct Table<'t> {
     issues: &'t mut Issues,
     blank_above: u32,
     above: RowAbove<'t>,
+    /// Whether a cell of an institution or a type names a column instead.
+    names_column: Memo<bool>,
+    /// The header by whose order rows are read, where it is not the first.
+    second_header: Option<SecondHeader>,
 }
 
 impl<'t> Table<'t> {
@@ -159,6 +165,8 @@ impl<'t> Table<'t> {
             resources,
             delimiter: dialect.delimiter,
             above: RowAbove::default(),
+            names_column: Memo::default(),
+            second_header: None,
             report,
             issues,
         })
@@ -227,20 +235,19 @@ impl<'t> Table<'t> {
         self.report.rows += 1;
         let number = self.rows.number();
         if self.rows.line().trim() == self.header_line {
-            self.report.rejected += 1;
-            self.issues.row(Code::RepeatedHeader, number, None, || {
-                (String::new(), IssueKind::HeaderRepeated)
-            });
+            self.second_header = None;
+            self.reject(IssueKind::HeaderRepeated, String::new());
+            return;
+        }
+        if let Some(header) = self.another_header() {
+            self.follow(header);
             return;
         }
         if self.report.rows <= explanation::ASKED
             && explanation::is_explanation(self.rows.row(), &self.columns)
         {
-            self.report.rejected += 1;
-            let line = self.rows.line();
-            self.issues.row(Code::ExplanationRow, number, None, || {
-                (report::shorten(line), IssueKind::ExplanationRow)
-            });
+            let line = report::shorten(self.rows.line());
+            self.reject(IssueKind::ExplanationRow, line);
             return;
         }
         let plain = normalise::is_plain_row(self.rows.line());
@@ -256,28 +263,74 @@ impl<'t> Table<'t> {
             plain,
             may_hold_errors: normalise::may_hold_errors(self.rows.line()),
         };
-        let Ok(repaired) = repaired(
-            &self.rows,
-            &self.columns,
-            self.delimiter,
-            &mut self.above,
-            vocabularies,
-            self.issues,
-        ) else {
+        let ordered = self.second_header.as_ref();
+        let ordered = ordered.map(|header| header.in_order(self.rows.row()));
+        let row = ordered
+            .as_ref()
+            .map_or_else(|| self.rows.row(), RepairedRow::row);
+        let repairs = Repairs {
+            number,
+            columns: &self.columns,
+            delimiter: self.delimiter,
+            format: self.rows.format(),
+        };
+        let Ok(repaired) = repairs.repaired(row, &mut self.above, vocabularies, self.issues) else {
             self.report.rejected += 1;
             return;
         };
-        let row = repaired
-            .as_ref()
-            .map_or_else(|| self.rows.row(), RepairedRow::row);
+        let row = repaired.as_ref().map_or(row, RepairedRow::row);
         match record::record(row, number, &context, vocabularies, self.issues) {
-            Some(record) => {
+            Ok(record) => {
                 self.report.accepted += 1;
                 self.report.located += u32::from(record.position.is_some());
                 builder.push(&record);
             }
-            None => self.report.rejected += 1,
+            Err(why) => {
+                self.report.rejected += 1;
+                if why == Rejected::Summary {
+                    return;
+                }
+            }
         }
+        match repaired.or(ordered) {
+            Some(row) => self.above.set_repaired(row),
+            None => self.above.set(self.rows.line()),
+        }
+    }
+
+    fn reject(&mut self, kind: IssueKind, found: String) {
+        self.report.rejected += 1;
+        let number = self.rows.number();
+        self.issues.row(kind.code(), number, None, || (found, kind));
+    }
+
+    /// The row as a second header. Few rows are asked in full: one of two cells must name a column.
+    fn another_header(&mut self) -> Option<SecondHeader> {
+        let row = self.rows.row();
+        let columns = &self.columns;
+        let mut names_column = |field| {
+            let cell = columns.cell_of(field).map_or("", |i| row.cell(i));
+            let names = || second_header::names_column(cell, columns);
+            *self.names_column.get_or_insert_with(cell, names)
+        };
+        let may_be = names_column(Field::Institution) || names_column(Field::PartnershipType);
+        may_be.then(|| SecondHeader::new(row, columns)).flatten()
+    }
+
+    fn follow(&mut self, header: SecondHeader) {
+        if header.is_same() {
+            self.second_header = None;
+            self.reject(IssueKind::HeaderRepeated, String::new());
+            return;
+        }
+        let line = report::shorten(self.rows.line());
+        let unread = header.unread.clone();
+        let kind = match unread.names.is_empty() {
+            true => IssueKind::HeaderInOtherOrder,
+            false => IssueKind::HeaderInOtherOrderUnread { unread },
+        };
+        self.reject(kind, line);
+        self.second_header = Some(header);
     }
 
     fn say_if_damaged(&mut self, number: u32) {
@@ -332,79 +385,98 @@ impl<'t> Table<'t> {
     }
 }
 
-/// A row of more cells than there are columns.
+/// A row whose cells do not fit their columns.
 struct ShiftedRow;
 
-/// The row with what was put right in it before its cells are read; `None` where nothing was.
-fn repaired<'t>(
-    rows: &Rows<'t>,
-    columns: &Columns,
+/// What is put right in a row before its cells are read.
+struct Repairs<'c> {
+    number: u32,
+    columns: &'c Columns,
     delimiter: u8,
-    above: &mut RowAbove<'t>,
-    vocabularies: &Vocabularies,
-    issues: &mut Issues,
-) -> Result<Option<RepairedRow>, ShiftedRow> {
-    let (row, number) = (rows.row(), rows.number());
-    let joined = joined(row, number, columns, delimiter, issues)?;
-    let row = joined.as_ref().map_or(row, RepairedRow::row);
-    let field_at = |i: usize| columns.all.get(i).and_then(|column| column.field);
-    let stays = |i: usize| {
-        field_at(i).is_none_or(|field| field == Field::Id || vocabularies.is_undone(number, field))
-    };
-    let Some(filled) = above.fill(row, rows.format(), stays) else {
-        match &joined {
-            Some(joined) => above.set_repaired(joined.clone()),
-            None => above.set(rows.line()),
-        }
-        return Ok(joined);
-    };
-    let filled = filled.clone();
-    for (i, (from, to)) in row.cells().zip(filled.row().cells()).enumerate() {
-        if let Some(field) = field_at(i).filter(|_| from != to) {
-            let (from, to) = (from.trim(), to.trim());
-            issues.correct(Code::DittoRead, number, field, from, to);
-            issues.row(Code::ValueUnknown, number, columns.named(field), || {
-                let value = report::shorten(to);
-                (from.to_owned(), IssueKind::ValueAbove { value })
-            });
-        }
-    }
-    Ok(Some(filled))
+    format: QuoteFormat,
 }
 
-/// The row whose cells were joined again, because of curly quotation marks or none.
-fn joined(
-    row: Row<'_>,
-    number: u32,
-    columns: &Columns,
-    delimiter: u8,
-    issues: &mut Issues,
-) -> Result<Option<RepairedRow>, ShiftedRow> {
-    if row.len() <= columns.all.len() {
-        return Ok(None);
-    }
-    if let Some(mended) = smart_quotes::mend(row, columns.all.len(), delimiter) {
-        issues.row(Code::RaggedLong, number, None, || {
-            (String::new(), IssueKind::CurlyQuotes)
-        });
-        return Ok(Some(mended));
-    }
-    match shifted::judge(row, columns, delimiter) {
-        Shifted::Fits => Ok(None),
-        Shifted::Joined { row, cell } => {
-            issues.row(Code::RaggedLong, number, None, || {
-                (cell, IssueKind::CellsJoined)
-            });
-            Ok(Some(row))
+impl Repairs<'_> {
+    /// The row with what was put right in it; `None` where nothing was.
+    fn repaired(
+        &self,
+        row: Row<'_>,
+        above: &mut RowAbove<'_>,
+        vocabularies: &Vocabularies,
+        issues: &mut Issues,
+    ) -> Result<Option<RepairedRow>, ShiftedRow> {
+        let joined = self.joined(row, issues)?;
+        let row = joined.as_ref().map_or(row, RepairedRow::row);
+        let field_at = |i: usize| self.columns.all.get(i).and_then(|column| column.field);
+        let stays = |i: usize| {
+            field_at(i).is_none_or(|field| {
+                field == Field::Id || vocabularies.is_undone(self.number, field)
+            })
+        };
+        let Some(filled) = above.fill(row, self.format, stays) else {
+            return Ok(joined);
+        };
+        for (i, (from, to)) in row.cells().zip(filled.row().cells()).enumerate() {
+            if let Some(field) = field_at(i).filter(|_| from != to) {
+                let (from, to) = (from.trim(), to.trim());
+                issues.correct(Code::DittoRead, self.number, field, from, to);
+                let column = self.columns.named(field);
+                issues.row(Code::ValueUnknown, self.number, column, || {
+                    let kind = match to.is_empty() {
+                        true => IssueKind::NothingAbove,
+                        false => IssueKind::ValueAbove {
+                            value: report::shorten(to),
+                        },
+                    };
+                    (from.to_owned(), kind)
+                });
+            }
         }
-        Shifted::Misplaced => {
-            let (n, width) = (row.len() as u32, columns.all.len() as u32);
-            issues.row(Code::RowShifted, number, None, || {
-                let cells: Vec<&str> = row.cells().collect();
-                let found = report::shorten(&cells.join(", "));
-                (found, IssueKind::RowShifted { n, width })
+        Ok(Some(filled))
+    }
+
+    /// The row whose cells were joined again, because of curly quotation marks or none.
+    fn joined(&self, row: Row<'_>, issues: &mut Issues) -> Result<Option<RepairedRow>, ShiftedRow> {
+        let (columns, width) = (self.columns, self.columns.all.len());
+        if row.len() > width
+            && let Some(mended) = smart_quotes::mend(row, width, self.delimiter)
+        {
+            issues.row(Code::RaggedLong, self.number, None, || {
+                (String::new(), IssueKind::CurlyQuotes)
             });
-            Err(ShiftedRow)
+            return Ok(Some(mended));
+        }
+        if columns.clean {
+            return Ok(None);
+        }
+        match shifted::judge(row, columns, self.delimiter) {
+            Shifted::Fits => Ok(None),
+            Shifted::Odd { column } => {
+                let at = columns.all.get(column);
+                let at = at.map(|match_| (column, match_.header.as_str()));
+                issues.row(Code::ValueUnknown, self.number, at, || {
+                    (row.cell(column).trim().to_owned(), IssueKind::CellMisplaced)
+                });
+                Ok(None)
+            }
+            Shifted::Joined { row, cell } => {
+                issues.row(Code::RaggedLong, self.number, None, || {
+                    (cell, IssueKind::CellsJoined)
+                });
+                Ok(Some(row))
+            }
+            Shifted::Misplaced => {
+                issues.row(Code::RowShifted, self.number, None, || {
+                    let cells: Vec<&str> = row.cells().collect();
+                    let (n, width) = (row.len() as u32, width as u32);
+                    let kind = match n > width {
+                        true => IssueKind::RowShifted { n, width },
+                        false => IssueKind::CellsMisplaced,
+                    };
+                    (report::shorten(&cells.join(", ")), kind)
+                });
+                Err(ShiftedRow)
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ pub use vocabularies::Vocabularies;
 
 use std::borrow::Cow;
 
+use crate::cells::nothing::names_nothing;
 use crate::cells::repair::{self};
 use crate::cells::values::Coded;
 use crate::geocode::location_input::Resources;
@@ -40,14 +41,27 @@ pub struct Context<'c> {
     pub may_hold_errors: bool,
 }
 
-/// Reads one row that is not blank. `None`: it is rejected, and an issue says why.
+/// Why a row is no record; an issue says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rejected {
+    /// It totals others, or says who filled in the return.
+    Summary,
+    /// It lacks something that every record has.
+    Incomplete,
+}
+
+/// Reads one row that is not blank.
+///
+/// # Errors
+///
+/// Why it is rejected.
 pub(super) fn record<'r>(
     row: Row<'r>,
     number: u32,
     context: &Context<'_>,
     vocabularies: &'r mut Vocabularies,
     issues: &mut Issues,
-) -> Option<Record<'r>> {
+) -> Result<Record<'r>, Rejected> {
     let mut cells = RowCells {
         row,
         number,
@@ -59,8 +73,8 @@ pub(super) fn record<'r>(
         dates: &mut vocabularies.dates,
         has_errors: context.may_hold_errors && row.cells().any(repair::is_error),
     };
-    if cells.is_total() {
-        return None;
+    if cells.is_signature() || cells.is_total() {
+        return Err(Rejected::Summary);
     }
     cells.say_errors();
     let institution = cells.coded(Field::Institution, &mut vocabularies.institution);
@@ -74,7 +88,10 @@ pub(super) fn record<'r>(
                 .iter()
                 .all(|name| normalise::is_dash(name)),
         ),
-        (Field::Partner, normalise::is_dash(&partner)),
+        (
+            Field::Partner,
+            normalise::is_dash(&partner) || names_nothing(&partner),
+        ),
         (
             Field::PartnershipType,
             types.values.iter().all(|name| normalise::is_dash(name)),
@@ -89,9 +106,10 @@ pub(super) fn record<'r>(
             };
             (given.to_owned(), kind)
         });
-        return None;
+        return Err(Rejected::Incomplete);
     }
     cells.remark_on_length();
+    cells.say_if_several_lines(Field::Partner);
     let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
     let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
     let place = cells.name(Field::Place);
@@ -140,7 +158,7 @@ pub(super) fn record<'r>(
         (Field::Region, &region),
         (Field::Certainty, &certainty),
     ]);
-    Some(Record {
+    Ok(Record {
         row: number,
         project: cells.line(Field::Project),
         institution: first(&institution.values),

@@ -8,5 +8,6 @@ pub mod missing_header;
 pub(crate) mod repaired_row;
 pub(crate) mod rows;
 pub(crate) mod sample;
+pub(crate) mod second_header;
 pub(crate) mod shifted;
 pub(crate) mod smart_quotes;

@@ -31,6 +31,8 @@ pub enum Date {
     /// What a spreadsheet program turned a financial year or a date into (`08-Sep`, `39904`): the
     /// original cannot be recovered; with what it may have been.
     Mangled(Option<String>),
+    /// An end alone ("until 2015"), and any doubt about it.
+    Until(Span, Option<IssueKind>),
     /// Stated to be open ("ongoing") or not known.
     Open,
     /// Unreadable, with the reason.
@@ -46,17 +48,80 @@ pub fn read(cell: &str, style: &DateStyle) -> Date {
     if cell.bytes().all(is_bare)
         && let Some(date) = numbers(cell, style)
     {
-        return date;
+        return in_century(date, cell, style);
     }
     let text = simplified(cell);
     if is_open(&text) {
         return Date::Open;
     }
+    let is_end = says_end(&text);
     let text = without_time(without_words(&text));
-    single(text, style)
+    let date = single(text, style)
         .or_else(|| range::read(text, style))
         .or_else(|| range::years(text))
-        .unwrap_or_else(|| Date::Unknown(why_unknown(text)))
+        .unwrap_or_else(|| Date::Unknown(why_unknown(text)));
+    match in_century(date, text, style) {
+        Date::Known(span) if is_end => Date::Until(span, None),
+        Date::Doubtful(span, how) if is_end => Date::Until(span, Some(how)),
+        date => date,
+    }
+}
+
+/// How far, in years, a date may be from the file's others and still be one of them.
+const NEAR: i32 = 15;
+
+/// Moves a date with a two-digit year by a century, where the years that the file writes in full
+/// show that it is meant.
+fn in_century(date: Date, text: &str, style: &DateStyle) -> Date {
+    let (Date::Known(span), Some((first, last))) = (&date, style.years()) else {
+        return date;
+    };
+    if has_full_year(text) {
+        return date;
+    }
+    let is_near = |year: i32| (first - NEAR..=last + NEAR).contains(&year);
+    let year = to_civil(span.first).0;
+    let other = if year < 2000 { year + 100 } else { year - 100 };
+    match (is_near(year), is_near(other)) {
+        (false, true) => {
+            let moved = Span {
+                first: moved(span.first, other - year),
+                last: moved(span.last, other - year),
+            };
+            if in_full(moved).is_none() {
+                return date;
+            }
+            let year = other.to_string();
+            Date::Doubtful(moved, IssueKind::CenturyOfOthers { year })
+        }
+        (false, false) => {
+            let year = year.to_string();
+            Date::Doubtful(*span, IssueKind::CenturyUnknown { year })
+        }
+        (true, _) => date,
+    }
+}
+
+/// A day some years later.
+const fn moved(day: i32, years: i32) -> i32 {
+    let (y, m, d) = to_civil(day);
+    from_civil(y + years, m, d)
+}
+
+/// Whether a text has a run of four digits or more.
+fn has_full_year(text: &str) -> bool {
+    text.as_bytes()
+        .chunk_by(|a, b| a.is_ascii_digit() && b.is_ascii_digit())
+        .any(|run| run.len() >= 4)
+}
+
+/// Whether a text says that something ended then.
+fn says_end(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "until ", "till ", "up to ", "ended", "ending", "ends ", "to ", "hyd at ", "hyd ",
+    ];
+    let text = text.trim_start_matches(['(', '[', '-', ' ']);
+    WORDS.iter().any(|word| text.starts_with(word))
 }
 
 /// Simplifies a cell: lower case, every dash and stroke as `-` or `/`, single spaces, no weekday.
@@ -86,7 +151,7 @@ fn simplified(cell: &str) -> String {
 
 /// Strips words that do not change the date: `c. 1999`, `from 2008`, `early 2009`, `2009?`.
 fn without_words(text: &str) -> &str {
-    const WORDS: [&str; 29] = [
+    const WORDS: [&str; 32] = [
         "circa",
         "approximately",
         "approx",
@@ -108,6 +173,9 @@ fn without_words(text: &str) -> &str {
         "until",
         "till",
         "up to",
+        "hyd at",
+        "hyd",
+        "to",
         "the",
         "early",
         "mid",
@@ -125,10 +193,17 @@ fn without_words(text: &str) -> &str {
         text = rest.trim_start_matches([' ', '.', '-', ':']);
     }
     let text = text.trim_end_matches(['?', ' ', '.', ',']);
-    let text = [" financial year", " fin year", " fy", " f/y"]
-        .into_iter()
-        .find_map(|after| text.strip_suffix(after))
-        .unwrap_or(text);
+    let text = [
+        " financial year",
+        " fin year",
+        " fy",
+        " f/y",
+        " (fy",
+        " (financial year",
+    ]
+    .into_iter()
+    .find_map(|after| text.strip_suffix(after))
+    .unwrap_or(text);
     // The apostrophe with which spreadsheets mark a cell as text.
     text.strip_prefix('\'')
         .filter(|rest| rest.len() > 2)
@@ -248,33 +323,34 @@ fn three_numbers(a: &str, b: &str, c: &str, style: &DateStyle) -> Option<Date> {
             let day = digits(c, 1)?;
             return spans::iso_week(year, digits(week, 2)?, day, day).map(Date::Known);
         }
-        return day(year, digits(b, 2)?, digits(c, 2)?).map(of_day);
+        return day(year, digits(b, 2)?, digits(c, 2)?).map(|span| of_day(span, style));
     }
     let year = year(c)?;
     let first = digits(a, 2)?;
     let second = digits(b, 2)?;
     let (usual, other) = (day(year, second, first), day(year, first, second));
     match (usual, other, style.order()) {
-        (Some(usual), Some(other), _) if usual == other => Some(of_day(usual)),
+        (Some(usual), Some(other), _) if usual == other => Some(of_day(usual, style)),
         (Some(_), Some(other), Order::MonthFirst) => {
             Some(Date::Doubtful(other, IssueKind::MonthFirst))
         }
         (Some(usual), Some(_), Order::Mixed) => {
             Some(Date::Doubtful(usual, IssueKind::DayFirstAmongMixed))
         }
-        (Some(usual), ..) => Some(of_day(usual)),
+        (Some(usual), ..) => Some(of_day(usual, style)),
         (None, Some(other), _) => Some(Date::Doubtful(other, IssueKind::OnlyReading)),
         (None, None, _) => None,
     }
 }
 
 /// Reads days that spreadsheet programs make of something else: the first days of their calendar, of
-/// an empty cell, and those of summer 1905, of a year typed into a cell formatted as a date.
-fn of_day(span: Span) -> Date {
+/// an empty cell, and those of summer 1905, of a year typed into a cell formatted as a date, unless
+/// the file has other dates of those years.
+fn of_day(span: Span, style: &DateStyle) -> Date {
     let number = span.first - from_civil(1899, 12, 30);
     match number {
         0..=2 => Date::Unknown(IssueKind::DateForEmpty),
-        1950..=2050 => Date::Doubtful(
+        1950..=2050 if !style.has_years_about_1905() => Date::Doubtful(
             years(number, number),
             IssueKind::YearAsDay {
                 year: number.to_string(),
@@ -376,7 +452,13 @@ pub fn in_any_column(text: &str, style: &DateStyle) -> Option<String> {
     match read(text, style) {
         Date::Known(span) | Date::Doubtful(span, _) => {
             let may_differ = rests || !is_one(&read(text, &DateStyle::default()), span);
-            in_full(span).filter(|_| may_differ)
+            in_full(span).filter(|full| may_differ && full != text)
+        }
+        Date::Until(span, _) => {
+            let usual = read(text, &DateStyle::default());
+            let is_same = matches!(usual, Date::Until(found, _) if found == span);
+            let full = in_full(span).filter(|_| !is_same)?;
+            Some(format!("until {full}"))
         }
         Date::DoubtfulRange(..) => {
             let text = simplified(text);
@@ -401,8 +483,8 @@ fn rests_on_its_column(text: &str) -> bool {
     letters == 0 || (letters == 3 && text.contains('-'))
 }
 
-/// Writes a day or a month so that any column reads it alike: `2008-04-01`, `September 2008`.
-/// `None` for other spans, which are written as years.
+/// Writes a day, a month or a year so that any column reads it alike: `2008-04-01`,
+/// `September 2008`, `2008`. `None` for other spans.
 fn in_full(span: Span) -> Option<String> {
     let (y, m, d) = to_civil(span.first);
     if span.first == span.last {
@@ -410,6 +492,9 @@ fn in_full(span: Span) -> Option<String> {
     }
     if financial(y) == span {
         return Some(format!("{y}-{:02}", (y + 1) % 100));
+    }
+    if years(y, y) == span {
+        return Some(y.to_string());
     }
     (month(y, m) == Some(span)).then(|| format!("{} {y}", names::english(m)))
 }

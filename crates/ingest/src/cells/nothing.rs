@@ -63,9 +63,119 @@ pub fn is_placeholder(cell: &str) -> bool {
         && (has_letters() || cell.chars().all(is_mark) || matches!(cell, "?" | "??" | "???"))
 }
 
+/// Further words that name nothing, where a name is expected, in lower case.
+const NO_NAMES: [&str; 37] = [
+    "nil",
+    "nk",
+    "n.k.",
+    "nan",
+    "no",
+    "no partner",
+    "no partners",
+    "no name",
+    "not sure",
+    "not confirmed",
+    "don't know",
+    "don’t know",
+    "dont know",
+    "do not know",
+    "to follow",
+    "to be advised",
+    "to be agreed",
+    "x",
+    "xx",
+    "xxx",
+    "0",
+    "0.0",
+    "0.00",
+    "£0",
+    "£0.00",
+    "select",
+    "please select",
+    "please choose",
+    "choose",
+    "choose one",
+    "choose an item",
+    "choose from list",
+    "select one",
+    "select from list",
+    "select an option",
+    "dim",
+    "dim partner",
+];
+
+/// What follows such a word, or refers to a row that cannot be told.
+const NOTHING_BEGINS: [&str; 6] = ["n/a ", "n/a-", "tbc ", "tbc-", "same as row", "as row "];
+
+/// Whether a cell that should hold a name or a value of a list holds neither: what [`is_nothing`]
+/// says, also in brackets or with a question mark, a nought, a prompt to select something.
+#[must_use]
+pub fn names_nothing(cell: &str) -> bool {
+    let cell = cell.trim();
+    if is_nothing(cell) {
+        return true;
+    }
+    let is_mark = |c: char| "()[]{}<>\"'“”‘’?!…-–—_*:;, ".contains(c) || c.is_whitespace();
+    let bare = cell.trim_matches(is_mark).trim_end_matches("...");
+    // One letter in brackets, as in official statistics: [x], [c], [z].
+    let is_symbol = cell.len() == 3 && cell.starts_with('[') && bare.len() == 1;
+    let begins = |word: &&str| {
+        let head = bare.get(..word.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
+    is_symbol
+        || (bare.len() <= 16
+            && (is_nothing(bare) || NO_NAMES.iter().any(|word| bare.eq_ignore_ascii_case(word))))
+        || (bare.len() >= 4 && NOTHING_BEGINS.iter().any(begins))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, WORDS, is_nothing};
+    use super::{LONGEST, WORDS, is_nothing, names_nothing};
+
+    #[test]
+    fn what_names_nothing() {
+        for cell in [
+            "n.k.",
+            "nil",
+            "(tbc)",
+            "TBC?",
+            "(unknown)",
+            "[x]",
+            "[c]",
+            "NaN",
+            "X",
+            "Not sure",
+            "don’t know",
+            "to follow",
+            "N/A - see notes",
+            "No partner",
+            "-- select --",
+            "Choose from list",
+            "Select…",
+            "0",
+            "0.00",
+            "same as row 2",
+            "N/A",
+        ] {
+            assert!(names_nothing(cell), "{cell}");
+        }
+        for cell in [
+            "Nile Museum",
+            "Select Society",
+            "Museum of Nothing",
+            "A",
+            "[xy]",
+            "10",
+            "Tate",
+            "Noss",
+            "No. 1 Royal Crescent",
+            "Dimbola",
+            "X-ray Museum",
+        ] {
+            assert!(!names_nothing(cell), "{cell}");
+        }
+    }
 
     #[test]
     fn marks_and_words_are_nothing() {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 
 use super::memo::Memo;
-use super::nothing::is_nothing;
+use super::nothing::{is_nothing, names_nothing};
 use super::overrides::{self, Overrides};
 use super::repair;
 use super::split;
@@ -264,10 +264,15 @@ impl ValueReader<'_> {
     fn alias(&self, part: &str) -> Option<&'static str> {
         match self.list.find(part) {
             Some(entry) => (key(part) != key(entry.en)).then_some(entry.en),
-            // Of a kind of partner "none" says nothing; of money it says that there was none.
+            // Of a name "none" says nothing; of money it says that there was none.
             None => {
-                let says = part.eq_ignore_ascii_case("none") && self.field != Field::PartnerKind;
-                (is_nothing(part) && !says).then_some("")
+                let is_money = self.field == Field::FundingStream;
+                let says = is_money && part.eq_ignore_ascii_case("none");
+                let is_empty = match is_money {
+                    true => is_nothing(part),
+                    false => names_nothing(part),
+                };
+                (is_empty && !says).then_some("")
             }
         }
     }

@@ -272,7 +272,11 @@ fn is_date(cell: &str) -> bool {
         && cell.len() >= 4
         && matches!(
             date::read(cell, &DateStyle::default()),
-            Date::Known(_) | Date::Doubtful(..) | Date::Range(..) | Date::DoubtfulRange(..)
+            Date::Known(_)
+                | Date::Doubtful(..)
+                | Date::Range(..)
+                | Date::DoubtfulRange(..)
+                | Date::Until(..)
         )
 }
 

@@ -275,6 +275,24 @@ impl<'r> RowCells<'r, '_> {
                 is_range: true,
                 handle: 0,
             },
+            Date::Until(span, doubt) => {
+                if let Some(how) = doubt {
+                    self.say_date(field, text, how);
+                    self.issues.correct(
+                        Code::DateSuspect,
+                        self.number,
+                        field,
+                        text,
+                        &written(span),
+                    );
+                }
+                DateCell {
+                    first: (field == Field::End).then_some(span),
+                    last: Some(span),
+                    is_range: field == Field::Start,
+                    handle: 0,
+                }
+            }
             Date::DoubtfulRange(first, last, how) => {
                 self.say_date(field, text, how);
                 let full = date::in_any_column(text, &self.conventions.dates);

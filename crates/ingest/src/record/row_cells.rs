@@ -1,6 +1,6 @@
 //! The cells of one row, each read as its column requires, with an issue for whatever was found.
 
-use crate::cells::nothing::{is_nothing, is_placeholder};
+use crate::cells::nothing::{is_nothing, is_placeholder, names_nothing};
 use crate::cells::overrides::Overrides;
 use crate::cells::repair::{self, Repaired};
 use crate::cells::values::{Coded, Vocabulary};
@@ -52,7 +52,8 @@ impl<'r> RowCells<'r, '_> {
     /// a word or a mark for nothing.
     fn given(&mut self, field: Field) -> &'r str {
         let cell = self.raw(field);
-        if cell.is_empty() || !is_placeholder(cell) {
+        let is_name = matches!(field, Field::Partner | Field::Place);
+        if cell.is_empty() || !(is_placeholder(cell) || (is_name && names_nothing(cell))) {
             return cell;
         }
         let found = cell.trim();
@@ -217,6 +218,21 @@ impl<'r> RowCells<'r, '_> {
             });
         }
         name
+    }
+
+    /// Reports a name in several lines: they may be several partners.
+    pub(super) fn say_if_several_lines(&mut self, field: Field) {
+        let cell = self.raw(field).trim();
+        if !cell.contains(['\n', '\r']) {
+            return;
+        }
+        let lines = cell.lines().filter(|line| !normalise::is_blank(line));
+        let n = lines.count() as u32;
+        if n > 1 {
+            self.say(Code::SeveralNames, field, || {
+                (cell.to_owned(), IssueKind::SeveralLines { n })
+            });
+        }
     }
 
     pub(super) fn coded<'v>(&mut self, field: Field, vocabulary: &'v mut Vocabulary) -> &'v Coded {

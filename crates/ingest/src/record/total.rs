@@ -7,7 +7,7 @@ use records::normalise;
 use records::record::Field;
 
 /// Words for a total, as keys, in English and Welsh.
-const TOTALS: [&str; 11] = [
+const TOTALS: [&str; 18] = [
     "total",
     "totals",
     "grandtotal",
@@ -19,9 +19,46 @@ const TOTALS: [&str; 11] = [
     "cyfansymiau",
     "isgyfanswm",
     "cyfanswmterfynol",
+    "average",
+    "mean",
+    "median",
+    "cyfartaledd",
+    "allpartners",
+    "allinstitutions",
+    "pobpartner",
+];
+
+/// How a row begins that says who filled in the return, as keys, in English and Welsh.
+const SIGNATURES: [&str; 14] = [
+    "completedby",
+    "returncompletedby",
+    "formcompletedby",
+    "preparedby",
+    "compiledby",
+    "submittedby",
+    "signed",
+    "signature",
+    "signedby",
+    "approvedby",
+    "dateofreturn",
+    "llofnod",
+    "llofnodwyd",
+    "cwblhawydgan",
 ];
 
 impl RowCells<'_, '_> {
+    /// Whether the row says who filled in the return, which is then reported.
+    pub(super) fn is_signature(&mut self) -> bool {
+        let first = self.row.cells().find(|cell| !normalise::is_blank(cell));
+        let Some(found) = first.map(str::trim).filter(|cell| is_signature(cell)) else {
+            return false;
+        };
+        self.issues.row(Code::TotalRow, self.number, None, || {
+            (found.to_owned(), IssueKind::SignatureRow)
+        });
+        true
+    }
+
     /// Whether the row is a total of others, which is then reported: it says so instead of giving a
     /// name, or it lacks a name and one of its cells says so.
     pub(super) fn is_total(&mut self) -> bool {
@@ -44,8 +81,27 @@ impl RowCells<'_, '_> {
     }
 }
 
+fn is_signature(cell: &str) -> bool {
+    (6..=24).contains(&cell.len()) && begins_with(cell, b"crfpsadl") && {
+        SIGNATURES.contains(&key(cell).as_str())
+    }
+}
+
 fn is_sum(cell: &str) -> bool {
-    (3..=20).contains(&cell.len()) && TOTALS.contains(&key(cell).as_str())
+    (3..=20).contains(&cell.len()) && begins_with(cell.trim_start(), b"tgosciamp") && {
+        TOTALS.contains(&key(cell).as_str())
+    }
+}
+
+/// Whether a cell begins with one of these letters: most cells begin with another, and every row is
+/// asked.
+fn begins_with(cell: &str, letters: &[u8]) -> bool {
+    let first = cell.as_bytes().first();
+    first.is_some_and(|first| {
+        !first.is_ascii()
+            || !first.is_ascii_alphabetic()
+            || letters.contains(&first.to_ascii_lowercase())
+    })
 }
 
 /// Whether a cell ends like `Tate Total` or `Total 2008-09`, as pivot tables name their totals.

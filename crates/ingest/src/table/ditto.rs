@@ -6,7 +6,7 @@ use super::rows::{QuoteFormat, Row, RowStep, Rows};
 /// Whether a cell refers to the one above it.
 #[must_use]
 pub fn is_ditto(cell: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 26] = [
         "\"",
         "''",
         "″",
@@ -21,15 +21,43 @@ pub fn is_ditto(cell: &str) -> bool {
         "(as above)",
         "see above",
         "fel uchod",
+        "ditto.",
+        "(ditto)",
+        "same",
+        "(same)",
+        "idem",
+        "id.",
+        "as row above",
+        "as in row above",
+        "same as row above",
+        "yr un fath",
+        "yr un peth",
+        "eto",
     ];
     let may_be = |byte: u8| {
         matches!(
             byte,
-            b'"' | b'\'' | b'-' | b'(' | b'd' | b'D' | b'a' | b'A' | b's' | b'S' | b'f' | b'F'
+            b'"' | b'\''
+                | b'-'
+                | b'('
+                | b'd'
+                | b'D'
+                | b'a'
+                | b'A'
+                | b's'
+                | b'S'
+                | b'f'
+                | b'F'
+                | b'i'
+                | b'I'
+                | b'y'
+                | b'Y'
+                | b'e'
+                | b'E'
         ) || !byte.is_ascii()
     };
     let cell = cell.trim();
-    cell.len() <= 13
+    cell.len() <= 17
         && cell.bytes().next().is_some_and(may_be)
         && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
@@ -60,13 +88,15 @@ impl<'t> RowAbove<'t> {
         row: Row<'_>,
         format: QuoteFormat,
         stays: impl Fn(usize) -> bool,
-    ) -> Option<&RepairedRow> {
+    ) -> Option<RepairedRow> {
         let refers = |(i, cell): (usize, &str)| is_ditto(cell) && !stays(i);
         if !row.cells().enumerate().any(refers) {
             return None;
         }
-        let above = match self.filled.take() {
-            Some(filled) => filled,
+        let above = match &self.filled {
+            Some(filled) => filled.clone(),
+            // There is no row above: nothing is referred to.
+            None if self.line.is_empty() => RepairedRow::default(),
             None => {
                 let mut rows = Rows::with(self.line, format);
                 match rows.next() {
@@ -82,18 +112,27 @@ impl<'t> RowAbove<'t> {
                 cell
             }
         });
-        Some(self.filled.insert(RepairedRow::new(cells)))
+        Some(RepairedRow::new(cells))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{RowAbove, is_ditto};
+    use super::{RepairedRow, RowAbove, is_ditto};
     use crate::table::rows::{QuoteFormat, RowStep, Rows};
 
     #[test]
     fn words_and_marks() {
-        for cell in ["\"", " ditto ", "As above", "〃", "Do.", "fel uchod"] {
+        for cell in [
+            "\"",
+            " ditto ",
+            "As above",
+            "〃",
+            "Do.",
+            "fel uchod",
+            "Same",
+            "yr un fath",
+        ] {
             assert!(is_ditto(cell), "{cell}");
         }
         for cell in ["", "-", "do", "above", "Dittons", "a", "\"Late\""] {
@@ -112,11 +151,11 @@ mod tests {
         let mut found = Vec::new();
         while rows.next() == RowStep::Row {
             let filled = above.fill(rows.row(), FORMAT, |_| false);
-            let is_filled = filled.is_some();
-            let row = filled.map_or_else(|| rows.row(), |filled| filled.row());
+            let row = filled.as_ref().map_or_else(|| rows.row(), RepairedRow::row);
             found.push(row.cells().collect::<Vec<_>>().join("|"));
-            if !is_filled {
-                above.set(rows.line());
+            match filled {
+                Some(filled) => above.set_repaired(filled),
+                None => above.set(rows.line()),
             }
         }
         assert_eq!(found, ["a|Tate|Loan", "b|Tate|Tour", "c|Tate|Tour"]);

@@ -4,7 +4,7 @@
 use super::dialect::{self, Dialect};
 use super::missing_header;
 use super::rows::{RowStep, Rows};
-use crate::headers::columns::known_columns;
+use crate::headers::columns::{known_columns, required_columns};
 use crate::headers::synonyms::{ColumnTarget, meaning};
 use crate::import_options::ImportOptions;
 use records::record::Field;
@@ -27,17 +27,26 @@ pub(crate) fn joined(text: &str, options: &ImportOptions) -> Option<Joined> {
     }
     let top = top_of(text);
     let dialect = dialect::find(top, options)?;
-    let alone = dialect.known;
+    let alone = (
+        dialect.known,
+        required_columns(dialect.rows().row().cells()),
+    );
     let (upper, lower) = neighbours(&dialect)
         .into_iter()
-        .filter(|(upper, lower)| upper.number + 1 == lower.number && is_group(upper, lower))
-        .map(|(upper, lower)| {
-            let known = known_columns(join(&upper, &lower).iter().map(String::as_str));
-            (known, upper, lower)
+        .filter(|(upper, lower)| upper.number + 1 == lower.number && may_be_group(upper, lower))
+        .filter_map(|(upper, lower)| {
+            let joined = join(&upper, &lower);
+            let known = known_columns(joined.iter().map(String::as_str));
+            let required = required_columns(joined.iter().map(String::as_str));
+            // Without gaps, the lower row may be anything but the rest of wrapped headings.
+            let is_group = has_gaps(&upper, &lower) || required == Field::required().count();
+            is_group.then_some((known, required, upper, lower))
         })
-        .filter(|(known, ..)| *known > alone + 1)
+        .filter(|(known, required, ..)| {
+            *known > alone.0 || (*known == alone.0 && *required > alone.1)
+        })
         .max_by_key(|(known, ..)| *known)
-        .map(|(_, upper, lower)| (upper, lower))?;
+        .map(|(_, _, upper, lower)| (upper, lower))?;
     let head = top.len() - dialect.body.len();
     let header = written(&join(&upper, &lower), &dialect);
     let before = text.get(..head + upper.from)?;
@@ -95,23 +104,28 @@ fn top_row(rows: &Rows<'_>, body: &str) -> Option<TopRow> {
     })
 }
 
-/// Whether the upper row names groups of the lower's columns: it has gaps where the lower has
-/// headings, and the lower is no record.
-fn is_group(upper: &TopRow, lower: &TopRow) -> bool {
-    let gaps = upper
-        .cells
-        .iter()
-        .zip(&lower.cells)
-        .filter(|(above, below)| above.is_empty() && !below.is_empty())
-        .count();
+/// Whether the rows may name columns together: the upper has several headings, and the lower is no
+/// record.
+fn may_be_group(upper: &TopRow, lower: &TopRow) -> bool {
     let named = upper.cells.iter().filter(|cell| !cell.is_empty()).count();
     let is_heading = |cell: &String| {
-        cell.is_empty() || (cell.chars().any(char::is_alphabetic) && cell.len() <= 60)
+        cell.is_empty()
+            || (cell.chars().any(char::is_alphabetic) && cell.len() <= 60)
+            || is_unit(cell)
     };
-    gaps > 0
-        && named > 1
+    named > 1
         && lower.cells.iter().all(is_heading)
         && !missing_header::looks_like_record(lower.cells.iter().map(String::as_str))
+}
+
+fn is_unit(cell: &str) -> bool {
+    matches!(cell, "(£)" | "£" | "(%)" | "%")
+}
+
+/// Whether either row has a heading where the other has none: groups above, columns below.
+fn has_gaps(upper: &TopRow, lower: &TopRow) -> bool {
+    let mut pairs = upper.cells.iter().zip(&lower.cells);
+    pairs.any(|(above, below)| above.is_empty() != below.is_empty())
 }
 
 /// One heading a column: the lower where it says enough alone, else with its group before it.
@@ -173,11 +187,35 @@ mod tests {
     }
 
     #[test]
+    fn headings_merged_or_wrapped_over_two_rows_are_joined() {
+        for (text, expected) in [
+            (
+                "Lead institution,Partner,,Type of partnership,Start\n,Name,Town,,\nTate,Hill,York,Loan,2015\n",
+                "Lead institution,Partner Name,Partner Town,Type of partnership,Start",
+            ),
+            (
+                "Lead,Partner,Town or,Partnership,Start,Amount\ninstitution,organisation,city,type,date,(£)\nTate,Hill,York,Loan,2015,500\n",
+                "Lead institution,Partner organisation,Town or city,Partnership type,Start date,Amount (£)",
+            ),
+            (
+                "Lead institution,Partner,Town,Type,Dates,\n,,,,Start,End\nTate,Hill,York,Loan,2015,2016\n",
+                "Lead institution,Partner,Town,Type,Start,End",
+            ),
+        ] {
+            let found = joined(text, &ImportOptions::default()).map(|joined| joined.text);
+            let header = found.as_deref().and_then(|text| text.lines().nth(1));
+            assert_eq!(header, Some(expected), "{text}");
+        }
+    }
+
+    #[test]
     fn one_row_of_headings_stays() {
         for text in [
             "id,institution,partner,place,partnership_type\nA1,Tate,Harbour Gallery,Truro,Loan\n",
             "Return for 2015,,,\ninstitution,partner,place,partnership_type\nTate,Hill,Leeds,Loan\n",
             "institution,partner,place,partnership_type\nYour name,Name of the partner,Town,Choose\n",
+            "institution,partner,place,partnership_type,notes\nTown Museum,Friends,,Other,\n",
+            "institution,partner,place,partnership_type\nTate,Hill,Leeds,Loan\n",
         ] {
             let found = joined(text, &ImportOptions::default());
             assert!(found.is_none(), "{text}");

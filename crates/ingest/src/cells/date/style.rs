@@ -1,7 +1,7 @@
 //! How the dates of a whole column are written.
 
 use super::names::{month_number, two_years};
-use super::spans::digits;
+use super::spans::{digits, year4};
 
 /// Counts of the date styles in a file's date columns, taken before the file is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,6 +13,8 @@ pub struct DateStyle {
     plain_months: bool,
     serials: u32,
     others: u32,
+    /// The earliest and the latest year written in full, without those that day numbers come to.
+    years: Option<(i32, i32)>,
 }
 
 /// Whether day or month comes first in `03/04/2015`.
@@ -32,6 +34,10 @@ impl DateStyle {
         let cell = cell.trim();
         if cell.is_empty() {
             return;
+        }
+        if let Some(year) = full_year(cell) {
+            let (first, last) = self.years.unwrap_or((year, year));
+            self.years = Some((first.min(year), last.max(year)));
         }
         let is_serial = cell.len() == 5 && digits(cell, 5).is_some();
         self.serials += u32::from(is_serial);
@@ -71,6 +77,19 @@ impl DateStyle {
             || self.day_months
             || self.plain_months
             || self.has_serials()
+            || self.years.is_some()
+    }
+
+    /// The earliest and the latest year that the file writes in full.
+    #[must_use]
+    pub const fn years(&self) -> Option<(i32, i32)> {
+        self.years
+    }
+
+    /// Whether the file has other dates of the years about 1905.
+    #[must_use]
+    pub const fn has_years_about_1905(&self) -> bool {
+        matches!(self.years, Some((first, _)) if first < 1930)
     }
 
     /// The order of day and month.
@@ -114,4 +133,13 @@ impl DateStyle {
     pub const fn has_financial_years(&self) -> bool {
         self.financial
     }
+}
+
+/// The year of a date, written in full; `None` for those that day numbers come to: nought, and years
+/// taken for days.
+fn full_year(cell: &str) -> Option<i32> {
+    let mut runs = cell.split(|c: char| !c.is_ascii_digit());
+    let year = runs.find_map(year4)?;
+    let is_number = matches!(year, 1899 | 1900 | 1905) || cell.starts_with("1904-01-01");
+    (!is_number).then_some(year)
 }

@@ -29,6 +29,7 @@ fn show(date: Date) -> String {
         Date::Doubtful(s, _) => format!("{}?", span(s)),
         Date::Mangled(None) => "mangled".into(),
         Date::Mangled(Some(was)) => format!("mangled, perhaps {was}"),
+        Date::Until(s, _) => format!("… {}", span(s)),
         Date::Open => "open".into(),
         Date::Unknown(_) => "unknown".into(),
     }
@@ -112,7 +113,9 @@ fn words_around_a_date() {
             ("mid-2009", "2009-01-01 to 2009-12-31"),
             ("from April 2009", "2009-04-01 to 2009-04-30"),
             ("since 2009", "2009-01-01 to 2009-12-31"),
-            ("until 31/03/2010", "2010-03-31"),
+            ("until 31/03/2010", "… 2010-03-31"),
+            ("ended 2015", "… 2015-01-01 to 2015-12-31"),
+            ("hyd at 2015", "… 2015-01-01 to 2015-12-31"),
             ("2009?", "2009-01-01 to 2009-12-31"),
             ("[2009]", "2009-01-01 to 2009-12-31"),
             ("'2009", "2009-01-01 to 2009-12-31"),
@@ -388,6 +391,7 @@ fn stretch(date: &Date) -> Option<(Span, Option<Span>, bool)> {
     match *date {
         Date::Known(span) | Date::Doubtful(span, _) => Some((span, None, false)),
         Date::Range(first, last) | Date::DoubtfulRange(first, last, _) => Some((first, last, true)),
+        Date::Until(span, _) => Some((span, None, true)),
         Date::Mangled(_) | Date::Open | Date::Unknown(_) => None,
     }
 }
@@ -409,6 +413,35 @@ fn comes_back(cell: &str, column: &[String]) -> Result<(), TestCaseError> {
         "{kept} {again:?}"
     );
     Ok(())
+}
+
+#[test]
+fn the_century_is_that_of_the_other_dates() {
+    check(
+        &["12/05/1929", "1931"],
+        &[
+            ("25/02/30", "1930-02-25?"),
+            ("25/02/99", "1999-02-25?"),
+            ("'30", "1930-01-01 to 1930-12-31?"),
+        ],
+    );
+    check(
+        &["2008", "2015"],
+        &[("25/02/12", "2012-02-25"), ("25/02/99", "1999-02-25")],
+    );
+    check(&["1998"], &[("01/06/45", "2045-06-01?")]);
+}
+
+#[test]
+fn days_of_1905_among_others_of_their_time() {
+    check(
+        &["1905-07-07", "2008"],
+        &[("1905-07-07", "2015-01-01 to 2015-12-31?")],
+    );
+    check(
+        &["1904-03-01", "1905-07-07"],
+        &[("1905-07-07", "1905-07-07")],
+    );
 }
 
 #[test]
@@ -444,7 +477,7 @@ proptest! {
     }
 }
 
-const DATES: &str = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{2}|20[01][0-9])|\
+const DATES: &str = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{2}|19[0-9]{2}|20[01][0-9])|'[0-9]{2}|(until |ended )[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}|\
     (from |c\\. |)([23][0-9]{4}|(Mar|Sep|Nov|Jan)-0[0-9]|0[0-9]-(Sep|Oct)|20[01][0-9][-/][01][0-9])|\
     (0?[1-9]|1[0-9])[/.](0?[1-9]|1[0-9])[/.](09|2009)( - | to |-)(0?[1-9]|1[0-9])[/.](0?[1-9]|1[0-9])[/.](10|2010)|\
     (Mar|Sep|Nov)-0[0-9]( - | to )((Mar|Sep|Nov)-0[0-9]|20[01][0-9]|Q[1-4] 2009|39692)|\

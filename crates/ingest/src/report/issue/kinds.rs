@@ -156,9 +156,13 @@ issues! {
     /// A required cell is empty: the row is rejected.
     MissingValue = "E_MISSING_VALUE" { CellEmpty, CellNothing }
     /// The header is repeated among the rows: the row is rejected.
-    RepeatedHeader = "W_REPEATED_HEADER" { HeaderRepeated }
+    RepeatedHeader = "W_REPEATED_HEADER" {
+        HeaderRepeated,
+        HeaderInOtherOrder,
+        HeaderInOtherOrderUnread { unread: Several },
+    }
     /// A row of totals is not a record, so it is rejected.
-    TotalRow = "W_TOTAL_ROW" { TotalRow }
+    TotalRow = "W_TOTAL_ROW" { TotalRow, SignatureRow }
     /// One of several sheets was read.
     SheetChosen = "W_SHEET_CHOSEN" {
         SheetChosen { n: u32, others: Vec<SheetName>, choice: SheetChoice },
@@ -236,7 +240,7 @@ issues! {
     /// A row has more cells than the header.
     RaggedLong = "W_RAGGED_LONG" { CellsBeyond { n: u32, width: u32 }, CurlyQuotes, CellsJoined }
     /// A row has more cells than the header, and they do not fit the columns in which they are.
-    RowShifted = "E_ROW_SHIFTED" { RowShifted { n: u32, width: u32 } }
+    RowShifted = "E_ROW_SHIFTED" { RowShifted { n: u32, width: u32 }, CellsMisplaced }
     /// A synonym was replaced by the listed value: listed among corrections, never an issue.
     ValueAlias = "W_VALUE_ALIAS" {}
     /// A value was read as the one that the user chose: listed among corrections, never an issue.
@@ -250,7 +254,11 @@ issues! {
         ValueNear { n: u32, near: String },
         SeveralInstitutions { n: u32, names: Several },
         ValueAbove { value: String },
+        NothingAbove,
+        CellMisplaced,
     }
+    /// A cell that should hold one name may hold several.
+    SeveralNames = "W_SEVERAL_NAMES" { SeveralLines { n: u32 } }
     /// Two rows share an id.
     DupId = "W_DUP_ID" { IdRepeated { first: u32 } }
     /// Rows are marked as illustrative in a file of reported data.
@@ -288,6 +296,8 @@ issues! {
         DayFirstAmongMixed,
         OnlyReading,
         YearAsDay { year: String },
+        CenturyOfOthers { year: String },
+        CenturyUnknown { year: String },
         FinancialYearChanged { year: String },
         OctoberOrAutumn,
         MonthMaybeChanged,
