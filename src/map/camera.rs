@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use cartography::view::{Flight, MapView, Padding};
+use cartography::view::{Flight, MapView, Padding, Pixels};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use records::query::{Camera, Outlook, Query, Stage as Face};
@@ -39,19 +39,19 @@ fn new_flight() -> u32 {
 }
 
 /// The view of the whole country in a map of a given size.
-pub(super) fn home(size: [f64; 2]) -> MapView {
+pub(super) fn home(size: Pixels) -> MapView {
     MapView::from_camera(Camera::Whole, size)
 }
 
 /// The view when the map follows the filters.
-pub(super) fn followed(picture: MapPicture, size: [f64; 2], padding: Padding) -> MapView {
+pub(super) fn followed(picture: MapPicture, size: Pixels, padding: Padding) -> MapView {
     let bounds = picture.extent.get_untracked();
     let framed = bounds.and_then(|bounds| MapView::frame(bounds, size, padding));
     framed.unwrap_or_else(|| home(size))
 }
 
 /// The view for a camera in a map of a given size.
-fn aim(picture: MapPicture, camera: Option<Camera>, size: [f64; 2]) -> MapView {
+fn aim(picture: MapPicture, camera: Option<Camera>, size: Pixels) -> MapView {
     camera.map_or_else(
         || followed(picture, size, padding(size)),
         |camera| MapView::from_camera(camera, size),
@@ -150,8 +150,8 @@ fn show(state: AppState, view: MapView) {
 }
 
 /// The map's element has a new size. The map frames again what it framed before.
-pub fn resize(picture: MapPicture, size: [f64; 2]) {
-    if size[0] < 1.0 || size[1] < 1.0 {
+pub fn resize(picture: MapPicture, size: Pixels) {
+    if size.x() < 1.0 || size.y() < 1.0 {
         return;
     }
     let state = picture.state;

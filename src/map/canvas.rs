@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use cartography::scene::{Scene, Theme};
-use cartography::view::{MapView, Padding};
+use cartography::view::{MapView, Padding, Pixels};
 use leptos::html;
 use leptos::prelude::*;
 use messages::PageText;
@@ -17,8 +17,8 @@ use platform::{self, prefs};
 use ui::words::t;
 use ui::{bool_signal, effect, on};
 
-/// The size of the map in print, in CSS px (96 to the inch): 182 × 165 mm, as in the stylesheet.
-const PAPER: [f64; 2] = [688.0, 624.0];
+/// The size of the map in print, at 96 px to the inch: 182 × 165 mm, as in the stylesheet.
+const PAPER: Pixels = Pixels([688.0, 624.0]);
 
 thread_local! {
     static PAINTER: RefCell<Option<Painter>> = const { RefCell::new(None) };

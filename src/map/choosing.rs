@@ -2,6 +2,7 @@
 //! place.
 
 use cartography::scene::{Mark, MarkId};
+use cartography::view::Pixels;
 use explore::aggregates::Around;
 use geography::geo::Projection;
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub fn Choosing() -> impl IntoView {
 }
 
 /// Chooses what is at a screen position: a mark's place, else the position itself.
-pub fn take_at(state: AppState, picture: MapPicture, at: [f64; 2], reach: f64) {
+pub fn take_at(state: AppState, picture: MapPicture, at: Pixels, reach: f64) {
     let mark = with_scene(|scene| scene.hit(at, reach).copied()).flatten();
     match mark.and_then(|mark| place_of(state, &mark)) {
         Some(around) => picture.near.take(&around),
@@ -53,7 +54,7 @@ pub fn take(state: AppState, picture: MapPicture, mark: &Mark) {
     }
 }
 
-fn take_position(state: AppState, picture: MapPicture, at: [f64; 2]) {
+fn take_position(state: AppState, picture: MapPicture, at: Pixels) {
     if let Some(view) = state.stage.with_untracked(|stage| stage.view) {
         picture.near.take(&Around {
             at: place_key(Projection::unproject(view.to_world(at))),

@@ -1,7 +1,7 @@
 //! Translates pointer, wheel and keys into movements of the map and items to open.
 
 use cartography::scene::hit::TOUCH_REACH;
-use cartography::view::{MapView, Step, ZOOM_STEP};
+use cartography::view::{MapView, Pixels, Step, ZOOM_STEP};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
 
@@ -23,14 +23,14 @@ const PINCH_RATE: f64 = 0.01;
 #[derive(Clone, Copy)]
 struct Finger {
     id: i32,
-    at: [f64; 2],
+    at: Pixels,
 }
 
 #[derive(Clone, Default)]
 struct Hand {
     /// One finger that drags, or two that pinch.
     fingers: Vec<Finger>,
-    start: [f64; 2],
+    start: Pixels,
     dragged: bool,
     /// Whether more than one finger was down since the last time that none was.
     pinched: bool,
@@ -107,7 +107,7 @@ impl Gestures {
             return;
         };
         let from = hand.fingers[i].at;
-        let far = (at[0] - hand.start[0]).hypot(at[1] - hand.start[1]) > CLICK_SLACK;
+        let far = at.distance(hand.start) > CLICK_SLACK;
         if !(hand.dragged || hand.pinched || far) {
             return;
         }
@@ -116,7 +116,7 @@ impl Gestures {
             .filter(|other| other.id != event.pointer_id())
         {
             Some(other) => pinch(view, other.at, from, at),
-            None => view.pan([at[0] - from[0], at[1] - from[1]]),
+            None => view.pan(at - from),
         };
         self.hand.update_value(|hand| {
             hand.dragged = true;
@@ -172,7 +172,7 @@ impl Gestures {
         }
     }
 
-    fn point(self, at: [f64; 2]) {
+    fn point(self, at: Pixels) {
         let mark = with_scene(|scene| scene.hit(at, 0.0).map(|mark| mark.id)).flatten();
         let hover = mark.map(|mark| Hover {
             mark,
@@ -185,7 +185,7 @@ impl Gestures {
 
     /// Zooms in where the pointer is; with Shift, out.
     pub fn double(self, event: &MouseEvent) {
-        let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
+        let at = offset(event);
         let on_mark = with_scene(|scene| scene.hit(at, 0.0).is_some()).unwrap_or(false);
         if let Some(view) = self.view().filter(|_| !on_mark) {
             let factor = if event.shift_key() {
@@ -212,7 +212,7 @@ impl Gestures {
             WHEEL_RATE
         };
         let factor = (-event.delta_y() * unit * rate).clamp(-1.0, 1.0).exp();
-        let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
+        let at = offset(event);
         self.state.hover.set(None);
         jump(self.picture, view.zoom_about(at, factor));
     }
@@ -245,14 +245,14 @@ impl Gestures {
 }
 
 /// The view after two fingers moved: what was under each stays under it.
-fn pinch(view: MapView, still: [f64; 2], from: [f64; 2], to: [f64; 2]) -> MapView {
-    let spread = |at: [f64; 2]| (at[0] - still[0]).hypot(at[1] - still[1]).max(1.0);
-    let middle = |at: [f64; 2]| [(at[0] + still[0]) / 2.0, (at[1] + still[1]) / 2.0];
+fn pinch(view: MapView, still: Pixels, from: Pixels, to: Pixels) -> MapView {
+    let spread = |at: Pixels| at.distance(still).max(1.0);
+    let middle = |at: Pixels| Pixels([(at.x() + still.x()) / 2.0, (at.y() + still.y()) / 2.0]);
     let [before, after] = [middle(from), middle(to)];
-    view.pan([after[0] - before[0], after[1] - before[1]])
+    view.pan(after - before)
         .zoom_about(after, spread(to) / spread(from))
 }
 
-fn offset(event: &PointerEvent) -> [f64; 2] {
-    [f64::from(event.offset_x()), f64::from(event.offset_y())]
+fn offset(event: &MouseEvent) -> Pixels {
+    Pixels([f64::from(event.offset_x()), f64::from(event.offset_y())])
 }

@@ -13,7 +13,7 @@ mod picture;
 mod tooltip;
 
 use cartography::scene::MarkId;
-use cartography::view::{MapView, Padding};
+use cartography::view::{MapView, Metres, Padding, Pixels};
 use geography::geo::Projection;
 use leptos::prelude::*;
 use messages::PageText;
@@ -47,7 +47,7 @@ pub struct Hover {
 
 /// The margins that are kept free when the map is fitted: buttons on the right, the footer below,
 /// and the legend on the left where it is initially open.
-fn padding([width, _]: [f64; 2]) -> Padding {
+fn padding(Pixels([width, _]): Pixels) -> Padding {
     Padding {
         top: 28.0,
         right: if width > WIDE { 80.0 } else { 28.0 },
@@ -97,7 +97,7 @@ pub fn MapPanel() -> impl IntoView {
     }
 }
 
-/// A WGS84 position in map metres.
-fn metres(position: records::record::LonLat) -> [f64; 2] {
+/// The position on the map of a WGS84 position.
+fn metres(position: records::record::LonLat) -> Metres {
     Projection::project(position)
 }

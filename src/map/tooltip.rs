@@ -1,6 +1,7 @@
 //! Describes what a mark represents.
 
 use cartography::scene::MarkId;
+use cartography::view::Pixels;
 use explore::aggregates::Totals;
 use leptos::prelude::*;
 use messages::PageText;
@@ -137,7 +138,7 @@ const WIDEST: f64 = 272.0;
 
 /// The position of the tooltip: to the right of the mark, or to its left where the map ends; on
 /// narrow maps, below or above it.
-fn beside([x, y]: [f64; 2], radius: f64, [width, height]: [f64; 2]) -> String {
+fn beside(Pixels([x, y]): Pixels, radius: f64, Pixels([width, height]): Pixels) -> String {
     let gap = radius + 10.0;
     let (x, y, shift) = if width < 2.4 * WIDEST {
         let x = (x - WIDEST / 2.0).min(width - WIDEST - 8.0).max(8.0);

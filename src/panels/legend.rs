@@ -21,7 +21,7 @@ pub fn Legend() -> impl IntoView {
     // case.
     let roomy = memo(move || {
         let view = state.stage.with(|stage| stage.view);
-        view.is_some_and(|view| view.size[0] >= 820.0 && view.size[1] >= 480.0)
+        view.is_some_and(|view| view.size.x() >= 820.0 && view.size.y() >= 480.0)
     });
     view! {
         <details class="map-card" prop:open=bool_signal(move || roomy.get())>

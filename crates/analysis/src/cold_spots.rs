@@ -9,6 +9,7 @@ use super::{Control, Input, Panel};
 use crate::areas::Part;
 use crate::figure::Level;
 use crate::population::Estimate;
+use cartography::view::Metres;
 use draw::draw;
 use explore::aggregates::near_in_words;
 pub(super) use find::find;
@@ -32,8 +33,8 @@ pub(super) struct Nearest {
     /// The number of further partners there.
     more: u32,
     km: f64,
-    /// Its position in map metres.
-    at: [f64; 2],
+    /// Its position.
+    at: Metres,
 }
 
 /// An area, in order from the coldest on.
@@ -41,8 +42,8 @@ pub(super) struct Nearest {
 pub(super) struct ColdSpot {
     pub part: Part,
     nearest: Option<Nearest>,
-    /// Its centre, in map metres.
-    middle: [f64; 2],
+    /// Its centre.
+    middle: Metres,
     /// The value by which it is ranked.
     pub value: f64,
 }

@@ -156,7 +156,7 @@ fn draw(input: &Input, binned: &Binned, classes: &Classes, km: u32) -> Figure {
             Mark::Path {
                 points: hex
                     .outline(km)
-                    .map(|corner| view.to_screen(corner))
+                    .map(|corner| view.to_screen(corner).0)
                     .to_vec(),
                 closed: true,
                 fill: Fill::Solid(Ink::Step(step)),

@@ -5,7 +5,7 @@ use crate::figure::{Figure, Frame, Mark, width_of};
 use cartography::scale::nice_below;
 use cartography::scene::base::Layer;
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
-use cartography::view::{Bounds, MapView, Padding, UK};
+use cartography::view::{Bounds, MapView, Padding, Pixels, UK};
 use geography::geo::Projection;
 use messages::PageText;
 use records::PlaceId;
@@ -33,7 +33,7 @@ pub fn uk(at: [f64; 2], size: [f64; 2]) -> Frame {
 #[must_use]
 pub fn frame(at: [f64; 2], size: [f64; 2], bounds: Bounds) -> Frame {
     let mut frame = Frame::new(at, size);
-    frame.view = Some(MapView::fit(bounds, size, Padding::all(6.0)));
+    frame.view = Some(MapView::fit(bounds, Pixels(size), Padding::all(6.0)));
     frame.put(Mark::Item(Item::Sea));
     frame.put(Mark::Base(Layer::Neighbours));
     frame.put(Mark::Base(Layer::FarCoast));
@@ -110,7 +110,7 @@ pub fn sizes(frame: &mut Frame, input: &Input, scale: &Circles, at: [f64; 2]) {
     for n in steps.into_iter().rev() {
         let radius = scale.radius(n);
         x += radius;
-        frame.put(circle([x, y], radius, Ink::MarkEdge, 1.0));
+        frame.put(circle(Pixels([x, y]), radius, Ink::MarkEdge, 1.0));
         let text = input.words.number(n);
         x += radius + 5.0;
         let width = width_of(&text);
@@ -164,7 +164,7 @@ impl Circles {
 }
 
 /// A proportional symbol with an outline of the given ink and width in CSS pixels.
-pub(super) fn circle(at: [f64; 2], radius: f64, ink: Ink, width: f64) -> Mark {
+pub(super) fn circle(at: Pixels, radius: f64, ink: Ink, width: f64) -> Mark {
     Mark::Item(Item::Symbol {
         at,
         radius,

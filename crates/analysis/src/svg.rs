@@ -6,7 +6,7 @@ use cartography::scene::base::Layer;
 use cartography::scene::palette::Theme;
 use cartography::scene::svg::{Escaped, Point, SANS, Short, Writer, thin_path};
 use cartography::scene::{Anchor, Ink};
-use cartography::view::MapView;
+use cartography::view::{MapView, Metres, Pixels};
 use geography::geo::{Boundaries, Feature};
 
 /// The texts around a figure when it is exported.
@@ -144,8 +144,10 @@ impl<'a> Svg<'a> {
         let at = [x + frame.at[0], y + frame.at[1]].map(f64::round);
         self.clips += 1;
         let n = self.clips;
-        self.writer
-            .put(format_args!("\n<g transform=\"translate({})\">", Point(at)));
+        self.writer.put(format_args!(
+            "\n<g transform=\"translate({})\">",
+            Point(Pixels(at))
+        ));
         // Labels of charts may extend beyond the edge; maps may not.
         if frame.view.is_some() {
             self.writer.put(format_args!(
@@ -194,9 +196,9 @@ impl<'a> Svg<'a> {
             Mark::Item(item) => {
                 // Only the base layers and the sea need a view.
                 let none = MapView {
-                    centre: [0.0; 2],
+                    centre: Metres::default(),
                     scale: 1.0,
-                    size: [0.0; 2],
+                    size: Pixels::default(),
                 };
                 self.writer.item(item, view.unwrap_or(&none), self.ground);
             }
@@ -241,7 +243,8 @@ impl<'a> Svg<'a> {
                 self.writer.out.push_str("<path d=\"");
                 for (i, point) in points.iter().enumerate() {
                     let step = if i == 0 { 'M' } else { 'L' };
-                    self.writer.put(format_args!("{step}{}", Point(*point)));
+                    self.writer
+                        .put(format_args!("{step}{}", Point(Pixels(*point))));
                 }
                 self.writer.out.push_str(if *closed { "Z\"" } else { "\"" });
                 self.filled(*fill, if *closed { chosen.or(*edge) } else { *edge });
@@ -281,7 +284,7 @@ impl<'a> Svg<'a> {
         face: cartography::scene::Face,
         ink: Ink,
     ) {
-        self.writer.text_start(at, anchor, face);
+        self.writer.text_start(Pixels(at), anchor, face);
         let colour = self.writer.theme.colour(ink);
         self.writer
             .put(format_args!(r#" fill="{colour}">{}</text>"#, Escaped(text)));

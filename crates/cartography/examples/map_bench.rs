@@ -13,7 +13,7 @@ use cartography::cluster::{ZoomStep, cluster};
 use cartography::scene::Theme;
 use cartography::scene::map::{Emphasis, MapInput, scene};
 use cartography::scene::svg::{Options, write};
-use cartography::view::{MapView, Padding};
+use cartography::view::{MapView, Metres, Padding, Pixels};
 use geography::geo::Boundaries;
 use messages::Words;
 
@@ -21,21 +21,24 @@ fn main() {
     let path = std::env::args().nth(1).unwrap();
     let boundaries = Boundaries::from_bytes(&std::fs::read(path).unwrap()).unwrap();
     let sizes: Vec<(&str, MapView)> = vec![
-        ("home", MapView::home([1_200.0, 900.0], Padding::all(16.0))),
+        (
+            "home",
+            MapView::home(Pixels([1_200.0, 900.0]), Padding::all(16.0)),
+        ),
         (
             "350 m/px",
             MapView {
-                centre: [0.0, 400_000.0],
+                centre: Metres([0.0, 400_000.0]),
                 scale: 350.0,
-                size: [1_200.0, 900.0],
+                size: Pixels([1_200.0, 900.0]),
             },
         ),
         (
             "60 m/px",
             MapView {
-                centre: [0.0, 400_000.0],
+                centre: Metres([0.0, 400_000.0]),
                 scale: 60.0,
-                size: [1_200.0, 900.0],
+                size: Pixels([1_200.0, 900.0]),
             },
         ),
     ];
@@ -82,7 +85,7 @@ fn main() {
 
 /// Generates places around the centres of the 232 areas, by a fixed linear congruential sequence
 /// (Knuth's MMIX constants), with weights from 1 to 12, small ones more often.
-fn country(boundaries: &Boundaries, places: usize) -> (Vec<[f64; 2]>, Vec<u32>) {
+fn country(boundaries: &Boundaries, places: usize) -> (Vec<Metres>, Vec<u32>) {
     let mut state = 2009u64;
     let mut random = move || {
         state = state
@@ -95,11 +98,8 @@ fn country(boundaries: &Boundaries, places: usize) -> (Vec<[f64; 2]>, Vec<u32>) 
             let area =
                 &boundaries.districts[(random() * boundaries.districts.len() as f64) as usize];
             let spread = |r: f64| (r - 0.5) * 40_000.0;
-            let (dx, dy) = (spread(random()), spread(random()));
-            (
-                [area.label[0] + dx, area.label[1] + dy],
-                (1.0 / (random() * 0.92 + 0.08)) as u32,
-            )
+            let off = Metres([spread(random()), spread(random())]);
+            (area.label + off, (1.0 / (random() * 0.92 + 0.08)) as u32)
         })
         .unzip()
 }

@@ -3,8 +3,8 @@
 //! Files with different licences are kept separate ([`File`]), and any may be missing. Each is cut
 //! into square cells ([`grid`]) whose layers are decoded one by one when they come into view
 //! ([`pack`] describes the format). A cell's polygons reach slightly beyond it, so that adjacent
-//! cells leave no seam when painted; its lines end at its edge. Coordinates are the map's metres
-//! ([`geography::geo::Projection`]).
+//! cells leave no seam when painted; its lines end at its edge. Coordinates are the map's
+//! ([`crate::view::Metres`]).
 
 mod file;
 pub mod grid;

@@ -11,7 +11,7 @@
 mod grid;
 
 use crate::scale::SymbolScale;
-use crate::view::{Bounds, MIN_SCALE, MapView};
+use crate::view::{Bounds, MIN_SCALE, MapView, Metres, Pixels};
 use grid::ClusterGrid;
 use records::PlaceId;
 
@@ -45,11 +45,11 @@ impl ZoomStep {
 /// One symbol on the map: a place, or several that would overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
-    /// The mean position of its places, weighted by their counts, in metres.
-    pub position: [f64; 2],
+    /// The mean position of its places, weighted by their counts.
+    pub position: Metres,
     /// The sum of its places' counts, in the given unit.
     pub weight: u64,
-    /// The extent of its places in metres, to which a click zooms.
+    /// The extent of its places, to which a click zooms.
     pub bounds: Bounds,
     first: u32,
     end: u32,
@@ -65,7 +65,7 @@ impl Cluster {
     /// Whether zooming in can separate its places; if not, only a list reaches them individually.
     #[must_use]
     pub fn can_split(&self) -> bool {
-        let [width, height] = self.bounds.size();
+        let Metres([width, height]) = self.bounds.size();
         width.hypot(height) > MIN_SCALE * 2.0 * crate::scale::MIN_RADIUS
     }
 }
@@ -106,7 +106,7 @@ struct MarkGroup {
     /// Sums of weight × position in tenths of a metre.
     sum: [f64; 2],
     weight: u64,
-    position: [f64; 2],
+    position: Metres,
     /// Half the distance, in world metres, that it keeps from another of the same size.
     reach: f64,
     id: u32,
@@ -119,21 +119,19 @@ impl MarkGroup {
     fn absorb(&mut self, sum: [f64; 2], weight: u64) {
         self.sum = [self.sum[0] + sum[0], self.sum[1] + sum[1]];
         self.weight += weight;
-        self.position = self.sum.map(|s| s / (self.weight as f64 * PER_METRE));
+        self.position = Metres(self.sum.map(|s| s / (self.weight as f64 * PER_METRE)));
     }
 
     /// The sort key: heaviest first, ties from north to south, then west to east. Whole numbers
     /// that sort as the positions do are faster to compare.
     fn rank(&self) -> (u64, u64, u64, u32) {
-        let [east, north] = self.position.map(sortable);
+        let [east, north] = self.position.0.map(sortable);
         (!self.weight, !north, east, self.id)
     }
 
+    #[inline]
     fn overlaps(&self, other: &Self) -> bool {
-        let [dx, dy] = [
-            self.position[0] - other.position[0],
-            self.position[1] - other.position[1],
-        ];
+        let Metres([dx, dy]) = self.position - other.position;
         let apart = (self.reach + other.reach) * (1.0 - OVERLAP);
         dx * dx + dy * dy < apart * apart
     }
@@ -149,21 +147,16 @@ fn sortable(number: f64) -> u64 {
     }
 }
 
-/// Clusters places for a map of `size` CSS pixels at a zoom step.
+/// Clusters places for a map of a size at a zoom step.
 ///
-/// `positions` are in metres; `weights` are the filtered counts, place by place. Places with weight
+/// `weights` are the filtered counts, place by place. Places with weight
 /// 0, and places whose position is not finite, are in no cluster.
 #[must_use]
-pub fn cluster(
-    positions: &[[f64; 2]],
-    weights: &[u32],
-    step: ZoomStep,
-    size: [f64; 2],
-) -> Clusters {
+pub fn cluster(positions: &[Metres], weights: &[u32], step: ZoomStep, size: Pixels) -> Clusters {
     let total = weights.iter().map(|&w| u64::from(w)).sum();
     let heaviest = weights.iter().copied().max().unwrap_or(0);
     let view = MapView {
-        centre: [0.0, 0.0],
+        centre: Metres::default(),
         scale: step.scale(),
         size,
     };
@@ -193,7 +186,7 @@ const NO_GROUP: u32 = u32::MAX;
 
 /// Makes one group for each small cell that contains a place; returns the group of each place.
 fn gather_by_cell(
-    positions: &[[f64; 2]],
+    positions: &[Metres],
     weights: &[u32],
     least_reach: f64,
 ) -> (Vec<MarkGroup>, Vec<u32>) {
@@ -204,15 +197,15 @@ fn gather_by_cell(
     let mut groups: Vec<MarkGroup> = Vec::new();
     let mut group_of = Vec::with_capacity(positions.len());
     for (position, &weight) in positions.iter().zip(weights) {
-        if weight == 0 || !position.iter().all(|metre| metre.is_finite()) {
+        if weight == 0 || !position.0.iter().all(|metre| metre.is_finite()) {
             group_of.push(NO_GROUP);
             continue;
         }
-        let rounded = position.map(|metre| (metre * PER_METRE).round());
-        let key = grid.cell_of(rounded.map(|tenth| tenth / PER_METRE));
+        let rounded = position.0.map(|metre| (metre * PER_METRE).round());
+        let key = grid.cell_of(Metres(rounded.map(|tenth| tenth / PER_METRE)));
         let id = grid.find_or_insert(key);
         if id as usize == groups.len() {
-            let (sum, position) = ([0.0; 2], [0.0; 2]);
+            let (sum, position) = ([0.0; 2], Metres::default());
             groups.push(MarkGroup {
                 sum,
                 weight: 0,
@@ -342,7 +335,7 @@ fn follow(groups: &[MarkGroup], mut group_of: Vec<u32>, absorbed_by: &[u32]) -> 
 fn collect(
     groups: &[MarkGroup],
     of_place: &[u32],
-    positions: &[[f64; 2]],
+    positions: &[Metres],
     weights: &[u32],
 ) -> (Vec<Cluster>, Vec<PlaceId>) {
     let mut list: Vec<Cluster> = groups

@@ -10,7 +10,7 @@
 //! radius; from [`SymbolScale::smallest_true_count`] on, areas are proportional. The legend says
 //! so.
 
-use crate::view::{MapView, Padding, UK};
+use crate::view::{MapView, Metres, Padding, UK};
 
 /// The radius of the smallest symbol, in CSS pixels.
 pub const MIN_RADIUS: f64 = 3.5;
@@ -56,12 +56,12 @@ impl SymbolScale {
     #[must_use]
     pub fn new(total: u64, heaviest: u64, view: &MapView) -> Self {
         let home = MapView::home(view.size, Padding::default());
-        let [width, height] = UK.size();
+        let Metres([width, height]) = UK.size();
         let land_px = width * height * LAND_SHARE / (home.scale * home.scale);
         let by_budget = (INK_SHARE * land_px / (std::f64::consts::PI * total.max(1) as f64)).sqrt();
         let growth = (home.scale / view.scale).max(1.0).powf(0.25).min(2.0);
         let by_heaviest =
-            MAX_RADIUS_SHARE * view.size[0].min(view.size[1]) / (heaviest.max(1) as f64).sqrt();
+            MAX_RADIUS_SHARE * view.size.x().min(view.size.y()) / (heaviest.max(1) as f64).sqrt();
         // A few hundred records in one region may become one disc when the whole country is in
         // view.
         let in_one = total.clamp(1, IN_ONE_DISC) as f64;
@@ -173,6 +173,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::view::Pixels;
 
     #[test]
     fn nice_numbers() {
@@ -206,7 +207,7 @@ mod tests {
     }
 
     fn home(width: f64, height: f64) -> MapView {
-        MapView::home([width, height], Padding::default())
+        MapView::home(Pixels([width, height]), Padding::default())
     }
 
     proptest! {

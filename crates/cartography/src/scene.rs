@@ -17,7 +17,7 @@ pub mod svg;
 pub use palette::{Ink, Theme};
 pub use shape::Shape;
 
-use crate::view::MapView;
+use crate::view::{MapView, Pixels};
 use records::PlaceId;
 
 /// What a mark represents.
@@ -36,8 +36,8 @@ pub enum MarkId {
 pub struct Mark {
     /// What it represents.
     pub id: MarkId,
-    /// The position of its centre, in CSS pixels.
-    pub at: [f64; 2],
+    /// The position of its centre.
+    pub at: Pixels,
     /// Its radius, in CSS pixels.
     pub radius: f64,
     /// Its count, in the unit of the map; 0 for a site.
@@ -201,7 +201,7 @@ pub enum Item {
     /// A quadratic curve, open, with round ends.
     Curve {
         /// Start point, control point and end point.
-        points: [[f64; 2]; 3],
+        points: [Pixels; 3],
         /// The line's width.
         width: f64,
         /// The line's colour.
@@ -212,7 +212,7 @@ pub enum Item {
     /// A mark.
     Symbol {
         /// The centre.
-        at: [f64; 2],
+        at: Pixels,
         /// The radius of the circle of equal area.
         radius: f64,
         /// The shape.
@@ -227,9 +227,9 @@ pub enum Item {
     /// A rectangle with rounded corners.
     Badge {
         /// The centre.
-        at: [f64; 2],
+        at: Pixels,
         /// The width and height.
-        size: [f64; 2],
+        size: Pixels,
         /// The radius of the corners.
         radius: f64,
         /// The colour of the interior.
@@ -240,7 +240,7 @@ pub enum Item {
     /// A circle without a fill.
     Ring {
         /// The centre.
-        at: [f64; 2],
+        at: Pixels,
         /// The radius, to the middle of the line.
         radius: f64,
         /// The line.
@@ -249,7 +249,7 @@ pub enum Item {
     /// A text on one line.
     Text {
         /// The position of the anchor.
-        at: [f64; 2],
+        at: Pixels,
         /// Which part of the text is at that position.
         anchor: Anchor,
         /// The words, in the user's language.
@@ -264,9 +264,9 @@ pub enum Item {
 }
 
 impl Item {
-    /// The symbol of an institution's site. Lengths are in CSS pixels.
+    /// The symbol of an institution's site. The radius is in CSS pixels.
     #[must_use]
-    pub const fn site(at: [f64; 2], radius: f64) -> Self {
+    pub const fn site(at: Pixels, radius: f64) -> Self {
         Self::Symbol {
             at,
             radius,
@@ -283,12 +283,12 @@ impl Item {
 }
 
 impl Item {
-    /// The pin of a point that was searched for, with its tip at the given position. Lengths are in
-    /// CSS pixels.
+    /// The pin of a point that was searched for, with its tip at the given position. The radius is
+    /// in CSS pixels.
     #[must_use]
-    pub const fn pin([x, y]: [f64; 2], radius: f64) -> Self {
+    pub const fn pin(Pixels([x, y]): Pixels, radius: f64) -> Self {
         Self::Symbol {
-            at: [x, y - radius * Shape::POINT],
+            at: Pixels([x, y - radius * Shape::POINT]),
             radius,
             shape: Shape::Pin,
             fill: Ink::Spot,

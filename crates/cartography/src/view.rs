@@ -1,14 +1,17 @@
 //! The part of the world on screen: a centre, a scale and a size.
 //!
-//! World positions are metres east and north in the map's projection ([`geography::geo`]); screen
-//! positions are CSS pixels right and down from the map's top left corner.
+//! Positions in the world are [`Metres`], positions on the screen [`Pixels`]: [`MapView::to_screen`]
+//! and [`MapView::to_world`] lead from one to the other.
 
 mod camera;
 mod flight;
 mod frame;
+mod pixels;
 
 pub use flight::Flight;
 pub use geography::bounds::{Bounds, UK};
+pub use geography::metres::Metres;
+pub use pixels::Pixels;
 
 use serde::{Deserialize, Serialize};
 
@@ -71,59 +74,61 @@ pub enum Step {
 /// The part of the world that the map shows.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapView {
-    /// The centre of the map, in metres east and north.
-    pub centre: [f64; 2],
+    /// The centre of the map.
+    pub centre: Metres,
     /// The scale in metres per CSS pixel.
     pub scale: f64,
-    /// The width and height of the map in CSS pixels.
-    pub size: [f64; 2],
+    /// The width and height of the map.
+    pub size: Pixels,
 }
 
 impl MapView {
     /// The whole United Kingdom, including Shetland and Northern Ireland, whatever the map's shape.
     #[must_use]
-    pub fn home(size: [f64; 2], padding: Padding) -> Self {
+    pub fn home(size: Pixels, padding: Padding) -> Self {
         Self::fit(UK, size, padding)
     }
 
     /// The closest view that shows all of `bounds` within the part of the map that `padding` leaves
     /// free, within the zoom limits. A single point is shown at a townscape's scale.
     #[must_use]
-    pub fn fit(bounds: Bounds, size: [f64; 2], padding: Padding) -> Self {
+    pub fn fit(bounds: Bounds, size: Pixels, padding: Padding) -> Self {
         let size = size.map(|side| side.max(1.0));
-        let free = [
-            (size[0] - padding.left - padding.right).max(size[0] * 0.2),
-            (size[1] - padding.top - padding.bottom).max(size[1] * 0.2),
-        ];
-        let [width, height] = bounds.size();
-        let scale = (width / free[0]).max(height / free[1]).max(MIN_SCALE);
+        let free = Pixels::new(
+            (size.x() - padding.left - padding.right).max(size.x() * 0.2),
+            (size.y() - padding.top - padding.bottom).max(size.y() * 0.2),
+        );
+        let Metres([width, height]) = bounds.size();
+        let scale = (width / free.x()).max(height / free.y()).max(MIN_SCALE);
         let middle = bounds.centre();
         Self {
-            centre: [
-                middle[0] + (padding.right - padding.left) / 2.0 * scale,
-                middle[1] + (padding.top - padding.bottom) / 2.0 * scale,
-            ],
+            centre: Metres::new(
+                middle.east() + (padding.right - padding.left) / 2.0 * scale,
+                middle.north() + (padding.top - padding.bottom) / 2.0 * scale,
+            ),
             scale,
             size,
         }
     }
 
     /// Converts a world position to a screen position.
+    #[inline]
     #[must_use]
-    pub fn to_screen(&self, [east, north]: [f64; 2]) -> [f64; 2] {
-        [
-            self.size[0] / 2.0 + (east - self.centre[0]) / self.scale,
-            self.size[1] / 2.0 - (north - self.centre[1]) / self.scale,
-        ]
+    pub fn to_screen(&self, Metres([east, north]): Metres) -> Pixels {
+        Pixels::new(
+            self.size.x() / 2.0 + (east - self.centre.east()) / self.scale,
+            self.size.y() / 2.0 - (north - self.centre.north()) / self.scale,
+        )
     }
 
     /// Converts a screen position to a world position.
+    #[inline]
     #[must_use]
-    pub fn to_world(&self, [x, y]: [f64; 2]) -> [f64; 2] {
-        [
-            self.centre[0] + (x - self.size[0] / 2.0) * self.scale,
-            self.centre[1] - (y - self.size[1] / 2.0) * self.scale,
-        ]
+    pub fn to_world(&self, Pixels([x, y]): Pixels) -> Metres {
+        Metres::new(
+            self.centre.east() + (x - self.size.x() / 2.0) * self.scale,
+            self.centre.north() - (y - self.size.y() / 2.0) * self.scale,
+        )
     }
 
     /// The matrix `(a, b, c, d, e, f)` that converts metres to CSS pixels, in the order used by
@@ -131,17 +136,17 @@ impl MapView {
     #[must_use]
     pub fn matrix(&self) -> [f64; 6] {
         let k = 1.0 / self.scale;
-        let [x, y] = self.to_screen([0.0, 0.0]);
+        let Pixels([x, y]) = self.to_screen(Metres::default());
         [k, 0.0, 0.0, -k, x, y]
     }
 
     /// The extent of the world in view.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        let half = self.size.map(|side| side / 2.0 * self.scale);
+        let half = Metres(self.size.0.map(|side| side / 2.0 * self.scale));
         Bounds {
-            min: [self.centre[0] - half[0], self.centre[1] - half[1]],
-            max: [self.centre[0] + half[0], self.centre[1] + half[1]],
+            min: self.centre - half,
+            max: self.centre + half,
         }
     }
 
@@ -151,13 +156,13 @@ impl MapView {
         Self::home(self.size, Padding::default()).scale * HOME_SLACK
     }
 
-    /// Pans the map by a number of CSS pixels, as if dragged.
+    /// Pans the map by a distance on the screen, as if dragged.
     #[must_use]
-    pub fn pan(&self, [dx, dy]: [f64; 2]) -> Self {
-        let centre = [
-            self.centre[0] - dx * self.scale,
-            self.centre[1] + dy * self.scale,
-        ];
+    pub fn pan(&self, Pixels([dx, dy]): Pixels) -> Self {
+        let centre = Metres::new(
+            self.centre.east() - dx * self.scale,
+            self.centre.north() + dy * self.scale,
+        );
         Self {
             centre: UK.nearest(centre),
             ..*self
@@ -167,7 +172,7 @@ impl MapView {
     /// Zooms in by `factor` (above 1) or out (below 1), so that the point at the screen position
     /// `anchor` stays there, unless the centre would leave the country.
     #[must_use]
-    pub fn zoom_about(&self, anchor: [f64; 2], factor: f64) -> Self {
+    pub fn zoom_about(&self, anchor: Pixels, factor: f64) -> Self {
         if !(factor.is_finite() && factor > 0.0) {
             return *self;
         }
@@ -178,10 +183,10 @@ impl MapView {
         .within_limits()
         .scale;
         let fixed = self.to_world(anchor);
-        let centre = [
-            fixed[0] - (anchor[0] - self.size[0] / 2.0) * scale,
-            fixed[1] + (anchor[1] - self.size[1] / 2.0) * scale,
-        ];
+        let centre = Metres::new(
+            fixed.east() - (anchor.x() - self.size.x() / 2.0) * scale,
+            fixed.north() + (anchor.y() - self.size.y() / 2.0) * scale,
+        );
         Self {
             centre: UK.nearest(centre),
             scale,
@@ -192,13 +197,13 @@ impl MapView {
     /// Makes one step of the keyboard or of a zoom button.
     #[must_use]
     pub fn step(&self, step: Step) -> Self {
-        let reach = self.size[0].min(self.size[1]) * PAN_STEP;
+        let reach = self.size.x().min(self.size.y()) * PAN_STEP;
         let middle = self.size.map(|side| side / 2.0);
         match step {
-            Step::Left => self.pan([reach, 0.0]),
-            Step::Right => self.pan([-reach, 0.0]),
-            Step::Up => self.pan([0.0, reach]),
-            Step::Down => self.pan([0.0, -reach]),
+            Step::Left => self.pan(Pixels([reach, 0.0])),
+            Step::Right => self.pan(Pixels([-reach, 0.0])),
+            Step::Up => self.pan(Pixels([0.0, reach])),
+            Step::Down => self.pan(Pixels([0.0, -reach])),
             Step::In => self.zoom_about(middle, ZOOM_STEP),
             Step::Out => self.zoom_about(middle, 1.0 / ZOOM_STEP),
         }
@@ -206,7 +211,7 @@ impl MapView {
 
     /// The same centre and scale in a map of another size.
     #[must_use]
-    pub fn resized(&self, size: [f64; 2]) -> Self {
+    pub fn resized(&self, size: Pixels) -> Self {
         let resized = Self {
             size: size.map(|side| side.max(1.0)),
             ..*self
@@ -232,16 +237,16 @@ mod tests {
 
     fn any_view() -> impl Strategy<Value = MapView> {
         (
-            UK.min[0]..UK.max[0],
-            UK.min[1]..UK.max[1],
+            UK.min.east()..UK.max.east(),
+            UK.min.north()..UK.max.north(),
             MIN_SCALE..1_500.0,
             200.0..3_000.0,
             200.0..2_000.0,
         )
             .prop_map(|(east, north, scale, width, height)| MapView {
-                centre: [east, north],
+                centre: Metres([east, north]),
                 scale,
-                size: [width, height],
+                size: Pixels([width, height]),
             })
     }
 
@@ -252,35 +257,36 @@ mod tests {
     proptest! {
         #[test]
         fn screen_and_world_undo_each_other(view in any_view(), x in -4e3..4e3, y in -4e3..4e3) {
-            prop_assert!(near(view.to_screen(view.to_world([x, y])), [x, y], 1e-6));
+            let at = Pixels([x, y]);
+            prop_assert!(near(view.to_screen(view.to_world(at)).0, at.0, 1e-6));
         }
 
         #[test]
         fn matrix_is_to_screen(view in any_view(), east in -4e5..4e5, north in 0.0..1.3e6) {
             let [a, b, c, d, e, f] = view.matrix();
             let point = [a * east + c * north + e, b * east + d * north + f];
-            prop_assert!(near(point, view.to_screen([east, north]), 1e-6));
+            prop_assert!(near(point, view.to_screen(Metres([east, north])).0, 1e-6));
         }
 
         #[test]
         fn zoom_keeps_what_is_under_the_pointer(
             view in any_view(), u in 0.0..1.0, v in 0.0..1.0, factor in 0.2..5.0,
         ) {
-            let anchor = [u * view.size[0], v * view.size[1]];
+            let anchor = Pixels([u * view.size.x(), v * view.size.y()]);
             let zoomed = view.zoom_about(anchor, factor);
             prop_assert!(zoomed.scale >= MIN_SCALE && zoomed.scale <= view.max_scale().max(MIN_SCALE));
             // At the country's edge, the centre stays within the country instead.
             if UK.shrunk(1.0).contains(zoomed.centre) {
-                prop_assert!(near(zoomed.to_screen(view.to_world(anchor)), anchor, 1e-6));
+                prop_assert!(near(zoomed.to_screen(view.to_world(anchor)).0, anchor.0, 1e-6));
             }
         }
 
         #[test]
         fn pan_moves_the_picture_with_the_finger(view in any_view(), dx in -300.0..300.0, dy in -300.0..300.0) {
-            let panned = view.pan([dx, dy]);
+            let panned = view.pan(Pixels([dx, dy]));
             if UK.shrunk(1.0).contains(panned.centre) {
-                let [x, y] = panned.to_screen(view.centre);
-                prop_assert!(near([x, y], [view.size[0] / 2.0 + dx, view.size[1] / 2.0 + dy], 1e-6));
+                let expected = [view.size.x() / 2.0 + dx, view.size.y() / 2.0 + dy];
+                prop_assert!(near(panned.to_screen(view.centre).0, expected, 1e-6));
             }
         }
 
@@ -291,11 +297,11 @@ mod tests {
             west in -300_000.0..200_000.0, south in 100_000.0..1_000_000.0,
             wide in 0.0..400_000.0, high in 0.0..400_000.0,
         ) {
-            let bounds = Bounds { min: [west, south], max: [west + wide, south + high] };
+            let bounds = Bounds { min: Metres([west, south]), max: Metres([west + wide, south + high]) };
             let padding = Padding { top: pads[0], right: pads[1], bottom: pads[2], left: pads[3] };
-            let view = MapView::fit(bounds, [width, height], padding);
-            let [left, bottom] = view.to_screen(bounds.min);
-            let [right, top] = view.to_screen(bounds.max);
+            let view = MapView::fit(bounds, Pixels([width, height]), padding);
+            let Pixels([left, bottom]) = view.to_screen(bounds.min);
+            let Pixels([right, top]) = view.to_screen(bounds.max);
             prop_assert!(left >= padding.left - 1e-6 && right <= width - padding.right + 1e-6);
             prop_assert!(top >= padding.top - 1e-6 && bottom <= height - padding.bottom + 1e-6);
         }
@@ -308,13 +314,15 @@ mod tests {
             [375.0, 667.0],
             [1_600.0, 800.0],
             [667.0, 320.0],
-        ] {
+        ]
+        .map(Pixels)
+        {
             let view = MapView::home(size, Padding::all(10.0));
-            let [left, bottom] = view.to_screen(UK.min);
-            let [right, top] = view.to_screen(UK.max);
-            let spare = (right - left - (size[0] - 20.0))
+            let Pixels([left, bottom]) = view.to_screen(UK.min);
+            let Pixels([right, top]) = view.to_screen(UK.max);
+            let spare = (right - left - (size.x() - 20.0))
                 .abs()
-                .min((bottom - top - (size[1] - 20.0)).abs());
+                .min((bottom - top - (size.y() - 20.0)).abs());
             assert!(spare < 1e-6, "{size:?}: {spare} px spare");
         }
     }
@@ -324,7 +332,7 @@ mod tests {
         let view = MapView {
             centre: UK.centre(),
             scale: 300.0,
-            size: [800.0, 600.0],
+            size: Pixels([800.0, 600.0]),
         };
         for (there, back) in [
             (Step::Left, Step::Right),
@@ -334,11 +342,12 @@ mod tests {
             let round = view.step(there).step(back);
             assert_ne!(view.step(there), view);
             assert!(
-                near(round.centre, view.centre, 1e-6) && (round.scale - view.scale).abs() < 1e-9
+                near(round.centre.0, view.centre.0, 1e-6)
+                    && (round.scale - view.scale).abs() < 1e-9
             );
         }
-        assert!(view.step(Step::Up).centre[1] > view.centre[1]);
-        assert!(view.step(Step::Right).centre[0] > view.centre[0]);
+        assert!(view.step(Step::Up).centre.north() > view.centre.north());
+        assert!(view.step(Step::Right).centre.east() > view.centre.east());
     }
 
     #[test]
@@ -346,10 +355,10 @@ mod tests {
         let view = MapView {
             centre: UK.centre(),
             scale: 300.0,
-            size: [800.0, 600.0],
+            size: Pixels([800.0, 600.0]),
         };
         for factor in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(view.zoom_about([1.0, 1.0], factor), view);
+            assert_eq!(view.zoom_about(Pixels([1.0, 1.0]), factor), view);
         }
     }
 }

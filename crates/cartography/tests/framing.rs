@@ -2,14 +2,14 @@
 
 use cartography::cluster::{ZoomStep, cluster};
 use cartography::scene::map::content;
-use cartography::view::{Bounds, MapView, Padding, UK};
+use cartography::view::{Bounds, MapView, Metres, Padding, Pixels, UK};
 use explore::aggregates::{PlaceCounts, place_counts, type_key};
 use explore::crossfilter::{SearchIndex, filter};
 use geography::geo::Boundaries;
 use records::dataset::Dataset;
 use records::query::Query;
 
-const SIZE: [f64; 2] = [1_136.0, 660.0];
+const SIZE: Pixels = Pixels([1_136.0, 660.0]);
 const PADDING: Padding = Padding {
     top: 28.0,
     right: 80.0,
@@ -20,7 +20,7 @@ const PADDING: Padding = Padding {
 struct World {
     data: Dataset,
     boundaries: Boundaries,
-    positions: Vec<[f64; 2]>,
+    positions: Vec<Metres>,
 }
 
 impl World {
@@ -68,14 +68,12 @@ fn a_region_is_framed_with_all_that_is_in_it() {
         let query = Query::from_fragment(fragment);
         let counts = world.counts(&query);
         let shown = world.positions.iter().zip(&counts.counts);
-        let free = Bounds {
-            min: [PADDING.left, PADDING.top],
-            max: [SIZE[0] - PADDING.right, SIZE[1] - PADDING.bottom],
-        }
-        .grown(1e-6);
+        let across = PADDING.left - 1e-6..=SIZE.x() - PADDING.right + 1e-6;
+        let down = PADDING.top - 1e-6..=SIZE.y() - PADDING.bottom + 1e-6;
+        let is_free = |Pixels([x, y]): Pixels| across.contains(&x) && down.contains(&y);
         let seen = shown
             .filter(|(_, count)| **count > 0)
-            .all(|(at, _)| free.contains(view.to_screen(*at)));
+            .all(|(at, _)| is_free(view.to_screen(*at)));
         assert!(seen, "{fragment}: {view:?}");
         let feature = (world.boundaries.regions.iter())
             .find(|feature| feature.name == region)
@@ -106,8 +104,8 @@ fn nothing_found_is_framed_only_where_a_place_was_asked_for() {
     assert_eq!(
         wales,
         Bounds {
-            min: [west, south],
-            max: [east, north]
+            min: Metres([west, south]),
+            max: Metres([east, north])
         }
     );
 }
@@ -117,7 +115,7 @@ fn a_distance_is_framed_rather_than_the_regions_it_reaches_into() {
     let world = World::documented();
     let around = |fragment: &str| world.extent(fragment);
     let ring = around("near=54.9000,-1.6000,5mi&q=zzzzzz&region=Scotland");
-    let [width, height] = ring.size();
+    let Metres([width, height]) = ring.size();
     let across = 2.0 * 5.0 * 1_609.344;
     assert!(
         (width - across).abs() < 50.0 && (height - across).abs() < 50.0,

@@ -1,40 +1,42 @@
 //! A rectangular extent.
 
-/// The United Kingdom from Scilly to Shetland and Fermanagh to Lowestoft, in the map's projection:
-/// metres from its origin at 2° W 49° N. The bundled boundaries lie within it (checked by a test).
+use crate::metres::Metres;
+
+/// The United Kingdom from Scilly to Shetland and Fermanagh to Lowestoft. The bundled boundaries lie
+/// within it (checked by a test).
 pub const UK: Bounds = Bounds {
-    min: [-420_000.0, 80_000.0],
-    max: [260_000.0, 1_330_000.0],
+    min: Metres([-420_000.0, 80_000.0]),
+    max: Metres([260_000.0, 1_330_000.0]),
 };
 
-/// A rectangle in metres, or in whatever unit its corners have. Empty until something is added.
+/// A rectangle on the map. Empty until something is added.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     /// West and south.
-    pub min: [f64; 2],
+    pub min: Metres,
     /// East and north.
-    pub max: [f64; 2],
+    pub max: Metres,
 }
 
 impl Bounds {
     /// An extent that contains nothing.
     pub const EMPTY: Self = Self {
-        min: [f64::INFINITY; 2],
-        max: [f64::NEG_INFINITY; 2],
+        min: Metres([f64::INFINITY; 2]),
+        max: Metres([f64::NEG_INFINITY; 2]),
     };
 
     /// The smallest rectangle around all points.
     #[must_use]
-    pub fn around(points: impl IntoIterator<Item = [f64; 2]>) -> Self {
+    pub fn around(points: impl IntoIterator<Item = Metres>) -> Self {
         points.into_iter().fold(Self::EMPTY, Self::with)
     }
 
     /// The extent enlarged to contain a point.
     #[must_use]
-    pub fn with(self, [x, y]: [f64; 2]) -> Self {
+    pub fn with(self, Metres([east, north]): Metres) -> Self {
         Self {
-            min: [self.min[0].min(x), self.min[1].min(y)],
-            max: [self.max[0].max(x), self.max[1].max(y)],
+            min: Metres::new(self.min.east().min(east), self.min.north().min(north)),
+            max: Metres::new(self.max.east().max(east), self.max.north().max(north)),
         }
     }
 
@@ -45,68 +47,75 @@ impl Bounds {
     }
 
     /// Whether it contains nothing.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.min[0] > self.max[0] || self.min[1] > self.max[1]
+        self.min.east() > self.max.east() || self.min.north() > self.max.north()
     }
 
     /// Width and height; zero when empty.
     #[must_use]
-    pub fn size(&self) -> [f64; 2] {
-        [
-            (self.max[0] - self.min[0]).max(0.0),
-            (self.max[1] - self.min[1]).max(0.0),
-        ]
+    pub fn size(&self) -> Metres {
+        Metres::new(
+            (self.max.east() - self.min.east()).max(0.0),
+            (self.max.north() - self.min.north()).max(0.0),
+        )
     }
 
     /// Its centre; the origin when empty.
     #[must_use]
-    pub fn centre(&self) -> [f64; 2] {
+    pub fn centre(&self) -> Metres {
         if self.is_empty() {
-            return [0.0, 0.0];
+            return Metres::default();
         }
-        [
-            (self.min[0] + self.max[0]) / 2.0,
-            (self.min[1] + self.max[1]) / 2.0,
-        ]
+        Metres::new(
+            (self.min.east() + self.max.east()) / 2.0,
+            (self.min.north() + self.max.north()) / 2.0,
+        )
     }
 
-    /// The extent enlarged by a margin on each side.
+    /// The extent enlarged by a margin on each side, in metres.
+    #[inline]
     #[must_use]
     pub fn grown(self, margin: f64) -> Self {
         Self {
-            min: [self.min[0] - margin, self.min[1] - margin],
-            max: [self.max[0] + margin, self.max[1] + margin],
+            min: Metres::new(self.min.east() - margin, self.min.north() - margin),
+            max: Metres::new(self.max.east() + margin, self.max.north() + margin),
         }
     }
 
-    /// The extent reduced by a margin on each side.
+    /// The extent reduced by a margin on each side, in metres.
     #[must_use]
     pub fn shrunk(self, margin: f64) -> Self {
         self.grown(-margin)
     }
 
     /// Whether a point lies within or on the edge.
+    #[inline]
     #[must_use]
-    pub fn contains(&self, [x, y]: [f64; 2]) -> bool {
-        x >= self.min[0] && x <= self.max[0] && y >= self.min[1] && y <= self.max[1]
+    pub fn contains(&self, Metres([east, north]): Metres) -> bool {
+        east >= self.min.east()
+            && east <= self.max.east()
+            && north >= self.min.north()
+            && north <= self.max.north()
     }
 
     /// Whether two rectangles share any point.
+    #[inline]
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.min[0] <= other.max[0]
-            && other.min[0] <= self.max[0]
-            && self.min[1] <= other.max[1]
-            && other.min[1] <= self.max[1]
+        self.min.east() <= other.max.east()
+            && other.min.east() <= self.max.east()
+            && self.min.north() <= other.max.north()
+            && other.min.north() <= self.max.north()
     }
 
     /// The point of the rectangle nearest to another.
     #[must_use]
-    pub fn nearest(&self, [x, y]: [f64; 2]) -> [f64; 2] {
-        [
-            x.max(self.min[0]).min(self.max[0]),
-            y.max(self.min[1]).min(self.max[1]),
-        ]
+    pub fn nearest(&self, Metres([east, north]): Metres) -> Metres {
+        Metres::new(
+            east.max(self.min.east()).min(self.max.east()),
+            north.max(self.min.north()).min(self.max.north()),
+        )
     }
 }

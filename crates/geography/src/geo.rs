@@ -2,7 +2,7 @@
 //!
 //! There are three kinds of coordinates, none of which is ever passed as another: WGS84 degrees
 //! ([`records::record::LonLat`]), British National Grid metres ([`grid`]) and the map's own metres
-//! ([`projection`]).
+//! ([`crate::metres::Metres`]).
 
 pub mod boundaries;
 pub mod distance;

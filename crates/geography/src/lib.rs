@@ -6,4 +6,5 @@
 pub mod bounds;
 pub mod gazetteer;
 pub mod geo;
+pub mod metres;
 pub mod sites;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use geography::gazetteer::{Bias, Gazetteer, Lookup, Match, Postcode, UnitPostcodes};
 use geography::geo::{Boundaries, Projection, distance_km};
+use geography::metres::Metres;
 use geography::sites::Sites;
 use records::codes::{Nation, Region};
 use records::record::{LonLat, PlacedBy, Precision};
@@ -178,7 +179,7 @@ fn rings_are_closed_and_lie_in_their_box() {
                 last_arc.last()
             };
             assert_eq!(end, Some(&first), "{}: {last:?}", feature.name);
-            for [x, y] in points {
+            for Metres([x, y]) in points {
                 let [west, south, east, north] = feature.bbox;
                 assert!(
                     west <= x && x <= east && south <= y && y <= north,
@@ -214,7 +215,7 @@ fn shetland_and_northern_ireland_are_in_the_extent() {
         (1.75, 52.5),
         (-6.3, 49.92),
     ] {
-        let [x, y] = Projection::project(LonLat { lon, lat });
+        let Metres([x, y]) = Projection::project(LonLat { lon, lat });
         assert!(
             west < x && x < east && south < y && y < north,
             "{lon} {lat}"
@@ -398,7 +399,10 @@ fn agrees_with_geo_on_a_lattice() {
         .iter()
         .map(|region| {
             let polygon = |ring: &Vec<_>| {
-                let line: LineString = b.ring(ring).map(|[x, y]| Point::new(x, y)).collect();
+                let line: LineString = b
+                    .ring(ring)
+                    .map(|Metres([x, y])| Point::new(x, y))
+                    .collect();
                 Polygon::new(line, vec![])
             };
             MultiPolygon::new(region.rings.iter().map(polygon).collect())
@@ -414,7 +418,7 @@ fn agrees_with_geo_on_a_lattice() {
             let expected = shapes.iter().position(|shape| {
                 shape.0.iter().filter(|ring| ring.contains(&point)).count() % 2 == 1
             });
-            let found = b.region_near(Projection::unproject([x, y]));
+            let found = b.region_near(Projection::unproject(Metres([x, y])));
             let found = found
                 .filter(|(_, km)| *km == 0.0)
                 .map(|(region, _)| region as usize);

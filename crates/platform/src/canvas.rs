@@ -10,6 +10,7 @@ use std::f64::consts::TAU;
 
 use cartography::scene::base::{Ground, Layer};
 use cartography::scene::{Anchor, Edge, Face, Ink, Item, Scene, Shape, TextStyle, Theme};
+use cartography::view::Pixels;
 use js_sys::{Array, Reflect};
 use records::text::decimal;
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,7 +65,7 @@ impl Painter {
         let ratio = super::window().device_pixel_ratio();
         fit(
             &self.canvas,
-            view.size.map(|side| (side * ratio).round() as u32),
+            view.size.0.map(|side| (side * ratio).round() as u32),
         );
         let is_ground = |item: &&Item| matches!(item, Item::Sea | Item::Base(_));
         let count = scene.items.iter().take_while(is_ground).count();
@@ -105,9 +106,9 @@ impl Painter {
                 self.context.set_global_alpha(*opacity);
                 self.stroke(theme, *ink, *width, false);
                 self.context.begin_path();
-                self.context.move_to(from[0], from[1]);
+                self.context.move_to(from.x(), from.y());
                 self.context
-                    .quadratic_curve_to(control[0], control[1], to[0], to[1]);
+                    .quadratic_curve_to(control.x(), control.y(), to.x(), to.y());
                 self.context.stroke();
                 self.context.set_global_alpha(1.0);
             }
@@ -131,10 +132,10 @@ impl Painter {
                 edge,
             } => {
                 self.context.begin_path();
-                let [x, y] = [at[0] - size[0] / 2.0, at[1] - size[1] / 2.0];
+                let [x, y] = [at.x() - size.x() / 2.0, at.y() - size.y() / 2.0];
                 let _ = self
                     .context
-                    .round_rect_with_f64(x, y, size[0], size[1], *radius);
+                    .round_rect_with_f64(x, y, size.x(), size.y(), *radius);
                 self.fill(theme, *fill);
                 self.context.fill();
                 self.stroke(theme, edge.ink, edge.width, edge.dashed);
@@ -162,7 +163,7 @@ impl Painter {
 
     fn symbol(
         &mut self,
-        at: [f64; 2],
+        at: Pixels,
         radius: f64,
         shape: Shape,
         fill: Ink,
@@ -181,7 +182,7 @@ impl Painter {
             return;
         };
         self.context.save();
-        let _ = self.context.translate(at[0], at[1]);
+        let _ = self.context.translate(at.x(), at.y());
         let _ = self.context.scale(radius, radius);
         self.context.fill_with_path_2d(path);
         self.context.set_line_width(edge.width / radius);
@@ -197,7 +198,7 @@ impl Painter {
 
     fn text(
         &self,
-        at: [f64; 2],
+        at: Pixels,
         anchor: Anchor,
         text: &str,
         style: TextStyle,
@@ -233,15 +234,15 @@ impl Painter {
         });
         if halo > 0.0 {
             self.stroke(theme, Ink::Land, halo, false);
-            let _ = context.stroke_text(text, at[0], at[1]);
+            let _ = context.stroke_text(text, at.x(), at.y());
         }
         self.fill(theme, ink);
-        let _ = context.fill_text(text, at[0], at[1]);
+        let _ = context.fill_text(text, at.x(), at.y());
     }
 
-    fn circle(&self, at: [f64; 2], radius: f64) {
+    fn circle(&self, at: Pixels, radius: f64) {
         self.context.begin_path();
-        let _ = self.context.arc(at[0], at[1], radius, 0.0, TAU);
+        let _ = self.context.arc(at.x(), at.y(), radius, 0.0, TAU);
     }
 
     fn fill(&self, theme: Theme, ink: Ink) {

@@ -20,6 +20,7 @@ pub mod settings;
 pub mod tables;
 pub mod worker;
 
+use cartography::view::Pixels;
 use wasm_bindgen::JsCast;
 
 /// Called first by every module: reports panics, and determines the page's language.
@@ -246,12 +247,12 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// Calls back with an element's new size in CSS pixels, now and whenever it changes.
-pub fn on_resize(element: &web_sys::Element, changed: impl Fn([f64; 2]) + 'static) {
+/// Calls back with an element's new size, now and whenever it changes.
+pub fn on_resize(element: &web_sys::Element, changed: impl Fn(Pixels) + 'static) {
     let observed = element.clone();
     let callback = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {
         let rect = observed.get_bounding_client_rect();
-        changed([rect.width(), rect.height()]);
+        changed(Pixels([rect.width(), rect.height()]));
     });
     if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);

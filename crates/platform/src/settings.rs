@@ -201,7 +201,7 @@ pub fn on_message(act: impl Fn(bool, String, &dyn Fn() -> String) + 'static) {
 pub fn on_height(changed: impl Fn(f64) + 'static) {
     let body = super::window().document().and_then(|page| page.body());
     if let Some(body) = body {
-        super::on_resize(&body, move |[_, height]| changed(height));
+        super::on_resize(&body, move |size| changed(size.y()));
     }
 }
 

@@ -6,6 +6,7 @@ use cartography::cluster::Clusters;
 use cartography::scale::scale_bars;
 use cartography::scene::map::{Kind, Look, RegionOnly};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
+use cartography::view::Pixels;
 use explore::aggregates::TypeKey;
 use messages::{PageText, ShareText, Words};
 use records::query::Unit;
@@ -76,7 +77,7 @@ impl<'a> Legend<'a> {
         for &count in &steps {
             let r = radius(count);
             frame.put(Mark::Item(Item::Symbol {
-                at: [x + r, middle],
+                at: Pixels([x + r, middle]),
                 radius: r,
                 shape: Shape::Circle,
                 fill: Kind::Plain.style().fill,
@@ -150,7 +151,7 @@ impl<'a> Legend<'a> {
                 (x, y) = (0.0, y + STEP);
             }
             for item in item {
-                frame.put(Mark::Item(moved(item, [x + HALF, y])));
+                frame.put(Mark::Item(moved(item, Pixels([x + HALF, y]))));
             }
             frame.text(
                 [x + 2.0 * HALF + 6.0, y],
@@ -206,7 +207,7 @@ impl<'a> Legend<'a> {
             out.push((badge(), words.count(PageText::CountSomewhere, count)));
         }
         if self.sites {
-            let site = Item::site([0.0, 0.0], 6.0);
+            let site = Item::site(Pixels::default(), 6.0);
             out.push((vec![site], words.get(PageText::OwnSite).to_owned()));
         }
         out
@@ -216,7 +217,7 @@ impl<'a> Legend<'a> {
 fn key(look: Look) -> Item {
     let style = look.style();
     Item::Symbol {
-        at: [0.0, 0.0],
+        at: Pixels::default(),
         radius: 6.5,
         shape: style.shape,
         fill: style.fill,
@@ -234,14 +235,14 @@ fn badge() -> Vec<Item> {
     };
     vec![
         Item::Badge {
-            at: [0.0, 0.0],
-            size: [2.0 * HALF, 13.0],
+            at: Pixels::default(),
+            size: Pixels([2.0 * HALF, 13.0]),
             radius: 3.0,
             fill: Ink::LitLand,
             edge,
         },
         Item::Text {
-            at: [0.0, 0.0],
+            at: Pixels::default(),
             anchor: Anchor::Middle,
             text: "≈".to_owned(),
             style: cartography::scene::TextStyle::SmallCount,
@@ -251,11 +252,11 @@ fn badge() -> Vec<Item> {
     ]
 }
 
-/// An item moved to another point.
-fn moved(item: &Item, to: [f64; 2]) -> Item {
+/// An item moved by a distance.
+fn moved(item: &Item, by: Pixels) -> Item {
     let mut item = item.clone();
     if let Item::Symbol { at, .. } | Item::Badge { at, .. } | Item::Text { at, .. } = &mut item {
-        *at = [at[0] + to[0], at[1] + to[1]];
+        *at = *at + by;
     }
     item
 }

@@ -21,7 +21,6 @@ pub struct MapFacts<'a> {
     pub data: &'a Dataset,
     /// Those that match.
     pub rows: &'a [Row],
-    /// The matching rows.
     /// The query.
     pub query: &'a Query,
     /// The data from which the ground is drawn.
@@ -106,15 +105,15 @@ pub fn map_figure(facts: &MapFacts) -> Figure {
         scale: view.scale,
         words: facts.words,
     };
-    let legend = legend.draw([0.0, view.size[1] + GAP], view.size[0]);
-    let mut figure = Figure::new([view.size[0], legend.at[1] + legend.size[1]]);
+    let legend = legend.draw([0.0, view.size.y() + GAP], view.size.x());
+    let mut figure = Figure::new([view.size.x(), legend.at[1] + legend.size[1]]);
     let piece = |item| Element {
         mark: Mark::Item(item),
         tip: None,
     };
     figure.frames.push(Frame {
         at: [0.0, 0.0],
-        size: view.size,
+        size: view.size.0,
         view: Some(view),
         pieces: scene.items.into_iter().map(piece).collect(),
     });
@@ -127,7 +126,7 @@ mod tests {
     use super::*;
     use analysis::svg::{Caption, write_alone};
     use cartography::scene::Theme;
-    use cartography::view::Padding;
+    use cartography::view::{Padding, Pixels};
     use geography::geo::Boundaries;
 
     fn documented() -> Dataset {
@@ -157,7 +156,7 @@ mod tests {
             ground: (&boundaries).into(),
             names: None,
             sites: &Sites::default(),
-            view: MapView::home([width, 600.0], Padding::default()),
+            view: MapView::home(Pixels([width, 600.0]), Padding::default()),
             words: Words::default(),
         });
         let lines = ["A finding.".to_owned()];

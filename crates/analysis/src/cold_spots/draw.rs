@@ -8,6 +8,7 @@ use crate::classes::{Classes, Method};
 use crate::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, TITLE};
 use crate::legend::{self, Entry};
 use cartography::scene::{Anchor, Edge, Face, Ink, Item};
+use cartography::view::Pixels;
 use messages::ColdSpotsText;
 use messages::{AnalysisText, PageText};
 use records::text::decimal;
@@ -113,7 +114,7 @@ fn rank_mark(frame: &mut Frame, spot: &ColdSpot, rank: usize) {
     if let Some(near) = &spot.nearest {
         let to = view.to_screen(near.at);
         frame.put(Mark::Path {
-            points: vec![at, to],
+            points: vec![at.0, to.0],
             closed: false,
             fill: Fill::None,
             edge: Some(Line {
@@ -134,7 +135,7 @@ fn rank_mark(frame: &mut Frame, spot: &ColdSpot, rank: usize) {
     }
     frame.put(Mark::Item(Item::Badge {
         at,
-        size: [18.0, 18.0],
+        size: Pixels([18.0, 18.0]),
         radius: 9.0,
         fill: Ink::Paper,
         edge: Edge {
@@ -144,7 +145,7 @@ fn rank_mark(frame: &mut Frame, spot: &ColdSpot, rank: usize) {
         },
     }));
     frame.put(Mark::Text {
-        at,
+        at: at.0,
         anchor: Anchor::Middle,
         text: rank.to_string(),
         face: Face {

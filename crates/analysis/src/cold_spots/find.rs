@@ -5,6 +5,7 @@ use super::{ColdSpot, ColdSpots, Nearest};
 use crate::areas::{self, Part};
 use crate::figure::Level;
 use geography::geo::{Feature, Projection, Reach, distance_km};
+use geography::metres::Metres;
 use records::PlaceId;
 use records::dataset::NONE;
 use records::query::{Facet, Near};
@@ -30,15 +31,15 @@ fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
 
 /// Whether the centre of an area is within the radius of the filter. Areas that the circle only
 /// touches are excluded: records beyond it do not match, so the area would seem colder than it is.
-fn is_near(near: Option<&Near>, middle: [f64; 2]) -> bool {
+fn is_near(near: Option<&Near>, middle: Metres) -> bool {
     near.is_none_or(|near| {
         let reach = Reach::new(near.centre(), near.radius.metres());
         reach.distance(Projection::unproject(middle)).is_some()
     })
 }
 
-/// The positions of matching records: map metres, place code.
-fn matching_places(input: &Input) -> Vec<([f64; 2], PlaceId)> {
+/// The positions of matching records, with their place codes.
+fn matching_places(input: &Input) -> Vec<(Metres, PlaceId)> {
     let positions = &input.data.places.positions;
     let mut seen = vec![false; positions.len()];
     for &row in &input.filtered.rows {
@@ -95,13 +96,16 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Cold
     for part in parts {
         let feature = part.features.first();
         let feature = feature.and_then(|at| svg::feature(input.boundaries, level, *at));
-        let middle = feature.map_or([0.0; 2], |feature| feature.label);
+        let middle = feature.map(|feature| feature.label).unwrap_or_default();
         if !is_asked(input, level, &part) || !is_near(input.query.near.as_ref(), middle) {
             outside.push(part);
             continue;
         }
-        let square = |at: [f64; 2]| (at[0] - middle[0]).powi(2) + (at[1] - middle[1]).powi(2);
-        let order = |a: &&([f64; 2], PlaceId), b: &&([f64; 2], PlaceId)| {
+        let square = |at: Metres| {
+            let Metres([dx, dy]) = at - middle;
+            dx.powi(2) + dy.powi(2)
+        };
+        let order = |a: &&(Metres, PlaceId), b: &&(Metres, PlaceId)| {
             let by_distance = square(a.0).partial_cmp(&square(b.0));
             by_distance.unwrap_or(Ordering::Equal)
         };

@@ -154,7 +154,7 @@ pub(super) fn difference(
         let feature = feature.and_then(|&i| input.boundaries.regions.get(i as usize));
         if let (Some(view), Some(feature)) = (frame.view, feature) {
             frame.put(Mark::Text {
-                at: view.to_screen(feature.label).map(f64::round),
+                at: view.to_screen(feature.label).0.map(f64::round),
                 anchor: Anchor::Middle,
                 text: signed(input, *n),
                 face: Face {

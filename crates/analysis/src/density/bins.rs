@@ -5,6 +5,7 @@
 
 use super::super::{Input, count};
 use geography::geo::Projection;
+use geography::metres::Metres;
 use records::codes::Region;
 use records::query::Unit;
 use records::record::PlacedBy;
@@ -22,22 +23,21 @@ const FAR: f64 = 100_000.0;
 /// A hexagon with its counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Hex {
-    /// Its centre, in map metres.
-    pub at: [f64; 2],
+    /// Its centre.
+    pub at: Metres,
     /// The counts of records, projects and partners.
     pub units: [u32; 3],
     /// The number of distinct positions.
     pub places: u32,
     /// The code of the place that has most records.
     pub head: PlaceId,
-    /// The code of the place with most records.
     /// The region of that place.
     pub region: Option<Region>,
 }
 
 impl Hex {
-    /// Its corners, in map metres.
-    pub fn outline(&self, km: u32) -> [[f64; 2]; 6] {
+    /// Its corners.
+    pub fn outline(&self, km: u32) -> [Metres; 6] {
         let across = f64::from(km) * 1_000.0;
         let (half, arm) = (across / 2.0, across / 3f64.sqrt());
         let corners = [
@@ -48,12 +48,13 @@ impl Hex {
             [-half, -arm / 2.0],
             [-half, arm / 2.0],
         ];
-        corners.map(|[x, y]| [self.at[0] + x, self.at[1] + y])
+        corners.map(|corner| self.at + Metres(corner))
     }
 }
 
-/// The hexagon of a point, in axial coordinates; `across` is the distance from side to side.
-fn axial([x, y]: [f64; 2], across: f64) -> [f64; 2] {
+/// The hexagon of a point, in axial coordinates; `across` is the distance from side to side, in
+/// metres.
+fn axial(Metres([x, y]): Metres, across: f64) -> [f64; 2] {
     let arm = across / 3f64.sqrt();
     let r = y * 2.0 / 3.0 / arm;
     let q = x / across - r / 2.0;
@@ -69,8 +70,9 @@ fn axial([x, y]: [f64; 2], across: f64) -> [f64; 2] {
     }
 }
 
-fn middle([q, r]: [f64; 2], across: f64) -> [f64; 2] {
-    [across * (q + r / 2.0), across / 3f64.sqrt() * 1.5 * r]
+/// The centre of a hexagon in axial coordinates.
+fn middle([q, r]: [f64; 2], across: f64) -> Metres {
+    Metres([across * (q + r / 2.0), across / 3f64.sqrt() * 1.5 * r])
 }
 
 /// The hexagons that contain any records, highest count first, and the counts that are in none.
@@ -188,11 +190,9 @@ mod tests {
         fn a_point_is_in_the_hexagon_whose_middle_is_nearest(
             x in -5e5..5e5, y in 0.0..1.4e6, across in 10_000.0..60_000.0,
         ) {
-            let [q, r] = axial([x, y], across);
-            let distance = |hex| {
-                let [a, b]: [f64; 2] = middle(hex, across);
-                (a - x).hypot(b - y)
-            };
+            let point = Metres([x, y]);
+            let [q, r] = axial(point, across);
+            let distance = |hex| middle(hex, across).distance(point);
             let own = distance([q, r]);
             for [dq, dr] in [[1.0, 0.0], [0.0, 1.0], [-1.0, 1.0], [-1.0, 0.0], [0.0, -1.0], [1.0, -1.0]] {
                 prop_assert!(own <= distance([q + dq, r + dr]) + 1e-6);

@@ -3,12 +3,13 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::testing::World;
 use geography::geo::Projection;
+use geography::metres::Metres;
 use records::query::Query;
 
 /// Whether a point is inside a hexagon: on the inner side of every edge.
-fn holds(outline: &[[f64; 2]; 6], [x, y]: [f64; 2]) -> bool {
+fn holds(outline: &[Metres; 6], Metres([x, y]): Metres) -> bool {
     (0..6).all(|i| {
-        let ([ax, ay], [bx, by]) = (outline[i], outline[(i + 1) % 6]);
+        let (Metres([ax, ay]), Metres([bx, by])) = (outline[i], outline[(i + 1) % 6]);
         (bx - ax) * (y - ay) - (by - ay) * (x - ax) < 0.0
     })
 }

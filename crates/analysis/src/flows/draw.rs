@@ -5,6 +5,7 @@ use super::key::{WIDEST, dot, key, width_of_line};
 use super::{FlowLink, Flows, To};
 use crate::figure::{Figure, Fill, Frame, LABEL, Mark, fitted, width_of};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape, TextStyle};
+use cartography::view::{Metres, Pixels};
 use messages::FlowsText;
 
 /// How far a line's midpoint is from the straight line, as a share of its length.
@@ -61,20 +62,23 @@ struct Pen<'a> {
     labels: Vec<[f64; 4]>,
 }
 
-/// The two ends of a link, in CSS pixels.
+/// The two ends of a link.
 #[derive(Clone, Copy)]
-struct Ends([[f64; 2]; 2]);
+struct Ends([Pixels; 2]);
 
 impl Ends {
     fn length(self) -> f64 {
         let [from, to] = self.0;
-        (to[0] - from[0]).hypot(to[1] - from[1])
+        from.distance(to)
     }
 }
 
 impl Pen<'_> {
-    fn screen(&self, frame: &Frame, metres: [f64; 2]) -> [f64; 2] {
-        frame.view.map_or([0.0; 2], |view| view.to_screen(metres))
+    fn screen(&self, frame: &Frame, at: Metres) -> Pixels {
+        frame
+            .view
+            .map(|view| view.to_screen(at))
+            .unwrap_or_default()
     }
 
     fn ends_of(&self, frame: &Frame, link: &FlowLink) -> Option<Ends> {
@@ -94,13 +98,13 @@ impl Pen<'_> {
         }
         let ink = if on { Ink::Accent } else { Ink::Flow };
 
-        let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+        let Pixels([dx, dy]) = to - from;
         let width = width_of_line(link.count, self.most, flows.to);
         // Thin lines are fainter, so that many of them do not obscure the thick ones.
         let opacity = if on { 0.95 } else { 0.3 + 0.3 * width / WIDEST };
         if ends.length() < NEAR {
             let radius = if flows.to == To::Nation { 17.0 } else { 9.0 };
-            let at = [from[0], from[1] - radius];
+            let at = Pixels([from.x(), from.y() - radius]);
             let edge = Edge {
                 ink,
                 width: 2.0,
@@ -109,22 +113,22 @@ impl Pen<'_> {
             frame.put_with(Mark::Item(Item::Ring { at, radius, edge }), tip);
             if flows.to == To::Nation {
                 let number = input.words.number(link.count);
-                self.number(frame, &[[at[0], at[1] - radius - 10.0]], number);
+                self.number(frame, &[Pixels([at.x(), at.y() - radius - 10.0])], number);
             }
             return;
         }
         // All bend to the same side, so that outward and return links stay apart.
-        let middle = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0];
-        let control = [middle[0] - dy * BEND, middle[1] + dx * BEND];
+        let middle = (from + to).map(|sum| sum / 2.0);
+        let control = Pixels([middle.x() - dy * BEND, middle.y() + dx * BEND]);
         let point = if flows.to == To::Place {
             0.0
         } else {
             4.0 + 0.9 * width
         };
-        let [ex, ey] = [to[0] - control[0], to[1] - control[1]];
+        let Pixels([ex, ey]) = to - control;
         let end = ex.hypot(ey).max(1.0);
         let [ux, uy] = [ex / end, ey / end];
-        let base = [to[0] - ux * point, to[1] - uy * point];
+        let base = Pixels([to.x() - ux * point, to.y() - uy * point]);
         let points = [from, control, base];
         frame.put_with(
             Mark::Item(Item::Curve {
@@ -138,9 +142,9 @@ impl Pen<'_> {
         if point > 0.0 {
             let half = width / 2.0 + 1.8;
             let points = vec![
-                to,
-                [base[0] - uy * half, base[1] + ux * half],
-                [base[0] + uy * half, base[1] - ux * half],
+                to.0,
+                [base.x() - uy * half, base.y() + ux * half],
+                [base.x() + uy * half, base.y() - ux * half],
             ];
             let fill = Fill::Solid(ink);
             let edge = None;
@@ -162,14 +166,14 @@ impl Pen<'_> {
             let number = input.words.number(link.count);
             let along = |t: f64| {
                 let [a, b, c] = [(1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t];
-                [0, 1].map(|i| a * from[i] + b * control[i] + c * to[i])
+                Pixels([0, 1].map(|i| a * from.0[i] + b * control.0[i] + c * to.0[i]))
             };
             self.number(frame, &[0.5, 0.4, 0.6, 0.3, 0.7].map(along), number);
         }
     }
 
     /// Draws a number on its line, at the first of some points that is free of other text.
-    fn number(&mut self, frame: &mut Frame, points: &[[f64; 2]], text: String) {
+    fn number(&mut self, frame: &mut Frame, points: &[Pixels], text: String) {
         let free = points.iter().find(|at| self.is_free(around(**at, &text)));
         let Some(&at) = free.or(points.first()) else {
             return;
@@ -183,7 +187,7 @@ impl Pen<'_> {
         let ink = Ink::Text;
         self.labels.push(around(at, &text));
         frame.put(Mark::Text {
-            at,
+            at: at.0,
             anchor,
             text,
             face,
@@ -281,7 +285,7 @@ impl Pen<'_> {
         self.labels.iter().all(apart)
     }
 
-    fn name(&mut self, frame: &mut Frame, at: [f64; 2], name: &str) {
+    fn name(&mut self, frame: &mut Frame, at: Pixels, name: &str) {
         let text = fitted(name, 170.0);
         let half = width_of(&text) / 2.0;
         let spots = [
@@ -294,7 +298,7 @@ impl Pen<'_> {
             left > 0.0 && top > 0.0 && right < frame.size[0] && bottom < frame.size[1]
         };
         let free = |rect: [f64; 4]| inside(rect) && self.is_free(rect);
-        let spots = spots.map(|[dx, dy]| [at[0] + dx, at[1] + dy]);
+        let spots = spots.map(|way| at + Pixels(way));
         let Some(spot) = spots.into_iter().find(|at| free(around(*at, &text))) else {
             return;
         };
@@ -310,7 +314,7 @@ impl Pen<'_> {
     }
 }
 
-fn around([x, y]: [f64; 2], text: &str) -> [f64; 4] {
+fn around(Pixels([x, y]): Pixels, text: &str) -> [f64; 4] {
     let half = width_of(text) / 2.0 + 2.0;
     [x - half, y - 8.0, x + half, y + 8.0]
 }

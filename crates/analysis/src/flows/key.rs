@@ -4,6 +4,7 @@ use super::super::{Input, legend};
 use super::{Flows, To};
 use crate::figure::{Fill, Frame, Line, Mark, wrapped};
 use cartography::scene::{Anchor, Edge, Ink, Item, Shape};
+use cartography::view::Pixels;
 use messages::FlowsText;
 use messages::PageText;
 
@@ -26,7 +27,7 @@ pub fn width_of_line(count: u32, most: u32, to: To) -> f64 {
 }
 
 /// A symbol at a place.
-pub fn dot(at: [f64; 2], radius: f64, shape: Shape, ink: Ink) -> Item {
+pub fn dot(at: Pixels, radius: f64, shape: Shape, ink: Ink) -> Item {
     Item::Symbol {
         at,
         radius,
@@ -72,7 +73,7 @@ pub fn key(input: &Input, flows: &Flows, most: u32, map: [f64; 2]) -> Frame {
     }
     let (x, y) = (MARKS / 2.0 - 4.0, key.y);
     if flows.to == To::Place {
-        let mark = Mark::Item(dot([x, y], 3.5, Shape::Circle, Ink::Flow));
+        let mark = Mark::Item(dot(Pixels([x, y]), 3.5, Shape::Circle, Ink::Flow));
         key.entry(mark, w.get(FlowsText::KeyPartner));
     } else {
         let mark = Mark::Path {
@@ -84,7 +85,7 @@ pub fn key(input: &Input, flows: &Flows, most: u32, map: [f64; 2]) -> Frame {
         key.entry(mark, w.get(FlowsText::KeyPartner));
     }
     if flows.to != To::Nation {
-        let mark = Mark::Item(dot([x, key.y], 4.0, Shape::Diamond, Ink::SiteMark));
+        let mark = Mark::Item(dot(Pixels([x, key.y]), 4.0, Shape::Diamond, Ink::SiteMark));
         key.entry(mark, w.get(FlowsText::KeySite));
     }
     key.frame.size[1] = key.y;

@@ -2,6 +2,7 @@
 
 use super::super::{Action, Input, count, institution_nation};
 use geography::geo::Projection;
+use geography::metres::Metres;
 use messages::FlowsText;
 use messages::PageText;
 use records::codes::{Nation, Region};
@@ -64,8 +65,8 @@ pub struct FlowLink {
 pub struct FlowOrigin {
     /// The name of the town or nation.
     pub name: String,
-    /// Its position in map metres.
-    pub at: [f64; 2],
+    /// Its position.
+    pub at: Metres,
     /// The codes of its institutions, among the rows shown.
     pub institutions: Vec<u32>,
 }
@@ -177,9 +178,9 @@ impl Flows {
         )
     }
 
-    /// The position of a target in map metres.
+    /// The position of a target.
     #[must_use]
-    pub fn target_at(&self, input: &Input, to: u32) -> Option<[f64; 2]> {
+    pub fn target_at(&self, input: &Input, to: u32) -> Option<Metres> {
         let label = |found: Option<&geography::geo::Feature>| found.map(|feature| feature.label);
         match self.to {
             To::Region => {
@@ -279,7 +280,7 @@ fn links(input: &Input, from: &dyn Fn(Row) -> u32, to: &dyn Fn(Row) -> u32) -> V
     order.into_iter().map(link).collect()
 }
 
-fn nation_at(input: &Input, nation: Nation) -> Option<[f64; 2]> {
+fn nation_at(input: &Input, nation: Nation) -> Option<Metres> {
     let mut nations = input.boundaries.nations.iter();
     let feature = nations.find(|feature| feature.nation == Some(nation));
     feature.map(|feature| feature.label)

@@ -5,7 +5,7 @@ use super::subject::Who;
 use super::{BARS, Page};
 use crate::figure::{Figure, Fill, Frame, LABEL, Level, Line, Mark, fitted, width_of};
 use cartography::scene::{Anchor, Face, Ink, Item};
-use cartography::view::Bounds;
+use cartography::view::{Bounds, Metres};
 use explore::aggregates::{place_counts, type_key};
 use geography::geo::Projection;
 use messages::PageText;
@@ -123,8 +123,8 @@ fn map_of(input: &Input, page: &Page, figure: &mut Figure, at: [f64; 2], width: 
         Some(feature) => {
             let [west, south, east, north] = feature.bbox;
             let bounds = Bounds {
-                min: [west, south],
-                max: [east, north],
+                min: Metres([west, south]),
+                max: Metres([east, north]),
             };
             maps::frame(at, [size[0], size[0]], bounds)
         }

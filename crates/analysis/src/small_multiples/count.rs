@@ -2,6 +2,7 @@
 
 use super::super::{Input, count};
 use geography::geo::Projection;
+use geography::metres::Metres;
 use records::Row;
 use records::query::Facet;
 use records::sort::{pair, sort_pairs, sorted};
@@ -23,8 +24,8 @@ pub(super) struct One {
     pub regions: [u32; REGIONS + 1],
     /// The count without a position.
     pub off_map: u32,
-    /// Positions in metres and counts, highest first; only for values that are drawn.
-    pub spots: Vec<([f64; 2], u32)>,
+    /// Positions and counts, highest first; only for values that are drawn.
+    pub spots: Vec<(Metres, u32)>,
 }
 
 impl One {
@@ -110,24 +111,26 @@ impl SmallMultiplesCount {
 }
 
 /// The position of each square's symbol, the mean of its places; and the square of each place.
-fn cells(input: &Input) -> (Vec<[f64; 2]>, Vec<u32>) {
+fn cells(input: &Input) -> (Vec<Metres>, Vec<u32>) {
     let positions = input.data.places.positions.iter();
-    let points: Vec<[f64; 2]> = positions.map(|at| Projection::project(*at)).collect();
+    let points: Vec<Metres> = positions.map(|at| Projection::project(*at)).collect();
     // Offset far enough west and south for the squares' numbers to be positive.
     let square = |at: f64| ((at + 10_000_000.0) / CELL).max(0.0) as u32;
-    let key = |[x, y]: [f64; 2]| pair(square(x), square(y));
+    let key = |Metres([x, y]): Metres| pair(square(x), square(y));
     let mut keys: Vec<u64> = points.iter().map(|at| key(*at)).collect();
     sort_pairs(&mut keys);
     let mut sums = vec![[0.0; 3]; keys.len()];
     let of_place = points.iter().map(|&at| {
         let cell = keys.partition_point(|known| *known < key(at));
         let [x, y, n] = sums[cell];
-        sums[cell] = [x + at[0], y + at[1], n + 1.0];
+        sums[cell] = [x + at.east(), y + at.north(), n + 1.0];
         cell as u32
     });
     let of_place = of_place.collect();
     (
-        sums.iter().map(|[x, y, n]| [x / n, y / n]).collect(),
+        sums.iter()
+            .map(|[x, y, n]| Metres([x / n, y / n]))
+            .collect(),
         of_place,
     )
 }

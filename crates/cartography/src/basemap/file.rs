@@ -6,6 +6,7 @@ use super::grid::Cell;
 use super::pack::{MAGIC, PackHeader, PackedLayer, PackedShapes, STEP};
 use super::thin::{thin, thin_run};
 use super::{Edge, Kind, Layer};
+use crate::view::Metres;
 
 /// A base-map file: some layers with the same licence.
 #[derive(Debug)]
@@ -16,11 +17,11 @@ pub struct File {
     kinds: u32,
 }
 
-/// A ring or a line, in the map's metres.
+/// A ring or a line.
 #[derive(Debug, PartialEq)]
 pub struct Shape<'s> {
     /// The points; the first point of a ring is not repeated.
-    pub points: &'s [[f64; 2]],
+    pub points: &'s [Metres],
     /// The district to which a ring of land belongs.
     pub owner: u16,
     /// The class of the edge that leaves each point; empty where the layer's kind has none.
@@ -30,8 +31,8 @@ pub struct Shape<'s> {
 impl Shape<'_> {
     /// Calls `each` with every stretch of a ring whose edges are of a class; with the whole ring,
     /// closed, where edges are not classified.
-    pub fn lines(&self, edge: Edge, each: &mut dyn FnMut(&[[f64; 2]])) {
-        let mut line: Vec<[f64; 2]> = Vec::new();
+    pub fn lines(&self, edge: Edge, each: &mut dyn FnMut(&[Metres])) {
+        let mut line: Vec<Metres> = Vec::new();
         let is_wanted = |at: usize| self.edges.get(at).is_none_or(|own| *own == edge);
         for (at, &point) in self.points.iter().enumerate() {
             if is_wanted(at) {
@@ -162,20 +163,19 @@ fn decode(
     Some(given)
 }
 
-/// The points of all shapes, in the map's metres; `None` where the numbers of eastings and
-/// northings differ.
-fn points(packed: &PackedShapes, cell: Cell) -> Option<Vec<[f64; 2]>> {
+/// The points of all shapes; `None` where the numbers of eastings and northings differ.
+fn points(packed: &PackedShapes, cell: Cell) -> Option<Vec<Metres>> {
     if packed.east.len() != packed.north.len() {
         return None;
     }
-    let [west, south] = cell.bounds().min;
+    let Metres([west, south]) = cell.bounds().min;
     let mut at = [0i32; 2];
     let points = packed.east.iter().zip(&packed.north).map(|(east, north)| {
         at = [at[0].wrapping_add(*east), at[1].wrapping_add(*north)];
-        [
+        Metres::new(
             west + f64::from(at[0]) * STEP,
             south + f64::from(at[1]) * STEP,
-        ]
+        )
     });
     Some(points.collect())
 }
@@ -202,10 +202,10 @@ fn take_runs<'r>(
 
 /// Thins a ring run by run, and notes the class of the edge from each point kept.
 fn thin_ring(
-    ring: &[[f64; 2]],
+    ring: &[Metres],
     runs: &[Run],
     tolerance: f64,
-    kept: &mut Vec<[f64; 2]>,
+    kept: &mut Vec<Metres>,
     edges: &mut Vec<Edge>,
 ) {
     let mut at = 0;

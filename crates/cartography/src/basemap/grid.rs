@@ -1,6 +1,6 @@
 //! The grid of square cells into which the base map is cut.
 
-use crate::view::Bounds;
+use crate::view::{Bounds, Metres};
 
 /// The side of a cell in metres: a map 40 km across needs about a dozen.
 pub const SIDE: f64 = 16_000.0;
@@ -9,8 +9,8 @@ pub const SIDE: f64 = 16_000.0;
 pub const OVERLAP: f64 = 500.0;
 /// The number of columns from west to east, and of rows from south to north.
 const COUNT: [u16; 2] = [68, 104];
-/// The south-western corner, in the map's metres: the United Kingdom with 200 km around it.
-const ORIGIN: [f64; 2] = [-620_000.0, -120_000.0];
+/// The south-western corner: the United Kingdom with 200 km around it.
+const ORIGIN: Metres = Metres([-620_000.0, -120_000.0]);
 
 /// A cell by its number, counted from west to east in rows from south to north.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,10 +26,10 @@ impl Cell {
     #[must_use]
     pub fn bounds(self) -> Bounds {
         let at = [self.0 % COUNT[0], self.0 / COUNT[0]];
-        let min = [0, 1].map(|axis| ORIGIN[axis] + f64::from(at[axis]) * SIDE);
+        let min = [0, 1].map(|axis| ORIGIN.0[axis] + f64::from(at[axis]) * SIDE);
         Bounds {
-            min,
-            max: min.map(|side| side + SIDE),
+            min: Metres(min),
+            max: Metres(min.map(|side| side + SIDE)),
         }
     }
 }
@@ -37,14 +37,14 @@ impl Cell {
 /// Every cell that touches an area, from west to east in rows from south to north.
 pub fn cells(bounds: Bounds) -> impl Iterator<Item = Cell> {
     let index = |axis: usize, metres: f64| {
-        let at = ((metres - ORIGIN[axis]) / SIDE).floor();
+        let at = ((metres - ORIGIN.0[axis]) / SIDE).floor();
         at.clamp(0.0, f64::from(COUNT[axis] - 1)) as u16
     };
-    let (min, max) = (bounds.min, bounds.max);
+    let (min, max) = (bounds.min.0, bounds.max.0);
     // An area that is empty or lies entirely outside has no cells.
     let outside = (0..2).any(|axis| {
-        let end = ORIGIN[axis] + f64::from(COUNT[axis]) * SIDE;
-        !(min[axis] <= max[axis] && max[axis] >= ORIGIN[axis] && min[axis] <= end)
+        let end = ORIGIN.0[axis] + f64::from(COUNT[axis]) * SIDE;
+        !(min[axis] <= max[axis] && max[axis] >= ORIGIN.0[axis] && min[axis] <= end)
     });
     let [columns, rows] = [0, 1].map(|axis| index(axis, min[axis])..=index(axis, max[axis]));
     let rows = rows.filter(move |_| !outside);
@@ -58,8 +58,8 @@ mod tests {
     #[test]
     fn cells_cover_what_is_asked() {
         let bounds = Bounds {
-            min: [-1_000.0, 500_000.0],
-            max: [20_000.0, 510_000.0],
+            min: Metres([-1_000.0, 500_000.0]),
+            max: Metres([20_000.0, 510_000.0]),
         };
         let found: Vec<Cell> = cells(bounds).collect();
         let covered = found
@@ -73,8 +73,8 @@ mod tests {
     #[test]
     fn nowhere_has_no_cell() {
         let far = Bounds {
-            min: [2e6, 2e6],
-            max: [3e6, 3e6],
+            min: Metres([2e6, 2e6]),
+            max: Metres([3e6, 3e6]),
         };
         for bounds in [Bounds::EMPTY, far] {
             assert_eq!(cells(bounds).count(), 0);

@@ -1,5 +1,7 @@
 //! Square cells over the plane in a hash table of flat arrays, without an allocation per point.
 
+use crate::view::Metres;
+
 const EMPTY: u32 = u32::MAX;
 
 /// A cell's column and row.
@@ -30,7 +32,7 @@ impl ClusterGrid {
         }
     }
 
-    pub fn cell_of(&self, [x, y]: [f64; 2]) -> Bucket {
+    pub fn cell_of(&self, Metres([x, y]): Metres) -> Bucket {
         [
             (x / self.side).floor() as i32,
             (y / self.side).floor() as i32,
@@ -76,9 +78,9 @@ impl ClusterGrid {
     }
 
     /// Visits every entry whose cell touches the square with half side `reach` around a point.
-    pub fn within(&self, [x, y]: [f64; 2], reach: f64, mut visit: impl FnMut(u32)) {
-        let [left, bottom] = self.cell_of([x - reach, y - reach]);
-        let [right, top] = self.cell_of([x + reach, y + reach]);
+    pub fn within(&self, Metres([x, y]): Metres, reach: f64, mut visit: impl FnMut(u32)) {
+        let [left, bottom] = self.cell_of(Metres([x - reach, y - reach]));
+        let [right, top] = self.cell_of(Metres([x + reach, y + reach]));
         let cells =
             (i64::from(right) - i64::from(left) + 1) * (i64::from(top) - i64::from(bottom) + 1);
         if cells > self.entries.len() as i64 {

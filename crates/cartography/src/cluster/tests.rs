@@ -4,11 +4,12 @@ use super::*;
 use crate::view::UK;
 use records::PlaceId;
 
-const SIZE: [f64; 2] = [900.0, 900.0];
+const SIZE: Pixels = Pixels([900.0, 900.0]);
 
 /// Places anywhere in the country, many of them crowded around a few towns.
-fn places(max: usize) -> impl Strategy<Value = (Vec<[f64; 2]>, Vec<u32>)> {
-    let town = (UK.min[0]..UK.max[0], UK.min[1]..UK.max[1]).prop_map(|(e, n)| [e, n]);
+fn places(max: usize) -> impl Strategy<Value = (Vec<Metres>, Vec<u32>)> {
+    let town = (UK.min.east()..UK.max.east(), UK.min.north()..UK.max.north())
+        .prop_map(|(e, n)| Metres([e, n]));
     let near = (
         0usize..4,
         -30_000.0..30_000.0,
@@ -21,9 +22,7 @@ fn places(max: usize) -> impl Strategy<Value = (Vec<[f64; 2]>, Vec<u32>)> {
     )
         .prop_map(|(towns, near)| {
             near.into_iter()
-                .map(|(town, east, north, weight)| {
-                    ([towns[town][0] + east, towns[town][1] + north], weight)
-                })
+                .map(|(town, east, north, weight)| (towns[town] + Metres([east, north]), weight))
                 .unzip()
         })
 }
@@ -33,11 +32,11 @@ fn radius_on_screen(clusters: &Clusters, cluster: &Cluster) -> f64 {
 }
 
 /// Each cluster's places as positions, sorted, so as not to depend on the order of the input.
-fn as_sets(clusters: &Clusters, positions: &[[f64; 2]]) -> Vec<Vec<[u64; 2]>> {
+fn as_sets(clusters: &Clusters, positions: &[Metres]) -> Vec<Vec<[u64; 2]>> {
     let mut sets: Vec<Vec<[u64; 2]>> = (clusters.list.iter())
         .map(|cluster| {
             let mut set: Vec<[u64; 2]> = (clusters.members(cluster).iter())
-                .map(|&place| positions[place.index()].map(f64::to_bits))
+                .map(|&place| positions[place.index()].0.map(f64::to_bits))
                 .collect();
             set.sort_unstable();
             set
@@ -85,7 +84,7 @@ proptest! {
         let clusters = cluster(&positions, &weights, ZoomStep::from_scale(scale), SIZE);
         for (i, a) in clusters.list.iter().enumerate() {
             for b in &clusters.list[i + 1..] {
-                let apart = (a.position[0] - b.position[0]).hypot(a.position[1] - b.position[1]) / scale;
+                let apart = a.position.distance(b.position) / scale;
                 let touching = radius_on_screen(&clusters, a) + radius_on_screen(&clusters, b);
                 prop_assert!(apart >= touching * (1.0 - OVERLAP) - 1e-6, "{} px apart, radii sum to {}", apart, touching);
                 prop_assert!(apart >= clusters.symbols.spacing() * (1.0 - OVERLAP) - 1e-6);
@@ -118,7 +117,9 @@ proptest! {
 }
 
 fn check(scale: f64, places: &[([f64; 2], u32)], expected: &[(u64, usize)]) {
-    let (positions, weights): (Vec<_>, Vec<_>) = places.iter().copied().unzip();
+    let (positions, weights): (Vec<_>, Vec<_>) = (places.iter())
+        .map(|&(at, weight)| (Metres(at), weight))
+        .unzip();
     let clusters = cluster(&positions, &weights, ZoomStep::from_scale(scale), SIZE);
     let found: Vec<_> = clusters
         .list
@@ -157,7 +158,7 @@ fn nothing_gives_nothing() {
 #[test]
 fn one_position_cannot_be_parted() {
     let clusters = cluster(
-        &[[5.0, 5.0], [5.0, 5.0], [9e4, 5.0]],
+        &[[5.0, 5.0], [5.0, 5.0], [9e4, 5.0]].map(Metres),
         &[1, 2, 4],
         ZoomStep::from_scale(20.0),
         SIZE,
@@ -169,7 +170,7 @@ fn one_position_cannot_be_parted() {
     );
     assert!(!clusters.list[1].can_split());
     let far = cluster(
-        &[[5.0, 5.0], [9e4, 5.0]],
+        &[[5.0, 5.0], [9e4, 5.0]].map(Metres),
         &[1, 2],
         ZoomStep::from_scale(20_000.0),
         SIZE,
@@ -180,10 +181,10 @@ fn one_position_cannot_be_parted() {
 #[test]
 fn a_cluster_stands_at_its_weighted_mean() {
     let clusters = cluster(
-        &[[0.0, 0.0], [4_000.0, 8_000.0]],
+        &[[0.0, 0.0], [4_000.0, 8_000.0]].map(Metres),
         &[3, 1],
         ZoomStep::from_scale(3_000.0),
         SIZE,
     );
-    assert_eq!(clusters.list[0].position, [1_000.0, 2_000.0]);
+    assert_eq!(clusters.list[0].position, Metres([1_000.0, 2_000.0]));
 }

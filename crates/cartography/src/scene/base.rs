@@ -9,7 +9,7 @@ pub use style::{DETAIL_FROM, STYLES, Style, style_of};
 
 use super::Ink;
 use crate::basemap::{self, BaseMap, Edge, Kind, grid::Cell};
-use crate::view::{Bounds, MapView};
+use crate::view::{Bounds, MapView, Metres};
 use geography::geo::{ArcRef, Boundaries};
 use records::codes::Region;
 
@@ -162,13 +162,13 @@ impl Layer {
         self.line_width(DETAIL_FROM).is_none()
     }
 
-    /// Calls `path` with the points of every path of the layer that touches a view, in metres:
-    /// closed rings for a filled layer, open lines for the others.
+    /// Calls `path` with the points of every path of the layer that touches a view: closed rings for
+    /// a filled layer, open lines for the others.
     pub fn paths_in(
         self,
         ground: Ground,
         view: &MapView,
-        path: &mut dyn FnMut(&mut dyn Iterator<Item = [f64; 2]>),
+        path: &mut dyn FnMut(&mut dyn Iterator<Item = Metres>),
     ) {
         // Lines at the edge keep their full width.
         let within = view.bounds().grown(4.0 * view.scale);
@@ -187,7 +187,7 @@ impl Layer {
         ground: Ground,
         cell: Cell,
         tolerance: f64,
-        path: &mut dyn FnMut(&mut dyn Iterator<Item = [f64; 2]>),
+        path: &mut dyn FnMut(&mut dyn Iterator<Item = Metres>),
     ) -> usize {
         let Some(base_map) = ground.base_map else {
             return 0;
@@ -230,7 +230,7 @@ impl Layer {
         self,
         boundaries: &Boundaries,
         within: Option<Bounds>,
-        path: &mut dyn FnMut(&mut dyn Iterator<Item = [f64; 2]>),
+        path: &mut dyn FnMut(&mut dyn Iterator<Item = Metres>),
     ) {
         let seen = |bounds: Bounds| within.is_none_or(|within| within.overlaps(&bounds));
         let mut rings = |features: &[geography::geo::Feature]| {

@@ -1,7 +1,7 @@
 //! Finds the mark under the pointer, and the next mark for the keyboard.
 
 use super::{Mark, MarkId, Scene};
-use crate::view::Step;
+use crate::view::{Pixels, Step};
 use records::sort;
 
 /// How far from a mark's centre a finger may touch, in CSS pixels: half of a 44 px target (WCAG
@@ -16,8 +16,8 @@ impl Scene {
     /// reach. `reach` is the minimum radius that marks are assumed to have: [`TOUCH_REACH`] for a
     /// finger, 0 for a mouse. Of several, the nearest centre wins, and in a tie the upper one.
     #[must_use]
-    pub fn hit(&self, at: [f64; 2], reach: f64) -> Option<&Mark> {
-        let away = |mark: &Mark| (mark.at[0] - at[0]).hypot(mark.at[1] - at[1]);
+    pub fn hit(&self, at: Pixels, reach: f64) -> Option<&Mark> {
+        let away = |mark: &Mark| mark.at.distance(at);
         let nearest = |marks: &mut dyn Iterator<Item = (&'_ Mark, f64)>| {
             marks
                 .min_by(|a, b| a.1.total_cmp(&b.1))
@@ -46,8 +46,8 @@ impl Scene {
         let order = sort::sorted(self.marks.len(), &mut |a, b| {
             let (a, b) = (&self.marks[a as usize], &self.marks[b as usize]);
             (b.weight.cmp(&a.weight))
-                .then(a.at[1].total_cmp(&b.at[1]))
-                .then(a.at[0].total_cmp(&b.at[0]))
+                .then(a.at.0[1].total_cmp(&b.at.0[1]))
+                .then(a.at.0[0].total_cmp(&b.at.0[0]))
         });
         let marks = order.into_iter().map(|i| &self.marks[i as usize]);
         marks.filter(|mark| self.in_view(mark)).collect()
@@ -63,7 +63,7 @@ impl Scene {
             return self.by_weight().first().copied();
         };
         let ahead = |mark: &Mark| {
-            let [dx, dy] = [mark.at[0] - from.at[0], mark.at[1] - from.at[1]];
+            let Pixels([dx, dy]) = mark.at - from.at;
             let [along, beside] = match step {
                 Step::Left => [-dx, dy],
                 Step::Right => [dx, dy],
@@ -92,14 +92,14 @@ impl Scene {
     }
 
     fn in_view(&self, mark: &Mark) -> bool {
-        (0..2).all(|axis| mark.at[axis] >= 0.0 && mark.at[axis] <= self.view.size[axis])
+        (0..2).all(|axis| mark.at.0[axis] >= 0.0 && mark.at.0[axis] <= self.view.size.0[axis])
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::MapView;
+    use crate::view::{MapView, Metres};
     use records::PlaceId;
 
     /// Marks at (x, y) with a radius, which is also the weight.
@@ -107,16 +107,16 @@ mod tests {
         let marks = (marks.iter().enumerate())
             .map(|(i, &(x, y, radius))| Mark {
                 id: MarkId::Place(PlaceId(i as u32)),
-                at: [x, y],
+                at: Pixels([x, y]),
                 radius,
                 weight: radius as u64,
                 cluster: Some(i as u32),
             })
             .collect();
         let view = MapView {
-            centre: [0.0, 0.0],
+            centre: Metres::default(),
             scale: 1_000.0,
-            size: [400.0, 400.0],
+            size: Pixels([400.0, 400.0]),
         };
         Scene {
             view,
@@ -154,7 +154,7 @@ mod tests {
             ([300.0, 300.0], TOUCH_REACH, None),
         ] {
             assert_eq!(
-                place(scene.hit(at, reach)),
+                place(scene.hit(Pixels(at), reach)),
                 expected,
                 "{at:?} within {reach}"
             );

@@ -1,6 +1,7 @@
 //! Decides where a text fits: estimated widths, and occupied areas.
 
 use super::{Anchor, TextStyle};
+use crate::view::Pixels;
 
 /// Average widths of letters and capitals as a share of the font size, slightly generous for the
 /// typefaces in use. The engine has no font to measure.
@@ -14,72 +15,73 @@ pub(super) fn width(text: &str, style: TextStyle) -> f64 {
     text.chars().map(|c| letter(c) + face.spacing).sum()
 }
 
-/// A rectangle on screen: left, top, right, bottom in CSS pixels.
+/// A rectangle on screen: its top left and its bottom right corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct LabelBox {
-    pub min: [f64; 2],
-    pub max: [f64; 2],
+    pub min: Pixels,
+    pub max: Pixels,
 }
 
 impl LabelBox {
     /// The area that a text takes up.
-    pub fn of_text(text: &str, style: TextStyle, at: [f64; 2], anchor: Anchor) -> Self {
+    pub fn of_text(text: &str, style: TextStyle, at: Pixels, anchor: Anchor) -> Self {
         let (width, half) = (width(text, style), style.face().size * 0.6);
         let left = match anchor {
-            Anchor::Start => at[0],
-            Anchor::Middle => at[0] - width / 2.0,
-            Anchor::End => at[0] - width,
+            Anchor::Start => at.x(),
+            Anchor::Middle => at.x() - width / 2.0,
+            Anchor::End => at.x() - width,
         };
         Self {
-            min: [left, at[1] - half],
-            max: [left + width, at[1] + half],
+            min: Pixels([left, at.y() - half]),
+            max: Pixels([left + width, at.y() + half]),
         }
     }
 
-    pub fn around(at: [f64; 2], size: [f64; 2]) -> Self {
+    pub fn around(at: Pixels, size: Pixels) -> Self {
         let half = size.map(|side| side / 2.0);
         Self {
-            min: [at[0] - half[0], at[1] - half[1]],
-            max: [at[0] + half[0], at[1] + half[1]],
+            min: at - half,
+            max: at + half,
         }
     }
 
     fn meets(&self, other: &Self) -> bool {
-        (0..2).all(|axis| self.min[axis] < other.max[axis] && other.min[axis] < self.max[axis])
+        (0..2).all(|axis| {
+            self.min.0[axis] < other.max.0[axis] && other.min.0[axis] < self.max.0[axis]
+        })
     }
 
-    pub fn meets_circle(&self, (at, radius): ([f64; 2], f64)) -> bool {
+    pub fn meets_circle(&self, (at, radius): (Pixels, f64)) -> bool {
         let gap = |axis: usize| {
-            (self.min[axis] - at[axis])
-                .max(at[axis] - self.max[axis])
+            (self.min.0[axis] - at.0[axis])
+                .max(at.0[axis] - self.max.0[axis])
                 .max(0.0)
         };
         gap(0).hypot(gap(1)) < radius
     }
 
     /// The box enlarged by `by` on each side.
-    pub fn grown(&self, by: [f64; 2]) -> Self {
-        let [dx, dy] = by;
+    pub fn grown(&self, by: Pixels) -> Self {
         Self {
-            min: [self.min[0] - dx, self.min[1] - dy],
-            max: [self.max[0] + dx, self.max[1] + dy],
+            min: self.min - by,
+            max: self.max + by,
         }
     }
 
-    fn within(&self, size: [f64; 2]) -> bool {
-        (0..2).all(|axis| self.min[axis] >= 2.0 && self.max[axis] <= size[axis] - 2.0)
+    fn within(&self, size: Pixels) -> bool {
+        (0..2).all(|axis| self.min.0[axis] >= 2.0 && self.max.0[axis] <= size.0[axis] - 2.0)
     }
 }
 
 /// The occupied areas of a map.
 pub(super) struct CollisionIndex {
-    size: [f64; 2],
+    size: Pixels,
     texts: Vec<LabelBox>,
-    circles: Vec<([f64; 2], f64)>,
+    circles: Vec<(Pixels, f64)>,
 }
 
 impl CollisionIndex {
-    pub fn new(size: [f64; 2]) -> Self {
+    pub fn new(size: Pixels) -> Self {
         Self {
             size,
             texts: Vec::new(),
@@ -87,7 +89,7 @@ impl CollisionIndex {
         }
     }
 
-    pub fn take_circle(&mut self, at: [f64; 2], radius: f64) {
+    pub fn take_circle(&mut self, at: Pixels, radius: f64) {
         self.circles.push((at, radius));
     }
 
@@ -97,8 +99,8 @@ impl CollisionIndex {
 
     /// The circle that covers a point, if any; the one with the nearest centre if there are
     /// several.
-    pub fn circle_over(&self, at: [f64; 2]) -> Option<([f64; 2], f64)> {
-        let away = |&(centre, _): &([f64; 2], f64)| (centre[0] - at[0]).hypot(centre[1] - at[1]);
+    pub fn circle_over(&self, at: Pixels) -> Option<(Pixels, f64)> {
+        let away = |&(centre, _): &(Pixels, f64)| centre.distance(at);
         (self.circles.iter().copied())
             .filter(|circle| away(circle) < circle.1)
             .min_by(|a, b| away(a).total_cmp(&away(b)))
@@ -119,7 +121,7 @@ impl CollisionIndex {
     }
 
     /// The circles that touch an area.
-    pub fn circles_in(&self, space: LabelBox) -> Vec<([f64; 2], f64)> {
+    pub fn circles_in(&self, space: LabelBox) -> Vec<(Pixels, f64)> {
         self.circles
             .iter()
             .copied()

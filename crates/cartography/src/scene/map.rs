@@ -16,6 +16,7 @@ use super::base::Layer;
 use super::label::{CollisionIndex, LabelBox, width};
 use super::{Anchor, Edge, Ink, Item, Mark, MarkId, Scene, Shape, TextStyle};
 use crate::cluster::Cluster;
+use crate::view::{Metres, Pixels};
 use records::sort;
 
 /// The opacity to which symbols fade where flows lead elsewhere.
@@ -79,26 +80,27 @@ struct Build<'a> {
 struct Symbol<'a> {
     index: usize,
     cluster: &'a Cluster,
-    at: [f64; 2],
+    at: Pixels,
     radius: f64,
 }
 
 impl<'a> Build<'a> {
-    fn near_view(&self, at: [f64; 2], margin: f64) -> bool {
-        (0..2).all(|axis| at[axis] > -margin && at[axis] < self.input.view.size[axis] + margin)
+    fn near_view(&self, at: Pixels, margin: f64) -> bool {
+        let size = &self.input.view.size;
+        (0..2).all(|axis| at.0[axis] > -margin && at.0[axis] < size.0[axis] + margin)
     }
 
     /// Flow counts by cluster, from each origin.
-    fn flows_by_cluster(&self) -> Vec<(usize, [f64; 2], u32)> {
+    fn flows_by_cluster(&self) -> Vec<(usize, Metres, u32)> {
         let clusters = self.input.clusters;
-        let flows: Vec<(usize, [f64; 2], u32)> = (self.input.flows.iter())
+        let flows: Vec<(usize, Metres, u32)> = (self.input.flows.iter())
             .filter_map(|flow| Some((clusters.cluster_of(flow.place)?, flow.from, flow.count)))
             .collect();
         let order = sort::sorted(flows.len(), &mut |a, b| {
             let (a, b) = (&flows[a as usize], &flows[b as usize]);
             (a.0.cmp(&b.0))
-                .then(a.1[0].total_cmp(&b.1[0]))
-                .then(a.1[1].total_cmp(&b.1[1]))
+                .then(a.1.0[0].total_cmp(&b.1.0[0]))
+                .then(a.1.0[1].total_cmp(&b.1.0[1]))
         });
         let mut flows: Vec<_> = order.into_iter().map(|i| flows[i as usize]).collect();
         flows.dedup_by(|next, first| {
@@ -114,8 +116,8 @@ impl<'a> Build<'a> {
     fn keep_off_what_covers(&mut self) {
         for &[left, top, right, bottom] in self.input.covered {
             self.room.take(LabelBox {
-                min: [left, top],
-                max: [right, bottom],
+                min: Pixels([left, top]),
+                max: Pixels([right, bottom]),
             });
         }
     }
@@ -151,7 +153,7 @@ impl<'a> Build<'a> {
         symbols
     }
 
-    fn draw_symbols(&mut self, symbols: &[Symbol], flows: &[(usize, [f64; 2], u32)]) {
+    fn draw_symbols(&mut self, symbols: &[Symbol], flows: &[(usize, Metres, u32)]) {
         for symbol in symbols {
             let look = self
                 .input
@@ -219,7 +221,7 @@ impl<'a> Build<'a> {
             Shape::InvertedTriangle => -symbol.radius * 0.12,
             _ => 0.0,
         };
-        let at = [symbol.at[0], symbol.at[1] + lift];
+        let at = Pixels([symbol.at.x(), symbol.at.y() + lift]);
         self.items.push(Item::Text {
             at,
             anchor: Anchor::Middle,
@@ -230,7 +232,7 @@ impl<'a> Build<'a> {
         });
     }
 
-    fn curves(&mut self, flows: &[(usize, [f64; 2], u32)]) {
+    fn curves(&mut self, flows: &[(usize, Metres, u32)]) {
         let view = &self.input.view;
         // Thin ones on top, so that a thick one never hides them.
         let order = sort::sorted(flows.len(), &mut |a, b| {
@@ -241,15 +243,15 @@ impl<'a> Build<'a> {
                 continue;
             };
             let [a, b] = [view.to_screen(from), view.to_screen(cluster.position)];
-            let [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+            let Pixels([dx, dy]) = b - a;
             if dx.hypot(dy) < 2.0 {
                 continue;
             }
             // All bend to the same side, so that two adjacent ones stay apart.
-            let control = [
-                (a[0] + b[0]) / 2.0 - dy * BEND,
-                (a[1] + b[1]) / 2.0 + dx * BEND,
-            ];
+            let control = Pixels::new(
+                (a.x() + b.x()) / 2.0 - dy * BEND,
+                (a.y() + b.y()) / 2.0 + dx * BEND,
+            );
             self.items.push(Item::Curve {
                 points: [a, control, b],
                 width: flow_width(count),
@@ -264,13 +266,11 @@ impl<'a> Build<'a> {
         let sites = self.input.sites;
         let mains = sites.iter().enumerate().filter(|(_, site)| site.main);
         let branches = sites.iter().enumerate().filter(|(_, site)| !site.main);
-        let mut drawn: Vec<[f64; 2]> = Vec::new();
+        let mut drawn: Vec<Pixels> = Vec::new();
         for (index, site) in mains.chain(branches) {
             let at = self.off_the_count(self.input.view.to_screen(site.at));
             let id = MarkId::SiteMark(index as u32);
-            let crowded = drawn
-                .iter()
-                .any(|d| (d[0] - at[0]).hypot(d[1] - at[1]) < SITE_GAP);
+            let crowded = drawn.iter().any(|other| other.distance(at) < SITE_GAP);
             if !self.near_view(at, SITE_RADIUS) || (crowded && !self.is_emphasised(id)) {
                 continue;
             }
@@ -291,18 +291,18 @@ impl<'a> Build<'a> {
 
     /// Moves a site within a symbol out to its rim, upwards where it is at the very centre, so that
     /// the count remains legible.
-    fn off_the_count(&self, at: [f64; 2]) -> [f64; 2] {
+    fn off_the_count(&self, at: Pixels) -> Pixels {
         let Some((centre, radius)) = self.room.circle_over(at) else {
             return at;
         };
-        let [dx, dy] = [at[0] - centre[0], at[1] - centre[1]];
+        let Pixels([dx, dy]) = at - centre;
         let away = dx.hypot(dy);
         let [x, y] = if away < 1.0 {
             [0.7, -0.7]
         } else {
             [dx / away, dy / away]
         };
-        [centre[0] + x * radius, centre[1] + y * radius]
+        Pixels([centre.x() + x * radius, centre.y() + y * radius])
     }
 
     /// Draws the pin with its name above everything else; towns' names avoid both.
@@ -313,16 +313,16 @@ impl<'a> Build<'a> {
             return;
         }
         self.items.push(Item::pin(at, PIN_RADIUS));
-        let head = [at[0], at[1] - PIN_RADIUS * Shape::POINT];
+        let head = Pixels([at.x(), at.y() - PIN_RADIUS * Shape::POINT]);
         self.room.take_circle(head, PIN_RADIUS + 1.0);
         if spot.name.is_empty() {
             return;
         }
         let style = TextStyle::Spot;
         let wide = width(spot.name, style);
-        let right = [head[0] + PIN_RADIUS + 5.0, head[1]];
-        let left = [head[0] - PIN_RADIUS - 5.0, head[1]];
-        let (at, anchor) = if right[0] + wide > self.input.view.size[0] && left[0] > wide {
+        let right = Pixels([head.x() + PIN_RADIUS + 5.0, head.y()]);
+        let left = Pixels([head.x() - PIN_RADIUS - 5.0, head.y()]);
+        let (at, anchor) = if right.x() + wide > self.input.view.size.x() && left.x() > wide {
             (left, Anchor::End)
         } else {
             (right, Anchor::Start)
@@ -332,7 +332,7 @@ impl<'a> Build<'a> {
         self.text(spot.name, at, anchor, style, Ink::Text);
     }
 
-    fn text(&mut self, text: &str, at: [f64; 2], anchor: Anchor, style: TextStyle, ink: Ink) {
+    fn text(&mut self, text: &str, at: Pixels, anchor: Anchor, style: TextStyle, ink: Ink) {
         self.items.push(Item::Text {
             at,
             anchor,

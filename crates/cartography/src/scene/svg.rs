@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::base::{Ground, Layer};
 use super::palette::Theme;
 use super::{Anchor, Edge, Face, Item, Scene, Shape};
-use crate::view::MapView;
+use crate::view::{MapView, Metres, Pixels};
 
 /// Points of the base map closer than this to the previous one are left out, in CSS pixels.
 const THIN: f64 = 0.5;
@@ -30,7 +30,7 @@ pub struct Options<'a> {
 #[must_use]
 pub fn write<'g>(scene: &Scene, ground: impl Into<Ground<'g>>, options: &Options) -> String {
     let ground = ground.into();
-    let [w, h] = scene.view.size.map(|side| side.round());
+    let Pixels([w, h]) = scene.view.size.map(|side| side.round());
     let mut svg = Writer {
         out: String::new(),
         theme: options.theme,
@@ -75,7 +75,7 @@ impl Writer {
     pub fn item(&mut self, item: &Item, view: &MapView, ground: Ground) {
         match item {
             Item::Sea => {
-                let [w, h] = view.size.map(|side| side.round());
+                let Pixels([w, h]) = view.size.map(|side| side.round());
                 let sea = self.theme.colour(super::Ink::Sea);
                 self.put(format_args!(r#"<path d="M0 0H{w}V{h}H0Z" fill="{sea}"/>"#));
             }
@@ -123,10 +123,10 @@ impl Writer {
                 let colour = self.theme.colour(*fill);
                 self.put(format_args!(
                     r#"<rect x="{}" y="{}" width="{}" height="{}" rx="{}" fill="{colour}""#,
-                    Short(at[0] - size[0] / 2.0),
-                    Short(at[1] - size[1] / 2.0),
-                    Short(size[0]),
-                    Short(size[1]),
+                    Short(at.x() - size.x() / 2.0),
+                    Short(at.y() - size.y() / 2.0),
+                    Short(size.x()),
+                    Short(size.y()),
                     Short(*radius),
                 ));
                 self.edge(*edge);
@@ -177,20 +177,20 @@ impl Writer {
         }
     }
 
-    /// Appends a circle, in screen pixels.
-    pub fn circle(&mut self, at: [f64; 2], radius: f64) {
+    /// Appends a circle; its radius is in CSS pixels.
+    pub fn circle(&mut self, at: Pixels, radius: f64) {
         self.put(format_args!(
             r#"<circle cx="{}" cy="{}" r="{}""#,
-            Short(at[0]),
-            Short(at[1]),
+            Short(at.x()),
+            Short(at.y()),
             Short(radius),
         ));
     }
 
-    fn outline(&mut self, at: [f64; 2], radius: f64, shape: Shape) {
+    fn outline(&mut self, at: Pixels, radius: f64, shape: Shape) {
         self.out.push_str("<path d=\"");
         for (i, [x, y]) in shape.outline().into_iter().enumerate() {
-            let point = [at[0] + x * radius, at[1] + y * radius];
+            let point = Pixels([at.x() + x * radius, at.y() + y * radius]);
             self.put(format_args!(
                 "{}{}",
                 if i == 0 { 'M' } else { 'L' },
@@ -221,7 +221,7 @@ impl Writer {
     }
 
     /// Begins a text; the caller writes its content and its end.
-    pub fn text_start(&mut self, at: [f64; 2], anchor: Anchor, face: Face) {
+    pub fn text_start(&mut self, at: Pixels, anchor: Anchor, face: Face) {
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -229,10 +229,10 @@ impl Writer {
         };
         // Capitals and figures are about 0.7 of the font size high: this centres them in every
         // viewer, which dominant-baseline does not.
-        let baseline = at[1] + face.size * 0.35;
+        let baseline = at.y() + face.size * 0.35;
         self.put(format_args!(
             r#"<text x="{}" y="{}" text-anchor="{anchor}" font-size="{}""#,
-            Short(at[0]),
+            Short(at.x()),
             Short(baseline),
             face.size,
         ));
@@ -263,12 +263,12 @@ impl Writer {
 pub fn thin_path(
     out: &mut String,
     view: &MapView,
-    points: &mut dyn Iterator<Item = [f64; 2]>,
+    points: &mut dyn Iterator<Item = Metres>,
     closed: bool,
 ) {
     let tenths = |point| {
-        view.to_screen(point)
-            .map(|px: f64| (px * 10.0).round() as i64)
+        let Pixels(at) = view.to_screen(point);
+        at.map(|px| (px * 10.0).round() as i64)
     };
     let mut points = points.map(tenths);
     let Some(first) = points.next() else { return };
@@ -334,11 +334,11 @@ impl std::fmt::Display for Short {
 }
 
 /// A point written as two shortened numbers.
-pub struct Point(pub [f64; 2]);
+pub struct Point(pub Pixels);
 
 impl std::fmt::Display for Point {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "{} {}", Short(self.0[0]), Short(self.0[1]))
+        write!(f, "{} {}", Short(self.0.x()), Short(self.0.y()))
     }
 }
 

@@ -12,7 +12,7 @@ use super::map::{
 use super::svg::{Options, write};
 use super::*;
 use crate::cluster::{Clusters, ZoomStep, cluster};
-use crate::view::{Bounds, Padding, UK};
+use crate::view::{Bounds, Metres, Padding, Pixels, UK};
 use explore::aggregates::{PlaceCounts, TypeKey, links, place_counts, type_key};
 use geography::geo::{Boundaries, Projection, offset_km};
 use messages::Words;
@@ -141,14 +141,14 @@ impl Case {
     }
 
     pub fn home(width: f64, height: f64) -> Self {
-        Self::new(MapView::home([width, height], Padding::all(16.0)))
+        Self::new(MapView::home(Pixels([width, height]), Padding::all(16.0)))
     }
 
     fn at(lon: f64, lat: f64, scale: f64, size: [f64; 2]) -> Self {
         Self::new(MapView {
             centre: Projection::project(LonLat { lon, lat }),
             scale,
-            size,
+            size: Pixels(size),
         })
     }
 
@@ -331,15 +331,15 @@ fn a_distance_draws_its_circle() {
     let (at, radius, dashed) = ring.expect("a ring");
     assert!(dashed);
     assert!(
-        (at[0] - 350.0).abs() < 0.5 && (at[1] - 350.0).abs() < 0.5,
+        (at.x() - 350.0).abs() < 0.5 && (at.y() - 350.0).abs() < 0.5,
         "{at:?}"
     );
     assert!((radius - 160.93).abs() < 1.0, "{radius}");
     // In every direction, points at a distance equal to the radius are on the line.
     for bearing in (0..360).step_by(30) {
         let there = offset_km(near.centre(), near.radius.km(), f64::from(bearing));
-        let [x, y] = case.view.to_screen(Projection::project(there));
-        let off = (x - at[0]).hypot(y - at[1]) - radius;
+        let there = case.view.to_screen(Projection::project(there));
+        let off = there.distance(at) - radius;
         assert!(off.abs() < 0.6, "{off} px at {bearing}");
     }
     let texts = || {
@@ -396,7 +396,7 @@ fn what_the_filter_names_is_lit() {
 
 #[test]
 fn base_map() {
-    let view = MapView::home([240.0, 340.0], Padding::all(8.0));
+    let view = MapView::home(Pixels([240.0, 340.0]), Padding::all(8.0));
     let layers = base::Layer::of_view(&view, &[base::Lit::Region(Region::Wales)], ground());
     let items = layers.into_iter().map(Item::Base).collect();
     let scene = Scene {
@@ -419,13 +419,13 @@ fn the_home_rectangle_holds_the_country_and_little_else() {
     let rings = BOUNDARIES.nations.iter().flat_map(|nation| &nation.rings);
     let points = rings.flat_map(|ring| BOUNDARIES.ring(ring));
     // Rockall, a bare rock 300 km west of St Kilda, would make everything else smaller.
-    let bounds = Bounds::around(points.filter(|point| point[0] > -600_000.0));
+    let bounds = Bounds::around(points.filter(|point| point.east() > -600_000.0));
     assert!(
         UK.contains(bounds.min) && UK.contains(bounds.max),
         "{bounds:?}"
     );
-    let [width, height] = bounds.size();
-    let [home_width, home_height] = UK.size();
+    let Metres([width, height]) = bounds.size();
+    let Metres([home_width, home_height]) = UK.size();
     assert!(
         width > 0.9 * home_width && height > 0.9 * home_height,
         "{bounds:?}"
@@ -434,11 +434,11 @@ fn the_home_rectangle_holds_the_country_and_little_else() {
 
 #[test]
 fn the_share_of_land_is_as_measured() {
-    let doubled = |ring: Vec<[f64; 2]>| -> f64 {
+    let doubled = |ring: Vec<Metres>| -> f64 {
         let next = ring.iter().cycle().skip(1);
         ring.iter()
             .zip(next)
-            .map(|(a, b)| a[0] * b[1] - b[0] * a[1])
+            .map(|(a, b)| a.east() * b.north() - b.east() * a.north())
             .sum()
     };
     let rings = BOUNDARIES.nations.iter().flat_map(|nation| &nation.rings);
@@ -447,14 +447,14 @@ fn the_share_of_land_is_as_measured() {
         .sum::<f64>()
         .abs()
         / 2.0;
-    let [width, height] = UK.size();
+    let Metres([width, height]) = UK.size();
     let share = land / (width * height);
     assert!((share - crate::scale::LAND_SHARE).abs() < 0.01, "{share}");
 }
 
 /// Views that a user may see.
 fn views() -> Vec<MapView> {
-    let sizes = [[320.0, 480.0], [900.0, 900.0], [1_600.0, 500.0]];
+    let sizes = [[320.0, 480.0], [900.0, 900.0], [1_600.0, 500.0]].map(Pixels);
     let spots = [
         (-0.12, 51.5),
         (-3.2, 55.9),
@@ -500,16 +500,17 @@ fn names_keep_apart_and_within_the_map() {
             .collect();
         for (i, (space, text)) in names.iter().enumerate() {
             assert!(
-                space.min.iter().all(|&px| px >= 0.0),
+                space.min.0.iter().all(|&px| px >= 0.0),
                 "{text} leaves {view:?}"
             );
             assert!(
-                (0..2).all(|a| space.max[a] <= view.size[a]),
+                (0..2).all(|a| space.max.0[a] <= view.size.0[a]),
                 "{text} leaves {view:?}"
             );
             for (other, with) in &names[i + 1..] {
                 let apart = (0..2).any(|a| {
-                    space.max[a] <= other.min[a] + 1e-6 || other.max[a] <= space.min[a] + 1e-6
+                    space.max.0[a] <= other.min.0[a] + 1e-6
+                        || other.max.0[a] <= space.min.0[a] + 1e-6
                 });
                 assert!(apart, "{text} and {with} collide in {view:?}");
             }
@@ -522,7 +523,9 @@ fn what_is_in_view_has_a_mark_and_no_count_is_lost() {
     for view in views() {
         let case = Case::new(view).with_somewhere();
         let scene = case.scene();
-        let seen = |at: [f64; 2]| (0..2).all(|axis| at[axis] >= 0.0 && at[axis] <= view.size[axis]);
+        let seen = |Pixels(at): Pixels| {
+            (0..2).all(|axis| at[axis] >= 0.0 && at[axis] <= view.size.0[axis])
+        };
         let expected: u64 = (case.clusters.list.iter())
             .filter(|cluster| seen(view.to_screen(cluster.position)))
             .map(|cluster| cluster.weight)
@@ -536,7 +539,7 @@ fn what_is_in_view_has_a_mark_and_no_count_is_lost() {
             let found = scene
                 .hit(mark.at, 0.0)
                 .expect("a mark under its own centre");
-            assert!((found.at[0] - mark.at[0]).hypot(found.at[1] - mark.at[1]) <= found.radius);
+            assert!(found.at.distance(mark.at) <= found.radius);
         }
     }
 }
@@ -575,7 +578,7 @@ fn svg_is_well_formed_whatever_the_words() {
             .by_type()
             .scene();
         scene.items.push(Item::Text {
-            at: [1.0, 2.0],
+            at: Pixels([1.0, 2.0]),
             anchor: Anchor::End,
             text: words.to_owned(),
             style: TextStyle::Town,

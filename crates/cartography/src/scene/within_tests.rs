@@ -10,11 +10,11 @@ use super::label::width;
 use super::map::{Area, RegionOnly};
 use super::tests::{BOUNDARIES, Case};
 use super::{Item, MarkId, Scene, TextStyle};
-use crate::view::{MIN_SCALE, MapView, Padding, UK};
+use crate::view::{MIN_SCALE, MapView, Metres, Padding, Pixels, UK};
 use geography::geo::Projection;
 use records::codes::{Nation, Region};
 
-fn region_at(view: &MapView, at: [f64; 2]) -> Option<Region> {
+fn region_at(view: &MapView, at: Pixels) -> Option<Region> {
     let near = BOUNDARIES.region_near(Projection::unproject(view.to_world(at)));
     near.filter(|(_, km)| *km == 0.0).map(|(region, _)| region)
 }
@@ -28,17 +28,17 @@ fn is_in(area: Area, region: Option<Region>) -> bool {
 
 fn any_view() -> impl Strategy<Value = MapView> {
     (
-        UK.min[0]..UK.max[0],
-        UK.min[1]..UK.max[1],
+        UK.min.east()..UK.max.east(),
+        UK.min.north()..UK.max.north(),
         // Far out is as likely as close up.
         MIN_SCALE.ln()..2_600f64.ln(),
         200.0..1_800.0,
         200.0..1_200.0,
     )
         .prop_map(|(east, north, scale, width, height)| MapView {
-            centre: [east, north],
+            centre: Metres([east, north]),
             scale: scale.exp(),
-            size: [width, height],
+            size: Pixels([width, height]),
         })
 }
 
@@ -52,7 +52,7 @@ fn everywhere(view: MapView) -> Case {
 }
 
 /// The lines of each area's name with their centres.
-fn names(scene: &Scene) -> Vec<(String, [f64; 2], TextStyle)> {
+fn names(scene: &Scene) -> Vec<(String, Pixels, TextStyle)> {
     let name = |item: &Item| match item {
         Item::Text {
             at, text, style, ..
@@ -98,7 +98,7 @@ proptest! {
         for (line, at, style) in names(&Case::new(view).scene()) {
             let half = width(&line, style) / 2.0;
             let along = [-1.0, -0.5, 0.0, 0.5, 1.0].map(|share| {
-                region_at(&view, [at[0] + share * (half - 0.1), at[1]])
+                region_at(&view, Pixels([at.x() + share * (half - 0.1), at.y()]))
             });
             let areas = areas_of(&line, style);
             prop_assert!(
@@ -118,7 +118,7 @@ proptest! {
                 is_in(area, region_at(&view, mark.at)),
                 "the badge of {:?} is over {:?} in {:?}", area, region_at(&view, mark.at), view
             );
-            let on_map = (0..2).all(|axis| mark.at[axis] > 10.0 && mark.at[axis] < view.size[axis] - 10.0);
+            let on_map = (0..2).all(|axis| mark.at.0[axis] > 10.0 && mark.at.0[axis] < view.size.0[axis] - 10.0);
             prop_assert!(on_map, "{:?} at {:?} in {:?}", area, mark.at, view);
         }
     }
@@ -129,12 +129,12 @@ proptest! {
         let scene = case.scene();
         for (index, somewhere) in (0..).zip(&case.somewhere) {
             let feature = somewhere.area.feature(&BOUNDARIES).expect("a shape");
-            let label = view.to_screen(feature.label);
-            let is_seen = (0..2).all(|axis| label[axis] > 40.0 && label[axis] < view.size[axis] - 40.0);
+            let label = view.to_screen(feature.label).0;
+            let is_seen = (0..2).all(|axis| label[axis] > 40.0 && label[axis] < view.size.0[axis] - 40.0);
             let [west, south, east, north] = feature.bbox;
             let spans = [(east - west) / view.scale, (north - south) / view.scale];
             // Only a small part of it is in view.
-            let is_beyond = (0..2).all(|axis| spans[axis] > 3.0 * view.size[axis]);
+            let is_beyond = (0..2).all(|axis| spans[axis] > 3.0 * view.size.0[axis]);
             let is_seen = is_seen && !is_beyond;
             let has_badge = scene.mark(MarkId::RegionOnly(index)).is_some();
             prop_assert!(has_badge || !is_seen, "{:?} has no badge in {:?}", somewhere.area, view);
@@ -158,7 +158,7 @@ fn named(view: MapView) -> Vec<Area> {
 
 #[test]
 fn the_nations_are_named_at_home() {
-    for size in [[1_136.0, 700.0], [900.0, 900.0], [1_440.0, 1_000.0]] {
+    for size in [[1_136.0, 700.0], [900.0, 900.0], [1_440.0, 1_000.0]].map(Pixels) {
         let named = named(MapView::home(size, Padding::all(12.0)));
         assert_eq!(
             named,
@@ -181,7 +181,7 @@ fn a_region_is_named_from_the_part_in_view() {
         let view = MapView {
             centre: Projection::project(records::record::LonLat { lon, lat }),
             scale,
-            size: [500.0, 300.0],
+            size: Pixels([500.0, 300.0]),
         };
         let label = Projection::project(BOUNDARIES.label_point(Region::NorthEast));
         assert!(

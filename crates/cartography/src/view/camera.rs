@@ -1,6 +1,6 @@
 //! Converts a view to and from a page address: a position on Earth and a zoom level.
 
-use super::{MapView, Padding, UK};
+use super::{MapView, Padding, Pixels, UK};
 use geography::geo::Projection;
 use records::query::Camera;
 use records::record::LonLat;
@@ -34,7 +34,7 @@ impl MapView {
 
     /// The view of a camera in a map of a given size, within the limits.
     #[must_use]
-    pub fn from_camera(camera: Camera, size: [f64; 2]) -> Self {
+    pub fn from_camera(camera: Camera, size: Pixels) -> Self {
         let Camera::At { lat, lon, zoom } = camera else {
             return Self::home(size, AROUND_UK);
         };
@@ -64,7 +64,7 @@ mod tests {
         fn an_address_brings_the_same_view_back(
             lat in 50.0..60.0, lon in -6.0..1.0, zoom in 6.0..11.5, width in 300.0..2_000.0,
         ) {
-            let size = [width, 800.0];
+            let size = Pixels([width, 800.0]);
             let camera = Camera::At { lat: rounded(lat, 1e4), lon: rounded(lon, 1e4), zoom: rounded(zoom, 1e2) };
             let view = MapView::from_camera(camera, size);
             prop_assert_eq!(view.camera(), camera);
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn the_whole_country_is_itself_in_every_size() {
-        for size in [[320.0, 480.0], [1_136.0, 660.5]] {
+        for size in [[320.0, 480.0], [1_136.0, 660.5]].map(Pixels) {
             let view = MapView::from_camera(Camera::Whole, size);
             assert_eq!(view.camera(), Camera::Whole);
             assert_ne!(view.step(super::super::Step::In).camera(), Camera::Whole);
@@ -89,7 +89,7 @@ mod tests {
                     lon: 100.0,
                     zoom,
                 },
-                [800.0, 600.0],
+                Pixels([800.0, 600.0]),
             );
             assert!(UK.contains(view.centre), "{view:?}");
             assert!(

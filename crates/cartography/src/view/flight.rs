@@ -3,7 +3,7 @@
 //! J. J. van Wijk and W. A. A. Nuij, "Smooth and efficient zooming and panning", IEEE Symposium on
 //! Information Visualization 2003, with their recommended ρ = √2.
 
-use super::MapView;
+use super::{MapView, Metres};
 
 const RHO_SQUARED: f64 = 2.0;
 const RHO: f64 = std::f64::consts::SQRT_2;
@@ -34,8 +34,8 @@ impl Flight {
     /// The path from one view to another. The map has the size of `to`.
     #[must_use]
     pub fn between(from: MapView, to: MapView) -> Self {
-        let distance = (to.centre[0] - from.centre[0]).hypot(to.centre[1] - from.centre[1]);
-        let [w0, w1] = [from.scale * to.size[0], to.scale * to.size[0]];
+        let distance = to.centre.distance(from.centre);
+        let [w0, w1] = [from.scale * to.size.x(), to.scale * to.size.x()];
         let mut flight = Self {
             from,
             to,
@@ -100,11 +100,12 @@ impl Flight {
             )
         };
         let along = |axis: usize| {
-            self.from.centre[axis] + (self.to.centre[axis] - self.from.centre[axis]) * travelled
+            let (from, to) = (self.from.centre.0[axis], self.to.centre.0[axis]);
+            from + (to - from) * travelled
         };
         MapView {
-            centre: [along(0), along(1)],
-            scale: width / self.to.size[0],
+            centre: Metres([along(0), along(1)]),
+            scale: width / self.to.size.x(),
             size: self.to.size,
         }
     }
@@ -119,27 +120,27 @@ fn ease(t: f64) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::UK;
+    use super::super::{Pixels, UK};
     use super::*;
 
     fn view(east: f64, north: f64, scale: f64) -> MapView {
         MapView {
-            centre: [east, north],
+            centre: Metres([east, north]),
             scale,
-            size: [800.0, 600.0],
+            size: Pixels([800.0, 600.0]),
         }
     }
 
     fn same(a: MapView, b: MapView) -> bool {
-        let metre = |axis: usize| (a.centre[axis] - b.centre[axis]).abs() < 1e-3 * a.scale;
+        let metre = |axis: usize| (a.centre.0[axis] - b.centre.0[axis]).abs() < 1e-3 * a.scale;
         metre(0) && metre(1) && (a.scale / b.scale - 1.0).abs() < 1e-6
     }
 
     proptest! {
         #[test]
         fn starts_and_ends_where_it_should(
-            a in (UK.min[0]..UK.max[0], UK.min[1]..UK.max[1], 20.0..1500.0),
-            b in (UK.min[0]..UK.max[0], UK.min[1]..UK.max[1], 20.0..1500.0),
+            a in (UK.min.east()..UK.max.east(), UK.min.north()..UK.max.north(), 20.0..1500.0),
+            b in (UK.min.east()..UK.max.east(), UK.min.north()..UK.max.north(), 20.0..1500.0),
             t in 0.0..1.0,
         ) {
             let (from, to) = (view(a.0, a.1, a.2), view(b.0, b.1, b.2));
@@ -156,7 +157,7 @@ mod tests {
     fn a_zoom_in_place_stays_in_place() {
         let flight = Flight::between(view(0.0, 5e5, 1_000.0), view(0.0, 5e5, 50.0));
         let half = flight.at(0.5);
-        assert_eq!(half.centre, [0.0, 5e5]);
+        assert_eq!(half.centre, Metres([0.0, 5e5]));
         assert!(
             (half.scale - (1_000.0f64 * 50.0).sqrt()).abs() < 1e-6,
             "{}",

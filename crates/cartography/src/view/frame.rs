@@ -1,6 +1,6 @@
 //! The view that frames what is shown, where that is part of the country.
 
-use super::{Bounds, MapView, Padding};
+use super::{Bounds, MapView, Metres, Padding, Pixels};
 
 /// The minimum width in metres of a view of a single place: a townscape.
 const TOWNSCAPE: f64 = 15_000.0;
@@ -12,7 +12,7 @@ impl MapView {
     /// across. `None` where there is nothing, or where that would be most of the country:
     /// [`MapView::home`] then shows it just as well, in the familiar view.
     #[must_use]
-    pub fn frame(bounds: Bounds, size: [f64; 2], padding: Padding) -> Option<Self> {
+    pub fn frame(bounds: Bounds, size: Pixels, padding: Padding) -> Option<Self> {
         if bounds.is_empty() {
             return None;
         }
@@ -24,12 +24,12 @@ impl MapView {
 
 /// Enlarges an extent around its centre to a townscape, on each axis on which it is smaller.
 fn townscape(bounds: Bounds) -> Bounds {
-    let [width, height] = bounds.size();
     let more = |side: f64| (TOWNSCAPE - side).max(0.0) / 2.0;
-    let [dx, dy] = [more(width), more(height)];
+    let Metres([width, height]) = bounds.size();
+    let by = Metres([more(width), more(height)]);
     Bounds {
-        min: [bounds.min[0] - dx, bounds.min[1] - dy],
-        max: [bounds.max[0] + dx, bounds.max[1] + dy],
+        min: bounds.min - by,
+        max: bounds.max + by,
     }
 }
 
@@ -40,10 +40,10 @@ mod tests {
     use super::super::{MIN_SCALE, UK};
     use super::*;
 
-    const SIZE: [f64; 2] = [900.0, 700.0];
+    const SIZE: Pixels = Pixels([900.0, 700.0]);
 
     fn at(east: f64, north: f64, across: f64) -> Bounds {
-        Bounds::around([[east, north]]).grown(across / 2.0)
+        Bounds::around([Metres([east, north])]).grown(across / 2.0)
     }
 
     #[test]
@@ -51,10 +51,10 @@ mod tests {
         let padding = Padding::all(20.0);
         let view = MapView::frame(at(0.0, 5e5, 0.0), SIZE, padding).expect("framed");
         assert!(
-            (view.scale * (SIZE[1] - 40.0) - TOWNSCAPE).abs() < 1.0,
+            (view.scale * (SIZE.y() - 40.0) - TOWNSCAPE).abs() < 1.0,
             "{view:?}"
         );
-        assert_eq!(view.centre, [0.0, 5e5]);
+        assert_eq!(view.centre, Metres([0.0, 5e5]));
     }
 
     #[test]
@@ -65,8 +65,8 @@ mod tests {
         assert_eq!(MapView::frame(UK.shrunk(60_000.0), SIZE, padding), None);
         // England from Land's End to Berwick is half as high as the country.
         let england = Bounds {
-            min: [-265_000.0, 100_000.0],
-            max: [260_000.0, 760_000.0],
+            min: Metres([-265_000.0, 100_000.0]),
+            max: Metres([260_000.0, 760_000.0]),
         };
         assert!(MapView::frame(england, SIZE, padding).is_some());
     }
@@ -78,11 +78,11 @@ mod tests {
             wide in 0.0..300_000.0, high in 0.0..400_000.0,
             width in 320.0..2_000.0, height in 300.0..1_400.0, left in 0.0..90.0,
         ) {
-            let bounds = Bounds { min: [west, south], max: [west + wide, south + high] };
+            let bounds = Bounds { min: Metres([west, south]), max: Metres([west + wide, south + high]) };
             let padding = Padding { left, ..Padding::all(28.0) };
-            if let Some(view) = MapView::frame(bounds, [width, height], padding) {
-                let [x0, y1] = view.to_screen(bounds.min);
-                let [x1, y0] = view.to_screen(bounds.max);
+            if let Some(view) = MapView::frame(bounds, Pixels([width, height]), padding) {
+                let Pixels([x0, y1]) = view.to_screen(bounds.min);
+                let Pixels([x1, y0]) = view.to_screen(bounds.max);
                 prop_assert!(x0 >= left - 1e-6 && x1 <= width - 28.0 + 1e-6);
                 prop_assert!(y0 >= 28.0 - 1e-6 && y1 <= height - 28.0 + 1e-6);
                 prop_assert!(view.scale >= MIN_SCALE && view.scale <= view.max_scale());

@@ -18,7 +18,8 @@ pub fn frame(state: State) -> impl IntoView {
     let (frame, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     effect(move || {
         if let Some(body) = body.get() {
-            platform::on_resize(&body, move |[width, _]| {
+            platform::on_resize(&body, move |size| {
+                let width = size.x();
                 // While hidden it has no width, and keeps what was drawn.
                 if width > 0.0 && state.width.get_untracked() != width {
                     state.width.set(width);

@@ -7,6 +7,7 @@ use crate::nearby::{distance_of, distances, nearest_partners, partners_within, r
 use geography::bounds::Bounds;
 use geography::gazetteer::names::{LAST_SHOWN, Names};
 use geography::geo::{Boundaries, Projection};
+use geography::metres::Metres;
 use messages::{Language, PageText, Words};
 use records::dataset::Dataset;
 use records::query::{DistanceUnit, Facet, Radius, Target};
@@ -182,18 +183,17 @@ const VILLAGE: u8 = 6;
 pub fn place_at(
     names: &Names,
     boundaries: &Boundaries,
-    at: [f64; 2],
+    at: Metres,
     words: Words,
 ) -> Option<String> {
-    let [east, north] = at;
     let nearest = |reach: f64, last: u8| {
         let mut best: Option<(f64, u32)> = None;
         let around = Bounds::around([at]).grown(reach);
         names.in_view(around, last, &mut |index| {
-            let Some([x, y]) = names.on_map(index) else {
+            let Some(place) = names.on_map(index) else {
                 return;
             };
-            let away = (x - east).hypot(y - north);
+            let away = place.distance(at);
             if away <= reach && best.is_none_or(|(least, _)| away < least) {
                 best = Some((away, index));
             }

@@ -6,6 +6,7 @@ use geography::gazetteer::name::key;
 use geography::gazetteer::names::{COARSE, Name, Names};
 use geography::gazetteer::{Gazetteer, Postcode, UnitPostcodes};
 use geography::geo::{Boundaries, Feature, Projection};
+use geography::metres::Metres;
 use messages::{Language, Words};
 use records::codes::{Region, institutions};
 use records::dataset::Strings;
@@ -33,8 +34,8 @@ pub struct SearchArea {
     pub name: String,
     /// The facet to which the area belongs.
     pub facet: Facet,
-    /// A point well inside the area, in map metres.
-    pub middle: [f64; 2],
+    /// A point well inside the area.
+    pub middle: Metres,
     /// The extent `[west, south, east, north]`, in map metres.
     pub bounds: [f64; 4],
 }
@@ -348,7 +349,7 @@ fn shown(place: &Name, alias: Option<&str>, words: Words) -> String {
 }
 
 fn spot(position: LonLat, name: &str, half: f64) -> Goal {
-    let [x, y] = Projection::project(position);
+    let Metres([x, y]) = Projection::project(position);
     let (lat, lon) = records::dataset::place_key(position);
     Goal::Spot {
         lat,

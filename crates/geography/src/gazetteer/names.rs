@@ -14,6 +14,7 @@ use self::pack::{LAT_STEPS, LON_STEPS, MAGIC, PackedNames};
 use super::{same_length, sums};
 use crate::bounds::Bounds;
 use crate::geo::Projection;
+use crate::metres::Metres;
 use records::codes::Region;
 use records::dataset::Strings;
 use records::record::LonLat;
@@ -185,18 +186,18 @@ impl Names {
         self.alias_texts.iter().zip(self.alias_of.iter().copied())
     }
 
-    /// Visits the places in a part of the map (metres, see [`Projection`]) that may be shown there:
-    /// up to a rank, and never a [`COARSE`] one. They come rank by rank, in no order within a rank;
-    /// a lower index is the more important.
+    /// Visits the places in a part of the map that may be shown there: up to a rank, and never a
+    /// [`COARSE`] one. They come rank by rank, in no order within a rank; a lower index is the more
+    /// important.
     ///
     /// The first call takes some milliseconds, to project all positions onto the map.
     pub fn in_view(&self, bounds: Bounds, max_rank: u8, visit: &mut dyn FnMut(u32)) {
         self.grid().visit(bounds, max_rank.min(LAST_SHOWN), visit);
     }
 
-    /// The position on the map of a place that may be shown, in metres east and north.
+    /// The position on the map of a place that may be shown.
     #[must_use]
-    pub fn on_map(&self, index: u32) -> Option<[f64; 2]> {
+    pub fn on_map(&self, index: u32) -> Option<Metres> {
         self.grid().position(index)
     }
 
@@ -204,7 +205,11 @@ impl Names {
         self.grid.get_or_init(|| {
             let shown = self.rank.iter().take_while(|rank| **rank <= LAST_SHOWN);
             let points = (0..shown.count())
-                .map(|at| self.position(at).map_or([0.0; 2], Projection::project))
+                .map(|at| {
+                    self.position(at)
+                        .map(Projection::project)
+                        .unwrap_or_default()
+                })
                 .collect();
             NameGrid::new(points, &self.rank)
         })

@@ -3,6 +3,7 @@
 use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use super::projection::Projection;
+use crate::metres::Metres;
 use records::codes::{Nation, Region};
 use records::record::LonLat;
 use records::sort;
@@ -38,8 +39,8 @@ pub struct Feature {
     pub rings: Vec<Vec<ArcRef>>,
     /// Its extent `[west, south, east, north]`, in map metres.
     pub bbox: [f64; 4],
-    /// A point well inside its largest part, in map metres.
-    pub label: [f64; 2],
+    /// A point well inside its largest part.
+    pub label: Metres,
 }
 
 /// Arcs by what they separate. Each arc is in exactly one list; numbers index [`Boundaries::arcs`].
@@ -59,8 +60,8 @@ pub struct Borders {
 
 /// All boundaries, projected once.
 pub struct Boundaries {
-    /// Polylines in the map's metres; adjacent features share theirs.
-    pub arcs: Vec<Vec<[f64; 2]>>,
+    /// Polylines; adjacent features share theirs.
+    pub arcs: Vec<Vec<Metres>>,
     /// The 361 local authority districts of May 2024, including London's boroughs, in the order of
     /// their codes.
     pub districts: Vec<Feature>,
@@ -178,7 +179,8 @@ impl Boundaries {
     #[must_use]
     pub fn label_point(&self, region: Region) -> LonLat {
         let feature = self.regions.get(region as usize);
-        Projection::unproject(feature.map_or([0.0; 2], |feature| feature.label))
+        let label = feature.map(|feature| feature.label);
+        Projection::unproject(label.unwrap_or_default())
     }
 
     /// The extent of the UK, without its neighbours: `[west, south, east, north]`, in map metres.
@@ -187,8 +189,8 @@ impl Boundaries {
         self.extent
     }
 
-    /// The points of a closed ring in order, in map metres; the first is not repeated at the end.
-    pub fn ring<'a>(&'a self, ring: &'a [ArcRef]) -> impl Iterator<Item = [f64; 2]> + 'a {
+    /// The points of a closed ring in order; the first is not repeated at the end.
+    pub fn ring<'a>(&'a self, ring: &'a [ArcRef]) -> impl Iterator<Item = Metres> + 'a {
         walk(&self.arcs, ring)
     }
 }
@@ -209,7 +211,7 @@ fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
     ]
 }
 
-fn unpack_arcs(packed: &PackedBoundaries) -> Result<Vec<Vec<[f64; 2]>>, String> {
+fn unpack_arcs(packed: &PackedBoundaries) -> Result<Vec<Vec<Metres>>, String> {
     let points = packed
         .arc_lengths
         .iter()
@@ -236,11 +238,11 @@ fn unpack_arcs(packed: &PackedBoundaries) -> Result<Vec<Vec<[f64; 2]>>, String> 
         .collect())
 }
 
-fn metres(steps: [i32; 2]) -> [f64; 2] {
-    steps.map(|step| f64::from(step) * STEP)
+fn metres(steps: [i32; 2]) -> Metres {
+    Metres(steps.map(|step| f64::from(step) * STEP))
 }
 
-fn unpack_feature(feature: &PackedFeature, arcs: &[Vec<[f64; 2]>]) -> Result<Feature, String> {
+fn unpack_feature(feature: &PackedFeature, arcs: &[Vec<Metres>]) -> Result<Feature, String> {
     let mut bbox = EMPTY;
     let mut rings = Vec::with_capacity(feature.rings.len());
     for ring in &feature.rings {
@@ -256,7 +258,7 @@ fn unpack_feature(feature: &PackedFeature, arcs: &[Vec<[f64; 2]>]) -> Result<Fea
             };
             bbox = points
                 .iter()
-                .fold(bbox, |all, &[x, y]| union(all, [x, y, x, y]));
+                .fold(bbox, |all, &Metres([x, y])| union(all, [x, y, x, y]));
             refs.push(ArcRef { arc, reversed });
         }
         rings.push(refs);
@@ -277,9 +279,9 @@ fn unpack_feature(feature: &PackedFeature, arcs: &[Vec<[f64; 2]>]) -> Result<Fea
 }
 
 pub(super) fn walk<'a>(
-    arcs: &'a [Vec<[f64; 2]>],
+    arcs: &'a [Vec<Metres>],
     ring: &'a [ArcRef],
-) -> impl Iterator<Item = [f64; 2]> + 'a {
+) -> impl Iterator<Item = Metres> + 'a {
     ring.iter().flat_map(move |arc_ref| {
         let points = arcs
             .get(arc_ref.arc as usize)

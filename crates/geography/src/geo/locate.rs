@@ -6,6 +6,7 @@
 //! where simplified arcs cross; there the even-odd rule decides.
 
 use super::boundaries::{ArcRef, Feature};
+use crate::metres::Metres;
 
 /// The height of a band in metres: coast edges are shorter than this, so that few are in two bands.
 const BAND: f64 = 2_000.0;
@@ -16,8 +17,8 @@ const NOBODY: u16 = u16::MAX;
 
 #[derive(Clone, Copy)]
 struct BoundaryEdge {
-    from: [f64; 2],
-    to: [f64; 2],
+    from: Metres,
+    to: Metres,
     owners: [u16; 2],
 }
 
@@ -30,7 +31,7 @@ pub(super) struct Locator {
 impl Locator {
     /// Takes shapes that share arcs and do not overlap; they are numbered in this order.
     pub(super) fn new<'a>(
-        arcs: &[Vec<[f64; 2]>],
+        arcs: &[Vec<Metres>],
         features: impl Iterator<Item = &'a Feature>,
     ) -> Self {
         let mut owners = vec![[NOBODY; 2]; arcs.len()];
@@ -47,7 +48,7 @@ impl Locator {
         };
         let south = owned()
             .flat_map(|(points, _)| points)
-            .map(|point| point[1])
+            .map(|point| point.north())
             .fold(f64::INFINITY, f64::min);
         let mut locator = Self {
             south,
@@ -64,8 +65,8 @@ impl Locator {
     }
 
     fn add(&mut self, edge: BoundaryEdge) {
-        let low = self.band(edge.from[1].min(edge.to[1]));
-        let high = self.band(edge.from[1].max(edge.to[1]));
+        let low = self.band(edge.from.north().min(edge.to.north()));
+        let high = self.band(edge.from.north().max(edge.to.north()));
         if high >= self.bands.len() as i64 {
             self.bands.resize_with((high + 1) as usize, Vec::new);
         }
@@ -89,9 +90,9 @@ impl Locator {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The shape that contains the point, in map metres.
-    pub(super) fn inside(&self, point: [f64; 2]) -> Option<u16> {
-        let edges = self.edges(self.band(point[1]));
+    /// The shape that contains the point.
+    pub(super) fn inside(&self, point: Metres) -> Option<u16> {
+        let edges = self.edges(self.band(point.north()));
         let crossed = || {
             let crossings = edges
                 .iter()
@@ -115,16 +116,16 @@ impl Locator {
     /// metres, if that is at most `limit` metres.
     pub(super) fn nearest(
         &self,
-        point: [f64; 2],
+        point: Metres,
         limit: f64,
         wanted: impl Fn(u16) -> bool,
     ) -> Option<(u16, f64)> {
         // A position that is not a number is near nothing, and no distance would end the search.
-        if !point.into_iter().all(f64::is_finite) {
+        if !point.0.into_iter().all(f64::is_finite) {
             return None;
         }
         let wanted = |shape: &u16| *shape != NOBODY && wanted(*shape);
-        let home = self.band(point[1]);
+        let home = self.band(point.north());
         let mut best: Option<(u16, f64)> = None;
         let mut within = limit;
         for step in 0.. {
@@ -156,8 +157,8 @@ impl Locator {
 
 impl BoundaryEdge {
     /// The easting at which a ray to the east crosses the edge, if it does.
-    fn crossing_east_of(&self, [x, y]: [f64; 2]) -> Option<f64> {
-        let ([x1, y1], [x2, y2]) = (self.from, self.to);
+    fn crossing_east_of(&self, Metres([x, y]): Metres) -> Option<f64> {
+        let (Metres([x1, y1]), Metres([x2, y2])) = (self.from, self.to);
         // Half-open, so that a ray through a vertex crosses only one of its two edges.
         if (y1 > y) == (y2 > y) {
             return None;
@@ -166,8 +167,8 @@ impl BoundaryEdge {
         (x < crossing).then_some(crossing)
     }
 
-    fn distance(&self, [x, y]: [f64; 2]) -> f64 {
-        let ([x1, y1], [x2, y2]) = (self.from, self.to);
+    fn distance(&self, Metres([x, y]): Metres) -> f64 {
+        let (Metres([x1, y1]), Metres([x2, y2])) = (self.from, self.to);
         let (dx, dy) = (x2 - x1, y2 - y1);
         let length2 = dx * dx + dy * dy;
         let along = if length2 > 0.0 {
@@ -188,7 +189,7 @@ mod tests {
 
     /// Two adjacent squares sharing the arc x = 0, and a lake in the eastern one.
     fn squares() -> Locator {
-        let arcs = vec![
+        let arcs = [
             vec![[0.0, -9e3], [0.0, 9e3]],
             vec![[0.0, 9e3], [-9e3, 9e3], [-9e3, -9e3], [0.0, -9e3]],
             vec![[0.0, 9e3], [9e3, 9e3], [9e3, -9e3], [0.0, -9e3]],
@@ -199,7 +200,8 @@ mod tests {
                 [3e3, 1e3],
                 [3e3, -1e3],
             ],
-        ];
+        ]
+        .map(|arc| arc.into_iter().map(Metres).collect());
         let feature = |rings: &[&[u32]]| Feature {
             code: String::new(),
             name: String::new(),
@@ -217,7 +219,7 @@ mod tests {
                 })
                 .collect(),
             bbox: [0.0; 4],
-            label: [0.0; 2],
+            label: Metres::default(),
         };
         let features = [feature(&[&[0, 1]]), feature(&[&[0, 2], &[3]])];
         Locator::new(&arcs, features.iter())
@@ -234,10 +236,11 @@ mod tests {
             ([0.0, -15e3], None, None),
             ([f64::NAN, f64::NAN], None, None),
         ] {
+            let point = Metres(point);
             assert_eq!(squares.inside(point), inside, "{point:?}");
             assert_eq!(squares.nearest(point, 5e3, |_| true), nearest, "{point:?}");
         }
-        let east = squares.nearest([-1.0, 0.0], 5e3, |shape| shape == 1);
+        let east = squares.nearest(Metres([-1.0, 0.0]), 5e3, |shape| shape == 1);
         assert_eq!(east, Some((1, 1.0)));
     }
 
@@ -246,9 +249,9 @@ mod tests {
         fn agrees_with_geo(x in -15e3..15e3_f64, y in -15e3..15e3_f64) {
             let west = polygon![(x: 0.0, y: -9e3), (x: 0.0, y: 9e3), (x: -9e3, y: 9e3), (x: -9e3, y: -9e3)];
             let (squares, point) = (squares(), Point::new(x, y));
-            prop_assert_eq!(squares.inside([x, y]) == Some(0), west.contains(&point));
+            prop_assert_eq!(squares.inside(Metres([x, y])) == Some(0), west.contains(&point));
             if !west.contains(&point) {
-                let (_, near) = squares.nearest([x, y], 1e6, |shape| shape == 0).unwrap_or_default();
+                let (_, near) = squares.nearest(Metres([x, y]), 1e6, |shape| shape == 0).unwrap_or_default();
                 prop_assert!((near - Euclidean.distance(&west, &point)).abs() < 1e-6);
             }
         }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::transverse_mercator::{TransverseMercator, WGS84};
+use crate::metres::Metres;
 use records::record::LonLat;
 
 static MAP: LazyLock<TransverseMercator> = LazyLock::new(|| TransverseMercator::new(WGS84));
@@ -13,16 +14,16 @@ static MAP: LazyLock<TransverseMercator> = LazyLock::new(|| TransverseMercator::
 pub struct Projection;
 
 impl Projection {
-    /// WGS84 degrees → metres east and north of 49° N 2° W.
+    /// WGS84 degrees → the position on the map.
     #[must_use]
-    pub fn project(position: LonLat) -> [f64; 2] {
-        MAP.forward(position.lon, position.lat)
+    pub fn project(position: LonLat) -> Metres {
+        Metres(MAP.forward(position.lon, position.lat))
     }
 
-    /// Metres east and north of 49° N 2° W → WGS84 degrees.
+    /// The position on the map → WGS84 degrees.
     #[must_use]
-    pub fn unproject(metres: [f64; 2]) -> LonLat {
-        let (lon, lat) = MAP.inverse(metres);
+    pub fn unproject(at: Metres) -> LonLat {
+        let (lon, lat) = MAP.inverse(at.0);
         LonLat { lon, lat }
     }
 }
@@ -49,7 +50,7 @@ mod tests {
                 },
             );
             let (p, q) = (Projection::project(a), Projection::project(b));
-            let drawn = (p[0] - q[0]).hypot(p[1] - q[1]) / 1000.0;
+            let drawn = p.distance(q) / 1000.0;
             // The haversine's sphere itself differs from the ellipsoid by up to 0.5%.
             let ratio = drawn / distance_km(a, b);
             assert!((0.994..1.006).contains(&ratio), "{lon} {lat}: {ratio}");

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use cartography::basemap::grid::Cell;
 use cartography::scene::base::{Ground, Layer, Lit, STYLES, tolerance};
 use cartography::scene::{Ink, Theme};
-use cartography::view::MapView;
+use cartography::view::{MapView, Metres, Pixels};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Path2d};
 
 use super::{context_of, fit};
@@ -165,18 +165,18 @@ impl Sheets {
         };
         // Whole pixels on each side, so that the sheet fits exactly under the map for which it was
         // made.
-        let more = view.size.map(|side| (side * MARGIN * look.ratio).round());
-        let pixels = |axis: usize| (view.size[axis] * look.ratio).round() + 2.0 * more[axis];
+        let more = view.size.0.map(|side| (side * MARGIN * look.ratio).round());
+        let pixels = |axis: usize| (view.size.0[axis] * look.ratio).round() + 2.0 * more[axis];
         let pixels = [pixels(0), pixels(1)];
         fit(&canvas, pixels.map(|side| side as u32));
         let size = pixels.map(|side| side / look.ratio);
         // A map's height may include half a pixel, but its corners must be on whole ones.
         let off = |axis: usize| {
-            view.scale * ((size[axis] - view.size[axis]) / 2.0 - more[axis] / look.ratio)
+            view.scale * ((size[axis] - view.size.0[axis]) / 2.0 - more[axis] / look.ratio)
         };
         let view = MapView {
-            centre: [view.centre[0] + off(0), view.centre[1] - off(1)],
-            size,
+            centre: Metres::new(view.centre.east() + off(0), view.centre.north() - off(1)),
+            size: Pixels(size),
             ..*view
         };
         super::reset(&context, look.ratio);
@@ -208,7 +208,7 @@ fn cells(view: &MapView) -> impl Iterator<Item = Cell> + use<> {
 
 fn sea(context: &CanvasRenderingContext2d, view: &MapView, look: &GroundLook) {
     context.set_fill_style_str(&look.theme.colour(Ink::Sea).to_string());
-    context.fill_rect(0.0, 0.0, view.size[0], view.size[1]);
+    context.fill_rect(0.0, 0.0, view.size.x(), view.size.y());
 }
 
 fn overview(
@@ -262,12 +262,12 @@ impl GroundSheet {
     /// all sides; below 0 where the map extends beyond it.
     fn room(&self, view: &MapView) -> f64 {
         let (own, other) = (self.view.bounds(), view.bounds());
-        let [width, height] = other.size();
+        let Metres([width, height]) = other.size();
         let gaps = [
-            (other.min[0] - own.min[0]) / width,
-            (own.max[0] - other.max[0]) / width,
-            (other.min[1] - own.min[1]) / height,
-            (own.max[1] - other.max[1]) / height,
+            (other.min.east() - own.min.east()) / width,
+            (own.max.east() - other.max.east()) / width,
+            (other.min.north() - own.min.north()) / height,
+            (own.max.north() - other.max.north()) / height,
         ];
         gaps.into_iter().fold(f64::INFINITY, f64::min)
     }
@@ -301,8 +301,8 @@ impl GroundSheet {
     /// The position of its upper left corner on the map, in pixels of the canvas.
     fn corner(&self, view: &MapView, ratio: f64) -> [f64; 2] {
         let bounds = self.view.bounds();
-        let corner = view.to_screen([bounds.min[0], bounds.max[1]]);
-        corner.map(|side| side * ratio)
+        let corner = view.to_screen(Metres([bounds.min.east(), bounds.max.north()]));
+        corner.0.map(|side| side * ratio)
     }
 
     /// Draws the sheet under the map, moved and scaled as the map is.
@@ -313,7 +313,7 @@ impl GroundSheet {
             let _ = context.draw_image_with_html_canvas_element(&self.canvas, x.round(), y.round());
         } else {
             let factor = self.view.scale / view.scale * ratio;
-            let [width, height] = self.view.size.map(|side| side * factor);
+            let [width, height] = self.view.size.0.map(|side| side * factor);
             let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
                 &self.canvas,
                 x,
@@ -406,9 +406,9 @@ fn make(ground: Ground, layer: Layer, cell: Cell, small: f64) -> Kept {
     let path = Path2d::new().ok();
     let closed = layer.is_filled();
     let mut points = 0;
-    let mut add = |line: &mut dyn Iterator<Item = [f64; 2]>| {
+    let mut add = |line: &mut dyn Iterator<Item = Metres>| {
         let Some(path) = &path else { return };
-        for (i, [x, y]) in line.enumerate() {
+        for (i, Metres([x, y])) in line.enumerate() {
             if i == 0 {
                 path.move_to(x, y);
             } else {

@@ -174,10 +174,11 @@ impl Topology {
     /// Converts a point in steps to map metres.
     pub fn project(&self, [east, north]: [i32; 2]) -> [f64; 2] {
         let Transform { scale, translate } = self.transform;
-        Projection::project(LonLat {
+        let at = LonLat {
             lon: f64::from(east) * scale[0] + translate[0],
             lat: f64::from(north) * scale[1] + translate[1],
-        })
+        };
+        Projection::project(at).0
     }
 
     /// A polygon with these rings, the outer one first, in map metres.

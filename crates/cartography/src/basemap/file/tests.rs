@@ -47,8 +47,8 @@ proptest! {
                 let mut read = Vec::new();
                 file.shapes(*cell, *layer, 0.0, &mut |shape| {
                     let origin = cell.bounds().min;
-                    let steps = |point: &[f64; 2]| {
-                        [0, 1].map(|axis| ((point[axis] - origin[axis]) / STEP).round() as i32)
+                    let steps = |point: &Metres| {
+                        (*point - origin).0.map(|metres| (metres / STEP).round() as i32)
                     };
                     read.push((
                         shape.points.iter().map(steps).collect::<Vec<_>>(),

@@ -5,6 +5,7 @@ use super::super::{Anchor, Edge, Ink, Item, Mark, MarkId, TextStyle};
 use super::Build;
 use super::interior::Interior;
 use super::names::inner;
+use crate::view::Pixels;
 
 /// The height of a badge in CSS pixels.
 const BADGE: f64 = 20.0;
@@ -27,8 +28,8 @@ const MOST_BEYOND: f64 = 3.0;
 
 /// A "somewhere in" badge and where it fits.
 pub(super) struct Badge {
-    at: [f64; 2],
-    size: [f64; 2],
+    at: Pixels,
+    size: Pixels,
     text: String,
 }
 
@@ -42,13 +43,13 @@ impl Build<'_> {
         let mut badges = Vec::with_capacity(input.somewhere.len());
         for (index, somewhere) in input.somewhere.iter().enumerate() {
             let text = format!("≈ {}", input.words.number(somewhere.count));
-            let size = [width(&text, TextStyle::SmallCount) + 12.0, BADGE];
+            let size = Pixels([width(&text, TextStyle::SmallCount) + 12.0, BADGE]);
             let Some(at) = self.badge_spot(somewhere.area, size) else {
                 continue;
             };
             self.room.take(LabelBox::around(at, size));
             let weight = u64::from(somewhere.count);
-            let radius = size[0].max(size[1]) / 2.0;
+            let radius = size.x().max(size.y()) / 2.0;
             let id = MarkId::RegionOnly(index as u32);
             self.marks.push(Mark {
                 id,
@@ -62,28 +63,28 @@ impl Build<'_> {
         badges
     }
 
-    fn badge_spot(&self, area: super::Area, size: [f64; 2]) -> Option<[f64; 2]> {
+    fn badge_spot(&self, area: super::Area, size: Pixels) -> Option<Pixels> {
         let (view, boundaries) = (&self.input.view, self.input.ground.boundaries);
         let feature = area.feature(boundaries)?;
         let [west, south, east, north] = feature.bbox;
         let spans = [(east - west) / view.scale, (north - south) / view.scale];
         // In a small part of an area, the badge would suggest that the records are there.
-        if (0..2).all(|axis| spans[axis] > view.size[axis] * MOST_BEYOND) {
+        if (0..2).all(|axis| spans[axis] > view.size.0[axis] * MOST_BEYOND) {
             return None;
         }
         let margin = size.map(|side| side / 2.0 + EDGE);
         let inside = Interior::new(view, boundaries, feature, BADGE / 2.0, margin)?;
         let wanted = inner(view, view.to_screen(feature.label));
-        let mut best: Option<([f64; 2], f64)> = None;
-        for row in inside.rows_from(wanted[1]) {
+        let mut best: Option<(Pixels, f64)> = None;
+        for row in inside.rows_from(wanted.y()) {
             let y = inside.height(row);
-            if best.is_some_and(|(_, least)| (y - wanted[1]).abs() >= least) {
+            if best.is_some_and(|(_, least)| (y - wanted.y()).abs() >= least) {
                 break;
             }
             for [from, to] in inside.middles(row, &[2.0 * INSET]) {
                 for stride in -STRIDES..=STRIDES {
-                    let x = wanted[0] + f64::from(stride) * STRIDE;
-                    let at = [x.max(from).min(to), y];
+                    let x = wanted.x() + f64::from(stride) * STRIDE;
+                    let at = Pixels([x.max(from).min(to), y]);
                     let cost = self.badge_cost(&inside, row, at, size, wanted);
                     if best.is_none_or(|(_, least)| cost < least) {
                         best = Some((at, cost));
@@ -99,13 +100,13 @@ impl Build<'_> {
         &self,
         inside: &Interior,
         row: i32,
-        at: [f64; 2],
-        size: [f64; 2],
-        wanted: [f64; 2],
+        at: Pixels,
+        size: Pixels,
+        wanted: Pixels,
     ) -> f64 {
         let space = LabelBox::around(at, size);
-        let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
-        let ends = [space.min[0], space.max[0]];
+        let far = at.distance(wanted);
+        let ends = [space.min.x(), space.max.x()];
         let over = (-1..=1).filter(|by| !inside.holds(row + by, ends)).count();
         let hidden = self.room.circles_in(space);
         let hidden: f64 = hidden.into_iter().map(|(_, radius)| radius).sum();

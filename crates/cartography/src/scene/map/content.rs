@@ -4,7 +4,7 @@
 use super::super::base::Lit;
 use super::{Area, Circle, Flow, Kind, Look, RegionOnly, SiteMark, Spot};
 use crate::cluster::{Cluster, Clusters};
-use crate::view::{Bounds, UK};
+use crate::view::{Bounds, Metres, UK};
 use explore::aggregates::{PlaceCounts, PlaceLink, TypeKey, links};
 use geography::geo::{Boundaries, Feature, Projection, offset_km};
 use geography::sites::Sites;
@@ -16,9 +16,9 @@ use records::query::{Facet, Query, Source, Target};
 use records::record::LonLat;
 use records::{PlaceId, Row};
 
-/// The position of each place, in metres.
+/// The position of each place.
 #[must_use]
-pub fn positions(data: &Dataset) -> Vec<[f64; 2]> {
+pub fn positions(data: &Dataset) -> Vec<Metres> {
     data.places.positions.iter().map(|p| metres(*p)).collect()
 }
 
@@ -67,7 +67,7 @@ pub fn somewhere(counts: &PlaceCounts) -> Vec<RegionOnly> {
 #[must_use]
 pub fn extent(
     query: &Query,
-    positions: &[[f64; 2]],
+    positions: &[Metres],
     counts: &PlaceCounts,
     boundaries: &Boundaries,
 ) -> Bounds {
@@ -113,8 +113,8 @@ fn asked<'b>(query: &Query, boundaries: &'b Boundaries) -> Vec<&'b Feature> {
 /// A shape's extent without what lies off the map: Rockall would make Scotland half as large.
 fn on_the_map([west, south, east, north]: [f64; 4]) -> Bounds {
     Bounds {
-        min: [west.max(UK.min[0]), south.max(UK.min[1])],
-        max: [east.min(UK.max[0]), north.min(UK.max[1])],
+        min: Metres([west.max(UK.min.east()), south.max(UK.min.north())]),
+        max: Metres([east.min(UK.max.east()), north.min(UK.max.north())]),
     }
 }
 
@@ -167,10 +167,7 @@ pub fn circle(query: &Query, words: Words) -> Option<Circle> {
     let near = query.near.as_ref()?;
     let (centre, km) = (near.centre(), near.radius.km());
     let at = metres(centre);
-    let drawn = [0.0, 90.0].map(|bearing| {
-        let [east, north] = metres(offset_km(centre, km, bearing));
-        (east - at[0]).hypot(north - at[1])
-    });
+    let drawn = [0.0, 90.0].map(|bearing| metres(offset_km(centre, km, bearing)).distance(at));
     Some(Circle {
         at,
         radius: (drawn[0] + drawn[1]) / 2.0,
@@ -257,6 +254,6 @@ pub fn mark_of(clusters: &Clusters, place: PlaceId) -> Option<crate::scene::Mark
     Some(crate::scene::MarkId::Place(*first))
 }
 
-fn metres(position: LonLat) -> [f64; 2] {
+fn metres(position: LonLat) -> Metres {
     Projection::project(position)
 }

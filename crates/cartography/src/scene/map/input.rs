@@ -3,7 +3,7 @@
 use super::super::base::{Ground, Lit};
 use super::super::{Edge, Ink, MarkId, Shape};
 use crate::cluster::Clusters;
-use crate::view::MapView;
+use crate::view::{MapView, Metres};
 use geography::gazetteer::names::Names;
 use geography::geo::Boundaries;
 use geography::geo::boundaries::Feature;
@@ -183,8 +183,8 @@ pub struct RegionOnly {
 /// An institution's own site.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SiteMark {
-    /// Its position in metres.
-    pub at: [f64; 2],
+    /// Its position.
+    pub at: Metres,
     /// Whether it is the institution's main site, which is kept longest where sites crowd.
     pub main: bool,
 }
@@ -192,11 +192,10 @@ pub struct SiteMark {
 /// Partnerships from one of an institution's sites to a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Flow {
-    /// The site's position in metres.
-    pub from: [f64; 2],
+    /// The site's position.
+    pub from: Metres,
     /// Where they lead.
     pub place: PlaceId,
-    /// Place code.
     /// The count, in the unit of the map.
     pub count: u32,
 }
@@ -204,8 +203,8 @@ pub struct Flow {
 /// A circle on the ground, with a label for its radius.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Circle {
-    /// Its centre, in metres.
-    pub at: [f64; 2],
+    /// Its centre.
+    pub at: Metres,
     /// Its radius, in metres.
     pub radius: f64,
     /// Its label, such as "10 miles".
@@ -215,8 +214,8 @@ pub struct Circle {
 /// A point that was searched for: marked whether or not anything is there.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot<'a> {
-    /// Its position in metres.
-    pub at: [f64; 2],
+    /// Its position.
+    pub at: Metres,
     /// Its name; may be empty.
     pub name: &'a str,
 }

@@ -5,7 +5,7 @@
 //! that whatever is placed on a row moves with the map. A row is a list of spans. One pass over the
 //! outline fills all rows; testing each position for its region would take too long for a frame.
 
-use crate::view::MapView;
+use crate::view::{MapView, Metres, Pixels};
 use geography::geo::Boundaries;
 use geography::geo::boundaries::Feature;
 use records::sort;
@@ -30,17 +30,17 @@ impl Interior {
         boundaries: &Boundaries,
         feature: &Feature,
         step: f64,
-        margin: [f64; 2],
+        margin: Pixels,
     ) -> Option<Self> {
         let [west, south, east, north] = feature.bbox;
-        let [left, bottom] = view.to_screen([west, south]);
-        let [right, top] = view.to_screen([east, north]);
-        let [width, height] = view.size;
-        let origin = view.to_screen(feature.label)[1];
+        let Pixels([left, bottom]) = view.to_screen(Metres([west, south]));
+        let Pixels([right, top]) = view.to_screen(Metres([east, north]));
+        let Pixels([width, height]) = view.size;
+        let origin = view.to_screen(feature.label).y();
         let row = |y: f64| (y - origin) / step;
-        let first = row(top.max(margin[1])).ceil() as i32;
-        let last = row(bottom.min(height - margin[1])).floor() as i32;
-        let (from, to) = (margin[0], width - margin[0]);
+        let first = row(top.max(margin.y())).ceil() as i32;
+        let last = row(bottom.min(height - margin.y())).floor() as i32;
+        let (from, to) = (margin.x(), width - margin.x());
         if first > last || right < from || left > to {
             return None;
         }
@@ -50,9 +50,13 @@ impl Interior {
             let Some(start) = points.next() else { continue };
             let mut before = start;
             for point in points.chain([start]) {
-                cross(&mut crossings, row(before[1]), row(point[1]), first, |at| {
-                    before[0] + (point[0] - before[0]) * at
-                });
+                cross(
+                    &mut crossings,
+                    row(before.y()),
+                    row(point.y()),
+                    first,
+                    |at| before.x() + (point.x() - before.x()) * at,
+                );
                 before = point;
             }
         }

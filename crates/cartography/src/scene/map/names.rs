@@ -5,7 +5,7 @@ use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Ink, TextStyle};
 use super::Build;
 use super::interior::Interior;
-use crate::view::MapView;
+use crate::view::{MapView, Pixels};
 use geography::geo::Projection;
 use geography::geo::boundaries::Feature;
 
@@ -57,7 +57,7 @@ impl Build<'_> {
     fn area_name(&mut self, feature: &Feature, text: &str, style: TextStyle) -> bool {
         let view = &self.input.view;
         let line_height = style.face().size * 1.35;
-        let margin = [EDGE, line_height / 2.0 + EDGE];
+        let margin = Pixels([EDGE, line_height / 2.0 + EDGE]);
         let inside = Interior::new(
             view,
             self.input.ground.boundaries,
@@ -79,9 +79,9 @@ impl Build<'_> {
             return false;
         };
         self.room.take(LabelBox::around(at, size));
-        let top = at[1] - line_height * (lines.len() - 1) as f64 / 2.0;
+        let top = at.y() - line_height * (lines.len() - 1) as f64 / 2.0;
         for (i, line) in lines.iter().enumerate() {
-            let at = [at[0], top + line_height * i as f64];
+            let at = Pixels([at.x(), top + line_height * i as f64]);
             self.text(line, at, Anchor::Middle, style, Ink::AreaName);
         }
         true
@@ -92,24 +92,24 @@ impl Build<'_> {
     fn room_for(
         &self,
         inside: &Interior,
-        wanted: [f64; 2],
+        wanted: Pixels,
         lines: &[&str],
         style: TextStyle,
-    ) -> Option<([f64; 2], [f64; 2])> {
+    ) -> Option<(Pixels, Pixels)> {
         let widths: Vec<f64> = lines.iter().map(|line| width(line, style)).collect();
         let widest = widths.iter().copied().fold(0.0, f64::max);
-        let size = [widest, style.face().size * 1.35 * lines.len() as f64];
-        let mut best: Option<([f64; 2], f64)> = None;
-        for row in inside.rows_from(wanted[1]) {
+        let size = Pixels([widest, style.face().size * 1.35 * lines.len() as f64]);
+        let mut best: Option<(Pixels, f64)> = None;
+        for row in inside.rows_from(wanted.y()) {
             let y = inside.height(row);
-            if best.is_some_and(|(_, least)| (y - wanted[1]).abs() >= least) {
+            if best.is_some_and(|(_, least)| (y - wanted.y()).abs() >= least) {
                 break;
             }
             for [from, to] in inside.middles(row, &widths) {
                 for stride in -STRIDES..=STRIDES {
-                    let x = wanted[0] + f64::from(stride) * STRIDE;
-                    let at = [x.max(from).min(to), y];
-                    let far = (at[0] - wanted[0]).hypot(at[1] - wanted[1]);
+                    let x = wanted.x() + f64::from(stride) * STRIDE;
+                    let at = Pixels([x.max(from).min(to), y]);
+                    let far = at.distance(wanted);
                     let space = LabelBox::around(at, size);
                     if best.is_some_and(|(_, least)| far >= least)
                         || !self.room.is_free_of_text(space)
@@ -132,24 +132,24 @@ impl Build<'_> {
             return;
         }
         for city in CITIES.iter().filter(|city| view.scale <= city.from_scale) {
-            let [x, y] = view.to_screen(Projection::project(city.position));
-            if !self.near_view([x, y], 0.0) {
+            let at = view.to_screen(Projection::project(city.position));
+            if !self.near_view(at, 0.0) {
                 continue;
             }
             let style = TextStyle::Town;
             let text = self.input.words.value(city.name).to_owned();
             // Next to the symbol that covers the town, else next to the town itself.
-            let ([x, y], radius) = self.room.circle_over([x, y]).unwrap_or(([x, y], 2.0));
+            let (Pixels([x, y]), radius) = self.room.circle_over(at).unwrap_or((at, 2.0));
             let gap = radius + 4.0;
             let spots = [
-                ([x + gap, y], Anchor::Start),
-                ([x - gap, y], Anchor::End),
-                ([x, y - gap - 5.0], Anchor::Middle),
-                ([x, y + gap + 5.0], Anchor::Middle),
-                ([x + gap * 0.75, y - gap * 0.85], Anchor::Start),
-                ([x + gap * 0.75, y + gap * 0.85], Anchor::Start),
-                ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
-                ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
+                (Pixels([x + gap, y]), Anchor::Start),
+                (Pixels([x - gap, y]), Anchor::End),
+                (Pixels([x, y - gap - 5.0]), Anchor::Middle),
+                (Pixels([x, y + gap + 5.0]), Anchor::Middle),
+                (Pixels([x + gap * 0.75, y - gap * 0.85]), Anchor::Start),
+                (Pixels([x + gap * 0.75, y + gap * 0.85]), Anchor::Start),
+                (Pixels([x - gap * 0.75, y - gap * 0.85]), Anchor::End),
+                (Pixels([x - gap * 0.75, y + gap * 0.85]), Anchor::End),
             ];
             let space = |&(at, anchor): &_| LabelBox::of_text(&text, style, at, anchor);
             let found = spots
@@ -165,10 +165,10 @@ impl Build<'_> {
 /// The point of the map's inner part that is nearest to another: the preferred position for a
 /// feature's name or badge, so that it stays in view when the feature's own centre has left the
 /// map.
-pub(super) fn inner(view: &MapView, at: [f64; 2]) -> [f64; 2] {
+pub(super) fn inner(view: &MapView, at: Pixels) -> Pixels {
     let along = |axis: usize| {
-        let side = view.size[axis];
-        at[axis].max(side * INNER).min(side * (1.0 - INNER))
+        let side = view.size.0[axis];
+        at.0[axis].max(side * INNER).min(side * (1.0 - INNER))
     };
-    [along(0), along(1)]
+    Pixels([along(0), along(1)])
 }

@@ -6,6 +6,7 @@
 use super::super::label::{LabelBox, width};
 use super::super::{Anchor, Ink, Item, TextStyle};
 use super::Build;
+use crate::view::Pixels;
 use geography::gazetteer::names::{Name, Names};
 use geography::geo::boundaries::Feature;
 use messages::Language;
@@ -36,7 +37,7 @@ impl Build<'_> {
         let mut found = Vec::new();
         names.in_view(view.bounds(), last, &mut |index| found.push(index));
         sort::by_key(&mut found, |index: &u32| *index);
-        let most = (view.size[0] * view.size[1] / ROOM_OF_A_NAME) as usize;
+        let most = (view.size.x() * view.size.y() / ROOM_OF_A_NAME) as usize;
         let named = |index: &u32| names.get(*index).zip(names.on_map(*index));
         let (mut placed, mut districts_placed) = (0, false);
         for (name, at) in found.iter().filter_map(named) {
@@ -54,7 +55,7 @@ impl Build<'_> {
         }
     }
 
-    fn place_name(&mut self, name: &Name, at: [f64; 2]) -> bool {
+    fn place_name(&mut self, name: &Name, at: Pixels) -> bool {
         let style = style_of(name.rank);
         let ink = if name.rank > 6 {
             Ink::AreaName
@@ -80,33 +81,34 @@ impl Build<'_> {
     }
 
     /// Draws a name on one line: on its point where nothing covers that, else next to what does.
-    fn line(&mut self, text: &str, at: [f64; 2], style: TextStyle, ink: Ink) -> bool {
+    fn line(&mut self, text: &str, at: Pixels, style: TextStyle, ink: Ink) -> bool {
         let covered = self.room.circle_over(at);
-        let ([x, y], radius) = covered.unwrap_or((at, 2.0));
-        let off = [at[0] - x, at[1] - y];
-        let is_off = off[0].hypot(off[1]) > radius * OFF_CENTRE;
+        let (centre, radius) = covered.unwrap_or((at, 2.0));
+        let off = at - centre;
+        let is_off = off.x().hypot(off.y()) > radius * OFF_CENTRE;
         // A place at the rim of a mark is named on its own side of it, since on the other the name
         // would be elsewhere.
-        let is_own_side = |&(spot, _): &([f64; 2], Anchor)| {
-            let [dx, dy] = [spot[0] - x, spot[1] - y];
-            !is_off || dx * off[0] + dy * off[1] > 0.0
+        let is_own_side = |&(spot, _): &(Pixels, Anchor)| {
+            let Pixels([dx, dy]) = spot - centre;
+            !is_off || dx * off.x() + dy * off.y() > 0.0
         };
         // Farther from its place, a name would be taken for another's, except for a city's.
-        let is_by_its_place = |&(spot, _): &([f64; 2], Anchor)| {
-            style == TextStyle::City || (spot[0] - at[0]).hypot(spot[1] - at[1]) <= FARTHEST
+        let is_by_its_place = |&(spot, _): &(Pixels, Anchor)| {
+            style == TextStyle::City || spot.distance(at) <= FARTHEST
         };
+        let Pixels([x, y]) = centre;
         let gap = radius + 4.0;
         let half = style.face().size / 2.0;
         let spots = [
-            ([x, y], Anchor::Middle),
-            ([x, y - gap - half], Anchor::Middle),
-            ([x, y + gap + half], Anchor::Middle),
-            ([x + gap, y], Anchor::Start),
-            ([x - gap, y], Anchor::End),
-            ([x + gap * 0.75, y - gap * 0.85], Anchor::Start),
-            ([x + gap * 0.75, y + gap * 0.85], Anchor::Start),
-            ([x - gap * 0.75, y - gap * 0.85], Anchor::End),
-            ([x - gap * 0.75, y + gap * 0.85], Anchor::End),
+            (centre, Anchor::Middle),
+            (Pixels([x, y - gap - half]), Anchor::Middle),
+            (Pixels([x, y + gap + half]), Anchor::Middle),
+            (Pixels([x + gap, y]), Anchor::Start),
+            (Pixels([x - gap, y]), Anchor::End),
+            (Pixels([x + gap * 0.75, y - gap * 0.85]), Anchor::Start),
+            (Pixels([x + gap * 0.75, y + gap * 0.85]), Anchor::Start),
+            (Pixels([x - gap * 0.75, y - gap * 0.85]), Anchor::End),
+            (Pixels([x - gap * 0.75, y + gap * 0.85]), Anchor::End),
         ];
         let space = |(at, anchor)| LabelBox::of_text(text, style, at, anchor).grown(APART);
         let skip = usize::from(covered.is_some());
@@ -115,14 +117,14 @@ impl Build<'_> {
         let around = farther.into_iter().flatten().flat_map(|more| {
             let gap = gap + more;
             [
-                ([x, y - gap], Anchor::Middle),
-                ([x + gap * 0.7, y - gap * 0.7], Anchor::Start),
-                ([x - gap * 0.7, y - gap * 0.7], Anchor::End),
-                ([x + gap, y], Anchor::Start),
-                ([x - gap, y], Anchor::End),
-                ([x + gap * 0.7, y + gap * 0.7], Anchor::Start),
-                ([x - gap * 0.7, y + gap * 0.7], Anchor::End),
-                ([x, y + gap], Anchor::Middle),
+                (Pixels([x, y - gap]), Anchor::Middle),
+                (Pixels([x + gap * 0.7, y - gap * 0.7]), Anchor::Start),
+                (Pixels([x - gap * 0.7, y - gap * 0.7]), Anchor::End),
+                (Pixels([x + gap, y]), Anchor::Start),
+                (Pixels([x - gap, y]), Anchor::End),
+                (Pixels([x + gap * 0.7, y + gap * 0.7]), Anchor::Start),
+                (Pixels([x - gap * 0.7, y + gap * 0.7]), Anchor::End),
+                (Pixels([x, y + gap]), Anchor::Middle),
             ]
         });
         let spots = spots.into_iter().skip(skip).chain(around);
@@ -137,24 +139,24 @@ impl Build<'_> {
 
     /// Draws both names, the second smaller and below the first, where there is space right at the
     /// point.
-    fn lines(&mut self, lines: [&str; 2], [x, y]: [f64; 2], style: TextStyle, ink: Ink) -> bool {
+    fn lines(&mut self, lines: [&str; 2], at: Pixels, style: TextStyle, ink: Ink) -> bool {
         let second = TextStyle::Hamlet;
         let height = style.face().size;
         let space = LabelBox::around(
-            [x, y + height / 2.0],
-            [
+            Pixels([at.x(), at.y() + height / 2.0]),
+            Pixels([
                 width(lines[0], style).max(width(lines[1], second)),
                 height * 2.2,
-            ],
+            ]),
         );
         if !self.room.is_free(space) {
             return false;
         }
         self.room.take(space);
-        self.text(lines[0], [x, y], Anchor::Middle, style, ink);
+        self.text(lines[0], at, Anchor::Middle, style, ink);
         self.text(
             lines[1],
-            [x, y + height * 1.1],
+            Pixels([at.x(), at.y() + height * 1.1]),
             Anchor::Middle,
             second,
             Ink::AreaName,
@@ -197,8 +199,8 @@ impl Build<'_> {
 const OFF_CENTRE: f64 = 0.3;
 /// The maximum distance from a place to its name, in CSS pixels.
 const FARTHEST: f64 = 22.0;
-/// The minimum gap between names on each side, in CSS pixels.
-const APART: [f64; 2] = [4.0, 2.0];
+/// The minimum gap between names on each side.
+const APART: Pixels = Pixels([4.0, 2.0]);
 
 const fn style_of(rank: u8) -> TextStyle {
     match rank {

@@ -3,6 +3,7 @@
 use super::super::label::LabelBox;
 use super::super::{Anchor, Edge, Ink, Item, Shape, TextStyle};
 use super::{Build, Circle};
+use crate::view::Pixels;
 
 /// Half the side of the cross at the centre, in CSS pixels.
 const CROSS: f64 = 5.0;
@@ -28,12 +29,13 @@ impl Build<'_> {
     /// at the top, bottom or side of the line.
     pub(super) fn ring_label(&mut self, circle: &Circle) {
         let view = &self.input.view;
-        let [x, y] = view.to_screen(circle.at);
+        let centre = view.to_screen(circle.at);
         // A mark there needs space for its count, and shows the centre clearly enough.
-        if self.near_view([x, y], CROSS) && self.room.circle_over([x, y]).is_none() {
-            self.room.take(LabelBox::around([x, y], [CROSS * 2.0; 2]));
+        if self.near_view(centre, CROSS) && self.room.circle_over(centre).is_none() {
+            self.room
+                .take(LabelBox::around(centre, Pixels([CROSS * 2.0; 2])));
             self.items.push(Item::Symbol {
-                at: [x, y],
+                at: centre,
                 radius: CROSS,
                 shape: Shape::Cross,
                 fill: Ink::Near,
@@ -47,11 +49,12 @@ impl Build<'_> {
         }
         let radius = circle.radius / view.scale;
         let (style, away) = (TextStyle::City, radius + LABEL_GAP);
+        let Pixels([x, y]) = centre;
         let spots = [
-            ([x, y - away], Anchor::Middle),
-            ([x, y + away], Anchor::Middle),
-            ([x + away, y], Anchor::Start),
-            ([x - away, y], Anchor::End),
+            (Pixels([x, y - away]), Anchor::Middle),
+            (Pixels([x, y + away]), Anchor::Middle),
+            (Pixels([x + away, y]), Anchor::Start),
+            (Pixels([x - away, y]), Anchor::End),
         ];
         let space = |(at, anchor)| LabelBox::of_text(&circle.label, style, at, anchor);
         let free = |spot: &_| self.room.is_free(space(*spot));

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::LAST_SHOWN;
 use crate::bounds::{Bounds, UK};
+use crate::metres::Metres;
 
 /// The side of a square in metres: a townscape is covered by four of them.
 const CELL: f64 = 20_000.0;
-const ACROSS: usize = ((UK.max[0] - UK.min[0]) / CELL) as usize + 1;
-const UP: usize = ((UK.max[1] - UK.min[1]) / CELL) as usize + 1;
+const ACROSS: usize = ((UK.max.east() - UK.min.east()) / CELL) as usize + 1;
+const UP: usize = ((UK.max.north() - UK.min.north()) / CELL) as usize + 1;
 
 pub(super) struct NameGrid {
-    points: Vec<[f64; 2]>,
+    points: Vec<Metres>,
     /// Rank, then row, then column of the square → start of its points in `members`; one more at
     /// the end.
     first: Vec<u32>,
@@ -20,8 +21,8 @@ pub(super) struct NameGrid {
 
 impl NameGrid {
     /// Builds the grid from points of ranks 1 to [`LAST_SHOWN`].
-    pub(super) fn new(points: Vec<[f64; 2]>, ranks: &[u8]) -> Self {
-        let bucket = |point: &[f64; 2], rank: u8| {
+    pub(super) fn new(points: Vec<Metres>, ranks: &[u8]) -> Self {
+        let bucket = |point: &Metres, rank: u8| {
             let [column, row] = square(*point);
             (usize::from(rank.saturating_sub(1)) * UP + row) * ACROSS + column
         };
@@ -59,7 +60,7 @@ impl NameGrid {
         }
     }
 
-    pub(super) fn position(&self, index: u32) -> Option<[f64; 2]> {
+    pub(super) fn position(&self, index: u32) -> Option<Metres> {
         self.points.get(index as usize).copied()
     }
 
@@ -92,11 +93,11 @@ impl NameGrid {
 
 /// The column and row of the square that contains a point; points off the map are assigned to a
 /// square at its edge.
-fn square([east, north]: [f64; 2]) -> [usize; 2] {
+fn square(Metres([east, north]): Metres) -> [usize; 2] {
     let of = |metres: f64, squares: usize| {
         let steps = metres / CELL;
         (steps.max(0.0) as usize).min(squares - 1)
     };
-    let [west, south] = UK.min;
+    let Metres([west, south]) = UK.min;
     [of(east - west, ACROSS), of(north - south, UP)]
 }

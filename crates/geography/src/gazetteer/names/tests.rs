@@ -108,10 +108,10 @@ fn what_is_in_view() {
         let slow: Vec<u32> = (0..names.len())
             .filter(|index| {
                 let name = names.get(*index).unwrap();
-                let [x, y] = Projection::project(name.position);
+                let Metres([x, y]) = Projection::project(name.position);
                 name.rank <= max_rank.min(LAST_SHOWN)
-                    && (bounds.min[0]..=bounds.max[0]).contains(&x)
-                    && (bounds.min[1]..=bounds.max[1]).contains(&y)
+                    && (bounds.min.east()..=bounds.max.east()).contains(&x)
+                    && (bounds.min.north()..=bounds.max.north()).contains(&y)
             })
             .collect();
         assert_eq!(visited, slow);

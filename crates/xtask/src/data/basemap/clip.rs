@@ -40,10 +40,10 @@ impl ClipSide {
     fn of_bounds(bounds: Bounds) -> [Self; 4] {
         let side = |axis, sign, limit| Self { axis, sign, limit };
         [
-            side(0, -1.0, bounds.min[0]),
-            side(0, 1.0, bounds.max[0]),
-            side(1, -1.0, bounds.min[1]),
-            side(1, 1.0, bounds.max[1]),
+            side(0, -1.0, bounds.min.east()),
+            side(0, 1.0, bounds.max.east()),
+            side(1, -1.0, bounds.min.north()),
+            side(1, 1.0, bounds.max.north()),
         ]
     }
 
@@ -124,11 +124,13 @@ pub fn clip_line(points: &[[f64; 2]], bounds: Bounds) -> Vec<Vec<[f64; 2]>> {
 
 #[cfg(test)]
 mod tests {
+    use cartography::view::Metres;
+
     use super::*;
 
     const SQUARE: Bounds = Bounds {
-        min: [0.0, 0.0],
-        max: [10.0, 10.0],
+        min: Metres([0.0, 0.0]),
+        max: Metres([10.0, 10.0]),
     };
 
     fn area(ring: &[Vertex]) -> f64 {

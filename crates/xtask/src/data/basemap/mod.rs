@@ -10,7 +10,7 @@ use std::path::Path;
 use cartography::basemap::grid::{Cell, OVERLAP, cells};
 use cartography::basemap::pack::{self, PackPart, STEP};
 use cartography::basemap::{Edge, Kind, Layer};
-use cartography::view::Bounds;
+use cartography::view::{Bounds, Metres};
 
 use super::topojson::{Geometry, Topology};
 use super::{File, Result};
@@ -106,7 +106,7 @@ impl BaseMapCells {
 
     /// Adds a ring, cut into the cells that it touches.
     fn add_ring(&mut self, layer: Layer, owner: u16, ring: &[Vertex]) {
-        let bounds = Bounds::around(ring.iter().map(|vertex| vertex.at));
+        let bounds = Bounds::around(ring.iter().map(|vertex| Metres(vertex.at)));
         for cell in cells(bounds.grown(OVERLAP)) {
             let clipped = clip_ring(ring, cell.bounds().grown(OVERLAP));
             if let Some(part) = ring_part(cell, layer.kind, owner, &clipped) {
@@ -116,7 +116,7 @@ impl BaseMapCells {
     }
 
     fn add_line(&mut self, layer: Layer, points: &[[f64; 2]]) {
-        for cell in cells(Bounds::around(points.iter().copied())) {
+        for cell in cells(Bounds::around(points.iter().copied().map(Metres))) {
             for piece in clip_line(points, cell.bounds()) {
                 let mut points: Vec<[i32; 2]> =
                     piece.into_iter().map(|at| steps(cell, at)).collect();
@@ -147,8 +147,8 @@ impl BaseMapCells {
 
 /// Converts a position to steps from a cell's south-western corner.
 fn steps(cell: Cell, at: [f64; 2]) -> [i32; 2] {
-    let origin = cell.bounds().min;
-    [0, 1].map(|axis| ((at[axis] - origin[axis]) / STEP).round() as i32)
+    let from_corner = Metres(at) - cell.bounds().min;
+    from_corner.0.map(|side| (side / STEP).round() as i32)
 }
 
 /// A ring in steps, with its edges in runs; `None` where nothing of it is left.
