@@ -5,28 +5,16 @@
 
 use std::time::Duration;
 
-use analysis::Action;
 use leptos::prelude::*;
 use messages::AnalysisText;
 use platform::focus;
-use records::query::Query;
 use ui::words::t;
 use ui::{dynamic, on, text_signal};
 
-use crate::analysis::state::State;
+use crate::analysis::state::{Playing, State};
 
 /// How long each step is shown.
 const STEP: Duration = Duration::from_millis(900);
-
-/// The state of a view that is playing.
-#[derive(Clone)]
-pub struct Playing {
-    steps: Vec<Action>,
-    next: usize,
-    /// The query before playing.
-    before: Query,
-    timer: IntervalHandle,
-}
 
 /// The button, where a view can be played.
 pub fn button(state: State) -> AnyView {
@@ -85,7 +73,7 @@ fn step(state: State) {
         return;
     };
     let Some(act) = playing.steps.get(playing.next).cloned() else {
-        stop(state);
+        state.stop_playing();
         state.query.set(playing.before);
         return;
     };
@@ -99,14 +87,6 @@ fn step(state: State) {
 
 /// Pauses at the current step, which becomes the selection.
 fn pause(state: State) {
-    stop(state);
+    state.stop_playing();
     state.ask(|_| {});
-}
-
-/// Stops playing.
-pub fn stop(state: State) {
-    if let Some(playing) = state.playing.get_untracked() {
-        playing.timer.clear();
-        state.playing.set(None);
-    }
 }

@@ -17,8 +17,6 @@ use ui::Shared;
 use ui::memo;
 use ui::words::words;
 
-use crate::analysis::play::Playing;
-
 /// The geographic data of the views, computed once from what the page hands over.
 #[derive(Default)]
 pub struct ViewGround {
@@ -34,6 +32,19 @@ struct Records {
     data: Dataset,
     search: SearchIndex,
     located: Located,
+}
+
+/// A view that is playing.
+#[derive(Clone)]
+pub struct Playing {
+    /// The actions to perform, one after the other.
+    pub steps: Vec<Action>,
+    /// The index of the next step.
+    pub next: usize,
+    /// The query before playing.
+    pub before: Query,
+    /// What performs the next step.
+    pub timer: IntervalHandle,
 }
 
 /// The state of the analysis.
@@ -122,7 +133,7 @@ impl State {
                 sites: sites.and_then(Result::ok).unwrap_or_default(),
             }));
         }
-        crate::analysis::play::stop(self);
+        self.stop_playing();
         self.query.set(Query::from_fragment(&shown.fragment));
         let known = self
             .records
@@ -145,11 +156,19 @@ impl State {
 
     /// Changes the query, here and in the page.
     pub fn ask(self, change: impl FnOnce(&mut Query)) {
-        crate::analysis::play::stop(self);
+        self.stop_playing();
         self.pointed.set(None);
         self.focused.set_value(focus::name());
         self.query.update(change);
         turn(&self.query.with_untracked(Query::to_fragment));
+    }
+
+    /// Stops playing, at the current step.
+    pub fn stop_playing(self) {
+        if let Some(playing) = self.playing.get_untracked() {
+            playing.timer.clear();
+            self.playing.set(None);
+        }
     }
 
     /// Performs an action.
