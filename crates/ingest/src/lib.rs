@@ -14,12 +14,14 @@
 mod bytes;
 mod cells;
 mod columns;
+mod failed_reread;
 mod geocode;
 mod headers;
 mod import_options;
 mod inspect;
 mod read;
 mod record;
+mod remembered;
 mod report;
 mod source;
 mod table;
@@ -28,11 +30,13 @@ mod tests;
 
 pub use bytes::decode::Encoding;
 pub use bytes::file_type::may_be_workbook;
+pub use failed_reread::FailedReread;
 pub use geocode::location_input::Resources;
 pub use headers::columns::{known_columns, names_quantity, names_web_address, required_columns};
 pub use headers::synonyms::ColumnTarget;
 pub use import_options::ImportOptions;
 pub use inspect::{ColumnProposal, Inspection, MappingStatus, Questions, Sure, inspect};
+pub use remembered::RememberedColumns;
 pub use report::issue::{
     Code, ColumnRef, ContactSign, CountOf, Damage, DocumentFormat, Issue, IssueKind, Lock,
     LooksLike, Oversize, Refusal, Sentences, SheetChoice, SheetName,

@@ -121,8 +121,8 @@ pub fn set_still(still: bool) {
 
 const COLUMNS: &str = "partnership-map.columns";
 
-/// The stored column mappings by fingerprint of the headers, as `crates/deferred` writes them;
-/// empty where storage is empty or not allowed.
+/// The stored column mappings, an `ingest::RememberedColumns`; empty where storage is empty or not
+/// allowed.
 #[must_use]
 pub fn columns() -> String {
     read(COLUMNS)

@@ -41,12 +41,12 @@ pub fn overlap(new: &Dataset, shown: &[&Dataset]) -> Overlap {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Overlap, overlap};
+pub(crate) mod testing {
     use ingest::{ImportOptions, Input, Resources, read};
     use records::dataset::{Dataset, Kind};
 
-    fn data(rows: &str) -> Dataset {
+    /// The data set of a file with these rows: id, institution, partner, type, place.
+    pub(crate) fn data(rows: &str) -> Dataset {
         let text = format!("id,institution,partner,type,place\n{rows}");
         let input = Input {
             name: "a.csv",
@@ -57,6 +57,12 @@ mod tests {
         let reading = read(&input, &Resources::default(), &mut |_| {});
         reading.dataset.expect("records")
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::data;
+    use super::{Overlap, overlap};
 
     #[test]
     fn what_is_shown_already_is_counted_before_it_is_added() {

@@ -3,7 +3,6 @@
 
 mod combine;
 mod read;
-mod remembered;
 
 use platform::scope;
 use protocol::Job;

@@ -4,22 +4,20 @@
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
 use geography::geo::Boundaries;
 use ingest::{
-    Import, ImportOptions, Inspection, Issue, IssueKind, Resources, refuse_folder,
-    refuse_unreadable, refused,
+    Import, ImportOptions, Inspection, Issue, IssueKind, RememberedColumns, Resources,
+    refuse_folder, refuse_unreadable, refused,
 };
 use platform::channel::Attachments;
 use platform::scope::{bytes_of, fetched, post, post_import};
 use protocol::{Answer, FileRef};
 use workbook::Table;
 
-use crate::remembered::Remembered;
-
 /// The tables that reading needs.
 pub struct Tables {
     boundaries: Option<Boundaries>,
     gazetteer: Option<Gazetteer>,
     units: Option<UnitPostcodes>,
-    remembered: Remembered,
+    remembered: RememberedColumns,
     postcodes: PostcodeSource,
 }
 
@@ -45,7 +43,7 @@ impl Tables {
             boundaries: boundaries.and_then(|bytes| Boundaries::from_bytes(&bytes).ok()),
             gazetteer: gazetteer.and_then(|bytes| Gazetteer::from_bytes(&bytes).ok()),
             units: None,
-            remembered: Remembered::parse(remembered),
+            remembered: RememberedColumns(remembered),
             postcodes: postcodes.map_or(PostcodeSource::NotCarried, PostcodeSource::At),
         }
     }

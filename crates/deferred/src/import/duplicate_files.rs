@@ -2,7 +2,7 @@
 
 use ingest::Meta;
 use platform::import::EncodedImport;
-use quality::{Overlap, overlap};
+use quality::{ComparedFile, Overlap, newer_version, overlap};
 use records::dataset::Dataset;
 
 /// Whether a file was seen before.
@@ -44,7 +44,7 @@ pub fn compare(
     readings: &[EncodedImport],
     present: &[EncodedImport],
 ) -> Vec<(ImportStatus, Comparison)> {
-    let shown: Vec<ComparedFile> = present.iter().map(ComparedFile::new).collect();
+    let shown: Vec<ComparedFile> = present.iter().map(compared_file).collect();
     let known = readings.iter().enumerate().map(|(i, packed)| {
         let is_same = |other: &EncodedImport| packed.is_same(other);
         let twice = readings.iter().take(i).any(is_same);
@@ -56,7 +56,7 @@ pub fn compare(
             };
             return (known, Comparison::Counted(Overlap::default()));
         }
-        let new = ComparedFile::new(packed);
+        let new = compared_file(packed);
         let sets: Vec<&Dataset> = shown.iter().filter_map(|one| one.data.as_ref()).collect();
         let compared = new.data.as_ref().filter(|_| sets.len() == present.len());
         let found = compared.map_or(Comparison::TooLarge, |new| {
@@ -67,53 +67,23 @@ pub fn compare(
     known.collect()
 }
 
-/// The facts about a file that are compared.
-struct ComparedFile {
-    meta: Option<Meta>,
-    /// `None` where it has no records, or very many.
-    data: Option<Dataset>,
-}
-
-impl ComparedFile {
-    fn new(packed: &EncodedImport) -> Self {
-        let meta: Option<Meta> = packed.meta();
-        // Data that the site provides packed has no report, and is small.
-        let records = meta.as_ref().map_or(0, |(report, ..)| report.accepted);
-        let data = (records <= COMPARED).then(|| packed.dataset().flatten().unwrap_or_default());
-        Self { meta, data }
-    }
-
-    fn name(&self) -> Option<&str> {
-        self.meta.as_ref().map(|(report, ..)| report.file.as_str())
-    }
-
-    fn shape(&self) -> Option<u64> {
-        let (_, inspection, _) = self.meta.as_ref()?;
-        inspection.as_ref().map(|found| found.shape)
-    }
+/// What is compared of an import.
+fn compared_file(packed: &EncodedImport) -> ComparedFile {
+    let meta: Option<Meta> = packed.meta();
+    // Data that the site provides packed has no report, and is small.
+    let records = meta.as_ref().map_or(0, |(report, ..)| report.accepted);
+    let data = (records <= COMPARED).then(|| packed.dataset().flatten().unwrap_or_default());
+    let (name, shape) = meta.map_or((None, None), |(report, inspection, _)| {
+        (Some(report.file), inspection.map(|found| found.shape))
+    });
+    ComparedFile { name, shape, data }
 }
 
 fn newer(new: &ComparedFile, shown: &[ComparedFile]) -> ImportStatus {
-    let by_name = shown
-        .iter()
-        .position(|one| one.name().is_some() && one.name() == new.name());
-    let shares = |one: &ComparedFile| {
-        let (Some(new), Some(old)) = (&new.data, &one.data) else {
-            return false;
-        };
-        overlap(new, &[old]) != Overlap::default()
-    };
-    let by_records = || {
-        let alike = |one: &ComparedFile| one.shape().is_some() && one.shape() == new.shape();
-        shown.iter().position(|one| alike(one) && shares(one))
-    };
-    let at = by_name.or_else(by_records);
-    let file = at.and_then(|at| shown.get(at)?.name());
+    let at = newer_version(new, shown);
+    let file = at.and_then(|at| shown.get(at)?.name.clone());
     match (at, file) {
-        (Some(at), Some(file)) => ImportStatus::Newer {
-            at,
-            file: file.to_owned(),
-        },
+        (Some(at), Some(file)) => ImportStatus::Newer { at, file },
         _ => ImportStatus::New,
     }
 }

@@ -1,14 +1,14 @@
 //! A file that cannot be read with the user's settings: shows the settings, and offers to revert
 //! them.
 
-use ingest::ImportOptions;
+use ingest::{FailedReread, ImportOptions};
 use leptos::prelude::*;
 use messages::ImportText;
 use ui::words::{t, words};
 use ui::{dynamic, on, text_signal};
 
 use crate::import::ImportDialog;
-use crate::import::file::{FailedReread, ImportedFile};
+use crate::import::file::ImportedFile;
 use crate::import::settings::{delimiter_name, header_name};
 
 /// Shows the result of the user's settings; nothing where the file could be read.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use ingest::{
-    ColumnTarget, Correction, ImportOptions, Inspection, Meta, Outcome, Questions, Report,
+    Correction, FailedReread, ImportOptions, Inspection, Meta, Outcome, Questions,
+    RememberedColumns, Report,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,20 +17,6 @@ use ui::Shared;
 
 use crate::import::ImportDialog;
 use crate::import::duplicate_files::{Comparison, ImportStatus};
-
-/// The number of column mappings that are remembered, newest first.
-const SHAPES: usize = 50;
-
-/// A file that yields no records with the settings that the user chose.
-#[derive(Clone, PartialEq)]
-pub struct FailedReread {
-    /// The options with which it was read before, when it had records or its columns could be
-    /// mapped.
-    pub before: ImportOptions,
-    /// Whether it is not a table at all with these settings, so that its inspection is that of the
-    /// import before.
-    pub is_unread: bool,
-}
 
 /// A file's import, and the user's decisions about it.
 #[derive(Clone, Copy, PartialEq)]
@@ -107,38 +94,20 @@ impl ImportedFile {
 
     /// The failure that this result represents, compared with earlier imports, if it is one.
     fn setback_of(self, report: &Report, is_unread: bool) -> Option<FailedReread> {
-        let earlier = self.setback.get_untracked().map(|setback| setback.before);
-        let worse = is_unread || earlier.is_some() || untrack(|| self.is_usable());
-        (report.outcome == Outcome::Refuse && worse).then(|| FailedReread {
-            before: earlier.unwrap_or_else(|| self.settled.get_untracked()),
-            is_unread,
+        let was_usable = untrack(|| self.is_usable());
+        let earlier = self.setback.get_untracked();
+        self.settled.with_untracked(|settled| {
+            FailedReread::new(report, is_unread, was_usable, settled, earlier)
         })
     }
 
-    /// Reverts the settings that made reading fail: sheet, encoding, delimiter and header row
-    /// become those of before; where these are unchanged, all options do.
+    /// Reverts the settings that made reading fail, and reads the file again.
     pub fn go_back(self, imports: ImportDialog) {
-        let Some(FailedReread { before, .. }) = self.setback.get_untracked() else {
+        let Some(setback) = self.setback.get_untracked() else {
             return;
         };
-        self.import_options.update(|now| {
-            let settings = (now.encoding, now.delimiter, now.header, &now.sheet);
-            if settings
-                == (
-                    before.encoding,
-                    before.delimiter,
-                    before.header,
-                    &before.sheet,
-                )
-            {
-                *now = before;
-            } else {
-                now.encoding = before.encoding;
-                now.delimiter = before.delimiter;
-                now.header = before.header;
-                now.sheet = before.sheet;
-            }
-        });
+        self.import_options
+            .update(|options| setback.revert(options));
         self.read_again(imports);
     }
 
@@ -200,24 +169,9 @@ impl ImportedFile {
 
     /// Accepts the proposal for every column without a decision.
     fn agree(self) {
-        let found = self.inspection.get_untracked();
-        let (Some(found), Some(open)) = (found, untrack(|| self.questions())) else {
-            return;
-        };
-        self.import_options.update(|import_options| {
-            import_options.header.get_or_insert(found.header);
-            for (column, holds) in found.columns.iter().zip(open.holds) {
-                let settled = import_options
-                    .columns
-                    .iter()
-                    .any(|(name, _)| *name == column.header);
-                if let (false, Some(ColumnTarget::Field(field))) = (settled, holds) {
-                    import_options
-                        .columns
-                        .push((column.header.clone(), Some(field)));
-                }
-            }
-        });
+        if let Some(found) = self.inspection.get_untracked() {
+            self.import_options.update(|options| found.accept(options));
+        }
     }
 
     /// The fingerprint shared by files with the same headers; `None` without headers. Tracks.
@@ -230,36 +184,23 @@ impl ImportedFile {
     /// Stores the mapping of its columns, for files with the same columns.
     pub fn remember_columns(self) {
         let shape = untrack(|| self.shape());
-        let columns = self
-            .import_options
-            .with_untracked(|import_options| import_options.columns.clone());
-        let (Some(shape), true) = (shape, self.remember.get_untracked() && !columns.is_empty())
-        else {
+        let (Some(shape), true) = (shape, self.remember.get_untracked()) else {
             return;
         };
-        // The format of a line is described at `Remembered` in `crates/worker`. It cannot contain
-        // tabs and line breaks, so a file with such headers is not remembered.
-        let mut line = shape.to_string();
-        for (header, field) in &columns {
-            if header.contains(['\t', '\n', '\r']) {
-                return;
-            }
-            let field = field.map_or("", |field| field.name());
-            line = format!("{line}\t{header}\t{field}");
+        let known = RememberedColumns(prefs::columns());
+        let next = self
+            .import_options
+            .with_untracked(|options| known.with(shape, &options.columns));
+        if let Some(RememberedColumns(text)) = next {
+            prefs::set_columns(&text);
         }
-        let known = prefs::columns();
-        let lines: Vec<&str> = std::iter::once(line.as_str())
-            .chain(others(&known, shape))
-            .take(SHAPES)
-            .collect();
-        prefs::set_columns(&lines.join("\n"));
     }
 
     /// Deletes the stored mapping for its columns, and reads the file as if for the first time.
     pub fn forget_columns(self, imports: ImportDialog) {
         if let Some(shape) = untrack(|| self.shape()) {
-            let known = prefs::columns();
-            prefs::set_columns(&others(&known, shape).collect::<Vec<_>>().join("\n"));
+            let known = RememberedColumns(prefs::columns());
+            prefs::set_columns(&known.without(shape).0);
         }
         self.remembered.set(false);
         self.import_options
@@ -300,12 +241,6 @@ impl ImportedFile {
         let progress = move |so_far| self.progress.set(Some(so_far));
         spawn_local(worker::read(Rc::new(vec![opened]), progress, done, failed));
     }
-}
-
-/// The stored mappings for other fingerprints.
-fn others(known: &str, shape: u64) -> impl Iterator<Item = &str> {
-    let start = format!("{shape}\t");
-    known.lines().filter(move |line| !line.starts_with(&start))
 }
 
 /// A placeholder for the result of another version of the worker. Versions are checked beforehand,

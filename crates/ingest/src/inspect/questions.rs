@@ -115,6 +115,22 @@ impl Inspection {
     }
 }
 
+impl Inspection {
+    /// Accepts what is proposed and still open: the header's row, and what each column without a
+    /// decision holds.
+    pub fn accept(&self, options: &mut ImportOptions) {
+        let open = self.questions(options);
+        options.header.get_or_insert(self.header);
+        for (column, holds) in self.columns.iter().zip(open.holds) {
+            let mut decided = options.columns.iter();
+            let is_decided = decided.any(|(header, _)| *header == column.header);
+            if let (false, Some(ColumnTarget::Field(field))) = (is_decided, holds) {
+                options.columns.push((column.header.clone(), Some(field)));
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Sure;
@@ -207,6 +223,68 @@ mod tests {
             assert_eq!(open.location_missing, location_missing, "{chosen:?}");
             let can_be_read = missing.is_empty() && !location_missing;
             assert_eq!(open.can_be_read(), can_be_read, "{chosen:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_accepted_is_what_was_proposed_and_still_open() {
+        /// Decisions as a test writes them.
+        type Given<'c> = &'c [(&'c str, Option<Field>)];
+        let cases: [(Option<u32>, Given<'_>, u32, Given<'_>); 3] = [
+            (
+                None,
+                &[],
+                1,
+                &[
+                    ("Us", Some(Institution)),
+                    ("Where", Some(Place)),
+                    ("Kind", Some(PartnershipType)),
+                    ("Then", Some(Start)),
+                ],
+            ),
+            // Decisions stay as they are and come first; a column kept as it is stays so.
+            (
+                Some(3),
+                &[("Then", None), ("Them", Some(Partner))],
+                3,
+                &[
+                    ("Then", None),
+                    ("Them", Some(Partner)),
+                    ("Us", Some(Institution)),
+                    ("Where", Some(Place)),
+                    ("Kind", Some(PartnershipType)),
+                ],
+            ),
+            // What a decision has taken is no longer proposed for another column.
+            (
+                None,
+                &[("Them", Some(Institution)), ("Where", None)],
+                1,
+                &[
+                    ("Them", Some(Institution)),
+                    ("Where", None),
+                    ("Kind", Some(PartnershipType)),
+                    ("Then", Some(Start)),
+                ],
+            ),
+        ];
+        let found = inspection(&COLUMNS, Partner);
+        let owned = |given: Given<'_>| -> Vec<(String, Option<Field>)> {
+            let owned = |&(header, field): &(&str, _)| (header.to_owned(), field);
+            given.iter().map(owned).collect()
+        };
+        for (row, chosen, header, accepted) in cases {
+            let mut options = ImportOptions {
+                header: row,
+                columns: owned(chosen),
+                ..ImportOptions::default()
+            };
+            found.accept(&mut options);
+            assert_eq!(options.header, Some(header), "{chosen:?}");
+            assert_eq!(options.columns, owned(accepted), "{chosen:?}");
+            let before = options.clone();
+            found.accept(&mut options);
+            assert_eq!(options, before, "{chosen:?}");
         }
     }
 
