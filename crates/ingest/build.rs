@@ -1,33 +1,16 @@
 //! Generates the words by which columns are recognised (headers and people's names) from
 //! `data/vocabularies`.
 
+#[path = "../records/build/vocabularies.rs"]
+mod vocabularies;
+
 use std::error::Error;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use toml::{Table, Value};
 
-const FOLDER: &str = "../../data/vocabularies";
-
 fn main() -> Result<(), Box<dyn Error>> {
-    let to = PathBuf::from(env::var("OUT_DIR")?);
-    for (name, generate) in [
-        (
-            "headers",
-            headers as fn(&Table) -> Result<String, Box<dyn Error>>,
-        ),
-        ("names", names),
-    ] {
-        let path = Path::new(FOLDER).join(name).with_extension("toml");
-        println!("cargo::rerun-if-changed={}", path.display());
-        let code = fs::read_to_string(&path)
-            .map_err(Into::into)
-            .and_then(|text| generate(&text.parse()?))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        fs::write(to.join(name).with_extension("rs"), code)?;
-    }
-    Ok(())
+    vocabularies::generate(&[("headers", headers), ("names", names)])
 }
 
 fn headers(table: &Table) -> Result<String, Box<dyn Error>> {

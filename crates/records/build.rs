@@ -1,36 +1,22 @@
 //! Generates the code lists from `data/vocabularies`: for each file its entries in order, and their
 //! further properties.
 
+#[path = "build/vocabularies.rs"]
+mod vocabularies;
+
 use std::error::Error;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use toml::{Table, Value};
 
-const FOLDER: &str = "../../data/vocabularies";
-
 fn main() -> Result<(), Box<dyn Error>> {
-    let to = PathBuf::from(env::var("OUT_DIR")?);
-    for (name, generate) in [
-        (
-            "institutions",
-            institutions as fn(&Table) -> Result<String, Box<dyn Error>>,
-        ),
+    vocabularies::generate(&[
+        ("institutions", institutions),
         ("types", types),
         ("kinds", |table| entries(table, "entry", "ENTRIES")),
         ("funding", funding),
         ("regions", regions),
-    ] {
-        let path = Path::new(FOLDER).join(name).with_extension("toml");
-        println!("cargo::rerun-if-changed={}", path.display());
-        let code = fs::read_to_string(&path)
-            .map_err(Into::into)
-            .and_then(|text| generate(&text.parse()?))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        fs::write(to.join(name).with_extension("rs"), code)?;
-    }
-    Ok(())
+    ])
 }
 
 fn institutions(table: &Table) -> Result<String, Box<dyn Error>> {
