@@ -28,7 +28,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use bytes::decode::Encoding;
+pub use bytes::decode::{Decoded, Encoding, decode};
 pub use bytes::file_type::may_be_workbook;
 pub use failed_reread::FailedReread;
 pub use geocode::location_input::Resources;
@@ -46,7 +46,6 @@ pub use source::ImportSource;
 use table::grouped_header;
 pub use table::missing_header::{self, looks_like_record};
 
-use bytes::decode::{self, Decoded};
 use bytes::file_type;
 use inspect::cache::InspectionCache;
 use report::Issues;
@@ -172,7 +171,7 @@ fn open<'i>(bytes: &'i [u8], options: &ImportOptions) -> Result<Decoded<'i>, Ref
     if let Some(foreign) = file_type::of_bytes(bytes) {
         return Err(foreign.into());
     }
-    let Some(mut decoded) = decode::decode(bytes, options.encoding) else {
+    let Some(mut decoded) = decode(bytes, options.encoding) else {
         return Err(IssueKind::Utf32.into());
     };
     if decoded.text.trim().is_empty() {

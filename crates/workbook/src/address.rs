@@ -42,7 +42,7 @@ pub fn place(address: &str) -> Option<(u32, u32)> {
 }
 
 /// Cells of one kind: their number, and the addresses of the first few.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct CellPlaces {
     /// The number of cells.
     pub count: u32,

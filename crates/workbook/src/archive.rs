@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use ingest::{Damage, Lock, Oversize};
 
+use crate::binary::{u16_at, u32_at, u64_at};
 use crate::refuse::{Read, bomb, damaged, locked};
 
 /// The maximum number of bytes to which the entries that are read may unpack, together.
@@ -262,16 +263,4 @@ fn part_name(name: &[u8]) -> Cow<'_, str> {
         name if name.contains('\\') => Cow::Owned(name.replace('\\', "/")),
         name => name,
     }
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }

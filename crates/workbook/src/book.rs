@@ -7,13 +7,17 @@ use crate::Converted;
 use crate::SheetInfo;
 use crate::archive::Archive;
 use crate::grid::{HeaderRow, SheetGrid};
-use crate::kind::{self, DocumentKind};
+use crate::kind::{self, Container, DocumentKind};
 use crate::ods::Ods;
 use crate::refuse::Read;
+use crate::xls::Xls;
+use crate::xlsb::Xlsb;
 use crate::xlsx::Xlsx;
 
 enum Format<'a> {
     Xlsx(Xlsx<'a>),
+    Xlsb(Xlsb<'a>),
+    Xls(Xls<'a>),
     Ods(Ods),
 }
 
@@ -21,6 +25,8 @@ impl Format<'_> {
     fn sheets(&self) -> &[crate::Sheet] {
         match self {
             Self::Xlsx(book) => &book.sheets,
+            Self::Xlsb(book) => &book.sheets,
+            Self::Xls(book) => &book.sheets,
             Self::Ods(book) => &book.sheets,
         }
     }
@@ -28,6 +34,8 @@ impl Format<'_> {
     fn grid(&self, at: usize) -> Read<SheetGrid> {
         match self {
             Self::Xlsx(book) => book.grid(at),
+            Self::Xlsb(book) => book.grid(at),
+            Self::Xls(book) => book.grid(at),
             Self::Ods(book) => book.grid(at),
         }
     }
@@ -53,13 +61,18 @@ impl Workbook<'_> {
         bytes: &[u8],
         work: impl FnOnce(&Workbook<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-            return Err(kind::of_ole(bytes));
-        }
-        let archive = Archive::open(bytes)?;
-        let format = match kind::of_archive(&archive)? {
-            DocumentKind::Xlsx(main) => Format::Xlsx(Xlsx::open(&archive, &main)?),
-            DocumentKind::Ods => Format::Ods(Ods::open(&archive)?),
+        let archive;
+        let format = match kind::of_bytes(bytes) {
+            Container::Archive => {
+                archive = Archive::open(bytes)?;
+                match kind::of_archive(&archive)? {
+                    DocumentKind::Xlsx(main) => Format::Xlsx(Xlsx::open(&archive, &main)?),
+                    DocumentKind::Xlsb(main) => Format::Xlsb(Xlsb::open(&archive, &main)?),
+                    DocumentKind::Ods => Format::Ods(Ods::open(&archive)?),
+                }
+            }
+            Container::Ole => Format::Xls(Xls::open(kind::of_ole(bytes)?)?),
+            Container::BareXls => Format::Xls(Xls::open(bytes)?),
         };
         let mut sheets = Vec::new();
         let mut has_records = Vec::new();

@@ -51,7 +51,7 @@ struct SheetCell {
 pub type UsedRange = [u32; 4];
 
 /// A sheet while it is being read, and afterwards.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct SheetGrid {
     cells: Vec<SheetCell>,
     text: String,

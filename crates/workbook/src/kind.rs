@@ -1,15 +1,40 @@
-//! Identifies the actual type of a ZIP archive or an old Office document.
+//! Identifies the actual type of a file that may be a workbook.
 
 use ingest::{DocumentFormat, IssueKind, Lock, Refusal};
 
 use crate::archive::Archive;
+use crate::ole::{Compound, MAGIC};
 use crate::refuse::{Read, locked};
+use crate::xls::BARE;
 use crate::xlsx::main_part;
 
-/// A supported kind of workbook.
+/// What a workbook is packed in.
+pub enum Container {
+    /// A ZIP archive.
+    Archive,
+    /// A compound file.
+    Ole,
+    /// Nothing: the records of an old Excel sheet.
+    BareXls,
+}
+
+/// Identifies what a workbook is packed in, by its first bytes.
+pub fn of_bytes(bytes: &[u8]) -> Container {
+    if bytes.starts_with(MAGIC) {
+        Container::Ole
+    } else if BARE.iter().any(|start| bytes.starts_with(start)) {
+        Container::BareXls
+    } else {
+        Container::Archive
+    }
+}
+
+/// A supported kind of workbook in an archive.
 pub enum DocumentKind {
     /// Excel, with the name of its main part.
     Xlsx(String),
+    /// Binary Excel, with the name of its main part.
+    Xlsb(String),
     /// OpenDocument.
     Ods,
 }
@@ -33,7 +58,7 @@ pub fn of_archive(archive: &Archive<'_>) -> Read<DocumentKind> {
     };
     let lower = main.to_ascii_lowercase();
     if lower.ends_with(".bin") {
-        return Err(IssueKind::ExcelBinaryWorkbook.into());
+        return Ok(DocumentKind::Xlsb(main));
     }
     let what = match lower.split('/').next() {
         Some("word") => DocumentFormat::WordDocument,
@@ -68,7 +93,7 @@ fn other(archive: &Archive<'_>) -> Refusal {
         .filter(|name| !name.starts_with("__MACOSX/"))
         .filter(|name| {
             let lower = name.to_ascii_lowercase();
-            [".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls"]
+            [".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".ods", ".xls"]
                 .iter()
                 .any(|ending| lower.ends_with(ending))
         })
@@ -86,22 +111,40 @@ fn other(archive: &Archive<'_>) -> Refusal {
     kind.into()
 }
 
-/// Identifies an OLE document; none is supported.
-pub fn of_ole(bytes: &[u8]) -> Refusal {
-    // The names of its streams, in UTF-16.
-    let has = |name: &str| {
+/// The stream of records of an old Excel workbook.
+///
+/// # Errors
+///
+/// The reason why the document is refused: it is another, protected by a password, or damaged.
+pub fn of_ole(bytes: &[u8]) -> Read<Vec<u8>> {
+    // Names of streams, in UTF-16, wherever they are: a document may be damaged.
+    let mentions = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(name.len()).any(|window| window == name)
     };
-    if has("EncryptedPackage") {
-        return locked(Lock::LockedOffice);
+    let document = Compound::open(bytes);
+    if let Ok(document) = &document {
+        if document.has("EncryptedPackage") {
+            return Err(locked(Lock::LockedOffice));
+        }
+        for name in ["Workbook", "Book"] {
+            if let Some(stream) = document.stream(name)? {
+                return Ok(stream);
+            }
+        }
     }
-    if has("WordDocument") {
+    if mentions("EncryptedPackage") {
+        return Err(locked(Lock::LockedOffice));
+    }
+    if mentions("WordDocument") {
         let document = DocumentFormat::OldWordDocument;
-        IssueKind::OldDocument { document }.into()
-    } else if has("PowerPoint Document") {
-        IssueKind::OldPowerPoint.into()
-    } else {
-        IssueKind::OldExcel.into()
+        return Err(IssueKind::OldDocument { document }.into());
+    }
+    if mentions("PowerPoint Document") {
+        return Err(IssueKind::OldPowerPoint.into());
+    }
+    match document {
+        Err(damage) if mentions("Workbook") || mentions("Book") => Err(damage),
+        _ => Err(IssueKind::OldOffice.into()),
     }
 }

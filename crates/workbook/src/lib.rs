@@ -1,7 +1,8 @@
 //! Converts workbooks to the text of one sheet.
 //!
 //! ```text
-//! bytes ─ archive (within limits) ─ kind ─ xlsx or ods ─ grid ─ CSV ─ ingest
+//! bytes ┬ archive (within limits) ─ kind ┬ xlsx, xlsb or ods ┬ grid ─ CSV ─ ingest
+//!       └ ole ─────────────────────────┴ xls ──────────────┘
 //! ```
 //!
 //! The text is UTF-8, separated by commas; its line n is the sheet's row n. Dates are in ISO form,
@@ -14,14 +15,18 @@
 
 mod address;
 mod archive;
+mod binary;
 mod book;
 mod grid;
 mod kind;
 mod notes;
 mod ods;
+mod ole;
 mod refuse;
 mod table;
 mod value;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 

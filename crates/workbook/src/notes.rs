@@ -5,7 +5,7 @@ use ingest::{CountOf, Issue, IssueKind};
 use crate::address::CellPlaces;
 
 /// What was observed while a sheet was read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct NotesSeen {
     /// The number of formulas.
     pub formulas: u32,

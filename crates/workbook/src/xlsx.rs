@@ -43,13 +43,7 @@ impl<'a> Xlsx<'a> {
     ///
     /// `E_WORKBOOK_DAMAGED` or `E_WORKBOOK_BOMB`.
     pub fn open(archive: &'a Archive<'a>, main: &str) -> Read<Self> {
-        let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
-        let folder = if folder.is_empty() {
-            String::new()
-        } else {
-            format!("{folder}/")
-        };
-        let links = links(archive, &format!("{folder}_rels/{name}.rels"), &folder)?;
+        let links = links(archive, &links_of(main), &folder_of(main))?;
         let mut book = Self {
             archive,
             context: SheetContext::default(),
@@ -132,30 +126,43 @@ impl<'a> Xlsx<'a> {
 }
 
 /// A reference from one part to another (ECMA-376 part 2, clause 6.5).
-struct Link {
-    id: String,
+pub struct Link {
+    /// The name by which the part refers to it.
+    pub id: String,
     kind: String,
     /// The part to which it refers.
-    target: String,
+    pub target: String,
     /// The target as written: of a hyperlink, its address.
-    written: String,
+    pub written: String,
 }
 
 impl Link {
     /// Whether the link has a type; in transitional and strict documents only the end of the type
     /// is the same.
-    fn is(&self, kind: &str) -> bool {
+    pub fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
 }
 
 /// The part that lists what another part refers to.
-fn links_of(part: &str) -> String {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    format!("{folder}/_rels/{name}.rels")
+pub fn links_of(part: &str) -> String {
+    let folder = folder_of(part);
+    let name = part.get(folder.len()..).unwrap_or_default();
+    format!("{folder}_rels/{name}.rels")
 }
 
-fn links(archive: &Archive<'_>, name: &str, folder: &str) -> Read<Vec<Link>> {
+/// The folder of a part, with a slash at its end; nothing for a part in no folder.
+pub fn folder_of(part: &str) -> String {
+    let folder = part.rsplit_once('/').map(|(folder, _)| folder);
+    folder.map_or_else(String::new, |folder| format!("{folder}/"))
+}
+
+/// What a part refers to; `links_of` gives its `name`, and targets are in `folder`.
+///
+/// # Errors
+///
+/// `E_WORKBOOK_DAMAGED` where the list is not well-formed.
+pub fn links(archive: &Archive<'_>, name: &str, folder: &str) -> Read<Vec<Link>> {
     let Some(text) = part(archive, name)? else {
         return Ok(Vec::new());
     };

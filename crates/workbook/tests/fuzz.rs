@@ -5,7 +5,7 @@
 mod support;
 
 use messages::Words;
-use support::{museum_return, ods, xlsx, zip};
+use support::{FIXTURES, fixture, museum_return, ods, xlsx, zip as archive};
 use workbook::{sheets, to_csv};
 
 const SHEET: &[u8] = br#"<worksheet><cols><col min="1" max="2" hidden="1"/></cols><sheetData><row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><t>partner &amp; place</t></r></is></c></row><row r="3"><c r="A3" s="1"><f>B1*2</f><v>39692.5</v></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c></row></sheetData><mergeCells><mergeCell ref="A3:A9"/></mergeCells></worksheet>"#;
@@ -95,10 +95,14 @@ fn try_all(bytes: &[u8]) -> bool {
 /// Damages `make`'s file `runs` times; some of the results must still be readable, or nothing was
 /// tested.
 fn fuzz(seed: u64, make: impl Fn(&mut Random) -> Vec<u8>) {
+    fuzz_times(runs(), seed, make);
+}
+
+fn fuzz_times(runs: usize, seed: u64, make: impl Fn(&mut Random) -> Vec<u8>) {
     let mut random = Random(seed);
-    let read = (0..runs()).filter(|_| try_all(&make(&mut random))).count();
+    let read = (0..runs).filter(|_| try_all(&make(&mut random))).count();
     assert!(read > 0, "no spoilt file was read");
-    assert!(read < runs(), "no file was spoilt");
+    assert!(read < runs, "no file was spoilt");
 }
 
 #[test]
@@ -132,7 +136,7 @@ fn spoilt_workbook_parts() {
         let which = random.below(4);
         let spoilt = random.spoil(parts[which]);
         parts[which] = &spoilt;
-        zip(&[
+        archive(&[
             ("_rels/.rels", parts[0], true),
             ("xl/workbook.xml", parts[1], true),
             ("xl/_rels/workbook.xml.rels", parts[2], true),
@@ -140,4 +144,63 @@ fn spoilt_workbook_parts() {
             ("xl/s.xml", sheet, true),
         ])
     });
+}
+
+#[test]
+fn spoilt_files_of_other_programs() {
+    for (seed, name) in (6..).zip(FIXTURES) {
+        let whole = fixture(name);
+        assert!(try_all(&whole), "{name}");
+        fuzz_times(runs() / 10, seed, |random| random.spoil(&whole));
+    }
+}
+
+/// Every byte of an XLSB's parts and of an XLS's stream is reached only if what is around them is
+/// whole.
+#[test]
+fn spoilt_records() {
+    let whole = fixture("sheetjs.xlsb");
+    let parts = unzip(&whole);
+    fuzz_times(runs() / 2, 20, |random| {
+        let which = random.below(parts.len());
+        let spoilt: Vec<Vec<u8>> = (0..)
+            .zip(&parts)
+            .map(|(at, (_, content))| match at == which {
+                true => random.spoil(content),
+                false => content.clone(),
+            })
+            .collect();
+        let parts = parts.iter().zip(&spoilt);
+        let parts: Vec<_> = parts
+            .map(|((name, _), content)| (name.as_str(), content.as_slice(), true))
+            .collect();
+        archive(&parts)
+    });
+    for (seed, name) in (21..).zip(["libreoffice.xls", "sheetjs-biff5.xls", "xlwt.xls"]) {
+        let whole = fixture(name);
+        fuzz_times(runs() / 5, seed, |random| {
+            let mut bytes = whole.clone();
+            for _ in 0..=random.below(4) {
+                // Flipped bytes leave the sectors where they are.
+                let at = 512 + random.below(bytes.len() - 512);
+                let byte = [0, 1, 0xff, 1 << random.below(8)][random.below(4)];
+                bytes[at] = byte;
+            }
+            bytes
+        });
+    }
+}
+
+/// The parts of an archive, by the library that calamine uses.
+fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut content).expect("its content");
+        let name = part.name().expect("a name").into_owned();
+        parts.push((name, content));
+    }
+    parts
 }

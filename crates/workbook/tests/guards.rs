@@ -45,7 +45,18 @@ fn other_kinds_of_file() {
             "E_WORKBOOK_LOCKED",
             "protected by a password",
         ),
-        ("xls", ole("Workbook"), "E_TYPE_XLS", "old Excel workbook"),
+        (
+            "xls in part",
+            ole("Workbook"),
+            "E_WORKBOOK_DAMAGED",
+            "list of contents",
+        ),
+        (
+            "mail",
+            ole("__properties_version1.0"),
+            "E_TYPE_XLS",
+            "no workbook was found",
+        ),
         (
             "doc",
             ole("WordDocument"),
@@ -64,7 +75,12 @@ fn other_kinds_of_file() {
             "E_TYPE_ZIP",
             "PowerPoint",
         ),
-        ("xlsb", office("xl/workbook.bin"), "E_TYPE_XLSX", ".xlsb"),
+        (
+            "xlsb in part",
+            office("xl/workbook.bin"),
+            "E_WORKBOOK_DAMAGED",
+            "“xl/workbook.bin” is missing",
+        ),
         (
             "numbers",
             zip(&[("Index/Document.iwa", b"", false)]),
@@ -300,4 +316,184 @@ fn many_hidden_columns_and_merged_cells_cost_little() {
         "{known:?}"
     );
     assert!(start.elapsed().as_secs() < 60);
+}
+
+/// A record of an old Excel workbook.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len()).expect("a length");
+    [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
+}
+
+fn begin(kind: u16) -> Vec<u8> {
+    record(
+        0x809,
+        &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat(),
+    )
+}
+
+fn end() -> Vec<u8> {
+    record(0xa, &[])
+}
+
+fn sheet_of(cells: &[u8]) -> Vec<u8> {
+    [&begin(0x10), cells, &end()].concat()
+}
+
+fn cell(kind: u16, row: u16, column: u16, value: &[u8]) -> Vec<u8> {
+    let place = [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat();
+    record(kind, &[&place[..], value].concat())
+}
+
+/// A compound file with these streams.
+fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
+    let file = std::io::Cursor::new(Vec::new());
+    let mut document = cfb::CompoundFile::create(file).expect("a document");
+    for (path, content) in streams {
+        if let Some((storage, _)) = path
+            .rsplit_once('/')
+            .filter(|(storage, _)| !storage.is_empty())
+        {
+            document.create_storage_all(storage).expect("a storage");
+        }
+        let mut stream = document.create_stream(path).expect("a stream");
+        std::io::Write::write_all(&mut stream, content).expect("its content");
+    }
+    document.into_inner().into_inner()
+}
+
+/// A workbook of sheets that begin at these places after the records of the workbook, which come
+/// with `globals`.
+fn xls(globals: &[u8], starts: &[u32], sheets: &[u8]) -> Vec<u8> {
+    let bound = |start: u32| record(0x85, &[&start.to_le_bytes()[..], b"\0\0\x01\0A"].concat());
+    let head = [&begin(5), globals].concat();
+    let first = head.len() + starts.len() * bound(0).len() + end().len();
+    let starts = starts.iter().map(|start| bound(first as u32 + start));
+    let starts: Vec<u8> = starts.flatten().collect();
+    compound(&[("/Workbook", &[&head, &starts, &end(), sheets].concat())])
+}
+
+#[test]
+fn far_cells_of_old_workbooks_cost_nothing() {
+    let number = |row, column| cell(0x203, row, column, &1.5_f64.to_le_bytes());
+    let dimensions = record(0x200, &[0xff; 14]);
+    let cells = [&dimensions[..], &number(0, 0), &number(65_535, 255)].concat();
+    let sheet = sheet_of(&cells);
+    for bytes in [sheet_of(&cells), xls(&[], &[0], &sheet)] {
+        let converted = to_csv(&bytes, None).expect("a sheet");
+        assert_eq!(converted.csv.len(), 4 + 65_534 + 255 + 4);
+    }
+}
+
+#[test]
+fn bombs_in_old_workbooks() {
+    // One long string in many cells.
+    let long = [&[0; 8][..], &8_000_u16.to_le_bytes(), &[0], &[b'x'; 8_000]].concat();
+    let cells: Vec<u8> = (0..40_000_u16)
+        .flat_map(|row| cell(0xfd, row, 0, &[0; 4]))
+        .collect();
+    let sheet = sheet_of(&cells);
+    check(
+        "strings of an xls",
+        &xls(&record(0xfc, &long), &[0], &sheet),
+        "E_WORKBOOK_BOMB",
+        "MB of text",
+    );
+    // Many sheets in one place, and in each other.
+    let starts = vec![0; 20_000];
+    check(
+        "sheets in one place",
+        &xls(&[], &starts, &sheet),
+        "E_WORKBOOK_DAMAGED",
+        "list of contents",
+    );
+    let nested = begin(0x10).repeat(20_000);
+    let starts: Vec<u32> = (0..20_000).map(|n| n * 20).collect();
+    check(
+        "sheets in sheets",
+        &xls(&[], &starts, &nested),
+        "E_WORKBOOK_DAMAGED",
+        "ends too early",
+    );
+    let root = r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>"#;
+    let links = r#"<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.bin"/></Relationships>"#;
+    // A sheet of the name A, with the link a.
+    let book = b"\x9c\x01\x14\0\0\0\0\x01\0\0\0\x01\0\0\0a\0\x01\0\0\0A\0";
+    let part = vec![0_u8; 4 << 20];
+    let bytes = zip(&[
+        ("_rels/.rels", root.as_bytes(), true),
+        ("xl/workbook.bin", book, true),
+        ("xl/_rels/workbook.bin.rels", links.as_bytes(), true),
+        ("xl/s.bin", &part, true),
+    ]);
+    check("a part of an xlsb", &bytes, "E_WORKBOOK_BOMB", "s.bin");
+}
+
+#[test]
+fn old_workbooks_by_what_they_hold() {
+    let sheet = [
+        begin(0x10),
+        cell(0x203, 0, 0, &1.5_f64.to_le_bytes()),
+        end(),
+    ]
+    .concat();
+    let locked = xls(&record(0x2f, &[0; 6]), &[0], &sheet);
+    check(
+        "password",
+        &locked,
+        "E_WORKBOOK_LOCKED",
+        "protected by a password",
+    );
+    let book = [begin(0x10), sheet[20..].to_vec()].concat();
+    let word = compound(&[
+        ("/WordDocument", b"text"),
+        ("/ObjectPool/1/Workbook", &book),
+    ]);
+    check(
+        "a sheet in a letter",
+        &word,
+        "E_TYPE_XLS",
+        "old Word document",
+    );
+    let with_letter = compound(&[("/Workbook", &book), ("/MBD1/WordDocument", b"text")]);
+    let converted = to_csv(&with_letter, None).map(|converted| converted.csv);
+    assert_eq!(converted.as_deref(), Ok("1.5\n"), "a letter in a sheet");
+}
+
+#[test]
+fn texts_before_biff8_have_a_code_page() {
+    let label = |text: &[u8]| {
+        let length = (text.len() as u16).to_le_bytes();
+        cell(0x204, 0, 0, &[&length, text].concat())
+    };
+    for (code_page, text, expected) in [
+        (1252_u16, b"Caf\xe9 \x93x\x94", "Café “x”\n"),
+        (10_000, b"Caf\x8e \xd2x\xd3", "Café “x”\n"),
+        (850, b"Caf\x82 'x'", "Café 'x'\n"),
+    ] {
+        let begin = |kind: u8| record(0x809, &[0, 5, kind, 0, 0, 0, 0, 0]);
+        let globals = record(0x42, &code_page.to_le_bytes());
+        let head = [begin(5), globals].concat();
+        let bound = |start: usize| {
+            record(
+                0x85,
+                &[&(start as u32).to_le_bytes(), b"\0\0\x01A".as_slice()].concat(),
+            )
+        };
+        let start = head.len() + bound(0).len() + end().len();
+        let sheet = [begin(0x10), label(text), end()].concat();
+        let bytes = compound(&[("/Book", &[head, bound(start), end(), sheet].concat())]);
+        let converted = to_csv(&bytes, None).map(|converted| converted.csv);
+        assert_eq!(converted.as_deref(), Ok(expected), "{code_page}");
+    }
+    // What web systems write by hand: a sheet with nothing around it.
+    let begin = record(0x809, &[0, 0, 0x10, 0, 0, 0, 0, 0]);
+    let bytes = [
+        begin,
+        label(b"Caf\xe9"),
+        cell(0x203, 0, 1, &7_f64.to_le_bytes()),
+        end(),
+    ]
+    .concat();
+    let converted = to_csv(&bytes, None).map(|converted| converted.csv);
+    assert_eq!(converted.as_deref(), Ok("Café,7\n"));
 }

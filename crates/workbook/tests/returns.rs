@@ -2,30 +2,10 @@
 
 mod support;
 
-use ingest::{Import, ImportOptions, Input, Outcome, Resources, Sentences};
+use ingest::{Outcome, Sentences};
 use messages::Words;
-use records::dataset::Kind;
-use support::{museum_return, ods, xlsx};
+use support::{museum_return, ods, read, xlsx};
 use workbook::{Converted, SheetInfo, sheets, to_csv};
-
-fn read(bytes: &[u8], sheet: Option<&str>) -> Import {
-    let options = ImportOptions {
-        sheet: sheet.map(str::to_owned),
-        ..ImportOptions::default()
-    };
-    let input = Input {
-        name: "return.xlsx",
-        bytes,
-        kind: Kind::Reported,
-        options: &options,
-    };
-    let resources = Resources {
-        boundaries: None,
-        gazetteer: None,
-        units: None,
-    };
-    workbook::read(&input, &resources, &mut |_| {})
-}
 
 fn codes(converted: &Converted) -> Vec<&str> {
     converted

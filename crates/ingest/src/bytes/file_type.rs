@@ -7,9 +7,15 @@ use crate::report::issue::IssueKind;
 /// nothing: it refuses a workbook.
 #[must_use]
 pub fn may_be_workbook(start: &[u8]) -> bool {
-    [&b"PK\x03\x04"[..], b"PK\x05\x06", b"\xd0\xcf\x11\xe0"]
-        .into_iter()
-        .any(|magic| start.starts_with(magic))
+    const MAGIC: [&[u8]; 5] = [
+        b"PK\x03\x04",
+        b"PK\x05\x06",
+        b"\xd0\xcf\x11\xe0",
+        // The records of an old Excel sheet with nothing around them.
+        b"\x09\x08\x08\x00",
+        b"\x09\x08\x10\x00",
+    ];
+    MAGIC.iter().any(|magic| start.starts_with(magic))
 }
 
 /// Recognises a file by its first bytes, before it is decoded.

@@ -1,6 +1,10 @@
 //! Workbooks for the tests: a return as museums send it, from an independent writer, and small
 //! packages assembled part by part.
 
+#![allow(dead_code, reason = "each test links what it needs")]
+
+use ingest::{Import, ImportOptions, Input, Resources};
+use records::dataset::Kind;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
 
 pub const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
@@ -135,4 +139,40 @@ fn records(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.write_formula(5, 8, Formula::new("=NA()").set_result("#N/A"))?;
     sheet.set_row_hidden(5)?;
     Ok(())
+}
+
+/// A workbook made by another program; see `fixtures/make.sh`.
+pub fn fixture(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    std::fs::read(format!("{folder}/{name}")).expect("a fixture")
+}
+
+/// Every fixture.
+pub const FIXTURES: [&str; 6] = [
+    "libreoffice.xls",
+    "libreoffice-1904.xls",
+    "sheetjs-biff5.xls",
+    "sheetjs-biff8.xls",
+    "sheetjs.xlsb",
+    "xlwt.xls",
+];
+
+/// Reads a file through the whole import, without tables of places.
+pub fn read(bytes: &[u8], sheet: Option<&str>) -> Import {
+    let options = ImportOptions {
+        sheet: sheet.map(str::to_owned),
+        ..ImportOptions::default()
+    };
+    let input = Input {
+        name: "return.xlsx",
+        bytes,
+        kind: Kind::Reported,
+        options: &options,
+    };
+    let resources = Resources {
+        boundaries: None,
+        gazetteer: None,
+        units: None,
+    };
+    workbook::read(&input, &resources, &mut |_| {})
 }

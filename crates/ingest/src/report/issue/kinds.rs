@@ -114,10 +114,10 @@ issues! {
     TypeRtf = "E_TYPE_RTF" { RichText }
     /// The file is a PDF document.
     TypePdf = "E_TYPE_PDF" { Pdf }
-    /// The file is an Excel workbook of an unsupported kind.
-    TypeXlsx = "E_TYPE_XLSX" { ExcelWorkbook, ExcelBinaryWorkbook }
-    /// The file is an old Excel workbook or Word document.
-    TypeXls = "E_TYPE_XLS" { OldOffice, OldExcel, OldPowerPoint, OldDocument { document: DocumentFormat } }
+    /// The file is an Excel workbook where only text is read.
+    TypeXlsx = "E_TYPE_XLSX" { ExcelWorkbook }
+    /// The file is an old Office document.
+    TypeXls = "E_TYPE_XLS" { OldOffice, OldPowerPoint, OldDocument { document: DocumentFormat } }
     /// The file is a ZIP archive, or a document that is one inside.
     TypeZip = "E_TYPE_ZIP" {
         Archive,
