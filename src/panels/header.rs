@@ -119,7 +119,7 @@ fn OpenButton() -> impl IntoView {
                 class="hidden"
                 id="open-files"
                 multiple
-                accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,text/csv,text/plain"
+                accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.xml,.html,.htm,text/csv,text/plain"
                 aria-label=t(PageText::OpenFilesLong)
                 on:change=on(move |event| intake::open_files(state, files::chosen(&event)))
             />

@@ -7,18 +7,23 @@ use crate::Converted;
 use crate::SheetInfo;
 use crate::archive::Archive;
 use crate::grid::{HeaderRow, SheetGrid};
+use crate::html::Html;
 use crate::kind::{self, Container, DocumentKind};
+use crate::markup::{self, Markup};
 use crate::ods::Ods;
 use crate::refuse::Read;
 use crate::xls::Xls;
 use crate::xlsb::Xlsb;
 use crate::xlsx::Xlsx;
+use crate::xml_spreadsheet::XmlSpreadsheet;
 
 enum Format<'a> {
     Xlsx(Xlsx<'a>),
     Xlsb(Xlsb<'a>),
     Xls(Xls<'a>),
     Ods(Ods),
+    XmlSpreadsheet(XmlSpreadsheet<'a>),
+    Html(Html),
 }
 
 impl Format<'_> {
@@ -28,6 +33,8 @@ impl Format<'_> {
             Self::Xlsb(book) => &book.sheets,
             Self::Xls(book) => &book.sheets,
             Self::Ods(book) => &book.sheets,
+            Self::XmlSpreadsheet(book) => &book.sheets,
+            Self::Html(page) => &page.sheets,
         }
     }
 
@@ -37,6 +44,8 @@ impl Format<'_> {
             Self::Xlsb(book) => book.grid(at),
             Self::Xls(book) => book.grid(at),
             Self::Ods(book) => book.grid(at),
+            Self::XmlSpreadsheet(book) => book.grid(at),
+            Self::Html(page) => Ok(page.grid(at)),
         }
     }
 }
@@ -73,6 +82,10 @@ impl Workbook<'_> {
             }
             Container::Ole => Format::Xls(Xls::open(kind::of_ole(bytes)?)?),
             Container::BareXls => Format::Xls(Xls::open(bytes)?),
+            Container::Text => match markup::open(bytes)? {
+                Markup::XmlSpreadsheet(text) => Format::XmlSpreadsheet(XmlSpreadsheet::open(text)?),
+                Markup::Html(text) => Format::Html(Html::open(&text)?),
+            },
         };
         let mut sheets = Vec::new();
         let mut has_records = Vec::new();

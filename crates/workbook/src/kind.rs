@@ -16,16 +16,20 @@ pub enum Container {
     Ole,
     /// Nothing: the records of an old Excel sheet.
     BareXls,
+    /// Nothing: text.
+    Text,
 }
 
 /// Identifies what a workbook is packed in, by its first bytes.
 pub fn of_bytes(bytes: &[u8]) -> Container {
-    if bytes.starts_with(MAGIC) {
+    if bytes.starts_with(b"PK") {
+        Container::Archive
+    } else if bytes.starts_with(MAGIC) {
         Container::Ole
     } else if BARE.iter().any(|start| bytes.starts_with(start)) {
         Container::BareXls
     } else {
-        Container::Archive
+        Container::Text
     }
 }
 

@@ -1,8 +1,9 @@
 //! Converts workbooks to the text of one sheet.
 //!
 //! ```text
-//! bytes ┬ archive (within limits) ─ kind ┬ xlsx, xlsb or ods ┬ grid ─ CSV ─ ingest
-//!       └ ole ─────────────────────────┴ xls ──────────────┘
+//! bytes ┬ archive (within limits) ─ kind ┬ xlsx, xlsb or ods ┐
+//!       ├ ole ─────────────────────────┴ xls ──────────────┼ grid ─ CSV ─ ingest
+//!       └ markup ──────────────────────── html, xml_spreadsheet ┘
 //! ```
 //!
 //! The text is UTF-8, separated by commas; its line n is the sheet's row n. Dates are in ISO form,
@@ -18,7 +19,9 @@ mod archive;
 mod binary;
 mod book;
 mod grid;
+mod html;
 mod kind;
+mod markup;
 mod notes;
 mod ods;
 mod ole;
@@ -29,6 +32,7 @@ mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
+mod xml_spreadsheet;
 
 use ingest::{Import, Input, Issue, Refusal, Resources, refused};
 

@@ -82,6 +82,18 @@ fn other_kinds_of_file() {
             "“xl/workbook.bin” is missing",
         ),
         (
+            "web page",
+            b"<!DOCTYPE html><p>404".to_vec(),
+            "E_TYPE_HTML",
+            "without a table",
+        ),
+        (
+            "xml",
+            b"<?xml version='1.0'?><a/>".to_vec(),
+            "E_TYPE_XML",
+            "XML",
+        ),
+        (
             "numbers",
             zip(&[("Index/Document.iwa", b"", false)]),
             "E_TYPE_ZIP",
@@ -457,6 +469,22 @@ fn old_workbooks_by_what_they_hold() {
     let with_letter = compound(&[("/Workbook", &book), ("/MBD1/WordDocument", b"text")]);
     let converted = to_csv(&with_letter, None).map(|converted| converted.csv);
     assert_eq!(converted.as_deref(), Ok("1.5\n"), "a letter in a sheet");
+}
+
+#[test]
+fn pages_that_cost_too_much() {
+    let start = Instant::now();
+    let rows = "<tr><td><td>x".repeat(60_000);
+    let spans = "<td rowspan=65534 colspan=1000>".repeat(16);
+    let page = format!("<table><tr>{spans}{rows}</table>");
+    let refusal = to_csv(page.as_bytes(), None).expect_err("a refusal");
+    assert_eq!(refusal.code().name(), "E_WORKBOOK_DAMAGED");
+    let deep = "<table><tr><td>a<td>b<tr><td>c<td>".repeat(20_000);
+    assert_eq!(
+        sheets(deep.as_bytes()).map(|sheets| sheets.len()),
+        Ok(20_000)
+    );
+    assert!(start.elapsed().as_secs() < 60);
 }
 
 #[test]

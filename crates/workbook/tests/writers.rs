@@ -1,4 +1,4 @@
-//! Workbooks from other programs (`fixtures/make.sh`): one return in every format, which
+//! Workbooks and pages from other programs (`fixtures/make.sh`): one return in every format, which
 //! reads the same from each, and the same as calamine reads it.
 
 mod support;
@@ -37,7 +37,12 @@ const ALL: [&str; 6] = [
 
 #[test]
 fn a_return_reads_the_same_from_every_format() {
-    for name in ["libreoffice.xls", "sheetjs-biff8.xls", "sheetjs.xlsb"] {
+    for name in [
+        "libreoffice.xls",
+        "sheetjs-biff8.xls",
+        "sheetjs.xlsb",
+        "sheetjs-xml.xls",
+    ] {
         let converted = converted(name);
         assert_eq!(converted.csv, format!("{HEADER}{RECORDS}"), "{name}");
         assert_eq!(converted.sheet, "Return 2008-09", "{name}");
@@ -79,6 +84,25 @@ fn biff5_has_neither_links_nor_merged_cells() {
         .replace("B7,Amgueddfa Cymru", "B7,")
         .replace("https://www.typawb.wales/", "see their page");
     assert_eq!(converted.csv, expected);
+}
+
+#[test]
+fn pages_read_as_they_are_shown() {
+    let shown = format!("{HEADER}{RECORDS}")
+        .replace("2008-09-01", "01/09/2008")
+        .replace("2009-03-31T18:00", "31/03/2009 18:00")
+        .replace("1905-06-30", "30/06/1905")
+        .replace(",0.15,", ",15%,");
+    let expected = shown.replace("51.507412345678", "51.50741235");
+    // This writer leaves out errors.
+    let expected = expected
+        .replace(",#N/A\n", ",\n")
+        .replace(",#DIV/0!\n", ",\n");
+    assert_eq!(converted("sheetjs-html.xls").csv, expected);
+    let converted = converted("libreoffice-html.xls");
+    assert_eq!(converted.csv, shown);
+    assert_eq!(converted.sheet, "Table 1");
+    assert_eq!(codes(&converted), ["W_LINKED_ADDRESS", "W_MERGED_CELLS"]);
 }
 
 #[test]
@@ -164,7 +188,12 @@ fn blank_lines_kept(csv: &str) -> String {
 
 #[test]
 fn a_return_goes_through_the_whole_import() {
-    for name in ["libreoffice.xls", "sheetjs.xlsb"] {
+    for name in [
+        "libreoffice.xls",
+        "sheetjs.xlsb",
+        "sheetjs-xml.xls",
+        "sheetjs-html.xls",
+    ] {
         let report = read(&fixture(name), None).report;
         assert_eq!((report.rows, report.accepted), (3, 3), "{name}");
         assert!(

@@ -1,10 +1,28 @@
 //! Recognises files that are not text tables.
 
+use crate::bytes::decode::decode;
 use crate::report::issue::IssueKind;
 
-/// Whether a file that begins with these bytes (four are enough) should go to the workbook
-/// converter, which reports precisely what else such a file may be. [`crate::read`] converts
-/// nothing: it refuses a workbook.
+/// The number of bytes in which a document of tables says what it is.
+const HEAD: usize = 1024;
+/// How web pages begin, in lower case: a table alone is a page too.
+const WEB_PAGE: [&str; 9] = [
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<meta",
+    "<style",
+    "<table",
+    "<div",
+    "<center",
+];
+/// How XML Spreadsheet 2003 begins, in lower case, where the XML declaration is left out.
+const XML_SPREADSHEET: [&str; 2] = ["<?mso-application", "<workbook"];
+
+/// Whether a file that begins with these bytes (a thousand are enough) should go to the workbook
+/// converter, which reports precisely what else such a file may be: archives, old Office documents,
+/// web pages and XML. [`crate::read`] converts nothing: it refuses a workbook.
 #[must_use]
 pub fn may_be_workbook(start: &[u8]) -> bool {
     const MAGIC: [&[u8]; 5] = [
@@ -15,7 +33,33 @@ pub fn may_be_workbook(start: &[u8]) -> bool {
         b"\x09\x08\x08\x00",
         b"\x09\x08\x10\x00",
     ];
-    MAGIC.iter().any(|magic| start.starts_with(magic))
+    MAGIC.iter().any(|magic| start.starts_with(magic)) || is_markup(start)
+}
+
+fn is_markup(start: &[u8]) -> bool {
+    let head = start.get(..HEAD).unwrap_or(start);
+    decode(head, None).is_some_and(|head| {
+        let text = without_comments(&head.text);
+        let xml = ["<?xml"].iter().chain(&XML_SPREADSHEET);
+        xml.chain(&WEB_PAGE).any(|tag| begins(text, tag))
+    })
+}
+
+/// The text from the first thing that is shown.
+fn without_comments(text: &str) -> &str {
+    let mut text = text.trim_start();
+    while let Some((_, rest)) = text
+        .strip_prefix("<!--")
+        .and_then(|comment| comment.split_once("-->"))
+    {
+        text = rest.trim_start();
+    }
+    text
+}
+
+fn begins(text: &str, tag: &str) -> bool {
+    text.get(..tag.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(tag))
 }
 
 /// Recognises a file by its first bytes, before it is decoded.
@@ -70,20 +114,14 @@ fn zip(bytes: &[u8]) -> IssueKind {
 /// Recognises decoded text that is another kind of file.
 #[must_use]
 pub fn of_text(text: &str) -> Option<IssueKind> {
-    let start = text.trim_start();
-    let begins = |tag: &str| {
-        start
-            .get(..tag.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(tag))
-    };
-    if ["<!doctype html", "<html", "<head", "<body"]
-        .into_iter()
-        .any(begins)
-    {
+    let start = without_comments(text);
+    if WEB_PAGE.iter().any(|tag| begins(start, tag)) {
         Some(IssueKind::WebPage)
-    } else if begins("<?xml") {
+    } else if begins(start, "mime-version:") && text.contains("multipart/related") {
+        Some(IssueKind::WebArchive)
+    } else if begins(start, "<?xml") || XML_SPREADSHEET.iter().any(|tag| begins(start, tag)) {
         Some(IssueKind::Xml)
-    } else if begins("{\\rtf") {
+    } else if begins(start, "{\\rtf") {
         of_bytes(b"{\\rtf")
     } else if is_json(start) {
         Some(IssueKind::Json)
@@ -125,8 +163,18 @@ mod tests {
             (&b"PK\x03\x04"[..], true),
             (b"PK\x05\x06", true),
             (b"\xd0\xcf\x11\xe0\xa1\xb1", true),
+            (b"\x09\x08\x08\x00\x00\x00\x10\x00", true),
             (b"PK", false),
             (b"PKG,partner", false),
+            (
+                b"<html xmlns:x='urn:schemas-microsoft-com:office:excel'>",
+                true,
+            ),
+            (b"\xef\xbb\xbf\r\n<!-- export --> <TABLE border=1>", true),
+            (b"\xff\xfe<\0t\0a\0b\0l\0e\0>\0", true),
+            (b"<?xml version='1.0'?>", true),
+            (b"<b>id</b>,partner", false),
+            (b"<tablet>,partner", true),
             (b"", false),
         ] {
             assert_eq!(may_be_workbook(start), expected, "{start:?}");
@@ -155,6 +203,12 @@ mod tests {
         for (text, code) in [
             ("\n\n  <HTML><body>", Some(Code::TypeHtml)),
             ("<!DOCTYPE html>", Some(Code::TypeHtml)),
+            ("<!-- a --><table>", Some(Code::TypeHtml)),
+            (
+                "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x",
+                Some(Code::TypeHtml),
+            ),
+            ("MIME-Version,id", None),
             ("<?xml version=\"1.0\"?>", Some(Code::TypeXml)),
             ("[\n {\"id\": 1}]", Some(Code::TypeJson)),
             ("{\"type\": 1}", Some(Code::TypeJson)),

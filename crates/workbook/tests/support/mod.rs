@@ -141,18 +141,21 @@ fn records(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// A workbook made by another program; see `fixtures/make.sh`.
+/// A workbook or page made by another program; see `fixtures/make.sh`.
 pub fn fixture(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
     std::fs::read(format!("{folder}/{name}")).expect("a fixture")
 }
 
 /// Every fixture.
-pub const FIXTURES: [&str; 6] = [
+pub const FIXTURES: [&str; 9] = [
     "libreoffice.xls",
     "libreoffice-1904.xls",
+    "libreoffice-html.xls",
     "sheetjs-biff5.xls",
     "sheetjs-biff8.xls",
+    "sheetjs-html.xls",
+    "sheetjs-xml.xls",
     "sheetjs.xlsb",
     "xlwt.xls",
 ];

@@ -104,8 +104,8 @@ issues! {
     TooManyColumns = "E_TOO_MANY_COLUMNS" { TooManyColumns { n: u32, most: u32 } }
     /// The file's encoding is not supported.
     Encoding = "E_ENCODING" { Utf32 }
-    /// The file is a web page.
-    TypeHtml = "E_TYPE_HTML" { WebPage }
+    /// The file is a web page without a table of records, or an archive of one.
+    TypeHtml = "E_TYPE_HTML" { WebPage, WebArchive }
     /// The file is XML that is not a web page.
     TypeXml = "E_TYPE_XML" { Xml }
     /// The file is JSON.
