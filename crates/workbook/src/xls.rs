@@ -72,7 +72,7 @@ impl<'a> Xls<'a> {
         for (start, sheet) in starts {
             // A sheet ends where the next one begins: however many sheets a file claims to have,
             // its bytes are read once.
-            let end = ends.range(start + 1..).next();
+            let end = ends.range(start.saturating_add(1)..).next();
             let end = end.copied().unwrap_or(book.stream.len());
             book.spans.push(start..end);
             book.sheets.push(sheet);
