@@ -34,7 +34,7 @@ pub struct CodeList {
 impl CodeList {
     /// The date of the lists in this version, ISO 8601. It changes with any entry or synonym, so
     /// that a report can state which lists a file was read with.
-    pub const VERSION: &'static str = "2026-11-28";
+    pub const VERSION: &'static str = "2026-11-29";
 
     /// A list with these entries.
     #[must_use]
