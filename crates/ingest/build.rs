@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn headers(table: &Table) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
-    for (name, key) in [("STRONG", "strong"), ("WEAK", "weak")] {
+    for (name, key) in [("STRONG", "strong"), ("WEAK", "weak"), ("ASKED", "asked")] {
         let columns = table.get(key).and_then(Value::as_table);
         let columns = columns.ok_or_else(|| format!("`[{key}]` is missing"))?;
         writeln!(out, "const {name}: &[(Field, &[&str])] = &[")?;

@@ -4,5 +4,7 @@
 pub(crate) mod auto_map;
 pub(crate) mod column_profile;
 pub(crate) mod conventions;
+pub(crate) mod disputes;
 pub(crate) mod infer;
 pub(crate) mod personal;
+pub(crate) mod unread;

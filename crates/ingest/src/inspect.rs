@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::bytes::decode::Encoding;
 use crate::columns::auto_map;
 use crate::columns::column_profile::TypeScore;
+use crate::columns::disputes;
 use crate::columns::infer::{TO_PROPOSE, TO_READ, doubts, guesses, keep_on_land};
 use crate::geocode::location_input::Resources;
 use crate::headers::column_mapping::Claims;
@@ -148,7 +149,7 @@ fn look(
     too_many_columns(dialect.width)?;
     let mut claims = Claims::new(rows.row().first(dialect.width), input.options);
     let Cells { sample, evidence } = cache.cells(&dialect, resources);
-    claims.prefer_fuller_place(|column| sample.cells(column).count());
+    disputes::settle(&mut claims, sample, resources);
     let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, sample, resources);
     let doubts = doubts(&claims, evidence, resources);

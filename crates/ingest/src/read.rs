@@ -5,6 +5,7 @@ use crate::cells::memo::Memo;
 use crate::cells::verbatim;
 use crate::columns::auto_map;
 use crate::columns::conventions::Conventions;
+use crate::columns::disputes;
 use crate::headers::column_mapping::Claims;
 use crate::headers::columns::{self, Columns};
 use crate::headers::refusal::MissingColumns;
@@ -134,7 +135,7 @@ impl<'t> Table<'t> {
         if dialect.known < 2
             && !is_settled
             && let Some(missing) =
-                MissingColumns::new(&claims, &cache.cells(dialect, resources).evidence)
+                MissingColumns::new(&claims, cache.cells(dialect, resources), resources)
         {
             let mut kind = missing.refusal(false);
             if dialect.known == 0 && missing_header::looks_like_record(rows.row().cells()) {
@@ -147,12 +148,12 @@ impl<'t> Table<'t> {
             return Err(kind.into());
         }
         let cells = cache.cells(dialect, resources);
-        claims.prefer_fuller_place(|column| cells.sample.cells(column).count());
+        disputes::settle(&mut claims, &cells.sample, resources);
         let personal = auto_map::settle(&mut claims, cells, resources, rows.number(), issues);
         let mut columns = Columns::new(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.options);
         report.columns.clone_from(&columns.all);
-        if let Some(missing) = MissingColumns::new(&claims, &cells.evidence) {
+        if let Some(missing) = MissingColumns::new(&claims, cells, resources) {
             missing.say_what_to_rename(rows.number(), issues);
             return Err(missing.refusal(true).into());
         }

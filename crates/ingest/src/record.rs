@@ -110,6 +110,7 @@ pub(super) fn record<'r>(
     }
     cells.remark_on_length();
     cells.say_if_several_lines(Field::Partner);
+    cells.say_if_not_held();
     let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
     let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
     let place = cells.name(Field::Place);

@@ -293,10 +293,9 @@ fn an_unknown_header_is_named_where_it_is_refused() {
         .iter()
         .find(|issue| issue.code == Code::NoKnownColumns);
     assert!(refusal.is_some_and(|issue| {
-        issue
-            .sentences(Words::default())
-            .message
-            .contains("Org, Who, What and Where")
+        let message = issue.sentences(Words::default()).message;
+        let headers = ["Org", "Who", "What", "Where"];
+        headers.iter().all(|header| message.contains(header))
     }));
     assert_eq!(report.columns.len(), 4);
 }

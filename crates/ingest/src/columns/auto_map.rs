@@ -3,6 +3,7 @@
 use super::column_profile::TypeScore;
 use super::infer::{Doubt, Guess, TO_READ, doubts, guesses, is_location};
 use super::personal::{why_personal, why_reaching_of};
+use super::unread;
 use crate::geocode::location_input::Resources;
 use crate::headers::column_mapping::{ClaimGround, Claims};
 use crate::headers::synonyms::ColumnTarget;
@@ -36,12 +37,35 @@ pub(crate) fn settle(
             say_guessed(&column.shown(guess.column), &guess, row, issues);
         }
     }
+    for (at, claim) in claims.columns.iter().enumerate() {
+        if let Some(kind) = &claim.remark {
+            let header = claim.shown(at);
+            issues.row(kind.code(), row, Some((at, &header)), || {
+                (header.clone(), kind.clone())
+            });
+        }
+    }
     for doubt in doubts(claims, evidence, resources) {
         if let Some(column) = claims.columns.get(doubt.column) {
             say_doubt(&column.shown(doubt.column), &doubt, row, issues);
         }
     }
-    personal_columns(claims, sample, resources, row, issues)
+    let personal = personal_columns(claims, sample, resources, row, issues);
+    // A file that is refused is told what is missing instead.
+    if claims.missing().is_empty() && claims.has_location() && !claims.is_clean() {
+        let unread = unread::columns(claims, sample, evidence, resources);
+        for (at, kind) in unread
+            .into_iter()
+            .filter(|(at, _)| !personal.get(*at).is_some_and(|is| *is))
+        {
+            let header = claims.columns.get(at).map(|claim| claim.shown(at));
+            let header = header.unwrap_or_default();
+            issues.row(kind.code(), row, Some((at, &header)), || {
+                (header.clone(), kind)
+            });
+        }
+    }
+    personal
 }
 
 /// Whether an optional column may be mapped by its cells: the names in these lists mean little

@@ -164,12 +164,46 @@ impl Parted {
 /// least three cells match. Cells that say "none" or "n/a" count as empty.
 #[must_use]
 pub fn type_scores(sample: &Sample, column: usize, resources: &Resources<'_>) -> Vec<TypeScore> {
+    scores(sample, column, resources, FEWEST)
+}
+
+/// The same for a column of one or two cells, which prove little by themselves.
+pub(crate) fn type_scores_of_few(
+    sample: &Sample,
+    column: usize,
+    resources: &Resources<'_>,
+) -> Vec<TypeScore> {
+    match sample.cells(column).take(FEWEST as usize).count() {
+        1 | 2 => scores(sample, column, resources, 1),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether most of a column's cells, however few, look like one type.
+pub(crate) fn looks_like(
+    sample: &Sample,
+    column: usize,
+    meaning: ColumnTarget,
+    resources: &Resources<'_>,
+) -> bool {
+    let found = scores(sample, column, resources, 1);
+    found
+        .iter()
+        .any(|score| score.meaning == meaning && score.is(PROPOSED, 1))
+}
+
+fn scores(
+    sample: &Sample,
+    column: usize,
+    resources: &Resources<'_>,
+    fewest: u32,
+) -> Vec<TypeScore> {
     let mut cells: Vec<&str> = sample
         .cells(column)
         .filter(|cell| !is_nothing(cell))
         .collect();
     let filled = cells.len() as u32;
-    if filled < FEWEST {
+    if filled < fewest.max(1) {
         return Vec::new();
     }
     let mut lists = Lists {
@@ -280,7 +314,8 @@ fn is_date(cell: &str) -> bool {
         )
 }
 
-fn is_certainty(cell: &str) -> bool {
+/// Whether a cell is a record's certainty: documented, reported or illustrative.
+pub(crate) fn is_certainty(cell: &str) -> bool {
     let word = cell.split([':', ' ', ';']).next().unwrap_or_default();
     ["documented", "reported", "illustrative"]
         .iter()
@@ -393,6 +428,38 @@ pub fn on_land(
         filled: all,
     };
     Some(evidence.percent())
+}
+
+/// What two columns of coordinates hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axes {
+    /// Eastings and northings of the British National Grid, in metres.
+    Metres,
+    /// Longitudes and latitudes, in degrees.
+    Degrees,
+}
+
+/// What two columns hold that may be coordinates, with the number of rows in which they do and the
+/// number of rows checked: degrees in the United Kingdom, in either order, or metres on its land.
+pub(crate) fn axes(
+    sample: &Sample,
+    east: usize,
+    north: usize,
+    resources: &Resources<'_>,
+) -> Option<(Axes, u32, u32)> {
+    let (mut all, mut degrees, mut metres) = (0_u32, 0_u32, 0_u32);
+    for (east, north) in sample.pairs(east, north) {
+        all += 1;
+        let is_pair = |lon, lat| is_degrees(lon, LONGITUDES) && is_degrees(lat, LATITUDES);
+        degrees += u32::from(is_pair(east, north) || is_pair(north, east));
+        metres += u32::from(is_metres(east, EASTINGS) && is_metres(north, NORTHINGS));
+    }
+    let is_most = |n: u32| n > 0 && n * 100 >= all * u32::from(PROPOSED);
+    if is_most(degrees) {
+        return Some((Axes::Degrees, degrees, all));
+    }
+    let on_land = || on_land(sample, east, north, resources).is_none_or(|land| land >= PROPOSED);
+    (is_most(metres) && on_land()).then_some((Axes::Metres, metres, all))
 }
 
 /// Whether cells of this type can be recognised by what they look like.

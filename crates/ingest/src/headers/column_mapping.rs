@@ -3,6 +3,7 @@
 
 use super::synonyms::{ColumnTarget, Strength, is_area, meaning};
 use crate::import_options::ImportOptions;
+use crate::report::issue::IssueKind;
 use crate::table::rows::Row;
 use records::normalise::{self, Removed};
 use records::record::Field;
@@ -40,6 +41,8 @@ pub struct Claim {
     pub holds: Option<(ColumnTarget, ClaimGround)>,
     /// The user decided what it holds, or that it holds nothing canonical.
     pub settled: bool,
+    /// What is to be said of the mapping, because its cells had to decide or may contradict it.
+    pub(crate) remark: Option<IssueKind>,
 }
 
 impl Claim {
@@ -128,51 +131,53 @@ impl Claims {
         self.funder_beside_an_institution();
     }
 
-    /// Of two columns whose headers name the place alike, maps the one with more cells: `filled` gives
-    /// their number by column.
-    pub(crate) fn prefer_fuller_place(&mut self, filled: impl Fn(usize) -> usize) {
-        let place = ColumnTarget::Field(Field::Place);
-        let Some(first) = self.filled_by(place) else {
+    /// Maps the funder of a 360Giving file. Such a file names no institution but the funder; where
+    /// another column names the institution, wherever it stands, the funder is a funding stream.
+    fn funder_beside_an_institution(&mut self) {
+        let institution = ColumnTarget::Field(Field::Institution);
+        let stream = ColumnTarget::Field(Field::FundingStream);
+        let is_funder = |column: &Claim| {
+            column.named == Some(institution)
+                && !column.settled
+                && super::synonyms::key(&column.header) == "fundingorgname"
+        };
+        let Some(funder) = self.columns.iter().position(is_funder) else {
             return;
         };
-        let ground = self.columns.get(first).and_then(|column| column.holds);
-        let Some((_, ClaimGround::Header(strength))) = ground else {
+        let is_other = |column: &Claim| column.named == Some(institution) && !is_funder(column);
+        if !self.columns.iter().any(is_other) {
             return;
-        };
-        let others = self.columns.iter().enumerate().filter(|(_, column)| {
-            let is_alike = meaning(&column.header) == Some((place, strength));
-            column.holds.is_none() && !column.settled && is_alike
-        });
-        let fullest = others
-            .map(|(i, _)| i)
-            .max_by_key(|&i| (filled(i), usize::MAX - i));
-        let Some(fullest) = fullest.filter(|&i| filled(i) > filled(first)) else {
-            return;
-        };
-        for (i, holds) in [(first, None), (fullest, ground)] {
-            if let Some(column) = self.columns.get_mut(i) {
-                column.holds = holds;
-            }
         }
+        if let Some(column) = self.columns.get_mut(funder) {
+            column.named = Some(stream);
+            column.holds = None;
+        }
+        self.fill(institution);
+        self.fill(stream);
     }
 
-    /// Maps the funder of a 360Giving file. Such a file names no institution but the funder; where
-    /// another column names the institution, the funder is a funding stream.
-    fn funder_beside_an_institution(&mut self) {
-        let stream = ColumnTarget::Field(Field::FundingStream);
-        let named = Some(ColumnTarget::Field(Field::Institution));
-        if self.filled_by(stream).is_some() {
+    /// Maps the column whose header names a canonical one best, where nothing fills it.
+    pub(crate) fn fill(&mut self, meaning_of: ColumnTarget) {
+        if self.filled_by(meaning_of).is_some() {
             return;
         }
-        let funder = self.columns.iter_mut().find(|column| {
-            column.holds.is_none()
-                && !column.settled
-                && column.named == named
-                && super::synonyms::key(&column.header) == "fundingorgname"
+        let strength = |column: &Claim| match meaning(&column.header) {
+            Some((found, strength)) if found == meaning_of => strength,
+            _ => Strength::Strong,
+        };
+        let columns = self.columns.iter_mut().filter(|column| {
+            column.named == Some(meaning_of) && column.holds.is_none() && !column.settled
         });
-        if let Some(column) = funder {
-            column.named = Some(stream);
-            column.holds = Some((stream, ClaimGround::Header(Strength::Strong)));
+        // The first of equals.
+        let best = columns.reduce(|best, column| {
+            if strength(column) > strength(best) {
+                column
+            } else {
+                best
+            }
+        });
+        if let Some(column) = best {
+            column.holds = Some((meaning_of, ClaimGround::Header(strength(column))));
         }
     }
 
@@ -192,6 +197,13 @@ impl Claims {
             ClaimGround::Header(Strength::Exact),
         ));
         self.columns.iter().any(|column| column.holds == exact)
+    }
+
+    /// Whether this is a clean file, recognised by the two columns that only our own files have.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        let own = [Field::Precision, Field::PlacedBy];
+        own.into_iter().all(|field| self.is_named(field))
     }
 
     /// Whether a column fills the field.
@@ -222,6 +234,7 @@ fn unclaimed(cell: &str) -> Claim {
         named: None,
         holds: None,
         settled: false,
+        remark: None,
     }
 }
 
@@ -265,7 +278,10 @@ mod tests {
             ("Award Date,Planned Dates:Start Date", [None, Some("start")]),
             ("Museum,Lead museum", [None, Some("institution")]),
             ("Postcode,Partner postcode", [Some("postcode"), None]),
-            ("Funding Org:Name,Lead museum", [Some("institution"), None]),
+            (
+                "Funding Org:Name,Lead museum",
+                [Some("funding_stream"), Some("institution")],
+            ),
             (
                 "Lead museum,Funding Org:Name",
                 [Some("institution"), Some("funding_stream")],

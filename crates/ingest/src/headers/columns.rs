@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use super::column_mapping::{Claim, ClaimGround, Claims};
-use super::synonyms::{AS_GIVEN, ColumnTarget, is_area, key, meaning, near};
+use super::status;
+use super::synonyms::{
+    AS_GIVEN, ColumnTarget, asked, is_area, is_other_currency, key, meaning, near,
+};
+use super::units;
 use crate::cells::verbatim;
 use crate::import_options::ImportOptions;
 use crate::report::issue::{Code, IssueKind};
@@ -39,6 +43,10 @@ pub struct Columns {
     pub kept: Vec<usize>,
     /// The headers of the `kept` columns, made distinct.
     pub kept_headers: Vec<String>,
+    /// The columns of numbers of which one stands for many, as in "Amount (£000s)", with how many.
+    pub times: Vec<(Field, u32)>,
+    /// The column that may say that a partnership did not take place.
+    pub status: Option<usize>,
     /// The headers among `kept_headers` whose columns hold personal data.
     pub personal: Vec<String>,
 }
@@ -79,12 +87,12 @@ impl Columns {
                 claim.holds.is_none() && !claim.settled && is_area(&claim.header)
             }),
             dates: [None; 2],
-            clean: [Field::Precision, Field::PlacedBy]
-                .into_iter()
-                .all(|field| claims.is_named(field)),
+            clean: claims.is_clean(),
             as_found: None,
             kept: Vec::new(),
             kept_headers: Vec::new(),
+            times: Vec::new(),
+            status: claims.columns.iter().position(status::is_status),
             personal: Vec::new(),
         };
         for (i, column) in claims.columns.iter().enumerate() {
@@ -94,6 +102,7 @@ impl Columns {
                 *cell = Some(i);
             }
         }
+        columns.multiply(claims, row, issues);
         for i in 0..claims.columns.len() {
             let personal = personal.get(i).copied().unwrap_or_default();
             columns.add(i, claims, personal, row, issues);
@@ -106,6 +115,42 @@ impl Columns {
             issues.file_quoting(header.clone(), IssueKind::ColumnGone);
         }
         columns
+    }
+
+    /// Notes which columns give their numbers in thousands or the like.
+    fn multiply(&mut self, claims: &Claims, row: u32, issues: &mut Issues) {
+        for field in [Field::Objects, Field::Audience, Field::Amount] {
+            let Some(at) = self.cell_of(field) else {
+                continue;
+            };
+            let Some(claim) = claims.columns.get(at) else {
+                continue;
+            };
+            let unit = units::unit(&claim.header);
+            if field == Field::Amount && unit.as_ref().is_some_and(|unit| unit.is_other) {
+                let header = claim.shown(at);
+                issues.row(Code::UnknownColumn, row, Some((at, &header)), || {
+                    (header.clone(), IssueKind::HeaderNotPoundsMatched)
+                });
+            }
+            let times = unit.map_or(1, |unit| unit.times);
+            if times == 1 {
+                continue;
+            }
+            self.times.push((field, times));
+            let header = claim.shown(at);
+            issues.row(Code::NumberCleaned, row, Some((at, &header)), || {
+                (header.clone(), IssueKind::HeaderMultiplies { times })
+            });
+        }
+    }
+
+    /// How many one of the column stands for.
+    #[must_use]
+    pub fn times_of(&self, field: Field) -> u32 {
+        let mut times = self.times.iter();
+        let of_field = times.find(|(of, _)| *of == field);
+        of_field.map_or(1, |(_, times)| *times)
     }
 
     /// Adds the column for verbatim cells where the user undid corrections.
@@ -141,7 +186,7 @@ impl Columns {
                 (String::new(), IssueKind::ColumnUnnamed { number })
             });
         } else if column.holds.is_none() && (!column.settled || column.named.is_some()) {
-            self.say_why_unknown(column.named, (i, &header), row, issues);
+            self.say_why_unknown(column.named, (i, &header), claims, row, issues);
         }
         if column.meaning() == Some(ColumnTarget::Position) && self.has_coordinates() {
             // The column is read where those cells are empty; where they are not, its text would be
@@ -194,19 +239,34 @@ impl Columns {
         &self,
         named: Option<ColumnTarget>,
         column: (usize, &str),
+        claims: &Claims,
         row: u32,
         issues: &mut Issues,
     ) {
         let name = column.1;
-        if let Some(ColumnTarget::Field(field)) = named {
-            let (first, header) = self.named(field).unwrap_or_default();
+        // The column that is used may stand further to the right.
+        let used = |field| {
+            let at = claims.filled_by(ColumnTarget::Field(field))?;
+            claims.columns.get(at).map(|claim| (at, claim.shown(at)))
+        };
+        let named = match named {
+            Some(ColumnTarget::Field(field)) => Some(field),
+            _ => asked(name),
+        };
+        if let Some(field) = named
+            && let Some((first, header)) = used(field)
+        {
             issues.row(Code::DupHeader, row, Some(column), || {
                 let kind = IssueKind::SecondColumn {
                     field,
                     number: first as u32 + 1,
-                    header: header.to_owned(),
+                    header,
                 };
                 (name.to_owned(), kind)
+            });
+        } else if is_other_currency(name) {
+            issues.row(Code::UnknownColumn, row, Some(column), || {
+                (name.to_owned(), IssueKind::HeaderNotPounds)
             });
         } else if name.contains(['<', '>', '{', '}']) {
             issues.row(Code::UnknownColumn, row, Some(column), || {
@@ -336,6 +396,7 @@ mod tests {
     use crate::headers::column_mapping::Claims;
     use crate::import_options::ImportOptions;
     use crate::report::Issues;
+    use crate::report::issue::IssueKind;
     use crate::table::rows::{RowStep, Rows};
     use records::record::Field;
 
@@ -363,6 +424,18 @@ mod tests {
         assert_eq!(columns.cell_of(Field::PartnershipType), Some(1));
         assert_eq!(columns.kept_headers, ["type", "x", "x (2)"]);
         assert_eq!(codes, ["W_DUP_HEADER"]);
+    }
+
+    #[test]
+    fn the_column_that_is_used_is_named_wherever_it_stands() {
+        let claims = claims("Year,Partner,Start date");
+        let mut issues = Issues::new();
+        Columns::new(&claims, &[], 1, &mut issues);
+        let used = match &issues.finish().0.first().expect("an issue").kind {
+            IssueKind::SecondColumn { number, header, .. } => (*number, header.clone()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(used, (3, "Start date".to_owned()));
     }
 
     #[test]

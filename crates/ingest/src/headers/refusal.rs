@@ -1,16 +1,21 @@
 //! Why a file with these columns cannot be read, and which columns come nearest to what is missing.
 
-use super::column_mapping::Claims;
-use super::synonyms::{self, ColumnTarget, near};
-use crate::columns::column_profile::TypeScore;
+use super::column_mapping::{ClaimGround, Claims};
+use super::synonyms::{self, ColumnTarget, Strength, near};
+use crate::columns::column_profile::{self, TypeScore};
+use crate::columns::disputes;
 use crate::columns::infer::{is_location, is_of_others};
 use crate::columns::personal::names_people;
+use crate::geocode::location_input::Resources;
+use crate::inspect::cache::Cells;
 use crate::report::issue::{Code, IssueKind};
 use crate::report::{Issues, shorten};
 use messages::phrase::Several;
 use records::record::Field;
 use records::sort;
+use std::borrow::Cow;
 
+const TITLE: ColumnTarget = ColumnTarget::Field(Field::Title);
 /// How alike, from 0 to 1, a column and a missing one must be for a proposal.
 const ALIKE: f64 = 0.6;
 
@@ -24,18 +29,31 @@ pub(crate) struct MissingColumns<'c> {
 }
 
 impl<'c> MissingColumns<'c> {
-    /// What a file with these columns lacks; `None` where it can be read. `evidence` is what each
-    /// column's cells look like.
-    pub(crate) fn new(claims: &'c Claims, evidence: &[Vec<TypeScore>]) -> Option<Self> {
+    /// What a file with these columns lacks; `None` where it can be read.
+    pub(crate) fn new(
+        claims: &'c Claims,
+        Cells { sample, evidence }: &Cells,
+        resources: &Resources<'_>,
+    ) -> Option<Self> {
         let (fields, has_location) = (claims.missing(), claims.has_location());
         if fields.is_empty() && has_location {
             return None;
         }
         let locations = [Field::Postcode, Field::Place, Field::Region];
         let locations = locations.into_iter().filter(|_| !has_location);
+        // Where there are few rows, even few cells are a hint.
+        let few = |at: usize| column_profile::type_scores_of_few(sample, at, resources);
+        let evidence: Vec<Cow<'_, [TypeScore]>> = evidence
+            .iter()
+            .enumerate()
+            .map(|(at, scores)| match scores.is_empty() {
+                true => Cow::Owned(few(at)),
+                false => Cow::Borrowed(scores.as_slice()),
+            })
+            .collect();
         let wanted = fields.iter().copied().chain(locations);
         let likeness = wanted
-            .map(|field| (field, likeness(field, claims, evidence)))
+            .map(|field| (field, likeness(field, claims, &evidence)))
             .collect();
         Some(Self {
             claims,
@@ -62,6 +80,7 @@ impl<'c> MissingColumns<'c> {
 
     /// Proposes, for each missing column, the one to rename.
     pub(crate) fn say_what_to_rename(&self, row: u32, issues: &mut Issues) {
+        self.say_which_may_belong_together(row, issues);
         let mut possible: Vec<(Field, usize, f64)> = Vec::new();
         for (field, likeness) in &self.likeness {
             let alike = likeness
@@ -89,6 +108,35 @@ impl<'c> MissingColumns<'c> {
             let header = claim.shown(column);
             issues.row(Code::UnknownColumn, row, Some((column, &header)), || {
                 (header.clone(), IssueKind::HeaderMayMean { field })
+            });
+        }
+    }
+
+    /// Names two columns of which one may be the partner, or that may be coordinates.
+    fn say_which_may_belong_together(&self, row: u32, issues: &mut Issues) {
+        let mut say = |at: usize, other: usize, kind: &dyn Fn(String) -> IssueKind| {
+            let shown = |at: usize| self.claims.columns.get(at).map(|claim| claim.shown(at));
+            if let Some((header, other)) = shown(at).zip(shown(other)) {
+                issues.row(Code::UnknownColumn, row, Some((at, &header)), || {
+                    (header.clone(), kind(other))
+                });
+            }
+        };
+        if !self.has_location {
+            for (east, north) in disputes::axes(self.claims) {
+                say(east, north, &|header| IssueKind::HeaderAxes { header });
+            }
+        }
+        let institution = ColumnTarget::Field(Field::Institution);
+        let second = self.claims.columns.iter().position(|claim| {
+            claim.named == Some(institution) && claim.holds.is_none() && !claim.settled
+        });
+        if self.fields.contains(&Field::Partner)
+            && let Some(second) = second
+            && let Some(first) = self.claims.filled_by(institution)
+        {
+            say(second, first, &|header| IssueKind::HeaderTwoMuseums {
+                header,
             });
         }
     }
@@ -124,12 +172,20 @@ impl<'c> MissingColumns<'c> {
 }
 
 /// How like a missing field each column is that nothing fills yet: by its cells, else by its header.
-fn likeness(field: Field, claims: &Claims, evidence: &[Vec<TypeScore>]) -> Vec<f64> {
+fn likeness(field: Field, claims: &Claims, evidence: &[Cow<'_, [TypeScore]>]) -> Vec<f64> {
     let target = ColumnTarget::Field(field);
     let columns = claims.columns.iter().enumerate();
     columns
         .map(|(i, column)| {
             let is_of_others = is_location(target) && is_of_others(&column.header);
+            // "Name" is a title only for want of something better.
+            let is_title = matches!(
+                column.holds,
+                Some((TITLE, ClaimGround::Header(Strength::Weak)))
+            );
+            if field == Field::Partner && is_title {
+                return ALIKE;
+            }
             if column.holds.is_some()
                 || column.settled
                 || is_of_others
@@ -137,7 +193,7 @@ fn likeness(field: Field, claims: &Claims, evidence: &[Vec<TypeScore>]) -> Vec<f
             {
                 return 0.0;
             }
-            let scores = evidence.get(i).map_or(&[][..], Vec::as_slice);
+            let scores = evidence.get(i).map_or(&[][..], Cow::as_ref);
             let of_cells = scores.iter().find(|score| score.meaning == target);
             let of_cells = of_cells.map_or(0.0, |score| 0.5 + f64::from(score.percent()) / 200.0);
             of_cells.max(synonyms::likeness(&column.header, field))

@@ -1,16 +1,21 @@
 //! What a header means: canonical names and their synonyms in English, Welsh and 360Giving's terms.
 
+mod hints;
+mod questions;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use hints::likeness;
 
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::units;
 use records::record::Field;
 use records::sort;
 
-// `STRONG`, `WEAK`, `POSITION` and `OTHER`, from `data/vocabularies/headers.toml`.
+// `STRONG`, `WEAK`, `ASKED`, `POSITION` and `OTHER`, from `data/vocabularies/headers.toml`.
 include!(concat!(env!("OUT_DIR"), "/headers.rs"));
 
 /// What a column holds.
@@ -82,41 +87,81 @@ pub fn is_other(key: &str) -> bool {
 /// The meaning of a header, regardless of case, accents, spaces and punctuation.
 ///
 /// Where the whole header has no meaning, surrounding words are removed step by step: remarks in
-/// brackets ("Amount (£)"), question numbers ("Q2. Partner name"), what follows a dash or a full
-/// stop ("Postcode. If known"), "name of", "please give", "required", the form of a date, and a
-/// number at the end ("Funder 1").
+/// brackets ("Amount (£)"), question numbers ("Q2. Partner name", "B) Partner"), what follows a dash
+/// or a full stop ("Postcode. If known"), "name of", "please give", "required", the form of a date,
+/// and a number at the end ("Funder 1"). Then it may be a question ("Who funded it?"), or the same
+/// in two languages ("Sefydliad / Institution").
+///
+/// An amount in another currency than pounds is not one ([`is_other_currency`]).
 #[must_use]
 pub fn meaning(header: &str) -> Option<(ColumnTarget, Strength)> {
     let found = meaning_of(header)?;
     // "£ from" says where the money comes from, not when the partnership began.
     let is_when = matches!(found.0, ColumnTarget::Field(Field::Start | Field::End));
-    (!is_when || !header.contains('£')).then_some(found)
+    let is_amount = found.0 == ColumnTarget::Field(Field::Amount);
+    let is_wrong = (is_when && header.contains('£')) || (is_amount && is_other_unit(header));
+    (!is_wrong).then_some(found)
 }
 
-/// "Award (£)", "£ Awarded": with the sign of the pound, a word for money is an amount.
-fn in_pounds(header: &str) -> Option<(ColumnTarget, Strength)> {
-    const MONEY: [&str; 14] = [
-        "award",
-        "awards",
-        "awarded",
-        "grant",
-        "grants",
-        "granted",
-        "funding",
-        "fund",
-        "paid",
-        "total",
-        "sum",
-        "price",
-        "budget",
-        "contribution",
-    ];
-    let rest = header.replace(['£', '(', ')'], " ");
-    let rest = rest.replace("GBP", " ");
-    let is_money = header.contains('£') || header.contains("GBP");
-    let key = key(&rest);
-    (is_money && MONEY.contains(&key.as_str()))
-        .then_some((ColumnTarget::Field(Field::Amount), Strength::Strong))
+/// Whether a header names an amount in another currency than pounds, or in a unit that is not clear.
+#[must_use]
+pub fn is_other_currency(header: &str) -> bool {
+    is_other_unit(header)
+        && meaning_of(header).is_some_and(|found| found.0 == ColumnTarget::Field(Field::Amount))
+}
+
+fn is_other_unit(header: &str) -> bool {
+    units::unit(header).is_some_and(|unit| unit.is_other)
+}
+
+/// What a header may mean, though it does not say so plainly: "Paid by" may name the funding stream.
+#[must_use]
+pub fn asked(header: &str) -> Option<Field> {
+    if header.len() > 160 || meaning(header).is_some() {
+        return None;
+    }
+    let bare = without_brackets(without_letter(header));
+    let mut key = key(without_question_number(&bare));
+    // "£ from", "Money from".
+    if header.contains('£') && ["from", "gan", "by"].contains(&key.as_str()) {
+        return Some(Field::FundingStream);
+    }
+    let asks_who = ["whopaid", "whopays", "pwydalodd"];
+    if asks_who.iter().any(|asks| key.starts_with(asks)) {
+        return Some(Field::FundingStream);
+    }
+    loop {
+        let mut tables = ASKED.iter();
+        if let Some((field, _)) = tables.find(|(_, keys)| keys.contains(&key.as_str())) {
+            return Some(*field);
+        }
+        key = shorter(&key)?.to_owned();
+    }
+}
+
+/// "Award (£)", "£ Awarded", "Audience (000s)": what the words mean that the unit of the numbers is
+/// not among. With the sign of the pound, a word for money is an amount.
+fn with_unit(header: &str) -> Option<(ColumnTarget, Strength)> {
+    let unit = units::unit(header)?;
+    let amount = |strength| Some((ColumnTarget::Field(Field::Amount), strength));
+    if unit.rest.is_empty() {
+        return unit.is_pounds.then(|| amount(Strength::Weak)).flatten();
+    }
+    let key = key(&unit.rest);
+    let is_value = units::is_bare_value(header);
+    let found = look_up(&key).flatten();
+    let is_amount = found.is_some_and(|found| found.0 == ColumnTarget::Field(Field::Amount));
+    // "Total (thousands)" may count anything.
+    let is_money = unit.is_pounds || unit.is_other || is_amount;
+    if is_money && units::is_money(&unit.rest) && !is_value {
+        return amount(Strength::Strong);
+    }
+    let found = found?;
+    let is_counted = matches!(
+        found.0,
+        ColumnTarget::Field(Field::Amount | Field::Objects | Field::Audience)
+    );
+    is_counted.then_some(found)
 }
 
 fn meaning_of(header: &str) -> Option<(ColumnTarget, Strength)> {
@@ -130,22 +175,64 @@ fn meaning_of(header: &str) -> Option<(ColumnTarget, Strength)> {
             return Some((ColumnTarget::Field(field), Strength::Exact));
         }
     }
+    if let Some(found) = with_unit(header) {
+        return Some(found);
+    }
     let whole = key(header);
     if let Some(known) = look_up(&whole) {
         return known;
     }
-    if let Some(amount) = in_pounds(header) {
-        return Some(amount);
-    }
     if let Some(position) = place_in_figures(header) {
         return Some(position);
     }
-    let bare = without_brackets(header);
+    let bare = without_brackets(without_letter(header));
     let bare = without_question_number(&bare);
     let first = [" - ", " – ", " — ", ": ", ". ", "? "]
         .iter()
         .fold(bare, |text, mark| text.split(mark).next().unwrap_or(text));
-    [bare, first].into_iter().find_map(of_bare)
+    [bare, first]
+        .into_iter()
+        .find_map(of_bare)
+        .or_else(|| questions::meaning(bare))
+        .or_else(|| in_two_languages(header))
+}
+
+/// The meaning of "Sefydliad / Institution" or "Partner | Partner": all parts mean the same.
+/// Without a mark between them, as where a line break was, they are two.
+fn in_two_languages(header: &str) -> Option<(ColumnTarget, Strength)> {
+    let same = |parts: &[&str]| {
+        let mut found = parts
+            .iter()
+            .map(|part| of_bare(without_question_number(part.trim())));
+        let mut best = found.next()??;
+        for other in found {
+            let other = other.filter(|other| other.0 == best.0)?;
+            best.1 = best.1.max(other.1);
+        }
+        Some(best)
+    };
+    let without = without_letter(header);
+    for mark in ['/', '|', '\\', '–', '-', '(', ';', '•', '·'] {
+        let parts: Vec<&str> = without
+            .split([mark, ')'])
+            .filter(|part| !part.trim().is_empty())
+            .collect();
+        if parts.len() > 1
+            && let Some(found) = same(&parts)
+        {
+            return Some(found);
+        }
+    }
+    let gaps = without.match_indices(' ').take(8);
+    let mut halves = gaps.map(|(at, _)| without.split_at(at));
+    // "Dates From" is one expression, not the same in two languages.
+    let is_strong =
+        |part: &str| of_bare(part.trim()).is_some_and(|found| found.1 != Strength::Weak);
+    halves.find_map(|(before, after)| {
+        (is_strong(before) && is_strong(after))
+            .then(|| same(&[before, after]))
+            .flatten()
+    })
 }
 
 /// The meaning of "Location (lat, long)": a place, given in figures as the brackets say.
@@ -181,7 +268,8 @@ fn of_bare(text: &str) -> Option<(ColumnTarget, Strength)> {
 /// The meaning of "Venue region" or "Postcode of borrower": an attribute of the partner, by
 /// whatever name the partner is called.
 fn of_partners(key: &str) -> Option<Option<(ColumnTarget, Strength)>> {
-    const PARTNERS: [&str; 14] = [
+    const PARTNERS: [&str; 15] = [
+        "destination",
         "partnerorganisation",
         "partnermuseum",
         "regionalpartner",
@@ -274,6 +362,30 @@ fn without_brackets(header: &str) -> String {
         .collect()
 }
 
+/// The text without a letter in front that numbers it, such as "A)", "(b)" or "iv.".
+fn without_letter(text: &str) -> &str {
+    let text = text.trim_start();
+    let (open, rest) = match text.strip_prefix(['(', '[']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let rest = rest.trim_start();
+    let Some(at) = rest.find([')', ']', '.', ':']) else {
+        return text;
+    };
+    let (number, after) = rest.split_at(at);
+    let is_roman = |c: char| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X');
+    let is_number = (number.len() == 1 && number.bytes().all(|b| b.is_ascii_alphanumeric()))
+        || (number.len() <= 4 && !number.is_empty() && number.chars().all(is_roman));
+    let behind = after.trim_start_matches([')', ']', '.', ':']);
+    let is_closed = after.starts_with([')', ']']) || (!open && behind.starts_with(' '));
+    match behind.trim_start() {
+        "" => text,
+        behind if is_number && is_closed => behind,
+        _ => text,
+    }
+}
+
 /// The text without a question number such as "2.", "Q3:" or "4a)".
 fn without_question_number(text: &str) -> &str {
     let text = text.trim_start();
@@ -329,23 +441,6 @@ pub fn near(header: &str) -> Option<ColumnTarget> {
         .filter_map(|(_, found)| found.map(|(meaning, _)| meaning));
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
-}
-
-/// How alike a header and the names of a field are, from 0 to 1: 1 for a misspelling, else the share
-/// of pairs of letters that they have in common (Dice's coefficient) with the likest name.
-pub(crate) fn likeness(header: &str, field: Field) -> f64 {
-    if near(header) == Some(ColumnTarget::Field(field)) {
-        return 1.0;
-    }
-    let key = key(&without_brackets(header));
-    let of_field = |(keys, of): (&&'static str, Field)| (of == field).then_some(*keys);
-    let tables = STRONG.iter().chain(WEAK.iter());
-    let names = tables.flat_map(|(of, keys)| keys.iter().map(move |key| (key, *of)));
-    names
-        .filter_map(of_field)
-        .chain([field.name()])
-        .map(|name| strsim::sorensen_dice(&key, name))
-        .fold(0.0, f64::max)
 }
 
 /// Whether two keys differ by one letter added, missing or wrong, or two neighbours transposed

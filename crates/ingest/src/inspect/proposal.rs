@@ -5,7 +5,7 @@ use crate::columns::column_profile::{PROPOSED, TypeScore};
 use crate::columns::infer::{Doubt, Guess};
 use crate::columns::personal::{why_personal, why_reaching_of};
 use crate::geocode::location_input::Resources;
-use crate::headers::column_mapping::{Claim, Claims};
+use crate::headers::column_mapping::{Claim, ClaimGround, Claims};
 use crate::headers::synonyms::{ColumnTarget, near};
 use crate::report::shorten;
 use crate::table::sample::Sample;
@@ -28,7 +28,18 @@ pub(super) fn columns(
     let mut held: Vec<Option<(ColumnTarget, Sure)>> = claims
         .columns
         .iter()
-        .map(|column| column.meaning().map(|meaning| (meaning, Sure::Sure)))
+        .map(|column| {
+            let (meaning, ground) = column.holds?;
+            let is_by_cells = ground == ClaimGround::Content;
+            Some((
+                meaning,
+                if is_by_cells {
+                    Sure::Likely
+                } else {
+                    Sure::Sure
+                },
+            ))
+        })
         .collect();
     add_slips(claims, &mut held);
     for guess in guessed {

@@ -4,8 +4,7 @@ use super::{Inspection, Sure};
 use crate::ImportOptions;
 use crate::columns::infer::is_location;
 use crate::headers::column_mapping::says_where;
-use crate::headers::synonyms::ColumnTarget;
-use crate::headers::synonyms::is_area;
+use crate::headers::synonyms::{ColumnTarget, asked, is_area};
 use records::record::Field;
 
 /// The state of one column's mapping.
@@ -93,9 +92,11 @@ impl Inspection {
                 || (is_location(meaning) && !sure_of_place)
         };
         for ((holds, standing), column) in holds.iter().zip(&mut standing).zip(&self.columns) {
+            // "Paid by" says nearly that it is the funding stream.
+            let is_asked = || asked(&column.header).map(ColumnTarget::Field) == *holds;
             if *standing == MappingStatus::Clear
                 && column.sure == Sure::Likely
-                && holds.is_some_and(matters)
+                && holds.is_some_and(|holds| matters(holds) || is_asked())
             {
                 *standing = MappingStatus::InDoubt;
             }

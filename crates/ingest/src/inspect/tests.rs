@@ -188,8 +188,10 @@ fn agreed(found: &Inspection) -> ImportOptions {
 fn what_is_proposed_and_agreed_is_read() {
     let tables = Tables::load();
     let bytes = include_bytes!("returns/own_words.csv");
-    let refused = tables.read(bytes, ImportOptions::NONE).report;
-    assert_eq!(refused.error, Some(Code::NoKnownColumns));
+    // Without a user, it is read by its cells, and that is said.
+    let unasked = tables.read(bytes, ImportOptions::NONE).report;
+    let mut codes = unasked.issues.iter().map(|issue| issue.code);
+    assert!(unasked.error.is_none() && codes.any(|code| code == Code::ColumnGuessed));
     let found = tables.inspect("a.csv", bytes, ImportOptions::NONE);
     let options = agreed(&found);
     let settled = tables.inspect("a.csv", bytes, &options);
@@ -356,17 +358,17 @@ fn without_a_choice_only_what_is_plain_is_guessed() {
                 "Tate,A,Loan,430000,433800",
                 9,
             ),
-            &["E_NO_LOCATION_COLUMNS"],
-            false,
+            &["W_COLUMN_GUESSED"],
+            true,
         ),
-        // Nothing is missing, so nothing is guessed.
+        // Nothing is missing, so nothing is guessed, but it is said.
         (
             table(
                 "Lead museum,Partner,Type,Town,Whereabouts",
                 "Tate,A,Loan,Leeds,LS2 8BH",
                 9,
             ),
-            &[],
+            &["W_UNKNOWN_COLUMN"],
             true,
         ),
     ] {

@@ -2,7 +2,7 @@
 
 use super::row_cells::RowCells;
 use crate::cells::nothing::is_nothing;
-use crate::cells::quantity::{self, Quantity};
+use crate::cells::quantity::{self, Cleaning, Quantity};
 use crate::report::issue::{Code, IssueKind};
 use records::record::Field;
 use records::text::decimal;
@@ -21,14 +21,54 @@ impl RowCells<'_, '_> {
                 .correct(Code::ValueMapped, self.number, field, &given, meant);
         }
         let cell = meant.as_deref().unwrap_or(&given);
+        let times = self.context.columns.times_of(field);
+        if times != 1 {
+            return self.multiplied(field, cell, times);
+        }
         if let Some(number) = few_digits(cell) {
             return Some(number);
         }
         if is_nothing(cell) {
             return None;
         }
-        let whole = matches!(field, Field::Objects | Field::Audience);
+        let whole = is_whole(field);
         let read = quantity::quantity(cell, self.conventions.points, whole);
+        self.checked(field, cell, read)
+    }
+
+    /// A number of a column whose header says that one stands for many. A cell that says so itself
+    /// ("1.2m") is read as it is.
+    fn multiplied(&mut self, field: Field, cell: &str, times: u32) -> Option<f64> {
+        if is_nothing(cell) {
+            return None;
+        }
+        let mut read = quantity::quantity(cell, self.conventions.points, false);
+        let is_undone = self.overrides.is_undone(self.number, field);
+        if let Ok(quantity) = &mut read
+            && quantity.cleaning != Some(Cleaning::Multiplied)
+        {
+            let written = quantity.number.value;
+            let value = (written * f64::from(times) * 100.0).round() / 100.0;
+            let to = decimal(value, 3);
+            if is_undone {
+                self.issues
+                    .undone(Code::NumberCleaned, self.number, field, cell, &to);
+                return Some(written);
+            }
+            self.issues
+                .correct(Code::NumberCleaned, self.number, field, cell, &to);
+            quantity.number.value = value;
+        }
+        self.checked(field, cell, read)
+    }
+
+    fn checked(
+        &mut self,
+        field: Field,
+        cell: &str,
+        read: Result<Quantity, IssueKind>,
+    ) -> Option<f64> {
+        let whole = is_whole(field);
         let undone = self.overrides.is_undone(self.number, field);
         match read {
             Ok(quantity) if quantity.number.value.abs() >= LARGEST => {
@@ -81,6 +121,11 @@ impl RowCells<'_, '_> {
             self.say(code, field, || (cell.to_owned(), kind));
         }
     }
+}
+
+/// Whether the column counts what has no fractions.
+const fn is_whole(field: Field) -> bool {
+    matches!(field, Field::Objects | Field::Audience)
 }
 
 /// Reads the form that most numbers have: digits only, few enough for any number type to hold.

@@ -9,6 +9,7 @@ use crate::columns::conventions::Conventions;
 use crate::geocode::cache::GeocodeCache;
 use crate::geocode::location_input::{Geocode, LocationInput, Reread, Uncorrected};
 use crate::geocode::{area, postcodes};
+use crate::headers::status::is_not_held;
 use crate::report::issue::{Code, IssueKind};
 use crate::report::{Issues, shorten};
 use crate::table::rows::Row;
@@ -436,6 +437,24 @@ impl<'r> RowCells<'r, '_> {
             .fold(Derived::default(), |derived, (field, _)| {
                 derived.with(*field)
             })
+    }
+
+    /// Reports a row whose status says that the partnership did not take place.
+    pub(super) fn say_if_not_held(&mut self) {
+        let columns = self.context.columns;
+        let Some(at) = columns.status else {
+            return;
+        };
+        let cell = self.row.cell(at).trim();
+        if is_not_held(cell) {
+            let header = columns.all.get(at).map(|column| column.header.as_str());
+            self.issues.row(
+                Code::NotHeld,
+                self.number,
+                header.map(|header| (at, header)),
+                || (cell.to_owned(), IssueKind::StatusNotHeld),
+            );
+        }
     }
 
     pub(super) fn url(&mut self) -> Cow<'r, str> {

@@ -1,11 +1,11 @@
-use super::{ColumnTarget, Strength, key, meaning, near, one_slip_apart};
-use super::{OTHER, POSITION, STRONG, WEAK};
+use super::{ASKED, OTHER, POSITION, STRONG, WEAK};
+use super::{ColumnTarget, Strength, asked, key, meaning, near, one_slip_apart};
 use records::record::Field::{self, *};
 
 #[test]
 fn synonyms_are_keys_and_mean_one_thing() {
     let mut all: Vec<&str> = POSITION.iter().chain(OTHER).copied().collect();
-    for (_, names) in STRONG.iter().chain(WEAK) {
+    for (_, names) in STRONG.iter().chain(WEAK).chain(ASKED) {
         all.extend(*names);
     }
     for name in &all {
@@ -164,7 +164,6 @@ fn other_headers_mean_nothing_here() {
     for header in [
         "constructor",
         "",
-        "(£)",
         "*",
         "12",
         "Year 1",
@@ -277,4 +276,82 @@ fn one_slip() {
     assert!(!one_slip_apart("postcode", "postcode"));
     assert!(!one_slip_apart("postal", "postcode"));
     assert!(!one_slip_apart("psotcoed", "postcode"));
+}
+
+#[test]
+#[rustfmt::skip]
+fn headers_as_questions_in_two_languages_and_lettered() {
+    check(&[
+        (Institution, &[
+            "Sefydliad / Institution", "Institution / Sefydliad", "Sefydliad | Institution", "Sefydliad Institution", "Institution (Sefydliad)",
+            "A) Institution", "(a) Institution", "a. Institution", "iv) Institution", "1. Which national museum led?",
+        ]),
+        (Partner, &["Partner / Partner", "Partner | Partner", "Partner Partner", "Which organisation did you work with?", "Who was the partner?", "B: Partner"]),
+        (PartnerKind, &["What type of organisation is the partner?"]),
+        (PartnershipType, &["What type of partnership was it?", "Math / Type", "Pa fath o bartneriaeth?"]),
+        (Place, &[
+            "Where is the partner based?", "Where did it take place?", "Which town is the partner in?", "Tref / Town", "Village,_Town_or_City",
+            "Village, Town or City",
+        ]),
+        (Latitude, &["destination_latitude"]),
+        (Longitude, &["destination_longitude"]),
+        (Id, &["event_id"]),
+        (FundingStream, &["Who funded it?", "How was it funded?", "Where did the funding come from?", "Grant maker", "Commissioner"]),
+        (Start, &[
+            "When did it start?", "When?", "When did the partnership begin?", "Dechrau / Start", "DateBegin", "Start Day", "event-dt-begin", "Report Year", "Date out",
+            "Date loaned", "Start of loan", "Start of project", "Date commenced", "Commencement date", "Exhibition dates", "Dyddiad y digwyddiad", "Loan start",
+            "Loan period", "From date",
+        ]),
+        (End, &["When did it end?", "Diwedd / End", "DateEnd", "End Day", "event-dt-end", "Date returned"]),
+        (Amount, &[
+            "7. How much was awarded (£)?", "Funding (£)", "Funding £", "£", "Total award (£)", "Cost to us (£)", "Amount of award", "Value of grant (£)", "£000",
+            "Award (£m)", "Budget £k", "Amount (£000s)", "Swm (miloedd o bunnoedd)", "AWARD £",
+        ]),
+        (Audience, &["Audience (thousands)", "Cynulleidfa (miloedd)", "How many people attended?"]),
+        (Objects, &["How many objects were lent?"]),
+    ]);
+    for header in [
+        "Who completed the form?", "Where is your museum?", "What is the partner's website?", "When was the partner founded?", "Partner / Website",
+        "Match funding (£)", "Amount requested (£)", "Insurance value (£)", "Amount (€)", "Grant (US$)", "Amount (EUR)", "Total (thousands)",
+        "Date of birth", "Last updated", "Year founded", "Who paid?", "X", "Y", "East",
+    ] {
+        assert_eq!(meaning(header), None, "{header}");
+    }
+}
+
+#[test]
+fn what_may_be_meant() {
+    for header in [
+        "Paid by",
+        "Who paid for it?",
+        "£ from",
+        "3. Sponsor",
+        "Talwyd gan",
+    ] {
+        assert_eq!(asked(header), Some(FundingStream), "{header}");
+    }
+    for header in ["Funded by", "From", "Partner", "Notes", ""] {
+        assert_eq!(asked(header), None, "{header}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(testing::cases(96))]
+
+    /// However a header is numbered, in whichever case and with whatever behind it.
+    #[test]
+    fn numbering_case_and_remarks_do_not_matter(
+        (header, field) in proptest::sample::select(vec![
+            ("Institution", Institution), ("Partner", Partner), ("Town", Place), ("Funded by", FundingStream), ("Sefydliad / Institution", Institution),
+            ("Start date", Start), ("What type of partnership was it", PartnershipType), ("Math o bartneriaeth", PartnershipType),
+        ]),
+        before in proptest::sample::select(vec!["", "1. ", "Q2: ", "A) ", "(b) ", "c. ", "iv) ", "[D] ", "3) "]),
+        behind in proptest::sample::select(vec!["", "*", " *", ":", "?", " (required)", " (please state)"]),
+        is_upper in proptest::bool::ANY,
+    ) {
+        let text = format!("{before}{header}{behind}");
+        let text = if is_upper { text.to_uppercase() } else { text };
+        let found = meaning(&text).map(|found| found.0);
+        proptest::prop_assert_eq!(found, Some(ColumnTarget::Field(field)), "{}", text);
+    }
 }

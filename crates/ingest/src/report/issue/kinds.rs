@@ -217,20 +217,32 @@ issues! {
         HeaderOdd,
         HeaderNear { field: Field },
         HeaderMayMean { field: Field },
+        HeaderNotPounds,
+        HeaderNotPoundsMatched,
+        HeaderAxes { header: String },
+        HeaderTwoMuseums { header: String },
+        CellsUnread { n: u32, of: u32, looks: LooksLike, field: Field },
     }
     /// A column was recognised by its cells, not by its header.
     ColumnGuessed = "W_COLUMN_GUESSED" {
         ColumnGuessed { n: u32, of: u32, looks: LooksLike, field: ColumnTarget },
+        HeaderAsked { field: Field },
+        MuseumBesideNational { header: String, field: Field },
     }
     /// A column's cells do not look like what its header says.
     ColumnSuspect = "W_COLUMN_SUSPECT" {
         ColumnSuspect { n: u32, of: u32, looks: LooksLike, field: ColumnTarget },
+        ValueOfObjects,
+        DateOfMuseum { field: Field },
+        OtherWayRound { header: String },
     }
     /// A column holds personal data.
     PersonalData = "W_PERSONAL_DATA" {
         PersonalInUse { sign: ContactSign },
         PersonalWithheld { sign: ContactSign },
     }
+    /// A row's status says that the partnership did not take place.
+    NotHeld = "W_NOT_HELD" { StatusNotHeld }
     /// The table of whole postcodes was not available: records were placed by postcode sector.
     UnitsMissing = "W_UNITS_MISSING" { UnitsNotInFile, UnitsNotFetched }
     /// Blank rows were left out.
@@ -271,6 +283,7 @@ issues! {
         NumberWithWord { value: String },
         PointForThousands { value: String },
         CoordinateMarks,
+        HeaderMultiplies { times: u32 },
     }
     /// A number has a decimal comma.
     DecimalComma = "W_DECIMAL_COMMA" { DecimalComma }
