@@ -209,6 +209,20 @@ mod tests {
     }
 
     #[test]
+    fn one_group_of_known_headings_is_joined() {
+        for group in ["Loan period", "Dates", "Duration"] {
+            let text = format!(
+                "Lead institution,Partner,Town,Type,{group},\n,,,,From,To\nTate,Hill,Leeds,Loan,2015,2016\n"
+            );
+            let found = joined(&text, &ImportOptions::default());
+            assert!(
+                found.is_some_and(|joined| joined.text.contains(",To\n")),
+                "{group}"
+            );
+        }
+    }
+
+    #[test]
     fn one_row_of_headings_stays() {
         for text in [
             "id,institution,partner,place,partnership_type\nA1,Tate,Harbour Gallery,Truro,Loan\n",
