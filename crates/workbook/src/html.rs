@@ -92,7 +92,7 @@ impl ClosedTable {
     /// at least two rows and two columns.
     fn is_of_records(&self) -> bool {
         let (rows, columns) = self.grid.size();
-        self.grid.header().0 > 0 || (rows > 1 && columns > 1)
+        self.grid.header().known > 0 || (rows > 1 && columns > 1)
     }
 }
 
