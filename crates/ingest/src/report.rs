@@ -14,6 +14,7 @@ use crate::import_options::ImportOptions;
 use crate::report::issue::{Code, Issue};
 use records::codes::NearValue;
 use records::record::Field;
+use records::sort;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,6 +194,25 @@ impl Report {
         let mut columns = self.columns.iter().enumerate();
         let (at, column) = columns.find(|(_, column)| column.field == Some(field))?;
         Some((at, column.header.as_str()))
+    }
+
+    /// Refuses a web page whose table has not the columns of records as the web page that it is.
+    pub fn refuse_as_web_page(&mut self) {
+        let lacking = [
+            Code::NoKnownColumns,
+            Code::MissingColumns,
+            Code::NoLocationColumns,
+        ];
+        let Some(error) = self.error.filter(|error| lacking.contains(error)) else {
+            return;
+        };
+        self.error = Some(Code::TypeHtml);
+        let codes = self.issues.iter_mut().map(|issue| &mut issue.code);
+        let codes = codes.chain(self.counts.iter_mut().map(|(code, _)| code));
+        for code in codes.filter(|code| **code == error) {
+            *code = Code::TypeHtml;
+        }
+        sort::by_key(&mut self.counts, |(code, _)| *code);
     }
 
     /// Puts notes about the whole file before all other issues.

@@ -116,6 +116,12 @@ impl Workbook<'_> {
         })
     }
 
+    /// Whether the sheets are tables of a web page.
+    #[must_use]
+    pub const fn is_page(&self) -> bool {
+        matches!(self.format, Format::Html(_))
+    }
+
     /// The sheets in their order.
     #[must_use]
     pub fn sheets(&self) -> &[SheetInfo] {

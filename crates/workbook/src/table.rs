@@ -21,6 +21,8 @@ struct TableSheet {
     all: Vec<String>,
     /// Remarks about the conversion.
     notes: Vec<Issue>,
+    /// It is a table of a web page.
+    is_of_page: bool,
 }
 
 impl<'a> Table<'a> {
@@ -45,6 +47,7 @@ impl<'a> Table<'a> {
                     name: converted.sheet,
                     all,
                     notes: converted.notes,
+                    is_of_page: book.is_page(),
                 }),
             })
         })
@@ -68,6 +71,9 @@ impl<'a> Table<'a> {
     /// Adds the sheet and the remarks about it to the result of reading the table.
     pub fn describe(self, reading: &mut Import) {
         if let Some(sheet) = self.sheet {
+            if sheet.is_of_page {
+                reading.report.refuse_as_web_page();
+            }
             reading.report.prepend_notes(sheet.notes);
             // The delimiter of the text is not that of the file.
             reading.report.delimiter = None;
