@@ -92,7 +92,7 @@ impl Columns {
             kept: Vec::new(),
             kept_headers: Vec::new(),
             times: Vec::new(),
-            status: claims.columns.iter().position(status::is_status),
+            status: status::column(claims),
             personal: Vec::new(),
         };
         for (i, column) in claims.columns.iter().enumerate() {

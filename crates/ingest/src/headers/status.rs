@@ -1,7 +1,7 @@
 //! Columns that say how far a partnership has come, and the words by which they say that there is
 //! none.
 
-use super::column_mapping::Claim;
+use super::column_mapping::{Claim, Claims};
 use super::synonyms::{AS_GIVEN, ColumnTarget, key};
 use records::record::Field;
 use records::text::fold;
@@ -24,13 +24,13 @@ pub fn names_status(header: &str) -> bool {
     key.ends_with("status") || key.ends_with("statws") || KEYS.contains(&key.as_str())
 }
 
-/// Whether a column tells the status of its rows.
+/// The column that tells the status of its rows: one that is named so and kept as it is, else the
+/// certainty.
 #[must_use]
-pub fn is_status(claim: &Claim) -> bool {
-    match claim.meaning() {
-        Some(meaning) => meaning == ColumnTarget::Field(Field::Certainty),
-        None => names_status(&claim.header),
-    }
+pub fn column(claims: &Claims) -> Option<usize> {
+    let is_status = |claim: &Claim| claim.holds.is_none() && names_status(&claim.header);
+    let named = claims.columns.iter().position(is_status);
+    named.or_else(|| claims.filled_by(ColumnTarget::Field(Field::Certainty)))
 }
 
 /// Whether a status says that the partnership did not take place, or has yet to.

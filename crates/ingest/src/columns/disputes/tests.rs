@@ -71,6 +71,12 @@ fn numbers_are_no_funders() {
 
 #[test]
 fn a_status_is_no_certainty_and_what_was_not_held_is_said() {
+    let mut columns = BASE.to_vec();
+    columns.push(("Certainty", &["reported", "reported"]));
+    columns.push(("Project status", &["reported", "Cancelled"]));
+    let (report, _) = import(&table(&columns, ","));
+    let mut codes = report.issues.iter().map(|issue| (issue.code, issue.row));
+    assert!(codes.any(|one| one == (Code::NotHeld, Some(3))));
     let (report, _) = import(&with(("Status", &["Cancelled", "Completed"])));
     assert_eq!(column(&report, Field::Certainty), None);
     let not_held: Vec<_> = report
