@@ -15,7 +15,7 @@ const HEADER: &str = "\"Partnership return, 2008-09\",,,,,,,,,\n\n\
 /// The records, as every format stores them.
 const RECORDS: &str = "00042,Amgueddfa Cymru,\"Tŷ Pawb, Wrecsam\",LL13 8BY,Loan; Learning,2008-09-01,2009-03-31T18:00,12,https://www.typawb.wales/,\"First line\nsecond “line”, café\"\n\
     B7,Amgueddfa Cymru,Sample Gallery,eh1 1jf,Touring exhibition,Sep-08,14:30,30,TRUE,#N/A\n\
-    -0.1277,Tate St Ives,Penlee House,51.507412345678,1234567890,1905-06-30,0.15,1200.5,,#DIV/0!\n";
+    -0.1277,Tate St Ives,Penlee House,51.507412345678,1234567890,1905-06-30,15%,1200.5,,#DIV/0!\n";
 
 fn converted(name: &str) -> Converted {
     to_csv(&fixture(name), None).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
@@ -91,8 +91,7 @@ fn pages_read_as_they_are_shown() {
     let shown = format!("{HEADER}{RECORDS}")
         .replace("2008-09-01", "01/09/2008")
         .replace("2009-03-31T18:00", "31/03/2009 18:00")
-        .replace("1905-06-30", "30/06/1905")
-        .replace(",0.15,", ",15%,");
+        .replace("1905-06-30", "30/06/1905");
     let expected = shown.replace("51.507412345678", "51.50741235");
     // This writer leaves out errors.
     let expected = expected
@@ -168,7 +167,7 @@ fn same_values(name: &str, mut range: impl FnMut(&str) -> Option<calamine::Range
                 Data::Error(error) => error.to_string(),
                 // Dates and numbers with leading zeros are shown as such; calamine does not know
                 // every format.
-                Data::Float(number) if !found.contains(['-', ':']) && *number != 42.0 => {
+                Data::Float(number) if !found.contains(['-', ':', '%']) && *number != 42.0 => {
                     number.to_string()
                 }
                 _ => continue,
@@ -195,7 +194,8 @@ fn a_return_goes_through_the_whole_import() {
         "sheetjs-html.xls",
     ] {
         let report = read(&fixture(name), None).report;
-        assert_eq!((report.rows, report.accepted), (3, 3), "{name}");
+        // The type of the last row is a number.
+        assert_eq!((report.rows, report.accepted), (3, 2), "{name}");
         assert!(
             report.sheet.is_some() && report.delimiter.is_none(),
             "{name}"

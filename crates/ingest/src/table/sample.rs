@@ -3,6 +3,7 @@
 use super::dialect::Dialect;
 use super::rows::{Row, RowStep, Rows};
 use super::smart_quotes;
+use crate::headers::columns::known_columns;
 use records::normalise::{self, Removed};
 
 /// The maximum number of rows that are kept …
@@ -109,6 +110,8 @@ impl Thinned {
         loop {
             match rows.next() {
                 RowStep::End => return,
+                // Below a second header, columns are in another order.
+                RowStep::Row if !cut && is_header(rows.row()) => return,
                 RowStep::Row if rows.row().is_blank() || (cut && rows.row().len() != width) => {}
                 RowStep::Row => {
                     if seen.is_multiple_of(self.stride) {
@@ -142,6 +145,12 @@ impl Thinned {
         self.rows
             .push(row.cells().take(width).map(tidied).collect());
     }
+}
+
+/// Whether a row names columns, as only a header does. Few rows are without any figure.
+fn is_header(row: Row<'_>) -> bool {
+    let has_digit = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit());
+    !row.cells().any(has_digit) && known_columns(row.cells()) * 2 > row.len().max(5)
 }
 
 /// Sections of whole lines, evenly spaced below the header, including the first and last lines.
