@@ -27,6 +27,9 @@ pub fn is_telephone(cell: &str) -> bool {
     if cell.bytes().filter(u8::is_ascii_digit).count() < 10 {
         return false;
     }
+    if is_degrees(cell) {
+        return false;
+    }
     let number =
         cell.trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '.' | ' '));
     let number = number
@@ -51,6 +54,19 @@ pub fn is_telephone(cell: &str) -> bool {
             && rest.starts_with(['1', '2', '3', '5', '7', '8', '9'])
             && rest.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Whether a cell is a number with a fraction, and small enough for degrees: a longitude in nine
+/// decimals has as many figures as a telephone number.
+fn is_degrees(cell: &str) -> bool {
+    let cell = cell.trim().trim_start_matches('\u{2212}');
+    let has_fraction = cell
+        .bytes()
+        .filter(|byte| matches!(byte, b'.' | b','))
+        .count()
+        == 1;
+    let value = has_fraction.then(|| cell.replace(',', ".").parse::<f64>().ok());
+    value.flatten().is_some_and(|value| value.abs() <= 180.0)
 }
 
 /// Whether a longer text contains such a number: a run of figures, spaces, hyphens and brackets
@@ -81,7 +97,33 @@ pub fn holds_telephone(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{holds_email, holds_telephone, is_email, is_telephone};
+
+    #[test]
+    fn coordinates_are_no_telephone_numbers() {
+        for cell in [
+            "0.123456789",
+            "-0.123456789",
+            "\u{2212}0.1234567890",
+            "0,123456789",
+            "-05.123456789",
+        ] {
+            assert!(!is_telephone(cell), "{cell}");
+        }
+        for cell in ["0191.232 6789", "020.7946.0000", "0191.2326789"] {
+            assert!(is_telephone(cell), "{cell}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_longitude_is_a_telephone_number(degrees in -180.0..180.0_f64, figures in 1..12_usize) {
+            let cell = format!("{degrees:.figures$}");
+            prop_assert!(!is_telephone(&cell), "{}", cell);
+        }
+    }
 
     #[test]
     fn addresses_and_numbers() {
