@@ -11,7 +11,7 @@ pub use vocabularies::Vocabularies;
 
 use std::borrow::Cow;
 
-use crate::cells::nothing::names_nothing;
+use crate::cells::nothing::{is_whole_country, names_nothing};
 use crate::cells::repair::{self};
 use crate::cells::values::Coded;
 use crate::geocode::location_input::Resources;
@@ -242,9 +242,14 @@ fn all<'r>(values: &'r [Cow<'static, str>]) -> Vec<Cow<'r, str>> {
         .collect()
 }
 
-/// The name of a known region or nation; otherwise the text given, where nothing better is known.
+/// The name of a known region or nation; otherwise the text given, where nothing better is known
+/// and it does not name the whole country.
 fn name_or_given<'r>(name: Option<&'static str>, given: &'r Coded) -> Cow<'r, str> {
-    name.map_or_else(|| first(&given.values), Cow::Borrowed)
+    let given = || match first(&given.values) {
+        text if is_whole_country(&text) => Cow::Borrowed(""),
+        text => text,
+    };
+    name.map_or_else(given, Cow::Borrowed)
 }
 
 /// The id of what [`name_or_given`] returns, where `number` is the name's index.

@@ -129,6 +129,26 @@ pub fn names_nothing(cell: &str) -> bool {
         || (bare.len() >= 4 && NOTHING_BEGINS.iter().any(begins))
 }
 
+/// Whether a cell for a nation or region names the whole country, and therefore none of them.
+#[must_use]
+pub fn is_whole_country(cell: &str) -> bool {
+    const NAMES: [&str; 11] = [
+        "uk",
+        "u.k.",
+        "u.k",
+        "the uk",
+        "united kingdom",
+        "gb",
+        "gbr",
+        "great britain",
+        "britain",
+        "y deyrnas unedig",
+        "prydain fawr",
+    ];
+    let cell = cell.trim();
+    cell.len() <= 16 && NAMES.iter().any(|name| name.eq_ignore_ascii_case(cell))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LONGEST, WORDS, is_nothing, names_nothing};

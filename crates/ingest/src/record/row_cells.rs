@@ -1,6 +1,6 @@
 //! The cells of one row, each read as its column requires, with an issue for whatever was found.
 
-use crate::cells::nothing::{is_nothing, is_placeholder, names_nothing};
+use crate::cells::nothing::{is_nothing, is_placeholder, is_whole_country, names_nothing};
 use crate::cells::overrides::Overrides;
 use crate::cells::repair::{self, Repaired};
 use crate::cells::values::{Coded, Vocabulary};
@@ -270,7 +270,7 @@ impl<'r> RowCells<'r, '_> {
             return (None, coded);
         };
         let found = found(coded);
-        if found.is_none() {
+        if found.is_none() && !is_whole_country(value) {
             self.say(Code::RegionUnknown, field, || {
                 (value.clone().into_owned(), IssueKind::RegionUnknown)
             });
