@@ -66,6 +66,9 @@ pub struct ColumnProposal {
     pub filled: u8,
     /// It appears to hold personal data.
     pub personal: bool,
+    /// Its cells contain postcodes by which records are placed, although it is not the column of
+    /// postcodes.
+    pub has_postcodes: bool,
 }
 
 /// The result of inspecting a file, from a bounded sample of rows across the whole file.
@@ -150,6 +153,7 @@ fn look(
     let mut claims = Claims::new(rows.row().first(dialect.width), input.options);
     let Cells { sample, evidence } = cache.cells(&dialect, resources);
     disputes::settle(&mut claims, sample, resources);
+    claims.find_postcodes(|column| sample.cells(column));
     let mut guessed = guesses(&claims, evidence, TO_PROPOSE, |_| true);
     keep_on_land(&mut guessed, sample, resources);
     let doubts = doubts(&claims, evidence, resources);
@@ -262,7 +266,8 @@ fn above(dialect: &Dialect<'_>) -> (Vec<String>, u32) {
 fn full_postcodes(columns: &[ColumnProposal], sample: &Sample) -> bool {
     let of_place = [Field::Postcode, Field::Place].map(|field| Some(ColumnTarget::Field(field)));
     columns.iter().enumerate().any(|(i, column)| {
-        of_place.contains(&column.holds) && sample.cells(i).any(holds_full_postcode)
+        let is_of_place = of_place.contains(&column.holds);
+        column.has_postcodes || is_of_place && sample.cells(i).any(holds_full_postcode)
     })
 }
 

@@ -150,6 +150,7 @@ impl<'t> Table<'t> {
         let cells = cache.cells(dialect, resources);
         disputes::settle(&mut claims, &cells.sample, resources);
         let personal = auto_map::settle(&mut claims, cells, resources, rows.number(), issues);
+        claims.find_postcodes(|column| cells.sample.cells(column));
         let mut columns = Columns::new(&claims, &personal, rows.number(), issues);
         columns.let_stand(input.options);
         report.columns.clone_from(&columns.all);

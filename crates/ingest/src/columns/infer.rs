@@ -126,7 +126,13 @@ pub fn is_location(meaning: ColumnTarget) -> bool {
 
 /// Whether a header refers to another body, or to another kind of place than the partner's.
 pub(crate) fn is_of_others(header: &str) -> bool {
-    const OTHERS: [&str; 17] = [
+    let key = synonyms::key(header);
+    synonyms::is_other(&key) || names_others(&key)
+}
+
+/// Whether a header's key contains a word for another body, or for another kind of place.
+pub(crate) fn names_others(key: &str) -> bool {
+    const OTHERS: [&str; 27] = [
         "lead",
         "institution",
         "lender",
@@ -144,9 +150,18 @@ pub(crate) fn is_of_others(header: &str) -> bool {
         "birth",
         "sefydliad",
         "cyllid",
+        "anfoneb",
+        "arweiniol",
+        "artist",
+        "benthyciwr",
+        "correspondence",
+        "donor",
+        "owner",
+        "sponsor",
+        "storage",
+        "supplier",
     ];
-    let key = synonyms::key(header);
-    synonyms::is_other(&key) || OTHERS.iter().any(|word| key.contains(word))
+    OTHERS.iter().any(|word| key.contains(word))
 }
 
 fn in_pairs(claims: &Claims, mut taken: Vec<Guess>) -> Vec<Guess> {

@@ -1,7 +1,9 @@
 //! Decides which column of a file fills which canonical one: by the user's choice, else by its
 //! header.
 
-use super::synonyms::{ColumnTarget, Strength, is_area, meaning};
+use super::synonyms::{ColumnTarget, Strength, is_area, key, meaning};
+use crate::columns::infer::names_others;
+use crate::geocode::postcodes;
 use crate::import_options::ImportOptions;
 use crate::report::issue::IssueKind;
 use crate::table::rows::Row;
@@ -17,6 +19,28 @@ pub fn says_where(has: impl Fn(ColumnTarget) -> bool) -> bool {
         || [Field::Postcode, Field::Place, Field::Region, Field::Nation]
             .into_iter()
             .any(|field| has(ColumnTarget::Field(field)))
+}
+
+/// Of a column's cells at least one in this many contains a postcode where the column says where
+/// partners are: of several lines of an address, now this one has it and now another.
+const POSTCODE_SHARE: usize = 6;
+
+/// Whether a column is mapped to nothing and its header names an address or a part of one: the
+/// partner's, not that of the institution, of a courier or for invoices.
+pub(super) fn is_address(column: &Claim) -> bool {
+    const PARTS: [&str; 9] = [
+        "address",
+        "addr",
+        "street",
+        "town",
+        "city",
+        "locality",
+        "venue",
+        "cyfeiriad",
+        "stryd",
+    ];
+    let key = key(&column.header);
+    column.holds.is_none() && PARTS.iter().any(|part| key.contains(part)) && !names_others(&key)
 }
 
 /// Why a column fills a canonical one.
@@ -43,6 +67,9 @@ pub struct Claim {
     pub settled: bool,
     /// What is to be said of the mapping, because its cells had to decide or may contradict it.
     pub(crate) remark: Option<IssueKind>,
+    /// Its cells contain postcodes by which records are placed: a line of the partner's address, or
+    /// the partner's own column. See [`Claims::find_postcodes`].
+    pub has_postcodes: bool,
 }
 
 impl Claim {
@@ -156,6 +183,30 @@ impl Claims {
         self.fill(stream);
     }
 
+    /// Marks the columns in which records' postcodes are found although they are not the column of
+    /// postcodes: lines of the partner's address, a county, the partner. `cells` gives the filled
+    /// cells of a column in a sample.
+    pub(crate) fn find_postcodes<'s, C: Iterator<Item = &'s str>>(
+        &mut self,
+        cells: impl Fn(usize) -> C,
+    ) {
+        let partner = Some(ColumnTarget::Field(Field::Partner));
+        for (i, column) in self.columns.iter_mut().enumerate() {
+            let is_read = is_address(column)
+                || column.meaning() == partner
+                || column.holds.is_none() && !column.settled && is_area(&column.header);
+            if !is_read {
+                continue;
+            }
+            let (mut filled, mut found) = (0, 0);
+            for cell in cells(i) {
+                filled += 1;
+                found += usize::from(!postcodes::within(cell).is_empty());
+            }
+            column.has_postcodes = found > 0 && found * POSTCODE_SHARE >= filled;
+        }
+    }
+
     /// Maps the column whose header names a canonical one best, where nothing fills it.
     pub(crate) fn fill(&mut self, meaning_of: ColumnTarget) {
         if self.filled_by(meaning_of).is_some() {
@@ -223,7 +274,9 @@ impl Claims {
     /// Whether any column says where the partner is.
     #[must_use]
     pub fn has_location(&self) -> bool {
-        let by_area = |column: &Claim| column.holds.is_none() && is_area(&column.header);
+        let by_area = |column: &Claim| {
+            column.has_postcodes || column.holds.is_none() && is_area(&column.header)
+        };
         says_where(|meaning| self.filled_by(meaning).is_some()) || self.columns.iter().any(by_area)
     }
 }
@@ -235,6 +288,7 @@ fn unclaimed(cell: &str) -> Claim {
         holds: None,
         settled: false,
         remark: None,
+        has_postcodes: false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::column_mapping::{Claim, ClaimGround, Claims};
+use super::column_mapping::{Claim, ClaimGround, Claims, is_address};
 use super::status;
 use super::synonyms::{
     AS_GIVEN, ColumnTarget, asked, is_area, is_other_currency, key, meaning, near,
@@ -51,29 +51,6 @@ pub struct Columns {
     pub personal: Vec<String>,
 }
 
-/// Columns that are mapped to nothing and whose header names an address or a part of one.
-fn addresses(claims: &Claims) -> Vec<usize> {
-    const PARTS: [&str; 9] = [
-        "address",
-        "addr",
-        "street",
-        "town",
-        "city",
-        "locality",
-        "venue",
-        "cyfeiriad",
-        "stryd",
-    ];
-    let is_part = |claim: &Claim| {
-        let key = key(&claim.header);
-        claim.holds.is_none() && PARTS.iter().any(|part| key.contains(part))
-    };
-    let columns = claims.columns.iter().enumerate();
-    columns
-        .filter_map(|(i, claim)| is_part(claim).then_some(i))
-        .collect()
-}
-
 impl Columns {
     /// Takes the mapped columns and reports anything odd about the header. `row` is its number;
     /// `personal` tells for each column whether it holds personal data.
@@ -82,7 +59,10 @@ impl Columns {
             all: Vec::with_capacity(claims.columns.len()),
             fields: [None; Field::ALL.len()],
             position: claims.filled_by(ColumnTarget::Position),
-            addresses: addresses(claims),
+            addresses: (0..)
+                .zip(&claims.columns)
+                .filter_map(|(i, claim)| is_address(claim).then_some(i))
+                .collect(),
             area: claims.columns.iter().position(|claim| {
                 claim.holds.is_none() && !claim.settled && is_area(&claim.header)
             }),
@@ -436,6 +416,21 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(used, (3, "Start date".to_owned()));
+    }
+
+    #[test]
+    fn only_the_partners_address_counts() {
+        for (header, expected) in [
+            ("institution,partner,Address 1,Address 2", &[2, 3][..]),
+            ("institution,partner,Venue address,Cyfeiriad 2", &[3]),
+            ("institution,partner,town,Street", &[3]),
+            ("institution,partner,Invoice address,Lender address", &[]),
+            ("institution,partner,Courier address,Lead address", &[]),
+            ("institution,partner,Contact address,Funder's address", &[]),
+            ("institution,partner,Institution address,Home address", &[]),
+        ] {
+            assert_eq!(columns(header).0.addresses, expected, "{header}");
+        }
     }
 
     #[test]

@@ -71,6 +71,7 @@ pub(super) fn columns(
             samples: samples(sample, i),
             filled: filled(sample, i),
             personal: is_personal(column, sample, i, resources),
+            has_postcodes: column.has_postcodes,
         });
     }
     proposals

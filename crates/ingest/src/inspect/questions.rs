@@ -105,11 +105,15 @@ impl Inspection {
             .iter()
             .zip(&self.columns)
             .any(|(holds, column)| holds.is_none() && is_area(&column.header));
+        let partner = ColumnTarget::Field(Field::Partner);
+        let has_postcodes = holds.iter().zip(&self.columns).any(|(holds, column)| {
+            column.has_postcodes && holds.is_none_or(|holds| holds == partner)
+        });
         Questions {
             missing: Field::required()
                 .filter(|&field| !has(ColumnTarget::Field(field)))
                 .collect(),
-            location_missing: !says_where(has) && !names_area,
+            location_missing: !says_where(has) && !names_area && !has_postcodes,
             holds,
             standing,
         }

@@ -16,6 +16,7 @@ pub fn inspection(columns: &[(&str, Option<Field>, Sure)], missing: Field) -> In
         samples: Vec::new(),
         filled: 100,
         personal: false,
+        has_postcodes: false,
     };
     Inspection {
         file: "a.csv".into(),
