@@ -34,10 +34,15 @@ pub struct Match {
     /// The region the table gives.
     pub region: Option<Region>,
     /// The radius in kilometres that contains the true position in nine out of ten cases, where
-    /// known.
+    /// known; of a place only where its own position is not.
     pub radius_km: Option<f32>,
     /// Whether it is the largest of several towns with its name, so that another may be meant.
     pub ambiguous: bool,
+    /// The population of a place to two significant figures; 0 for a village and for a postcode.
+    pub people: u32,
+    /// The longer name of the place, where the one given is only the beginning of it:
+    /// `Stratford on Avon` for `Stratford, Warwickshire`.
+    pub read_as: Option<String>,
 }
 
 /// The locations of places that share a name.
@@ -112,6 +117,9 @@ impl Gazetteer {
     /// 1,500, or if the others lie within 10 km of it. Where it is by far the largest but another
     /// is a town too, the match is [`Match::ambiguous`]. A postcode in the name is ignored, and
     /// where the name is a street address, the town at its end is found.
+    ///
+    /// Where no place of the name is where it should be, or only a village is, the name counts as
+    /// the beginning of a longer one (`Saltburn` for Saltburn-by-the-Sea): [`Match::read_as`].
     #[must_use]
     pub fn place(&self, name: &str, hint: Bias) -> Lookup {
         self.places.find(name, hint)
@@ -136,6 +144,20 @@ impl Gazetteer {
     #[must_use]
     pub fn county(&self, name: &str) -> Option<Bias> {
         self.places.county(&name::key(name))
+    }
+
+    /// Whether the parts of a name between commas, after a match for the whole, include another town
+    /// that is not the area in which the matched one lies: `Leeds, Bradford`.
+    #[must_use]
+    pub fn names_another_town(&self, name: &str, found: &Match) -> bool {
+        self.places.names_another_town(name, found)
+    }
+
+    /// Whether a position is that of a city with more people than any district (London), which
+    /// therefore extends beyond the district at its centre.
+    #[must_use]
+    pub fn is_wider_than_district(&self, position: LonLat) -> bool {
+        self.places.is_wider_than_district(position)
     }
 
     /// Kilometres from a position to the nearest place with a name, or with a part of it between

@@ -16,7 +16,7 @@ pub mod transverse_mercator;
 
 pub use boundaries::{ArcRef, Borders, Boundaries, Feature};
 pub use distance::{distance_km, offset_km};
-pub use grid::{grid_to_wgs84, irish_grid_to_wgs84, irish_tm_to_wgs84};
+pub use grid::{grid_to_wgs84, irish_grid_to_wgs84, irish_tm_to_wgs84, wgs84_to_grid};
 pub use projection::Projection;
 pub use reach::Reach;
 pub use reference::GridReference;

@@ -197,6 +197,8 @@ impl Geocoder<'_> {
             region: coarse.as_ref().and_then(|fix| fix.region),
             radius_km,
             ambiguous: false,
+            people: 0,
+            read_as: None,
         };
         if let Some(position) = self.unit(postcode) {
             return Some(unit(position, PlacedBy::PostcodeUnit, Some(0.1)));

@@ -97,15 +97,25 @@ pub fn undressed(key: &str) -> Option<&str> {
     (inner.len() < key.len() && !inner.is_empty()).then_some(inner)
 }
 
-/// A key with the capitals of a name: `Isle of Wight`.
+/// A key with the capitals of a name, and the article that keys lack: `Isle of Wight`,
+/// `Wells next the Sea`.
 #[must_use]
 pub fn titled(key: &str) -> String {
+    const SMALL: [&str; 12] = [
+        "and", "by", "de", "in", "la", "le", "next", "of", "on", "over", "under", "y",
+    ];
+    const WITH_ARTICLE: [&str; 5] = ["hill", "marsh", "sea", "water", "wold"];
     let mut out = String::with_capacity(key.len());
+    let mut after_small = false;
     for word in key.split(' ') {
         if !out.is_empty() {
             out.push(' ');
         }
-        let small = !out.is_empty() && ["and", "of", "on", "in", "le", "y"].contains(&word);
+        if after_small && WITH_ARTICLE.contains(&word) {
+            out.push_str("the ");
+        }
+        let small = !out.is_empty() && SMALL.contains(&word);
+        after_small = small;
         match word.chars().next().filter(|_| !small) {
             Some(first) => {
                 out.extend(first.to_uppercase());
@@ -139,6 +149,12 @@ pub fn is_near(key: &str) -> bool {
     ["near ", "nr ", "outside ", "close to "]
         .iter()
         .any(|word| key.starts_with(word))
+}
+
+/// Whether a key says that it names a village or a town rather than a council.
+#[must_use]
+pub fn is_village(key: &str) -> bool {
+    key.starts_with("village of ") || key.starts_with("town of ")
 }
 
 #[cfg(test)]
@@ -191,6 +207,8 @@ mod tests {
             ("isle of wight", "Isle of Wight"),
             ("telford and wrekin", "Telford and Wrekin"),
             ("of man", "Of Man"),
+            ("wells next sea", "Wells next the Sea"),
+            ("stratford on avon", "Stratford on Avon"),
             ("", ""),
         ] {
             assert_eq!(titled(key), expected);

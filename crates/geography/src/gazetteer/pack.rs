@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The number at the start of the file; changes with the format.
-pub const MAGIC: u32 = 0x6767_0006;
+pub const MAGIC: u32 = 0x6767_0007;
 
 /// Steps in a degree of latitude: 11 m each, as the source has them.
 pub const LAT_STEPS: i32 = 10_000;
@@ -87,6 +87,9 @@ pub struct PackedPlaces {
     pub population: Vec<u32>,
     /// The place's row in [`PackedAreas`].
     pub area: Vec<u16>,
+    /// For a village of which only the postcode district is known, the radius in kilometres that
+    /// contains nine out of ten of the district's postcodes; 0 for a position of its own.
+    pub reach: Vec<u8>,
 }
 
 /// Splits sorted keys into what they share with the previous key and the rest:

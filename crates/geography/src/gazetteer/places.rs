@@ -1,6 +1,7 @@
 //! Finds the position of a place name, choosing among places of the same name.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::name::{self, key};
 use super::pack::{PackedAreas, PackedPlaces, with_beginnings};
@@ -23,12 +24,31 @@ const TOWN_PEOPLE: u32 = 1_500;
 const CONTESTING_PEOPLE: u32 = 2_000;
 /// … unless that one has this many times its population.
 const UNCONTESTED_TIMES: u64 = 20;
+/// A name is the beginning of a longer one where that is the name of a place with this population …
+const LONGER_PEOPLE: u32 = 2_000;
+/// … and this many times that of any place whose whole name it is.
+const LONGER_TIMES: u32 = 5;
+/// How far outside a region or county, in kilometres, a place is still said to be in it: postal
+/// addresses and former counties extend beyond today's borders.
+const BORDER_KM: f64 = 20.0;
+/// A place with more people than any district: Birmingham's has 1,166,000.
+const WIDER_THAN_DISTRICT: u32 = 1_500_000;
 /// How far from a town, in kilometres, a place named before it may be.
 const BY_TOWN_KM: f64 = 25.0;
 /// Places of the same name this close to each other count as one, in kilometres.
 const SAME_PLACE_KM: f64 = 10.0;
 /// Counties whose postal addresses extend into Greater London.
 const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
+/// Words in the names of areas that are no names of areas.
+const PARTS_OF_NAMES: [&str; 20] = [
+    "bay", "central", "city", "county", "dock", "east", "isle", "islands", "mid", "north", "sea",
+    "siar", "south", "st", "tees", "thames", "trent", "tyne", "vale", "west",
+];
+/// Words that join a name to what distinguishes it: Wells-next-the-Sea, Stratford-upon-Avon. Keys
+/// have `upon` as `on` and lack `the`.
+const JOINING: [&str; 13] = [
+    "at", "by", "cum", "de", "in", "le", "near", "next", "on", "over", "sub", "super", "under",
+];
 const NO_AREA: &str = "The gazetteer has a place in an area that it does not have.";
 
 pub(super) struct TownTable {
@@ -40,6 +60,12 @@ pub(super) struct TownTable {
     population: Vec<u32>,
     area: Vec<u16>,
     region: Vec<u8>,
+    /// See [`PackedPlaces::reach`].
+    reach: Vec<u8>,
+    /// The rows by latitude, once they are asked for.
+    by_lat: OnceLock<Vec<u32>>,
+    /// The rows of places with more people than any district.
+    wider_than_district: Vec<u32>,
 }
 
 impl TownTable {
@@ -64,6 +90,7 @@ impl TownTable {
                 places.lon.len(),
                 places.population.len(),
                 places.area.len(),
+                places.reach.len(),
             ],
             "places",
         )?;
@@ -85,8 +112,14 @@ impl TownTable {
             area_region: areas.region.clone(),
             area_keys,
             keys,
+            by_lat: OnceLock::new(),
+            wider_than_district: (0..)
+                .zip(&places.population)
+                .filter_map(|(row, people)| (*people > WIDER_THAN_DISTRICT).then_some(row))
+                .collect(),
             population: places.population,
             area: places.area,
+            reach: places.reach,
         })
     }
 
@@ -143,7 +176,8 @@ impl TownTable {
     }
 
     /// Keeps the rows in the hint's region. Where there is none, the only place of the name in the
-    /// same nation is kept: boundaries and returns do not always agree on a region.
+    /// same nation is kept if it is near the region: boundaries and returns do not always agree on a
+    /// region.
     fn near_hint(&self, mut rows: Vec<u32>, hint: Bias) -> Vec<u32> {
         if let Some((at, within)) = hint.near {
             rows = self.within(&rows, at, within);
@@ -161,12 +195,33 @@ impl TownTable {
         if !of_region.is_empty() {
             return of_region;
         }
-        let of_nation = of_nation(&rows);
-        if of_nation.len() == 1 {
-            of_nation
-        } else {
-            Vec::new()
+        match of_nation(&rows).as_slice() {
+            [only] if self.is_near(*only, |row| self.region(row) == Some(region)) => vec![*only],
+            _ => Vec::new(),
         }
+    }
+
+    /// Whether a place is within [`BORDER_KM`] of one of those wanted.
+    fn is_near(&self, row: u32, wanted: impl Fn(u32) -> bool) -> bool {
+        /// The reach in degrees of latitude, with room to spare.
+        const STEPS: i32 = (super::pack::LAT_STEPS as f64 * BORDER_KM / 110.0) as i32;
+        let (Some(at), Some(home)) = (self.position(row), self.lat.get(row as usize)) else {
+            return false;
+        };
+        let lat = |row: &u32| self.lat.get(*row as usize).copied().unwrap_or_default();
+        let by_lat = self.by_lat.get_or_init(|| {
+            let mut rows: Vec<u32> = (0..self.lat.len() as u32).collect();
+            sort::by_key(&mut rows, lat);
+            rows
+        });
+        let first = by_lat.partition_point(|row| lat(row) < home.saturating_sub(STEPS));
+        let about = by_lat.iter().skip(first);
+        about
+            .take_while(|row| lat(row) <= home.saturating_add(STEPS))
+            .any(|&other| {
+                let position = || self.position(other);
+                wanted(other) && position().is_some_and(|to| distance_km(to, at) <= BORDER_KM)
+            })
     }
 
     /// Keeps the rows in the county, region or nation, or near the town, with which a name ends;
@@ -182,7 +237,14 @@ impl TownTable {
         let Some(hint) = self.county(tail) else {
             return self.by_town(rows, tail);
         };
-        let near = self.near_hint(rows.clone(), hint);
+        let mut near = self.near_hint(rows.clone(), hint);
+        // A village far from the county is not the one that is meant; a town may be, in the county
+        // of another time.
+        let exact = self.area_keys.iter().position(|area| area == county);
+        if let Some(exact) = exact {
+            let in_county = |row| self.area.get(row as usize).copied() == Some(exact as u16);
+            near.retain(|row| self.people(*row) >= TOWN_PEOPLE || self.is_near(*row, in_county));
+        }
         if near.is_empty() && HOME_COUNTIES.contains(&county) {
             return self.keep(&rows, |row| self.region(row) == Some(Region::London));
         }
@@ -218,13 +280,78 @@ impl TownTable {
         })
     }
 
+    /// The region of an area, by its whole name, else by the part of it that several areas of one
+    /// region share: `sussex`, but not `north`.
     fn area_hint(&self, county: &str) -> Option<Bias> {
-        let area = self.area_keys.iter().position(|area| names(area, county))?;
-        let region = region(*self.area_region.get(area)?)?;
+        let region_of = |area: usize| region(*self.area_region.get(area)?);
+        let exact = self.area_keys.iter().position(|area| area == county);
+        let region = match exact {
+            Some(area) => region_of(area)?,
+            None if PARTS_OF_NAMES.contains(&county) => return None,
+            None => {
+                let areas = self.area_keys.iter().enumerate();
+                let mut regions = areas
+                    .filter(|(_, area)| names(area, county))
+                    .filter_map(|(area, _)| region_of(area));
+                let first = regions.next()?;
+                regions.all(|region| region == first).then_some(first)?
+            }
+        };
         Some(Bias {
             region: Some(region),
             nation: Some(region.nation()),
             near: None,
+        })
+    }
+
+    /// The rows whose name continues after the given key, with a word that joins a name to a river,
+    /// a county or the like: `wells` and `wells next sea`. Only places of at least that population.
+    fn longer(&self, key: &str, least: u32) -> Vec<u32> {
+        if key.is_empty() {
+            return Vec::new();
+        }
+        let continues = |row: &u32| {
+            let rest = self.keys.get(*row).strip_prefix(key);
+            let word = rest.and_then(|rest| rest.strip_prefix(' ')?.split(' ').next());
+            word.is_some_and(|word| JOINING.contains(&word))
+        };
+        let first = self.first_row(|row| row <= key);
+        (first..self.keys.len() as u32)
+            .take_while(|row| self.keys.get(*row).starts_with(key))
+            .filter(continues)
+            .filter(|row| self.people(*row) >= least)
+            .collect()
+    }
+
+    /// See [`super::Gazetteer::names_another_town`].
+    pub(super) fn names_another_town(&self, name: &str, found: &Match) -> bool {
+        if found.people < DOMINANT_PEOPLE || !name.contains(',') {
+            return false;
+        }
+        let is_found = |row: &u32| self.position(*row) == Some(found.position);
+        let mut named = name.split(',').map(key).flat_map(|part| self.named(&part));
+        let area = named.find(is_found).and_then(|row| self.area_key(row));
+        name.split(',').map(key).any(|part| {
+            if self.named(&part).any(|row| is_found(&row)) || counties::hint(&part).is_some() {
+                return false;
+            }
+            let town = self.named(&part).max_by_key(|row| self.people(*row));
+            let Some(town) = town.filter(|row| self.people(*row) >= DOMINANT_PEOPLE) else {
+                return false;
+            };
+            let is_apart = self
+                .position(town)
+                .is_some_and(|at| distance_km(at, found.position) > SAME_PLACE_KM / 2.0);
+            is_apart && !area.is_some_and(|area| names(area, &part))
+        })
+    }
+
+    /// See [`super::Gazetteer::is_wider_than_district`].
+    pub(super) fn is_wider_than_district(&self, position: LonLat) -> bool {
+        let mut cities = self.wider_than_district.iter();
+        cities.any(|row| {
+            self.position(*row)
+                .is_some_and(|city| distance_km(city, position) < 0.1)
         })
     }
 
@@ -282,6 +409,11 @@ impl TownTable {
             .unwrap_or_default()
     }
 
+    fn reach_km(&self, row: u32) -> Option<f32> {
+        let km = *self.reach.get(row as usize)?;
+        (km > 0).then(|| km.into())
+    }
+
     fn region(&self, row: u32) -> Option<Region> {
         region(*self.region.get(row as usize)?)
     }
@@ -304,8 +436,10 @@ impl TownTable {
             placed_by: PlacedBy::PlaceName,
             precision: Precision::Town,
             region: self.region(row),
-            radius_km: None,
+            radius_km: self.reach_km(row),
             ambiguous: false,
+            people: self.people(row),
+            read_as: None,
         })
     }
 }
@@ -319,6 +453,9 @@ fn bare_county(tail: &str) -> &str {
 /// Whether a county's name refers to an area: `sussex` means East and West Sussex, `cheshire`
 /// Cheshire East, `bristol` Bristol, City of.
 fn names(area: &str, county: &str) -> bool {
+    if county.starts_with("of ") {
+        return false;
+    }
     area.strip_suffix(county)
         .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
         || area

@@ -2,7 +2,11 @@
 
 use super::pack::{PackedOutward, PackedSectors};
 use super::{Match, Outward, Postcode, degrees, region, same_length, sums};
-use records::record::{PlacedBy, Precision};
+use crate::geo::distance_km;
+use records::record::{LonLat, PlacedBy, Precision};
+
+// `RETIRED`: districts that are no longer in use, each with those that cover it today.
+include!(concat!(env!("OUT_DIR"), "/retired_districts.rs"));
 
 pub(super) struct Postcodes {
     /// [`Outward::key`], ascending.
@@ -93,6 +97,8 @@ impl Postcodes {
             region: region(*self.region.get(row)?),
             radius_km: kilometres(*self.radius.get(row)?),
             ambiguous: false,
+            people: 0,
+            read_as: None,
         })
     }
 
@@ -119,11 +125,43 @@ impl Postcodes {
             region: region(*self.region.get(row)?),
             radius_km: kilometres(*self.sector_radius.get(sector)?),
             ambiguous: false,
+            people: 0,
+            read_as: None,
         })
     }
 }
 
 impl super::Gazetteer {
+    /// The middle of the districts that cover a retired one today (Cardiff's `CF1` became CF10 and
+    /// CF11), or into which the centre of London is divided (`W1`). `None` for any other code.
+    #[must_use]
+    pub fn retired(&self, outward: &Outward) -> Option<Match> {
+        let (_, today) = RETIRED.iter().find(|(code, _)| *code == outward.as_str())?;
+        let today: Vec<Match> = today
+            .iter()
+            .filter_map(|code| self.postcode(&Postcode::parse(code)?))
+            .collect();
+        let first = today.first()?;
+        let mean = |axis: fn(&LonLat) -> f64| {
+            today.iter().map(|fix| axis(&fix.position)).sum::<f64>() / today.len() as f64
+        };
+        let position = LonLat {
+            lon: mean(|at| at.lon),
+            lat: mean(|at| at.lat),
+        };
+        let reach = |fix: &Match| {
+            distance_km(fix.position, position) as f32 + fix.radius_km.unwrap_or_default()
+        };
+        Some(Match {
+            position,
+            region: first
+                .region
+                .filter(|_| today.iter().all(|fix| fix.region == first.region)),
+            radius_km: Some(today.iter().map(reach).fold(0.0, f32::max)),
+            ..first.clone()
+        })
+    }
+
     /// Every outward code, in alphabetical order.
     pub fn outward_codes(&self) -> impl Iterator<Item = Outward> + '_ {
         self.postcodes

@@ -1,9 +1,13 @@
 //! The United Kingdom's districts, regions and nations, for drawing and for lookups.
 
+use std::sync::OnceLock;
+
+use super::distance::distance_km;
 use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use super::projection::Projection;
 use crate::metres::Metres;
+use crate::gazetteer::name;
 use records::codes::{Nation, Region};
 use records::record::LonLat;
 use records::sort;
@@ -14,6 +18,10 @@ const NEAR_KM: f64 = 20.0;
 /// The possible error of the boundaries themselves. Inside a neighbouring country, only positions
 /// this close to a region count as near it.
 const BORDER_ERROR_KM: f64 = 0.5;
+
+/// How far outside its region, in kilometres, a position is taken to be in the region's nearest
+/// district: postcodes and boundaries are good to some hundred metres.
+const BESIDE_KM: f64 = 1.0;
 
 /// One arc of a ring and the direction in which it is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +83,8 @@ pub struct Boundaries {
     pub borders: Borders,
     extent: [f64; 4],
     locator: Locator,
+    /// The districts by the keys of their names, sorted.
+    by_key: OnceLock<Vec<(String, u32)>>,
 }
 
 impl Boundaries {
@@ -119,6 +129,7 @@ impl Boundaries {
             borders,
             extent,
             locator,
+            by_key: OnceLock::new(),
         })
     }
 
@@ -140,7 +151,8 @@ impl Boundaries {
     }
 
     /// The district of a position whose region is known. Where position and region disagree, the
-    /// nearest district of that region within 20 km, if any.
+    /// nearest district of that region within a kilometre of the position, else the one that has the
+    /// position.
     #[must_use]
     pub fn district_within(&self, position: LonLat, region: Region) -> Option<u32> {
         let of_region = |shape: u16| {
@@ -151,8 +163,10 @@ impl Boundaries {
         if let Some(shape) = self.locator.inside(point).filter(|&shape| of_region(shape)) {
             return Some(shape.into());
         }
-        let nearest = self.locator.nearest(point, NEAR_KM * 1000.0, of_region);
-        nearest.map(|(shape, _)| shape.into())
+        let nearest = self.locator.nearest(point, BESIDE_KM * 1000.0, of_region);
+        nearest
+            .map(|(shape, _)| shape.into())
+            .or_else(|| self.district_near(position).map(|(at, _)| at))
     }
 
     /// The region at a position, with the kilometres to its nearest edge: that of
@@ -163,12 +177,68 @@ impl Boundaries {
         Some((self.districts.get(district as usize)?.region?, km))
     }
 
+    /// Whether any part of a region is within a distance, in kilometres, of a position.
+    #[must_use]
+    pub fn is_near_region(&self, position: LonLat, region: Region, km: f64) -> bool {
+        let of_region = |shape: u16| {
+            let district = self.districts.get(usize::from(shape));
+            district.is_some_and(|district| district.region == Some(region))
+        };
+        let point = Projection::project(position);
+        self.locator.inside(point).is_some_and(of_region)
+            || self
+                .locator
+                .nearest(point, km * 1000.0, of_region)
+                .is_some()
+    }
+
     /// The index of the district with this name.
     #[must_use]
     pub fn district_named(&self, name: &str) -> Option<u32> {
         let mut districts = (0..).zip(&self.districts);
         let found = districts.find(|(_, district)| district.name == name);
         found.map(|(at, _)| at)
+    }
+
+    /// The index of the district whose name has this key ([`name::key`]), with or without what ONS
+    /// adds to it ("Bristol, City of").
+    #[must_use]
+    pub fn district_by_key(&self, key: &str) -> Option<u32> {
+        let by_key = self.by_key.get_or_init(|| {
+            let mut keys: Vec<(String, u32)> = Vec::with_capacity(self.districts.len());
+            for (at, district) in (0..).zip(&self.districts) {
+                keys.push((name::key(&district.name), at));
+                if let Some((short, added)) = district.name.split_once(", ")
+                    && added.ends_with(" of")
+                {
+                    keys.push((name::key(short), at));
+                }
+            }
+            sort::by_key(&mut keys, |(key, _)| key.clone());
+            keys
+        });
+        let at = by_key
+            .binary_search_by(|(known, _)| known.as_str().cmp(key))
+            .ok()?;
+        by_key.get(at).map(|(_, at)| *at)
+    }
+
+    /// The index of the district with this ONS code, such as `E06000051`.
+    #[must_use]
+    pub fn district_with_code(&self, code: &str) -> Option<u32> {
+        let mut districts = (0..).zip(&self.districts);
+        let found = districts.find(|(_, district)| district.code.eq_ignore_ascii_case(code));
+        found.map(|(at, _)| at)
+    }
+
+    /// The middle of a district's extent, and the kilometres from there to its corners.
+    #[must_use]
+    pub fn reach_of_district(&self, district: u32) -> Option<(LonLat, f64)> {
+        let [west, south, east, north] = self.districts.get(district as usize)?.bbox;
+        let middle =
+            Projection::unproject([f64::midpoint(west, east), f64::midpoint(south, north)]);
+        let corner = Projection::unproject([east, north]);
+        Some((middle, distance_km(middle, corner)))
     }
 
     fn is_district(&self, shape: u16) -> bool {

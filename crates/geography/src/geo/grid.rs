@@ -93,6 +93,29 @@ pub fn grid_to_wgs84(easting: f64, northing: f64) -> Option<LonLat> {
     NATIONAL_GRID.to_wgs84(easting, northing)
 }
 
+/// WGS84 → British easting and northing in metres: what [`grid_to_wgs84`] leads back to within a
+/// decimetre. `None` outside the grid.
+#[must_use]
+pub fn wgs84_to_grid(position: LonLat) -> Option<[f64; 2]> {
+    let grid = &*NATIONAL_GRID;
+    let project = |at: LonLat| grid.projection.forward(at.lon, at.lat);
+    let [wanted_east, wanted_north] = project(position);
+    // The two datums differ by some hundred metres: each step removes nearly all of the difference.
+    let mut at = [wanted_east, wanted_north];
+    for _ in 0..3 {
+        let [east, north] = at;
+        let [false_east, false_north] = grid.false_origin;
+        let [found_east, found_north] =
+            project(grid.to_wgs84(east + false_east, north + false_north)?);
+        at = [
+            east + wanted_east - found_east,
+            north + wanted_north - found_north,
+        ];
+    }
+    let [false_east, false_north] = grid.false_origin;
+    Some([at[0] + false_east, at[1] + false_north])
+}
+
 /// Irish Grid easting and northing in metres → WGS84, accurate to about 1 m. `None` outside the
 /// grid (0–400,000 m east, 0–500,000 m north).
 #[must_use]
@@ -254,6 +277,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn metres_come_back(east in 1e5..6e5_f64, north in 1e4..12e5_f64) {
+            let [e, n] = wgs84_to_grid(grid_to_wgs84(east, north).unwrap()).unwrap();
+            prop_assert!((e - east).hypot(n - north) < 0.1, "{} {}", e, n);
+        }
+
         /// Points of the grid a kilometre apart are a kilometre apart on the ground: scale and
         /// convergence are correct everywhere on it.
         #[test]

@@ -43,6 +43,8 @@ impl Geocoder<'_> {
             region: None,
             radius_km: None,
             ambiguous: false,
+            people: 0,
+            read_as: None,
         })
     }
 

@@ -114,6 +114,50 @@ struct Place {
     population: u32,
     area: u16,
     region: u8,
+    /// Kilometres; 0 for a position of its own.
+    reach: u8,
+}
+
+/// How many villages share the position of their postcode district.
+const SHARING: u32 = 3;
+
+/// The villages, with the reach of the postcode district of those that have no position of their
+/// own: see [`super::places`].
+fn villages(root: &Path, area_row: impl Fn(&str) -> usize) -> Result<Vec<Place>> {
+    let reach: BTreeMap<String, u16> = rows(root, "data/postcodes/uk_outcodes.csv", |row| {
+        let radius = row.hundred_metres("radius_km").unwrap_or(0);
+        Ok((row.text("outcode")?.to_owned(), radius.div_ceil(10)))
+    })?
+    .into_iter()
+    .collect();
+    let by_postcode = super::places::by_postcode(root)?;
+    // Too small for the table of towns: their population is not known.
+    let villages = rows(root, "data/gazetteer/uk_villages.csv", |row| {
+        let named = super::places::named(row)?;
+        let place = Place {
+            key: key(row.text("name")?),
+            lat: row.steps("lat", LAT_STEPS)?,
+            lon: row.steps("lon", LON_STEPS)?,
+            population: 0,
+            area: area_row(row.text("area_id")?) as u16,
+            region: index(row.region("itl1")?),
+            reach: 0,
+        };
+        Ok((place, named))
+    })?;
+    let mut at: BTreeMap<(i32, i32), u32> = BTreeMap::new();
+    for (village, _) in &villages {
+        *at.entry((village.lat, village.lon)).or_default() += 1;
+    }
+    let with_reach = villages.into_iter().map(|(mut village, named)| {
+        let is_shared = at.get(&(village.lat, village.lon)) >= Some(&SHARING);
+        if is_shared || by_postcode.contains(&named) {
+            let km = reach.get(&named.1).copied().unwrap_or_default();
+            village.reach = km.clamp(1, 255) as u8;
+        }
+        village
+    });
+    Ok(with_reach.collect())
 }
 
 /// The counties, unitary authorities and districts by which places of the same name are
@@ -142,19 +186,10 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             population: rounded(row.number("population")?),
             area: area_row(row.text("area_id")?) as u16,
             region: index(row.region("itl1")?),
+            reach: 0,
         })
     })?;
-    // Too small for the table of towns: their population is not known.
-    places.extend(rows(root, "data/gazetteer/uk_villages.csv", |row| {
-        Ok(Place {
-            key: key(row.text("name")?),
-            lat: row.steps("lat", LAT_STEPS)?,
-            lon: row.steps("lon", LON_STEPS)?,
-            population: 0,
-            area: area_row(row.text("area_id")?) as u16,
-            region: index(row.region("itl1")?),
-        })
-    })?);
+    places.extend(villages(root, area_row)?);
     let path = "data/gazetteer/aliases.csv";
     let aliases = rows(root, path, |row| {
         let (name, region) = (row.text("name")?, index(row.region("itl1")?));
@@ -216,6 +251,7 @@ fn places(root: &Path) -> Result<(PackedAreas, PackedPlaces)> {
             lon: places.iter().map(|place| from(place).1).collect(),
             population: places.iter().map(|place| place.population).collect(),
             area: places.iter().map(|place| place.area).collect(),
+            reach: places.iter().map(|place| place.reach).collect(),
         },
     ))
 }

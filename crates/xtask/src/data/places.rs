@@ -102,8 +102,7 @@ fn places(root: &Path) -> Result<Vec<NamedPlace>> {
     };
     let mut places = rows(root, TOWNS, |row| place(row, row.number("population")?))?;
     let villages = rows(root, VILLAGES, |row| Ok((place(row, 0)?, named(row)?)))?;
-    let by_postcode: BTreeSet<(String, String)> =
-        rows(root, BY_POSTCODE, named)?.into_iter().collect();
+    let by_postcode = by_postcode(root)?;
     let mut at: BTreeMap<(i32, i32), Sharing> = BTreeMap::new();
     for place in &places {
         at.entry((place.lat, place.lon)).or_default().own += 1;
@@ -169,7 +168,14 @@ struct Sharing {
     by_postcode: u32,
 }
 
-fn named(row: &super::table::SourceRow) -> Result<(String, String)> {
+/// The villages, by name and outward code, of which only the position of their postcode district is
+/// known.
+pub fn by_postcode(root: &Path) -> Result<BTreeSet<(String, String)>> {
+    Ok(rows(root, BY_POSTCODE, named)?.into_iter().collect())
+}
+
+/// A row's name and outward code.
+pub fn named(row: &super::table::SourceRow) -> Result<(String, String)> {
     Ok((
         row.text("name")?.to_owned(),
         row.text("outcode")?.to_owned(),

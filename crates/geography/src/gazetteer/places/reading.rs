@@ -2,8 +2,8 @@
 //! address.
 
 use super::super::name::{self, key};
-use super::super::{Bias, Lookup, Namesakes};
-use super::{DOMINANT_PEOPLE, TownTable};
+use super::super::{Bias, Lookup, Match, Namesakes};
+use super::{DOMINANT_PEOPLE, LONGER_PEOPLE, LONGER_TIMES, TownTable};
 
 /// The maximum number of words in the name of a town at the end of an address.
 const TOWN_WORDS: usize = 4;
@@ -71,19 +71,33 @@ impl TownTable {
     fn resolve(&self, name: &str, hint: Bias) -> (Lookup, Vec<u32>) {
         let bare = name::without_postcode(name);
         let whole = key(&bare);
-        for spelled in [Some(whole.as_str()), name::undressed(&whole)]
-            .into_iter()
-            .flatten()
-        {
-            let rows = self.named(spelled);
+        let rows = self.named(&whole);
+        if !rows.is_empty() {
+            return self.whole_or_longer(&whole, rows.collect(), hint);
+        }
+        // The Lake District is not Lake in Wiltshire.
+        let is_area = self.county(&whole).is_some();
+        if let Some(inner) = name::undressed(&whole).filter(|_| !is_area) {
+            let is_place = name::is_near(&whole) || name::is_village(&whole);
+            // A council is not named after a village, but after its main place.
+            let is_main = |row: &u32| {
+                self.people(*row) > 0 || self.area_key(*row).is_some_and(|area| area == inner)
+            };
+            let rows = self.named(inner).filter(|row| is_place || is_main(row));
+            let rows: Vec<u32> = rows.collect();
             if !rows.is_empty() {
-                return self.chosen(self.near_hint(rows.collect(), hint));
+                return self.chosen(self.near_hint(rows, hint));
             }
         }
         let parts: Vec<String> = parts(&bare).collect();
         let found = match parts.as_slice() {
             [one] if self.county(one).is_some() => return (Lookup::Unknown, Vec::new()),
-            [one] => self.before_county(one, hint),
+            [one] => match self.before_county(one, hint) {
+                (Lookup::Unknown, _) => {
+                    self.begun(self.near_hint(self.longer(one, LONGER_PEOPLE), hint), &[])
+                }
+                found => found,
+            },
             parts => self.among(parts, hint),
         };
         match found.0 {
@@ -92,8 +106,40 @@ impl TownTable {
         }
     }
 
+    /// A place by its whole name; where that is nowhere the hint says, or only a village's, one
+    /// whose longer name begins with it.
+    fn whole_or_longer(&self, whole: &str, rows: Vec<u32>, hint: Bias) -> (Lookup, Vec<u32>) {
+        let rows = self.near_hint(rows, hint);
+        let most = rows.iter().map(|row| self.people(*row)).max();
+        let least = most.map_or(0, |most| most.max(LONGER_PEOPLE / 10) * LONGER_TIMES);
+        if most.unwrap_or_default() < LONGER_PEOPLE {
+            let longer = self.longer(whole, least.max(LONGER_PEOPLE));
+            let longer = self.near_hint(longer, hint);
+            let found = self.begun(longer, &rows);
+            if found.0 != Lookup::Unknown {
+                return found;
+            }
+        }
+        self.chosen(rows)
+    }
+
     fn chosen(&self, mut rows: Vec<u32>) -> (Lookup, Vec<u32>) {
         (self.choose(&mut rows), rows)
+    }
+
+    /// The result from rows of which the given name is only the beginning, before the rows of which
+    /// it is the whole.
+    fn begun(&self, longer: Vec<u32>, whole: &[u32]) -> (Lookup, Vec<u32>) {
+        let (found, mut rows) = self.chosen(longer);
+        let found = match found {
+            Lookup::Found(fix) => Lookup::Found(Match {
+                read_as: rows.first().map(|row| name::titled(self.keys.get(*row))),
+                ..fix
+            }),
+            other => other,
+        };
+        rows.extend(whole);
+        (found, rows)
     }
 
     /// The first part that names a place and is not contradicted by the parts after it.
@@ -101,11 +147,18 @@ impl TownTable {
         let (mut several, mut far_off) = ((Lookup::Unknown, Vec::new()), 0);
         for (i, part) in parts.iter().enumerate() {
             let part = name::undressed(part).unwrap_or(part);
-            let mut rows = self.near_hint(self.named(part).collect(), hint);
-            for tail in parts.iter().skip(i + 1) {
-                rows = self.of_tail(rows, tail);
+            let narrowed = |rows| {
+                let tails = parts.iter().skip(i + 1);
+                tails.fold(self.near_hint(rows, hint), |rows, tail| {
+                    self.of_tail(rows, tail)
+                })
+            };
+            let mut found = self.chosen(narrowed(self.named(part).collect()));
+            // Only a county tells which longer name is meant.
+            let tail = parts.get(i + 1);
+            if found.0 == Lookup::Unknown && tail.is_some_and(|tail| self.county(tail).is_some()) {
+                found = self.begun(narrowed(self.longer(part, 0)), &[]);
             }
-            let found = self.chosen(rows);
             match found.0 {
                 // In "Cambridge, Oxford", Oxford is found after Cambridge was ruled out: two towns
                 // rather than one.

@@ -60,6 +60,7 @@ fn table() -> TownTable {
         lon: vec![0; TABLE.len()],
         population: TABLE.iter().map(|place| place.1 * 1000).collect(),
         area: TABLE.iter().map(|place| place.2).collect(),
+        reach: vec![0; TABLE.len()],
     };
     TownTable::unpack(&areas, places).unwrap()
 }
