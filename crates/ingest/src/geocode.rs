@@ -1,11 +1,13 @@
 //! Geocodes a record: by the first usable one of coordinates, grid reference, postcode, place name,
 //! partner's name and region.
 
+pub(crate) mod abroad;
 pub(crate) mod area;
 pub(crate) mod cache;
 pub(crate) mod cross_check;
 pub(crate) mod degrees;
 pub(crate) mod grid_coordinates;
+pub(crate) mod lists;
 pub(crate) mod location_input;
 pub(crate) mod lost_minus;
 pub(crate) mod place_names;
@@ -14,12 +16,14 @@ pub(crate) mod postcodes;
 
 use std::cell::Cell;
 
+use crate::geocode::area::Area;
 use crate::geocode::location_input::{
     Geocode, LocationInput, Remark, Reread, Resources, is_nothing,
 };
 use crate::geocode::postcodes::{PostcodeFound, PostcodeSource};
 use crate::report::issue::{Code, IssueKind};
 use geography::gazetteer::{Bias, Lookup, Match, Postcode};
+use records::codes::Region;
 use records::record::{Field, LonLat, PlacedBy, Precision};
 
 /// The reach, in kilometres, from which an outward code is coarser than a town.
@@ -27,6 +31,7 @@ const COARSE_KM: f32 = 2.0;
 /// How far from its point, in kilometres, a town counts as lying in an outward code of unknown
 /// reach (as all of Northern Ireland's are).
 const OUTWARD_KM: f64 = 25.0;
+
 /// Geocodes one row.
 #[must_use]
 pub fn geocode(location: &LocationInput<'_>, resources: &Resources<'_>) -> Geocode {
@@ -45,6 +50,9 @@ pub(super) struct Geocoder<'p> {
     pub(super) location: &'p LocationInput<'p>,
     pub(super) resources: &'p Resources<'p>,
     pub(super) placed: Geocode,
+    /// The county or local authority of the row, where it is known and not in another region or
+    /// nation than the one given.
+    pub(super) area: Option<Area>,
     /// The unit postcode looked up last: reading a cell asks whether it is in use, geocoding where
     /// it is.
     looked_up: Cell<Option<(Postcode, Option<LonLat>)>>,
@@ -56,6 +64,7 @@ impl<'p> Geocoder<'p> {
             location,
             resources,
             placed: Geocode::default(),
+            area: area::find(location.area, resources),
             looked_up: Cell::new(None),
         }
     }
@@ -76,8 +85,20 @@ impl Geocoder<'_> {
             Some(postcode) => (postcode, Field::Postcode),
             None => (self.postcode_in_address()?, Field::Place),
         };
-        self.placed.postcode = Some(postcode);
         let fix = self.fix_of(&postcode);
+        if let Some(fix) = &fix
+            && self.is_of_another_address(&postcode, fix)
+        {
+            return None;
+        }
+        self.placed.postcode = Some(postcode);
+        if fix.is_none()
+            && let Some(retired) = self.retired(&postcode)
+        {
+            let kind = IssueKind::PostcodeDistrictRetired;
+            self.remark(field, postcode.to_string(), kind);
+            return Some(retired);
+        }
         if fix.is_none() && (self.resources.gazetteer.is_some() || self.resources.units.is_some()) {
             self.remark(field, postcode.to_string(), IssueKind::PostcodeNotInTable);
         }
@@ -235,6 +256,11 @@ impl Geocoder<'_> {
         }
     }
 
+    /// The match of a postcode whose district is retired.
+    fn retired(&self, postcode: &Postcode) -> Option<Match> {
+        self.resources.gazetteer?.retired(postcode.outward_code())
+    }
+
     fn say_if_not_in_use(&mut self, postcode: &Postcode, fix: &Match) {
         let whole = matches!(postcode, Postcode::Full(..));
         let looked = self.resources.units.is_some() && !is_northern_irish(postcode);
@@ -243,51 +269,97 @@ impl Geocoder<'_> {
             PlacedBy::PostcodeOutward => IssueKind::PostcodeByDistrict,
             _ => return,
         };
-        if whole && looked {
+        let is_retired = || self.retired(postcode).is_some();
+        if whole && looked && !is_retired() {
             self.remark(Field::Postcode, postcode.to_string(), kind);
         }
     }
 
+    /// What the row says about where places of its name are to be looked for.
     pub(super) fn hint(&self) -> Bias {
+        let area = self.area.as_ref();
+        let nation = self.location.nation;
+        let of_area = area
+            .and_then(Area::sole_region)
+            .filter(|region| nation.is_none_or(|nation| region.nation() == nation));
         Bias {
-            region: self.location.region,
-            nation: self.location.nation,
+            region: self.location.region.or(of_area),
+            nation: nation.or_else(|| {
+                let free = self.location.region.is_none();
+                area.filter(|_| free)?.nation
+            }),
             near: None,
         }
     }
 
-    /// Completes the result: a given region wins, then the postcode's, then the position's.
+    /// Completes the result: a given region wins, then the position's own, then that of the county.
     fn finish(mut self, fix: Option<Match>, postcode: Option<Match>) -> Geocode {
-        let of_postcode = postcode.as_ref().and_then(|fix| fix.region);
         let of_fix = fix.as_ref().and_then(|fix| fix.region);
         let given = self.given_region();
         if let (Some(fix), Some(given)) = (&fix, given) {
-            self.say_if_elsewhere(fix.position, given);
+            self.say_if_elsewhere(fix, given);
         }
         if let Some(given) = given {
             self.placed.nation = Some(given.nation());
         }
-        self.placed.region = given.or(of_postcode).or(of_fix).or(self.placed.region);
         if let Some(fix) = fix {
+            // A postcode district may lie on both sides of a border: a position tells better.
+            let is_exact = fix.precision != Precision::Town && self.resources.boundaries.is_some();
+            let of_postcode = postcode.as_ref().and_then(|fix| fix.region);
+            let coarse = of_postcode.or(of_fix).or(self.placed.region);
+            self.placed.region = given.or(coarse.filter(|_| !is_exact));
             self.find_district(&fix);
+            self.placed.region = self.placed.region.or(coarse);
             self.placed.position = Some(fix.position);
             self.placed.placed_by = fix.placed_by;
             self.placed.precision = fix.precision;
-        } else if self.placed.region.is_some()
+            self.say_if_abroad(&fix);
+            self.say_if_area_disagrees(Some(&fix));
+            return self.placed;
+        }
+        let of_postcode = postcode.and_then(|fix| fix.region);
+        let known = given.or(of_postcode).or(self.placed.region);
+        self.placed.region = known.or_else(|| self.region_of_area());
+        if self.placed.region.is_some()
             || self.placed.nation.is_some()
             || self.location.nation.is_some()
         {
             self.placed.placed_by = PlacedBy::Region;
             self.placed.precision = Precision::Region;
+            self.say_if_area_disagrees(None);
         } else if self.placed.remarks.is_empty() {
             let has_clue = !is_nothing(self.location.postcode) || !is_nothing(self.location.place);
-            let kind = match has_clue {
-                true => IssueKind::TablesMissing,
-                false => IssueKind::NothingSaysWhere,
+            let area = self.location.area;
+            let (found, kind) = match (has_clue, is_nothing(area)) {
+                (true, _) => ("", IssueKind::TablesMissing),
+                (false, false) => (area, IssueKind::AreaUnknown),
+                (false, true) => ("", IssueKind::NothingSaysWhere),
             };
-            self.remark(Field::Place, "", kind);
+            self.remark(Field::Place, found, kind);
         }
         self.placed
+    }
+
+    /// The region of the county or local authority, for a record that nothing else places.
+    fn region_of_area(&mut self) -> Option<Region> {
+        let area = self.area.as_ref()?;
+        let (region, nation) = (area.region, area.nation);
+        let agrees = self
+            .location
+            .nation
+            .is_none_or(|given| nation == Some(given));
+        if !agrees {
+            return None;
+        }
+        self.placed.nation = self.placed.nation.or(nation);
+        if let Some(region) = region.filter(|_| area.is_straddling) {
+            self.remark(
+                Field::Region,
+                self.location.area,
+                IssueKind::AreaInSeveralRegions { region },
+            );
+        }
+        region.or_else(|| nation.and_then(cross_check::only_region))
     }
 }
 
@@ -299,6 +371,14 @@ impl Geocoder<'_> {
         let Some(boundaries) = self.resources.boundaries else {
             return;
         };
+        let is_city = fix.placed_by == PlacedBy::PlaceName
+            && self
+                .resources
+                .gazetteer
+                .is_some_and(|gazetteer| gazetteer.is_wider_than_district(fix.position));
+        if is_city && self.placed.region.is_some() {
+            return;
+        }
         let position = fix.position.rounded();
         let found = match self.placed.region {
             Some(region) => boundaries.district_within(position, region),
@@ -308,6 +388,9 @@ impl Geocoder<'_> {
             return;
         };
         self.placed.region = self.placed.region.or(district.region);
+        if is_city {
+            return;
+        }
         self.placed.district = found;
         self.placed.district_name.clone_from(&district.name);
     }

@@ -34,17 +34,17 @@ struct KnownGeocode {
 /// The location cells of a cached row, concatenated.
 struct CachedLocation {
     text: String,
-    ends: [u32; 10],
-    /// Region, nation, and whether the partner's name counts.
-    known: [u8; 3],
+    ends: [u32; 11],
+    /// Region, nation, whether the partner's name counts, and whether the postcode is from elsewhere.
+    known: [u8; 4],
     /// The cells whose corrections were undone.
     uncorrected: Uncorrected,
 }
 
 /// The location cells of the row being looked up.
 struct Saying<'c> {
-    cells: [&'c str; 10],
-    known: [u8; 3],
+    cells: [&'c str; 11],
+    known: [u8; 4],
     uncorrected: Uncorrected,
 }
 
@@ -61,12 +61,14 @@ impl<'c> Saying<'c> {
                 location.place,
                 location.precision,
                 location.placed_by,
+                location.area,
                 if with_partner { location.partner } else { "" },
             ],
             known: [
                 location.region.map_or(0, |region| region as u8 + 1),
                 location.nation.map_or(0, |nation| nation as u8 + 1),
                 u8::from(with_partner),
+                u8::from(location.is_postcode_elsewhere),
             ],
             uncorrected: location.uncorrected,
         }
@@ -77,7 +79,7 @@ impl<'c> Saying<'c> {
         self.cells
             .iter()
             .for_each(|cell| hasher.write(cell.as_bytes()));
-        let [region, nation, _] = self.known;
+        let [region, nation, ..] = self.known;
         hasher.finish() as u32 ^ u32::from_le_bytes([0, region, nation, 0])
     }
 

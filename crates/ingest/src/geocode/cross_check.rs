@@ -19,6 +19,10 @@ const PLACE_KM: f64 = 50.0;
 
 /// A position is doubted if no part of the given region lies within this distance, in kilometres.
 const REGION_KM: f64 = 10.0;
+/// Counties whose postal addresses extend into Greater London, as keys.
+const HOME_COUNTIES: [&str; 5] = ["essex", "hertfordshire", "kent", "middlesex", "surrey"];
+/// A position this far, in kilometres, from a postcode that the place agrees with is a mistake.
+const OUTVOTED_KM: f64 = 100.0;
 
 impl Geocoder<'_> {
     pub(crate) fn given_region(&self) -> Option<Region> {
@@ -31,25 +35,45 @@ impl Geocoder<'_> {
         boundaries.region_near(at).map(|(region, _)| region)
     }
 
-    /// Reports a position in another nation than the given region, unless it is near the border.
-    pub(crate) fn say_if_elsewhere(&mut self, at: LonLat, given: Region) {
-        let Some(found) = self.region_at(at) else {
+    /// Reports a position in another region than the given one, unless it is near the border.
+    pub(crate) fn say_if_elsewhere(&mut self, fix: &Match, given: Region) {
+        let Some(found) = self.region_at(fix.position) else {
             return;
         };
-        if found.nation() == given.nation() {
-            return;
-        }
-        let by_the_border = (0..8).any(|i| {
-            let about = geo::offset_km(at, REGION_KM, f64::from(i) * 45.0);
-            self.region_at(about) == Some(given)
-        });
-        if !by_the_border {
+        let reach = REGION_KM + f64::from(fix.radius_km.unwrap_or_default());
+        if found != given && !self.is_near(fix.position, given, reach) {
             let kind = IssueKind::RegionDisagrees {
                 given,
                 position: found,
             };
             self.remark(Field::Region, given.name(), kind);
         }
+    }
+
+    /// Reports a county or local authority in another region than the record, unless the position is
+    /// where its addresses may be.
+    pub(crate) fn say_if_area_disagrees(&mut self, fix: Option<&Match>) {
+        let (Some(area), Some(record)) = (&self.area, self.placed.region) else {
+            return;
+        };
+        let Some(region) = area.region.filter(|region| *region != record) else {
+            return;
+        };
+        let is_home_county = record == Region::London && HOME_COUNTIES.contains(&area.key.as_str());
+        let is_about = fix.is_some_and(|fix| self.is_near(fix.position, region, REGION_KM));
+        if !is_home_county && !is_about {
+            let kind = IssueKind::AreaDisagrees {
+                area: region,
+                record,
+            };
+            self.remark(Field::Region, self.location.area, kind);
+        }
+    }
+
+    /// Whether any part of a region is within a distance, in kilometres, of a position.
+    fn is_near(&self, at: LonLat, region: Region, km: f64) -> bool {
+        let boundaries = self.resources.boundaries;
+        boundaries.is_some_and(|boundaries| boundaries.is_near_region(at, region, km))
     }
 
     pub(crate) fn is_in_uk(&self, at: LonLat) -> bool {
@@ -87,7 +111,8 @@ impl Geocoder<'_> {
         {
             return Some(geo::distance_km(at, fix.position) <= OUTWARD_KM);
         }
-        if let Some(given) = self.given_region() {
+        let of_area = || self.area.as_ref().and_then(|area| area.sole_region());
+        if let Some(given) = self.given_region().or_else(of_area) {
             return Some(self.region_at(at) == Some(given));
         }
         let nation = self.location.nation?;
@@ -102,6 +127,53 @@ impl Geocoder<'_> {
         is_about_uk(mirrored)
             && self.speaks_for(at, postcode.as_ref()) == Some(false)
             && self.speaks_for(mirrored, postcode.as_ref()) == Some(true)
+    }
+
+    /// Whether the postcode from another column is that of somebody else: far from the place that
+    /// the row names. Reported.
+    pub(crate) fn is_of_another_address(&mut self, postcode: &Postcode, fix: &Match) -> bool {
+        if !self.location.is_postcode_elsewhere {
+            return false;
+        }
+        let Some(km) = self.km_to_place(fix) else {
+            return false;
+        };
+        let kind = IssueKind::PostcodeOfAnotherAddress {
+            postcode: postcode.to_string(),
+            km: km.round() as u32,
+            place: self.location.place.to_owned(),
+        };
+        self.remark(Field::Postcode, postcode.to_string(), kind);
+        true
+    }
+
+    /// Whether postcode and place agree with each other and lie far from a given position, which is
+    /// then reported and not used.
+    pub(crate) fn is_outvoted(&mut self, at: LonLat, postcode: Option<&Match>) -> bool {
+        let Some((fix, code)) = postcode.zip(self.placed.postcode) else {
+            return false;
+        };
+        let is_whole =
+            matches!(code, Postcode::Full(..)) && fix.radius_km.is_none_or(|km| km < 25.0);
+        let apart = geo::distance_km(at, fix.position);
+        if !is_whole || self.location.is_postcode_elsewhere || apart < OUTVOTED_KM {
+            return false;
+        }
+        let place = self.location.place;
+        let Some(gazetteer) = self.resources.gazetteer.filter(|_| !is_nothing(place)) else {
+            return false;
+        };
+        let is_there = |at| gazetteer.distance_to(place, at).map(|km| km <= PLACE_KM);
+        if is_there(fix.position) != Some(true) || is_there(at) != Some(false) {
+            return false;
+        }
+        let kind = IssueKind::CoordinatesOutvoted {
+            km: apart.round() as u32,
+            postcode: code.to_string(),
+            place: place.to_owned(),
+        };
+        self.remark(Field::Latitude, "", kind);
+        true
     }
 
     pub(crate) fn say_if_far(&mut self, at: LonLat, postcode: Option<&Match>) {
@@ -136,23 +208,23 @@ impl Geocoder<'_> {
 
     /// Reports a postcode far from every place of the given name: one of them is mistyped.
     pub(crate) fn say_if_far_from_place(&mut self, postcode: &Postcode, fix: &Match) {
-        let Some(gazetteer) = self
-            .resources
-            .gazetteer
-            .filter(|_| !is_nothing(self.location.place))
-        else {
-            return;
-        };
-        let within = PLACE_KM + f64::from(fix.radius_km.unwrap_or(0.0));
-        let apart = gazetteer.distance_to(self.location.place, fix.position);
-        if let Some(apart) = apart.filter(|km| *km > within) {
+        if let Some(km) = self.km_to_place(fix) {
             let kind = IssueKind::PostcodeFarFromPlace {
                 postcode: postcode.to_string(),
-                km: apart.round() as u32,
+                km: km.round() as u32,
                 place: self.location.place.to_owned(),
             };
             self.remark(Field::Postcode, postcode.to_string(), kind);
         }
+    }
+
+    /// Kilometres from a postcode to the nearest place of the given name, where none is near.
+    fn km_to_place(&self, fix: &Match) -> Option<f64> {
+        let place = self.location.place;
+        let gazetteer = self.resources.gazetteer.filter(|_| !is_nothing(place))?;
+        let within = PLACE_KM + f64::from(fix.radius_km.unwrap_or(0.0));
+        let apart = gazetteer.distance_to(place, fix.position);
+        apart.filter(|km| *km > within)
     }
 }
 

@@ -4,9 +4,9 @@ use super::Geocoder;
 use super::location_input::{LocationInput, is_nothing};
 use super::position::GivenPosition;
 use crate::report::issue::{Code, IssueKind};
-use geography::gazetteer::Match;
+use geography::gazetteer::{Lookup, Match};
 use geography::geo;
-use records::codes::Nation;
+use records::codes::{Nation, Region};
 use records::record::{Field, LonLat, PlacedBy};
 
 impl Geocoder<'_> {
@@ -79,7 +79,7 @@ impl Geocoder<'_> {
     ) -> Option<LonLat> {
         let there = |nation: Option<Nation>| nation == Some(Nation::NorthernIreland);
         let said = there(self.location.nation)
-            || there(self.location.region.map(|region| region.nation()))
+            || there(self.hint().region.map(Region::nation))
             || there(
                 postcode
                     .and_then(|fix| fix.region)
@@ -97,6 +97,43 @@ impl Geocoder<'_> {
         let alone =
             || agrees(irish) == Some(true) && british.is_none_or(|at| agrees(at) == Some(false));
         (said || alone()).then_some(irish)
+    }
+
+    /// Undoes a conversion of Irish metres as if they were British, which moves a record in Northern
+    /// Ireland to Britain: Belfast to Cheshire. Done where the rest of the row says that it is there
+    /// and nothing contradicts the reading.
+    pub(crate) fn irish_as_degrees(
+        &mut self,
+        given: &GivenPosition,
+        postcode: Option<&Match>,
+    ) -> Option<GivenPosition> {
+        let LonLat { lon, lat } = given.at;
+        // Northern Ireland's metres, read as British ones, lie between Wales and Cumbria.
+        let is_about = (52.5..54.2).contains(&lat) && (-5.5..-2.2).contains(&lon);
+        if given.by != PlacedBy::Coordinates || !is_about {
+            return None;
+        }
+        let of_area = || self.area.as_ref().and_then(|area| area.region);
+        let of_place = || match self.place_found()? {
+            Lookup::Found(fix) => fix.region,
+            _ => None,
+        };
+        let of_postcode = postcode.and_then(|fix| fix.region);
+        let said = of_postcode
+            .or_else(|| self.given_region())
+            .or_else(of_area)
+            .or_else(of_place);
+        let there = Some(Region::NorthernIreland);
+        if said != there || self.region_at(given.at).is_none_or(|at| Some(at) == there) {
+            return None;
+        }
+        let [east, north] = geo::wgs84_to_grid(given.at)?;
+        let at = geo::irish_grid_to_wgs84(east, north).filter(|&at| {
+            self.region_at(at) == there && self.speaks_for(at, postcode) != Some(false)
+        })?;
+        let found = format!("{lat}, {lon}");
+        self.remark(Field::Latitude, found, IssueKind::IrishMetresAsDegrees);
+        Some(GivenPosition::exact(at, PlacedBy::Grid))
     }
 
     /// Reads grid metres in the columns for degrees, in whichever order lies on land.

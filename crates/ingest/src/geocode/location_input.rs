@@ -34,8 +34,13 @@ pub struct LocationInput<'c> {
     pub northing: &'c str,
     /// A postcode.
     pub postcode: &'c str,
+    /// Whether the postcode is from a cell that is neither the postcode's nor the place's: a line of
+    /// an address, or the partner's name.
+    pub is_postcode_elsewhere: bool,
     /// A place name.
     pub place: &'c str,
+    /// A county or a local authority.
+    pub area: &'c str,
     /// The partner's name, which may contain a town.
     pub partner: &'c str,
     /// The region, where one is given and known.

@@ -1,6 +1,7 @@
 //! Positions given by a row: degrees, metres and grid references, in whichever cells they are.
 
 use super::Geocoder;
+use super::area;
 use super::cross_check::is_about_uk;
 use super::degrees::{self, Angle};
 use super::location_input::{LocationInput, is_nothing};
@@ -14,7 +15,7 @@ use records::text::decimal;
 #[derive(Clone, Copy)]
 pub(crate) struct GivenPosition {
     pub(crate) at: LonLat,
-    by: PlacedBy,
+    pub(crate) by: PlacedBy,
     precision: Precision,
 }
 
@@ -34,8 +35,15 @@ impl Geocoder<'_> {
         let given = self
             .coordinates(postcode)
             .or_else(|| self.metres(postcode))?;
-        self.say_if_far(given.at, postcode);
         let stated = self.stated();
+        // The position in a clean file was judged when it was written.
+        let is_judged = matches!(stated, (Some(_), Some(_)));
+        let mended = (!is_judged).then(|| self.irish_as_degrees(&given, postcode));
+        let given = mended.flatten().unwrap_or(given);
+        if !is_judged && self.is_outvoted(given.at, postcode) {
+            return None;
+        }
+        self.say_if_far(given.at, postcode);
         Some(Match {
             position: given.at,
             placed_by: stated.0.unwrap_or(given.by),
@@ -123,7 +131,8 @@ impl Geocoder<'_> {
             (self.location.postcode, Field::Postcode),
         ] {
             // At least three figures each: fewer may be a street and a number.
-            let long = cell.bytes().filter(u8::is_ascii_digit).count() >= 6;
+            let figures = cell.bytes().filter(u8::is_ascii_digit).count();
+            let long = figures >= 6 && !area::is_ons_code(cell);
             let given = long.then(|| self.both_in(cell, field, postcode)).flatten();
             if let Some(given) = given.flatten() {
                 self.placed.place_is_position = field == Field::Place;

@@ -8,7 +8,7 @@ use crate::cells::verbatim::{self};
 use crate::columns::conventions::Conventions;
 use crate::geocode::cache::GeocodeCache;
 use crate::geocode::location_input::{Geocode, LocationInput, Reread, Uncorrected};
-use crate::geocode::{area, postcodes};
+use crate::geocode::postcodes;
 use crate::headers::status::is_not_held;
 use crate::report::issue::{Code, IssueKind};
 use crate::report::{Issues, shorten};
@@ -312,7 +312,9 @@ impl<'r> RowCells<'r, '_> {
             .then(|| self.postcode_elsewhere(place, partner))
             .flatten();
         let postcode = elsewhere.unwrap_or(postcode);
-        let region = region.or_else(|| self.region_of_area(nation));
+        // A clean file has the region that the area told.
+        let area = columns.area.filter(|_| !columns.clean);
+        let area = area.map_or("", |i| self.row.cell(i).trim());
         let (placed, handle) = geocodes.place(
             &LocationInput {
                 latitude,
@@ -321,7 +323,9 @@ impl<'r> RowCells<'r, '_> {
                 easting,
                 northing,
                 postcode,
+                is_postcode_elsewhere: elsewhere.is_some(),
                 place,
+                area,
                 partner,
                 region,
                 nation,
@@ -349,24 +353,17 @@ impl<'r> RowCells<'r, '_> {
             if remark.kind == IssueKind::DecimalComma && self.context.decimal_commas {
                 continue;
             }
-            self.say(remark.kind.code(), remark.field, || {
-                (remark.found.clone(), remark.kind.clone())
-            });
+            let what = || (remark.found.clone(), remark.kind.clone());
+            let of_area = columns.area.filter(|_| is_of_area(&remark.kind));
+            match of_area.and_then(|i| Some((i, columns.all.get(i)?.header.as_str()))) {
+                Some(column) => {
+                    let code = remark.kind.code();
+                    self.issues.row(code, self.number, Some(column), what);
+                }
+                None => self.say(remark.kind.code(), remark.field, what),
+            }
         }
         (placed, handle)
-    }
-
-    /// The region of the county or local authority that the row names, where it is in the nation.
-    fn region_of_area(&self, nation: Option<Nation>) -> Option<Region> {
-        let cell = self.row.cell(self.context.columns.area?).trim();
-        if is_nothing(cell) || self.context.columns.clean {
-            return None;
-        }
-        let resources = self.context.resources;
-        let found = area::region_of(cell, resources)?;
-        nation
-            .is_none_or(|nation| nation == found.nation())
-            .then_some(found)
     }
 
     /// A cell that holds a whole postcode, of those that are not the place's and not the postcode's.
@@ -380,7 +377,8 @@ impl<'r> RowCells<'r, '_> {
         if holds(&place) {
             return None;
         }
-        let lines = self.context.columns.addresses.iter();
+        let columns = self.context.columns;
+        let lines = columns.addresses.iter().chain(&columns.area);
         lines
             .map(|&i| self.row.cell(i))
             .chain([partner])
@@ -517,4 +515,14 @@ impl<'r> RowCells<'r, '_> {
             }
         }
     }
+}
+
+/// Whether an issue is about the county or local authority of a row.
+const fn is_of_area(kind: &IssueKind) -> bool {
+    matches!(
+        kind,
+        IssueKind::AreaUnknown
+            | IssueKind::AreaDisagrees { .. }
+            | IssueKind::AreaInSeveralRegions { .. }
+    )
 }

@@ -340,6 +340,7 @@ issues! {
     /// A location is given as a grid reference or grid metres rather than in degrees.
     CoordBng = "W_COORD_BNG" {
         IrishMetres,
+        IrishMetresAsDegrees,
         GridMetres,
         GridMetresOrDegrees,
         GridOrderUnknown,
@@ -352,12 +353,18 @@ issues! {
     /// The sign of a longitude was reversed.
     CoordSign = "W_COORD_SIGN" { MinusTurned, MinusLost, MinusMayBeLost }
     /// Coordinates and postcode are far apart.
-    CoordPostcodeDisagree = "W_COORD_POSTCODE_DISAGREE" { FarFromPostcode { km: u32, postcode: String } }
+    CoordPostcodeDisagree = "W_COORD_POSTCODE_DISAGREE" {
+        FarFromPostcode { km: u32, postcode: String },
+        CoordinatesOutvoted { km: u32, postcode: String, place: String },
+    }
     /// The position is far from the named place, or from the given region.
     CoordPlaceDisagree = "W_COORD_PLACE_DISAGREE" {
         RegionDisagrees { given: Region, position: Region },
         FarFromPlace { km: u32, place: String },
         PostcodeFarFromPlace { postcode: String, km: u32, place: String },
+        PostcodeOfAnotherAddress { postcode: String, km: u32, place: String },
+        AreaDisagrees { area: Region, record: Region },
+        AbroadBesidePosition,
     }
     /// A postcode is invalid or unknown.
     PostcodeInvalid = "W_POSTCODE_INVALID" {
@@ -382,17 +389,30 @@ issues! {
         PostcodeForTown { read: String },
     }
     /// A postcode is not in use today: placed by the postcodes near it.
-    PostcodeUnknown = "W_POSTCODE_UNKNOWN" { PostcodeBySector, PostcodeByDistrict }
+    PostcodeUnknown = "W_POSTCODE_UNKNOWN" {
+        PostcodeBySector,
+        PostcodeByDistrict,
+        PostcodeDistrictRetired,
+    }
     /// A place name is not in the gazetteer.
-    PlaceUnknown = "W_PLACE_UNKNOWN" { PlaceUnknown, AreaInOtherNation, AreaForTown }
+    PlaceUnknown = "W_PLACE_UNKNOWN" {
+        PlaceUnknown,
+        PlaceNotInArea { area: String },
+        AreaInOtherNation,
+        AreaForTown,
+        AreaForTownInSeveralRegions { region: Region },
+        AreaInSeveralRegions { region: Region },
+        AreaUnknown,
+    }
     /// Several places share a name.
     PlaceAmbiguous = "W_PLACE_AMBIGUOUS" {
         LargestOfName { taken: String, others: Several },
         PlacesOfName { areas: Several },
         SeveralOfName,
+        LongerName { read: String },
     }
     /// The location was inferred from a name that only hints at it.
-    PlaceGuessed = "W_PLACE_GUESSED" { NearPlace, FirstOfPlaces, TownForPostcode, TownInPartner }
+    PlaceGuessed = "W_PLACE_GUESSED" { NearPlace, VillageByDistrict { km: u32 }, FirstOfPlaces, TownForPostcode, TownInPartner }
     /// A region is not one of the nations and regions.
     RegionUnknown = "W_REGION_UNKNOWN" { RegionUnknown }
     /// Nothing says where the partner is.

@@ -1,5 +1,7 @@
 //! Geocodes rows as museums send them, with the tables that the page loads.
 
+mod contradictions;
+
 use std::path::Path;
 
 use geography::gazetteer::{Gazetteer, UnitPostcodes};
