@@ -6,8 +6,8 @@ use super::distance::distance_km;
 use super::locate::Locator;
 use super::pack::{MAGIC, PackedBoundaries, PackedFeature, STEP};
 use super::projection::Projection;
-use crate::metres::Metres;
 use crate::gazetteer::name;
+use crate::metres::Metres;
 use records::codes::{Nation, Region};
 use records::record::LonLat;
 use records::sort;
@@ -235,9 +235,11 @@ impl Boundaries {
     #[must_use]
     pub fn reach_of_district(&self, district: u32) -> Option<(LonLat, f64)> {
         let [west, south, east, north] = self.districts.get(district as usize)?.bbox;
-        let middle =
-            Projection::unproject([f64::midpoint(west, east), f64::midpoint(south, north)]);
-        let corner = Projection::unproject([east, north]);
+        let middle = Projection::unproject(Metres([
+            f64::midpoint(west, east),
+            f64::midpoint(south, north),
+        ]));
+        let corner = Projection::unproject(Metres([east, north]));
         Some((middle, distance_km(middle, corner)))
     }
 

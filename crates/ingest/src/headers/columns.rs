@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use super::column_mapping::{Claim, ClaimGround, Claims, is_address};
 use super::status;
-use super::synonyms::{
-    AS_GIVEN, ColumnTarget, asked, is_area, is_other_currency, key, meaning, near,
-};
+use super::synonyms::{AS_GIVEN, ColumnTarget, asked, is_area, is_other_currency, meaning, near};
 use super::units;
 use crate::cells::verbatim;
 use crate::import_options::ImportOptions;
