@@ -196,19 +196,14 @@ impl Geocoder<'_> {
 
     /// The area in which the row says that a place is, where the place is known but elsewhere.
     fn other_area(&self, name: &str) -> Option<String> {
-        let gazetteer = self.resources.gazetteer?;
-        let nowhere = Bias::default();
-        let is_known = matches!(
-            gazetteer.place(name, nowhere),
-            Lookup::Found(_) | Lookup::Ambiguous(_)
-        );
         let given = || {
             let region = self.location.region.map(Region::name);
             region.or(self.location.nation.map(Nation::name))
         };
         let area = self.area.as_ref().map(|_| self.location.area);
         let area = area.or_else(given)?;
-        is_known.then(|| area.to_owned())
+        let anywhere = self.resources.gazetteer?.place(name, Bias::default());
+        (anywhere != Lookup::Unknown).then(|| area.to_owned())
     }
 
     /// Reports that the largest town of a name was taken, though another may be meant.

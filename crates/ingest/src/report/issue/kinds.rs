@@ -412,7 +412,13 @@ issues! {
         LongerName { read: String },
     }
     /// The location was inferred from a name that only hints at it.
-    PlaceGuessed = "W_PLACE_GUESSED" { NearPlace, VillageByDistrict { km: u32 }, FirstOfPlaces, TownForPostcode, TownInPartner }
+    PlaceGuessed = "W_PLACE_GUESSED" {
+        NearPlace,
+        VillageByDistrict { km: u32 },
+        FirstOfPlaces,
+        TownForPostcode,
+        TownInPartner,
+    }
     /// A region is not one of the nations and regions.
     RegionUnknown = "W_REGION_UNKNOWN" { RegionUnknown }
     /// Nothing says where the partner is.
