@@ -73,7 +73,7 @@ async function settle() {
 
 // Modules apart from the page's, with their style sheets, fetched when they are needed or the page
 // has nothing else to do. Their messages are those of crates/platform: deferred.rs, settings.rs.
-const MODULES = { deferred: ["import", "analysis", "share"], settings: ["settings"] };
+const MODULES = { deferred: ["print", "import", "analysis", "share"], settings: ["settings"] };
 const release = document.documentElement.dataset.release ?? "";
 const besideThePage = (file) => new URL(file + release, document.baseURI).href;
 function style(href) {

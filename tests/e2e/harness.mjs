@@ -139,7 +139,7 @@ class Visit {
 
   /** Waits until the app is mounted and has fetched everything that it fetches while nobody touches it. */
   async idle(rest = "") {
-    const last = ["deferred.js", "deferred_bg.wasm", "import.css", "analysis.css", "share.css"].map((file) =>
+    const last = ["deferred.js", "deferred_bg.wasm", "print.css", "import.css", "analysis.css", "share.css"].map((file) =>
       this.page.waitForResponse((response) => bare(response.url()).endsWith(`/${file}`)),
     );
     await this.open(rest);

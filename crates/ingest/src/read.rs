@@ -316,6 +316,13 @@ impl<'t> Table<'t> {
             *self.names_column.get_or_insert_with(cell, names)
         };
         let may_be = names_column(Field::Institution) || names_column(Field::PartnershipType);
+        // Just below the header, a row in other words explains it.
+        let explains = || {
+            self.report.rows <= explanation::ASKED
+                && explanation::is_explanation(row, columns)
+                && !second_header::repeats_headers(row, columns)
+        };
+        let may_be = may_be && !explains();
         may_be.then(|| SecondHeader::new(row, columns)).flatten()
     }
 

@@ -98,6 +98,18 @@ impl SecondHeader {
     }
 }
 
+/// Whether most cells of a row are headers of the file.
+#[must_use]
+pub fn repeats_headers(row: Row<'_>, columns: &Columns) -> bool {
+    let (mut filled, mut headers) = (0, 0);
+    for cell in row.cells().filter(|cell| !cell.trim().is_empty()) {
+        let cell = key(cell);
+        filled += 1;
+        headers += usize::from(columns.all.iter().any(|column| key(&column.header) == cell));
+    }
+    2 * headers > filled
+}
+
 /// Whether a cell names a column, as only the cells of a header do.
 #[must_use]
 pub fn names_column(cell: &str, columns: &Columns) -> bool {
