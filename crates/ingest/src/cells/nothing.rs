@@ -115,8 +115,19 @@ pub fn names_nothing(cell: &str) -> bool {
     if is_nothing(cell) {
         return true;
     }
+    // Every name of every row is asked about.
+    let (Some(first), Some(last)) = (cell.as_bytes().first(), cell.as_bytes().last()) else {
+        return true;
+    };
+    let is_bare = first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric();
+    if is_bare && !b"ndtxspca0".contains(&first.to_ascii_lowercase()) {
+        return false;
+    }
     let is_mark = |c: char| "()[]{}<>\"'“”‘’?!…-–—_*:;, ".contains(c) || c.is_whitespace();
-    let bare = cell.trim_matches(is_mark).trim_end_matches("...");
+    let bare = match is_bare {
+        true => cell,
+        false => cell.trim_matches(is_mark).trim_end_matches("..."),
+    };
     // One letter in brackets, as in official statistics: [x], [c], [z].
     let is_symbol = cell.len() == 3 && cell.starts_with('[') && bare.len() == 1;
     let begins = |word: &&str| {

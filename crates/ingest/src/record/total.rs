@@ -82,9 +82,11 @@ impl RowCells<'_, '_> {
 }
 
 fn is_signature(cell: &str) -> bool {
-    (6..=24).contains(&cell.len()) && begins_with(cell, b"crfpsadl") && {
-        SIGNATURES.contains(&key(cell).as_str())
-    }
+    (6..=24).contains(&cell.len())
+        && begins_with(cell, b"crfpsadl")
+        // Most rows begin with an identifier.
+        && !cell.bytes().any(|byte| byte.is_ascii_digit())
+        && SIGNATURES.contains(&key(cell).as_str())
 }
 
 fn is_sum(cell: &str) -> bool {

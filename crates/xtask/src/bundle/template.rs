@@ -98,7 +98,16 @@ fn program(dist: &Path, html: &str, glue: &[u8], module: &[u8]) -> Result<Vec<u8
         ("page.js".to_owned(), glue.to_vec()),
     ];
     let mut styles = linked(html);
-    styles.extend(["print.css", "import.css", "analysis.css", "settings.css", "share.css"].map(str::to_owned));
+    styles.extend(
+        [
+            "print.css",
+            "import.css",
+            "analysis.css",
+            "settings.css",
+            "share.css",
+        ]
+        .map(str::to_owned),
+    );
     for name in styles.into_iter().chain(TABLES.map(str::to_owned)) {
         let bytes =
             fs::read(dist.join(&name)).with_context(|| format!("dist/{name} is missing"))?;
