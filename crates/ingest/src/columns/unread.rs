@@ -6,7 +6,7 @@ use super::infer::is_of_others;
 use super::personal::names_people;
 use crate::geocode::location_input::Resources;
 use crate::headers::axes::axis;
-use crate::headers::column_mapping::{Claim, Claims};
+use crate::headers::column_mapping::{Claim, Claims, names_address};
 use crate::headers::synonyms::{ColumnTarget, is_other_currency, key};
 use crate::headers::units::mentions_money;
 use crate::report::issue::IssueKind;
@@ -116,19 +116,8 @@ fn is_of_return(header: &str) -> bool {
 
 /// Whether a header names a line of an address.
 fn is_address(header: &str) -> bool {
-    const PARTS: [&str; 9] = [
-        "addr",
-        "street",
-        "town",
-        "city",
-        "locality",
-        "venue",
-        "cyfeiriad",
-        "stryd",
-        "tref",
-    ];
     let key = key(header);
-    PARTS.iter().any(|part| key.contains(part))
+    names_address(&key) || key.contains("tref")
 }
 
 /// How many cells look like the field, where most do.

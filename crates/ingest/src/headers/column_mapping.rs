@@ -28,8 +28,13 @@ const POSTCODE_SHARE: usize = 6;
 /// Whether a column is mapped to nothing and its header names an address or a part of one: the
 /// partner's, not that of the institution, of a courier or for invoices.
 pub(super) fn is_address(column: &Claim) -> bool {
-    const PARTS: [&str; 9] = [
-        "address",
+    let key = key(&column.header);
+    column.holds.is_none() && names_address(&key) && !names_others(&key)
+}
+
+/// Whether a header's key names an address or a part of one, whoever's it is.
+pub(crate) fn names_address(key: &str) -> bool {
+    const PARTS: [&str; 8] = [
         "addr",
         "street",
         "town",
@@ -39,8 +44,7 @@ pub(super) fn is_address(column: &Claim) -> bool {
         "cyfeiriad",
         "stryd",
     ];
-    let key = key(&column.header);
-    column.holds.is_none() && PARTS.iter().any(|part| key.contains(part)) && !names_others(&key)
+    PARTS.iter().any(|part| key.contains(part))
 }
 
 /// Why a column fills a canonical one.
