@@ -23,6 +23,7 @@ use records::codes::{Nation, Region, funding};
 use records::dataset::Kind;
 use records::normalise::{self};
 use records::record::{CellId, CellIds, Field, Record};
+use records::text::trim;
 use records::with_slots;
 
 /// What is needed to read every row.
@@ -98,7 +99,7 @@ pub(super) fn record<'r>(
         ),
     ];
     if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
-        let given = cells.raw(field).trim();
+        let given = trim(cells.raw(field));
         cells.say(Code::MissingValue, field, || {
             let kind = match given.is_empty() {
                 true => IssueKind::CellEmpty,
@@ -110,7 +111,7 @@ pub(super) fn record<'r>(
     }
     cells.remark_on_length();
     cells.say_if_several_lines(Field::Partner);
-    cells.say_if_not_held();
+    cells.say_if_not_held(&mut vocabularies.not_held);
     let funding = cells.coded(Field::FundingStream, &mut vocabularies.funding);
     let kind = cells.coded(Field::PartnerKind, &mut vocabularies.kind);
     let place = cells.name(Field::Place);

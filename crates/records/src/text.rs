@@ -1,5 +1,18 @@
 //! Makes text comparable, and formats numbers.
 
+/// Does what [`str::trim`] does, without decoding text that begins and ends with printed ASCII: every
+/// cell is trimmed.
+#[inline]
+#[must_use]
+pub fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [only] if only.is_ascii_graphic() => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// Converts to lower case without accents, with single spaces between words, for searching and
 /// matching names.
 ///

@@ -7,9 +7,10 @@
 mod text;
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::ControlFlow;
 
-use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
 use ingest::{Damage, IssueKind};
+use webpage::{HtmlString, Spanned, StartTag, Token};
 
 use crate::Sheet;
 use crate::address::{MOST_COLUMNS, MOST_ROWS};
@@ -38,13 +39,16 @@ impl Html {
     /// `E_TYPE_HTML` where the page has no table of records; `E_WORKBOOK_BOMB` where one is too
     /// large.
     pub fn open(text: &str) -> Read<Self> {
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
         let mut page = Page::default();
-        for token in Tokenizer::new_with_emitter(text, emitter) {
-            let Ok(token) = token;
-            page.token(&token)?;
-        }
+        let mut read = Ok(());
+        webpage::for_each_token(text, &mut |token| {
+            read = page.token(token);
+            match read {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        });
+        read?;
         while let Some(table) = page.open.pop() {
             page.close_table(table)?;
         }

@@ -357,11 +357,12 @@ proptest! {
     fn a_year_of_two_digits_is_in_the_century_of_the_others(
         mut table in table(),
         day in 1_u32..29,
-        two in 0_u32..100,
+        // Years that day numbers come to (1899, 1900) say nothing about a century.
+        two in 3_u32..100,
         century in select(vec![1900_u32, 2000]),
     ) {
         for (i, row) in table.rows.iter_mut().enumerate().skip(1) {
-            row[START] = format!("12/05/{}", century + two.saturating_sub(i as u32 % 3));
+            row[START] = format!("12/05/{}", century + two - i as u32 % 3);
         }
         table.set(START, &format!("{day}/03/{two:02}"));
         let import = table.read();

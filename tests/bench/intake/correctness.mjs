@@ -96,9 +96,9 @@ function explain() {
     `Right means, for a usable file: as many rows as it holds, and in each column, under its own name,
     the text as a person reads it who was told encoding, delimiter and where the header is. What only
     a reader of museum records can know is asked of no one: blank rows and a header repeated among the
-    rows may be taken or not, places and dates may be kept or read, white space and characters that
-    show nothing may stay or go, and institution, partnership type and funding stream are not compared
-    at all. A row or a cell that the tool itself points out may differ. A file without places, or
+    rows may be taken or not, places and dates may be kept or read, white space, characters that
+    show nothing and words that say nothing (N/A, TBC) may stay or go, and institution, partnership
+    type and funding stream are not compared at all. A row or a cell that the tool itself points out may differ. A file without places, or
     without rows, may be read or refused. For a file that is no table, right is to refuse it or to
     report any error.`,
   );

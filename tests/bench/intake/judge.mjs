@@ -86,7 +86,11 @@ function pointsOut(answer, table, i, cell) {
   );
 }
 
+/** Words that fill a cell and say nothing. */
+const NOTHING = ["N/A", "TBC"];
+
 function same(kind, wanted, found) {
+  if (found === "" && NOTHING.includes(wanted.trim())) return true;
   if (kind === "postcode" && letters(wanted) === letters(found)) return true;
   if (POSITION.includes(kind)) {
     // A place may be found by the postcode.

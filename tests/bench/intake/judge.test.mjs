@@ -41,6 +41,15 @@ test("verdicts", () => {
   check({ outcome: "refuse", error: "E_NO_LOCATION_COLUMNS" }, answer(GOOD), "right");
 });
 
+test("a word that says nothing may go, a name may not", () => {
+  const table = (cell) => ({ header: ["notes"], canonical: ["note"], rows: [[cell]], optional: new Set() });
+  const check = (wanted, found, verdict) =>
+    assert.equal(judge(usable, table(wanted), answer(rows([found]), [], ["notes"]))[0], verdict, wanted);
+  check("N/A", "", "right");
+  check("N/A", "N/A", "right");
+  check("Tate", "", "silent");
+});
+
 test("a date may be kept or read, but not misread", () => {
   const table = { header: ["start_date"], canonical: ["start"], rows: [["3/04/2015"]], optional: new Set() };
   const check = (found, verdict) =>

@@ -7,6 +7,7 @@ use super::name::{self, key};
 use super::pack::{PackedAreas, PackedPlaces, with_beginnings};
 use super::{Bias, Lookup, Match, counties, degrees, region, same_length};
 use crate::geo::distance_km;
+use areas::Areas;
 use records::codes::Region;
 use records::dataset::Strings;
 use records::record::{LonLat, PlacedBy, Precision};
@@ -39,11 +40,6 @@ const BY_TOWN_KM: f64 = 25.0;
 const SAME_PLACE_KM: f64 = 10.0;
 /// Counties whose postal addresses extend into Greater London.
 const HOME_COUNTIES: [&str; 4] = ["essex", "hertfordshire", "kent", "surrey"];
-/// Words in the names of areas that are no names of areas.
-const PARTS_OF_NAMES: [&str; 20] = [
-    "bay", "central", "city", "county", "dock", "east", "isle", "islands", "mid", "north", "sea",
-    "siar", "south", "st", "tees", "thames", "trent", "tyne", "vale", "west",
-];
 /// Words that join a name to what distinguishes it: Wells-next-the-Sea, Stratford-upon-Avon. Keys
 /// have `upon` as `on` and lack `the`.
 const JOINING: [&str; 13] = [
@@ -52,8 +48,7 @@ const JOINING: [&str; 13] = [
 const NO_AREA: &str = "The gazetteer has a place in an area that it does not have.";
 
 pub(super) struct TownTable {
-    area_keys: Strings,
-    area_region: Vec<u8>,
+    areas: Areas,
     keys: Strings,
     lat: Vec<i32>,
     lon: Vec<i32>,
@@ -70,13 +65,13 @@ pub(super) struct TownTable {
 
 impl TownTable {
     pub(super) fn unpack(areas: &PackedAreas, places: PackedPlaces) -> Result<Self, String> {
-        let area_keys = strings(areas.keys.lines());
+        let named_areas = Areas::new(areas);
         let keys = with_beginnings(&places.tails, &places.shared)
             .ok_or("The gazetteer's names are not in the expected form.")?;
         let keys = strings(keys.iter().map(String::as_str));
         same_length(
             &[
-                area_keys.len(),
+                named_areas.len(),
                 areas.region.len(),
                 areas.lat.len(),
                 areas.lon.len(),
@@ -109,8 +104,7 @@ impl TownTable {
             lat: of_area(&places.lat, &areas.lat).ok_or(NO_AREA)?,
             lon: of_area(&places.lon, &areas.lon).ok_or(NO_AREA)?,
             region: regions.ok_or(NO_AREA)?,
-            area_region: areas.region.clone(),
-            area_keys,
+            areas: named_areas,
             keys,
             by_lat: OnceLock::new(),
             wider_than_district: (0..)
@@ -157,7 +151,9 @@ impl TownTable {
             return 0..0;
         }
         let first = self.first_row(|row| row < key);
-        first..self.first_row(|row| row <= key)
+        let rows = first..self.keys.len() as u32;
+        let many = rows.take_while(|row| self.keys.is(*row, key)).count();
+        first..first + many as u32
     }
 
     /// The first row whose key does not satisfy `before`, which must hold for an initial part of
@@ -240,9 +236,9 @@ impl TownTable {
         let mut near = self.near_hint(rows.clone(), hint);
         // A village far from the county is not the one that is meant; a town may be, in the county
         // of another time.
-        let exact = self.area_keys.iter().position(|area| area == county);
-        if let Some(exact) = exact {
-            let in_county = |row| self.area.get(row as usize).copied() == Some(exact as u16);
+        let exact = self.areas.with_key(county);
+        if exact.is_some() {
+            let in_county = |row| self.area.get(row as usize).copied() == exact;
             near.retain(|row| self.people(*row) >= TOWN_PEOPLE || self.is_near(*row, in_county));
         }
         if near.is_empty() && HOME_COUNTIES.contains(&county) {
@@ -280,23 +276,8 @@ impl TownTable {
         })
     }
 
-    /// The region of an area, by its whole name, else by the part of it that several areas of one
-    /// region share: `sussex`, but not `north`.
     fn area_hint(&self, county: &str) -> Option<Bias> {
-        let region_of = |area: usize| region(*self.area_region.get(area)?);
-        let exact = self.area_keys.iter().position(|area| area == county);
-        let region = match exact {
-            Some(area) => region_of(area)?,
-            None if PARTS_OF_NAMES.contains(&county) => return None,
-            None => {
-                let areas = self.area_keys.iter().enumerate();
-                let mut regions = areas
-                    .filter(|(_, area)| names(area, county))
-                    .filter_map(|(area, _)| region_of(area));
-                let first = regions.next()?;
-                regions.all(|region| region == first).then_some(first)?
-            }
-        };
+        let region = self.areas.region_of(county)?;
         Some(Bias {
             region: Some(region),
             nation: Some(region.nation()),
@@ -419,8 +400,7 @@ impl TownTable {
     }
 
     fn area_key(&self, row: u32) -> Option<&str> {
-        let area = u32::from(*self.area.get(row as usize)?);
-        ((area as usize) < self.area_keys.len()).then(|| self.area_keys.get(area))
+        self.areas.key(*self.area.get(row as usize)?)
     }
 
     fn position(&self, row: u32) -> Option<LonLat> {
@@ -471,6 +451,7 @@ fn strings<'l>(lines: impl Iterator<Item = &'l str>) -> Strings {
     strings
 }
 
+mod areas;
 mod reading;
 #[cfg(test)]
 mod tests;

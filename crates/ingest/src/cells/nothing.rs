@@ -1,5 +1,7 @@
 //! Cells that mean "nothing", in any column.
 
+use records::text::trim;
+
 /// Words for an empty cell in English and Welsh, in lower case. Words with a meaning in one column
 /// only (`ongoing` in a date, `various` in a place, `nil` in a count) are handled by that column.
 const WORDS: [&str; 28] = [
@@ -40,7 +42,7 @@ const LONGEST: usize = 15;
 /// for an empty cell.
 #[must_use]
 pub fn is_nothing(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = trim(cell);
     // Most cells begin with another letter, and every cell of every row is asked about.
     let may_be_word = cell.len() <= LONGEST
         && matches!(
@@ -55,7 +57,7 @@ pub fn is_nothing(cell: &str) -> bool {
 /// `????` may be letters that a program lost.
 #[must_use]
 pub fn is_placeholder(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = trim(cell);
     let is_mark = |c: char| matches!(c, '-' | '–' | '—' | '_' | '.' | '…' | '*' | '/' | '=');
     let has_letters = || cell.chars().any(char::is_alphanumeric);
     !cell.is_empty()
@@ -111,7 +113,7 @@ const NOTHING_BEGINS: [&str; 6] = ["n/a ", "n/a-", "tbc ", "tbc-", "same as row"
 /// says, also in brackets or with a question mark, a nought, a prompt to select something.
 #[must_use]
 pub fn names_nothing(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = trim(cell);
     if is_nothing(cell) {
         return true;
     }
@@ -156,7 +158,7 @@ pub fn is_whole_country(cell: &str) -> bool {
         "y deyrnas unedig",
         "prydain fawr",
     ];
-    let cell = cell.trim();
+    let cell = trim(cell);
     cell.len() <= 16 && NAMES.iter().any(|name| name.eq_ignore_ascii_case(cell))
 }
 

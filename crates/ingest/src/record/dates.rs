@@ -16,6 +16,7 @@ use records::days::{from_civil, to_civil};
 use records::normalise::{self, Removed};
 use records::record::{CellId, Field, Resolved, Span};
 use records::sort;
+use records::text::trim;
 
 /// A memo of cells that hold one date and need no remark.
 #[derive(Default)]
@@ -339,7 +340,7 @@ impl<'r> RowCells<'r, '_> {
             return;
         };
         if end.last < start.first {
-            let [start, end] = [Field::Start, Field::End].map(|field| self.raw(field).trim());
+            let [start, end] = [Field::Start, Field::End].map(|field| trim(self.raw(field)));
             self.say(Code::DateOrder, Field::End, || {
                 let kind = IssueKind::EndBeforeStart {
                     start: start.to_owned(),

@@ -1,5 +1,6 @@
 //! The cells of one row, each read as its column requires, with an issue for whatever was found.
 
+use crate::cells::memo::Memo;
 use crate::cells::nothing::{is_nothing, is_placeholder, is_whole_country, names_nothing};
 use crate::cells::overrides::Overrides;
 use crate::cells::repair::{self, Repaired};
@@ -18,6 +19,7 @@ use records::dataset::Kind;
 use records::link::link;
 use records::normalise::{self, Removed};
 use records::record::{CellId, Derived, Field};
+use records::text::trim;
 use std::borrow::Cow;
 
 use super::{Context, dates};
@@ -53,11 +55,14 @@ impl<'r> RowCells<'r, '_> {
     /// a word or a mark for nothing.
     fn given(&mut self, field: Field) -> &'r str {
         let cell = self.raw(field);
-        let is_name = matches!(field, Field::Partner | Field::Place);
-        if cell.is_empty() || !(is_placeholder(cell) || (is_name && names_nothing(cell))) {
+        let is_nothing = match field {
+            Field::Partner | Field::Place => names_nothing(cell),
+            _ => is_placeholder(cell),
+        };
+        if cell.is_empty() || !is_nothing {
             return cell;
         }
-        let found = cell.trim();
+        let found = trim(cell);
         if self.overrides.is_undone(self.number, field) {
             self.issues
                 .undone(Code::NothingGiven, self.number, field, found, "");
@@ -81,7 +86,7 @@ impl<'r> RowCells<'r, '_> {
                 let column = Some((at, column.header.as_str()));
                 self.issues
                     .row(Code::SpreadsheetError, self.number, column, || {
-                        (cell.trim().to_owned(), IssueKind::SpreadsheetError)
+                        (trim(cell).to_owned(), IssueKind::SpreadsheetError)
                     });
             }
         }
@@ -97,7 +102,7 @@ impl<'r> RowCells<'r, '_> {
         // A cell that holds both coordinates is reported as the latitude.
         let both = columns
             .position
-            .filter(|_| field == Field::Latitude && self.raw(field).trim().is_empty());
+            .filter(|_| field == Field::Latitude && trim(self.raw(field)).is_empty());
         let column = both.or_else(|| columns.cell_of(field));
         // A position given in metres is reported at the easting.
         let metres = || columns.cell_of(Field::Easting);
@@ -223,7 +228,7 @@ impl<'r> RowCells<'r, '_> {
 
     /// Reports a name in several lines: they may be several partners.
     pub(super) fn say_if_several_lines(&mut self, field: Field) {
-        let cell = self.raw(field).trim();
+        let cell = trim(self.raw(field));
         if !cell.contains(['\n', '\r']) {
             return;
         }
@@ -314,7 +319,7 @@ impl<'r> RowCells<'r, '_> {
         let postcode = elsewhere.unwrap_or(postcode);
         // A clean file has the region that the area told.
         let area = columns.area.filter(|_| !columns.clean);
-        let area = area.map_or("", |i| self.row.cell(i).trim());
+        let area = area.map_or("", |i| trim(self.row.cell(i)));
         let (placed, handle) = geocodes.place(
             &LocationInput {
                 latitude,
@@ -392,7 +397,7 @@ impl<'r> RowCells<'r, '_> {
         if normalise::is_clean(cell, self.context.plain) {
             return Cow::Borrowed(cell);
         }
-        let cell = cell.trim();
+        let cell = trim(cell);
         if cell.starts_with('\'') {
             Cow::Borrowed(cell)
         } else {
@@ -438,13 +443,13 @@ impl<'r> RowCells<'r, '_> {
     }
 
     /// Reports a row whose status says that the partnership did not take place.
-    pub(super) fn say_if_not_held(&mut self) {
+    pub(super) fn say_if_not_held(&mut self, known: &mut Memo<bool>) {
         let columns = self.context.columns;
         let Some(at) = columns.status else {
             return;
         };
-        let cell = self.row.cell(at).trim();
-        if is_not_held(cell) {
+        let cell = trim(self.row.cell(at));
+        if *known.get_or_insert_with(cell, || is_not_held(cell)) {
             let header = columns.all.get(at).map(|column| column.header.as_str());
             self.issues.row(
                 Code::NotHeld,
@@ -458,7 +463,7 @@ impl<'r> RowCells<'r, '_> {
     pub(super) fn url(&mut self) -> Cow<'r, str> {
         let raw = self.raw(Field::Url);
         let url = self.line(Field::Url);
-        if !is_nothing(&url) && (link(&url).is_none() || raw.trim().contains('\t')) {
+        if !is_nothing(&url) && (link(&url).is_none() || trim(raw).contains('\t')) {
             self.say(Code::LinkNotAllowed, Field::Url, || {
                 (raw.escape_debug().to_string(), IssueKind::LinkNotAllowed)
             });
@@ -505,7 +510,7 @@ impl<'r> RowCells<'r, '_> {
                 .row
                 .cells()
                 .skip(width)
-                .filter(|cell| !cell.trim().is_empty())
+                .filter(|cell| !trim(cell).is_empty())
                 .collect();
             if !further.is_empty() {
                 self.issues.row(Code::RaggedLong, self.number, None, || {

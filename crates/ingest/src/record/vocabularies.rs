@@ -1,5 +1,6 @@
 //! State that is kept from row to row.
 
+use crate::cells::memo::Memo;
 use crate::cells::overrides::Overrides;
 use crate::cells::values::Vocabulary;
 use crate::cells::verbatim::AsFound;
@@ -29,6 +30,8 @@ pub struct Vocabularies {
     pub(super) unread: dates::Unread,
     pub(super) dates: dates::Dates,
     pub(super) geocodes: GeocodeCache,
+    /// Whether a status says that the partnership did not take place.
+    pub(super) not_held: Memo<bool>,
 }
 
 impl Vocabularies {
@@ -48,6 +51,7 @@ impl Vocabularies {
             unread: dates::Unread::default(),
             dates: dates::Dates::default(),
             geocodes: GeocodeCache::default(),
+            not_held: Memo::default(),
         }
     }
 

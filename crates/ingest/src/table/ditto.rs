@@ -2,64 +2,60 @@
 
 use super::repaired_row::RepairedRow;
 use super::rows::{QuoteFormat, Row, RowStep, Rows};
+use records::text::trim;
+
+/// What refers to the cell above, in lower case.
+const WORDS: [&str; 26] = [
+    "\"",
+    "''",
+    "″",
+    "”",
+    "〃",
+    "\"\"",
+    "-\"-",
+    "do.",
+    "ditto",
+    "as above",
+    "same as above",
+    "(as above)",
+    "see above",
+    "fel uchod",
+    "ditto.",
+    "(ditto)",
+    "same",
+    "(same)",
+    "idem",
+    "id.",
+    "as row above",
+    "as in row above",
+    "same as row above",
+    "yr un fath",
+    "yr un peth",
+    "eto",
+];
+
+/// How those begin that begin with letters.
+const BEGINNINGS: [[u8; 2]; 9] = [
+    *b"do", *b"di", *b"as", *b"sa", *b"se", *b"fe", *b"id", *b"yr", *b"et",
+];
 
 /// Whether a cell refers to the one above it.
+#[inline]
 #[must_use]
 pub fn is_ditto(cell: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "\"",
-        "''",
-        "″",
-        "”",
-        "〃",
-        "\"\"",
-        "-\"-",
-        "do.",
-        "ditto",
-        "as above",
-        "same as above",
-        "(as above)",
-        "see above",
-        "fel uchod",
-        "ditto.",
-        "(ditto)",
-        "same",
-        "(same)",
-        "idem",
-        "id.",
-        "as row above",
-        "as in row above",
-        "same as row above",
-        "yr un fath",
-        "yr un peth",
-        "eto",
-    ];
-    let may_be = |byte: u8| {
-        matches!(
-            byte,
-            b'"' | b'\''
-                | b'-'
-                | b'('
-                | b'd'
-                | b'D'
-                | b'a'
-                | b'A'
-                | b's'
-                | b'S'
-                | b'f'
-                | b'F'
-                | b'i'
-                | b'I'
-                | b'y'
-                | b'Y'
-                | b'e'
-                | b'E'
-        ) || !byte.is_ascii()
-    };
-    let cell = cell.trim();
-    cell.len() <= 17
-        && cell.bytes().next().is_some_and(may_be)
-        && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+    // Every cell of every row is asked about.
+    match cell.as_bytes() {
+        [b'0'..=b'9', ..] | [] => false,
+        [a, b, ..] if a.is_ascii_alphabetic() => {
+            BEGINNINGS.contains(&[a.to_ascii_lowercase(), b.to_ascii_lowercase()]) && is_word(cell)
+        }
+        _ => is_word(cell),
+    }
+}
+
+fn is_word(cell: &str) -> bool {
+    let cell = trim(cell);
+    cell.len() <= 17 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// The row above, for rows that refer to it.
@@ -118,11 +114,12 @@ impl<'t> RowAbove<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RepairedRow, RowAbove, is_ditto};
+    use super::{RepairedRow, RowAbove, WORDS, is_ditto};
     use crate::table::rows::{QuoteFormat, RowStep, Rows};
 
     #[test]
     fn words_and_marks() {
+        assert_eq!(WORDS.iter().find(|word| !is_ditto(word)), None);
         for cell in [
             "\"",
             " ditto ",

@@ -11,6 +11,7 @@ use geography::gazetteer::Postcode;
 use records::codes::{funding, institutions, kinds, regions, types};
 use records::link::link;
 use records::record::Field;
+use records::text::trim;
 
 /// The most cells that one row may have too many.
 const MOST: usize = 4;
@@ -42,7 +43,7 @@ pub fn judge(row: Row<'_>, columns: &Columns, delimiter: u8) -> Shifted {
     let width = columns.all.len();
     let used = (0..row.len())
         .rev()
-        .find(|&i| !row.cell(i).trim().is_empty());
+        .find(|&i| !trim(row.cell(i)).is_empty());
     let used = used.map_or(0, |last| last + 1);
     let excess = used.saturating_sub(width);
     let is_suspect = || {
@@ -66,7 +67,7 @@ pub fn judge(row: Row<'_>, columns: &Columns, delimiter: u8) -> Shifted {
             let cell = |i: usize| if i < at { i } else { i + joined - 1 };
             let others = (0..width).filter(|&i| i != at);
             let (good, bad) = count(others.map(|i| (i, row.cell(cell(i)))), columns);
-            let parts = || (at..at + joined).map(|i| row.cell(i).trim());
+            let parts = || (at..at + joined).map(|i| trim(row.cell(i)));
             let has_text = parts().all(|part| part.chars().any(char::is_alphabetic));
             let is_number = delimiter == b',' && is_quantity(at, columns) && are_thousands(parts());
             let may_be = is_number || (has_text && may_be_joined(at, columns));
@@ -103,7 +104,7 @@ fn has_figures_for_names(row: Row<'_>, columns: &Columns) -> bool {
         Field::Place,
     ];
     NAMES.into_iter().any(|field| {
-        let cell = columns.cell_of(field).map_or("", |i| row.cell(i).trim());
+        let cell = columns.cell_of(field).map_or("", |i| trim(row.cell(i)));
         is_figures(cell) && !names_nothing(cell)
     })
 }
@@ -111,7 +112,7 @@ fn has_figures_for_names(row: Row<'_>, columns: &Columns) -> bool {
 /// Whether the cell of the start holds a type of partnership.
 fn has_type_for_date(row: Row<'_>, columns: &Columns) -> bool {
     let cell = columns.cell_of(Field::Start);
-    let cell = cell.map_or("", |i| row.cell(i).trim());
+    let cell = cell.map_or("", |i| trim(row.cell(i)));
     let has_digits = cell.bytes().any(|byte| byte.is_ascii_digit());
     !cell.is_empty() && !has_digits && types::LIST.find(cell).is_some()
 }

@@ -85,7 +85,9 @@ fn module() -> Result<(Vec<u8>, Vec<u8>)> {
             .arg(&whole)
             // Flattened code is optimised again, which saves half a per cent of the compressed
             // size.
-            .args(["--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers"]),
+            .args(["--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers"])
+            // As for the worker in index.html.
+            .arg("--one-caller-inline-max-function-size=30"),
     )?;
     let read = |path: &Path| fs::read(path).with_context(|| format!("reading {}", path.display()));
     Ok((read(&out.join("page.js"))?, read(&small)?))
