@@ -7,7 +7,9 @@ mod table;
 use super::{Action, Control, Input, Panel, count, population};
 use crate::classes::{Classes, Method};
 use crate::figure::{Fill, Level};
+use crate::included::Included;
 use crate::population::Estimate;
+use cartography::scene::Ink;
 use draw::draw;
 use messages::AreasText;
 use messages::{AnalysisText, PageText, Words};
@@ -84,14 +86,25 @@ pub struct Part {
     /// The number of records in the whole data set that may be in it, known only by region or
     /// nation.
     pub untold: u32,
+    /// How much of it the filters by place include.
+    pub included: Included,
     /// The filter that a click sets.
     pub act: Option<Action>,
 }
 
 impl Part {
-    /// The fill and the wording for an area without any records: none returned, or their location
-    /// not known.
+    /// Whether the filters by place leave it out: nothing can be said of it.
+    pub(crate) fn is_left_out(&self) -> bool {
+        self.included == Included::Not && self.count == 0
+    }
+
+    /// The fill and the wording for an area of which nothing can be said: left out by the filters, no
+    /// record returned, or the location of records not known.
     fn blank(&self, words: Words) -> Option<(Fill, &'static str)> {
+        if self.is_left_out() {
+            let text = words.get(AnalysisText::OutsideFilter);
+            return Some((Fill::Solid(Ink::FarLand), text));
+        }
         match (self.known, self.untold) {
             (0, 0) => Some((Fill::Hatched, words.get(AnalysisText::NoData))),
             (0, _) => Some((Fill::Dotted, words.get(AreasText::Untold))),
@@ -101,7 +114,7 @@ impl Part {
 
     /// The value that the map shows; `None` where it is not known.
     fn value(&self, measure: AreaMeasure) -> Option<f64> {
-        if self.known == 0 {
+        if self.known == 0 || self.is_left_out() {
             return None;
         }
         match measure {
@@ -249,34 +262,48 @@ fn sentence(
     } else {
         w.number(count)
     };
-    let empty: Vec<&str> = parts
-        .iter()
-        .filter(|part| part.known > 0 && part.count == 0)
-        .map(|part| part.name.as_str())
-        .collect();
-    let some = parts.iter().filter(|part| part.count > 0).count() as u32;
-    let least = if parts.len() > 12 {
-        let (n, all) = (w.number(some), w.number(parts.len() as u32));
+    let (asked, left_out): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| !part.is_left_out());
+    let gaps = [("most", &*most), ("value", &value), ("share", &share)];
+    let mut out = match asked.as_slice() {
+        // It leads none.
+        [_] => w.fill(AreasText::Only, &gaps),
+        _ => {
+            let least = least(input, &asked, !left_out.is_empty(), level);
+            let [most, value, share] = gaps;
+            w.fill(text, &[most, value, share, ("least", &*least)])
+        }
+    };
+    if !left_out.is_empty() {
+        let text = w.count(AreasText::LeftOut, left_out.len() as u32);
+        out.push(' ');
+        out.push_str(&text.replace("{level}", level));
+    }
+    out
+}
+
+/// What can be said of those of the areas that the filters include which have few or no records.
+fn least(input: &Input, asked: &[&Part], is_filtered: bool, level: &str) -> String {
+    let w = input.words;
+    let empty = asked.iter().filter(|part| part.count == 0);
+    let whole = |part: &&Part| part.known > 0 && part.included == Included::Whole;
+    let is_certain = empty.clone().all(whole);
+    let empty: Vec<&str> = empty.map(|part| part.name.as_str()).collect();
+    let n = w.number((asked.len() - empty.len()) as u32);
+    let all = w.number(asked.len() as u32);
+    if asked.len() > 12 {
         w.fill(AreasText::SomeHave, &[("n", &n), ("all", &all)])
-    } else if parts.iter().any(|part| part.known == 0) {
-        let (n, all) = (w.number(some), w.number(parts.len() as u32));
+    } else if !is_certain {
         let gaps = [("n", &*n), ("all", &*all), ("level", level)];
         w.fill(AreasText::OnlySome, &gaps)
-    } else if empty.is_empty() {
-        w.fill(AreasText::EveryOne, &[("level", level)])
-    } else {
+    } else if !empty.is_empty() {
         let text = w.count(AreasText::NoneIn, empty.len() as u32);
-        text.replace("{list}", &empty.join(", "))
-    };
-    w.fill(
-        text,
-        &[
-            ("most", &most),
-            ("value", &value),
-            ("share", &share),
-            ("least", &least),
-        ],
-    )
+        text.replace("{list}", &w.list(&empty))
+    } else if is_filtered {
+        w.fill(AreasText::EveryOneAsked, &[("level", level)])
+    } else {
+        w.fill(AreasText::EveryOne, &[("level", level)])
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod figure;
 pub mod findings;
 pub mod flows;
 pub mod funding;
+pub mod included;
 pub mod institution_nation;
 pub mod legend;
 pub mod maps;

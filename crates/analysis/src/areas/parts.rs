@@ -3,6 +3,7 @@
 use super::super::{Action, Input, count, population};
 use super::Part;
 use crate::figure::Level;
+use crate::included::Included;
 use crate::institution_nation::PartnerNations;
 use crate::population::Estimate;
 use records::Row;
@@ -83,9 +84,10 @@ pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
         people: None,
         known: 0,
         untold: 0,
+        included: Included::Whole,
         act: region.map(|region| toggle(Facet::Region, region.name())),
     };
-    match level {
+    let mut parts: Vec<Part> = match level {
         Level::Nation => {
             let nations = Nation::ALL.into_iter().map(|nation| {
                 let features = (0..).zip(&input.boundaries.nations);
@@ -126,5 +128,9 @@ pub(super) fn frame(input: &Input, level: Level) -> Vec<Part> {
             });
             parts.collect()
         }
+    };
+    for part in &mut parts {
+        part.included = Included::of(input, level, &part.features);
     }
+    parts
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::testing::World;
+use records::query::{Facet, Query};
 
 #[test]
 fn every_record_is_in_one_part_or_elsewhere() {
@@ -49,6 +50,7 @@ fn what_leads_alike_is_named_and_silence_is_not_called_some() {
         people: None,
         known,
         untold: 0,
+        included: Included::Whole,
         act: None,
     };
     let world = World::documented();
@@ -73,4 +75,67 @@ fn what_leads_alike_is_named_and_silence_is_not_called_some() {
         "Wales has the most: 1. There are some in 1 of the 2 regions."
     );
     assert_eq!(say(&[wales, kept]), "Wales has the most: 1. Bath has none.");
+}
+
+/// The filters by place, each of which leaves out most areas.
+fn by_place(world: &World) -> Vec<crate::testing::Asked> {
+    let one = |facet: Facet, value: &str| {
+        let mut query = Query::default();
+        query.choice_mut(facet).values = vec![value.to_owned()];
+        query
+    };
+    let queries = [
+        one(Facet::Region, "North East"),
+        one(Facet::Nation, "Wales"),
+        one(Facet::District, "Leeds"),
+        Query::from_fragment("near=51.5072,-0.1276,50mi,London"),
+    ];
+    queries.into_iter().map(|query| world.ask(query)).collect()
+}
+
+#[test]
+fn nothing_is_said_of_what_the_filter_leaves_out() {
+    let world = World::documented();
+    for asked in by_place(&world) {
+        for level in ["nation", "region", "district"] {
+            let mut asked = world.ask(asked.query.clone());
+            asked.query.lens = format!("level:{level}");
+            let input = &world.input(&asked);
+            let at = match level {
+                "nation" => Level::Nation,
+                "district" => Level::District,
+                _ => Level::Region,
+            };
+            let (parts, _) = parts(input, at);
+            let panel = panel(input);
+            let left_out: Vec<&Part> = parts.iter().filter(|part| part.is_left_out()).collect();
+            assert!(!left_out.is_empty(), "{:?} {level}", asked.query);
+            for part in left_out {
+                assert!(!panel.sentence.contains(&part.name), "{}", panel.sentence);
+                let rows = panel.tables[0].rows.iter();
+                let mut rows = rows.filter(|row| row.cells[0].text == part.name);
+                let row = rows.next().expect("a row");
+                assert_eq!(row.cells[1].text, "outside the filter", "{}", part.name);
+                assert!(row.cells.iter().all(|cell| cell.value.is_none()));
+                assert_eq!(row.cells[0].step, None);
+            }
+        }
+    }
+}
+
+#[test]
+fn sentences_under_filters_by_place() {
+    let world = World::documented();
+    let mut said = Vec::new();
+    for asked in by_place(&world) {
+        let mut regions = panel(&world.input(&asked)).sentence;
+        regions.push('\n');
+        said.push(regions);
+    }
+    insta::assert_snapshot!(said.concat(), @"
+    North East: 87 of 87 records (100%). The filter leaves out 11 regions.
+    Wales: 155 of 155 records (100%). The filter leaves out 11 regions.
+    Yorkshire and The Humber: 17 of 17 records (100%). The filter leaves out 11 regions.
+    London has the most: 140 of 205 records (68%). Every region in the filter has some. The filter leaves out 9 regions.
+    ");
 }

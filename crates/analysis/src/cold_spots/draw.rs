@@ -55,7 +55,7 @@ pub(super) fn draw(input: &Input, found: &ColdSpots) -> Figure {
         );
     }
     for part in &found.outside {
-        let said = format!("{}: {}", part.name, w.get(ColdSpotsText::Outside));
+        let said = format!("{}: {}", part.name, w.get(AnalysisText::OutsideFilter));
         let fill = Fill::Solid(Ink::FarLand);
         feature(
             &mut figure,
@@ -193,7 +193,7 @@ fn entries(input: &Input, found: &ColdSpots, classes: &Classes) -> Vec<Entry> {
     if !found.outside.is_empty() {
         entries.push(Entry {
             fill: Fill::Solid(Ink::FarLand),
-            text: w.get(ColdSpotsText::Outside).to_owned(),
+            text: w.get(AnalysisText::OutsideFilter).to_owned(),
         });
     }
     entries

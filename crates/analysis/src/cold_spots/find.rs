@@ -2,41 +2,15 @@
 
 use super::super::{Input, population, svg};
 use super::{ColdSpot, ColdSpots, Nearest};
-use crate::areas::{self, Part};
+use crate::areas;
 use crate::figure::Level;
-use geography::geo::{Feature, Projection, Reach, distance_km};
+use crate::included::Included;
+use geography::geo::{Projection, distance_km};
 use geography::metres::Metres;
 use records::PlaceId;
 use records::dataset::NONE;
-use records::query::{Facet, Near};
 use records::sort;
 use std::cmp::Ordering;
-
-/// Whether the chosen nations, regions and districts include an area, or part of it.
-fn is_asked(input: &Input, level: Level, part: &Part) -> bool {
-    let keeps = |facet, name: &str| {
-        let values = &input.query.choice(facet).values;
-        values.is_empty() || values.iter().any(|value| value == name)
-    };
-    let of_part = |at: u32, district: &Feature| match level {
-        Level::District => part.features.contains(&at),
-        _ => district.region == part.region,
-    };
-    let mut districts = (0..).zip(&input.boundaries.districts);
-    part.region.is_none_or(|region| {
-        keeps(Facet::Region, region.name()) && keeps(Facet::Nation, region.nation().name())
-    }) && districts
-        .any(|(at, district)| of_part(at, district) && keeps(Facet::District, &district.name))
-}
-
-/// Whether the centre of an area is within the radius of the filter. Areas that the circle only
-/// touches are excluded: records beyond it do not match, so the area would seem colder than it is.
-fn is_near(near: Option<&Near>, middle: Metres) -> bool {
-    near.is_none_or(|near| {
-        let reach = Reach::new(near.centre(), near.radius.metres());
-        reach.distance(Projection::unproject(middle)).is_some()
-    })
-}
 
 /// The positions of matching records, with their place codes.
 fn matching_places(input: &Input) -> Vec<(Metres, PlaceId)> {
@@ -97,7 +71,7 @@ pub(in super::super) fn find(input: &Input, level: Level, by_rate: bool) -> Cold
         let feature = part.features.first();
         let feature = feature.and_then(|at| svg::feature(input.boundaries, level, *at));
         let middle = feature.map(|feature| feature.label).unwrap_or_default();
-        if !is_asked(input, level, &part) || !is_near(input.query.near.as_ref(), middle) {
+        if part.included == Included::Not {
             outside.push(part);
             continue;
         }

@@ -113,7 +113,7 @@ impl FindingWriter<'_> {
     pub(super) fn nations(&mut self) {
         let (parts, _) = areas::parts(self.input, Level::Nation);
         let mut list = Vec::new();
-        for part in parts {
+        for part in parts.into_iter().filter(|part| !part.is_left_out()) {
             let name = format!("{}: {}", self.input.words.get(PageText::Nation), part.name);
             self.row(name, part.count, self.unit(), part.act.clone());
             list.push(self.one_share(&(part.name, part.count)));
@@ -129,7 +129,7 @@ impl FindingWriter<'_> {
         let w = self.input.words;
         let (parts, _) = areas::parts(self.input, Level::Region);
         let counts: Vec<u32> = parts.iter().map(|part| part.count).collect();
-        for part in &parts {
+        for part in parts.iter().filter(|part| !part.is_left_out()) {
             let name = format!("{}: {}", w.get(PageText::Region), part.name);
             self.row(name, part.count, self.unit(), part.act.clone());
         }
