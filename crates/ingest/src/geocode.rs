@@ -40,7 +40,9 @@ pub fn geocode(location: &LocationInput<'_>, resources: &Resources<'_>) -> Geoco
     let abroad = postcodes::is_abroad(location.postcode) || placing.address_abroad();
     let fix = placing
         .position(postcode.as_ref())
-        .or_else(|| placing.by_postcode(postcode.clone()))
+        .or_else(|| placing.by_postcode(postcode.clone()));
+    let abroad = abroad || placing.is_in_neighbour;
+    let fix = fix
         .or_else(|| (!abroad).then(|| placing.place_name())?)
         .or_else(|| (!abroad).then(|| placing.partner())?);
     placing.finish(fix, postcode)
@@ -50,6 +52,9 @@ pub(super) struct Geocoder<'p> {
     pub(super) location: &'p LocationInput<'p>,
     pub(super) resources: &'p Resources<'p>,
     pub(super) placed: Geocode,
+    /// Whether the row's coordinates are in Ireland or on an island outside the United Kingdom: a
+    /// place named there is not one of the same name here.
+    pub(super) is_in_neighbour: bool,
     /// The county or local authority of the row, where it is known and not in another region or
     /// nation than the one given.
     pub(super) area: Option<Area>,
@@ -64,6 +69,7 @@ impl<'p> Geocoder<'p> {
             location,
             resources,
             placed: Geocode::default(),
+            is_in_neighbour: false,
             area: area::find(location.area, resources),
             looked_up: Cell::new(None),
         }

@@ -49,7 +49,8 @@ pub(crate) fn read_table(
     };
     report.delimiter = Some(char::from(dialect.delimiter));
     say_how_decoded(decoded, issues);
-    Table::new(input, resources, &dialect, cache, report, issues)?.read(progress)
+    let headers = 1 + u32::from(decoded.grouped_header.is_some());
+    Table::new(input, resources, (&dialect, headers), cache, report, issues)?.read(progress)
 }
 
 fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
@@ -105,22 +106,21 @@ struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// Advances to the header and maps its columns.
+    /// Advances to the header, which is in some number of rows, and maps its columns.
     fn new(
         input: &'t Input<'t>,
         resources: &'t Resources<'t>,
-        dialect: &Dialect<'t>,
+        (dialect, headers): (&Dialect<'t>, u32),
         cache: &mut InspectionCache,
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
         let rows = dialect.rows();
         too_many_columns(dialect.width)?;
-        if dialect.above > 0 {
-            issues.file(IssueKind::Preamble {
-                n: rows.number() - 1,
-                row: rows.number(),
-            });
+        let header = rows.number() + 1 - headers;
+        if dialect.above > 0 && header > 1 {
+            let n = header - 1;
+            issues.file(IssueKind::Preamble { n, row: header });
         }
         let bare = rows.row().len() - dialect.width;
         if bare > 0 {

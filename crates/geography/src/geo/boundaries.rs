@@ -192,6 +192,13 @@ impl Boundaries {
                 .is_some()
     }
 
+    /// Whether a position is in Ireland or on an island outside the United Kingdom.
+    #[must_use]
+    pub fn is_in_neighbour(&self, position: LonLat) -> bool {
+        let shape = self.locator.inside(Projection::project(position));
+        shape.is_some_and(|shape| !self.is_district(shape))
+    }
+
     /// The index of the district with this name.
     #[must_use]
     pub fn district_named(&self, name: &str) -> Option<u32> {

@@ -4,7 +4,7 @@ use records::text::trim;
 
 /// Words for an empty cell in English and Welsh, in lower case. Words with a meaning in one column
 /// only (`ongoing` in a date, `various` in a place, `nil` in a count) are handled by that column.
-const WORDS: [&str; 28] = [
+const WORDS: [&str; 30] = [
     "n/a",
     "n.a.",
     "n\\a",
@@ -33,6 +33,8 @@ const WORDS: [&str; 28] = [
     "anhysbys",
     "amherthnasol",
     "ddim yn hysbys",
+    "i'w gadarnhau",
+    "i’w gadarnhau",
 ];
 
 /// Bytes in the longest of them.
@@ -47,7 +49,21 @@ pub fn is_nothing(cell: &str) -> bool {
     let may_be_word = cell.len() <= LONGEST
         && matches!(
             cell.as_bytes().first(),
-            Some(b'n' | b'N' | b't' | b'T' | b'u' | b'U' | b'a' | b'A' | b'd' | b'D' | b'#' | b'(')
+            Some(
+                b'n' | b'N'
+                    | b't'
+                    | b'T'
+                    | b'u'
+                    | b'U'
+                    | b'a'
+                    | b'A'
+                    | b'd'
+                    | b'D'
+                    | b'#'
+                    | b'('
+                    | b'i'
+                    | b'I'
+            )
         );
     (may_be_word && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word)))
         || !cell.chars().any(char::is_alphanumeric)
@@ -122,7 +138,7 @@ pub fn names_nothing(cell: &str) -> bool {
         return true;
     };
     let is_bare = first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric();
-    if is_bare && !b"ndtxspca0".contains(&first.to_ascii_lowercase()) {
+    if is_bare && !b"ndtxspcai0".contains(&first.to_ascii_lowercase()) {
         return false;
     }
     let is_mark = |c: char| "()[]{}<>\"'“”‘’?!…-–—_*:;, ".contains(c) || c.is_whitespace();

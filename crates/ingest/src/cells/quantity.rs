@@ -330,7 +330,8 @@ fn one_decimal_point(text: &str, points: Points, whole: bool) -> Option<OnePoint
             grouped(text, '.').then(|| of(text.replace('.', "").replace(',', "."), true, false))?
         }
         (Some(_), None) if grouped(text, ',') => of(text.replace(',', ""), false, false),
-        (Some(_), None) if text.matches(',').count() == 1 => {
+        // Pounds have no more than two decimals: four figures after a comma are a slip.
+        (Some(comma), None) if text.matches(',').count() == 1 && text.len() <= comma + 3 => {
             of(text.replace(',', "."), true, false)
         }
         (None, Some(_)) if text.matches('.').count() > 1 => {

@@ -266,6 +266,8 @@ impl Geocoder<'_> {
             true => IssueKind::OutsideUkMinusMissing,
             false => IssueKind::OutsideUk,
         };
+        let boundaries = self.resources.boundaries;
+        self.is_in_neighbour = boundaries.is_some_and(|all| all.is_in_neighbour(at));
         self.remark(field, found, kind);
         None
     }
