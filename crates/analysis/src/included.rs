@@ -8,10 +8,9 @@ use geography::metres::Metres;
 use records::query::{Facet, Near};
 
 /// How much of an area the filters by nation, region, district and distance include.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Included {
     /// All of it: that it has no records can be said.
-    #[default]
     Whole,
     /// Part of it, or it is not known how much: only what was found there can be said.
     Partly,

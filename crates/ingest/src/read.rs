@@ -49,8 +49,14 @@ pub(crate) fn read_table(
     };
     report.delimiter = Some(char::from(dialect.delimiter));
     say_how_decoded(decoded, issues);
-    let headers = 1 + u32::from(decoded.grouped_header.is_some());
-    Table::new(input, resources, (&dialect, headers), cache, report, issues)?.read(progress)
+    too_many_columns(dialect.width)?;
+    let header = decoded.grouped_header;
+    let header = header.unwrap_or_else(|| dialect.rows().number());
+    if dialect.above > 0 && header > 1 {
+        let n = header - 1;
+        issues.file(IssueKind::Preamble { n, row: header });
+    }
+    Table::new(input, resources, &dialect, cache, report, issues)?.read(progress)
 }
 
 fn say_how_decoded(decoded: &Decoded<'_>, issues: &mut Issues) {
@@ -106,22 +112,16 @@ struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// Advances to the header, which is in some number of rows, and maps its columns.
+    /// Advances to the header and maps its columns.
     fn new(
         input: &'t Input<'t>,
         resources: &'t Resources<'t>,
-        (dialect, headers): (&Dialect<'t>, u32),
+        dialect: &Dialect<'t>,
         cache: &mut InspectionCache,
         report: &'t mut Report,
         issues: &'t mut Issues,
     ) -> Result<Self, Refusal> {
         let rows = dialect.rows();
-        too_many_columns(dialect.width)?;
-        let header = rows.number() + 1 - headers;
-        if dialect.above > 0 && header > 1 {
-            let n = header - 1;
-            issues.file(IssueKind::Preamble { n, row: header });
-        }
         let bare = rows.row().len() - dialect.width;
         if bare > 0 {
             issues.row(Code::UnnamedColumn, rows.number(), None, || {

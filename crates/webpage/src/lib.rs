@@ -1,8 +1,7 @@
 //! A web page to its tags and text.
 //!
 //! A crate of its own because generic code is compiled in the crate that names its types, and so at
-//! that crate's level of optimisation: the tokenizer is 200 KB at the level of `workbook`, a third
-//! of that here.
+//! that crate's level of optimisation, which for `workbook` is speed and here size.
 
 use std::ops::ControlFlow;
 

@@ -486,6 +486,8 @@ proptest! {
         }
         let import = table.read();
         prop_assert_eq!(import.report.accepted as usize, table.rows.len() - 2);
+        // Neither of the two is a row above the header.
+        prop_assert!(import.report.issues.iter().all(|issue| issue.kind.code() != Code::PreambleSkipped));
         let number = table.rows.len() as u32;
         let last = table.rows.last().expect("a row");
         let (partner, place) = (last[PARTNER].clone(), last[PLACE].clone());

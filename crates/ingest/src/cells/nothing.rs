@@ -46,25 +46,8 @@ const LONGEST: usize = 15;
 pub fn is_nothing(cell: &str) -> bool {
     let cell = trim(cell);
     // Most cells begin with another letter, and every cell of every row is asked about.
-    let may_be_word = cell.len() <= LONGEST
-        && matches!(
-            cell.as_bytes().first(),
-            Some(
-                b'n' | b'N'
-                    | b't'
-                    | b'T'
-                    | b'u'
-                    | b'U'
-                    | b'a'
-                    | b'A'
-                    | b'd'
-                    | b'D'
-                    | b'#'
-                    | b'('
-                    | b'i'
-                    | b'I'
-            )
-        );
+    let may_begin = |first: &u8| b"ntuad#(i".contains(&first.to_ascii_lowercase());
+    let may_be_word = cell.len() <= LONGEST && cell.as_bytes().first().is_some_and(may_begin);
     (may_be_word && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word)))
         || !cell.chars().any(char::is_alphanumeric)
 }
@@ -180,10 +163,11 @@ pub fn is_whole_country(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, WORDS, is_nothing, names_nothing};
+    use super::{LONGEST, NO_NAMES, WORDS, is_nothing, names_nothing};
 
     #[test]
     fn what_names_nothing() {
+        assert_eq!(NO_NAMES.iter().find(|word| !names_nothing(word)), None);
         for cell in [
             "n.k.",
             "nil",

@@ -330,7 +330,7 @@ fn one_decimal_point(text: &str, points: Points, whole: bool) -> Option<OnePoint
             grouped(text, '.').then(|| of(text.replace('.', "").replace(',', "."), true, false))?
         }
         (Some(_), None) if grouped(text, ',') => of(text.replace(',', ""), false, false),
-        // Pounds have no more than two decimals: four figures after a comma are a slip.
+        // Pounds have two decimals: more figures after a comma that groups no thousands are a slip.
         (Some(comma), None) if text.matches(',').count() == 1 && text.len() <= comma + 3 => {
             of(text.replace(',', "."), true, false)
         }

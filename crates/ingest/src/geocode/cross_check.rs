@@ -80,6 +80,13 @@ impl Geocoder<'_> {
         self.distance_to_uk(at).is_some()
     }
 
+    /// Notes whether coordinates outside the United Kingdom are in a neighbour.
+    pub(crate) fn look_in_neighbours(&mut self, at: Option<LonLat>) {
+        let boundaries = self.resources.boundaries;
+        let is_there = |at| boundaries.is_some_and(|all| all.is_in_neighbour(at));
+        self.is_in_neighbour |= at.is_some_and(is_there);
+    }
+
     /// Whether a position is on land, as closely as the boundaries show.
     pub(crate) fn is_on_land(&self, at: LonLat) -> bool {
         self.distance_to_uk(at).is_some_and(|km| km < 2.0)

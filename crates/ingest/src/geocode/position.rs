@@ -162,7 +162,11 @@ impl Geocoder<'_> {
     /// Reads a grid reference. `None` where the cell is not one.
     fn reference(&mut self, cell: &str, field: Field) -> Option<Option<GivenPosition>> {
         let reference = GridReference::parse(cell)?;
-        let at = reference.position().filter(|&at| self.is_in_uk(at));
+        let given = reference.position();
+        let at = given.filter(|&at| self.is_in_uk(at));
+        if at.is_none() {
+            self.look_in_neighbours(given);
+        }
         let kind = match at {
             None => IssueKind::ReferenceOutsideUk,
             Some(_) if reference.irish => IssueKind::IrishReference,
@@ -266,8 +270,7 @@ impl Geocoder<'_> {
             true => IssueKind::OutsideUkMinusMissing,
             false => IssueKind::OutsideUk,
         };
-        let boundaries = self.resources.boundaries;
-        self.is_in_neighbour = boundaries.is_some_and(|all| all.is_in_neighbour(at));
+        self.look_in_neighbours(Some(at));
         self.remark(field, found, kind);
         None
     }

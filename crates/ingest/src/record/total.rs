@@ -123,10 +123,12 @@ fn ends_as_sum(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_as_sum, is_sum};
+    use super::{SIGNATURES, TOTALS, ends_as_sum, is_signature, is_sum};
 
     #[test]
     fn sums_and_names() {
+        assert_eq!(TOTALS.iter().find(|word| !is_sum(word)), None);
+        assert_eq!(SIGNATURES.iter().find(|word| !is_signature(word)), None);
         for cell in ["TOTAL", "Total:", "Grand total", "Sub-total", "Cyfanswm"] {
             assert!(is_sum(cell), "{cell}");
         }

@@ -316,6 +316,32 @@ fn several_places_in_one_cell() {
 }
 
 #[test]
+fn coordinates_in_a_neighbour_place_no_namesake() {
+    use Code::CoordOutsideUk;
+    let there = |cells| Row(cells, None, "", &[CoordOutsideUk]);
+    check(
+        &["place", "latitude", "longitude"],
+        3.0,
+        &[
+            there(&["Douglas", "54.1520", "-4.4810"]),
+            there(&["Newport", "53.3438", "-6.2546"]),
+            // In the sea, the coordinates may be a slip.
+            Row(
+                &["Leeds", "48.8", "-5.5"],
+                Some((53.797, -1.548)),
+                "Yorkshire and The Humber",
+                &[CoordOutsideUk],
+            ),
+        ],
+    );
+    check(
+        &["place", "grid reference"],
+        3.0,
+        &[there(&["Douglas", "SC3876"])],
+    );
+}
+
+#[test]
 fn places_abroad() {
     use Code::{CoordPlaceDisagree, NotPlaced};
     let abroad = |name| Row(name, None, "", &[NotPlaced]);

@@ -79,6 +79,7 @@ fn what_is_no_quantity() {
     for (cell, why) in [
         ("many", IssueKind::NotANumber),
         ("1,23,456", IssueKind::NotANumber),
+        ("£1,2000", IssueKind::NotANumber),
         ("£", IssueKind::NotANumber),
         ("3 loans and 4 tours", IssueKind::NotANumber),
         ("£1,200 + VAT", IssueKind::NotANumber),
