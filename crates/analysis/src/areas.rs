@@ -274,7 +274,8 @@ fn sentence(
             w.fill(text, &[most, value, share, ("least", &*least)])
         }
     };
-    if !left_out.is_empty() {
+    // A circle may touch an area whose middle it leaves out.
+    if !left_out.is_empty() && input.query.near.is_none() {
         let text = w.count(AreasText::LeftOut, left_out.len() as u32);
         out.push(' ');
         out.push_str(&text.replace("{level}", level));
